@@ -1,0 +1,1 @@
+"""Reads notices: bytes in, facts with their words out. Knows no store."""

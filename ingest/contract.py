@@ -1,0 +1,86 @@
+"""The public form of facts: one JSON object a line, keys in the order of the contract."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.model import Copy, Fact
+from ingest.reading import Reading
+
+VERSION = 1
+NOTICE_KEYS = (
+    "title", "doc_number", "index_number", "issuers", "issued", "adopted", "published", "kind", "carrier",
+    "legal_status", "effective_from", "expires", "level", "jurisdiction", "addressees", "source_url",
+)
+KEYS: dict[str, tuple[str, ...]] = {
+    "notice_property": ("property", "value"),
+    "citation": ("title", "doc_number", "relation"),
+    "task": ("number", "title", "section"),
+    "role": ("agency", "surface", "role", "order"),
+    "region": ("region", "code", "level", "surface"),
+    "industry": ("name", "concept", "kind", "list", "order"),
+    "membership": ("scheme", "name", "order"),
+    "cluster": ("name", "industry", "region", "grade", "recognised_by"),
+    "located": ("industry", "region", "relation"),
+    "target": ("metric", "subject", "op", "value", "unit", "by_year", "baseline"),
+    "incentive": ("beneficiary", "instrument", "cap", "unit", "mode", "rate"),
+    "deadline": ("date", "what", "recurrence"),
+    "entity": ("name", "kind", "region"),
+    "stage": ("chain", "stage", "order", "position", "open"),
+}
+EXTRA = ("resolved", "implied", "list_open", "announced", "found")  # printed only where they say something
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that was read from one notice: the reading and its facts in contract order."""
+
+    reading: Reading
+    facts: tuple[Fact, ...]
+
+    def notice_line(self) -> dict[str, object]:
+        """The first line of a notice."""
+        document, head = self.reading.document, self.reading.notice.values
+        first: dict[str, object] = {
+            "contract": VERSION, "type": "notice", "notice": document.id,
+            "sha256": document.sha256, "chars": len(document.text),
+        }
+        return first | {k: head.get(k, [] if k in ("issuers", "addressees") else None) for k in NOTICE_KEYS}
+
+    def lines(self) -> Iterator[dict[str, object]]:
+        """The notice line, then one line a sighting."""
+        yield self.notice_line()
+        for fact in self.facts:
+            yield sighting(self.reading, fact)
+
+
+def sighting(reading: Reading, fact: Fact) -> dict[str, object]:
+    """One fact in the form of the contract; `quote` is cut from the text as published."""
+    document = reading.document
+    span = reading.folded.span(fact.begin, fact.end)
+    path = fact.clause if fact.clause is not None else reading.outline.at(fact.begin).path
+    line: dict[str, object] = {
+        "type": fact.type, "notice": document.id, "clause": list(path),
+        "begin": span.begin, "end": span.end, "quote": document.text[span.begin : span.end],
+        "rule": fact.rule, "status": fact.status,
+    }
+    if fact.why:
+        line["why"] = fact.why
+    line |= {k: fact.values.get(k) for k in KEYS[fact.type]}
+    line |= {k: fact.values[k] for k in EXTRA if k in fact.values}
+    again = [_moved(span.begin, span.end, c) for c in document.copies if c.first.begin <= span.begin and span.end <= c.first.end]
+    if again:
+        line["copies"] = again
+    return line
+
+
+def _moved(begin: int, end: int, copy: Copy) -> list[int]:
+    shift = copy.again.begin - copy.first.begin
+    return [begin + shift, end + shift]
+
+
+def dumps(line: dict[str, object]) -> str:
+    """One line of JSON, Chinese as it is."""
+    return json.dumps(line, ensure_ascii=False)

@@ -1,0 +1,79 @@
+"""From a file to facts: decode, mark, fold, read by every rule, put in order."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from ingest.contract import Extraction
+from ingest.decode import UnreadableNotice, read_text
+from ingest.marks import marked
+from ingest.model import Document, Fact
+from ingest.reading import Reading
+from ingest.rules import all_rules
+
+SUFFIXES = (".txt", ".md", ".text")
+
+
+def find_notices(paths: Sequence[Path]) -> list[Path]:
+    """The notice files among files and folders, sorted by name; folders are searched to the bottom.
+
+    Raises UnreadableNotice for a path that is not there or a folder without notices.
+    """
+    found: set[Path] = set()
+    for path in paths:
+        if path.is_dir():
+            inside = {p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file()}
+            if not inside:
+                raise UnreadableNotice(f"{path}: no notices here; a notice is a file ending in {', '.join(SUFFIXES)}")
+            found |= inside
+        elif path.exists():
+            found.add(path)
+        else:
+            raise UnreadableNotice(f"{path}: no such file or folder; check the path")
+    return sorted(found, key=lambda p: (p.stem, str(p)))
+
+
+def read_notice(path: Path) -> Extraction:
+    """Everything that the rules read from one notice file; raises UnreadableNotice."""
+    text, digest = read_text(path)
+    return extract(text, notice_id(path), digest)
+
+
+def notice_id(path: Path) -> str:
+    """The file's stem unless a sidecar `NAME.json` beside it says `{"id": …}`."""
+    sidecar = path.with_suffix(".json")
+    if sidecar.is_file():
+        try:
+            said = json.loads(sidecar.read_text("utf-8")).get("id")
+        except (ValueError, AttributeError):
+            raise UnreadableNotice(f"{sidecar}: not a JSON object; correct or remove it") from None
+        if isinstance(said, str) and said:
+            return said
+    return path.stem
+
+
+def extract(text: str, id: str = "notice", sha256: str = "") -> Extraction:
+    """Everything that the rules read from the text of a notice.
+
+    >>> any(f.type == "role" for f in extract("一、建库。(责任单位:省科技厅)").facts)
+    True
+    """
+    document = marked(Document(id, text, sha256))
+    reading = Reading(document)
+    return Extraction(reading, tuple(_facts(reading)))
+
+
+def _facts(reading: Reading) -> Iterator[Fact]:
+    if not reading.text.strip():
+        return
+    facts = list(reading.notice.properties)
+    for rule in all_rules():
+        facts.extend(rule.read(reading))
+    seen = set()
+    for fact in sorted(facts, key=lambda f: (f.begin, f.end, f.type, sorted((k, str(v)) for k, v in f.values.items()))):
+        key = (fact.type, fact.begin, fact.end, tuple(sorted((k, str(v)) for k, v in fact.values.items() if k != "order")))
+        if key not in seen:
+            seen.add(key)
+            yield fact

@@ -1,0 +1,72 @@
+"""Core types: what a notice is made of and what is read from it. Frozen; no behaviour beyond a property."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Status = Literal["certain", "ambiguous", "inferred"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Half-open range of code points of `Document.text`."""
+
+    begin: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A passage printed again: `again` repeats the words of `first`."""
+
+    first: Span
+    again: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A decoded notice. `text` is exactly what was published; chrome and repetitions are marked, not cut."""
+
+    id: str
+    text: str
+    sha256: str
+    furniture: tuple[Span, ...] = ()
+    copies: tuple[Copy, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A unit of the outline. `begin`/`end` count in the folded text; the clauses tile it.
+
+    `path` holds the printed numbers from the outside in (`("四", "(六)")`); `heading` is the span of
+    the heading words after the number, without the closing 。; empty where there is none.
+    """
+
+    path: tuple[str, ...]
+    begin: int
+    end: int
+    heading: Span
+
+    @property
+    def number(self) -> str:
+        """The innermost printed number, '' before the first heading."""
+        return self.path[-1] if self.path else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One sighting of a fact, in places of the *folded* text until `contract` maps it to the document.
+
+    `values` holds the keys of its type in the fact contract; `why` is set unless the status is certain.
+    """
+
+    type: str
+    begin: int
+    end: int
+    values: Mapping[str, object]
+    status: Status = "certain"
+    why: str = ""
+    rule: str = ""
+    clause: tuple[str, ...] | None = field(default=None)

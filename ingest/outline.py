@@ -1,0 +1,133 @@
+"""The outline of a notice: numbered headings nest into clauses that tile the text.
+
+Numbering follows GB/T 9704-2012 §7.3.3 (一、 (一) 1. (1)) and 立法技术规范 (编 章 节 条 款), with
+①, decimal numbers (1.1) and the spellings that copies carry. A number at the beginning of a line
+opens a clause; in the middle of a line (copies without paragraph breaks) it does so only after the
+end of a sentence and when it goes on counting from the one before.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from ingest.model import Clause, Span
+
+_HAN = "一二三四五六七八九十百零〇"
+_STYLES = (  # name, rank, pattern; a lower rank stands further out
+    ("part", 0, rf"第[{_HAN}]+[编篇](?=[\s\u4e00-\u9fff])"),
+    ("chapter", 1, rf"第[{_HAN}\d]+章"),
+    ("section", 2, rf"第[{_HAN}\d]+节"),
+    ("article", 3, rf"第[{_HAN}\d]+条(?!例|款|产业|重点|措施|政策|[、和至规第之])"),
+    ("han", 4, rf"[{_HAN[:-3]}]{{1,3}}(?:[、.]|,(?=[\u4e00-\u9fff]{{2,30}}(?:\n|$)))"),
+    ("han-bracket", 5, rf"\([{_HAN[:-3]}]{{1,3}}\)[、.,]?"),
+    ("decimal", 7, r"\d{1,2}\.\d{1,2}(?:\.\d{1,2})?(?=[\s\t]?[\u4e00-\u9fff“《])(?!个|万|亿|倍|元|米|吨)[、.]?"),
+    ("digit", 6, r"\d{1,3}(?:[.](?!\d)|、|\)(?!\d))"),
+    ("digit-bracket", 8, r"\(\d{1,2}\)[、.,]?"),
+    ("circled", 9, r"[①-⑳]"),
+)
+_MARK = "|".join(f"(?P<{name.replace('-', '_')}>{pattern})" for name, _, pattern in _STYLES)
+_LINE_START = re.compile(rf"^[ \t·*]*(?:{_MARK})", re.MULTILINE)
+_MIDDLE = re.compile(rf"(?<=[。;:!?\t ])[ \t]*(?:{_MARK})")
+_RANK = {name.replace("-", "_"): rank for name, rank, _ in _STYLES}
+_ANNEX = re.compile(r"^[ \t]*附[ \t]?[件表录](?:[ \t]?[\d一二三四五六七八九十]{1,3})?[ \t]*[:.、]?[ \t]*$", re.MULTILINE)
+_HEADING_END = re.compile(r"[。\n\t:;!?]")
+_NUMBER = re.compile(rf"[{_HAN}]+|\d+")
+_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0}
+HEADING_LIMIT = 60  # code points; the longest heading in the notices at hand has 41
+
+
+def han_number(words: str) -> int | None:
+    """The value of a number below 1000 in Chinese or Arabic numerals, None where it is none.
+
+    >>> han_number("二十三"), han_number("十"), han_number("一百零五")
+    (23, 10, 105)
+    """
+    if words.isascii() and words.isdigit():
+        return int(words)
+    total, digit = 0, 0
+    for c in words:
+        if c == "百":
+            total, digit = total + (digit or 1) * 100, 0
+        elif c == "十":
+            total, digit = total + (digit or 1) * 10, 0
+        elif c in _DIGITS:
+            digit = digit * 10 + _DIGITS[c] if digit and "十" not in words else _DIGITS[c]
+        else:
+            return None
+    return total + digit
+
+
+def clauses(text: str) -> tuple[Clause, ...]:
+    """The clauses of a folded text in their order; they tile it, and the first has no number.
+
+    >>> [c.path for c in clauses("通知\\n一、目标\\n(一)规模。增长。\\n二、任务")]
+    [(), ('一',), ('一', '(一)'), ('二',)]
+    """
+    found: list[Clause] = []
+    stack: list[tuple[int, str]] = []
+    begin, heading, path = 0, Span(0, 0), ()
+    for place, style, label, after in _numbers(text):
+        found.append(Clause(path, begin, place, heading))
+        if style == "annex":
+            stack.clear()
+            begin, heading, path = place, Span(after, after), ()
+            continue
+        rank = _RANK[style]
+        while stack and stack[-1][0] >= rank:
+            stack.pop()
+        stack.append((rank, label))
+        begin, heading, path = place, _heading(text, after), tuple(label for _, label in stack)
+    found.append(Clause(path, begin, len(text), heading))
+    return tuple(c for i, c in enumerate(found) if c.end > c.begin or i == 0)
+
+
+def _numbers(text: str) -> Iterator[tuple[int, str, str, int]]:
+    """(place, style, printed number, place after it) of each number that opens a clause, in order."""
+    marks: dict[int, tuple[str, re.Match[str], bool]] = {}
+    for m in _LINE_START.finditer(text):
+        marks[m.start(m.lastgroup or 0)] = (m.lastgroup or "", m, True)
+    for m in _MIDDLE.finditer(text):
+        marks.setdefault(m.start(m.lastgroup or 0), (m.lastgroup or "", m, False))
+    for m in _ANNEX.finditer(text):
+        marks[m.start()] = ("annex", m, True)
+    last: dict[str, int] = {}
+    for place in sorted(marks):
+        style, m, at_line_start = marks[place]
+        if style == "annex":
+            last.clear()
+            yield place, style, "", m.end()
+            continue
+        printed = m[style]
+        number = _NUMBER.search(printed)
+        value = (han_number(number[0]) if number else ord(printed[0]) - ord("①") + 1) or 0
+        if not at_line_start and value != last.get(style, 0) + 1:
+            continue
+        last[style] = value
+        for inner in [s for s, r in _RANK.items() if r > _RANK[style]]:
+            last.pop(inner, None)
+        yield place, style, printed.rstrip("、.,") if printed[0] != "(" else printed.rstrip("、.,"), m.end()
+
+
+def _heading(text: str, after: int) -> Span:
+    """The heading that follows a number: up to the end of its sentence or line, if it is short."""
+    while after < len(text) and text[after] in " \t、.":
+        after += 1
+    end = _HEADING_END.search(text, after, after + HEADING_LIMIT + 1)
+    stop = end.start() if end else min(len(text), after + HEADING_LIMIT + 1)
+    if end is None and stop < len(text):
+        return Span(after, after)
+    return Span(after, stop)
+
+
+class Outline:
+    """The clauses of a text, found by place."""
+
+    def __init__(self, text: str) -> None:
+        self.clauses = clauses(text)
+        self._begins = [c.begin for c in self.clauses]
+
+    def at(self, place: int) -> Clause:
+        """The clause in which the code point at `place` stands."""
+        return self.clauses[max(0, bisect_right(self._begins, place) - 1)]

@@ -1,0 +1,65 @@
+"""A notice as rules see it: the folded text with its lines, sentences, outline and tables.
+
+Everything is computed once, on first use, and shared by all rules.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from ingest.fold import Folded, fold
+from ingest.model import Document, Fact, Span, Status
+from ingest.outline import Outline
+from ingest.tables import Table, tables
+
+_SENTENCE = re.compile(r"[^。;!?\n]+[。;!?]?[”’)]?")
+_LINE = re.compile(r"[^\n]+")
+
+
+class Reading:
+    """`text` is the folded text (half-width marks, simplified characters); places count in it."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.folded: Folded = fold(document.text, [*document.furniture, *(c.again for c in document.copies)])
+        self.text = self.folded.text
+
+    @cached_property
+    def outline(self) -> Outline:
+        """The numbered clauses; they tile the text."""
+        return Outline(self.text)
+
+    @cached_property
+    def lines(self) -> tuple[Span, ...]:
+        """Every line that is not empty."""
+        return tuple(Span(m.start(), m.end()) for m in _LINE.finditer(self.text))
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """Sentences and the parts between ; with their closing mark; none spans a line break."""
+        return tuple(Span(m.start(), m.end()) for m in _SENTENCE.finditer(self.text))
+
+    @cached_property
+    def tables(self) -> tuple[Table, ...]:
+        """The tables, whatever parts their cells in this copy."""
+        return tables(self.text)
+
+    @cached_property
+    def notice(self) -> "NoticeHead":
+        """What the notice says of itself: title, issuers, dates, jurisdiction."""
+        from ingest.notice_head import read_head
+
+        return read_head(self)
+
+    def printed(self, begin: int, end: int) -> str:
+        """The words as published behind `text[begin:end]`."""
+        span = self.folded.span(begin, end)
+        return self.document.text[span.begin : span.end]
+
+    def fact(
+        self, type: str, begin: int, end: int, *, status: Status = "certain", why: str = "",
+        clause: tuple[str, ...] | None = None, **values: object,
+    ) -> Fact:
+        """A fact that the words `text[begin:end]` state."""
+        return Fact(type, begin, end, values, status, why, clause=clause)

@@ -1,0 +1,104 @@
+"""Tables flattened to lines: cells parted by a tab (in the folded text), or one cell a line.
+
+A table is a run of lines of like shape under a head of short cells (序号, 任务, 牵头单位 …).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.model import Span
+
+_HEAD_WORD = re.compile(
+    r"^(?:序号|编号|排序|指标.{0,6}|.{0,8}(?:名称|任务|内容|措施|事项|单位|部门|时限|时间|指标|目标|产业|集群|地区|城市|市州|市\(州\)|市|县|盟市|"
+    r"区域|环节|方向|领域|项目|备注|属性|类别|进度|链长|企业|载体|园区)(?:\(.{1,12}\))?|\d{4}年.{0,6}|单位|属性|[一-鿿]{1,6}级)$"
+)
+_RULE_LINE = re.compile(r"[-:—\s\t]+")
+_LINE = re.compile(r"[^\n]+")
+LONGEST_HEAD = 12  # cells
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """`head` holds the words of the head cells; `rows` the spans of the cells (may be fewer than the head)."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[Span, ...], ...]
+    begin: int
+    end: int
+
+    def column(self, pattern: str) -> int | None:
+        """The first column whose head matches `pattern` (re.search), or None."""
+        return next((i for i, h in enumerate(self.head) if re.search(pattern, h)), None)
+
+
+def tables(text: str) -> tuple[Table, ...]:
+    """All tables of a folded text, in order.
+
+    >>> t, = tables("序号\\t任务\\t牵头单位\\n1\\t建库\\t市科技局")
+    >>> t.head, len(t.rows)
+    (('序号', '任务', '牵头单位'), 1)
+    """
+    lines = [Span(m.start(), m.end()) for m in _LINE.finditer(text)]
+    found: list[Table] = []
+    i = 0
+    while i < len(lines):
+        table, used = _tabbed(text, lines, i) if "\t" in text[lines[i].begin : lines[i].end] else _stacked(text, lines, i)
+        if table:
+            found.append(table)
+        i += max(1, used)
+    return tuple(found)
+
+
+def cells(text: str, line: Span) -> tuple[Span, ...]:
+    """The cells of a line, parted by tabs; empty cells keep their place."""
+    found, at = [], line.begin
+    for cell in text[line.begin : line.end].split("\t"):
+        found.append(Span(at, at + len(cell)))
+        at += len(cell) + 1
+    return tuple(found)
+
+
+def _tabbed(text: str, lines: list[Span], first: int) -> tuple[Table | None, int]:
+    head = cells(text, lines[first])
+    words = tuple(text[c.begin : c.end].strip() for c in head)
+    if len(words) < 2 or sum(bool(_HEAD_WORD.match(w)) for w in words) * 2 < len(words) or any(len(w) > 20 for w in words):
+        return None, 1
+    rows: list[tuple[Span, ...]] = []
+    i = first + 1
+    while i < len(lines):
+        line = text[lines[i].begin : lines[i].end]
+        if "\t" not in line:
+            break
+        if not _RULE_LINE.fullmatch(line):
+            rows.append(cells(text, lines[i]))
+        i += 1
+    return (Table(words, tuple(rows), lines[first].begin, lines[i - 1].end) if rows else None), i - first
+
+
+def _stacked(text: str, lines: list[Span], first: int) -> tuple[Table | None, int]:
+    """One cell a line: a head of at least two head words beginning with 序号, then rows numbered 1, 2 …"""
+    if text[lines[first].begin : lines[first].end].strip() not in ("序号", "编号"):
+        return None, 1
+    words = []
+    i = first
+    while i < len(lines) and i - first < LONGEST_HEAD:
+        word = text[lines[i].begin : lines[i].end].strip()
+        if word == "1" or not _HEAD_WORD.match(word):
+            break
+        words.append(word)
+        i += 1
+    rows: list[tuple[Span, ...]] = []
+    while i < len(lines) and text[lines[i].begin : lines[i].end].strip() == str(len(rows) + 1):
+        row = [lines[i]]
+        i += 1
+        while i < len(lines) and len(row) < len(words):
+            if text[lines[i].begin : lines[i].end].strip() == str(len(rows) + 2):
+                break
+            row.append(lines[i])
+            i += 1
+        rows.append(tuple(row))
+    if len(words) < 2 or not rows:
+        return None, 1
+    return Table(tuple(words), tuple(rows), lines[first].begin, rows[-1][-1].end), i - first

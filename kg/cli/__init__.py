@@ -1,0 +1,41 @@
+"""The command line. Each verb is a module of its own, imported only when it is called."""
+
+from __future__ import annotations
+
+import importlib
+
+import click
+
+from kg import __version__
+
+COMMANDS = {  # verb: (module, one line of help)
+    "extract": ("kg.cli.extract", "Print the facts of notices, one JSON object a line."),
+}
+
+
+class Verbs(click.Group):
+    """Lists every verb from a table, so that `kg --help` imports none of them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(COMMANDS[cmd_name][0]).command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(verb, text) for verb, (_, text) in COMMANDS.items()])
+
+
+@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="kg")
+def main() -> None:
+    """Reads Chinese industrial-policy notices into a knowledge graph in which every fact shows its words.
+
+    \b
+    Example:
+      kg build && kg ask "哪些城市布局氢能?"
+    """
