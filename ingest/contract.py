@@ -11,8 +11,22 @@ from ingest.reading import Reading
 
 VERSION = 1
 NOTICE_KEYS = (
-    "title", "doc_number", "index_number", "issuers", "issued", "adopted", "published", "kind", "carrier",
-    "legal_status", "effective_from", "expires", "level", "jurisdiction", "addressees", "source_url",
+    "title",
+    "doc_number",
+    "index_number",
+    "issuers",
+    "issued",
+    "adopted",
+    "published",
+    "kind",
+    "carrier",
+    "legal_status",
+    "effective_from",
+    "expires",
+    "level",
+    "jurisdiction",
+    "addressees",
+    "source_url",
 )
 KEYS: dict[str, tuple[str, ...]] = {
     "notice_property": ("property", "value"),
@@ -44,8 +58,11 @@ class Extraction:
         """The first line of a notice."""
         document, head = self.reading.document, self.reading.notice.values
         first: dict[str, object] = {
-            "contract": VERSION, "type": "notice", "notice": document.id,
-            "sha256": document.sha256, "chars": len(document.text),
+            "contract": VERSION,
+            "type": "notice",
+            "notice": document.id,
+            "sha256": document.sha256,
+            "chars": len(document.text),
         }
         return first | {k: head.get(k, [] if k in ("issuers", "addressees") else None) for k in NOTICE_KEYS}
 
@@ -62,15 +79,24 @@ def sighting(reading: Reading, fact: Fact) -> dict[str, object]:
     span = reading.folded.span(fact.begin, fact.end)
     path = fact.clause if fact.clause is not None else reading.outline.at(fact.begin).path
     line: dict[str, object] = {
-        "type": fact.type, "notice": document.id, "clause": list(path),
-        "begin": span.begin, "end": span.end, "quote": document.text[span.begin : span.end],
-        "rule": fact.rule, "status": fact.status,
+        "type": fact.type,
+        "notice": document.id,
+        "clause": list(path),
+        "begin": span.begin,
+        "end": span.end,
+        "quote": document.text[span.begin : span.end],
+        "rule": fact.rule,
+        "status": fact.status,
     }
     if fact.why:
         line["why"] = fact.why
     line |= {k: fact.values.get(k) for k in KEYS[fact.type]}
     line |= {k: fact.values[k] for k in EXTRA if k in fact.values}
-    again = [_moved(span.begin, span.end, c) for c in document.copies if c.first.begin <= span.begin and span.end <= c.first.end]
+    again = [
+        _moved(span.begin, span.end, c)
+        for c in document.copies
+        if c.first.begin <= span.begin and span.end <= c.first.end
+    ]
     if again:
         line["copies"] = again
     return line

@@ -25,7 +25,9 @@ def read_text(path: Path) -> tuple[str, str]:
             raise UnreadableNotice(f"{path}: {size:,} bytes, more than the {LIMIT:,} a notice may have; split the file")
         raw = path.read_bytes()
     except OSError as error:
-        raise UnreadableNotice(f"{path}: cannot be read ({error.strerror}); check the path and its permissions") from None
+        raise UnreadableNotice(
+            f"{path}: cannot be read ({error.strerror}); check the path and its permissions"
+        ) from None
     return decode(raw, str(path)), hashlib.sha256(raw).hexdigest()
 
 

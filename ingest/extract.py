@@ -73,7 +73,20 @@ def _facts(reading: Reading) -> Iterator[Fact]:
         facts.extend(rule.read(reading))
     seen = set()
     for fact in sorted(facts, key=lambda f: (f.begin, f.end, f.type, sorted((k, str(v)) for k, v in f.values.items()))):
-        key = (fact.type, fact.begin, fact.end, tuple(sorted((k, str(v)) for k, v in fact.values.items() if k != "order")))
+        key = (
+            fact.type,
+            fact.begin,
+            fact.end,
+            tuple(sorted((k, str(v)) for k, v in fact.values.items() if k != "order")),
+        )
         if key not in seen:
             seen.add(key)
             yield fact
+
+
+def _private(reading: Reading, fact: Fact) -> bool:
+    """Would the quote of this fact show a contact person? Such a fact is never printed."""
+    if not (private := reading.document.private):
+        return False
+    span = reading.folded.span(fact.begin, fact.end)
+    return any(p.begin < span.end and span.begin < p.end for p in private)

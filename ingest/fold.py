@@ -41,7 +41,9 @@ _VARIANTS = {
     " ": "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000",
     "\n": "\r\x0b\x0c\u2028\u2029\x85",
 }
-TABLE = {c: c - 0xFEE0 for c in range(0xFF01, 0xFF5F)} | {ord(c): ord(one) for one, many in _VARIANTS.items() for c in many}
+TABLE = {c: c - 0xFEE0 for c in range(0xFF01, 0xFF5F)} | {
+    ord(c): ord(one) for one, many in _VARIANTS.items() for c in many
+}
 # Characters that only traditional text has and that no official text goes long without.
 _TRADITIONAL = re.compile("[國產業發設機區關於實與為務縣廳單責經濟資訊創環農進導領級標]")
 
@@ -50,19 +52,28 @@ _NOISE = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad]+|\(\s*[a-zü]*[āáǎà�
 _CELL = re.compile(r" *(?:[\t|] *)+|  +")
 _BLANK = re.compile(r" +")
 _PUNCT = set(",。、;:!?()[]【】〔〕《》〈〉“”%+—-~…/<>=≥≤.·")
-_CONFUSED = re.compile(r"(?<=\d)[lIO](?=[\d.,年月日万亿个家%])|(?<=[年月])[lI](?=\d)|(?<=月)(?:\s?[\d一二三四五六七八九十]{1,3}\s?)(曰)|(?<=[年月]\d)曰|(?<=[年月]\d\d)曰|(?<=[年月] \d)曰|(?<=[年月] \d\d)曰")
+_CONFUSED = re.compile(
+    r"(?<=\d)[lIO](?=[\d.,年月日万亿个家%])|(?<=[年月])[lI](?=\d)"
+    r"|(?<=[月\d一二三四五六七八九十])曰(?=[^\u4e00-\u9fff]|前|起|至|内|止|$)",
+    re.MULTILINE,
+)
 _SWAP = {"l": "1", "I": "1", "O": "0", "曰": "日"}
 # A line that begins one of these ways begins something: it is never the rest of the line before.
 BEGINS = re.compile(
-    r"(?:[ \t]{2,})|[ \t]*(?:第[一二三四五六七八九十百零〇\d]+[编章节条]|[一二三四五六七八九十]{1,3}[、.,]|\([一二三四五六七八九十\d]{1,3}\)"
+    r"(?:[ \t]{2,})|[ \t]*(?:第[一二三四五六七八九十百零〇\d]+[编章节条]|[一二三四五六七八九十]{1,3}[、.,]"
+    r"|\([一二三四五六七八九十\d]{1,3}\)"
     r"|\d{1,2}(?:[、)]|\.(?!\d))|[①-⑳]|——|[·*#]|附件|抄送|联系|电话|来源|索引|发文|发布|成文|文号|序号|主题词)"
 )
 _SENTENCE_MARK = re.compile("[,。;:]")
 _OPEN_END = re.compile(r"[、,(《“〈〔\[—]$")
 _CLOSED_END = re.compile(r"[。;:!?)】》”]$")
 _STARTS_INSIDE = re.compile(r"[、,。;:)》”〉〕\]]")
-_NUMBERED = re.compile(r"第[一二三四五六七八九十百零\d]+条|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.](?!\d)")
-_RUN_IN = re.compile(r"[。:;] +(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]+条)")
+_NUMBERED = re.compile(
+    r"第[一二三四五六七八九十百零\d]+条|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.](?!\d)"
+)
+_RUN_IN = re.compile(
+    r"[。:;] +(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]+条)"
+)
 _OCR_BLANK = re.compile(r"\d [年月日个万亿]|[年月] \d|〔 | 〕| [,。]|[,。] (?=[\u4e00-\u9fff])")
 _BODY = re.compile(r"(?:人民政府|办公[厅室]|委员会|[委厅局])$")
 
@@ -127,12 +138,7 @@ def _same_length(text: str) -> str:
         even = simplified(even)
     if '"' in even:
         even = "\n".join(_curly(line) if '"' in line else line for line in even.split("\n"))
-    return _CONFUSED.sub(_confusion, even)
-
-
-def _confusion(match: re.Match[str]) -> str:
-    found = match[0]
-    return _SWAP.get(found) or found.replace("曰", "日")
+    return _CONFUSED.sub(lambda found: _SWAP[found[0]], even)
 
 
 def _curly(line: str) -> str:
@@ -250,7 +256,12 @@ def _wraps(lines: list[str], starts: list[int]) -> list[tuple[int, int, str]]:
         follow = after.strip(" \t")
         if not follow:
             # One blank line inside a sentence: OCR pages.
-            if i + 2 < len(lines) and bare[-1] in "、," and lines[i + 2].strip() and not BEGINS.match(lines[i + 2].strip()):
+            if (
+                i + 2 < len(lines)
+                and bare[-1] in "、,"
+                and lines[i + 2].strip()
+                and not BEGINS.match(lines[i + 2].strip())
+            ):
                 follow = lines[i + 2].strip()
                 found.append((starts[i] + len(line), starts[i + 2] + lines[i + 2].find(follow[0]), ""))
             continue
@@ -273,6 +284,8 @@ def _joined(bare: str, after: str, follow: str, brackets: int, going: bool) -> b
     if _CLOSED_END.search(bare):
         return False
     running = going or _SENTENCE_MARK.search(bare) or _NUMBERED.match(bare)
-    return bool(running) and bool(_SENTENCE_MARK.search(follow[:80]) or len(follow) >= 12) and not re.match(
-        r"\d{4}年|.{2,30}(?:人民政府|办公[厅室]|委员会)$", follow
+    return (
+        bool(running)
+        and bool(_SENTENCE_MARK.search(follow[:80]) or len(follow) >= 12)
+        and not re.match(r"\d{4}年|.{2,30}(?:人民政府|办公[厅室]|委员会)$", follow)
     )

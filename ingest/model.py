@@ -27,13 +27,24 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A decoded notice. `text` is exactly what was published; chrome and repetitions are marked, not cut."""
+    """A decoded notice. `text` is exactly what was published; chrome, contact persons
+    (`private`) and repetitions are marked, not cut."""
 
     id: str
     text: str
     sha256: str
     furniture: tuple[Span, ...] = ()
+    private: tuple[Span, ...] = ()
     copies: tuple[Copy, ...] = ()
+
+    @property
+    def masked(self) -> str:
+        """The text with contact persons blacked out, same length: the only form that may be stored or shown."""
+        text = self.text
+        for span in self.private:
+            hidden = "".join(c if c in "\r\n" else "█" for c in text[span.begin : span.end])
+            text = text[: span.begin] + hidden + text[span.end :]
+        return text
 
 
 @dataclass(frozen=True, slots=True)

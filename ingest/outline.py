@@ -31,7 +31,9 @@ _MARK = "|".join(f"(?P<{name.replace('-', '_')}>{pattern})" for name, _, pattern
 _LINE_START = re.compile(rf"^[ \t·*]*(?:{_MARK})", re.MULTILINE)
 _MIDDLE = re.compile(rf"(?<=[。;:!?\t ])[ \t]*(?:{_MARK})")
 _RANK = {name.replace("-", "_"): rank for name, rank, _ in _STYLES}
-_ANNEX = re.compile(r"^[ \t]*附[ \t]?[件表录](?:[ \t]?[\d一二三四五六七八九十]{1,3})?[ \t]*[:.、]?[ \t]*$", re.MULTILINE)
+_ANNEX = re.compile(
+    r"^[ \t]*附[ \t]?[件表录](?:[ \t]?[\d一二三四五六七八九十]{1,3})?[ \t]*[:.、]?[ \t]*$", re.MULTILINE
+)
 _HEADING_END = re.compile(r"[。\n\t:;!?]")
 _NUMBER = re.compile(rf"[{_HAN}]+|\d+")
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0}
@@ -67,7 +69,8 @@ def clauses(text: str) -> tuple[Clause, ...]:
     """
     found: list[Clause] = []
     stack: list[tuple[int, str]] = []
-    begin, heading, path = 0, Span(0, 0), ()
+    begin, heading = 0, Span(0, 0)
+    path: tuple[str, ...] = ()
     for place, style, label, after in _numbers(text):
         found.append(Clause(path, begin, place, heading))
         if style == "annex":

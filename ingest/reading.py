@@ -7,11 +7,15 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from ingest.fold import Folded, fold
 from ingest.model import Document, Fact, Span, Status
 from ingest.outline import Outline
 from ingest.tables import Table, tables
+
+if TYPE_CHECKING:
+    from ingest.notice_head import NoticeHead
 
 _SENTENCE = re.compile(r"[^。;!?\n]+[。;!?]?[”’)]?")
 _LINE = re.compile(r"[^\n]+")
@@ -22,7 +26,7 @@ class Reading:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.folded: Folded = fold(document.text, [*document.furniture, *(c.again for c in document.copies)])
+        self.folded: Folded = fold(document.text, omitted(document))
         self.text = self.folded.text
 
     @cached_property
@@ -46,7 +50,7 @@ class Reading:
         return tables(self.text)
 
     @cached_property
-    def notice(self) -> "NoticeHead":
+    def notice(self) -> NoticeHead:
         """What the notice says of itself: title, issuers, dates, jurisdiction."""
         from ingest.notice_head import read_head
 
@@ -58,8 +62,20 @@ class Reading:
         return self.document.text[span.begin : span.end]
 
     def fact(
-        self, type: str, begin: int, end: int, *, status: Status = "certain", why: str = "",
-        clause: tuple[str, ...] | None = None, **values: object,
+        self,
+        type: str,
+        begin: int,
+        end: int,
+        *,
+        status: Status = "certain",
+        why: str = "",
+        clause: tuple[str, ...] | None = None,
+        **values: object,
     ) -> Fact:
         """A fact that the words `text[begin:end]` state."""
         return Fact(type, begin, end, values, status, why, clause=clause)
+
+
+def omitted(document: Document) -> list[Span]:
+    """What no rule may read: chrome, contact persons, repetitions."""
+    return [*document.furniture, *document.private, *(c.again for c in document.copies)]

@@ -44,7 +44,9 @@ def tables(text: str) -> tuple[Table, ...]:
     found: list[Table] = []
     i = 0
     while i < len(lines):
-        table, used = _tabbed(text, lines, i) if "\t" in text[lines[i].begin : lines[i].end] else _stacked(text, lines, i)
+        table, used = (
+            _tabbed(text, lines, i) if "\t" in text[lines[i].begin : lines[i].end] else _stacked(text, lines, i)
+        )
         if table:
             found.append(table)
         i += max(1, used)
@@ -63,7 +65,11 @@ def cells(text: str, line: Span) -> tuple[Span, ...]:
 def _tabbed(text: str, lines: list[Span], first: int) -> tuple[Table | None, int]:
     head = cells(text, lines[first])
     words = tuple(text[c.begin : c.end].strip() for c in head)
-    if len(words) < 2 or sum(bool(_HEAD_WORD.match(w)) for w in words) * 2 < len(words) or any(len(w) > 20 for w in words):
+    if (
+        len(words) < 2
+        or sum(bool(_HEAD_WORD.match(w)) for w in words) * 2 < len(words)
+        or any(len(w) > 20 for w in words)
+    ):
         return None, 1
     rows: list[tuple[Span, ...]] = []
     i = first + 1

@@ -1,0 +1,69 @@
+"""Passages printed again: a page that shows its body twice (for screen and for telephone), say.
+
+Sentences are compared without blanks; runs of equal sentences in equal order are a copy when they
+are long enough that no list of agencies repeated under two tasks is taken for one.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.model import Copy, Span
+
+_SENTENCE = re.compile(r"[^\r\n。；;]+[。；;]?")
+_BLANKS = re.compile(r"\s+")
+_LEAST_RUN = 3  # sentences
+_LEAST_CHARS = 200  # code points of a run; the longest list repeated in the notices at hand has 70
+_LEAST_LINE = 4  # shorter pieces tell nothing
+
+
+def copies(text: str) -> tuple[Copy, ...]:
+    """The repeated passages of a text, in order; the first printing is never marked.
+
+    Time is linear in the text: each sentence is looked up once.
+    """
+    pieces = _pieces(text)
+    first_at: dict[str, int] = {}
+    run: list[tuple[int, int]] = []
+    found: list[Copy] = []
+    for j, (_, words) in enumerate(pieces):
+        earliest = first_at.setdefault(words, j)
+        i = _next(pieces, run, words) if run else None
+        if i is not None:
+            run.append((i, j))
+            continue
+        found.extend(_copy(pieces, run))
+        run = [(earliest, j)] if earliest < j else []
+    found.extend(_copy(pieces, run))
+    return tuple(found)
+
+
+def _next(pieces: list[tuple[Span, str]], run: list[tuple[int, int]], words: str) -> int | None:
+    """Which piece of the first printing the words repeat if they go on with the run; one may be lacking."""
+    last, begin = run[-1][0], run[0][1]
+    return next((i for i in (last + 1, last + 2) if i < begin and pieces[i][1] == words), None)
+
+
+def _pieces(text: str) -> list[tuple[Span, str]]:
+    found = []
+    for m in _SENTENCE.finditer(text):
+        words = _BLANKS.sub("", m[0])
+        if len(words) >= _LEAST_LINE:
+            indent = len(m[0]) - len(m[0].lstrip())
+            found.append((Span(m.start() + indent, m.end()), words))
+    return found
+
+
+def _copy(pieces: list[tuple[Span, str]], run: list[tuple[int, int]]) -> list[Copy]:
+    """One copy for each stretch of the run whose distance from the first printing stays the same."""
+    if len(run) < _LEAST_RUN or sum(len(pieces[j][1]) for _, j in run) < _LEAST_CHARS:
+        return []
+    done: list[Copy] = []
+    for i, j in run:
+        first, again = pieces[i][0], pieces[j][0]
+        last = done[-1] if done else None
+        if last and again.begin - first.begin == last.again.begin - last.first.begin and first.begin >= last.first.end:
+            done[-1] = Copy(Span(last.first.begin, first.end), Span(last.again.begin, again.end))
+        else:
+            done.append(Copy(first, again))
+    return done
