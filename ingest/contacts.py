@@ -21,10 +21,11 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 # The 100 most frequent surnames (公安部 2020 name report) cover 85 % of the population; used only beside a number.
-_SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤"
-_PERSON_BEFORE = re.compile(
-    rf"(?<![\u4e00-\u9fff])[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}[(（]\Z|(?<=[与请找询系])[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}[(（]\Z"
+_SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈"
+    "钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤"
 )
+_PERSON_BEFORE = re.compile(rf"(?:(?<![\u4e00-\u9fff])|(?<=[与请找询系]))[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}[(（]\Z")
 _NUMBER = re.compile(
     r"(?<![\d.A-Za-z〔\[-])(?:(?:[(（]?0\d{2,3}[)）]?)[-—－\s]?\d{7,8}(?:[-转]\d{1,5})?"
     r"|1[3-9]\d{9}|1[3-9]\d[-\s]\d{4}[-\s]\d{4}|[48]00-?\d{3}-?\d{4})(?!\d)"
@@ -37,7 +38,8 @@ _PHRASE_END = re.compile(r"[。;；\r\n)）]")
 _BLOCK_GAP = 3  # lines between two contact lines that still belong to the block
 _GAP_LINE = 40  # code points
 _NO_CONTACT = re.compile(
-    r"[。]|^\s*(?:附件|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]|\d{4}年|第[一二三四五六七八九十]+条)|(?:政府|委员会|办公[厅室])\s*$"
+    r"[。]|^\s*(?:附件|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]|\d{4}年|第[一二三四五六七八九十]+条)"
+    r"|(?:政府|委员会|办公[厅室])\s*$"
 )
 
 

@@ -6,23 +6,40 @@ import io
 import os
 import sys
 
-BAD_DATA, BAD_CALL, INTERRUPTED = 1, 2, 130
+BAD_DATA, INTERRUPTED = 1, 130
 
 
 def run() -> None:
-    """Run the command line and leave with its exit code."""
+    """Run the command line and leave with its exit code: 0 done, 1 bad data, 2 bad call, 130 interrupted."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8")
+    try:
+        code = _call()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader has gone (`kg … | head`): nobody is left to tell.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    sys.exit(code)
+
+
+def _call() -> int:
+    import click
+
     from kg.cli import main
 
     try:
-        main(standalone_mode=True)
+        returned = main(standalone_mode=False, prog_name="kg")
+        return returned if isinstance(returned, int) else 0
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        print("kg: interrupted", file=sys.stderr)
+        return INTERRUPTED
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
-    except KeyboardInterrupt:
-        sys.exit(INTERRUPTED)
+        raise
     except (ValueError, OSError) as error:
         print(f"kg: {error}", file=sys.stderr)
-        sys.exit(BAD_DATA)
+        return BAD_DATA
