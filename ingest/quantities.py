@@ -1,0 +1,272 @@
+"""Numbers with their units, in every spelling of the notices: one scan of the folded text, shared by all rules.
+
+Values stay as printed and the scale stays in the unit, as the fact contract wants it: 1.2万户 is 1.2 `万户`,
+一千五百亿元 is 1500 `亿元`, 五百家 is 500 `家`. The units are data (`data/units.csv`).
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from kg.resources import shipped
+
+HAN = "一二两三四五六七八九十百千万亿〇零"
+_DIGIT = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_SMALL = {"十": 10, "百": 100, "千": 1000}
+_SCALES = "万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百"
+_SCALE_TIMES = {
+    "千亿": (1000, "亿"),
+    "百亿": (100, "亿"),
+    "十亿": (10, "亿"),
+    "千万": (1000, "万"),
+    "百万": (100, "万"),
+}
+_SCALE_TIMES |= {"十万": (10, "万"), "千": (1000, ""), "百": (100, "")}
+MOST_MEMBERS = 12  # of a list with one unit; the longest seen has 5
+
+_DOUBLED = re.compile(
+    r"翻([一两三12])?番|(?<=实现)倍增|(?<=产值)倍增|(?<=收入)倍增|(?<=规模)倍增|(?<=数量)倍增|(?<=总量)倍增|倍增(?=[,。;、])"
+)
+_NUMBER = r"(?:\d{1,3}(?:,\d{3})++(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,6})?)"
+_TAIL = re.compile(rf"(?<![\d.])(?:(?:\d{{1,2}}(?: \d{{3}}){{1,3}}|\d(?: \d{{1,2}}){{1,2}})|{_NUMBER})$")
+_LOW = re.compile(rf"(?<![\d.])({_NUMBER})([-—~至到]{{1,2}})$")
+_HAN_LOW = re.compile(r"(?<![一二两三四五六七八九十百第])([一二两三四五六七八九]?十?[一二两三四五六七八九]?)[至到—]$")
+_MEMBER = re.compile(rf"(?<![\d.])({_NUMBER})([万亿]?)([、和或及与])$")
+_HAN_NUMBER = re.compile(rf"[{HAN}]{{1,12}}(?:点[{HAN[:10]}零]{{1,3}})?")
+_OF_HUNDRED = re.compile(rf"([百千])分之(\d{{1,3}}(?:\.\d{{1,4}})?|[{HAN}]{{1,6}}(?:点[{HAN}]{{1,3}})?)")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit; `text[begin:end]` runs from the first digit to the end of the unit.
+
+    `high` is the upper end of a range. `plus` marks 100+. `bare` is a scale word without any digit
+    (千亿, 万亩), which often is part of a name. `elided` means the unit stands behind a later member of the list.
+    `han` marks Chinese numerals.
+    """
+
+    begin: int
+    end: int
+    value: int | float
+    unit: str
+    kind: str
+    high: int | float | None = None
+    plus: bool = False
+    bare: bool = False
+    elided: bool = False
+    han: bool = False
+
+    @property
+    def shown(self) -> int | float | list[int | float]:
+        """The value in the form of the contract: a number, or `[low, high]`."""
+        return self.value if self.high is None else [self.value, self.high]
+
+
+@lru_cache(maxsize=1)
+def unit_kinds() -> dict[str, str]:
+    """Every unit word with its kind (money, percent, count, time …)."""
+    with (shipped("data") / "units.csv").open(encoding="utf-8", newline="") as file:
+        return {row["unit"]: row["kind"] for row in csv.DictReader(file)}
+
+
+def _alternatives(words: list[str]) -> str:
+    """A pattern for any of the words, longest first, that reads each code point once."""
+    by_first: dict[str, list[str]] = {}
+    for word in words:
+        by_first.setdefault(word[0], []).append(word[1:])
+    parts = []
+    for first, rests in by_first.items():
+        inner = [r for r in rests if r]
+        tail = f"(?:{_alternatives(inner)})" if inner else ""
+        parts.append(re.escape(first) + (tail + "?" if inner and "" in rests else tail))
+    return "|".join(parts)
+
+
+@lru_cache(maxsize=1)
+def _unit_pattern() -> re.Pattern[str]:
+    unit = _alternatives(list(unit_kinds()))
+    below = rf"(?:/(?:万|百|千|亿|\d{{1,4}})?(?:{unit})(?:[·/](?:{unit}))?)?"
+    return re.compile(rf" ?(?:(?!千[瓦克米伏])(?P<scale>{_SCALES}))?[多余]?(?P<unit>(?:{unit}){below})?")
+
+
+@lru_cache(maxsize=1)
+def _run_pattern() -> re.Pattern[str]:
+    """Every number that stands before the first code point of a unit, found without going over a place twice."""
+    first = "".join(sorted(re.escape(c) for c in {w[0] for w in unit_kinds()} | set("万亿千百十多余级")))
+    arabic = rf"(?<![\dA-Za-z第〔\[#.][0-9])(?<!\d[,. ]\d)[0-9,. ]*+(?:(?=[{first}])|(?P<plus>\+”?)(?![A-Za-z0-9+]))"
+    han = rf"(?<![{HAN}第0-9].)[{HAN}]*+(?:点[{HAN}]{{1,3}})?(?=[{first}]|以上|大关|(?<=[百千])分之)"
+    return re.compile(rf"[0-9{HAN}](?:(?<=[0-9]){arabic}|(?<![0-9]){han})|[翻倍](?:(?<=翻)[一两三12]?番|(?<=倍)增)")
+
+
+def quantities(text: str) -> tuple[Quantity, ...]:
+    """Every number with a unit in a folded text, in order; a number without a unit only in the form 100+.
+
+    >>> [(q.value, q.unit) for q in quantities("产值1,500亿元,企业三百家,占比百分之六十")]
+    [(1500, '亿元'), (300, '家'), (60, '%')]
+    >>> [(q.shown, q.unit) for q in quantities("培育4—5家,增长10%至15%,奖励50、30万元")]
+    [([4, 5], '家'), ([10, 15], '%'), (50, '万元'), (30, '万元')]
+    """
+    return _scan(text)
+
+
+@lru_cache(maxsize=2)
+def _scan(text: str) -> tuple[Quantity, ...]:
+    found: list[Quantity] = []
+    at = 0
+    for run in _run_pattern().finditer(text):
+        begin = max(run.start(), at)
+        if begin >= run.end():
+            continue
+        atom = _atom(text, begin, run)
+        if atom is None:
+            continue
+        at = atom.end
+        before = text[atom.begin - 1 : atom.begin]
+        if before and before in "-—~至到" and (joined := _range(text, atom, found)):
+            atom = joined
+        elif before and before in "、和或及与" and text[max(0, atom.begin - 2)] in "0123456789万亿":
+            found.extend(_members(text, atom, found))
+        found.append(atom)
+    return tuple(found)
+
+
+def _atom(text: str, begin: int, run: re.Match[str]) -> Quantity | None:
+    """The number of a run with the unit behind it; None where it is no quantity."""
+    first = text[begin]
+    if first in "翻倍":
+        doubled = _DOUBLED.match(text, begin)
+        times = {"两": 4, "2": 4, "三": 8}.get(doubled[1] or "", 2) if doubled else 0
+        return Quantity(begin, doubled.end(), times, "倍", "times") if doubled else None
+    if text.startswith("分之", begin + 1) and first in "百千":
+        return _of_hundred(text, begin)
+    return _arabic(text, begin, run) if first.isdigit() else _han(text, begin)
+
+
+def _number(printed: str) -> int | float:
+    """The value of Arabic digits, whatever parts them."""
+    if printed.isdigit():
+        return int(printed)
+    return _tidy(float(printed.replace(",", "").replace(" ", "")))
+
+
+def _of_hundred(text: str, begin: int) -> Quantity | None:
+    m = _OF_HUNDRED.match(text, begin)
+    value = (float(m[2]) if m[2][0].isdigit() else han_value(m[2])) if m else None
+    if m is None or value is None:
+        return None
+    return Quantity(begin, m.end(), _tidy(value), "%" if m[1] == "百" else "‰", "percent", han=True)
+
+
+def _arabic(text: str, begin: int, run: re.Match[str]) -> Quantity | None:
+    """A run in Arabic numerals; its number is the last that reaches the unit (2 500 台, 1,200家)."""
+    end = run.end()
+    digits_end = run.start("plus") if run["plus"] else end
+    number = _TAIL.search(text, max(begin, digits_end - 24), digits_end - (text[digits_end - 1] == " "))
+    if number is None:
+        return None
+    value = _number(number[0])
+    plus = run["plus"] is not None
+    unit = _unit_pattern().match(text, end)
+    if unit is None or not (unit["unit"] or unit["scale"]):
+        return Quantity(number.start(), end, value, "", "", plus=True) if plus else None
+    # 千 and 百 multiply the number, 万 and 亿 stay in the unit.
+    times, kept = _SCALE_TIMES.get(unit["scale"], (1, unit["scale"] or ""))
+    value = value if times == 1 else _tidy(value * times)
+    words = unit["unit"] or ""
+    return Quantity(number.start(), unit.end(), value, kept + words, _kind(words) if words else "scale", plus=plus)
+
+
+@lru_cache(maxsize=4096)
+def _kind(unit: str) -> str:
+    kinds = unit_kinds()
+    return kinds.get(unit) or kinds.get(unit.split("/")[0]) or "other"
+
+
+def _han(text: str, begin: int) -> Quantity | None:
+    number = _HAN_NUMBER.match(text, begin)
+    if number is None:
+        return None
+    words, end = number[0], number.end()
+    unit = _unit_pattern().match(text, end)
+    unit_words = (unit["unit"] or "") if unit and not unit["scale"] else ""
+    if not unit_words and (words[-1] not in "万亿" or not text.startswith(("级", "以上", "大关"), end)):
+        return None
+    value_words, scale = _split_scale(words)
+    value = han_value(value_words) if value_words else 1
+    if value is None:
+        return None
+    finish = unit.end() if unit and unit_words else end
+    bare = not any(c in _DIGIT or c == "十" for c in words)
+    kind = _kind(unit_words) if unit_words else "scale"
+    return Quantity(begin, finish, value, scale + unit_words, kind, bare=bare, han=True)
+
+
+def _split_scale(words: str) -> tuple[str, str]:
+    """五十万 → (五十, 万): a closing 万, 亿 or 万亿 is the scale of the unit."""
+    for scale in ("万亿", "亿", "万"):
+        if words.endswith(scale) and not any(c in "万亿" for c in words[: -len(scale)]):
+            return words[: -len(scale)], scale
+    return words, ""
+
+
+def han_value(words: str) -> int | float | None:
+    """The value of a number in Chinese numerals; None where the words are none.
+
+    >>> han_value("一千五百"), han_value("两"), han_value("三点五"), han_value("一万二千"), han_value("百千")
+    (1500, 2, 3.5, 12000, None)
+    """
+    whole, _, decimals = words.partition("点")
+    total = section = digit = 0
+    before = ""
+    for c in whole:
+        if c in _DIGIT:
+            digit = _DIGIT[c] if before not in _DIGIT or before in "零〇" else digit * 10 + _DIGIT[c]
+        elif c in _SMALL:
+            if before in ("百", "千") and not digit and c != "十":
+                return None
+            section, digit = section + (digit or 1) * _SMALL[c], 0
+        elif c in "万亿":
+            total, section, digit = total + (section + digit or 1) * (10**4 if c == "万" else 10**8), 0, 0
+        else:
+            return None
+        before = c
+    value = total + section + digit
+    return _tidy(float(f"{value}.{''.join(str(_DIGIT.get(c, 0)) for c in decimals)}")) if decimals else value
+
+
+def _tidy(value: float) -> int | float:
+    rounded = round(value, 6)
+    return int(rounded) if rounded == int(rounded) else rounded
+
+
+def _range(text: str, high: Quantity, found: list[Quantity]) -> Quantity | None:
+    """10-15家, 10%至15%, 两到三个: one range that begins with the lower number; None where it is none."""
+    last = found[-1] if found else None
+    if last and 1 <= high.begin - last.end <= 2 and last.high is None and not last.plus:
+        if not high.unit.startswith(last.unit) and not (last.kind == "scale" and high.unit.startswith(last.unit)):
+            return None
+        found.pop()
+        return replace(high, begin=last.begin, value=last.value, high=high.value)
+    low = (_HAN_LOW if high.han else _LOW).search(text, max(0, high.begin - 20), high.begin)
+    value = None if low is None or not low[1] else han_value(low[1]) if high.han else float(low[1].replace(",", ""))
+    if low is None or value is None or value >= high.value or high.bare:
+        return None
+    return replace(high, begin=low.start(), value=_tidy(value), high=high.value)
+
+
+def _members(text: str, last: Quantity, found: list[Quantity]) -> list[Quantity]:
+    """The members of a list before `last` that leave its unit unsaid: 50、30、15万元; 40万、20万元."""
+    members: list[Quantity] = []
+    begin = last.begin
+    while len(members) < MOST_MEMBERS and (m := _MEMBER.search(text, max(0, begin - 20), begin)):
+        if m[2] and not last.unit.startswith(m[2]):
+            break
+        members.insert(0, replace(last, begin=m.start(), end=m.end(2), value=_tidy(float(m[1].replace(",", ""))),
+                                  high=None, elided=True, plus=False))  # fmt: skip
+        begin = m.start()
+    while members and found and found[-1].begin >= members[0].begin:
+        found.pop()
+    return members
