@@ -1,0 +1,291 @@
+"""The places a text names: divisions, short forms, zones and named areas, each with the words that name it.
+
+A name inside something else says nothing of the place: the name of an organisation (成都银行), of a document
+(《…》), of a programme (“…计划”). Short forms are expanded (成德绵 are three cities), the innermost of a chain is
+the place meant (成都市青羊区 → 青羊区), a bare short form of a county counts only where the notice speaks of
+its own area or lists it beside other places.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from ingest.gazetteer import (
+    FORMER,
+    OFFICIAL,
+    Division,
+    by_code,
+    chosen,
+    division,
+    gazetteer,
+    jurisdiction,
+    lies_in,
+    named,
+    province_of,
+)
+from ingest.zones import Zone, find_zones, zone_named
+from kg.resources import shipped
+
+if TYPE_CHECKING:
+    from ingest.reading import Reading
+
+Kind = Literal["place", "prefix", "organisation", "title", "programme"]
+# Official names that are also words of every notice: they count only after the name of their city.
+_WORDS = frozenset({"城区", "郊区", "东区", "西区", "矿区", "新城区", "高新区", "开发区"})
+_LOCAL = frozenset({"市中区", "城中区", "城关区", "新华区", "向阳区", "前进区", "东风区", "和平区", "新市区", "友好区"})
+_JOINS = frozenset({"、", "和", "与", "及", "以及", "—", "-", "~", "暨", "或", ",", "/", "·", "+"})
+_BRACKETED = re.compile(r"(?:[一-鿿]\([一-鿿]{1,3}\)){2,6}")
+_PIECE = re.compile(r"([一-鿿])\(([一-鿿]{1,3})\)")
+_BOOK_TITLE = re.compile(r"《[^《》]{1,150}》")
+_PROGRAMME = re.compile(r"“[^“”]{2,14}(?:计划|工程|行动|人才|英才|学者|工匠|杯|奖|论坛|品牌|大会|峰会)”")
+# What follows the name of a place in the name of a body that is called after it.
+_BODY_TAIL = re.compile(
+    r"[^、,。;:()《》“”\s以为的在将要拟把由向]{0,14}?(?:\((?:集团|控股|中国)\)[^、,。;:()\s]{0,10})?(?:"
+    r"人民政府|管委会|管理委员会|委员会|办公厅|办公室|总队|支队|联合会|协会|学会|商会|监管局|海关|党组"
+    r"|大学(?!生|城|科技园)|学院|学校|中学|医院|博物馆|图书馆|研究院|研究所|设计院|科学院"
+    r"|有限公司|有限责任公司|股份公司|集团公司|(?<!龙头)公司|集团(?!化|军)|银行|分行|支行|证监局|银保监局|交易所|电视台|日报"
+    r"|(?:厅|局|市委|省委|区委|县委|州委|党委|部|委|院|署|大队|司|处)(?=[、,。;:()》”\s]|$|和|与|及|关于|牵头|负责|会同|等|印发|组织|主办|制定))"
+)
+# Words that end the name of a body before its tail is reached: what follows is a statement on the place.
+_NOT_IN_BODY = re.compile(
+    r"发展(?!和?改革|研究|银行|集团|改革|促进)|建设(?!厅|局|委|银行|集团|和|管理|工程|兵团|投资)|打造|推动|推进|支持|布局|依托|加快|引进|重点"
+    r"|培育|做强|做大|做优|承接|联动|引导|鼓励|实施|开展|组建|成立|设立|创建|争创|落户|聚焦|优势|地区|等地|产业(?!投资|基金|发展|和信|技术|研究)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """`text[begin:end]` names the place. `code` is None for a zone, an area and a name that stays unresolved;
+    `level` is province, prefecture, county, zone or area. `kind` says what the name stands in."""
+
+    begin: int
+    end: int
+    name: str
+    code: str | None
+    level: str
+    kind: Kind = "place"
+    resolved: bool = True
+
+    @property
+    def division(self) -> Division | None:
+        """The division, None for zones and areas."""
+        return by_code(self.code) if self.code else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    automaton: AhoCorasick
+    names: tuple[str, ...]
+    areas: dict[str, tuple[Division | Zone, ...]]  # empty for areas that spell no divisions
+    words: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def _names() -> _Names:
+    areas: dict[str, tuple[Division | Zone, ...]] = {}
+    with (shipped("data") / "areas.csv").open(encoding="utf-8", newline="") as rows:
+        for row in csv.DictReader(rows):
+            areas[row["name"]] = tuple(filter(None, (_member(m) for m in row["members"].split("|") if m)))
+    words = frozenset((shipped("data") / "place_words.csv").read_text("utf-8").split()[1:])
+    names = tuple({*(n for n in gazetteer().by_name if len(n) > 1), *areas, *words} - {""})
+    return _Names(AhoCorasick(names, matchkind=MatchKind.LeftmostLongest), names, areas, words)
+
+
+def _member(code: str) -> Division | Zone | None:
+    return by_code(code) if code.isdigit() else zone_named(code)
+
+
+def home(reading: Reading) -> Division | None:
+    """The division whose organ issued the notice: its head says so, else its first lines."""
+    return _home(reading)
+
+
+@lru_cache(maxsize=4)
+def _home(reading: Reading) -> Division | None:
+    head = reading.notice
+    if head.jurisdiction_code:
+        return by_code(head.jurisdiction_code)
+    for line in reading.lines[:6]:
+        place = jurisdiction(reading.text[line.begin : min(line.end, line.begin + 60)])
+        if place:
+            return place
+    return None
+
+
+def places(reading: Reading) -> tuple[Place, ...]:
+    """The places that the notice speaks of, in order; several of one span where a short form names several.
+
+    >>> from ingest.model import Document
+    >>> from ingest.reading import Reading
+    >>> [p.name for p in places(Reading(Document("n", "依托成德绵、攀枝花、凉山发展钒钛。", "")))]
+    ['成都市', '德阳市', '绵阳市', '攀枝花市', '凉山彝族自治州']
+    """
+    return tuple(p for p in mentions(reading) if p.kind == "place")
+
+
+def mentions(reading: Reading) -> tuple[Place, ...]:
+    """Every name of a place, those inside other names too (`kind` says which)."""
+    return _mentions(reading)
+
+
+@lru_cache(maxsize=4)
+def _mentions(reading: Reading) -> tuple[Place, ...]:
+    text, base = reading.text, _home(reading)
+    zones = find_zones(text)
+    found = _bracketed(text, base) + _matched(text, base, [(z.begin, z.end) for z in zones])
+    found += [Place(z.begin, z.end, z.name, None, "zone") for z in zones]
+    found.sort(key=lambda p: (p.begin, p.end))
+    return tuple(_chained(text, _framed(text, found)))
+
+
+def _bracketed(text: str, base: Division | None) -> list[Place]:
+    """成(都)乐(山)眉(山): each letter with its bracket is a place."""
+    found: list[Place] = []
+    for m in _BRACKETED.finditer(text):
+        pieces = [(p.start(), p.end(), division(p[1] + p[2], base)) for p in _PIECE.finditer(text, m.start(), m.end())]
+        if all(d for _, _, d in pieces):
+            found += [_place(b, e, d) for b, e, d in pieces if d]
+    return found
+
+
+def _place(begin: int, end: int, what: Division | Zone, kind: Kind = "place") -> Place:
+    if isinstance(what, Division):
+        return Place(begin, end, what.name, what.code, what.level, kind)
+    return Place(begin, end, what.name, None, "zone", kind)
+
+
+def _matched(text: str, base: Division | None, taken: list[tuple[int, int]]) -> list[Place]:
+    """Names of the gazetteer and of the areas, doubtful short forms kept only where the context bears them out."""
+    data = _names()
+    starts = [b for b, _ in taken]
+    sure: list[Place | None] = []
+    doubtful: dict[int, tuple[Place, ...]] = {}
+    for index, begin, end in data.automaton.find_matches_as_indexes(text):
+        name = data.names[index]
+        at = bisect_right(starts, begin) - 1
+        if name in data.words or at >= 0 and taken[at][1] > begin:
+            continue
+        if name in data.areas and name not in gazetteer().by_name:
+            members = data.areas[name]
+            sure += [_place(begin, end, m) for m in members] or [Place(begin, end, name, None, "area")]
+            continue
+        before = sure[-1] if sure and sure[-1] and sure[-1].end == begin else None
+        place, certain = _resolved(text, begin, end, name, base, before)
+        if place is None:
+            continue
+        if certain:
+            sure.append(place)
+        else:
+            doubtful[len(sure)] = (place,)
+            sure.append(None)
+    _settle(text, sure, doubtful, base)
+    return [p for p in sure if p]
+
+
+def _resolved(
+    text: str, begin: int, end: int, name: str, base: Division | None, before: Place | None
+) -> tuple[Place | None, bool]:
+    """The place a name means, and whether the name alone is proof enough."""
+    bearers = named(name)
+    outer = before.division if before else None
+    if outer:
+        inner = [d for d in bearers if d != outer and lies_in(d, outer)]
+        if len(inner) == 1:
+            return _place(begin, end, inner[0]), True
+    if name in _WORDS:
+        return None, False
+    if name in _LOCAL and not any(base and lies_in(d, base) and base.level != "province" for d in bearers):
+        return None, False
+    what = chosen(bearers, base, name)
+    ways = gazetteer().by_name[name]
+    if what is None:
+        if len(name) > 2 and name[-1] in "市区县旗":
+            return Place(begin, end, name, None, "county", resolved=False), True
+        return None, False
+    how, risky = next((h, r) for d, h, r in ways if d == what)
+    in_home = base is not None and lies_in(what, province_of(base))
+    if how == OFFICIAL and len(name) > 2 or how == FORMER and len(name) > 2:
+        return _place(begin, end, what), how == OFFICIAL or in_home or base is None
+    if how == OFFICIAL:
+        return _place(begin, end, what), in_home or base is None
+    if what.level != "county":
+        return _place(begin, end, what), not risky
+    near = base is not None and base.level != "province" and lies_in(what, _prefecture(base))
+    return _place(begin, end, what), not risky and (near or in_home and len(name) > 2)
+
+
+def _prefecture(place: Division) -> Division:
+    """The prefecture a division lies in; itself for a prefecture or a county under a province."""
+    above = by_code(place.parent) if place.level == "county" else None
+    return above if above and above.level == "prefecture" else place
+
+
+def _settle(text: str, sure: list[Place | None], doubtful: dict[int, tuple[Place, ...]], base: Division | None) -> None:
+    """A doubtful short form beside a sure place in one enumeration is a place too; forwards, then backwards."""
+    for order, step in ((sorted(doubtful), -1), (sorted(doubtful, reverse=True), 1)):
+        for i in order:
+            if sure[i] is not None or not 0 <= i + step < len(sure):
+                continue
+            here, beside = doubtful[i][0], sure[i + step]
+            if beside is None or beside.level == "area":
+                continue
+            between = text[beside.end : here.begin] if step < 0 else text[here.end : beside.begin]
+            if between in _JOINS and _akin(here, beside, base):
+                sure[i] = here
+
+
+def _akin(here: Place, beside: Place, base: Division | None) -> bool:
+    mine, its = here.division, beside.division
+    if mine is None:
+        return False
+    if base is not None and lies_in(mine, province_of(base)):
+        return True
+    return its is None or province_of(mine) == province_of(its) or mine.level != "county"
+
+
+def _framed(text: str, found: list[Place]) -> list[Place]:
+    """Each mention with what it stands in: a document's title, a programme's or a body's name."""
+    frames: list[tuple[int, int, Kind]] = [(m.start(), m.end(), "title") for m in _BOOK_TITLE.finditer(text)]
+    frames += [(m.start(), m.end(), "programme") for m in _PROGRAMME.finditer(text)]
+    frames.sort()
+    starts = [f[0] for f in frames]
+    framed = []
+    for place in found:
+        at = bisect_right(starts, place.begin) - 1
+        if at >= 0 and frames[at][1] > place.begin:
+            framed.append(replace(place, kind=frames[at][2]))
+        elif in_body(text, place.end):
+            framed.append(replace(place, kind="organisation"))
+        else:
+            framed.append(place)
+    return framed
+
+
+def in_body(text: str, end: int) -> bool:
+    """Do the words after a place make it the name of an organisation?
+
+    >>> in_body("成都银行、四川大学发展氢能", 2), in_body("成都重点发展氢能的公司", 2)
+    (True, False)
+    """
+    m = _BODY_TAIL.match(text, end)
+    return m is not None and not _NOT_IN_BODY.search(text, end, m.end())
+
+
+def _chained(text: str, found: list[Place]) -> list[Place]:
+    """The outer names of a chain (江苏省常州市武进区) become prefixes."""
+    chained = list(found)
+    for i, place in enumerate(found[:-1]):
+        after = found[i + 1]
+        if after.begin != place.end:
+            continue
+        outer, inner = place.division, after.division
+        if outer and (inner and inner != outer and lies_in(inner, outer) or after.level == "zone"):
+            chained[i] = replace(place, kind="prefix" if after.kind == "place" else after.kind)
+    return chained
