@@ -1,0 +1,232 @@
+"""Government bodies in running text: where their names stand and what they are called in full.
+
+A name is found from its end: 厅, 局, 委, 办, 政府, 管委会 … close a name that is known without its place
+(`data/agencies/`), and what stands before it — a level word (省, 市 …) or a place — belongs to it. The
+longest name wins: an organisation's name beats a place inside it (`organisation_spans`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ingest.agency_data import bodies, national_bodies, party_bodies
+from ingest.agency_names import Named, official_name
+from ingest.gazetteer import LONGEST, gazetteer, jurisdiction, lies_in, named
+from ingest.jurisdictions import Jurisdiction, jurisdiction_in, jurisdiction_of
+
+__all__ = [
+    "AgencyMention", "Jurisdiction", "canonical_issuer", "find_agencies", "jurisdiction_in", "jurisdiction_of",
+    "official_name", "organisation_spans",
+]  # fmt: skip
+
+# The last characters of a name, and what must not follow them (委员, 部门, 局部, 办理).
+_END = re.compile(
+    r"厅(?!级|长|堂)|局(?![部限面势长级])|委(?![员托派任])|委员会(?!委员)|办公室|办(?![理公法事学好成证结])|办公厅|(?<=[\u4e00-\u9fff])部(?![门署分队长件委级])"
+    r"|署(?!名|长)|总局|中心(?!城|区|点|支行)|(?<=政)府(?!部门|办|性|采|投|引|债|网|信|间|令|工作|主|和社)|行署|管委会|管理委员会|办事处|法院|检察院|联合会|[工妇残侨文]联(?!合|动|网|盟)"
+    r"|总工会|科协|税务局|海关(?!特殊|监管|总署|编|代码)|分行|支行|营业管理部|监管局|监管分局|证监局|总队|支队|大队|公司|集团|大学|学院|研究院|供销社|贸促会|银行|证监会|保监会|小组"
+)
+_BEFORE_STOP = frozenset(",。;:!?()[]【】〔〕《》〈〉“”\n\t 、和与及由对向经报按据")
+_LEVELS = ("自治区", "自治州", "自治县", "兵团", "省", "市", "州", "盟", "县", "区", "旗", "地区")
+_CLASS_BEFORE = re.compile(
+    r"(?:各|有关)[\u4e00-\u9fff]{0,8}?(?:\([\u4e00-\u9fff、]{1,12}\))?(?:、[市州县区])?[\u4e00-\u9fff]{0,4}$"
+)
+_SEATS = ("人民政府", "政府", "行政公署", "行署", "管委会", "管理委员会", "办事处", "街道办事处")
+_GROUPS = re.compile(r"[\u4e00-\u9fff]{2,24}(?:领导小组|联席会议|指挥部|委员会)(?:办公室)?$")
+_FIRMS = ("公司", "集团", "大学", "学院", "研究院", "银行", "分行", "支行", "营业管理部")
+_FIRM_BEFORE = re.compile(r"(?:国网|国家|中国|国能|华能|大唐|华电)?[\u4e00-\u9fff]{2,16}$")
+_VERBS = ("会同",)  # counties' names that are verbs before a body
+_AFTER_BODY = re.compile(r"\((?:省|市|自治区)?[\u4e00-\u9fff]{2,8}[局办委厅]\)")
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyMention:
+    """A body named at `begin:end` of the folded text; `name` official, `resolved` False where it stays as printed."""
+
+    begin: int
+    end: int
+    name: str
+    resolved: bool = True
+    level: str | None = None
+
+
+@lru_cache(maxsize=1)
+def _longest() -> int:
+    return max(map(len, bodies()))
+
+
+@lru_cache(maxsize=1)
+def _longest_national() -> int:
+    return max(map(len, national_bodies()))
+
+
+def organisation_spans(text: str, begin: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+    """Where names of organisations stand in `text[begin:end]`, in order and without overlap.
+
+    >>> line = "由四川省发展改革委会同成都海关、青羊区人民政府负责"
+    >>> [line[b:e] for b, e in organisation_spans(line)]
+    ['四川省发展改革委', '成都海关', '青羊区人民政府']
+    """
+    stop = len(text) if end is None else end
+    last = begin
+    pending: tuple[int, int] | None = None
+    for m in _END.finditer(text, begin, stop):
+        start = _start(text, last, m.end())
+        if start is None:
+            continue
+        if pending and start > pending[0] and start < pending[1]:
+            start = pending[0]
+        if pending and start >= pending[1]:
+            yield pending
+            last = pending[1]
+        pending = (start, m.end())
+    if pending:
+        yield pending
+
+
+def _start(text: str, low: int, end: int) -> int | None:
+    """Where the name that ends at `end` begins, not before `low`; None where there is no name."""
+    names = bodies()
+    for size in range(min(_longest(), end - low), 1, -1):
+        if text[end - size : end] in names:
+            return _prefixed(text, low, end - size, needed=False)
+    national = national_bodies()
+    for size in range(min(_longest_national(), end - low), 2, -1):
+        if text[end - size : end] in national:
+            return end - size
+    for seat in _SEATS:
+        if text.endswith(seat, low, end):
+            return _seat(text, low, end - len(seat))
+    party = _party_start(text, low, end)
+    if party is not None:
+        return party
+    return _own_name(text, low, end)
+
+
+def _seat(text: str, low: int, at: int) -> int | None:
+    """人民政府, 管委会: a place, a level or a class (各市、县) must stand before."""
+    found = _prefixed(text, low, at, needed=True)
+    if found is not None and found < at - 1:
+        return found
+    m = _CLASS_BEFORE.search(text, max(low, at - 24), at)
+    if m:
+        return m.start()
+    if found is not None:
+        return found
+    return _run(text, low, at) if text.startswith(("管委会", "管理委员会", "街道", "办事处"), at) else None
+
+
+def _party_start(text: str, low: int, end: int) -> int | None:
+    window = text[max(low, end - 24) : end]
+    at = window.rfind("委", 0, len(window) - 1)
+    if at > 0 and window[at + 1 :] in party_bodies() and window[at - 1] in "省市县区州盟旗党":
+        return _prefixed(text, low, max(low, end - 24) + at, needed=True)
+    return None
+
+
+def _own_name(text: str, low: int, end: int) -> int | None:
+    """成都海关, 四川证监局, 国网四川省电力公司, 省数字经济发展领导小组办公室."""
+    first = max(low, end - 30)
+    m = _GROUPS.search(text, first, end)
+    begin = _run(text, first, end)
+    if begin is None or end - begin < 4:
+        return None
+    if m and text.endswith(("办公室", "小组"), begin, end):
+        return begin if text.startswith(_LEVELS, begin) or text.startswith(("国家", "全省", "全市"), begin) else None
+    for size in range(end - begin, 3, -1):
+        if _is_own(text[end - size : end]):
+            return end - size
+    return None
+
+
+@lru_cache(maxsize=4096)
+def _is_own(words: str) -> bool:
+    """Words that begin with a place or a known house and end as a branch, a customs office, a firm …"""
+    names = gazetteer().by_name
+    head = next((size for size in range(min(LONGEST, len(words) - 2), 1, -1) if words[:size] in names), 0)
+    if not head:
+        return words.startswith(("国网", "中国", "国家", "人民银行", "人行")) and words.endswith(_FIRMS)
+    rest = words[head:]
+    if rest in (
+        "海关",
+        "海事局",
+        "证监局",
+        "银保监局",
+        "银监局",
+        "保监局",
+        "金融监管局",
+        "监管局",
+        "监管分局",
+        "银保监分局",
+    ):
+        return True
+    return len(rest) <= 8 and rest.endswith(("大学", "学院", "监管分局", "税务局", "总队", "支队"))
+
+
+def _run(text: str, low: int, end: int) -> int | None:
+    """The beginning of the run of words before `end` that no mark or cue interrupts, at most 24 long."""
+    at = end
+    while at > low and end - at < 24 and text[at - 1] not in _BEFORE_STOP:
+        at -= 1
+    return at if at < end else None
+
+
+def _prefixed(text: str, low: int, at: int, *, needed: bool) -> int | None:
+    """The place where the level word or the places before `at` begin; `at` (None if needed) where there are none."""
+    names = gazetteer().by_name
+    begin = at
+    for level in _LEVELS:
+        if text.endswith(level, low, at):
+            begin = at - len(level)
+            break
+    here, inner = at, ""
+    while True:
+        size = next((s for s in range(min(LONGEST, here - low), 1, -1) if text[here - s : here] in names), 0)
+        outer = text[here - size : here]
+        if not size or outer in _VERBS or inner and not _holds(outer, inner):
+            break
+        here, inner = here - size, outer
+        begin = here
+    if begin < at and text.endswith(("中共", "中国共产党"), low, begin):
+        begin -= 2 if text.endswith("中共", low, begin) else 5
+    return begin if begin < at or not needed else None
+
+
+@lru_cache(maxsize=2048)
+def _holds(outer: str, inner: str) -> bool:
+    return any(lies_in(i, o) and i != o for i in named(inner) for o in named(outer))
+
+
+def find_agencies(text: str, begin: int, end: int, context: Jurisdiction) -> list[AgencyMention]:
+    """Every body named in `text[begin:end]` (folded), with its official name in a notice of `context`.
+
+    >>> here = jurisdiction_of("510000")
+    >>> [a.name for a in find_agencies("由省发展改革委、科技厅牵头", 0, 13, here)]
+    ['四川省发展和改革委员会', '四川省科学技术厅']
+    """
+    found: list[AgencyMention] = []
+    inherited: str | None = None
+    for b, e in organisation_spans(text, begin, end):
+        plate = _AFTER_BODY.match(text, e, end)
+        body = official_name(
+            text[b:e], context, inherited if found and text[found[-1].end : b] in ("、", "和", ",") else None
+        )
+        if body is None:
+            continue
+        inherited = body.level or inherited
+        found.append(AgencyMention(b, plate.end() if plate else e, body.name, body.resolved, body.level))
+    return found
+
+
+def canonical_issuer(words: str, context: Jurisdiction | None = None) -> str:
+    """The official name of an issuer as printed in a head or signature; the printed words where it is no known body.
+
+    >>> canonical_issuer("四川省发展改革委"), canonical_issuer("景县政府办")
+    ('四川省发展和改革委员会', '景县人民政府办公室')
+    """
+    place = jurisdiction(words)
+    where = context if context is not None and (context.home or place is None) else jurisdiction_of(place)
+    body: Named | None = official_name(words, where)
+    return body.name if body else words

@@ -1,0 +1,79 @@
+"""The names of China's government bodies as data: `data/agencies/` (its `schema.json` describes the columns).
+
+`functions.csv` expands what a body does (发改 → 发展和改革); `names.csv` whole names that no ending explains
+(科委, 妇联); `party.csv` what follows 省委; `national.csv` the bodies of the centre with their years; one file
+a province the names that its short forms do not give away (市交通委 in Beijing, 省大数据局 in Guizhou).
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.resources import shipped
+
+# What a body is called after its function words, short and official.
+ENDINGS = {
+    "委员会": "委员会", "委": "委员会", "办公室": "办公室", "办": "办公室", "厅": "厅", "局": "局", "中心": "中心",
+}  # fmt: skip
+_EVERYWHERE = ("厅", "局", "委", "委员会", "办", "办公室")
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """An official name and the years it was in use (0: open)."""
+
+    canonical: str
+    since: int
+    until: int
+
+    def held(self, year: int | None) -> bool:
+        """Was the name in use that year? An unknown year says nothing against it."""
+        return year is None or (not self.since or self.since <= year) and (not self.until or year <= self.until)
+
+
+def _rows(name: str) -> Iterator[dict[str, str]]:
+    with (shipped("data") / "agencies" / name).open(encoding="utf-8", newline="") as lines:
+        yield from csv.DictReader(lines)
+
+
+@lru_cache(maxsize=1)
+def bodies() -> dict[str, str]:
+    """Every body name known without its place: printed form → official form.
+
+    >>> bodies()["发改委"], bodies()["妇联"]
+    ('发展和改革委员会', '妇女联合会')
+    """
+    found: dict[str, str] = {}
+    for row in _rows("functions.csv"):
+        for ending in row["bodies"].split("|") if row["bodies"] else _EVERYWHERE:
+            found[row["short"] + ending] = row["full"] + ENDINGS[ending]
+    found |= {row["short"]: row["full"] for row in _rows("names.csv")}
+    return found
+
+
+@lru_cache(maxsize=1)
+def party_bodies() -> dict[str, str]:
+    """What stands after 省委, 市委 …: printed form → official form."""
+    return {row["short"]: row["full"] for row in _rows("party.csv")}
+
+
+@lru_cache(maxsize=1)
+def national_bodies() -> dict[str, Dated]:
+    """The bodies of the centre by every printed form, those without 国家 included."""
+    return {row["surface"]: _dated(row) for row in _rows("national.csv")}
+
+
+@lru_cache(maxsize=40)
+def local_bodies(province: str) -> dict[tuple[str, str], Dated]:
+    """The exceptions of a province by (code of the division they hold in, printed form); empty where it has none."""
+    try:
+        return {(row["division"], row["surface"]): _dated(row) for row in _rows(f"{province}.csv")}
+    except FileNotFoundError:
+        return {}
+
+
+def _dated(row: dict[str, str]) -> Dated:
+    return Dated(row["canonical"], int(row["from"] or 0), int(row["until"] or 0))
