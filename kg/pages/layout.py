@@ -1,0 +1,133 @@
+"""Where the nodes of the overview stand: computed here, once, so that the page moves nothing.
+
+Six columns, each answering a question. Within a column the order lowers crossings: every node goes to
+the mean place of its neighbours (barycentre), swept a few times in both directions (Sugiyama et al.
+1981); nodes without neighbours go to the end, where the gaps are read as a list.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from dataclasses import dataclass
+
+from kg.pages.view import Edge, Node
+
+COLUMNS = 6
+HEIGHT = 716  # of the picture, in its own units: 31 rows of 23 as on a 900 px screen
+TIGHTEST, ROOMIEST = 21.0, 30.0  # distance of rows
+ROWS = 40  # more than this in a column are folded into one line
+_SWEEPS = 8
+_WIDE, _NARROW = 13.0, 7.2  # width of a character at 13 px
+_SIGN, _LANE = 14.0, 78.0  # room for a node's sign; for the lines between two columns
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A node's row: its place with the column folded (None: not shown) and with it unfolded."""
+
+    folded: float | None
+    open: float
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Places by node, the abscissa of each column in zh and en, the picture's size, what is folded."""
+
+    places: dict[str, Place]
+    columns: tuple[tuple[float, float], ...]
+    width: tuple[float, float]
+    height: float
+    folded: tuple[int, ...]
+
+
+def arrange(nodes: tuple[Node, ...], edges: tuple[Edge, ...]) -> Layout:
+    """The layout of nodes and edges; O(sweeps · (V log V + E)), the same for the same input in any order."""
+    columns = _ordered(nodes, edges)
+    places: dict[str, Place] = {}
+    folded = []
+    for column in columns:
+        shown = _chosen(column)
+        folded.append(len(column) - len(shown))
+        rows = len(shown) + (1 if len(shown) < len(column) else 0)
+        step, begin = _spread(rows)
+        wide, start = _spread(len(column))
+        row = {node.id: i for i, node in enumerate(shown)}
+        for i, node in enumerate(column):
+            closed = round(begin + row[node.id] * step, 1) if node.id in row else None
+            places[node.id] = Place(closed, round(start + i * wide, 1))
+    zh, en = _abscissas(columns, 0), _abscissas(columns, 1)
+    return Layout(places, tuple(zip(zh[0], en[0], strict=True)), (zh[1], en[1]), float(HEIGHT), tuple(folded))
+
+
+def _spread(rows: int) -> tuple[float, float]:
+    """Step and first row: a full column fills the height, a short one stands in its middle."""
+    if rows <= 1:
+        return 0.0, HEIGHT / 2
+    step = max(TIGHTEST, min((HEIGHT - 12) / (rows - 1), ROOMIEST if rows > 8 else 100.0))
+    used = step * (rows - 1)
+    return step, max(6.0, (HEIGHT - used) / 2)
+
+
+def _chosen(column: list[Node]) -> list[Node]:
+    """What stays when a long column is folded: gaps are never folded away before the best linked nodes are in."""
+    if len(column) <= ROWS:
+        return column
+    best = sorted(column, key=lambda n: (-n.weight, n.id))[: ROWS - 1]
+    kept = {n.id for n in best}
+    return [n for n in column if n.id in kept]
+
+
+def _ordered(nodes: tuple[Node, ...], edges: tuple[Edge, ...]) -> list[list[Node]]:
+    near: dict[str, list[str]] = defaultdict(list)
+    for edge in edges:
+        near[edge.source].append(edge.target)
+        near[edge.target].append(edge.source)
+    columns: list[list[Node]] = [[n for n in nodes if n.column == c] for c in range(COLUMNS)]
+    rank = {n.id: i / max(1, len(column) - 1) for column in columns for i, n in enumerate(column)}
+    for sweep in range(_SWEEPS):
+        for column in columns if sweep % 2 else reversed(columns):
+            if column and column[0].kind == "task":
+                continue  # tasks keep the order in which the notices print them
+            means = {n.id: _mean([rank[o] for o in near[n.id]], rank[n.id]) for n in column}
+            column.sort(key=lambda n: (bool(n.gap.zh), not near[n.id], means[n.id], n.id))
+            rank.update((n.id, i / max(1, len(column) - 1)) for i, n in enumerate(column))
+    return columns
+
+
+def _mean(values: list[float], otherwise: float) -> float:
+    return sum(values) / len(values) if values else otherwise
+
+
+def breadth(words: str) -> float:
+    """Width of a label at 13 px, by the width class of each character.
+
+    >>> breadth("氢能 H2")
+    47.6
+    """
+    wide = sum(unicodedata.east_asian_width(c) in "WF" for c in words)
+    return wide * _WIDE + (len(words) - wide) * _NARROW
+
+
+def label(node: Node, language: int) -> str:
+    """What stands beside the sign, the word of the gap included; `language` 0 is zh, 1 is en."""
+    words, gap = (node.label.english, node.gap.english) if language else (node.label.zh, node.gap.zh)
+    return f"{words} · {gap}" if gap else words
+
+
+def _abscissas(columns: list[list[Node]], language: int) -> tuple[list[float], float]:
+    """Agencies write to the left of their sign, notices around it, all others to the right."""
+    widths = [max((breadth(label(n, language)) for n in column), default=60.0) for column in columns]
+    found, x = [], 0.0
+    for c, width in enumerate(widths):
+        kind = columns[c][0].kind if columns[c] else ""
+        if kind == "agency":
+            found.append(x + width + _SIGN)
+            x += width + _SIGN + _LANE + 6
+        elif kind == "notice":
+            found.append(x + width / 2 + 9)
+            x += width + 18 + _LANE - 18
+        else:
+            found.append(x)
+            x += _SIGN + width + (_LANE - 20 if c < len(columns) - 1 else 0)
+    return [round(v, 1) for v in found], round(x, 1)

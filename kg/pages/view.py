@@ -1,0 +1,208 @@
+"""What a page shows, before it is set: plain values, no graph, no HTML.
+
+Every page is made of the same few things: texts in two languages, the notices that were read, quotes
+with their marked words, evidence articles, and marks for how strongly a place is named. Frozen, so that
+a page is a function of its view.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Standing = Literal["in_force", "unknown", "draft", "repealed", "expired"]
+Tier = Literal["named", "broader", "related", "weak", "none", "limited"]
+Tone = Literal["", "strong", "place", "gap"]
+Kind = Literal["agency", "task", "notice", "track", "industry", "project", "place", "stage"]
+
+TIERS: tuple[Tier, ...] = ("named", "broader", "related", "weak")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words in both languages; an empty `en` means the name has no English label and stays Chinese.
+
+    >>> Text("氢能").english
+    '氢能'
+    """
+
+    zh: str
+    en: str = ""
+
+    @property
+    def english(self) -> str:
+        return self.en or self.zh
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of an answer sentence; the tone says what it is, never how it looks."""
+
+    words: str
+    tone: Tone = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The one sentence under the title, in both languages."""
+
+    zh: tuple[Run, ...]
+    en: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A notice as a source line names it. `date_word` is set where the date is not the date of issue."""
+
+    id: str
+    title: str
+    short: Text
+    standing: Standing
+    number: str = ""
+    date: str = ""
+    date_word: Text = Text("")
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of a sentence; `marked` ones state the fact."""
+
+    words: str
+    marked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of a notice and where they stand; `begin` and `end` count code points of the text as published."""
+
+    notice: Notice
+    clause: str
+    begin: int
+    end: int
+    pieces: tuple[Piece, ...]
+    why: Text = Text("")
+
+    @property
+    def draft(self) -> bool:
+        return self.notice.standing == "draft"
+
+    @property
+    def words(self) -> str:
+        """Only the words that state the fact."""
+        return "……".join(p.words for p in self.pieces if p.marked) or "".join(p.words for p in self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One stop on the way from the asked industry to a place: a name, and how one came to it."""
+
+    kind: Kind
+    label: Text
+    relation: Text = Text("")
+    note: Text = Text("")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A quote with the path that makes it evidence here."""
+
+    quote: Quote
+    path: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How strongly a place is named: by formal notices, and by a draft above that."""
+
+    formal: Tier = "none"
+    draft: Tier = "none"
+
+    @property
+    def tier(self) -> Tier:
+        """The stronger of the two layers."""
+        if "limited" in (self.formal, self.draft):
+            return "limited"
+        return min((self.formal, self.draft), key=_strength)
+
+    @property
+    def draft_only(self) -> bool:
+        """True where the shown tier rests on a draft alone."""
+        return self.tier not in ("none", "limited") and _strength(self.draft) < _strength(self.formal)
+
+
+def _strength(tier: Tier) -> int:
+    return TIERS.index(tier) if tier in TIERS else len(TIERS)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One fact with its words: an article at the end of the page, shown in the panel on a click."""
+
+    id: str
+    heading: tuple[Text, ...]
+    state: Text = Text("")
+    more: Text = Text("")
+    mark: Mark | None = None
+    passages: tuple[Passage, ...] = ()
+    weaker: tuple[Passage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A line of the search index: where a name leads on this page."""
+
+    name: Text
+    kind: Text
+    href: str
+    aliases: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A thing in the picture. `gap` says in a word what is missing; empty where nothing is."""
+
+    id: str
+    kind: Kind
+    column: int
+    label: Text
+    full: Text
+    gap: Text = Text("")
+    draft: bool = False
+    weight: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A statement between two nodes, with the words it came from."""
+
+    id: str
+    source: str
+    target: str
+    relation: str
+    quotes: tuple[Quote, ...] = ()
+    note: Text = Text("")
+
+    @property
+    def draft(self) -> bool:
+        """True where only drafts say it."""
+        return bool(self.quotes) and all(q.draft for q in self.quotes)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A number worth starting from, and the node it leads to."""
+
+    number: int
+    words: Text
+    node: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """All that the overview draws."""
+
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    findings: tuple[Finding, ...] = ()
+    headings: tuple[Text, ...] = field(default=())
