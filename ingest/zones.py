@@ -113,6 +113,9 @@ def find_zones(text: str) -> list[ZoneMention]:
 def _begins(text: str, tail: int, end: int) -> int | None:
     """Where the name of the zone whose kind is `text[tail:end]` begins; None for no name."""
     window = text[max(0, tail - LONGEST) : tail]
+    for size in range(min(LONGEST, len(window)), 0, -1):
+        if text[tail - size : end] in _known():
+            return tail - size
     run = _NAME.search(window)
     words = run[0] if run else ""
     words = _inside(words)
@@ -134,8 +137,6 @@ def _begins(text: str, tail: int, end: int) -> int | None:
     stem = text[at:tail]
     if text[at:end] in names:
         return None
-    if zone_named(text[at:end]):
-        return at
     if not 2 <= len(stem) <= 10 or _GENERIC.search(stem) or not _NAMED_ALONE.match(text, tail):
         return None
     return at
