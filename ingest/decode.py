@@ -62,7 +62,8 @@ def decode(raw: bytes, name: str) -> str:
 
 
 def _looks_chinese(text: str) -> bool:
-    """GB18030 accepts almost any bytes; real Chinese stays in the common blocks."""
-    letters = [c for c in text[:20000] if not c.isascii()]
+    """GB18030 accepts almost any bytes; a Chinese notice is mostly Chinese and stays in the common blocks."""
+    sample = text[:20000]
+    letters = [c for c in sample if not c.isascii()]
     odd = sum(not ("一" <= c <= "鿿" or "\u2000" <= c <= "〿" or "＀" <= c <= "￯" or c in " ·×÷°±") for c in letters)
-    return bool(letters) and odd * 10 <= len(letters)
+    return len(letters) * 5 >= len(sample) and odd * 10 <= len(letters)

@@ -65,6 +65,8 @@ BEGINS = re.compile(
     r"|\d{1,2}(?:[、)]|\.(?!\d))|[①-⑳]|——|[·*#]|附件|抄送|联系|电话|来源|索引|发文|发布|成文|文号|序号|主题词)"
 )
 _SENTENCE_MARK = re.compile("[,。;:]")
+_RUNNING = re.compile("[,。;、]")
+_LABEL = re.compile(r"[^,。;、]{1,14}:")  # `绵阳市:新型显示、核技术`: a line of its own
 _OPEN_END = re.compile(r"[、,(《“〈〔\[—]$")
 _CLOSED_END = re.compile(r"[。;:!?)】》”]$")
 _STARTS_INSIDE = re.compile(r"[、,。;:)》”〉〕\]]")
@@ -283,7 +285,9 @@ def _joined(bare: str, after: str, follow: str, brackets: int, going: bool) -> b
         return not _CLOSED_END.search(bare) or _STARTS_INSIDE.match(follow) is not None
     if _CLOSED_END.search(bare):
         return False
-    running = going or _SENTENCE_MARK.search(bare) or _NUMBERED.match(bare)
+    if _LABEL.match(follow):
+        return False
+    running = going or _RUNNING.search(bare) or _NUMBERED.match(bare)
     return (
         bool(running)
         and bool(_SENTENCE_MARK.search(follow[:80]) or len(follow) >= 12)
