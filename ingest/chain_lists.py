@@ -12,12 +12,9 @@ from ingest.model import Span
 from ingest.naming import bare_industry, is_qualifier, part_begin, strip_lead
 from ingest.reading import Reading
 
-_ANCHOR = re.compile(
-    r"(?P<links>(?:[三四五六七八九十两\d]+[个大])?环节)|(?P<full>全产业链|全链条|完整产业链|完整链条)|(?P<chain>产业链|链条)|(?P<oneness>于一体)"
-    r"|(?P<integrated>一体化|一体发展|一体推进)|(?P<life>全生命周期|全流程|全过程)"
-)
+_ANCHOR = re.compile(r"环节|产业链|链条|于一体|一体化|一体发展|一体推进")
 _LINK_TAIL = re.compile(
-    r"(?:等)?(?:各个?|关键|重点|核心|薄弱|短板|优势|缺失|主要|全部|多个|卡点|断点|堵点|产业链?|上下游|制造|产业|[三四五六七八九十两\d]+[个大]|的)*$"
+    r"(?:等)?(?:各个?|关键|重点|核心|薄弱|短板|优势|缺失|主要|全部|多个|应用|生产|卡点|断点|堵点|产业链?|上下游|制造|产业|[三四五六七八九十两\d]+[个大]|的)*$"
 )
 _CIRCLED = re.compile(r"[①-⑳]")
 _STEP_END = re.compile(any_of("step_end") + "$")
@@ -36,17 +33,22 @@ _FROM_TO = re.compile(
     r"(?:(?:等|的|全(?!生)|较?为?完整|一体化)+(?P<name>[^,。;:!?\n、到]{0,12}?))?(?P<noun>全?产业链|链条|全生命周期|全链|产业体系|产业集群)"
 )
 _NO_FROM_TO = re.compile(r"\d|年|月|日|时|级|有|无|小|大到|弱|强|城市|乡村|省|市|县|个人|政府|企业")
-_GLOSS = re.compile(
-    r"(?P<name>[^,。;:、!?\n“”()]{2,20}?)(?:全产业链|产业链|产业链条)[(:](?P<list>[^。;:!?\n()“”—]{3,200})[)。;]"
-)
+_GLOSS = re.compile(r"产业链条?[(:](?P<list>[^。;:!?\n()“”—]{3,200})[)。;]")
 _HOST = re.compile(
     r"园区|产业园|开发区|新区|公司|集团|[省市县区](?:[、,)]|$)|局|委|厅|链长|链主|牵头|单位|条|附件|详见|企业|见|含|第"
 )
-_SUBSTANCE = re.compile(r"(?:[^、,。;:!?\n“”()]{2,12}、){2,8}[^、,。;:!?\n“”()]{2,12}?等(?:各?领域|方面|关键技术|技术)")
+_SUBSTANCE = re.compile(r"等(?:各?领域|方面|关键技术|技术)")
 _STEP_CHAR = frozenset("制产储运加用输注采选洗配冶炼种养销供")
 _STEP_PAIR = re.compile(
-    r"(?P<name>[\u4e00-\u9fff()]{2,24}?)(?P<a>勘探开采|勘查开采|开采|采选|勘探|冶炼|种植|养殖|制造)(?:和|与|及|、)(?P<b>综合利用|循环利用|精深加工|深加工|加工|冶炼|利用)(?:产业)?(?:集群|基地|产业链|体系)"
+    r"(?P<a>勘探开采|勘查开采|开采|采选|勘探|冶炼|种植|养殖|制造)(?:和|与|及|、)"
+    r"(?P<b>综合利用|循环利用|精深加工|深加工|加工|冶炼|利用)(?:产业)?(?:集群|基地|产业链|体系)"
 )
+_BUSINESS = re.compile(
+    r"的?[^,。;、]{0,8}?(?:应用|渗透|赋能|收费|监管|监督|办理|成本|合规|时限|审批|检查|执法|改革|服务|费用|时间|风险|责任|管控|流程|改造|智能|数字化|税|知识产权|保护|把关|整治|安全|人员|问题)"
+)
+_WEAK_LINK = re.compile("薄弱|短板|优势|缺失|关键|核心|卡点|断点|堵点")
+_WHOLE = re.compile(r"全$|较?为?完整的?$|完备的?$")
+_INCLUDE = re.compile(r"涵盖|覆盖|包含|包括|囊括|集|贯通|由|含|形成|构建")
 
 
 def listed_chains(reading: Reading) -> Iterator[Chain]:
@@ -63,14 +65,13 @@ def listed_chains(reading: Reading) -> Iterator[Chain]:
             or ("、" not in part and "等" not in part and "和" not in part and "及" not in part and "①" not in part)
         ):
             continue
-        kind = m.lastgroup
-        if kind == "links":
+        if m[0] == "环节":
             yield from _links(text, begin, m)
-        elif kind in ("full", "chain"):
-            yield from _before_chain(text, begin, m, kind == "full")
-        elif kind == "oneness":
+        elif m[0] == "于一体":
             yield from _oneness(text, begin, m)
-        elif kind == "integrated":
+        elif m[0] in ("产业链", "链条"):
+            yield from _before_chain(text, begin, m)
+        else:
             yield from _integrated(text, begin, m)
 
 
@@ -79,7 +80,9 @@ def _links(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
     part = text[begin : m.start()]
     tail = _LINK_TAIL.search(part)
     stop = begin + (tail.start() if tail else len(part))
-    etc = bool(tail and tail[0].startswith("等"))
+    called = tail[0] if tail else ""
+    if _BUSINESS.match(text, m.end()) or _FACTORY.search(text[begin:stop]) or text[stop - 1] in "域和及与":
+        return
     first = _list_begin(text, begin, stop)
     circled = list(_CIRCLED.finditer(text, first, stop))
     if circled:
@@ -87,43 +90,46 @@ def _links(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
         items = tuple(_bare(text, c.end(), e) for c, e in zip(circled, ends, strict=True))
     else:
         items = _items(text, first, stop)
-    named = re.search("薄弱|短板|优势|缺失|关键|核心|卡点|断点|堵点", tail[0]) if tail else None
-    if len(items) < 2 and not (named and etc and items):
-        return
     names = [text[i.begin : i.end] for i in items]
-    if all(n in word_set("generic_step") for n in names) and "产业链" not in part:
+    named = _WEAK_LINK.search(called)
+    if len(items) < 2 and not (named and called.startswith("等") and items) or not _plain(names):
         return
-    if _FACTORY.search(text[max(0, begin - 1) : stop]) and re.match(
-        r"(?:[^,。;]{0,12})?(?:应用|推广|开展|使用|运用|给予)", text[m.end() : m.end() + 20]
-    ):
+    generic = sum(n in word_set("generic_step") for n in names)
+    industry = "产业" in text[begin:first] or _CHAIN_NEAR.search(text[max(0, begin - 60) : begin])
+    if generic * 2 >= len(names) and not industry:
         return
-    if _plain(names):
-        yield Chain(first, m.end(), items, open=etc)
+    if not (called or industry):
+        return
+    yield Chain(first, m.end(), items, open=called.startswith("等"))
 
 
-def _before_chain(text: str, begin: int, m: re.Match[str], full: bool) -> Iterator[Chain]:
+def _before_chain(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
     """A、B、C全产业链; A、B等X产业链; 涵盖A、B的X产业链. A、B等重点产业链 is a list of chains."""
-    part = text[begin : m.start()]
-    found = listing(text, begin, m.start())
+    whole = _WHOLE.search(text, max(begin, m.start() - 4), m.start())
+    end = whole.start() if whole else m.start()
+    part = text[begin:end]
+    found = listing(text, begin, end)
+    name = ""
+    stop = end
     if found.open:
-        stop, name = found.tail.begin - 1, text[found.tail.begin : m.start()]
-    else:
-        of = part.rfind("的")
-        stop, name = (begin + of, part[of + 1 :]) if of > part.rfind("、") > 0 else (m.start(), "")
-        if stop == m.start() and not full:
-            return
+        stop, name = found.tail.begin - 1, text[found.tail.begin : end]
+    elif (of := part.rfind("的")) > part.rfind("、") > 0 and _INCLUDE.search(part[:of]):
+        stop, name = begin + of, part[of + 1 :]
+    elif not whole:
+        return
     name = re.sub(r"^(?:的|完整的?|全)+", "", name)
     subject = bare_industry(name) if name else ""
-    if not full and (
-        is_qualifier(name.rstrip("条")) or not subject or re.search(r"[\d一二三四五六七八九十]+[条个大]", name)
-    ):
+    if "、" in name or "进行" in name or name and is_qualifier(name) and not whole:
+        return
+    if not whole and (not subject or re.search(r"[\d一二三四五六七八九十]+[条个大]", name)):
         return
     first = _list_begin(text, begin, stop)
     items = _items(text, first, stop)
     names = [text[i.begin : i.end] for i in items]
-    if len(items) < (3 if full and not name and not found.open else 2) or not _plain(names):
+    steps = sum(bool(_STEP_END.search(n)) for n in names)
+    if len(items) < (3 if whole and not name and not found.open else 2) or not _plain(names) or _procedural(names):
         return
-    if full and not name and not any(_STEP_END.search(n) for n in names) or _procedural(names):
+    if whole and not subject and not steps:
         return
     items, own = peeled(text, items)
     yield Chain(items[0].begin, m.end(), items, open=found.open, subject=subject or own or None)
@@ -195,26 +201,27 @@ def glossed_chains(reading: Reading) -> Iterator[Chain]:
     """X产业链(A、B、C); X产业链:A、B、C."""
     text = reading.text
     for m in _GLOSS.finditer(text):
-        name = bare_industry(m["name"])
-        if (
-            not name
-            or "、" not in m["list"]
-            or _HOST.search(m["list"])
-            or re.search(r"[\d一二三四五六七八九十]+条", m["name"])
-        ):
+        begin = part_begin(text, m.start())
+        begin = max(begin, text.rfind("、", begin, m.start()) + 1)
+        name = bare_industry(text[begin : m.start()])
+        counted = re.search(r"[\d一二三四五六七八九十]+条", text[begin : m.start()])
+        if not name or counted or "、" not in m["list"] or _HOST.search(m["list"]):
             continue
         found = listing(text, m.start("list"), m.end("list"))
         items = tuple(_bare(text, i.begin, i.end) for i in found.items)
         if len(items) >= 2 and _plain([text[i.begin : i.end] for i in items]):
-            yield Chain(m.start(), m.end() - (text[m.end() - 1] != ")"), items, open=found.open, subject=name)
+            yield Chain(begin, m.end() - (text[m.end() - 1] != ")"), items, open=found.open, subject=name)
 
 
 def substance_chains(reading: Reading) -> Iterator[Chain]:
     """制氢、储运氢、加氢等领域: steps of one substance, named in each of them."""
     text = reading.text
     for m in _SUBSTANCE.finditer(text):
-        stop = m.start() + m[0].rindex("等")
-        first = _list_begin(text, m.start(), stop)
+        stop = m.start()
+        begin = part_begin(text, stop)
+        if text.count("、", begin, stop) < 2:
+            continue
+        first = _list_begin(text, begin, stop)
         items = _items(text, first, stop)
         names = [text[i.begin : i.end] for i in items]
         shared = set.intersection(*(set(n) for n in names)) if len(names) >= 3 else set()
@@ -227,9 +234,13 @@ def substance_chains(reading: Reading) -> Iterator[Chain]:
 
 def paired_chains(reading: Reading) -> Iterator[Chain]:
     """X勘探开采和综合利用集群: two steps before the noun, the industry before them."""
-    for m in _STEP_PAIR.finditer(reading.text):
-        if name := bare_industry(m["name"]):
-            yield Chain(m.start("name"), m.end(), (Span(*m.span("a")), Span(*m.span("b"))), subject=name)
+    text = reading.text
+    for m in _STEP_PAIR.finditer(text):
+        begin = part_begin(text, m.start())
+        if name := bare_industry(text[begin : m.start()]):
+            yield Chain(
+                strip_lead(text, begin, m.start()), m.end(), (Span(*m.span("a")), Span(*m.span("b"))), subject=name
+            )
 
 
 def _list_begin(text: str, begin: int, stop: int) -> int:
@@ -277,7 +288,12 @@ def _bare(text: str, begin: int, end: int) -> Span:
 def _plain(names: list[str]) -> bool:
     """Every item is a short name: no clause, no number, no chain of another kind."""
     return bool(names) and all(
-        1 < len(n) <= 18 and not re.search(r"[,。;:\d]{2}|亿元|万元|、$|^等|链$|《", n) for n in names
+        1 < len(n) <= 18
+        and not re.search(
+            r"[,。;:\d]{2}|亿元|万元|、$|^等|链$|《|^对(?!二)|开展|进一步|加强|办理|明确|鲜明|协同发展$|和谐|收费|利用AI",
+            n,
+        )
+        for n in names
     )
 
 

@@ -11,10 +11,15 @@ from ingest.model import Span
 from ingest.naming import strip_lead
 from ingest.reading import Reading
 
-_POSITION = re.compile(
-    r"(?<![上中至到及和])(?:(?P<up>上游|前端|前段)|(?P<mid>中游|中端|中段)|(?P<down>下游|后端|末端|后段))"
-)
-_NAMES = {"up": "upstream", "mid": "midstream", "down": "downstream"}
+_POSITION = re.compile(r"上游|前端|前段|中游|中端|中段|下游|后端|末端|后段")
+_PLACE = {
+    "上": "upstream",
+    "前": "upstream",
+    "中": "midstream",
+    "下": "downstream",
+    "后": "downstream",
+    "末": "downstream",
+}
 _AFTER = re.compile(r"(?:产业链?|环节|领域|端|部分|方面|企业|重点环节|以|则|要|的|是|为|主要|包括)*")
 _NO_CONTENT = re.compile(r"[、。;)]|企业|配套企业|协同|联动|衔接|龙头|市场主体|资源|合作")
 _TAIL = re.compile(
@@ -23,6 +28,7 @@ _TAIL = re.compile(
 _CONTINUES = re.compile(
     r"(?:加快|重点|大力|积极|着力)?(?:发展|做强|做优|做大|培育|布局|引进|突破|开发|拓展|延伸|提升|壮大|研发|抓好|建设|强化|推进)"
 )
+_WITHIN = tuple("上中至到及和")  # 上下游, 上中下游, 中上游: no place of its own
 REACH = 200  # code points from one position to the next
 
 
@@ -31,15 +37,15 @@ def placed_chains(reading: Reading) -> Iterator[Chain]:
     text = reading.text
     run: list[tuple[str, int, int]] = []
     for m in _POSITION.finditer(text):
-        kind = m.lastgroup or ""
+        if text[m.start() - 1 : m.start()] in _WITHIN:
+            continue
+        name = _PLACE[m[0][0]]
         if run and (
-            m.start() - run[-1][2] > REACH
-            or "\n" in text[run[-1][2] : m.start()]
-            or _NAMES[kind] in {r[0] for r in run}
+            m.start() - run[-1][2] > REACH or "\n" in text[run[-1][2] : m.start()] or name in {r[0] for r in run}
         ):
             yield from _read(text, run)
             run = []
-        run.append((_NAMES[kind], m.start(), m.end()))
+        run.append((name, m.start(), m.end()))
     yield from _read(text, run)
 
 

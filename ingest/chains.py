@@ -32,7 +32,8 @@ class Chain:
     why: str = ""
 
 
-_LINK = re.compile(r"——?|→|➔|⇒|(?<=[\u4e00-\u9fffA-Za-z)])[-+/>](?=[\u4e00-\u9fffA-Za-z(])")
+_LINK = re.compile(r"[—→➔⇒+/>-]+")
+_WORDY = re.compile(r"[\u4e00-\u9fffA-Za-z()“”]")
 _EDGE = re.compile(r"[。;!?\n:\t“”‘’]|,")
 _CJK = re.compile(r"[\u4e00-\u9fff]")
 _PLAIN_STEP = re.compile(r"[\u4e00-\u9fffA-Za-z0-9、()·.%]{1,24}")
@@ -58,7 +59,7 @@ def linked_chains(reading: Reading) -> Iterator[Chain]:
     text = reading.text
     done = 0
     for m in _LINK.finditer(text):
-        if m.start() < done:
+        if m.start() < done or not _joins(text, m):
             continue
         begin, end, quoted = _stretch(text, m.start())
         done = end
@@ -71,6 +72,17 @@ def linked_chains(reading: Reading) -> Iterator[Chain]:
         chain = _judged(text, spans, sign, quoted, begin, end)
         if chain:
             yield chain
+
+
+def _joins(text: str, m: re.Match[str]) -> bool:
+    """Does a link stand between two words? — may open a paragraph, - and / part numbers and dates."""
+    before, after = text[m.start() - 1 : m.start()], text[m.end() : m.end() + 1]
+    return (
+        m.start() > 0
+        and bool(_WORDY.match(before))
+        and bool(_WORDY.match(after))
+        and m[0] not in ("--", "//", "++", "/>")
+    )
 
 
 def _stretch(text: str, place: int) -> tuple[int, int, bool]:
@@ -87,7 +99,7 @@ def _stretch(text: str, place: int) -> tuple[int, int, bool]:
 
 def _steps(text: str, begin: int, end: int, sign: str, quoted: bool) -> Iterator[Span]:
     at = begin
-    cuts = [m for m in _LINK.finditer(text, begin, end) if m[0][0] == sign]
+    cuts = [m for m in _LINK.finditer(text, begin, end) if m[0][0] == sign and _joins(text, m)]
     typo = []
     if quoted and sign == "—":
         typo = [m for m in _YI_WORD.finditer(text, begin + 1, end - 1) if _CJK.match(text[m.start() - 1])]
@@ -122,15 +134,17 @@ def _judged(text: str, spans: list[Span], sign: str, quoted: bool, begin: int, e
         return None
     if not strong and not _WEAK_NOUN.match(text, last.end):
         return None
-    if len(spans) < FEWEST and not (strong and quoted):
+    if len(spans) < FEWEST and not (strong and quoted and sign not in "+/"):
         return None
     if sign in "+/" and not (strong and re.search("链|环节|一体|集群", strong[0])):
         return None
     stop = strong.end() if strong else last.end
     trimmed = tuple(_without_etc(text, s) for s in spans)
-    return Chain(
-        first.begin, max(stop, end), trimmed, open=text[last.end - 1] == "等" or text[last.end : last.end + 1] == "等"
-    )
+    own = ""
+    if not quoted:
+        trimmed, own = peeled(text, trimmed)
+    etc = "等" in text[last.end - 1 : last.end + 1]
+    return Chain(trimmed[0].begin, max(stop, last.end), trimmed, open=etc, subject=own or None)
 
 
 def _without_noun(text: str, last: Span) -> Span:
@@ -154,9 +168,8 @@ def peeled(text: str, stages: tuple[Span, ...]) -> tuple[tuple[Span, ...], str]:
     head = text[stages[0].begin : stages[0].end]
     tail = _STEP_END.search(head)
     if tail and tail.start() >= 3 and any(s.end - s.begin <= 2 for s in stages[1:]):
-        if name := bare_industry(head[: tail.start()]):
-            begin = stages[0].begin + tail.start()
-            return (Span(begin, stages[0].end), *stages[1:]), name
+        begin = stages[0].begin + tail.start()
+        return (Span(begin, stages[0].end), *stages[1:]), bare_industry(head[: tail.start()])
     return stages, ""
 
 
@@ -177,8 +190,9 @@ def _is_other_path(steps: list[str]) -> bool:
 # Each character stands for a stage: “芯屏端网”, “制储运加用”; 、 may part them.
 _SHORTHAND = re.compile(
     r"“(?P<quoted>[\u4e00-\u9fff](?:、?[\u4e00-\u9fff]){2,8})”(?:等)?(?:[\u4e00-\u9fff]{0,8}?)(?:全产业链|产业链|全链条|链条)"
-    r"|(?P<bare>[制产储输运加注用采选冶炼种养销研育繁推供]{3,7})(?:一体化)?(?:全产业链|全链条)"
 )
+_BARE = re.compile(r"全产业链|全链条")
+_LETTERS = re.compile(r"[制产储输运加注用采选冶炼种养销研育繁推供]{3,7}(?:一体化)?$")
 _NO_SHORTHAND = re.compile(
     r"^(?:[募投管退融]+|[政产学研用金介服]+|[源网荷储碳氢]+|建圈强链|强链补链|延链.*|补链.*|[建延补强固升]链.*|专精特新|人财物.*|上中下游|新三样|一站式|.*一体.*|[一二三四五六七八九十].*)$"
 )
@@ -188,12 +202,22 @@ def shorthand_chains(reading: Reading) -> Iterator[Chain]:
     """Chains of single characters before 全产业链; each printed letter is a stage."""
     text = reading.text
     for m in _SHORTHAND.finditer(text):
-        name = "quoted" if m["quoted"] else "bare"
-        letters = m[name].replace("、", "")
-        parted = "、" in m[name]
-        if _NO_SHORTHAND.match(letters) or parted and len(m[name]) != 2 * len(letters) - 1:
-            continue
-        begin = m.start(name)
-        stages = [Span(begin + i, begin + i + 1) for i, c in enumerate(m[name]) if c != "、"]
-        if len(set(letters)) == len(letters):
-            yield Chain(m.start(), m.end(), tuple(stages), open="等" in text[m.end(name) : m.end()])
+        yield from _letters(text, *m.span("quoted"), m.start(), m.end())
+    for m in _BARE.finditer(text):
+        low = max(0, m.start() - 10)
+        if (word := _LETTERS.search(text[low : m.start()])) and text[low + word.start() - 1] not in "、制产":
+            end = low + word.end() - (3 if word[0].endswith("一体化") else 0)
+            yield from _letters(text, low + word.start(), end, low + word.start(), m.end())
+
+
+def _letters(text: str, begin: int, end: int, first: int, last: int) -> Iterator[Chain]:
+    word = text[begin:end]
+    letters = word.replace("、", "")
+    if (
+        _NO_SHORTHAND.match(letters)
+        or ("、" in word and len(word) != 2 * len(letters) - 1)
+        or len(set(letters)) < len(letters)
+    ):
+        return
+    stages = tuple(Span(begin + i, begin + i + 1) for i, c in enumerate(word) if c != "、")
+    yield Chain(first, last, stages, open="等" in text[end:last])
