@@ -1,0 +1,259 @@
+"""What a title line says: the issuers printed in it, the carrier and the document it carries, draft, number.
+
+A 通知 that prints, publishes or forwards a document is its carrier; what a planner asks for is the
+document carried. Which words name a kind of document is data (`data/cues/document_kinds.csv`).
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ingest.issuers import body_names
+from ingest.model import Span
+from ingest.titles import doc_numbers, normal_marks, titles
+from kg.resources import shipped
+
+_SITE_PREFIX = re.compile(r"^(?:[\u4e00-\u9fff]{2,8}[:丨|]|[【\[](?!已?废止|失效|征求意见)[^】\]]{1,12}[】\]])\s*")
+_SITE_SUFFIX = re.compile(r"(?<=[\u4e00-\u9fff)》])\s*(?:_|--?|—{1,2}|\|)\s*[\u4e00-\u9fff·_\-| ]{2,40}$")
+_REPEALED = re.compile(r"[【\[(]\s*(?P<how>已?废止|已?失效|已停止执行)\s*[】\])]")
+EDITION = r"(?:\([^()]{1,40}\)|〔[^〔〕]{1,40}〕|【[^【】]{1,20}】)"
+_PUBLISH = r"印发|公布|发布|颁布|颁发|公开发布|重新印发|修订印发|联合印发|下发"
+CARRIER_KIND = r"通知|公告|通告|决定|函|令"
+_CARRIED = re.compile(
+    rf"^(?P<who>.{{0,120}}?)(?:关于)?(?:修订|修订并|重新|联合|公开|正式)*(?P<verb>{_PUBLISH}|转发|批转)(?:修订后的|修订的|修改后的|新修订的)?"
+    rf"(?P<object>.{{4,150}}?)的?(?P<kind>{CARRIER_KIND})(?:{EDITION})?$"
+)
+_DRAFT = re.compile(
+    r"^(?P<who>.{0,100}?)(?:关于)?(?:就|对)?(?:再次|公开|面向社会|向社会|广泛|书面|第二次|进一步|二次)*"
+    r"(?:征求|征集|听取)(?:社会|公众|各方面?|社会公众)*(?:对|关于)?(?P<object>.{4,120}?)(?:的)?(?:公众|社会公众|修改|社会|反馈)?意见(?:和?建议)?的?"
+    r"(?:公告|通知|函|通告|公示|启事|说明)?$"
+)
+_DRAFT_AFTER = re.compile(
+    r"^(?P<who>.{0,100}?)(?:关于)?(?:就|对)?(?P<object>《.{4,120}?》(?:\(.{2,12}\))?)(?:再次|公开|面向社会|向社会|广泛)*(?:公开)?(?:征求|征集|听取).{0,12}意见.{0,8}$"
+)
+_MORE_CARRIED = re.compile(r"^(?:及|和|、|等|与)(?!其?解读)")
+_COUNTED = re.compile(
+    r"[两二三四五六七八九十\d]+[个项份]?(?:文件|专项行动方案|方案|办法|规划|制度|细则|配套文件|政策|标准)$"
+)
+SUBORDINATE = re.compile(r"^(?P<body>[^《关]{2,40}?)(?P<about>关于)(?P<what>.+)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words printed on one line or several joined, each character with its place in the folded text."""
+
+    words: str
+    places: tuple[int, ...]
+
+    @property
+    def begin(self) -> int:
+        """Place of the first character."""
+        return self.places[0]
+
+    @property
+    def end(self) -> int:
+        """Place behind the last character."""
+        return self.places[-1] + 1
+
+    def part(self, begin: int, end: int) -> Line:
+        """The characters `[begin:end]`, blanks at the edges left out."""
+        words = self.words[begin:end]
+        begin += len(words) - len(words.lstrip())
+        end = begin + len(words.strip())
+        return Line(self.words[begin:end], self.places[begin:end])
+
+
+@dataclass(frozen=True, slots=True)
+class TitleLine:
+    """The title line of a notice and what it says: its own title, or the carrier and the carried document."""
+
+    whole: Line
+    who: Line  # the issuers printed in it, maybe empty
+    carried: Line | None  # the document it prints, publishes, forwards or asks comments on
+    several: bool = False  # it carries more than one
+    draft: bool = False
+    repealed: Span | None = None
+    number: Line | None = None  # a document number printed in the line
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> tuple[re.Pattern[str], dict[str, str]]:
+    with (shipped("data") / "cues" / "document_kinds.csv").open(encoding="utf-8", newline="") as file:
+        known = {row["word"]: row["kind"] for row in csv.DictReader(file)}
+    longest = "|".join(sorted(known, key=len, reverse=True))
+    return re.compile(rf"(?:{longest})(?=(?:\s*{EDITION})*$)"), known
+
+
+def kind_of(title: str) -> tuple[str, int, int] | None:
+    """The kind that ends a title and where its word stands in it; None for no known kind.
+
+    >>> kind_of("某市数据管理暂行办法(试行)")[0], kind_of("关于加快数字经济发展的实施意见")[0]
+    ('办法', '实施意见')
+    """
+    pattern, known = _kinds()
+    m = pattern.search(title, max(0, len(title) - 90))
+    return (known[m[0]], m.start(), m.end()) if m else None
+
+
+def lines(text: str, begin: int, end: int) -> list[Line]:
+    """The lines of a range that are not empty; a tab ends a line."""
+    found = []
+    for m in re.finditer(r"[^\n\t]+", text[begin:end]):
+        words = m[0]
+        left = len(words) - len(words.lstrip(" ·*-#"))
+        right = len(words.rstrip())
+        if right > left:
+            found.append(_line(words[left:right], begin + m.start() + left))
+    return found
+
+
+def _line(words: str, place: int) -> Line:
+    return Line(words, tuple(range(place, place + len(words))))
+
+
+def joined(parts: Sequence[Line]) -> Line:
+    """Lines as one, without blanks between them."""
+    return Line("".join(p.words for p in parts), tuple(x for p in parts for x in p.places))
+
+
+def clean(words: str) -> str:
+    """A title line without site prefix and suffix, marks of repeal and numbers printed in it."""
+    return read_title(_line(words, 0)).whole.words
+
+
+def read_title(line: Line) -> TitleLine:
+    """What a title line says.
+
+    >>> t = read_title(_line("甲市人民政府办公室关于印发《甲市数据规划》的通知(甲政办〔2021〕3号)", 0))
+    >>> t.carried.words, t.who.words, t.number.words
+    ('甲市数据规划', '甲市人民政府办公室', '甲政办〔2021〕3号')
+    """
+    repealed = None
+    if m := _REPEALED.search(line.words):
+        repealed = Span(line.places[m.start()], line.places[m.end() - 1] + 1)
+        line = line.part(m.end(), len(line.words)) if m.start() == 0 else line.part(0, m.start())
+    if m := _SITE_PREFIX.match(line.words):
+        line = line.part(m.end(), len(line.words))
+    line, number = _without_number(line)
+    if (m := _SITE_SUFFIX.search(line.words)) and kind_of(line.words[: m.start()].rstrip()):
+        line = line.part(0, m.start())
+    if line.words.startswith("《") and (marks := titles(line.words)) and marks[0].end == len(line.words):
+        line = line.part(1, len(line.words) - 1)
+    if not line.words:
+        return TitleLine(line, line, None, repealed=repealed, number=number)
+    return _read(line, repealed, number)
+
+
+def _without_number(line: Line) -> tuple[Line, Line | None]:
+    found = [n for n in doc_numbers(line.words) if n.kind != "standard"]
+    if not found:
+        return line, None
+    first, last = found[0], found[-1]
+    if first.begin <= 1 and first.end < len(line.words):
+        return line.part(first.end + (line.words[first.end : first.end + 1] in ")】"), len(line.words)), line.part(
+            first.begin, first.end
+        )
+    after = line.words[last.end :].strip()
+    if after in ("", ")", "】", "]"):
+        begin = last.begin - (line.words[last.begin - 1 : last.begin] in "([【")
+        return line.part(0, begin), line.part(last.begin, last.end)
+    return line, None
+
+
+def _read(line: Line, repealed: Span | None, number: Line | None) -> TitleLine:
+    for pattern in (_DRAFT, _DRAFT_AFTER):
+        if m := pattern.match(line.words):
+            carried, several = _object(line, m.start("object"), m.end("object"))
+            return TitleLine(line, _who(line, m.end("who")), carried, several, True, repealed, number)
+    m = _CARRIED.match(line.words)
+    if m is None or not _printed_by(m["who"]):
+        about = line.words.find("关于")
+        return TitleLine(
+            line, _who(line, about if about > 0 else 0), None, False, _says_draft(line.words), repealed, number
+        )
+    who = _who(line, m.end("who"))
+    carried, several = _object(line, m.start("object"), m.end("object"))
+    if m["verb"] in ("转发", "批转") and carried is not None:
+        carried = _forwarded(line, who.words, m)
+    return TitleLine(line, who, carried, several, bool(carried) and _says_draft(line.words), repealed, number)
+
+
+def _says_draft(words: str) -> bool:
+    return bool(re.search(r"征求意见稿|公开征求意见|[(\[](?:草案|送审稿|讨论稿|草案[^()]{0,12}稿)[)\]]", words))
+
+
+def _printed_by(who: str) -> bool:
+    """Is what stands before 印发 its issuer (or nothing), and not another matter: `关于做好…印发工作的通知`?"""
+    return not who.strip() or who.strip() == "关于" or bool(body_names(who.replace("关于", "")))
+
+
+def _who(line: Line, end: int) -> Line:
+    return line.part(0, end)
+
+
+def _object(line: Line, begin: int, end: int) -> tuple[Line | None, bool]:
+    """The document carried in `line.words[begin:end]`, and whether there are several."""
+    words = line.words[begin:end]
+    marks = titles(words)
+    if marks and marks[0].begin <= 40:
+        one = marks[0]
+        rest = words[one.end :].strip()
+        if len(marks) > 1 or _MORE_CARRIED.match(rest) or _COUNTED.search(rest):
+            return None, True
+        edition = re.match(rf"(?:{EDITION})+", rest)
+        if edition and not doc_numbers(edition[0]):
+            kept = line.part(begin + one.begin + 1, begin + one.end - 1)
+            return joined([kept, line.part(begin + one.end, begin + one.end + edition.end())]), False
+        return line.part(begin + one.begin + 1, begin + one.end - 1), False
+    if _COUNTED.search(words):
+        return None, True
+    kind = kind_of(words)
+    if kind is None:
+        return None, False
+    return line.part(begin, end), False
+
+
+def _forwarded(line: Line, who: str, m: re.Match[str]) -> Line | None:
+    """What a forwarding letter carries: the paper of a body below; a superior's letter is only cited (None)."""
+    words = m["object"]
+    below = SUBORDINATE.match(words)
+    if (
+        not re.search("人民政府|国务院|行政公署|党委|[市省区县]委(?:办|$)|管委会|管理委员会", who)
+        or words.startswith("《")
+        and below is None
+    ):
+        return None
+    if below is None:
+        return None
+    body = below["body"]
+    kind = kind_of(words)
+    if (
+        re.match(r"国务院|中共中央|国家|中央", body)
+        and "国务院" not in who
+        or kind is None
+        or kind[0] in ("通知", "函", "公告")
+    ):
+        return None
+    if (
+        body.startswith("省")
+        and "省" not in who
+        or re.match(r".{2,3}(?:省|自治区)", body)
+        and not re.match(r".{2,3}(?:省|自治区)", who)
+    ):
+        return None
+    keep_about = kind[0] in ("意见", "实施意见", "指导意见", "报告", "请示")
+    start = m.start("object") + (below.start("about") if keep_about else below.start("what"))
+    return line.part(start, m.end("object"))
+
+
+def title_words(line: Line) -> str:
+    """The words of a title as they go into the graph: no line breaks, one blank at most.
+
+    >>> title_words(_line("关于印发<规划>的通知", 0))
+    '关于印发〈规划〉的通知'
+    """
+    return re.sub(r"\s+", " ", normal_marks(line.words) if "《" not in line.words else line.words).strip()

@@ -1,0 +1,137 @@
+"""The header that government sites print above a notice: 索引号, 发文机关, 成文日期 … and their values.
+
+条例 (政府信息公开条例 §24) asks for index number, title, issuer and dates of every published document;
+sites print them as a list, on one line, in a table, or label and value on lines of their own. The
+labels are data (`data/cues/head_labels.csv`). An empty field stays empty.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ingest.model import Span
+from kg.resources import shipped
+
+_LINE = re.compile(r"[^\n]+")
+_EDGE = " \t-·|;*#【】[]"
+LINES = 60  # lines looked at from the top; the longest header at hand has 34
+REACH = 4000  # code points
+_SENTENCE_END = re.compile(r"[。;]$|。.")
+_CLAUSE = re.compile(r"[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+[章条]|\([一二三四五六七八九十]+\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of the header: what it states, and the places of its value in the folded text."""
+
+    name: str
+    label: str
+    begin: int
+    end: int
+
+
+@lru_cache(maxsize=1)
+def _labels() -> tuple[re.Pattern[str], dict[str, str]]:
+    """The pattern of all labels, blanks between their letters allowed, and the field of each."""
+    with (shipped("data") / "cues" / "head_labels.csv").open(encoding="utf-8", newline="") as file:
+        known = {row["label"]: row["field"] for row in csv.DictReader(file)}
+    by_length = sorted(known, key=len, reverse=True)
+    spaced = "|".join(r"[ \t]{0,3}".join(label) for label in by_length)
+    return re.compile(rf"(?P<label>{spaced})(?:[ \t】\]]{{0,3}}:[ \t]*|】[ \t]*)"), known
+
+
+def head_end(text: str) -> int:
+    """Where the body begins: the first line that is a sentence, or a numbered clause.
+
+    >>> head_end("关于建库的通知\\n各市:\\n为做好全省数据库建设工作,现就有关事项通知如下。")
+    11
+    """
+    for count, line in enumerate(_LINE.finditer(text, 0, REACH)):
+        words = line[0].strip()
+        if _CLAUSE.match(words) or count > LINES or len(words) >= 18 and _SENTENCE_END.search(words):
+            return line.start()
+        if len(words) > 400:
+            return line.start()
+    return min(len(text), REACH)
+
+
+def fields(text: str, end: int) -> tuple[Field, ...]:
+    """The fields of the header in `text[:end]` that have a value, and the empty ones with an empty span.
+
+    >>> [(f.name, f.begin < f.end) for f in fields("文 号:无 成文日期:2022-01-04\\n废止日期:\\n", 30)]
+    [('doc_number', True), ('issued', True), ('expires', False)]
+    """
+    found = _with_colon(text, end)
+    if sum(f.end > f.begin for f in found) * 2 < len(found):
+        found = _stacked(text, found, end)
+    return tuple(found or _tables(text, end))
+
+
+def _with_colon(text: str, end: int) -> list[Field]:
+    pattern, known = _labels()
+    marks = [m for m in pattern.finditer(text, 0, end) if _begins_field(text, m)]
+    found = []
+    for i, m in enumerate(marks):
+        stop = text.find("\n", m.end(), end)
+        stop = end if stop < 0 else stop
+        if i + 1 < len(marks):
+            stop = min(stop, marks[i + 1].start())
+        value = _stripped(text, m.end(), stop)
+        label = re.sub(r"[ \t]", "", m["label"])
+        found.append(Field(known[label], label, value.begin, value.end))
+    return found
+
+
+def _begins_field(text: str, m: re.Match[str]) -> bool:
+    """A label of one word like 时间 is one only at the beginning of its line, after a blank or another value."""
+    before = text[m.start() - 1] if m.start() else "\n"
+    return len(re.sub(r"[ \t]", "", m["label"])) > 2 or not ("\u4e00" <= before <= "\u9fff")
+
+
+def _stripped(text: str, begin: int, end: int) -> Span:
+    while begin < end and text[begin] in _EDGE:
+        begin += 1
+    while end > begin and text[end - 1] in _EDGE:
+        end -= 1
+    return Span(begin, end)
+
+
+def _stacked(text: str, found: list[Field], end: int) -> list[Field]:
+    """Labels on lines of their own: the value is the next line, unless that is a label again."""
+    pattern, _ = _labels()
+    filled = []
+    for field in found:
+        if field.begin < field.end:
+            filled.append(field)
+            continue
+        line = _LINE.search(text, field.end, end)
+        while line and not line[0].strip(_EDGE):
+            line = _LINE.search(text, line.end(), end)
+        if line and not pattern.match(line[0].lstrip(_EDGE)):
+            value = _stripped(text, line.start(), line.end())
+            filled.append(Field(field.name, field.label, value.begin, value.end))
+        else:
+            filled.append(field)
+    return filled
+
+
+def _tables(text: str, end: int) -> list[Field]:
+    """Rows of label and value cells: `索引号<tab>001/2022-3<tab>发文机关<tab>市政府办`."""
+    _, known = _labels()
+    found: list[Field] = []
+    for line in _LINE.finditer(text, 0, end):
+        if "\t" not in line[0]:
+            continue
+        at, cells = line.start(), []
+        for cell in line[0].split("\t"):
+            cells.append(_stripped(text, at, at + len(cell)))
+            at += len(cell) + 1
+        for label, value in zip(cells, cells[1:], strict=False):
+            words = text[label.begin : label.end].replace(" ", "")
+            if words in known:
+                empty = text[value.begin : value.end].replace(" ", "") in known
+                found.append(Field(known[words], words, value.begin, value.begin if empty else value.end))
+    return found if len(found) > 1 else []

@@ -1,0 +1,132 @@
+"""The signature of a notice: the bodies that issue it and the date under them (GB/T 9704-2012 §7.3.5)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.dates import PrintedDate, parse_date
+from ingest.issuers import body_names
+from ingest.model import Span
+
+_DATE = (
+    r"(?:(?:19|20)\d\d|[一二][〇零Oo0九][〇零Oo0一二三四五六七八九]{2})(?:[年./-]|—(?=\d))"
+    r"[\d一二三四五六七八九十元月./—-]{1,10}日?"
+)
+_DATED = re.compile(
+    rf"(?:^|\t)(?P<body>[^\n\t。,:;、\d《》]{{2,60}}?)??[ (]{{0,2}}(?P<date>{_DATE})[ )]{{0,2}}(?=$|\t)", re.MULTILINE
+)
+_PIECE = re.compile(r"[^\n\t]+")
+_BODY_LAST = tuple("府室会厅局委部署院行处科司办团党组)")
+_ENDED = re.compile(
+    r"(?:[。!」”;]|[。]\)|此复|特此.{1,6}|^\(.*\)|^附[件表].*|^\d{1,2}[.、].*|^[省市县区州][长].*|^.{0,4}[×█X*某]{2,4})$"
+)
+BACK = 600  # code points looked at before a date for the bodies above it
+MOST = 20  # bodies of one signature
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """The bodies that sign, with their places, and the date; either may be missing."""
+
+    bodies: tuple[tuple[str, Span], ...]
+    date: PrintedDate | None
+    date_at: Span
+    begin: int
+    end: int
+
+
+NONE = Signature((), None, Span(0, 0), 0, 0)
+
+
+def signature(text: str, body: int) -> Signature:
+    """The first signature of a notice whose body begins at `body`; NONE where there is none.
+
+    The bodies stand above the date, beside it, or are left out; a date alone signs only behind the
+    end of a sentence. A signature without a date is one at the end of the text or before its attachment.
+
+    >>> s = signature("请遵照执行。\\n甲市财政局\\n2024年3月1日\\n", 0)
+    >>> s.bodies[0][0], s.date.iso
+    ('甲市财政局', '2024-03-01')
+    """
+    for m in _DATED.finditer(text):
+        date = parse_date(m["date"])
+        if date is None or date.month is None:
+            continue
+        bodies: list[tuple[str, Span]] = []
+        if m["body"]:
+            bodies = [
+                (m["body"][b:e], Span(m.start("body") + b, m.start("body") + e)) for b, e in body_names(m["body"])
+            ]
+            if not bodies:
+                continue
+        above, last = _above(text, m.start())
+        bodies = above + bodies
+        at = Span(m.start("date"), m.end("date"))
+        if bodies:
+            return Signature(tuple(bodies), date, at, bodies[0][1].begin, m.end())
+        if m.start() >= body and date.day and _ENDED.search(last) and not _row(text, m):
+            return Signature((), date, at, m.start(), m.end())
+    return _undated(text, body)
+
+
+def _row(text: str, m: re.Match[str]) -> bool:
+    """Is the date a cell of a table?"""
+    return (
+        text[m.start()] == "\t"
+        and not text.startswith("\t", m.start() - 1)
+        and "\n" in text[max(0, m.start() - 60) : m.start()]
+    )
+
+
+def _above(text: str, place: int) -> tuple[list[tuple[str, Span]], str]:
+    """The bodies on the lines above `place`, top first, and the last words before them."""
+    low = max(0, place - BACK)
+    pieces = list(_PIECE.finditer(text, low, place))
+    found: list[tuple[str, Span]] = []
+    for piece in reversed(pieces):
+        words = piece[0].strip()
+        if not words:
+            continue
+        names = _names(piece)
+        if not names or len(found) >= MOST:
+            return found, words
+        found = names + found
+    return found, ""
+
+
+def _names(piece: re.Match[str]) -> list[tuple[str, Span]]:
+    words = piece[0].rstrip()
+    if len(words) > 70 or not words.endswith(_BODY_LAST):
+        return []
+    left = len(words) - len(words.lstrip())
+    return [
+        (words[left + b : left + e], Span(piece.start() + left + b, piece.start() + left + e))
+        for b, e in body_names(words[left:])
+    ]
+
+
+def _undated(text: str, body: int) -> Signature:
+    """Bodies alone behind the end of a sentence, followed by the end of the text, a bracket or an attachment."""
+    last = ""
+    found: list[tuple[str, Span]] = []
+    for piece in _tail(text, body):
+        words = piece[0].strip()
+        if not words:
+            continue
+        names = _names(piece) if found or _ENDED.search(last) else []
+        if names:
+            found += names
+            continue
+        if found and (re.match(r"\(|附[件表]|来源|抄送|联系", words) or len(text) - piece.start() < 200):
+            break
+        found = []
+        last = words
+    if not found:
+        return NONE
+    return Signature(tuple(found[:MOST]), None, Span(0, 0), found[0][1].begin, found[-1][1].end)
+
+
+def _tail(text: str, body: int) -> Iterator[re.Match[str]]:
+    return _PIECE.finditer(text, max(body, len(text) - 3000))
