@@ -33,6 +33,7 @@ _DOUBLED = re.compile(
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})++(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,6})?)"
 _TAIL = re.compile(rf"(?<![\d.])(?:(?:\d{{1,2}}(?: \d{{3}}){{1,3}}|\d(?: \d{{1,2}}){{1,2}})|{_NUMBER})$")
 _LOW = re.compile(rf"(?<![\d.])({_NUMBER})([-—~至到]{{1,2}})$")
+_SEPARATOR = re.compile(r"[-—~至到]{1,2}")
 _HAN_LOW = re.compile(r"(?<![一二两三四五六七八九十百第])([一二两三四五六七八九]?十?[一二两三四五六七八九]?)[至到—]$")
 _MEMBER = re.compile(rf"(?<![\d.])({_NUMBER})([万亿]?)([、和或及与])$")
 _HAN_NUMBER = re.compile(rf"[{HAN}]{{1,12}}(?:点[{HAN[:10]}零]{{1,3}})?")
@@ -196,7 +197,7 @@ def _han(text: str, begin: int) -> Quantity | None:
         return None
     value_words, scale = _split_scale(words)
     value = han_value(value_words) if value_words else 1
-    if value is None:
+    if not value or words[0] in "零〇":
         return None
     finish = unit.end() if unit and unit_words else end
     bare = not any(c in _DIGIT or c == "十" for c in words)
@@ -245,7 +246,7 @@ def _tidy(value: float) -> int | float:
 def _range(text: str, high: Quantity, found: list[Quantity]) -> Quantity | None:
     """10-15家, 10%至15%, 两到三个: one range that begins with the lower number; None where it is none."""
     last = found[-1] if found else None
-    if last and 1 <= high.begin - last.end <= 2 and last.high is None and not last.plus:
+    if last and _SEPARATOR.fullmatch(text, last.end, high.begin) and last.high is None and not last.plus:
         if not high.unit.startswith(last.unit) and not (last.kind == "scale" and high.unit.startswith(last.unit)):
             return None
         found.pop()

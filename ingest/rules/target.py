@@ -1,1 +1,101 @@
-"""Rules of the family target."""
+"""Rules of the family target: what is to be reached, by when, from where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ingest.model import Fact, Span
+from ingest.reading import Reading
+from ingest.rule import rule
+from ingest.rules.target_context import Context
+from ingest.rules.target_tables import table_goals
+from ingest.rules.target_text import Line, fact_of, lines_with_numbers
+
+
+@rule(
+    "target.text",
+    emits="target",
+    why="a goal is a metric, a verb of arrival or doing, a number with its unit; its year stands in the sentence, "
+    "in the sentence before, in the lead of the list or in the heading",
+    examples=[
+        (
+            "到2027年,全市机器人产业产值达到300亿元,整机企业20家以上。",
+            [
+                {"metric": "机器人产业产值", "op": "=", "value": 300, "unit": "亿元", "by_year": 2027},
+                {"metric": "整机企业", "op": ">=", "value": 20, "unit": "家", "by_year": 2027},
+            ],
+        ),
+        (
+            "到2026年,云服务、芯片产业规模分别突破80亿元、120亿元。",
+            [{"op": ">", "value": 80, "unit": "亿元"}, {"op": ">", "value": 120, "unit": "亿元"}],
+        ),
+        ("到2030年,单位产品能耗由0.9吨标准煤降到0.7吨标准煤以下。", {"op": "<=", "value": 0.7, "unit": "吨标准煤"}),
+        ("一、2025年主要目标\n1.规模目标。培育龙头企业4—5家。", {"op": "range", "value": [4, 5], "by_year": 2025}),
+    ],
+    near_misses=[
+        "2020年,全市已建成充电桩3000个,同比增长12%。",
+        "本方案由4个部分组成,提出18条举措。",
+        "申报条件:上年度营业收入不低于3000万元,研发人员占比10%以上。",
+        "对新认定的研发中心,给予50万元奖励。",
+    ],
+)
+def running_text(reading: Reading) -> Iterator[Fact]:
+    """Goals in sentences."""
+    context: Context | None = None
+    lead_year: int | None = None
+    lead_end = -1
+    for line, found in lines_with_numbers(reading):
+        context = context or Context(reading)
+        lead_year, lead_end = _lead(reading, context, line, lead_year, lead_end)
+        for goal in Line(reading, context, line, found, lead_year).goals():
+            yield fact_of(reading, goal)
+
+
+def _lead(reading: Reading, context: Context, line: Span, year: int | None, end: int) -> tuple[int | None, int]:
+    """The year that a line before this one hands down: 到2026年,实现以下目标:, or the goal sentence of the clause."""
+    path = reading.outline.at(line.begin).path
+    if end >= 0 and reading.outline.at(end).path[: max(1, len(path) - 1)] != path[: max(1, len(path) - 1)]:
+        year, end = None, -1
+    goals = [m for m in context.years(line.begin, line.end) if m.sense == "goal" and m.year]
+    if goals and context.at(line.begin).goal:
+        return goals[-1].year, line.begin
+    return year, end
+
+
+@rule(
+    "target.table",
+    emits="target",
+    why="plans close with a table of indicators: a column of names, one of units, one of the base year, one of the goal year",
+    examples=[
+        (
+            "主要指标\n指标\t单位\t2020年\t2025年\n机床产值\t亿元\t40\t90\n数控化率\t%\t55\t70以上",
+            [
+                {
+                    "metric": "机床产值",
+                    "op": "=",
+                    "value": 90,
+                    "unit": "亿元",
+                    "by_year": 2025,
+                    "baseline": "2020年40亿元",
+                },
+                {"metric": "数控化率", "op": ">=", "value": 70, "unit": "%", "by_year": 2025},
+            ],
+        ),
+        (
+            "指标名称\t2022年实际\t2026年目标\n检测平台(个)\t12\t30",
+            {"metric": "检测平台", "value": 30, "unit": "个", "by_year": 2026},
+        ),
+        ("指标\t2021年\t2027年\t年均增长\n产值(亿元)\t90\t200\t14%左右", {"op": "~", "value": 14, "unit": "%"}),
+    ],
+    near_misses=[
+        "序号\t任务名称\t责任单位\t完成时限\n1\t建设3个园区\t市科技局\t2025年底",
+        "序号\t项目名称\t总投资(亿元)\n1\t机床基地\t12",
+    ],
+)
+def tables(reading: Reading) -> Iterator[Fact]:
+    """Goals in tables of indicators."""
+    if not reading.tables:
+        return
+    context = Context(reading)
+    for table in reading.tables:
+        yield from table_goals(reading, context, table)

@@ -1,0 +1,109 @@
+"""Years by which something is to be: 到2025年, 2025年底前, “十四五”末, 今年, 三年内; and years spoken of as past."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Sense = Literal["goal", "plain", "past", "baseline", "since"]
+
+_YEAR = r"(?:20[0-5]\d|二[〇零]\S\S)"
+_HAN = {c: str(i) for i, c in enumerate("零一二三四五六七八九")} | {"〇": "0"}
+_MARK = re.compile(
+    r"(?=[2二“十本今年明次来一两三四五六1-9])(?:"  # spares the branches at most places
+    rf"(?P<span>(?P<first>20[0-5]\d)年?[-—~至到]{{1,2}}(?P<last>20[0-5]\d)年?)(?P<spanpart>期间|间)?"
+    rf"|(?P<year>{_YEAR})年?(?<=年)(?P<part>度)?(?P<late>底|末|年底|年末|年终|内|\d{{1,2}}月(?:底|末|\d{{1,2}}日)?)?(?P<before>以前|之前|前)?"
+    r"|“?十(?P<plan>[一二三四五六])五”?(?P<planpart>规划)?(?P<planend>期末|末期|末|期间|时期|期|以来|(?=[,全、]))"
+    r"|(?P<mid>本世纪中叶|本世纪中|21世纪中叶)"
+    r"|(?P<this>今年|本年度?|年底前?|年内|年末前?)(?P<thispart>底|末|内)?(?:前)?|(?P<next>明年|次年|来年)(?P<nextpart>底|末)?(?:前)?"
+    r"|(?P<count>[一二两三四五六十]|\d)(?:至[三五]|-\d)?年(?:时间)?(?P<within>以?内|左右|时间))"
+)
+_PREFIX = re.compile(
+    r"(?:力争到|力争|到|至|于|在|比|较|与|同|相比于?|相对于|从|自|由|截至|截止到?|截止|为|用|和|、|—|以|按)$"
+)
+_AFTER_BASE = re.compile(
+    r"(?:底|末)?(?:的基础上?|基础上|为基数|为基期|基期|增长了|的?水平|同期|相比|同比|以来|起|开始|(?:的)?(?=\d[\d.,]*[^\d年,。;]{1,9}(?:提高|提升|增加|增长|上升|下降|降|减少|扩大|压减)))"
+)
+_OF_YEAR = re.compile(r"的\d")  # 增加到2020年的8600家
+_PLAN_END = {"一": 2010, "二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A year expression at `text[begin:end]`. `year` is the last year it names; `first` opens a series of years.
+
+    `within` is N for N年内: counted from a start that the words do not give.
+    """
+
+    begin: int
+    end: int
+    year: int | None
+    sense: Sense
+    first: int | None = None
+    within: int | None = None
+
+
+def marks(text: str, begin: int, end: int, issued: int | None) -> list[Mark]:
+    """The year expressions of `text[begin:end]` in their order; `issued` resolves 今年 and tells past years.
+
+    >>> [(m.year, m.sense) for m in marks("2020年产值80亿元,到2025年达到100亿元", 0, 27, 2021)]
+    [(2020, 'past'), (2025, 'goal')]
+    """
+    found = []
+    for m in _MARK.finditer(text, begin, end):
+        mark = _mark(text, m, begin, issued)
+        if mark:
+            found.append(mark)
+    return found
+
+
+def _mark(text: str, m: re.Match[str], begin: int, issued: int | None) -> Mark | None:
+    before = _PREFIX.search(text, max(begin, m.start() - 4), m.start())
+    word = before[0] if before else ""
+    start = before.start() if before else m.start()
+    if m["span"]:
+        last = int(m["last"])
+        sense: Sense = "past" if issued and last < issued else "goal"
+        return Mark(start, m.end(), last, sense, int(m["first"]))
+    if m["plan"]:
+        year = _PLAN_END[m["plan"]]
+        if m["planend"] == "以来" or word in ("比", "较") or m["planpart"]:
+            return Mark(start, m.end(), year, "past" if m["planend"] == "以来" else "baseline")
+        return Mark(start, m.end(), year, "past" if issued and year < issued else "goal")
+    if m["mid"]:
+        return Mark(start, m.end(), 2050, "goal")
+    if m["this"] or m["next"]:
+        if issued is None or m.start() and text[m.start() - 1] in "每近往历去上半":
+            return None
+        year = issued + (m["next"] is not None)
+        return Mark(start, m.end(), year, "goal")
+    if m["count"]:
+        number = _within(m["count"])
+        return Mark(start, m.end(), None, "goal", within=number) if m["within"] in ("内", "以内", "时间") else None
+    return _plain(text, m, start, word, issued)
+
+
+def _within(word: str) -> int:
+    return (
+        int(word) if word.isdigit() else 10 if word == "十" else "〇一二三四五六七八九".find(word.replace("两", "二"))
+    )
+
+
+def _plain(text: str, m: re.Match[str], start: int, word: str, issued: int | None) -> Mark | None:
+    """A single year: what stands before and after it says whether it is the goal's."""
+    year = int("".join(_HAN.get(c, c) for c in m["year"])) if not m["year"].isdigit() else int(m["year"])
+    if (m["late"] or "").endswith("日") and not m["before"]:
+        return None  # a day, not a horizon
+    after = _AFTER_BASE.match(text, m.end()) or (_OF_YEAR.match(text, m.end()) if word in ("到", "至") else None)
+    if word in ("从", "自") and after is None or after and after[0] in ("起", "开始"):
+        return Mark(start, m.end(), year, "since")
+    if after and after[0].endswith("以来") or word.startswith("截"):
+        return Mark(start, m.end(), year, "past")
+    if word in ("比", "较", "与", "同", "由", "相比于", "相比", "相对于", "为", "以") or after:
+        return Mark(start, m.end(), year, "baseline")
+    if issued and year < issued:
+        return Mark(start, m.end(), year, "past")
+    if word in ("到", "至", "力争到", "力争") or m["late"] or m["before"]:
+        return Mark(start, m.end(), year, "goal")
+    return Mark(start, m.end(), year, "plain")

@@ -1,0 +1,94 @@
+"""Where a number stands: under which heading, in which kind of notice, beside which cues."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ingest.cue_words import any_cue
+from ingest.horizons import Mark, marks
+from ingest.reading import Reading
+
+_RULES_OF_LAW = re.compile(
+    r"办法|细则|条例|规定|规程|规则|准则|指南|申报|认定|评选|征集|名单|公示|提案|建议的?答复|评价|评分|通报|操作规程|实施细则|若干规定"
+)
+_PLAN = re.compile(r"方案|规划|计划|意见|措施|工作要点|纲要|目标|报告|批复|决定|行动|建议")
+_TITLE_REACH = 400
+_COLON_LEAD = re.compile(r"[::]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Headings from the outside in, and whether they speak of goals or of who may apply."""
+
+    headings: tuple[str, ...]
+    goal: bool
+    eligibility: bool
+    year: int | None
+
+
+class Context:
+    """The headings and the year of the notice, ready for every number in it."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        head = reading.notice
+        self.issued = head.issued_year
+        title = head.values.get("title")
+        self.title = title if isinstance(title, str) else reading.text[:_TITLE_REACH].split("\n")[0]
+        self.horizon = head.horizon
+        self.jurisdiction = head.jurisdiction
+        kind = head.values.get("kind") if isinstance(head.values.get("kind"), str) else ""
+        self.strict = bool(_RULES_OF_LAW.search(f"{kind or self.title[-14:]}")) or bool(
+            re.search(r"申报|认定|评选|征集|名单|公示|提案|答复|评分|评价|通报", self.title)
+        )
+        self._chains = _heading_chains(reading)
+
+    def at(self, place: int) -> Surroundings:
+        """The headings above the code point at `place`."""
+        return self._around(self.reading.outline.at(place).begin)
+
+    @lru_cache(maxsize=64)
+    def _around(self, begin: int) -> Surroundings:
+        headings = self._chains.get(begin, ())
+        goal_words, bar_words = _heading_patterns()
+        year = None
+        for heading in headings:
+            for m in marks(heading, 0, len(heading), self.issued):
+                if (
+                    m.year
+                    and m.sense in ("goal", "plain")
+                    and (m.sense == "goal" or not self.issued or m.year >= self.issued)
+                ):
+                    year = m.year
+        return Surroundings(
+            headings,
+            goal=any(goal_words.search(h) for h in headings),
+            eligibility=any(bar_words.search(h) for h in headings),
+            year=year,
+        )
+
+    def years(self, begin: int, end: int) -> list[Mark]:
+        """The year expressions of a line."""
+        return marks(self.reading.text, begin, end, self.issued)
+
+
+@lru_cache(maxsize=1)
+def _heading_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return re.compile(any_cue("target_words", "goal-heading")), re.compile(
+        any_cue("target_words", "eligibility-heading")
+    )
+
+
+def _heading_chains(reading: Reading) -> dict[int, tuple[str, ...]]:
+    """The headings of each clause and of the clauses around it, by the place where the clause begins."""
+    found: dict[int, tuple[str, ...]] = {}
+    above: dict[tuple[str, ...], str] = {}
+    for clause in reading.outline.clauses:
+        if not clause.path:
+            above.clear()
+        above[clause.path] = reading.text[clause.heading.begin : clause.heading.end]
+        chain = tuple(above.get(clause.path[: i + 1], "") for i in range(len(clause.path)))
+        found[clause.begin] = tuple(h for h in chain if h)
+    return found

@@ -1,0 +1,141 @@
+"""What a number measures: the words before it without verbs and hedges, or the noun behind it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ingest.comparators import Comparison
+from ingest.cue_words import any_cue
+
+LONGEST_METRIC = 60  # code points; the longest in the notices at hand has 38
+_BOUND = re.compile(r"[,;:。!?\t\n(]")
+_NOUN_END = re.compile(r"[,;:。!?、\t\n)(]")
+_JOIN = re.compile(r"^[、,和及与并且或“”\s—·]+")
+_YEAR = re.compile(
+    r"^(?:力争|争取|确保|计划)?(?:到|至|在|于)?(?:20\d\d年?[-—至到]{1,2})?(?:20\d\d|二〇\S\S)年(?:底|末|年底|年末|内|\d{1,2}月底?|度)?(?:前|之前|以前)?[,]?"
+    r"|^(?:到|在)?“?十[一二三四五六]五”?(?:规划)?(?:末期|末|期末|期间|时期|期)?[,]?|^(?:到)?本世纪中叶"
+    r"|^(?:今年|明年|年底前|年内|本年度|(?:[一二三四五六两\d]|未来[一二三四五两])年(?:以?内|时间)|到那时|届时)[,]?"
+)
+_BASE = re.compile(
+    r"(?:比|较|在)(?P<base>(?:20\d\d年|上年|去年|上年度|“?十[一二三四五]五”?(?:末|期末|时期)?)(?:底|末|同期)?[^,;。]{0,20}?)(?:的?基础上|相比|相较|的(?=[^\d]{1,4}\d)|(?=[提增上下降减扩压翻实高低]|年均|累计|再))"
+)
+_FROM = re.compile(
+    r"(?:由|从)(?P<base>[^,;。]{1,24}?)(?:的)?(?=(?:提高|提升|增加|增长|上升|扩大|发展|下降|降低|减少|压减|降|增|升|跃升|缩短|压缩|拓展)(?:到|至))"
+)
+_RELATIVE = re.compile(r"(?:比|较)(?P<base>(?:20\d\d年|上年)(?:的\d[^,;。]{0,14})?)")
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """`words` as the fact shows them; `begin`/`end` the span that states the fact, the number included."""
+
+    words: str
+    begin: int
+    end: int
+    baseline: str | None = None
+    done: bool = False  # a verb of doing stands before the number (建设3个)
+
+
+@lru_cache(maxsize=1)
+def _lead() -> re.Pattern[str]:
+    hedge, place = any_cue("target_words", "hedge"), any_cue("target_words", "place")
+    return re.compile(f"^(?:{place}|{hedge})")
+
+
+@lru_cache(maxsize=1)
+def _doing() -> re.Pattern[str]:
+    manner, doing = any_cue("target_words", "manner"), any_cue("target_words", "doing")
+    return re.compile(f"^(?:{manner})*?{doing}(?![用区期者性商])")
+
+
+@lru_cache(maxsize=1)
+def _only_doing() -> re.Pattern[str]:
+    words = any_cue("target_words", "doing", "act")
+    return re.compile(f"(?:{any_cue('target_words', 'manner')}|{any_cue('target_words', 'hedge')})*(?:{words})+")
+
+
+@lru_cache(maxsize=1)
+def _arrival() -> re.Pattern[str]:
+    arrival = any_cue("target_words", "arrival")
+    return re.compile(
+        f"(?:分别|将|要|力争|争取|确保|预计|计划|努力|应|须|可|总数|也|不得|应当|将会)*(?:{arrival})?(?:分别)?$"
+    )
+
+
+def segment_begin(text: str, lowest: int, place: int) -> int:
+    """Where the part of the sentence begins in which the number at `place` stands; a closed bracket is no border."""
+    depth = 0
+    at = place - 1
+    lowest = max(lowest, place - LONGEST_METRIC - 30)
+    while at >= lowest:
+        c = text[at]
+        if c == ")":
+            depth += 1
+        elif c == "(":
+            if not depth:
+                return at + 1
+            depth -= 1
+        elif not depth and c in ",;:。!?\t\n":
+            return at + 1
+        at -= 1
+    return lowest
+
+
+def noun_end(text: str, place: int, limit: int) -> int:
+    """Where the noun behind a number ends."""
+    m = _NOUN_END.search(text, place, min(limit, place + LONGEST_METRIC))
+    end = m.start() if m else min(limit, place + LONGEST_METRIC)
+    if m and m[0] == "(" and text[m.start() : m.start() + 2] != "(其":
+        close = text.find(")", m.end(), min(limit, m.end() + 12))
+        if close > 0 and not any(c.isdigit() for c in text[m.end() : close]):
+            return noun_end(text, close + 1, limit)
+    return end
+
+
+def metric(text: str, begin: int, compared: Comparison, limit: int) -> Metric:
+    """The metric of the number whose part of the sentence begins at `begin`; `limit` ends what may stand behind it."""
+    words = text[begin : compared.begin]
+    baseline, words = _without_baseline(words)
+    core = _stripped(words)
+    offset = compared.begin - len(text[begin : compared.begin].lstrip("、,和及与并且"))
+    if core and not _only_doing().fullmatch(core):
+        doing = _doing().match(core)
+        rest = core[doing.end() :] if doing else core
+        if doing and len(rest) >= 2:
+            core = rest
+        return Metric(core, max(begin, offset), compared.end, baseline, done=doing is not None)
+    end = noun_end(text, compared.end, limit)
+    noun = text[compared.end : end].lstrip("的”“")
+    keep = _kept_verb(core)
+    if not noun:
+        end = compared.end
+    return Metric(keep + noun, max(begin, offset), end, baseline, done=bool(core))
+
+
+def _kept_verb(core: str) -> str:
+    """新增, 淘汰, 每年 … stay in the metric although they stand before the number."""
+    m = re.search(r"(?:每年|累计)?(?:新增|新建|淘汰|压减|关停|减少|改造|新改建|改扩建|新认定|转移)?$", core)
+    return m[0] if m else ""
+
+
+def _without_baseline(words: str) -> tuple[str | None, str]:
+    for pattern in (_FROM, _BASE, _RELATIVE):
+        if m := pattern.search(words):
+            return m["base"], words[: m.start()] + words[m.end() :]
+    return None, words
+
+
+def _stripped(words: str) -> str:
+    """Words before a number without what introduces them and without the verb of arrival."""
+    before = None
+    while words != before:
+        before = words
+        words = _JOIN.sub("", words)
+        words = _YEAR.sub("", words)
+        words = _lead().sub("", words)
+    m = _arrival().search(words)
+    words = words[: m.start()] if m else words
+    words = words.rstrip("“约近、,的")
+    return "" if words in ("由", "从", "再", "每年", "比", "年底", "其中") else words

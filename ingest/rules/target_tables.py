@@ -1,0 +1,155 @@
+"""Tables of indicators: metric, unit, base year, goal year, annual growth; one goal a row and year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.model import Fact, Span
+from ingest.reading import Reading
+from ingest.rules.target_context import Context
+from ingest.tables import Table
+
+_YEAR = re.compile(r"(20\d\d)年?")
+_PLAN = re.compile(r"十([一二三四五六])五")
+_BASE = re.compile(r"实际|实绩|现状|基期|基准|基数|完成(?!目标)|已|现值|当前值|初值|上年|预计完成|评估")
+_GOAL = re.compile(r"目标|规划|预期值|计划|任务|期末|终期")
+_METRIC = re.compile(r"指标|名称|项目|内容|目标名称")
+_UNIT = re.compile(r"单位$")
+_GROWTH = re.compile(r"年均|增速|增幅|年平均")
+_OTHER = re.compile(r"属性|备注|性质|序号|类别|类型|责任|部门|牵头|来源|领域|分类")
+_CELL = re.compile(
+    r"(?P<open>[〔\[(【])?(?P<op>[≥>≤<=约近]|不低于|不少于|不高于|不超过|超过|突破)?(?P<low>-?\d[\d,]*(?:\.\d+)?)(?P<lowunit>%)?(?:[-—~至](?P<high>\d[\d,]*(?:\.\d+)?))?"
+    r"(?P<unit>%|‰|个百分点|万?亿?[\u4e00-\u9fff]{0,4}?)?(?P<close>[〕\])】])?(?P<after>及?以上|左右|以内|以下|\+)?(?P<later>[〕\])】])?"
+)
+_UNIT_IN_NAME = re.compile(r"^(?P<name>.+?)\((?P<unit>[^()]{1,10}(?:\([^()]{1,6}\))?)\)$")
+_OPS = {"≥": ">=", ">": ">", "≤": "<=", "<": "<=", "约": "~", "近": "~", "不低于": ">=", "不少于": ">=", "不高于": "<=", "不超过": "<=",
+        "超过": ">", "突破": ">", "以上": ">=", "及以上": ">=", "左右": "~", "以内": "<=", "以下": "<=", "+": ">="}  # fmt: skip
+_PLAN_END = {"一": 2010, "二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035}
+_CUMULATIVE = re.compile(r"[〔\[(【][〕\])】]?(?:内|中)?(?:数据|数值|数|指标)?为?([一二三四五六七八九十]年)?累计")
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Which column holds what; `goals` are (column, year)."""
+
+    metric: int
+    unit: int | None
+    base: tuple[int, str] | None
+    goals: tuple[tuple[int, int | None], ...]
+    growth: int | None
+
+
+def columns(head: tuple[str, ...], context: Context) -> Columns | None:
+    """The roles of the columns of a table of indicators; None for a table of another kind.
+
+    The last year is the goal, earlier ones are goals too if they lie after the year of issue and no word calls them reached.
+    """
+    metric = next(
+        (i for i, h in enumerate(head) if _METRIC.search(h) and not _OTHER.search(h) and not _YEAR.search(h)), None
+    )
+    years = [(i, int(m[1])) for i, h in enumerate(head) if (m := _YEAR.search(h)) and not _GROWTH.search(h)]
+    years += [(i, _PLAN_END[m[1]]) for i, h in enumerate(head) if not _YEAR.search(h) and (m := _PLAN.search(h))]
+    worded = [
+        i for i, h in enumerate(head) if _GOAL.search(h) and not _METRIC.search(h) and not any(i == y for y, _ in years)
+    ]
+    if metric is None or not years and not worded:
+        return None
+    base = [(i, y) for i, y in years if _BASE.search(head[i])]
+    rest = [(i, y) for i, y in years if (i, y) not in base]
+    goals: list[tuple[int, int | None]]
+    if rest:
+        last = max(y for _, y in rest)
+        goals = [
+            (i, y) for i, y in rest if y == last or context.issued and y >= context.issued or _GOAL.search(head[i])
+        ]
+        base += [(i, y) for i, y in rest if (i, y) not in goals]
+    else:
+        goals = []
+    if not goals:
+        year = context.horizon
+        goals = [(i, year) for i in worded]
+    if not goals:
+        return None
+    unit = next(
+        (i for i, h in enumerate(head) if _UNIT.search(h) and not re.search("责任|牵头|主管|承担|建设", h)), None
+    )
+    growth = next((i for i, h in enumerate(head) if _GROWTH.search(h)), None)
+    before = max(base, key=lambda b: b[1]) if base else None
+    return Columns(metric, unit, (before[0], f"{before[1]}年") if before else None, tuple(goals), growth)
+
+
+def table_goals(reading: Reading, context: Context, table: Table) -> Iterator[Fact]:
+    """The goals of one table."""
+    roles = columns(table.head, context)
+    if roles is None:
+        return
+    note = _CUMULATIVE.search(reading.text, table.end, min(len(reading.text), table.end + 120))
+    for row in table.rows:
+        cells = [reading.text[c.begin : c.end].strip() for c in row]
+        if len(row) <= max(roles.metric, *(i for i, _ in roles.goals)) or not cells[roles.metric]:
+            continue
+        name, unit = _named(cells, roles)
+        base = _baseline(cells, roles, unit)
+        for i, year in roles.goals:
+            yield from _cell(reading, context, row, i, roles.metric, cells, name, unit, year, base, note)
+        if roles.growth is not None and roles.growth < len(row):
+            yield from _cell(
+                reading,
+                context,
+                row,
+                roles.growth,
+                roles.metric,
+                cells,
+                f"{name}年均增长",
+                "%",
+                roles.goals[-1][1],
+                None,
+                None,
+            )
+
+
+def _named(cells: list[str], roles: Columns) -> tuple[str, str]:
+    """The metric and its unit, from a column of units or from brackets behind the name."""
+    name = re.sub(r"^(?:其中[:]?|\d{1,2}[.、)]|[①-⑳]|——?)", "", cells[roles.metric])
+    if roles.unit is not None and roles.unit < len(cells) and len(cells[roles.unit]) <= 12:
+        return name, cells[roles.unit].replace("—", "").replace("-", "")
+    m = _UNIT_IN_NAME.match(name)
+    return (m["name"], m["unit"]) if m else (name, "")
+
+
+def _baseline(cells: list[str], roles: Columns, unit: str) -> str | None:
+    if roles.base is None or roles.base[0] >= len(cells):
+        return None
+    printed = cells[roles.base[0]]
+    return f"{roles.base[1]}{printed}{'' if printed.endswith(unit) else unit}" if printed[:1].isdigit() else None
+
+
+def _cell(
+    reading: Reading, context: Context, row: tuple[Span, ...], column: int, metric: int, cells: list[str],
+    name: str, unit: str, year: int | None, base: str | None, note: re.Match[str] | None,
+) -> Iterator[Fact]:  # fmt: skip
+    """The goal of one cell; a cell that holds no number states none."""
+    m = _CELL.fullmatch(cells[column].strip())
+    if m is None or len(m["low"]) > 15:
+        return
+    low, high = _value(m["low"]), _value(m["high"]) if m["high"] else None
+    printed = m["unit"] or ""
+    if printed and printed not in ("%", "‰", "个百分点") and unit in ("%", ""):
+        unit = printed
+    elif printed:
+        unit = printed if not unit or printed in ("%", "‰", "个百分点") else unit
+    if (m["open"] or m["later"]) and note and "累计" not in name:
+        name = f"{note[1] or ''}累计{name}"
+    op = "range" if high is not None else _OPS.get(m["after"] or "") or _OPS.get(m["op"] or "") or "="
+    begin, end = min(row[metric].begin, row[column].begin), max(row[column].end, row[metric].end)
+    yield reading.fact(
+        "target", begin, end, metric=name, subject=context.jurisdiction, op=op,
+        value=[low, high] if high is not None else low, unit=unit or None, by_year=year, baseline=base,
+    )  # fmt: skip
+
+
+def _value(printed: str) -> int | float:
+    value = float(printed.replace(",", ""))
+    return int(value) if value == int(value) else value
