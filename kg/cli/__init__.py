@@ -9,6 +9,7 @@ import click
 from kg import __version__
 
 COMMANDS = {  # verb: (module, one line of help)
+    "evaluate": ("kg.cli.evaluate", "Score the rules on labelled texts; facts gained and lost by a change."),
     "extract": ("kg.cli.extract", "Print the facts of notices, one JSON object a line."),
 }
 
