@@ -21,6 +21,10 @@ _SITE_PREFIX = re.compile(r"^(?:[\u4e00-\u9fff]{2,8}[:丨|]|[【\[](?!已?废止
 _SITE_SUFFIX = re.compile(r"(?<=[\u4e00-\u9fff)》])\s*(?:_|--?|—{1,2}|\|)\s*[\u4e00-\u9fff·_\-| ]{2,40}$")
 _REPEALED = re.compile(r"[【\[(]\s*(?P<how>已?废止|已?失效|已停止执行)\s*[】\])]")
 EDITION = r"(?:\([^()]{1,40}\)|〔[^〔〕]{1,40}〕|【[^【】]{1,20}】)"
+# What a bracket on a line of its own must say to belong to the title above it.
+EDITION_LINE = re.compile(
+    r"[(〔\[【](?:[^()]{0,14}(?:版|稿|修订|修正|试行|暂行|草案|节选|摘要|修改)|(?:19|20)\d\d年?(?:[-—~至](?:19|20)\d\d)?年?(?:度|版)?)[)〕\]】]"
+)
 _PUBLISH = r"印发|公布|发布|颁布|颁发|公开发布|重新印发|修订印发|联合印发|下发"
 CARRIER_KIND = r"通知|公告|通告|决定|函|令"
 _CARRIED = re.compile(
@@ -97,6 +101,13 @@ def kind_of(title: str) -> tuple[str, int, int] | None:
     pattern, known = _kinds()
     m = pattern.search(title, max(0, len(title) - 90))
     return (known[m[0]], m.start(), m.end()) if m else None
+
+
+@lru_cache(maxsize=1)
+def kind_words() -> str:
+    """The words that name kinds of documents, as the alternatives of a pattern, longest first."""
+    with (shipped("data") / "cues" / "document_kinds.csv").open(encoding="utf-8", newline="") as file:
+        return "|".join(sorted((row["word"] for row in csv.DictReader(file)), key=len, reverse=True))
 
 
 def lines(text: str, begin: int, end: int) -> list[Line]:
@@ -251,9 +262,13 @@ def _forwarded(line: Line, who: str, m: re.Match[str]) -> Line | None:
 
 
 def title_words(line: Line) -> str:
-    """The words of a title as they go into the graph: no line breaks, one blank at most.
+    """The words of a title as they go into the graph; blanks stay only where they part the issuers before 关于.
 
-    >>> title_words(_line("关于印发<规划>的通知", 0))
-    '关于印发〈规划〉的通知'
+    >>> title_words(_line("财政部 税务总局关于印发<某市 规划>的 通知", 0))
+    '财政部 税务总局关于印发〈某市规划〉的通知'
     """
-    return re.sub(r"\s+", " ", normal_marks(line.words) if "《" not in line.words else line.words).strip()
+    words = normal_marks(line.words) if "《" not in line.words else line.words.strip()
+    about = re.search(r"关于|印发|转发|批转", words)
+    issuers = words[: about.start()] if about else ""
+    rest = words[len(issuers) :]
+    return re.sub(r"\s+", " ", issuers) + re.sub(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])", "", rest)

@@ -88,6 +88,8 @@ def _with_colon(text: str, end: int) -> list[Field]:
 def _begins_field(text: str, m: re.Match[str]) -> bool:
     """A label of one word like 时间 is one only at the beginning of its line, after a blank or another value."""
     before = text[m.start() - 1] if m.start() else "\n"
+    if re.search(r"[ \t]", m["label"]) and "\u4e00" <= before <= "\u9fff":
+        return False  # 来源:某某发布 日期:2021-07-02
     return len(re.sub(r"[ \t]", "", m["label"])) > 2 or not ("\u4e00" <= before <= "\u9fff")
 
 

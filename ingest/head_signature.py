@@ -20,7 +20,9 @@ _DATED = re.compile(
 _PIECE = re.compile(r"[^\n\t]+")
 _BODY_LAST = tuple("府室会厅局委部署院行处科司办团党组)")
 _ENDED = re.compile(
-    r"(?:[。!」”;]|[。]\)|此复|特此.{1,6}|^\(.*\)|^附[件表].*|^\d{1,2}[.、].*|^[省市县区州][长].*|^.{0,4}[×█X*某]{2,4})$"
+    r"(?:[。!」”;]|。\)|此复|特此.{1,6}|^\(.*\)|^附[件表].*|^\d{1,2}[.、].*)$"
+    # the one who signs an order: 省长 and a name
+    r"|^.{0,6}(?:主席|主任|[省市县区州部局署行盟会]长|总理|委员长|专员)(?:[ \t:].{1,12}|[^,。:;、]{2,4})?$"
 )
 BACK = 600  # code points looked at before a date for the bodies above it
 MOST = 20  # bodies of one signature
@@ -91,7 +93,9 @@ def _above(text: str, place: int) -> tuple[list[tuple[str, Span]], str]:
             continue
         names = _names(piece)
         if not names or len(found) >= MOST:
-            return found, words
+            return found, text[text.rfind("\n", low, piece.start()) + 1 : piece.end()].strip() if len(
+                words
+            ) < 14 else words
         found = names + found
     return found, ""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ingest.head_carrier import CARRIER_KIND, EDITION, Line, clean, joined, kind_of, lines
+from ingest.head_carrier import CARRIER_KIND, EDITION, EDITION_LINE, Line, clean, joined, kind_of, lines
 from ingest.issuers import BODY_LINE
 from ingest.model import Span
 from ingest.titles import Title, doc_numbers, titles
@@ -18,6 +18,7 @@ LINES = 5  # lines that a title is broken into at most
 _ABOUT = re.compile(r"关于|印发|转发|批转|公开征求|征求.{0,80}意见")
 _NOT_TITLE = re.compile(
     r"[。;!?]|^(?:附件?|上一[篇条]|下一[篇条]|相关|来源|首页|当前位置|您现在|各[市县区省地有州旗盟]|抄送|主送|\(此件|(?:一图|图解|解读))|>"
+    r"|^.{0,40}(?:人民政府|[部委局厅署院]|委员会)(?:令|公 ?告|通 ?告|文件)$"
     r"|^(?:通知公告|政策文件|规范性文件|法律法规|政府文件|最新政策|政策解读|公示公告)$|:$"
 )
 
@@ -85,7 +86,7 @@ def _continues(found: Sequence[Line], last: int) -> bool:
 
 def _with_edition(one: Line, found: Sequence[Line], last: int) -> Line:
     after = found[last + 1] if last + 1 < len(found) else None
-    if after is not None and re.fullmatch(EDITION, after.words) and "通过" not in after.words:
+    if after is not None and EDITION_LINE.fullmatch(after.words) and "通过" not in after.words:
         return joined([one, after])
     return one
 
@@ -155,7 +156,7 @@ def _title_end(free: Sequence[Line | None], at: int) -> int | None:
         after = free[last + 1] if last + 1 < len(free) else None
         if (
             after is not None
-            and re.fullmatch(rf"(?:{EDITION})", after.words)
+            and EDITION_LINE.fullmatch(after.words)
             and not doc_numbers(after.words)
             and "通过" not in after.words
         ):

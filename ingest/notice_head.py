@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ingest import head_status
 from ingest.dates import parse_date
 from ingest.gazetteer import Division, by_code, jurisdiction
 from ingest.head_addressees import addressees
-from ingest.head_carrier import Line, TitleLine, kind_of, lines, read_title, title_words
+from ingest.head_carrier import Line, TitleLine, kind_of, kind_words, lines, read_title, title_words
 from ingest.head_fields import Field, fields, head_end
 from ingest.head_numbers import own_number
 from ingest.head_news import Report, report
@@ -125,8 +126,11 @@ def _parts(reading: Reading) -> _Head:
     text = reading.text
     end = head_end(text)
     header = fields(text, end)
-    signed = signature(text, end)
     title = _title(reading, end, header)
+    if title is None and (title := _run_in(text)):
+        colon = text.find(":", title.whole.end, title.whole.end + 200)
+        end = colon + 1 if colon > 0 else title.whole.end
+    signed = signature(text, end)
     news = report(text) if title is None or title.carried is None and not signed.bodies else None
     if news and title is not None and core(news.title.words) not in core(title.whole.words):
         news = None
@@ -152,20 +156,24 @@ def _title(reading: Reading, end: int, header: tuple[Field, ...]) -> TitleLine |
     for one in header:
         if one.name == "title" and kind_of(text[one.begin : one.end]):
             return read_title(Line(text[one.begin : one.end], tuple(range(one.begin, one.end))))
-    return _run_in(text)
+    return None
 
 
 def _run_in(text: str) -> TitleLine | None:
     """The title of a copy without line breaks: it ends before its number or the bodies addressed."""
-    m = re.match(
-        r"[\s]*(?P<t>[^\n\t。;!?]{8,160}?)(?=[(〔\[]?[\u4e00-\u9fff]{1,10}[〔\[(](?:19|20)\d\d[〕\])]|各[省市县区地州有][^。]{2,120}:|\t)",
-        text[:600],
+    first = text[: text.find("\n")] if "\n" in text else text
+    if len(first) < 200:
+        return None
+    m = _run_in_pattern().match(first[:400])
+    return read_title(Line(m["t"], tuple(range(m.start("t"), m.end("t"))))) if m else None
+
+
+@lru_cache(maxsize=1)
+def _run_in_pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"\s*(?P<t>[^\n\t。;!?]{{4,160}}?(?:{kind_words()})(?:\([^()]{{2,20}}\))?)"
+        r"(?=\s*[(\[〔]?[\u4e00-\u9fff]{1,10}[〔\[(](?:19|20)\d\d|\s*(?:各|有关)[^。]{2,120}:|[\t ]|\((?:19|20)\d\d年)"
     )
-    if m is None or len(text[: text.find("\n")] if "\n" in text else text) < 200:
-        return None
-    if kind_of(m["t"]) is None:
-        return None
-    return read_title(Line(m["t"], tuple(range(m.start("t"), m.end("t")))))
 
 
 def _order_line(text: str, end: int) -> Line | None:
@@ -323,7 +331,8 @@ def _put_header(found: _Values, head: _Head) -> None:
         if url := _URL.match(text, m.end()):
             found.put("source_url", url[0], url.start(), url.end())
     for name, span in addressees(text, title.whole.end if title else 0, head.end):
-        found.add("addressees", name, span.begin, span.end)
+        one = name if re.match("各|有关|相关|区内|市内|全", name) else issuer_name(name, _place(head))
+        found.add("addressees", one, span.begin, span.end)
 
 
 def _put_reach(found: _Values, head: _Head, place: Division | None) -> None:
@@ -351,13 +360,21 @@ def _finished(found: _Values, head: _Head, place: Division | None) -> NoticeHead
     titles = {core(w.words) for w in own} | ({core(head.news.title.words)} if head.news else set())
     issued = str(found.values.get("issued") or found.values.get("adopted") or "")
     year = int(issued[:4]) if issued[:4].isdigit() else None
-    if year is None and head.number and (m := re.search(r"(?:19|20)\d\d", head.number.number)):
-        year = int(m[0])
+    if year is None:
+        year = _year_of(head, own)
     spans = [Span(w.begin, w.end) for w in own] + [Span(f.begin, f.end) for f in head.header]
     return NoticeHead(
         found.values, tuple(found.facts), place.name if place else None, place.code if place else None, year,
         _horizon(head, own), frozenset(t for t in titles if t), tuple(s for s in spans if s.end > s.begin), head.end,
     )  # fmt: skip
+
+
+def _year_of(head: _Head, own: list[Line]) -> int | None:
+    """The year of a notice without a date: of its number, its title (2024年…征集), the dates of the page."""
+    words = [head.number.number] if head.number else []
+    words += [m[0] for line in own if (m := re.search(r"20\d\d年(?!版|[—~至-])", line.words))]
+    words += [head.text[f.begin : f.end] for f in head.header if parse_date(head.text[f.begin : f.end])]
+    return next((int(m[0]) for w in words if (m := re.search(r"(?:19|20)\d\d", w))), None)
 
 
 def _horizon(head: _Head, own: list[Line]) -> int | None:
