@@ -1,1 +1,167 @@
-"""Rules of the family membership."""
+"""Rules of the family membership: the items of lists that the notice itself counts or names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from ingest.model import Fact, Status
+from ingest.official_lists import OfficialList, counted_lists, formula_lists, grouped_lists, scope_lists
+from ingest.official_outline import headed_lists, lined_lists, tabled_lists
+from ingest.reading import Reading
+from ingest.rule import rule
+from ingest.schemes import scheme_of
+
+
+def _members(reading: Reading, find: Callable[[Reading], Iterator[OfficialList]]) -> Iterator[Fact]:
+    """The facts of the lists that `find` yields; a count that differs from what was read is reported."""
+    text = reading.text
+    order: dict[str, int] = {}
+    seen: dict[tuple[str, str], int] = {}
+    for found in find(reading):
+        scheme = scheme_of(reading, found.noun, found.formula)
+        status: Status = "certain"
+        why = ""
+        extra: dict[str, object] = {}
+        if found.announced is not None and found.announced != len(found.items):
+            status, why = "ambiguous", f"the notice announces {found.announced} items and prints {len(found.items)}"
+            extra = {"announced": found.announced, "found": len(found.items)}
+        if found.open:
+            extra["list_open"] = True
+        for item in found.items:
+            name = text[item.begin : item.end]
+            if (scheme, name) not in seen:
+                order[scheme] = order.get(scheme, 0) + 1
+                seen[scheme, name] = order[scheme]
+            yield reading.fact(
+                "membership", item.begin, item.end, status=status, why=why,
+                scheme=scheme, name=name, order=seen[scheme, name], **extra,
+            )  # fmt: skip
+
+
+@rule(
+    "membership.counted",
+    emits="membership",
+    why="a list with a printed count (三大产业, 10条重点产业链) is official; the count decides whether 和 parts two items",
+    examples=[
+        ("重点发展新型电力装备、航空装备、轨道装备三大优势产业。", [{"name": "新型电力装备", "order": 1}, {"name": "轨道装备", "order": 3}]),
+        ("全市8条重点产业链:绿色食品、装备制造。", {"name": "绿色食品", "announced": 8, "found": 2, "status": "ambiguous"}),
+        ("聚焦量子科技、氢能与储能、类脑智能等10个未来产业。", {"name": "氢能与储能"}),
+        ("培育四大主导产业(特种钢、精细化工、家具和陶瓷)。", {"name": "陶瓷"}),
+        ("主攻方向为3条产业链:1.氢能;2.光伏;3.风电。", {"name": "风电", "order": 3}),
+    ],
+    near_misses=[
+        "打好污染防治、脱贫攻坚、风险化解三大攻坚战。", "由省科技厅、省财政厅等15个部门推进。", "实施六大优势产业提质倍增行动。",
+        "长沙市、株洲市、湘潭市3个产业集群所在地。",
+    ],
+)  # fmt: skip
+def counted(reading: Reading) -> Iterator[Fact]:
+    """Lists with a count."""
+    yield from _members(reading, counted_lists)
+
+
+@rule(
+    "membership.formula",
+    emits="membership",
+    why="a formula such as “5+1” names a set of industries; the items follow it and their number is its sum",
+    examples=[
+        (
+            "构建“2+1”现代产业体系:装备制造、绿色化工和数字经济。",
+            [{"name": "装备制造"}, {"name": "数字经济", "order": 3}],
+        ),
+        ("发展“3+2”产业(稀土、制药、家具、食品、旅游)。", {"name": "旅游"}),
+        ("做强“1+2”重点产业:钢铁、造船、物流。", {"name": "造船"}),
+    ],
+    near_misses=["完善“1+N”政策体系。", "优化“一核两翼”布局。", "推进“3+3”工作机制:周调度、月通报。"],
+)
+def formula(reading: Reading) -> Iterator[Fact]:
+    """“5+1”产业."""
+    yield from _members(reading, formula_lists)
+
+
+@rule(
+    "membership.group",
+    emits="membership",
+    why="labels that only qualify (传统产业:, 未来产业:) part one official list into groups; the labels are no items",
+    examples=[
+        ("传统产业:纺织、陶瓷。\n新兴产业:光电、氢能。", [{"name": "纺织"}, {"name": "氢能"}]),
+        ("优势产业:白酒、茶叶;未来产业:量子科技、类脑智能。", {"name": "类脑智能"}),
+        ("构建“2+2”产业体系。支柱产业:钢铁、煤化工。特色产业:刺绣、银饰。", {"name": "刺绣"}),
+    ],
+    near_misses=["氢能产业:制氢、储氢。\n光伏产业:硅料、组件。", "主导产业:加快发展。"],
+)
+def group(reading: Reading) -> Iterator[Fact]:
+    """Groups of an official list."""
+    yield from _members(reading, grouped_lists)
+
+
+@rule(
+    "membership.scope",
+    emits="membership",
+    why="the industries that a call for applications says it is open to are the call's list",
+    examples=[
+        (
+            "重点面向类脑智能、绿色氢能、量子信息等未来产业开展征集。",
+            [{"name": "类脑智能"}, {"name": "量子信息", "order": 3}],
+        ),
+        ("围绕生物制造、合成生物、商业航天等重点领域组织申报。", {"name": "商业航天"}),
+        ("面向先进计算、智能终端、卫星应用等新赛道公开遴选领军企业。", {"name": "智能终端"}),
+    ],
+    near_misses=["聚焦光伏、氢能、储能等重点产业招商。", "由企业、高校、院所等单位组织申报。"],
+)
+def scope(reading: Reading) -> Iterator[Fact]:
+    """The fields of a call."""
+    yield from _members(reading, scope_lists)
+
+
+@rule(
+    "membership.heading",
+    emits="membership",
+    why="where a counted set is announced, the headings that follow it (as many as announced) are its items",
+    examples=[
+        ("重点培育三大产业集群。\n一、特钢集群。做强特钢。\n二、电池集群。补链。\n三、农机集群。提质。\n四、保障措施。", [{"name": "特钢集群"}, {"name": "农机集群", "order": 3}]),
+        ("二、两大主导产业\n(一)生物医药。做强。\n(二)电子信息。做优。\n三、保障\n(一)加强领导。", {"name": "电子信息"}),
+        ("1.氢能产业链\n链长:某某\n2.光伏产业链\n链长:某某", {"name": "光伏产业链"}),
+    ],
+    near_misses=["实施三大行动。\n一、工业倍增。\n二、园区提升。\n三、招商突破。", "二、重点任务\n(一)做强产业链。\n(二)做优产业链。"],
+)  # fmt: skip
+def heading(reading: Reading) -> Iterator[Fact]:
+    """Headings as items."""
+    yield from _members(reading, headed_lists)
+
+
+@rule(
+    "membership.lines",
+    emits="membership",
+    why="under a title that ends in 名单 or 名录 of industries each line is an item",
+    examples=[
+        (
+            "附件\n某省特色产业集群名单\n甲市农机产业集群\n乙市陶瓷产业集群",
+            [{"name": "甲市农机产业集群"}, {"name": "乙市陶瓷产业集群", "order": 2}],
+        ),
+        ("重点产业链名录\n1.氢能\n2.光伏\n3.风电", {"name": "光伏"}),
+        ("未来产业目录(共2个)\n1、量子科技\n2、类脑智能", {"name": "类脑智能"}),
+    ],
+    near_misses=["专精特新企业名单\n1.甲公司\n2.乙公司", "附件:产业集群名单\n联系人:某某"],
+)
+def lines(reading: Reading) -> Iterator[Fact]:
+    """One item a line."""
+    yield from _members(reading, lined_lists)
+
+
+@rule(
+    "membership.table",
+    emits="membership",
+    why="a column headed 集群名称, 产业链 … holds the items of a list",
+    examples=[
+        (
+            "序号\t集群名称\t所在市\n1\t农机产业集群\t甲市\n2\t陶瓷产业集群\t乙市",
+            [{"name": "农机产业集群", "order": 1}, {"name": "陶瓷产业集群"}],
+        ),
+        ("序号\t重点产业链\t牵头单位\n1\t氢能\t市发改委\n2\t光伏\t市工信局", {"name": "光伏"}),
+        ("产业链名称\t链长\n储能\t某某\n风电\t某某", {"name": "风电"}),
+    ],
+    near_misses=["序号\t任务\t牵头单位\n1\t建库\t市科技局\n2\t建网\t市经信局", "姓名\t单位\n某某\t某局\n某某\t某厅"],
+)
+def table(reading: Reading) -> Iterator[Fact]:
+    """A column of names."""
+    yield from _members(reading, tabled_lists)

@@ -1,0 +1,224 @@
+"""Official lists in running text: N大产业:A、B、C; A、B、C等N条产业链; “5+1”产业; lists by group.
+
+A list is official where the notice counts or names it. What the count announces is checked against
+what was read; where 和 or 及 may part two items or join one, the count decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.gazetteer import first_place
+from ingest.listing import Joins, bracketed, listing
+from ingest.model import Span
+from ingest.naming import is_qualifier, part_begin, strip_lead
+from ingest.outline import han_number
+from ingest.reading import Reading
+from ingest.schemes import names_industries
+
+_NUM = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3}|两)"
+_NOUN = r"(?:产业集群|集群|产业链群|产业链条?|产业门类|产业|赛道|领域|行业|方向)"
+_NOT_NOUN = r"(?!基地|园|项目|工程|平台|行动|大脑|基金|联盟|协会|功能区|带|片区|板块|工人|集聚区|走廊|企业|学院|技术|政策|数字|组织|小镇|强镇|示范|互联网|结构|转移|布局|主体|研究|协作|专班)"
+COUNTED = re.compile(
+    rf"(?P<n>{_NUM})(?:大|条|个|类|种|支)(?P<q>[\u4e00-\u9fff“”+]{{0,12}}?)(?P<noun>{_NOUN}){_NOT_NOUN}"
+)
+FORMULA = re.compile(
+    rf"“?(?P<f>\d{{1,2}}(?:\+\d{{1,2}}){{1,3}})”?(?P<q>[\u4e00-\u9fff]{{0,8}}?)(?P<noun>{_NOUN})(?:体系|集群)?"
+)
+_OPENS = re.compile(
+    r"(?:体系|发展|建设|培育)?(?P<how>\(|:|,?(?:即|包括|分别是|分别为|是|为|主要有|依次为|具体为|具体包括|具体是|主要包括|涵盖|指)[:,]?|——)"
+)
+_LIST_END = re.compile(r"[。\n]")
+_PART_END = re.compile(r"[,。;\n]")
+_NUMBERED = re.compile(r"(?:^|(?<=[;。,、:]))\s?(?:\(?\d{1,2}[.、)]|\(\d{1,2}\)|[①-⑳]|[一二三四五六七八九十]是)(?!\d)")
+_SCOPE = re.compile(
+    r"等(?P<q>[\u4e00-\u9fff]{0,8}?)(?P<noun>产业|赛道|领域|方向)(?:方向|领域)?(?:,)?(?:面向[^,。;]{1,12})?(?:公开|集中|组织)?(?:开展|进行|组织|实施)?(?:[^,。;]{0,10})?(?:征集|遴选|申报|评选|揭榜)"
+)
+_GROUP = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,10}?)(?P<noun>产业链|产业集群|产业)[:](?P<list>[^。;:\n]{3,300})")
+_NO_ITEM = re.compile(
+    r"(?:厅|局|委员会|部门|办公室|公司|大学|学院|研究院|有限|园区|开发区|企业|单位|县|镇|乡|街道|工作|行动|战|制度|机制|措施|问题|关系|能力|体系|目标|原则)$"
+    r"|[,。;:!?\n]|\d{3}|亿元|提升|加强|推进|的$|^(?:在|对|从|把|将|不)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OfficialList:
+    """The items of an official list as printed, with what the notice says of it."""
+
+    items: tuple[Span, ...]
+    noun: str
+    begin: int
+    end: int
+    announced: int | None = None
+    formula: str = ""
+    open: bool = False
+
+
+def counted_lists(reading: Reading) -> Iterator[OfficialList]:
+    """Lists with a printed count, behind it or before it."""
+    text = reading.text
+    for m in COUNTED.finditer(text):
+        if m["q"] and ("和" in m["q"] and len(m["q"]) > 8) or not names_industries(m["q"], m["noun"]):
+            continue
+        number = _value(m["n"])
+        if number is None or number < 2:
+            continue
+        found = behind(text, m.end(), m["q"] + m["noun"], number) or before(
+            text, m.start(), m.end(), m["q"] + m["noun"], number
+        )
+        if found:
+            yield found
+
+
+def formula_lists(reading: Reading) -> Iterator[OfficialList]:
+    """“5+1”产业: the items follow; their number is the sum."""
+    text = reading.text
+    for m in FORMULA.finditer(text):
+        total = sum(int(n) for n in m["f"].split("+"))
+        found = behind(text, m.end(), m["q"] + m["noun"], total)
+        if found and 2 <= len(found.items):
+            yield OfficialList(found.items, found.noun, m.start(), found.end, total, m["f"], found.open)
+
+
+def scope_lists(reading: Reading) -> Iterator[OfficialList]:
+    """重点面向A、B、C等新兴产业开展征集: the fields that a call names are its list."""
+    text = reading.text
+    for m in _SCOPE.finditer(text):
+        found = before(text, m.start(), m.end(), m["q"] + m["noun"], None)
+        if found and len(found.items) >= 3 and names_industries(m["q"] or "重点", m["noun"]):
+            yield found
+
+
+def grouped_lists(reading: Reading) -> Iterator[OfficialList]:
+    """传统产业:A、B。未来产业:C、D。 Groups whose label only qualifies; at least two, or a formula in the notice."""
+    text = reading.text
+    groups = [m for m in _GROUP.finditer(text) if is_qualifier(_label(m["label"])) and "、" in m["list"]]
+    formula = FORMULA.search(text) if groups else None
+    for m in groups:
+        near = any(g is not m and abs(g.start() - m.start()) < 400 for g in groups)
+        if not near and not formula:
+            continue
+        items = _clean(text, listing(text, *m.span("list"), joins="none").items)
+        if len(items) >= 2:
+            yield OfficialList(items, m["label"] + m["noun"], m.start(), m.end(), None, formula["f"] if formula else "")
+
+
+def _label(label: str) -> str:
+    return re.sub(r"^(?:是|[一二三四五六七八九十\d]+[大个条类项])", "", label)
+
+
+def behind(text: str, place: int, noun: str, number: int) -> OfficialList | None:
+    """The list that follows a count: after a colon, in a bracket, after 是/为/即/包括."""
+    m = _OPENS.match(text, place)
+    if not m:
+        return None
+    begin = m.end()
+    if m["how"] == "(":
+        close = text.find(")", begin, begin + 600)
+        end = close if close > 0 else begin
+    else:
+        full = _LIST_END.search(text, begin, begin + 1500)
+        end = full.start() if full else min(len(text), begin + 1500)
+        if end == begin:
+            return _lines(text, begin, noun, number)
+    if _NUMBERED.match(text, begin, end):
+        items = tuple(_numbered(text, begin, end))
+    else:
+        part = _PART_END.search(text, begin, end)
+        semicolons = part is not None and part[0] == ";" and text.count("、", begin, part.start()) == 0
+        stop = end if semicolons or m["how"] == "(" or part is None else part.start()
+        if semicolons:
+            comma = text.find(",", begin, end)
+            stop = comma if comma > 0 else end
+        items = _fitting(text, begin, stop, number, semicolons)
+    items = _clean(text, items)
+    if len(items) < 2 or len(items) > number * 2:
+        return None
+    last = items[-1].end
+    return OfficialList(items, noun, place, max(last, begin), number, open=text[last : last + 1] == "等")
+
+
+def before(text: str, place: int, end: int, noun: str, number: int | None) -> OfficialList | None:
+    """The list that a count closes: A、B、C三大产业; A、B、C等10个未来产业."""
+    begin = part_begin(text, place)
+    etc = text[place - 1] == "等"
+    stop = place - 1 if etc else place
+    mark = text.find("、", begin, stop)
+    if mark < 0 or stop - begin < 5:
+        return None
+    begin = strip_lead(text, begin, mark)
+    items = _clean(text, _fitting(text, begin, stop, number, False))
+    if len(items) < 2 or number is not None and len(items) > number:
+        return None
+    return OfficialList(items, noun, begin, end, number, open=etc or text[place] == "等")
+
+
+def _fitting(text: str, begin: int, end: int, number: int | None, semicolons: bool) -> tuple[Span, ...]:
+    """The items parted so that their number is the announced one, if some parting does; else the cautious one."""
+    ways: list[tuple[Span, ...]] = []
+    joins: tuple[Joins, ...] = ("none", "last", "all")
+    for join in joins:
+        ways.append(listing(text, begin, end, joins=join, semicolons=semicolons).items)
+        if number is None or len(ways[-1]) == number:
+            return ways[-1]
+    return ways[0]
+
+
+def _numbered(text: str, begin: int, end: int) -> Iterator[Span]:
+    """1.A;2.B;3.C"""
+    marks = list(_NUMBERED.finditer(text, begin, end))
+    for i, m in enumerate(marks):
+        stop = marks[i + 1].start() if i + 1 < len(marks) else end
+        part = _PART_END.search(text, m.end(), stop)
+        yield Span(m.end(), part.start() if part else stop)
+
+
+def _lines(text: str, begin: int, noun: str, number: int) -> OfficialList | None:
+    """One item a line under the colon."""
+    items: list[Span] = []
+    at = begin + 1
+    while len(items) < number:
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        line = text[at:end]
+        start = at + len(
+            re.match(r"\s*(?:\(?\d{1,3}[.、)]|[①-⑳]|[一二三四五六七八九十]{1,3}、|\d{1,2}\s)?\s*", line)[0]
+        )  # type: ignore[index]
+        if line and not 2 <= end - start <= 30 or re.search("[,:]", line) or end >= len(text) and not line:
+            break
+        if line:
+            items.append(Span(start, end - (line[-1] in "。;、")))
+        at = end + 1
+        if at > len(text):
+            break
+    kept = _clean(text, tuple(items))
+    return OfficialList(kept, noun, begin, kept[-1].end, number) if len(kept) >= 2 else None
+
+
+def _clean(text: str, items: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The names without gloss, quotation marks and numbers; nothing at all where one is no name of an industry."""
+    kept: list[Span] = []
+    for item in items:
+        name, _ = bracketed(text, item.begin, item.end)
+        begin, end = name.begin, name.end
+        while begin < end and text[begin] in "“‘ 、":
+            begin += 1
+        while end > begin and text[end - 1] in "”’ 、等":
+            end -= 1
+        words = text[begin:end]
+        if not 2 <= len(words) <= 28 or _NO_ITEM.search(words) or is_place(words):
+            return ()
+        kept.append(Span(begin, end))
+    return tuple(kept)
+
+
+def is_place(words: str) -> bool:
+    """Is the whole a division's name (甲县, 成都)?"""
+    place = first_place(words)
+    return bool(place and place[1] == len(words))
+
+
+def _value(words: str) -> int | None:
+    return 2 if words == "两" else han_number(words)
