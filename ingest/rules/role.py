@@ -1,1 +1,223 @@
-"""Rules of the family role."""
+"""Rules of the family role: which body leads, supports, is responsible, or shares by its duties."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ingest.agencies import find_agencies
+from ingest.jurisdictions import Jurisdiction, jurisdiction_in
+from ingest.model import Fact
+from ingest.reading import Reading
+from ingest.rule import rule
+from ingest.rules.role_lists import Part, read_list
+from ingest.rules.role_order import declarations, order_at
+from ingest.rules.role_segments import Segment, bracketed, brackets, labelled
+from ingest.rules.role_sentences import duties
+from ingest.rules.role_tables import Cell, cells
+
+_AMBIGUOUS = "主要责任单位 can be read as the leading body or as one of those responsible"
+_IMPLIED = re.compile(
+    r"(?:以下|下列|下述|以上|上述|各项|所有|本)[^。;()\n]{0,16}?(?:均|都|全部)[^。;()\n]{2,40}?(?:负责|落实|配合|参与|承担|组织实施|抓好)[^。;()\n]{0,10},?(?:以下|下文|文中|后面|下同)?,?不再"
+)
+_NOT_AGAIN = re.compile(r"不再(?:一一|逐一|逐项|逐条|重复|单独|另行|分别)*(?:列|标|赘|重复|注明|写|说明)")
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """All lists of a notice: the parts of each with the clause they apply to (None: where they stand)."""
+
+    where: Jurisdiction
+    lists: tuple[tuple[Segment, tuple[Part, ...]], ...]
+    rows: tuple[tuple[Cell, tuple[Part, ...]], ...]
+    taken: tuple[tuple[int, int], ...]
+
+
+@lru_cache(maxsize=2)
+def _printed(reading: Reading) -> Printed:
+    text = reading.text
+    where = jurisdiction_in(reading)
+    tabular = list(cells(reading))
+    tables = [(t.begin, t.end) for t in reading.tables] if tabular else []
+    inside = brackets(text)
+    named = list(labelled(text, inside, tables))
+    spans = sorted([(s.begin, s.end) for s in named] + tables)
+    bare = list(bracketed(text, inside, spans))
+    starts = [s.begin for s in named] + [s.begin for s, _ in bare] + [c.begin for c in tabular]
+    declared = declarations(text, min(starts, default=None))
+
+    def parts(begin: int, end: int, label: str | None) -> tuple[tuple[Part, ...], int]:
+        order = order_at(begin, declared) if label in (None, "responsible") else None
+        found, unknown = read_list(text, begin, end, where, label=label, order=order, declared=declared)
+        return tuple(found), unknown
+
+    lists = [(s, parts(s.begin, s.end, s.label)[0]) for s in named]
+    for segment, closes in bare:
+        found, unknown = parts(segment.begin, segment.end, None)
+        told = any(p.role != "responsible" for p in found) or _told(text[segment.begin : segment.end])
+        if found and (unknown <= len(found) // 2 if told else closes and not unknown):
+            lists.append((segment, found))
+    rows = [(c, parts(c.begin, c.end, c.label)[0]) for c in tabular]
+    taken = sorted(spans + [(s.begin, s.end) for s, p in lists] + [(d.begin, d.end) for d in declared])
+    return Printed(where, tuple(x for x in lists if x[1]), tuple(x for x in rows if x[1]), tuple(taken))
+
+
+_TELLING = re.compile(r"负责|牵头|配合|职责|主办|协办|落实|承办")
+
+
+def _told(words: str) -> bool:
+    return bool(_TELLING.search(words))
+
+
+def _fact(reading: Reading, part: Part, clause: tuple[str, ...] | None, ambiguous: bool = False) -> Fact:
+    b, e = part.body.begin, part.body.end
+    values: dict[str, object] = {
+        "agency": part.body.named.name, "surface": reading.printed(b, e), "role": part.role, "order": part.order,
+    }  # fmt: skip
+    if not part.body.named.resolved:
+        values["resolved"] = False
+    if ambiguous and part.role == "responsible":
+        return reading.fact("role", b, e, status="ambiguous", why=_AMBIGUOUS, clause=clause, **values)
+    return reading.fact("role", b, e, clause=clause, **values)
+
+
+@rule(
+    "role.labelled",
+    emits="role",
+    why="责任单位, 牵头单位, 配合单位 … before a list of bodies say what all of them do; words inside the list and a "
+    "declared order (逗号前为牵头单位) say it more exactly",
+    examples=[
+        (
+            "湖北省人民政府办公厅关于发展光电产业的意见\n一、建设平台。(责任单位:省科技厅,省发改委。逗号前为牵头单位,下同)",
+            [{"agency": "湖北省科学技术厅", "role": "lead"}, {"agency": "湖北省发展和改革委员会", "role": "support"}],
+        ),
+        (
+            "牵头单位:省财政厅;配合单位:省审计厅",
+            [{"surface": "省财政厅", "role": "lead"}, {"surface": "省审计厅", "role": "support"}],
+        ),
+        ("【责任部门:区科技局、区财政局】", [{"surface": "区财政局", "role": "responsible", "order": 2}]),
+    ],
+    near_misses=["各责任单位要加强协作。", "项目牵头单位应为本市注册的企业。", "责任人:张三"],
+)
+def by_label(reading: Reading) -> Iterator[Fact]:
+    for segment, parts in _printed(reading).lists:
+        if segment.label is not None:
+            for part in parts:
+                yield _fact(reading, part, None, segment.ambiguous)
+
+
+@rule(
+    "role.bracketed",
+    emits="role",
+    why="a bracket at the end of an item that holds only bodies, or says who 牵头, 负责, 配合, names those in charge of the item",
+    examples=[
+        (
+            "(一)完善回收网络。(省商务厅牵头,省生态环境厅配合)",
+            [{"surface": "省商务厅", "role": "lead"}, {"surface": "省生态环境厅", "role": "support"}],
+        ),
+        ("1.办好展会。(市商务局、市贸促会)", [{"surface": "市商务局", "role": "responsible"}]),
+        ("三、简化手续。〔市税务局、市人社局按职责分工负责〕", [{"surface": "市税务局", "role": "shared"}]),
+    ],
+    near_misses=["本办法(试行)由企业执行。", "支持市场监管(知识产权)平台建设。", "省新闻出版局(省版权局)的通知"],
+)
+def by_bracket(reading: Reading) -> Iterator[Fact]:
+    for segment, parts in _printed(reading).lists:
+        if segment.label is None:
+            for part in parts:
+                yield _fact(reading, part, None)
+
+
+@rule(
+    "role.table",
+    emits="role",
+    why="the head of a table's column (牵头单位, 责任部门, 配合单位) says what the bodies in its cells do; the row's number is the item",
+    examples=[
+        (
+            "序号\t任务\t牵头单位\t配合单位\n1\t建平台\t市科技局\t市财政局、市工信局",
+            [{"surface": "市科技局", "role": "lead"}, {"surface": "市工信局", "role": "support"}],
+        ),
+        ("序号\t重点工作\t责任单位\n1\t组织对接\t市商务局", {"surface": "市商务局", "role": "responsible"}),
+        (
+            "序号\t任务\t责任部门\t时限\n1\t修编规划\t省自然资源厅 省林业局\t2024年",
+            [{"surface": "省自然资源厅"}, {"surface": "省林业局"}],
+        ),
+    ],
+    near_misses=["序号\t企业名称\t所在地\n1\t某公司\t成都市", "序号\t指标\t单位\n1\t增速\t%"],
+)
+def by_table(reading: Reading) -> Iterator[Fact]:
+    for cell, parts in _printed(reading).rows:
+        for part in parts:
+            yield _fact(reading, part, cell.clause)
+
+
+@rule(
+    "role.sentence",
+    emits="role",
+    why="officials give duties in sentences as well: A负责…, 由A牵头,会同B…, A应当…, A配合…",
+    examples=[
+        (
+            "第五条 省财政厅应当会同省科技厅建立清单。",
+            [{"surface": "省财政厅", "role": "lead"}, {"surface": "省科技厅", "role": "support"}],
+        ),
+        ("资金安排由市财政局负责。", {"surface": "市财政局", "role": "responsible"}),
+        ("市税务局配合市工信局核实数据。", {"surface": "市税务局", "role": "support"}),
+    ],
+    near_misses=[
+        "近年来,省林业局牵头制定了扶持办法。",
+        "项目经市科技局审核后报市人民政府。",
+        "市工信局有关负责同志参加。",
+    ],
+)
+def by_sentence(reading: Reading) -> Iterator[Fact]:
+    printed = _printed(reading)
+    for duty in duties(reading.text, printed.where, list(printed.taken)):
+        values: dict[str, object] = {
+            "agency": duty.name, "surface": reading.printed(duty.begin, duty.end), "role": duty.role, "order": duty.order,
+        }  # fmt: skip
+        if not duty.resolved:
+            values["resolved"] = False
+        yield reading.fact("role", duty.begin, duty.end, **values)
+
+
+@rule(
+    "role.implied",
+    emits="role",
+    why="a body named once for all later items (以下任务均需…落实,不再一一列出) is responsible in each of them",
+    examples=[
+        (
+            "1.扩产。(责任单位:市工信局。以下任务均需各区人民政府落实,不再列出)\n2.建库。(责任单位:市科技局)",
+            {"agency": "各区人民政府", "implied": True},
+        ),
+        (
+            "下列任务均需各县人民政府负责落实,不再逐项列出。\n1.扩产。(责任单位:市工信局)",
+            {"agency": "各县人民政府", "role": "responsible"},
+        ),
+        (
+            "以下各项均由各区人民政府配合,不再重复。\n(一)建库。(市科技局牵头)",
+            {"agency": "各区人民政府", "role": "support"},
+        ),
+    ],
+    near_misses=["以下任务由市工信局负责。\n1.扩产。(责任单位:市科技局)", "各区不再列出。"],
+)
+def implied(reading: Reading) -> Iterator[Fact]:
+    text = reading.text
+    for again in _NOT_AGAIN.finditer(text):
+        low = max(0, again.start() - 90)
+        said = _IMPLIED.search(text, low, again.start() + 2)
+        if said is None:
+            continue
+        printed = _printed(reading)
+        role = "support" if re.search("配合|参与", said[0]) else "responsible"
+        bodies = find_agencies(text, said.start(), said.end(), printed.where)
+        here = reading.outline.at(again.start())
+        later = [reading.outline.at(s.begin) for s, _ in printed.lists if s.begin > again.end()]
+        clauses = {c.begin: c.path for c in later if c.begin != here.begin}
+        rows = {c.clause: c.clause for c, _ in printed.rows if c.begin > again.end()}
+        for path in [*clauses.values(), *(r for r in rows if r)]:
+            for body in bodies:
+                yield reading.fact(
+                    "role", body.begin, body.end, clause=path, agency=body.name,
+                    surface=reading.printed(body.begin, body.end), role=role, order=None, implied=True,
+                )  # fmt: skip

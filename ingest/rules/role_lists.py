@@ -1,0 +1,374 @@
+"""A printed list of bodies: its names, and who leads, supports, is responsible by its words and its order.
+
+`A牵头,B、C配合`, `A会同B负责`, `A、B按职责分工负责` say it in words, which win over any declared order and over
+the label before the list (责任单位:A牵头,B配合); without such words the label and the declared order decide.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.agency_data import bodies
+from ingest.agency_names import Named, is_nobody, official_name
+from ingest.gazetteer import named as places_named
+from ingest.jurisdictions import Jurisdiction, full_place
+from ingest.rules.role_order import Declaration, Order
+
+LONGEST_LIST = 1500  # code points; the longest at hand has 400
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body printed at `begin:end`."""
+
+    begin: int
+    end: int
+    named: Named
+    marked: str | None = None  # the role printed after the name: 市工信局(牵头)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A body with its role and its place in the list."""
+
+    body: Body
+    role: str
+    order: int
+
+
+_DUTY = r"(?:各)?(?:按照?|依照?|依据|根据|结合)?(?:各自|本部门|部门)?(?:的)?(?:工作)?(?:职责|职能)(?:职责|职能|分工|范围|权限)*(?:分别|各自|共同)?(?:做好|抓好|落实|负责|推进|组织实施|实施)*|分工负责|各负其责|各司其职"
+_HOW = r"(?:共同|分别|联合|具体|各自|直接|主要|统一|协同|积极|予以|要|应|应当|负有|全力)?"
+VERB = re.compile(
+    rf"(?P<shared>{_DUTY})"
+    rf"|(?P<with>会同|协商|商(?=有关|相关|省|市|自治区|国家|财政|发展)|联合(?!会|社|体|国|惩))"
+    rf"|(?P<lead>{_HOW}(?:为|作为|是)?(?:总)?(?:牵头|主办|主责|抓总|统筹(?!城|办|局|发))(?:责任)?(?:单位|部门)?(?:负责|组织|落实|推进|协调|实施|抓总)*)"
+    rf"|(?P<support>{_HOW}(?:为|作为|是)?(?:配合|协助|协办|协作|参与|参加|支持)(?:责任)?(?:单位|部门)?(?:落实|实施|推进|做好|完成|负责)*)"
+    rf"|(?P<responsible>{_HOW}(?:为|作为|是)(?:责任|承办|落实|实施)(?:单位|部门|主体)|{_HOW}(?:负责|承担|承办|组织实施|落实|实施|执行)(?:落实|实施|推进|解释|组织|办理|开展)*)"
+)
+_HARD = re.compile(r"[、,;\t\n()\[\]【】〔〕《》 /]")
+_JOIN = re.compile(r"以及|[和与及暨]")
+_LEAD_IN = re.compile(r"(?:[由:、,;]|其中|以及|并由|再由|具体由|统一由|及|和|与|并|请|分别由|省级层面由?|—)+")
+_OPEN_END = re.compile(
+    r"等(?:省级|省|市|市级|相关|有关|部门|单位|各|成员|多)?(?:有关|相关|成员|责任)?(?:部门|单位|机构)?(?:和单位)?(?:\(单位\))?$"
+)
+_MARKED = re.compile(
+    r"\((?:为)?(?:(?P<lead>(?:总)?牵头|主办|主责)|(?P<support>配合|协助|协办|参与))(?:负责)?(?:单位|部门)?\)$"
+)
+_CLASS_BEGUN = re.compile(r"(?:各|有关|相关)[市县区州盟旗乡镇地师团街道行政公署政府(),、]{1,12}")
+_CLASS_GOES_ON = re.compile(
+    r"(?:县级|旗)?[市县区州盟旗乡镇师地街道](?:[市县区旗镇]|\([^()]{1,12}\))?(?:人民)?(?:政府|行署|办事处|行政公署|$)"
+)
+_DATE = re.compile(r"(?:20\d\d年?|\d{1,2}月|年底|月底|每年|长期|持续|季度|及时|即日|完成时限|时限|前完成)")
+_LAST_HEAD = re.compile(r"(?:市|州|县|区|省|盟|旗)?(?:(人民政府|政府|行署)|(管委会|管理委员会))$")
+_ZONE_LIKE = re.compile(r".{2,20}(?:开发区|园区|新区|高新区|经开区|示范区|试验区|保税区|保税港区)")
+
+
+def names_in(
+    text: str, begin: int, end: int, where: Jurisdiction, inherited: str | None = None
+) -> tuple[list[Body], str | None, int]:
+    """The bodies listed in `text[begin:end]`, the level word that holds on, and how many pieces are no bodies.
+
+    Pieces that name nobody (有关部门, dates, 等) are left out and not counted.
+    """
+    pieces = list(_pieces(text, begin, end))
+    found: list[Body] = []
+    unknown = 0
+    i = 0
+    while i < len(pieces):
+        b, e = pieces[i]
+        taken, body, level = _merged(text, pieces, i, where, inherited)
+        if body:
+            found.append(body)
+            inherited = level or inherited
+            i += taken
+            continue
+        several = list(_several(text, b, e, where, inherited))
+        if several:
+            found += several
+            inherited = several[-1].named.level or inherited
+        elif not (_is_nothing(text[b:e])):
+            shared = _shared_head(text, pieces, i, where)
+            if shared:
+                found.append(shared)
+            else:
+                unknown += 1
+        i += 1
+    return found, inherited, unknown
+
+
+def _is_nothing(words: str) -> bool:
+    return (
+        not words or is_nobody(words) or words in ("等", "下同", "略", "/", "-", "—", "—") or bool(_DATE.search(words))
+    )
+
+
+def _pieces(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """The parts between marks outside brackets, without the words that only lead in or close (由, 等)."""
+    depth = 0
+    at = begin
+    for m in _HARD.finditer(text, begin, end):
+        mark = m[0]
+        if mark in "([【〔《":
+            depth += 1
+        elif mark in ")]】〕》":
+            depth = max(0, depth - 1)
+        elif not depth:
+            yield from _trimmed(text, at, m.start())
+            at = m.end()
+    yield from _trimmed(text, at, end)
+
+
+def _trimmed(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    while begin < end and text[begin] in " \t\n":
+        begin += 1
+    while end > begin and text[end - 1] in " \t\n。.":
+        end -= 1
+    lead = _LEAD_IN.match(text, begin, end)
+    if lead and lead.end() < end:
+        begin = lead.end()
+    closing = _OPEN_END.search(text, begin, end)
+    if closing and closing.start() > begin:
+        end = closing.start()
+    if end > begin:
+        yield begin, end
+
+
+def _merged(
+    text: str, pieces: list[tuple[int, int]], i: int, where: Jurisdiction, inherited: str | None
+) -> tuple[int, Body | None, str | None]:
+    """The name that begins at piece `i`, over several pieces where the 、 belongs to it (各市、州人民政府)."""
+    b = pieces[i][0]
+    if i + 1 < len(pieces):
+        begun = _CLASS_BEGUN.fullmatch(text[b : pieces[i][1]])
+        for last in range(min(len(pieces) - 1, i + 4), i, -1):
+            e = pieces[last][1]
+            if text[pieces[last - 1][1]] != "、":
+                continue
+            words = text[b:e]
+            own = "、" in words and not begun and len(words) <= 40 and _known_whole(words, where)
+            goes_on = begun and all(_CLASS_GOES_ON.fullmatch(text[x:y]) for x, y in pieces[i + 1 : last + 1])
+            if own or goes_on:
+                named = official_name(words, where, inherited)
+                if named:
+                    return last - i + 1, Body(b, e, named), named.level
+    body = _body(text, b, pieces[i][1], where, inherited)
+    return 1, body, body.named.level if body else None
+
+
+def _known_whole(words: str, where: Jurisdiction) -> bool:
+    from ingest.agency_data import local_bodies
+
+    return bool(where.province) and any(
+        form == words for _, form in local_bodies(where.province.code if where.province else "")
+    )
+
+
+def _body(text: str, begin: int, end: int, where: Jurisdiction, inherited: str | None) -> Body | None:
+    """The one body that the words are; None where they are several or none."""
+    marked = _MARKED.search(text[begin:end])
+    role = None
+    if marked:
+        role = "lead" if marked["lead"] else "support"
+        end = begin + marked.start()
+    words = text[begin:end]
+    if _JOIN.search(words) and any(True for _ in _halves(words, where)):
+        return None
+    named = official_name(words, where, inherited)
+    return Body(begin, end, named, role) if named else None
+
+
+def _halves(words: str, where: Jurisdiction) -> Iterator[tuple[int, int]]:
+    """Where a joining word parts two bodies (财政局和税务局), not inside one (住房和城乡建设局)."""
+    if words in bodies():
+        return
+    for m in _JOIN.finditer(words):
+        left, right = words[: m.start()], words[m.end() :]
+        if len(left) < 2 or len(right) < 2 or not _ends_body(left):
+            continue
+        if is_nobody(right) or _ends_body(right) and official_name(right, where) and official_name(left, where):
+            yield m.start(), m.end()
+
+
+def _ends_body(words: str) -> bool:
+    return words.endswith(
+        (
+            "厅",
+            "局",
+            "委",
+            "办",
+            "会",
+            "室",
+            "部",
+            "府",
+            "署",
+            "院",
+            "中心",
+            "公司",
+            "集团",
+            "海关",
+            "行",
+            "队",
+            "大学",
+            "学院",
+            ")",
+            "协",
+            "联",
+            "区",
+        )
+    )
+
+
+def _several(text: str, begin: int, end: int, where: Jurisdiction, inherited: str | None) -> Iterator[Body]:
+    """Bodies joined by 和, 与, 及, 以及."""
+    words = text[begin:end]
+    cuts = list(_halves(words, where))
+    if not cuts:
+        return
+    at = 0
+    for left, right in [*cuts, (len(words), len(words))]:
+        for b, e in _trimmed(text, begin + at, begin + left):
+            named = official_name(text[b:e], where, inherited)
+            if named:
+                inherited = named.level or inherited
+                yield Body(b, e, named)
+        at = right
+
+
+def _shared_head(text: str, pieces: list[tuple[int, int]], i: int, where: Jurisdiction) -> Body | None:
+    """天水经济技术开发区、酒泉经济技术开发区管委会: the last word of a later piece belongs to this one too."""
+    b, e = pieces[i]
+    words = text[b:e]
+    for x, y in pieces[i + 1 : i + 8]:
+        head = _LAST_HEAD.search(text[x:y])
+        if head and head[2] and _ZONE_LIKE.fullmatch(words):
+            named = official_name(words + "管委会", where)
+            return Body(b, e, named) if named else None
+        if not head and not _ZONE_LIKE.fullmatch(text[x:y]):
+            break
+    return None
+
+
+def governments(text: str, found: list[Body], where: Jurisdiction) -> list[Body]:
+    """哈尔滨、牡丹江市政府: bare places before a government in one run are governments as well."""
+    done: list[Body] = []
+    seat: str | None = None
+    for i in range(len(found) - 1, -1, -1):
+        body = found[i]
+        words = text[body.begin : body.end]
+        head = _LAST_HEAD.search(words)
+        if head and head[1]:
+            seat = body.named.name
+        elif (
+            seat
+            and places_named(words)
+            and text[body.end] in "、和"
+            and body.named.name.startswith(_official(words, where))
+        ):
+            body = Body(body.begin, body.end, Named(body.named.name + "人民政府", body.named.level), body.marked)
+        else:
+            seat = None
+        done.append(body)
+    return done[::-1]
+
+
+def _official(words: str, where: Jurisdiction) -> str:
+    found = official_name(words, where)
+    return found.name if found else full_place(places_named(words)[0])
+
+
+def read_list(
+    text: str,
+    begin: int,
+    end: int,
+    where: Jurisdiction,
+    *,
+    label: str | None,
+    order: Order | None,
+    declared: list[Declaration],
+) -> tuple[list[Part], int]:
+    """The bodies of a list with their roles, and how many of its pieces are no bodies.
+
+    `label` is the role of the words before the list (牵头单位:), None where there are none; `order` the declared
+    order that holds here. Declarations inside the list are passed over.
+    """
+    done: list[Part] = []
+    unknown = 0
+    level: str | None = None
+    loose: list[tuple[Body, bool]] = []  # bodies without a word of their own; did a mark of the order stand before?
+    after_mark = False
+    for b, e in _stretches(text, begin, min(end, begin + LONGEST_LIST), declared):
+        verbs = [m for m in VERB.finditer(text, b, e)]
+        before: str | None = None
+        at = b
+        here: list[Part] = []
+        for m in verbs:
+            found, level, odd = names_in(text, at, m.start(), where, level)
+            unknown += odd
+            kind = m.lastgroup or ""
+            role = "support" if before == "with" and kind != "lead" else "lead" if kind == "with" else kind
+            here += [Part(x, x.marked or role, n) for n, x in enumerate(governments(text, found, where), 1)]
+            before, at = kind, m.end()
+        found, level, odd = names_in(text, at, e, where, level)
+        unknown += odd
+        rest = governments(text, found, where)
+        done += here
+        if before == "with":
+            done += [Part(x, x.marked or "support", n) for n, x in enumerate(rest, 1)]
+        elif before is None:
+            comma = _first_comma(text, b, e)
+            loose += [(x, after_mark or order == "comma" and comma is not None and x.begin > comma) for x in rest]
+            after_mark = after_mark or order == "comma" and comma is not None or order == "semicolon"
+    return [*done, *_by_order(loose, label, order)], unknown
+
+
+def _stretches(text: str, begin: int, end: int, declared: list[Declaration]) -> Iterator[tuple[int, int]]:
+    """The parts of a list between ; and 。 outside brackets, without declarations of the order."""
+    depth, at = 0, begin
+    skips = {d.begin: d.end for d in declared if begin <= d.begin < end}
+    place = begin
+    for m in re.finditer(r"[;。()]", text[begin:end]):
+        place = begin + m.start()
+        if place < at:
+            continue
+        if m[0] == "(":
+            depth += 1
+        elif m[0] == ")":
+            depth = max(0, depth - 1)
+        elif not depth:
+            yield from _without(text, at, place, skips)
+            at = place + 1
+    if at < end:
+        yield from _without(text, at, end, skips)
+
+
+def _without(text: str, begin: int, end: int, skips: dict[int, int]) -> Iterator[tuple[int, int]]:
+    for start, stop in sorted(skips.items()):
+        if begin <= start < end:
+            yield begin, start
+            begin = min(end, stop)
+    if begin < end:
+        yield begin, end
+
+
+def _first_comma(text: str, begin: int, end: int) -> int | None:
+    depth = 0
+    for place in range(begin, end):
+        if text[place] == "(":
+            depth += 1
+        elif text[place] == ")":
+            depth -= 1
+        elif text[place] == "," and depth <= 0:
+            return place
+    return None
+
+
+def _by_order(loose: list[tuple[Body, bool]], label: str | None, order: Order | None) -> Iterator[Part]:
+    """Roles of bodies without a word of their own: the label's, or by the declared order."""
+    any_marked = any(x.marked for x, _ in loose)
+    for n, (body, behind) in enumerate(loose, 1):
+        role = label or "responsible"
+        if role == "responsible" and order and not any_marked:
+            role = "support" if (behind if order in ("comma", "semicolon") else n > 1) else "lead"
+        yield Part(body, body.marked or role, n)

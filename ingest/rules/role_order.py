@@ -1,0 +1,95 @@
+"""Declared orders: which body of a list leads when the notice says so once (逗号前为牵头单位,下同).
+
+A declaration holds from its own list to the end of the text, over section borders; one made inside an attachment
+ends with the attachment, and a note that stands after the lists (注:…列首位的为牵头单位) holds for those above it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+Order = Literal["comma", "semicolon", "first", "none"]
+
+_LEADS = re.compile(r"牵头|主办(?!方)|主责|第一责任|总负责")
+# What stands before 牵头 in a declaration, read from the last mark that could part them.
+_MARK_BEFORE = re.compile(r"(?P<mark>逗号|分号|“[,;]”)(?:之|以)?(?:前|左)(?:面|边)?(?:的|所列|列出的?)?[^。;]{0,10}$")
+_FIRST_BEFORE = re.compile(
+    r"(?:(?:排|列|位|居|处|名|序|署)[^。;,]{0,10}?(?:第一|首|最前|前列|一位|最先)[^。;,]{0,10}"
+    r"|(?:首|第一)(?:位|个|家|名|列|项)?的?(?:责任|所列|承办)?(?:单位|部门|位|者)?(?:\(部门\)|\(单位\))?(?:为|是|作为|系)?(?:该项|该|本|各)?(?:项)?(?:工作|任务|事项)?(?:的)?)$"
+)
+_FIRST_AFTER = re.compile(
+    r"(?:牵头|主办)(?:责任)?(?:单位|部门)?(?:均|都)?(?:排|列|位|居)[^。;,]{0,6}(?:首位|第一|最前|首)"
+)
+_NEGATED = re.compile(r"(?:排名|排序|顺序|先后|列名)?不分(?:先后|主次|前后)")
+_END = re.compile(r"[。;)\]】〕\n]")
+_BACKWARD = re.compile(
+    r"(?:^|[\n(])[ \t]*(?:注|备注|附注)[^\n]{0,60}$|以上[^。\n]{0,40}$|上述[^。\n]{0,40}$|上列[^。\n]{0,40}$"
+)
+_ANNEX = re.compile(r"^附[件表录][ \t]?[\d一二三四五六七八九十]{0,3}[:.、]?(?:[^\n,。;]{0,40})$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """The words `begin:end` declare the order `kind`, which holds for lists that stand in `since:until`."""
+
+    kind: Order
+    begin: int
+    end: int
+    since: int
+    until: int
+
+
+def declarations(text: str, first_list: int | None = None) -> list[Declaration]:
+    """Every declaration of a text in its order; `first_list` is where the first list of bodies stands.
+
+    >>> d, = declarations("(责任单位:科技厅,财政厅。逗号前为牵头单位,下同)")
+    >>> d.kind, d.begin
+    ('comma', 14)
+    """
+    annexes = [m.start() for m in _ANNEX.finditer(text)]
+    found = []
+    for kind, begin, end in _declared(text):
+        line = text.rfind("\n", max(0, begin - 2000), begin) + 1
+        if first_list is not None and first_list < line and _BACKWARD.search(text[max(0, begin - 80) : begin]):
+            found.append(Declaration(kind, begin, end, 0, len(text)))
+            continue
+        inside = any(a < begin for a in annexes)
+        until = next((a for a in annexes if a > begin), len(text)) if inside else len(text)
+        found.append(Declaration(kind, begin, end, line, until))
+    return found
+
+
+def _declared(text: str) -> Iterator[tuple[Order, int, int]]:
+    after = 0
+    for m in _LEADS.finditer(text):
+        if m.start() < after:
+            continue
+        low = max(after, m.start() - 40)
+        window = text[low : m.start()]
+        kind: Order
+        if b := _MARK_BEFORE.search(window):
+            kind = "semicolon" if b["mark"] in ("分号", "“;”") else "comma"
+        elif (b := _FIRST_BEFORE.search(window)) and not window.endswith(("第一", "首")):
+            kind = "first"
+        elif _FIRST_AFTER.match(text, m.start()):
+            kind, b = "first", None
+        else:
+            continue
+        begin = low + b.start() if b else m.start()
+        stop = _END.search(text, m.end(), m.end() + 80)
+        after = stop.start() if stop else min(len(text), m.end() + 80)
+        yield kind, begin, after
+    for m in _NEGATED.finditer(text):
+        yield "none", m.start(), m.end()
+
+
+def order_at(place: int, declared: list[Declaration]) -> Order | None:
+    """The order that holds for a list at `place`: the latest declared above it, else that of a closing note."""
+    held = [d for d in declared if d.since <= place < d.until]
+    if not held:
+        return None
+    latest = max(held, key=lambda d: (d.since, d.begin))
+    return None if latest.kind == "none" else latest.kind

@@ -1,0 +1,130 @@
+"""Where a notice lists bodies with a task: after a label (责任单位:…) or in a bracket at the end of an item."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+LONGEST = 1500  # code points of a list
+_UNIT = r"(?:单位|部门|主体|机构|处室|科室|股室|委办局|方)"
+_SUPPORT = r"(?:协同配合|配合落实|配合|协同|协作|协助|协办|参与|参加|参建|支持|支撑|会办)"
+_LEAD = r"(?:总?牵头|主要牵头|主办|主责|统筹|统筹协调|总负责|首要责任|第一责任|牵头主办|牵头实施|牵头组织|牵头落实|牵头推进)"
+_RESPONSIBLE = r"(?:主要责任|共同责任|具体责任|直接责任|责任落实|落实责任|责任|落实|承办|实施|负责|承担|执行|推进|主管|工作责任|分工|任务承担|责任承担)"
+LABEL = re.compile(
+    rf"(?:(?P<lead>{_LEAD}(?:负责|责任)?(?:\({_SUPPORT}\)|\(责任\))?{_UNIT}(?:、{_UNIT}|\(.{{1,6}}\))?|牵头(?=[:]))"
+    rf"|(?P<support>{_SUPPORT}(?:责任)?{_UNIT}(?:\(.{{1,6}}\))?|配合(?=[:])|参与(?=[:]))"
+    rf"|(?P<main>主要责任{_UNIT})"
+    rf"|(?P<responsible>{_RESPONSIBLE}(?:\(?(?:牵头|配合)\)?)?{_UNIT}(?:\(.{{1,10}}\)|及分工|、{_UNIT}|和{_UNIT})?|责任(?=[:])|分工(?=[:])))"
+    r"[ ”】\]]*(?:(?P<colon>:)|(?P<copula>分别为|分别是|为|是)(?!主)|(?P<blank>[ \t\n](?=[\u4e00-\u9fff])))[ \t“【\[]*"
+)
+# A label of something else ends the list before it: 完成时限:, 责任领导:, 联系人:.
+_OTHER = re.compile(
+    r"[,;。、 \t(]?[\u4e00-\u9fff]{0,6}(?:时限|时间|期限|节点|进度|领导|责任人|负责人|联系人|目标|电话|任务|措施|内容|备注|说明|成果|依据|要求|形式|标准)(?:要求|安排|节点)?:"
+)
+_BEFORE_LABEL = re.compile(r"(?:各|等|对|向|将|与|和|由|请|明确|确定|项目|其|该|及|或|、)$")
+_OPEN, _CLOSE = "([【〔", ")]】〕"
+_BRACKET = re.compile(r"[()\[\]【】〔〕\n]")
+_BODY_CHAR = re.compile(r"[厅局委办府部署院会室司]|单位|中心|公司|海关|区|州|县|市")
+_ITEM_END = re.compile(
+    r"[ \t]*(?:[。;,.]?[ \t]*(?:$|\n|\t|(?:第[一二三四五六七八九十百]+条|[一二三四五六七八九十]{1,3}、|\(?[一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、]|[①-⑳]|——))|。)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A list at `begin:end`, the role its label gives (None for a bracket without label), and where it was announced.
+
+    `ambiguous` marks 主要责任单位, which may mean the leading body.
+    """
+
+    begin: int
+    end: int
+    label: str | None
+    ambiguous: bool = False
+
+
+def brackets(text: str) -> list[tuple[int, int]]:
+    """The spans inside matching brackets, outermost only unless the outer one does not close in its line."""
+    found: list[tuple[int, int]] = []
+    stack: list[tuple[str, int]] = []
+    for m in _BRACKET.finditer(text):
+        mark = m[0]
+        if mark == "\n":
+            stack.clear()
+        elif mark in _OPEN:
+            stack.append((mark, m.end()))
+        elif stack:
+            pair = _OPEN[_CLOSE.index(mark)]
+            while stack and stack[-1][0] != pair:
+                stack.pop()
+            if stack:
+                _, begin = stack.pop()
+                while found and found[-1][0] >= begin:
+                    found.pop()
+                found.append((begin, m.start()))
+    return found
+
+
+def labelled(text: str, inside: list[tuple[int, int]], skip: list[tuple[int, int]]) -> Iterator[Segment]:
+    """The lists that stand after a label, each up to the next label, the end of its bracket, sentence or line."""
+    labels = [
+        m
+        for m in LABEL.finditer(text)
+        if not _hit(m.start(), skip) and not _BEFORE_LABEL.search(text[max(0, m.start() - 2) : m.start()])
+    ]
+    for i, m in enumerate(labels):
+        limit = _limit(text, m.start(), m.end(), inside)
+        following = labels[i + 1].start() if i + 1 < len(labels) else len(text)
+        end = min(limit, following)
+        other = _OTHER.search(text, m.end(), end)
+        if other:
+            end = other.start()
+        role = m.lastgroup if m.lastgroup in ("lead", "support", "responsible") else _role(m)
+        yield Segment(m.end(), end, role, bool(m["main"]))
+
+
+def _role(m: re.Match[str]) -> str:
+    return next(r for r in ("lead", "support", "main", "responsible") if m[r]).replace("main", "responsible")
+
+
+def _hit(place: int, spans: list[tuple[int, int]]) -> bool:
+    from bisect import bisect_right
+
+    i = bisect_right(spans, (place, 1 << 60)) - 1
+    return i >= 0 and spans[i][0] <= place < spans[i][1]
+
+
+def _limit(text: str, start: int, begin: int, inside: list[tuple[int, int]]) -> int:
+    """Where the list after a label must end."""
+    from bisect import bisect_right
+
+    i = bisect_right(inside, (start, 1 << 60)) - 1
+    if i >= 0 and inside[i][0] <= start < inside[i][1]:
+        return inside[i][1]
+    line = text.find("\n", begin, begin + LONGEST)
+    line = begin + LONGEST if line < 0 else line
+    if line <= begin + 1 and text[begin:line].strip() == "":
+        after = text.find("\n", line + 1, line + LONGEST)
+        line = min(len(text), after if after >= 0 else line + LONGEST)
+    stop = text.find("。", begin, line)
+    return min(len(text), stop if stop >= 0 else line)
+
+
+def bracketed(text: str, inside: list[tuple[int, int]], skip: list[tuple[int, int]]) -> Iterator[tuple[Segment, bool]]:
+    """Brackets without a label that may hold bodies; with each whether it stands at the end of an item."""
+    taken = sorted(skip)
+    for begin, end in inside:
+        if not 2 <= end - begin <= LONGEST or _hit(begin, taken):
+            continue
+        if not _BODY_CHAR.search(text, begin, end) or any(begin <= b < end for b, _ in _near(taken, begin, end)):
+            continue
+        before = text[max(0, begin - 2) : begin - 1]
+        closes = bool(_ITEM_END.match(text, end + 1)) and not before.endswith(tuple("厅局委办部府署会"))
+        yield Segment(begin, end, None), closes or before in ("。", ";", "\n", "")
+
+
+def _near(spans: list[tuple[int, int]], begin: int, end: int) -> list[tuple[int, int]]:
+    from bisect import bisect_left
+
+    return spans[bisect_left(spans, (begin, 0)) : bisect_left(spans, (end, 0))]

@@ -1,0 +1,139 @@
+"""Duties told in sentences: 市财政局负责…, 由省发展改革委牵头,会同省应急厅…, 市科技局应当会同….
+
+What a body did (近年来…牵头制定了), what is sent to it or checked by it (向…申报, 经…审核) and what it is quoted
+for (据…数据, 由…印发的《…》) is no role.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.agencies import find_agencies, name_start
+from ingest.agency_names import is_nobody
+from ingest.jurisdictions import Jurisdiction
+
+_DUTY = r"(?:按照|依照|根据|按|依)?(?:各自)?(?:的)?(?:职责|职能)(?:分工|范围)?(?:分别|各自)?(?:负责|做好)?"
+_CUE = re.compile(
+    r"(?<=[厅局委办室府部会署司院关心行队署)业团校学])(?:等)?(?:有关)?(?:单位|部门)?(?P<colon>:)?(?:主要|具体|分别|共同|联合|负有|统一|全面|积极|要|应当|应|须|需|将|依法|根据需要|定期|,)*"
+    r"(?:(?P<shared>按(?:照)?(?:各自)?(?:的)?职责(?:分工)?(?:分别)?(?:负责|做好|落实))"
+    r"|(?P<with>会同|商(?=省|市|自治区|财政|国家|发展))"
+    r"|(?P<lead>牵头|统筹(?!城|安排)|主办)"
+    r"|(?P<support>配合|协助|参与|参加)"
+    r"|(?P<responsible>负责|承担|承办))"
+    r"|(?<=[厅局委办室府部会署司院关])(?P<must>应当|要|应|须)(?![求点素件闻害么不是急用对收税聘届有邀素约])"
+)
+_WITH = re.compile(r"(?:[,]|并)(?:会同|商)(?=[\u4e00-\u9fff])")
+# What stands right before the name when the body is only mentioned.
+_MENTIONED = re.compile(
+    r"(?:经|报|报请|报经|向|按|按照|依|依照|依据|据|根据|受|对|接受|配合|协助|原由|原|请|报送|提交|会同|征求|听取|以|在|使|送|至|到|赴|从|给|协调|支持|鼓励|指导|督促|要求|提请|商|为)$"
+)
+_PAST = re.compile(
+    r"近年来|近几年|去年|上年|此前|以来|一直以来|机构改革前|改革前|原由|已(?:经|于|结题|完成|建成|印发|制定|出台|牵头)|曾|(?:上半年|截至).{0,12}(?:已|完成)"
+)
+_AFTER_PAST = re.compile(r".{0,6}?(?:了(?!解)|建成|过)|的(?!《)?|.{0,14}(?:印发的|联合印发|制定的|发布的|出台的|起草)")
+_PERSON = re.compile(r"(?:人|同志|领导|的|制(?!定|订|作|造))")
+_UNITS = re.compile(r"单位|部门(?!负责|会同|要|应)|企业|方")
+_SENTENCE_START = "。;!?\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """A body at `begin:end` with its role in a sentence, and its place in the list it was named in."""
+
+    begin: int
+    end: int
+    name: str
+    resolved: bool
+    role: str
+    order: int
+
+
+def duties(text: str, where: Jurisdiction, skip: list[tuple[int, int]]) -> Iterator[Duty]:
+    """Every body that a sentence gives a duty, outside the spans `skip`."""
+    from ingest.rules.role_segments import _hit
+
+    seen: set[tuple[int, str]] = set()
+    for m in _CUE.finditer(text):
+        if _hit(m.start(), skip):
+            continue
+        for duty in _of_cue(text, m, where):
+            if (duty.begin, duty.role) not in seen:
+                seen.add((duty.begin, duty.role))
+                yield duty
+
+
+def _of_cue(text: str, m: re.Match[str], where: Jurisdiction) -> Iterator[Duty]:
+    low = _sentence(text, m.start())
+    kind = m.lastgroup if m.lastgroup != "colon" else None
+    kind = next(k for k in ("shared", "with", "lead", "support", "responsible", "must") if m[k])
+    if _PERSON.match(text, m.end()) or kind == "lead" and _UNITS.match(text, m.end()):
+        return
+    if _PAST.search(text, low, m.start()) or _AFTER_PAST.match(text, m.end(), _sentence_end(text, m.end())):
+        return
+    begin, end = _list_before(text, low, m.start())
+    if begin is None or _MENTIONED.search(text[max(low, begin - 4) : begin]) and not text.endswith("由", low, begin):
+        return
+    if text.endswith("原由", low, begin):
+        return
+    role = {"with": "lead", "must": "responsible"}.get(kind, kind)
+    after = _with_after(text, m) if kind == "must" else None
+    if after is not None:
+        role = "lead"
+    for n, a in enumerate(find_agencies(text, begin, end, where), 1):
+        yield Duty(a.begin, a.end, a.name, a.resolved, role, n)
+    others = after if after is not None else m.end() if kind == "with" else None
+    if others is None and kind == "lead":
+        also = _WITH.search(text, m.end(), min(m.end() + 30, _sentence_end(text, m.end())))
+        others = also.end() if also else None
+    if others is not None:
+        yield from _listed_after(text, others, where)
+
+
+def _with_after(text: str, m: re.Match[str]) -> int | None:
+    """应当会同…: the place after 会同."""
+    for cue in ("会同", "联合"):
+        if text.startswith(cue, m.end()):
+            return m.end() + len(cue)
+    return None
+
+
+def _listed_after(text: str, begin: int, where: Jurisdiction) -> Iterator[Duty]:
+    stop = min(_sentence_end(text, begin), begin + 160)
+    at, order = begin, 0
+    for a in find_agencies(text, begin, stop, where):
+        if text[at : a.begin].strip("、和与及以") not in ("", "同级") or is_nobody(text[a.begin : a.end]):
+            return
+        order += 1
+        yield Duty(a.begin, a.end, a.name, a.resolved, "support", order)
+        at = a.end
+
+
+def _list_before(text: str, low: int, end: int) -> tuple[int | None, int]:
+    """The list of names that ends at `end`: (where it begins, end); None where there is no name."""
+    begin: int | None = None
+    here = end
+    while here > low:
+        start = name_start(text, max(low, here - 48), here)
+        if start is None:
+            if text[here - 1] == ")" and (opened := text.rfind("(", max(low, here - 20), here)) > low:
+                here = opened
+                continue
+            break
+        begin = start
+        joint = 2 if text.endswith("以及", low, start) else 1 if start > low and text[start - 1] in "、和与及" else 0
+        if not joint:
+            break
+        here = start - joint
+    return begin, end
+
+
+def _sentence(text: str, place: int) -> int:
+    low = max(0, place - 300)
+    return max((text.rfind(mark, low, place) for mark in _SENTENCE_START), default=-1) + 1 or low
+
+
+def _sentence_end(text: str, place: int) -> int:
+    ends = [e for mark in _SENTENCE_START if (e := text.find(mark, place, place + 300)) >= 0]
+    return min(ends, default=min(len(text), place + 300))

@@ -1,0 +1,52 @@
+"""Bodies in tables: the head of the column gives the role, the row its number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.reading import Reading
+from ingest.rules.role_segments import LABEL
+
+_NUMBER = re.compile(r"序号|编号|序|项次")
+_COUNT = re.compile(r"\(?[\d一二三四五六七八九十]{1,3}\)?[.、]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The cell `begin:end` of a column whose head gives the role `label`; `clause` is the number of its row."""
+
+    begin: int
+    end: int
+    label: str
+    clause: tuple[str, ...] | None
+
+
+def role_of_head(words: str) -> str | None:
+    """The role that the head of a column gives, None where it names no bodies.
+
+    >>> role_of_head("牵头单位"), role_of_head("责任部门"), role_of_head("单位")
+    ('lead', 'responsible', None)
+    """
+    m = LABEL.match(re.sub(r"[\s、/()]+", "", words) + ":")
+    if m is None:
+        return None
+    return next(r for r in ("lead", "support", "main", "responsible") if m[r]).replace("main", "responsible")
+
+
+def cells(reading: Reading) -> Iterator[Cell]:
+    """Every cell of a column of bodies."""
+    for table in reading.tables:
+        roles = {i: role for i, words in enumerate(table.head) if (role := role_of_head(words))}
+        number = table.column("^(?:序号|编号|序|项次|序\\s?号)$")
+        if not roles:
+            continue
+        last: tuple[str, ...] | None = None
+        for row in table.rows:
+            if number is not None and number < len(row):
+                words = reading.text[row[number].begin : row[number].end].strip()
+                last = (words.strip(".、"),) if _COUNT.fullmatch(words) else last
+            for i, role in roles.items():
+                if i < len(row) and row[i].end > row[i].begin:
+                    yield Cell(row[i].begin, row[i].end, role, last)
