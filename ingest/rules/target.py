@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ingest.model import Fact, Span
@@ -10,6 +11,9 @@ from ingest.rule import rule
 from ingest.rules.target_context import Context
 from ingest.rules.target_tables import table_goals
 from ingest.rules.target_text import Line, fact_of, lines_with_numbers
+
+HEADING_LENGTH = 40  # code points of a line that may be a heading without a number
+_GOAL_TITLE = re.compile(r"(?:目标|指标)(?:\([^()]{1,12}\)|表)?:?$")
 
 
 @rule(
@@ -56,8 +60,10 @@ def _lead(reading: Reading, context: Context, line: Span, year: int | None, end:
     path = reading.outline.at(line.begin).path
     if end >= 0 and reading.outline.at(end).path[: max(1, len(path) - 1)] != path[: max(1, len(path) - 1)]:
         year, end = None, -1
-    goals = [m for m in context.years(line.begin, line.end) if m.sense == "goal" and m.year]
-    if goals and context.at(line.begin).goal:
+    words = reading.text[line.begin : line.end]
+    titled = len(words) < HEADING_LENGTH and _GOAL_TITLE.search(words) is not None
+    goals = [m for m in context.years(line.begin, line.end) if m.year and (m.sense == "goal" or titled and m.sense == "plain")]
+    if goals and (titled or context.at(line.begin).goal or words.endswith(":")):
         return goals[-1].year, line.begin
     return year, end
 

@@ -33,6 +33,8 @@ _RANKED = re.compile(r"(?:前|第|排名|位列|居|进入|名列)$")
 _OWN_NAME = re.compile(r"[级星A强号型类大届]|以上(?:学历|职称)")
 _AT_LEAST = re.compile(r"(?:(至少|不少于|不低于|最少)|(?:最多|至多|不超过))[^,;。\d]{1,8}$")
 _BOTH = re.compile(r"(?<![平人亩户年车日月])(?:均|各|都)(?=[^、,均各都]{0,24}$)")
+# A、B增加值年均增速高2个百分点: a rate of growth belongs to each of its subjects
+_RATES = re.compile(r"((?:[^、,]{2,16}、){1,5}[^、,]{2,16}?)((?:增加值|产值|总产值|投资)?(?:年均)?(?:增速|增长率).{0,30})")
 _GRADE = re.compile(r"(?:级|以上|类|型|星|等|A)$")
 
 
@@ -184,7 +186,18 @@ class Line:
         end = noun_end(self.text, compared.end, self.span.end)
         noun = self.text[compared.end : end]
         m = re.match("[大]?(?:" + _cues()["content"].pattern + ")", noun) or _cues()["content"].search(noun[-4:])
+        if noun and m is None and not compared.said and self._is_list_count(compared):
+            return True
         return m is not None and not compared.said and (not goal or len(noun) <= 4)
+
+    def _is_list_count(self, compared: Comparison) -> bool:
+        """A、B、C等10个产业, 向10个产业集聚: how many were just listed, or which are meant."""
+        head = re.split("[,;。:]", self.text[max(self.span.begin, compared.begin - 60) : compared.begin])[-1]
+        if re.search("[向这该述把将对为在]$|其余$", head):
+            return True
+        if any(c.isdigit() for c in head) or head[-1:] in "、和与" or "分别" in head:
+            return False
+        return bool(re.search("(?:[^、]{2,16}、){2}[^、]{2,16}$", head))
 
     def _is_condition(self, compared: Comparison, sentence: Span) -> bool:
         """…达到2000万元以上的,…: what stands before 的, or the end is a condition."""
@@ -226,7 +239,7 @@ class Line:
             return
         if self._is_threshold(i):
             return
-        begin = self._begin(i, q, sentence)
+        begin = self._begin(i, q, sentence, last)
         limit = self._limit(i, sentence)
         if not compared.said and (m := _AT_LEAST.search(self.text, begin, compared.begin)):
             compared = replace(compared, op=">=" if m[1] else "<=", said=True)
@@ -261,12 +274,14 @@ class Line:
             why=f"no unit is printed; {unit} counts such things",
         )
 
-    def _begin(self, i: int, q: Quantity, sentence: Span) -> int:
+    def _begin(self, i: int, q: Quantity, sentence: Span, last: Goal | None) -> int:
         lowest = sentence.begin
         if i:
             before = self.compared[self.found[i - 1].begin]
             if before.end > lowest and before.end <= q.begin and not self._named(i - 1, q):
                 lowest = before.end
+        if last and lowest < last.metric.end <= q.begin:
+            lowest = last.metric.end  # 2个街区、10个工坊: the noun between belongs to the first
         begin = segment_begin(self.text, lowest, self.compared[q.begin].begin)
         bare = self.text[begin : self.compared[q.begin].begin]
         if (
@@ -285,7 +300,7 @@ class Line:
     def _named(self, i: int, q: Quantity) -> bool:
         """Is the number before a part of this one's metric (产值超100亿元的企业3家, 每万人口2.5件)?"""
         other = self.found[i]
-        if other.bare or self._is_threshold(i):
+        if other.bare or self._is_threshold(i) or self._is_start_value(other, self.compared[other.begin]):
             return not any(c in self.text[other.end : q.begin] for c in "、,;。")
         return False
 
@@ -349,7 +364,8 @@ class Line:
         """A和B均达到80%, A、B、C各3万亩: one fact a member."""
         m = _BOTH.search(found.words)
         if not m:
-            return [found.words]
+            rates = _RATES.fullmatch(found.words)
+            return [w + rates[2] for w in rates[1].split("、")] if rates else [found.words]
         subject, predicate = found.words[: m.start()], found.words[m.end() :]
         members = [w for w in _SPLIT.split(subject) if w]
         if not 1 < len(members) <= 12:
