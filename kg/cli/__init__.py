@@ -10,6 +10,7 @@ from kg import __version__
 
 COMMANDS = {  # verb: (module, one line of help)
     "evaluate": ("kg.cli.evaluate", "Score the rules on labelled texts; facts gained and lost by a change."),
+    "rules": ("kg.cli.rules", "List the reading rules: what each emits, why, how often it fires."),
     "extract": ("kg.cli.extract", "Print the facts of notices, one JSON object a line."),
 }
 

@@ -1,0 +1,98 @@
+"""How fast notices are read: `python benchmarks/extract.py [MILLION_CHARACTERS]`.
+
+Makes a corpus in the forms of the shipped notices (their paragraphs in other orders, other numbers),
+reads it notice by notice in one process, and prints characters a second, the share of each stage and
+rule, and the growth of memory. Needs the shipped notices only.
+"""
+
+from __future__ import annotations
+
+import gc
+import random
+import re
+import resource
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+from ingest.contract import Extraction, dumps
+from ingest.extract import extract
+from ingest.marks import marked
+from ingest.model import Document
+from ingest.reading import Reading
+from ingest.rules import all_rules
+
+NOTICES = sorted((Path(__file__).parents[1] / "data" / "notices").glob("*.txt"))
+
+
+def corpus(characters: int, seed: int = 7) -> Iterator[tuple[str, str]]:
+    """(id, text) of made notices, `characters` code points in all: each is a shipped one with its
+    paragraphs of equal outline level in another order and other numbers in them."""
+    chance = random.Random(seed)
+    texts = [p.read_text("utf-8") for p in NOTICES]
+    made = 0
+    while made < characters:
+        text = chance.choice(texts)
+        blocks = re.split(r"(?m)^(?=\s*[(（][一二三四五六七八九十]+[)）])", text)
+        inner = blocks[1:-1]
+        chance.shuffle(inner)
+        text = "".join([blocks[0], *inner, *blocks[-1:]]) if len(blocks) > 2 else text
+        text = re.sub(r"\d{2,3}(?=[家个亿万%])", lambda _: str(chance.randint(10, 999)), text)
+        yield f"made-{made:09}", text
+        made += len(text)
+
+
+def main() -> None:
+    size = int(float(sys.argv[1]) * 1e6) if len(sys.argv) > 1 else 1_000_000
+    notices = list(corpus(size))
+    total = sum(len(t) for _, t in notices)
+    extract(NOTICES[0].read_text("utf-8"))  # load vocabularies
+    gc.collect()
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    begin = time.perf_counter()
+    facts = 0
+    for id, text in notices:
+        facts += sum(len(dumps(line)) > 0 for line in extract(text, id).lines())
+    whole = time.perf_counter() - begin
+    after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    print(f"{total:,} characters, {len(notices):,} notices, {facts:,} facts in {whole:.2f} s")
+    print(f"{total / whole / 1e6:.2f} million characters a second; memory grew by {(after - before) / 1024:.0f} MB")
+    stages = stage_times(notices[: max(1, len(notices) // 4)])
+    spent = sum(stages.values())
+    for stage, seconds in sorted(stages.items(), key=lambda s: -s[1]):
+        print(f"  {stage:36} {seconds / spent:6.1%}")
+
+
+def stage_times(notices: list[tuple[str, str]]) -> dict[str, float]:
+    """Seconds by stage: marking, folding, outline, head, each rule, printing."""
+    times: dict[str, float] = defaultdict(float)
+
+    def timed(stage: str, begin: float) -> float:
+        now = time.perf_counter()
+        times[stage] += now - begin
+        return now
+
+    for id, text in notices:
+        at = time.perf_counter()
+        document = marked(Document(id, text, ""))
+        at = timed("mark", at)
+        reading = Reading(document)
+        at = timed("fold", at)
+        _ = reading.outline
+        at = timed("outline", at)
+        _ = reading.notice
+        at = timed("head", at)
+        facts = []
+        for rule in all_rules():
+            facts += rule.read(reading)
+            at = timed(f"rule {rule.name}", at)
+        for line in Extraction(reading, tuple(facts)).lines():
+            dumps(line)
+        timed("print", at)
+    return times
+
+
+if __name__ == "__main__":
+    main()
