@@ -218,9 +218,9 @@ def substance_chains(reading: Reading) -> Iterator[Chain]:
     text = reading.text
     for m in _SUBSTANCE.finditer(text):
         stop = m.start()
-        begin = part_begin(text, stop)
-        if text.count("、", begin, stop) < 2:
+        if text.count("、", max(0, stop - 50), stop) < 2:
             continue
+        begin = part_begin(text, stop)
         first = _list_begin(text, begin, stop)
         items = _items(text, first, stop)
         names = [text[i.begin : i.end] for i in items]

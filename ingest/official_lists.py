@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ingest.gazetteer import first_place
 from ingest.listing import Joins, bracketed, listing
@@ -22,13 +23,13 @@ _NUM = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3}|两)"
 _NOUN = r"(?:产业集群|集群|产业链群|产业链条?|产业门类|产业|赛道|领域|行业|方向)"
 _NOT_NOUN = r"(?!基地|园|项目|工程|平台|行动|大脑|基金|联盟|协会|功能区|带|片区|板块|工人|集聚区|走廊|企业|学院|技术|政策|数字|组织|小镇|强镇|示范|互联网|结构|转移|布局|主体|研究|协作|专班)"
 COUNTED = re.compile(
-    rf"(?P<n>{_NUM})(?:大|条|个|类|种|支)(?P<q>[\u4e00-\u9fff“”+]{{0,12}}?)(?P<noun>{_NOUN}){_NOT_NOUN}"
+    rf"(?<![第\d.一二三四五六七八九十百])(?P<n>{_NUM})(?:大|条|个|类|种|支)(?P<q>[\u4e00-\u9fff“”+]{{0,12}}?)(?P<noun>{_NOUN}){_NOT_NOUN}"
 )
 FORMULA = re.compile(
     rf"“?(?P<f>\d{{1,2}}(?:\+\d{{1,2}}){{1,3}})”?(?P<q>[\u4e00-\u9fff]{{0,8}}?)(?P<noun>{_NOUN})(?:体系|集群)?"
 )
 _OPENS = re.compile(
-    r"(?:体系|发展|建设|培育)?(?P<how>\(|:|,?(?:即|包括|分别是|分别为|是|为|主要有|依次为|具体为|具体包括|具体是|主要包括|涵盖|指)[:,]?|——)"
+    r"(?:体系|发展|建设|培育|(?:及|和|与)[\u4e00-\u9fff]{2,8})?(?P<how>\(|:|,?(?:即|包括|分别是|分别为|是|为|主要有|依次为|具体为|具体包括|具体是|主要包括|涵盖|指)[:,]?|——)"
 )
 _LIST_END = re.compile(r"[。\n]")
 _PART_END = re.compile(r"[,。;\n]")
@@ -36,7 +37,8 @@ _NUMBERED = re.compile(r"(?:^|(?<=[;。,、:]))\s?(?:\(?\d{1,2}[.、)]|\(\d{1,2}
 _SCOPE = re.compile(
     r"等(?P<q>[\u4e00-\u9fff]{0,8}?)(?P<noun>产业|赛道|领域|方向)(?:方向|领域)?(?:,)?(?:面向[^,。;]{1,12})?(?:公开|集中|组织)?(?:开展|进行|组织|实施)?(?:[^,。;]{0,10})?(?:征集|遴选|申报|评选|揭榜)"
 )
-_GROUP = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,10}?)(?P<noun>产业链|产业集群|产业)[:](?P<list>[^。;:\n]{3,300})")
+_GROUP = re.compile(r"(?P<noun>产业链|产业集群|产业):(?P<list>[^。;:\n]{3,300})")
+_LABEL = re.compile(r"[\u4e00-\u9fff]{2,10}$")
 _NO_ITEM = re.compile(
     r"(?:厅|局|委员会|部门|办公室|公司|大学|学院|研究院|有限|园区|开发区|企业|单位|县|镇|乡|街道|工作|行动|战|制度|机制|措施|问题|关系|能力|体系|目标|原则)$"
     r"|[,。;:!?\n]|\d{3}|亿元|提升|加强|推进|的$|^(?:在|对|从|把|将|不)"
@@ -56,10 +58,16 @@ class OfficialList:
     open: bool = False
 
 
+@lru_cache(maxsize=1)
+def counts(reading: Reading) -> tuple[re.Match[str], ...]:
+    """Every counted noun of industries in the notice."""
+    return tuple(COUNTED.finditer(reading.text))
+
+
 def counted_lists(reading: Reading) -> Iterator[OfficialList]:
     """Lists with a printed count, behind it or before it."""
     text = reading.text
-    for m in COUNTED.finditer(text):
+    for m in counts(reading):
         if m["q"] and ("和" in m["q"] and len(m["q"]) > 8) or not names_industries(m["q"], m["noun"]):
             continue
         number = _value(m["n"])
@@ -75,11 +83,23 @@ def counted_lists(reading: Reading) -> Iterator[OfficialList]:
 def formula_lists(reading: Reading) -> Iterator[OfficialList]:
     """“5+1”产业: the items follow; their number is the sum."""
     text = reading.text
-    for m in FORMULA.finditer(text):
+    for m in formulas(text):
         total = sum(int(n) for n in m["f"].split("+"))
         found = behind(text, m.end(), m["q"] + m["noun"], total)
         if found and 2 <= len(found.items):
             yield OfficialList(found.items, found.noun, m.start(), found.end, total, m["f"], found.open)
+
+
+def formulas(text: str) -> Iterator[re.Match[str]]:
+    """Every “5+1”产业, found by its plus sign."""
+    done = 0
+    for plus in re.finditer(r"(?<=\d)\+(?=\d)", text):
+        begin = plus.start() - 1
+        begin -= text[begin - 1].isdigit()
+        begin -= text[begin - 1] == "“"
+        if begin >= done and (m := FORMULA.match(text, max(0, begin))):
+            done = m.end()
+            yield m
 
 
 def scope_lists(reading: Reading) -> Iterator[OfficialList]:
@@ -94,19 +114,24 @@ def scope_lists(reading: Reading) -> Iterator[OfficialList]:
 def grouped_lists(reading: Reading) -> Iterator[OfficialList]:
     """传统产业:A、B。未来产业:C、D。 Groups whose label only qualifies; at least two, or a formula in the notice."""
     text = reading.text
-    groups = [m for m in _GROUP.finditer(text) if is_qualifier(_label(m["label"])) and "、" in m["list"]]
-    formula = FORMULA.search(text) if groups else None
-    for m in groups:
-        near = any(g is not m and abs(g.start() - m.start()) < 400 for g in groups)
+    groups = [(label, m) for m in _GROUP.finditer(text) if "、" in m["list"] and (label := _label(text, m.start()))]
+    formula = next(formulas(text), None) if groups else None
+    for label, m in groups:
+        near = any(other is not m and abs(other.start() - m.start()) < 400 for _, other in groups)
         if not near and not formula:
             continue
         items = _clean(text, listing(text, *m.span("list"), joins="none").items)
         if len(items) >= 2:
-            yield OfficialList(items, m["label"] + m["noun"], m.start(), m.end(), None, formula["f"] if formula else "")
+            begin = m.start() - len(label)
+            yield OfficialList(items, label + m["noun"], begin, m.end(), None, formula["f"] if formula else "")
 
 
-def _label(label: str) -> str:
-    return re.sub(r"^(?:是|[一二三四五六七八九十\d]+[大个条类项])", "", label)
+def _label(text: str, place: int) -> str:
+    """The qualifier before 产业 that labels a group; '' where the words name an industry."""
+    low = max(0, place - 10)
+    found = _LABEL.search(text[low:place])
+    words = re.sub(r"^(?:是|[一二三四五六七八九十\d]+[大个条类项])", "", found[0]) if found else ""
+    return words if words and is_qualifier(words) else ""
 
 
 def behind(text: str, place: int, noun: str, number: int) -> OfficialList | None:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from ingest.model import Clause, Span
-from ingest.official_lists import COUNTED, OfficialList, _value, behind, before, is_place
+from ingest.official_lists import OfficialList, _value, behind, before, counts, is_place
+from ingest.naming import part_begin
 from ingest.reading import Reading
 from ingest.schemes import class_noun, names_industries
 
@@ -14,10 +15,11 @@ _PERSONS = re.compile(r"\s*(?:副?链长|牵头|责任|链主|负责|联系|总�
 _NAME_HEAD = re.compile(
     r"^(?:重点|优势|主导|特色|战略性新兴|先进制造业|拟认定|认定|拟)?(?:产业集群|集群|产业链群?|产业|赛道)(?:名称)?$"
 )
-_LIST_TITLE = re.compile(
-    r"(?P<kind>[^\n,。;:]{0,40}?(?:集群|产业链|产业|赛道|领域|方向))(?:\([^)\n]{1,20}\))?(?:名单|名录|目录|清单)(?P<rest>[^\n。]{0,24})\n"
-)
+_LIST_TITLE = re.compile(r"(?:名单|名录|目录|清单)(?P<rest>[^\n。]{0,24})\n")
+_BRACKET_END = re.compile(r"\([^()\n]{1,20}\)$")
 _LINE_NUMBER = re.compile(r"\s*(?:\(?\d{1,3}\)?[.、\s\t]+|[①-⑳]|[一二三四五六七八九十]{1,3}、)?\s*")
+_PLAIN_NAME = re.compile(r"[\u4e00-\u9fffA-Za-z0-9()]{2,18}")
+_SIGNED = re.compile(r"(?:人民政府|委员会|办公[厅室]|[局厅委部]|\d日|[年月]|附件\d*|公司)$|^附件")
 _COUNT_LINE = re.compile(r"^\(?(?:共|合计|总计)?\s?\d{1,3}\s?[个条家]\)?$|^\(.*\)$|^(?:序号|名称)")
 _NO_HEADING = re.compile(
     r"保障|措施|要求|机制|组织|领导|目标|思路|原则|基础|支持|加强|推进|强化|实施|完善|优化|提升|加快|构建|开展|建立|总则|附则|任务|意义|范围|条件|程序"
@@ -29,7 +31,7 @@ def headed_lists(reading: Reading) -> Iterator[OfficialList]:
     """六大集群 announced, then a heading for each; or headings 1.A产业链 with a chain head named below."""
     text = reading.text
     clauses = reading.outline.clauses
-    for m in COUNTED.finditer(text):
+    for m in counts(reading):
         number = _value(m["n"])
         noun = m["q"] + m["noun"]
         if not number or number < 2 or not names_industries(m["q"], m["noun"]) or behind(text, m.end(), noun, number):
@@ -103,8 +105,10 @@ def lined_lists(reading: Reading) -> Iterator[OfficialList]:
     """A title that ends in 名单, one name a line below it."""
     text = reading.text
     for m in _LIST_TITLE.finditer(text):
-        noun = class_noun(m["kind"])
-        if not noun or "企业" in m["kind"][-6:] or "项目" in m["kind"][-6:]:
+        begin = part_begin(text, m.start())
+        kind = _BRACKET_END.sub("", text[begin : m.start()])
+        noun = class_noun(kind)
+        if not noun:
             continue
         items = tuple(_name_lines(text, m.end(), noun))
         if len(items) >= 2:
@@ -132,6 +136,7 @@ def _name_lines(text: str, at: int, noun: str) -> Iterator[Span]:
                 stop -= 1
             words = text[begin:stop]
             fits = words.endswith(("集群", "产业链", "产业", "赛道")) or bool(number and number[0].strip())
+            fits = fits or bool(_PLAIN_NAME.fullmatch(words)) and not _SIGNED.search(words)
             if not 2 <= len(words) <= 36 or not fits or re.search("[,:。;]|附件|通知|联系|电话|日期|来源", words):
                 return
             yield Span(begin, stop)
