@@ -77,6 +77,7 @@ def _facts(reading: Reading) -> Iterator[Fact]:
             fact.type,
             fact.begin,
             fact.end,
+            fact.clause,
             tuple(sorted((k, str(v)) for k, v in fact.values.items() if k != "order")),
         )
         if key not in seen:
