@@ -1,0 +1,64 @@
+"""How rows read to a person: headings from the ontology, codes in words, places of evidence in one column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from kg.ontology import ontology
+from kg.queries import headings as own_headings
+
+_CODED = {
+    "coverage": "tier", "relation": "relation", "how": "how", "standing": "standing", "status": "status",
+    "role": "role", "level": "level", "position": "position", "reason": "tier", "grade": "level",
+}  # fmt: skip
+_EXTRA = {
+    ("tier", "district"): ("区县点名", "a county alone"),
+    ("tier", "none"): ("没有任何城市线索", "nothing at all"),
+    ("level", "national"): ("国家级", "national"),
+    ("level", "municipal"): ("市级", "municipal"),
+}
+_HIDDEN = {"sentence", "code", "begin", "end", "clause", "status", "rule"}
+
+
+def heading(column: str, lang: str) -> str:
+    """The heading of a column: the ontology's label of the property, else that of `queries/columns.csv`."""
+    own = own_headings().get(column)
+    if own:
+        return own[0] if lang == "zh" else own[1]
+    term = "kg:" + re.sub(r"_(\w)", lambda m: m[1].upper(), column)
+    return ontology().label(term, lang) if term in ontology().terms else column
+
+
+def headings(columns: Sequence[str], lang: str) -> dict[str, str]:
+    """Column → heading."""
+    return {c: heading(c, lang) for c in columns}
+
+
+def code(column: str, value: object, lang: str) -> str:
+    """What a code in a column is called: `standing`, `draft` → 征求意见稿."""
+    property = _CODED.get(column)
+    if property is None or value is None:
+        return "" if value is None else str(value)
+    extra = _EXTRA.get((property, str(value)))
+    return (extra[0] if lang == "zh" else extra[1]) if extra else ontology().code(property, str(value), lang)
+
+
+def where(row: Mapping[str, object], lang: str) -> str:
+    """Where a row's words stand: notice, clause, begin–end."""
+    clause = f" {row['clause']}" if row.get("clause") else ""
+    place = f" {row['begin']}–{row['end']}" if row.get("begin") is not None else ""
+    return f"{row.get('notice') or ''}{clause}{place}"
+
+
+def readable(columns: Sequence[str], rows: Sequence[Mapping[str, object]], lang: str) -> tuple[list[str], list[dict[str, Any]]]:
+    """Columns and rows for a table: codes in words, the place of the evidence in one column `where`."""
+    kept = [c for c in columns if c not in _HIDDEN and not (c == "notice" and "begin" in columns)]
+    if "begin" in columns:
+        kept.append("where")
+    told = [
+        {c: where(row, lang) if c == "where" else code(c, row.get(c), lang) if c in _CODED else row.get(c) for c in kept}
+        for row in rows
+    ]
+    return kept, told
