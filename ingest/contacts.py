@@ -13,13 +13,18 @@ from collections.abc import Iterator
 from ingest.model import Span
 
 _GAP = r"[ \t\u00a0\u3000]*"  # labels are often spaced out to equal width
+# Sought only before a colon: labels are words that prose uses freely.
 _LABEL = re.compile(
     rf"(?:联{_GAP}系{_GAP}(?:人员?|方式|电话|处室|单位|邮箱|地址|科室|部门)|(?:业务|政策)?咨询(?:电话|人|方式)?"
     rf"|(?:办公|监督|举报|投诉|服务|值班|固定|移动)?电{_GAP}话|手{_GAP}机|传{_GAP}真|(?:电子)?邮{_GAP}箱|电子邮件|E-?mail"
-    rf"|邮{_GAP}编|邮政编码|通[信讯]地址|收件人|经办人|填报人|微信号?|QQ群?)(?:及[^\s:：]{{2,4}})?\s*[:：]"
-    rf"|联{_GAP}系{_GAP}(?:人|电话|方式)[ \t\u00a0\u3000]+(?=[\u4e00-\u9fff\d])",
+    rf"|邮{_GAP}编|邮政编码|通[信讯]地址|收件人|经办人|填报人|微信号?|QQ群?)(?:及[^\s:：]{{2,4}})?\s*\Z",
     re.IGNORECASE,
 )
+_NUMBER_REACH = 80  # code points; the longest mail address of an office seen has 41
+_LONGEST_NUMBER = 20  # digits in a row; more are no telephone number
+_LABEL_REACH = 16  # code points
+_COLON = re.compile("[:：]")
+_UNMARKED = re.compile(rf"联{_GAP}系{_GAP}(?:人|电话|方式)[ \t\u00a0\u3000]+(?=[\u4e00-\u9fff\d])")
 # The 100 most frequent surnames (公安部 2020 name report) cover 85 % of the population; used only beside a number.
 _SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈"
@@ -35,6 +40,8 @@ _NAME_BEFORE = re.compile(
     r"[一-鿿·]{2,4}(?:(?:同志|先生|女士|处长|科长|主任|老师)|[ \t\u3000\u00a0]*[,，、:：(（]?[ \t\u3000\u00a0]*\Z)"
 )
 _PHRASE_END = re.compile(r"[。;；\r\n)）]")
+_SENTENCE_END = re.compile(r"[。;；\r\n]")
+_SEVEN_DIGITS = re.compile(r"[\d)）]\d{6,}|@|\d{3}-\d{4}")  # every number or mail address holds one of these
 _BLOCK_GAP = 3  # lines between two contact lines that still belong to the block
 _GAP_LINE = 40  # code points
 _NO_CONTACT = re.compile(
@@ -51,28 +58,55 @@ def contacts(text: str) -> tuple[Span, ...]:
     ['联系人:王小明,电话:028-86261234']
     """
     found: list[Span] = []
-    for m in _LABEL.finditer(text):
-        if found and m.start() < found[-1].end:
+    for begin, after in sorted(_labels(text)):
+        if found and begin < found[-1].end:
             continue
-        end = _PHRASE_END.search(text, m.end())
-        stop = end.start() if end else len(text)
-        if end and text[stop] in ")）" and (text.count("(", m.end(), stop) + text.count("（", m.end(), stop)):
-            further = re.compile(r"[。;；\r\n]").search(text, stop)  # a bracket inside the phrase: (028)8626…
-            stop = further.start() if further else len(text)
-        person = _PERSON_BEFORE.search(text, max(0, m.start() - 6), m.start())
-        found.append(Span(person.start() if person else m.start(), stop))
+        person = _PERSON_BEFORE.search(text, max(0, begin - 6), begin)
+        found.append(Span(person.start() if person else begin, _phrase_end(text, after)))
     found.extend(_numbers(text, found))
     return _with_blocks(text, sorted(found))
 
 
+def _labels(text: str) -> Iterator[tuple[int, int]]:
+    """Where each label of a contact detail begins, and the place after its colon."""
+    for colon in _COLON.finditer(text):
+        low = max(0, colon.start() - _LABEL_REACH)
+        if label := _LABEL.search(text[low : colon.start()]):
+            yield low + label.start(), colon.end()
+    for m in _UNMARKED.finditer(text):
+        yield m.span()
+
+
+def _phrase_end(text: str, after: int) -> int:
+    end = _PHRASE_END.search(text, after)
+    if end is None:
+        return len(text)
+    stop = end.start()
+    if text[stop] in ")）" and (text.count("(", after, stop) + text.count("（", after, stop)):
+        further = _SENTENCE_END.search(text, stop)  # a bracket inside the phrase: (028)8626…
+        return further.start() if further else len(text)
+    return stop
+
+
 def _numbers(text: str, known: list[Span]) -> Iterator[Span]:
     """Numbers and mail addresses without a label, with the name printed before them."""
-    for m in _NUMBER.finditer(text):
-        if any(s.begin <= m.start() < s.end for s in known):
+    at = 0
+    labelled = iter(known)
+    span = next(labelled, None)
+    for sign in _SEVEN_DIGITS.finditer(text):
+        while span and span.end <= sign.start():
+            span = next(labelled, None)
+        if sign.start() < at or sign.end() - sign.start() > _LONGEST_NUMBER or (span and span.begin <= sign.start()):
             continue
-        begin = m.start()
-        before = _NAME_BEFORE.search(text, max(0, begin - 10), begin)
-        yield Span(before.start() if before else begin, m.end())
+        low = max(0, sign.start() - _NUMBER_REACH)
+        line = max(text.rfind("\n", low, sign.start()) + 1, low)
+        m = next((n for n in _NUMBER.finditer(text, line, sign.end() + _NUMBER_REACH) if n.end() > sign.start()), None)
+        if m is None:
+            at = sign.end() + _NUMBER_REACH // 2  # nothing ends in this reach: no need to look again
+            continue
+        at = m.end()
+        before = _NAME_BEFORE.search(text, max(0, m.start() - 10), m.start())
+        yield Span(before.start() if before else m.start(), m.end())
 
 
 def _with_blocks(text: str, found: list[Span]) -> tuple[Span, ...]:

@@ -11,7 +11,6 @@ import re
 from ingest.model import Copy, Span
 
 _SENTENCE = re.compile(r"[^\r\n。；;]+[。；;]?")
-_BLANKS = re.compile(r"\s+")
 _LEAST_RUN = 3  # sentences
 _LEAST_CHARS = 200  # code points of a run; the longest list repeated in the notices at hand has 70
 _LEAST_LINE = 4  # shorter pieces tell nothing
@@ -47,7 +46,7 @@ def _next(pieces: list[tuple[Span, str]], run: list[tuple[int, int]], words: str
 def _pieces(text: str) -> list[tuple[Span, str]]:
     found = []
     for m in _SENTENCE.finditer(text):
-        words = _BLANKS.sub("", m[0])
+        words = "".join(m[0].split())
         if len(words) >= _LEAST_LINE:
             indent = len(m[0]) - len(m[0].lstrip())
             found.append((Span(m.start() + indent, m.end()), words))

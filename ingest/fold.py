@@ -52,11 +52,9 @@ _NOISE = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad]+|\(\s*[a-zü]*[āáǎà�
 _CELL = re.compile(r" *(?:[\t|] *)+|  +")
 _BLANK = re.compile(r" +")
 _PUNCT = set(",。、;:!?()[]【】〔〕《》〈〉“”%+—-~…/<>=≥≤.·")
-_CONFUSED = re.compile(
-    r"(?<=\d)[lIO](?=[\d.,年月日万亿个家%])|(?<=[年月])[lI](?=\d)"
-    r"|(?<=[月\d一二三四五六七八九十])曰(?=[^\u4e00-\u9fff]|前|起|至|内|止|$)",
-    re.MULTILINE,
-)
+_CONFUSED = re.compile("[lIO曰]")
+_NUMBER_GOES_ON = frozenset("0123456789.,年月日万亿个家%")
+_DAY_GOES_ON = frozenset("前起至内止")
 _SWAP = {"l": "1", "I": "1", "O": "0", "曰": "日"}
 # A line that begins one of these ways begins something: it is never the rest of the line before.
 BEGINS = re.compile(
@@ -140,7 +138,19 @@ def _same_length(text: str) -> str:
         even = simplified(even)
     if '"' in even:
         even = "\n".join(_curly(line) if '"' in line else line for line in even.split("\n"))
-    return _CONFUSED.sub(lambda found: _SWAP[found[0]], even)
+    return _CONFUSED.sub(_unconfused, even)
+
+
+def _unconfused(found: re.Match[str]) -> str:
+    """l, I and O among digits, 曰 at the end of a date."""
+    letter, text = found[0], found.string
+    before, after = text[found.start() - 1 : found.start()], text[found.end() : found.end() + 1]
+    if letter == "曰":
+        dated = before != "" and before in "月0123456789一二三四五六七八九十"
+        return "日" if dated and (after in _DAY_GOES_ON or not after.isalpha()) else letter
+    if before.isdigit() and after in _NUMBER_GOES_ON or before in ("年", "月") and letter != "O" and after.isdigit():
+        return _SWAP[letter]
+    return letter
 
 
 def _curly(line: str) -> str:
