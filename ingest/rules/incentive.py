@@ -1,1 +1,153 @@
-"""Rules of the family incentive."""
+"""Rules of the family incentive: money promised, to whom, how much at most."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from ingest.model import Fact, Span
+from ingest.quantities import Quantity, quantities
+from ingest.reading import Reading
+from ingest.rule import rule
+from ingest.rules.incentive_amounts import Amount, amounts, speaks_of_support
+from ingest.rules.incentive_words import beneficiary, instrument, mode, tiers
+
+_RATIO = re.compile(r"(\d{1,2}):(\d{1,2})(?!\d)(?:的?比例|配套|配比|给予|进行)")
+_KINDS = ("money", "percent", "scale")
+_SENTENCE = re.compile(r"[^。;!?\n]+")
+_MONEY_AFTER_SCALE = re.compile(r"的?(?:资金|奖励|补助|补贴|资助|支持|奖金|扶持|经费|贷款)|[,;。)、]")
+
+
+@rule(
+    "incentive.amount",
+    emits="incentive",
+    why="a promise names who gets it, a giving word (给予, 奖励, 补助, 最高, 按…%) and the sum; sums in conditions "
+    "(以上的, 达到, 突破, 每增加) are thresholds",
+    examples=[
+        (
+            "对新认定的国家级、省级检测平台,分别给予200万元、80万元奖励。",
+            [{"cap": 200, "unit": "万元", "beneficiary": "新认定的国家级检测平台"}, {"cap": 80, "unit": "万元"}],
+        ),
+        ("对购买工业软件的企业,按实际支出的25%给予最高60万元补贴。", {"cap": 60, "unit": "万元", "rate": "25%", "instrument": "补贴"}),
+        ("年产值首次突破10亿元、50亿元的,分别奖励30万元、90万元。", [{"cap": 30}, {"cap": 90}]),
+        ("对公交企业更新车辆的,每辆补助3万元。", {"cap": 3, "unit": "万元", "mode": "每辆"}),
+    ],
+    near_misses=[
+        "年营业收入5亿元以上的企业可以申报。",
+        "违反规定的,处二万元以上五万元以下罚款。",
+        "全市已累计兑现奖补资金3.5亿元。",
+        "到2026年,产值突破600亿元。",
+    ],
+)
+def amount(reading: Reading) -> Iterator[Fact]:
+    """Support with a sum or a percentage."""
+    found = [q for q in quantities(reading.text) if q.kind in _KINDS]
+    if not found:
+        return
+    begins = [q.begin for q in found]
+    inherited: tuple[int, str | None] = (-1, None)
+    text = reading.text
+    for line in reading.lines:
+        first = bisect_left(begins, line.begin)
+        if first == len(found) or found[first].begin >= line.end:
+            continue
+        last = bisect_left(begins, line.end, first)
+        if not speaks_of_support(text, max(0, line.begin - 200), line.end):
+            continue
+        before: str | None = inherited[1] if reading.outline.at(line.begin).begin == inherited[0] else None
+        at, supported = line.begin, False
+        for m in _SENTENCE.finditer(text, line.begin, line.end):
+            sentence = Span(m.start(), m.end())
+            here = [q for q in found[first:last] if sentence.begin <= q.begin < sentence.end]
+            who = None
+            if here:
+                names = speaks_of_support(text, sentence.begin, sentence.end)
+                supported = names or supported or _headed(reading, line)
+                given = amounts(text, sentence, [_in_yuan(text, q) for q in here], supported)
+                for fact, who in _facts(reading, sentence, given, before):
+                    yield fact
+            else:
+                who = beneficiary(text, sentence.begin, sentence.end)
+                supported = speaks_of_support(text, sentence.begin, sentence.end)
+            before = who or before
+            at = sentence.end
+        inherited = (reading.outline.at(at - 1).begin, before)
+
+
+def _headed(reading: Reading, line: Span) -> bool:
+    heading = reading.outline.at(line.begin).heading
+    return speaks_of_support(reading.text, heading.begin, heading.end)
+
+
+def _in_yuan(text: str, q: Quantity) -> Quantity:
+    """不超过100万的资金支持: 万 and 亿 alone are money here."""
+    if q.kind == "scale" and q.unit in ("万", "亿") and _MONEY_AFTER_SCALE.match(text, q.end):
+        return Quantity(q.begin, q.end, q.value, q.unit + "元", "money", q.high, q.plus, q.bare, q.elided, q.han)
+    return q
+
+
+def _facts(
+    reading: Reading, sentence: Span, given: list[Amount], before: str | None
+) -> Iterator[tuple[Fact, str | None]]:
+    """The facts of a sentence with the beneficiary that a next sentence inherits."""
+    text = reading.text
+    start = sentence.begin
+    heading = reading.outline.at(sentence.begin).heading
+    for group in _groups(text, given):
+        first = group[0]
+        who = beneficiary(text, start, first.compared.begin) or before
+        if who is None and heading.end > heading.begin:
+            who = text[heading.begin : heading.end]
+        rate, shown = _rate(text, sentence, group, given)
+        names = tiers(who, len(shown))
+        for item, name in zip(shown, names, strict=True):
+            q = item.quantity
+            yield (
+                reading.fact(
+                    "incentive", item.segment.begin if len(shown) == 1 else min(first.segment.begin, q.begin), max(item.segment.end, q.end),
+                    beneficiary=name, instrument=instrument(text, item.segment, q.end, sentence),
+                    cap=q.high if q.high is not None else q.value, unit=q.unit.replace("个百分点", "百分点"),
+                    mode=mode(text, item.segment, item.rate or rate is not None), rate=f"{q.value}%" if item.rate and q.unit == "%" else rate,
+                ),
+                who,
+            )  # fmt: skip
+        before = who or before
+        start = group[-1].segment.end
+
+
+def _groups(text: str, given: list[Amount]) -> list[list[Amount]]:
+    """Amounts that are members of one list (分别给予A、B) stand together, and a rate with its cap."""
+    groups: list[list[Amount]] = []
+    for item in given:
+        if groups and re.fullmatch(r"[、,和及与或]{0,2}(?:最高|不超过)?", text[groups[-1][-1].quantity.end : item.quantity.begin]):
+            groups[-1].append(item)
+        else:
+            groups.append([item])
+    return groups
+
+
+def _rate(text: str, sentence: Span, group: list[Amount], given: list[Amount]) -> tuple[str | None, list[Amount]]:
+    """The rate that goes with the sums of a group, and the amounts that are facts of their own.
+
+    A percentage is one only where it is itself a cap or where no sum follows it.
+    """
+    sums = [a for a in group if not a.rate]
+    rates = [a for a in group if a.rate]
+    if not sums:
+        after = [a for a in given if a.quantity.begin > group[-1].quantity.begin]
+        followed = bool(after) and not after[0].rate and not _new_support(text, group[-1].quantity.end, after[0].quantity.begin)
+        return None, [a for a in rates if a.capped and a.compared.op == "<=" or a.capped or not followed]
+    earlier = [a for a in given if a.rate and a.quantity.begin < sums[0].quantity.begin]
+    near = earlier[-1] if earlier else None
+    rate = None
+    if near and not _new_support(text, near.quantity.end, sums[0].quantity.begin) and near.quantity.unit == "%":
+        rate = f"{near.quantity.value}%"
+    elif m := _RATIO.search(text, sentence.begin, sums[0].quantity.begin):
+        rate = f"{m[1]}:{m[2]}"
+    return rate, [a for a in rates if a.capped] + sums
+
+
+def _new_support(text: str, begin: int, end: int) -> bool:
+    """Does another promise begin between a percentage and a sum?"""
+    return bool(re.search(r"[;。]|,对|的,|,其中", text[begin:end]))

@@ -1,0 +1,136 @@
+"""Which sums and percentages of a sentence are support, and which are conditions of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ingest.comparators import Comparison, comparison
+from ingest.cue_words import any_cue
+from ingest.model import Span
+from ingest.quantities import Quantity
+
+_LIST = re.compile(r"[、,]?(?:和|及|与|或)?(?:最高|不超过)?")
+_POINTS = ("个百分点", "百分点", "个点")
+_FILE = "incentive_words"
+_BOUND = ",;:。(!?\n\t"
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A sum or percentage that is support. `segment` is its part of the sentence."""
+
+    quantity: Quantity
+    compared: Comparison
+    segment: Span
+    capped: bool
+    rate: bool
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> dict[str, re.Pattern[str]]:
+    giving, condition = any_cue(_FILE, "giving"), any_cue(_FILE, "condition")
+    instrument = any_cue(_FILE, "instrument")
+    basis = r"(?:每[^,;。\d]{1,12}|单个[^,;。\d]{0,10}|各|分别|的|为|约|一次性|总计|人民币|共|企业|项目|全年|年度|每年)"
+    return {
+        # the word that gives stands before the number, with nothing between but whom or what it is reckoned by
+        "giving": re.compile(f"(?:{giving})(?:{basis}|可达|可|不超过|最高|金额|标准|资金|额度|补助|奖励|补贴|资助|总额|累计){{0,4}}$"),
+        "per": re.compile(r"每[^,;。\d、]{1,10}(?:每[^,;。\d、]{1,4})?(?:再|各|可)?$"),
+        "condition": re.compile(f"(?:{condition})(?:人民币|约|为|了|到|在)?$"),
+        "noun": re.compile(rf"(?:以内|以下|左右)?(?:的|\(|、|/年)?(?:一次性|定额|专项|财政|配套|资金|省级|市级|现金|后|事后|相应|最高|额度|首次|创业|担保|信用|房租|研发){{0,3}}{instrument}"),
+        "support": re.compile(any_cue(_FILE, "support")),
+        "exclude": re.compile(any_cue(_FILE, "exclude")),
+    }  # fmt: skip
+
+
+def amounts(text: str, sentence: Span, found: Sequence[Quantity], supported: bool) -> list[Amount]:
+    """The amounts of support in a sentence; `supported` says that the words around it speak of support."""
+    kept: list[Amount] = []
+    state: list[tuple[Quantity, Comparison, str]] = []
+    for q in found:
+        compared = comparison(text, q)
+        role = _role(text, sentence, q, compared, supported)
+        if state and _LIST.fullmatch(text, state[-1][1].end, compared.begin) and state[-1][0].kind == q.kind:
+            before = state[-1][2]
+            role = before if role in ("", before) or before == "support" and role != "condition" else role
+        state.append((q, compared, role))
+    for i in range(len(state) - 2, -1, -1):  # 首次突破10亿元、50亿元的: the end of the list says what all are
+        q, compared, role = state[i]
+        after = state[i + 1]
+        if role == "" and after[2] and after[0].kind == q.kind and _LIST.fullmatch(text, compared.end, after[1].begin):
+            state[i] = (q, compared, after[2])
+    for q, compared, role in state:
+        if role == "support":
+            segment = segment_of(text, sentence, compared)
+            kept.append(Amount(q, compared, segment, _capped(text, segment, compared), q.kind == "percent"))
+    return kept
+
+
+def segment_of(text: str, sentence: Span, compared: Comparison) -> Span:
+    """The part between commas in which a number stands."""
+    begin = max(sentence.begin, max(text.rfind(c, sentence.begin, compared.begin) for c in ",;:。(") + 1)
+    ends = [e for c in ",;。)" if (e := text.find(c, compared.end, sentence.end)) >= 0]
+    return Span(begin, min(ends, default=sentence.end))
+
+
+def _capped(text: str, segment: Span, compared: Comparison) -> bool:
+    return compared.op == "<=" or bool(re.search(r"最高|上限|封顶|至多|最多", text[segment.begin : compared.end]))
+
+
+def _role(text: str, sentence: Span, q: Quantity, compared: Comparison, supported: bool) -> str:
+    """`support`, `condition`, or '' where the number alone does not tell."""
+    cues = _patterns()
+    segment = segment_of(text, sentence, compared)
+    head = text[segment.begin : compared.begin]
+    near = text[segment.begin : q.begin]
+    tail = text[compared.end : segment.end]
+    if cues["exclude"].search(text, segment.begin, segment.end):
+        return "condition"
+    if q.kind == "percent":
+        return _percent_role(q, compared, head, tail, near, supported)
+    gives = cues["giving"].search(near) is not None
+    noun = cues["noun"].match(tail)
+    condition = cues["condition"].search(head)
+    if compared.op in (">=", ">") and not (q.high is not None):
+        return "condition"
+    if re.match(r"(?:\(含\)|\(不含\))", tail):
+        return "condition"
+    if tail.startswith("的") and not noun and not re.match(r"的(?:标准|额度|限额|比例|总额)", tail):
+        return "condition" if not (gives and re.search("给予|奖励|补助|补贴|资助", near)) else "support"
+    if condition and not gives and not noun:
+        return "condition"
+    if condition and cues["giving"].search(near) and not re.search(r"(?:给予|奖励|补助|补贴|资助|最高|不超过|奖金|奖补)[^,;]{0,12}$", near):
+        return "condition" if not noun else "support"
+    if gives or noun:
+        return "support"
+    if supported and (cues["per"].search(near) or re.search(r"^(?:单个|每|同一|年度|全年|累计|最高|总)", head)):
+        return "support"
+    return ""
+
+
+def _percent_role(q: Quantity, compared: Comparison, head: str, tail: str, near: str, supported: bool) -> str:
+    points = q.unit in _POINTS
+    if not supported:
+        return ""
+    if compared.op in (">=", ">") or re.match(r"的?[,;)]?$", tail) and re.search(r"(?:增长|达到|达|占比|占|下降|提高)(?:率)?$", head):
+        return "condition"
+    if re.search(r"(?:增长|增速|增幅|达到|达|占比|占|下降|降低|比重|利率|费率|不足|低于|持股|出资|股份|高于)(?:为|了|在)?$", head):
+        return "condition"
+    if "上浮" in near or "提高" in near and re.search("标准|额度|比例", near):
+        return "support"
+    if points:
+        return "support" if compared.op == "<=" or re.search(r"按|贴息|最高|给予", near) else ""
+    if compared.op == "<=" or re.search(r"最高|上限", near):
+        return "support"
+    if re.search(r"按|比例|标准|给予|奖励|补助|补贴|资助|贴息|配套|分别|补偿|贴补|扶持|返还", near):
+        return "support"
+    if re.match(r"(?:的(?:比例|标准|额度|部分))?(?:,)?(?:的)?(?:分别)?(?:给予|予以|进行|补|奖|资助|贴|配套|享受|作为|的?(?:标准|比例|额度)?给予|扶持|返还|支持)", tail):
+        return "support"
+    return ""
+
+
+def speaks_of_support(text: str, begin: int, end: int) -> bool:
+    """Do the words name support of any kind?"""
+    return _patterns()["support"].search(text, begin, end) is not None

@@ -1,0 +1,81 @@
+"""Who gets support, by which instrument and in which mode: the words around an amount."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ingest.cue_words import any_cue
+from ingest.model import Span
+
+_LEAD = re.compile(r"^(?:[、,:;\s]|(?:\(\d{1,2}\)|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、]|[①-⑳])|其中|同时|并|且|另外|此外|对于|对|凡是|凡|支持|鼓励|给予|由|按照|按|向|为)+")
+_GIVES = re.compile(r"(?:,|由[^,;。]{2,12})?(?:可|将|可以|再|另|分别|一次性|最高|择优|按照|按|根据)*(?:给予|予以|奖励|补助|补贴|资助|奖补|贴息|享受|获得|配套|发放|支持)")
+_TIER = re.compile(r"[、]|和|及|与|或")
+_NOUN_AFTER_TIERS = re.compile(r"(?:企业|项目|平台|机构|园区|基地|产品|工厂|中心|单位|集群|示范|称号|认定|的)[^、]*$")
+_MODES = (
+    (re.compile("一次性"), "一次性"),
+    (re.compile(r"每年|年度(?!营)|全年|每个年度|逐年|连续[两三四五]年|/年"), "每年"),
+    (re.compile("累计|合计|总计|总额"), "累计"),
+    (re.compile(r"最高|上限|封顶|至多|最多"), "最高"),
+    (re.compile(r"不超过|不高于|以内|限额"), "不超过"),
+    (re.compile("上浮"), "上浮"),
+)
+_PER = re.compile(r"(?:每(?!年)[^,;。\d、,]{1,9}?|单[个户家笔项次][^,;。\d最不]{0,6})(?=每|补|奖|给|最高|不超过|各|再|按|\d|资助|年度|累计)")
+LONGEST_BENEFICIARY = 60
+
+
+@lru_cache(maxsize=1)
+def _instrument() -> re.Pattern[str]:
+    return re.compile(any_cue("incentive_words", "instrument"))
+
+
+def instrument(text: str, segment: Span, end: int, sentence: Span) -> str | None:
+    """The instrument behind the amount, else the last one named before it, else the one the sentence names."""
+    if m := _instrument().search(text, end, segment.end):
+        return m[0]
+    before = [m[0] for m in _instrument().finditer(text, sentence.begin, end)]
+    long = [b for b in before if len(b) > 1]
+    return (long or before or [None])[-1]
+
+
+def mode(text: str, segment: Span, rate: bool) -> str | None:
+    """How the support is given: 一次性, 每年, 每辆, 最高 …, joined by commas; None where no word says."""
+    words = text[segment.begin : segment.end]
+    found = ["按比例"] if rate else []
+    found += [m[0] for m in [_PER.search(words)] if m]
+    found += [name for pattern, name in _MODES if pattern.search(words)]
+    return ",".join(dict.fromkeys(found)) or None
+
+
+def beneficiary(text: str, begin: int, end: int) -> str | None:
+    """Who is named in `text[begin:end]`, the words before the support is given; None where nobody is."""
+    words = text[begin:end]
+    give = _GIVES.search(words)
+    if give:
+        words = words[: give.start()]
+    words = _LEAD.sub("", words)
+    at = max(words.rfind("。"), words.rfind(";"))
+    words = words[at + 1 :]
+    if ",对" in words:
+        words = words[words.rindex(",对") + 2 :]
+    words = words.strip("、,:()“”的")
+    words = re.sub(r",(?:按|按照|根据|经|给|由|可|每|单|最高|奖|补|一次|分).*$", "", words)
+    if len(words) < 2 or len(words) > LONGEST_BENEFICIARY + 30:
+        return None
+    return words[-LONGEST_BENEFICIARY:].lstrip("、,")
+
+
+def tiers(who: str | None, count: int) -> list[str | None]:
+    """国家级、省级…企业 for two amounts → one beneficiary each; the whole for all where the tiers do not match.
+
+    >>> tiers("国家级、省级工业设计中心", 2)
+    ['国家级工业设计中心', '省级工业设计中心']
+    """
+    if who is None or count < 2:
+        return [who] * count
+    parts = [p for p in _TIER.split(who) if p]
+    if len(parts) != count:
+        return [who] * count
+    level = re.match(r"(?:国家级?|省部?级?|自治区级?|市级?|州级?|县级?|区级?|[一二三四五]级|[A-Z0-9]{1,3}级?|[一二三]等奖|[一二三四五]星级?)", parts[-1])
+    common = parts[-1][level.end() :] if level else ""
+    return [p + common if i < count - 1 and common and not p.endswith(common) else p for i, p in enumerate(parts)]
