@@ -1,0 +1,48 @@
+"""How well the rules read, family by family, against floors that only rise (`tests/floors.json`)."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from ingest.evaluate import Score, evaluate, match, read_labelled
+
+ROOT = Path(__file__).parents[1]
+FLOORS = json.loads((ROOT / "tests" / "floors.json").read_text("utf-8"))
+PASSAGES = ROOT.parent / "shared" / "notations" / "passages.jsonl"
+
+
+def check(scores: list[Score], floors: dict[str, float]) -> None:
+    found = {s.family: s for s in scores}
+    below = {f: round(found[f].f1, 4) for f, floor in floors.items() if found[f].f1 < floor}
+    assert not below, f"F1 below the floor: {below}"
+
+
+def test_gold_standard_of_the_shipped_notices() -> None:
+    check(evaluate(read_labelled(ROOT / "data" / "gold" / "notices.jsonl")), FLOORS["gold"])
+
+
+@pytest.mark.skipif(not PASSAGES.is_file(), reason="the labelled passages lie outside the repository")
+def test_passages_in_the_notations_of_many_hands() -> None:
+    check(evaluate(read_labelled(PASSAGES)), FLOORS["passages"])
+
+
+def test_a_fact_said_again_is_no_invention() -> None:
+    label = {"industry": "氢能", "regions": ("成都市",), "soft": False}
+    again = {"industry": "氢能产业", "regions": ("成都市",)}
+    hits, missed, invented = match("industry_region", [label], [label, again])
+    assert (hits, missed, invented) == (1, [], [])
+
+
+def test_an_optional_label_costs_nothing_either_way() -> None:
+    label = {"region": "成都市", "soft": True}
+    assert match("region", [label], []) == (0, [], [])
+    assert match("region", [label], [{"region": "成都市"}]) == (0, [], [])
+
+
+def test_a_set_in_another_form_is_named_by_line(tmp_path: Path) -> None:
+    (tmp_path / "bad.jsonl").write_text('{"id": "a", "text": "一", "closed": [], "facts": []}\n{"id": 1}\n', "utf-8")
+    with pytest.raises(ValueError, match="line 2"):
+        list(read_labelled(tmp_path / "bad.jsonl"))
