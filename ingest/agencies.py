@@ -28,13 +28,17 @@ _END = re.compile(
     r"|署(?!名|长)|总局|中心(?!城|区|点|支行)|(?<=政)府(?!部门|办|性|采|投|引|债|网|信|间|令|工作|主|和社)|行署|管委会|管理委员会|办事处|法院|检察院|联合会|[工妇残侨文]联(?!合|动|网|盟)"
     r"|总工会|科协|税务局|海关(?!特殊|监管|总署|编|代码)|分行|支行|营业管理部|监管局|监管分局|证监局|总队|支队|大队|公司|集团|大学|学院|研究院|供销社|贸促会|银行|证监会|保监会|小组"
 )
-_BEFORE_STOP = frozenset(",。;:!?()[]【】〔〕《》〈〉“”\n\t 、和与及由对向经报按据")
+_BEFORE_STOP = frozenset(",。;:!?()[]【】〔〕《》〈〉“”\n\t 、")
+# Words before a name that are no part of it; the last one in the run counts.
+_LEAD_IN = re.compile(r"第[一二三四五六七八九十百零\d]{1,5}条|由(?!贸)|会同|[和与及向]|经(?![济贸开营信合])|(?<!数)据(?=[\u4e00-\u9fff]{4})|报(?!社)")
 _LEVELS = ("自治区", "自治州", "自治县", "兵团", "省", "市", "州", "盟", "县", "区", "旗", "地区")
 _CLASS_BEFORE = re.compile(
     r"(?:各|有关)[\u4e00-\u9fff]{0,8}?(?:\([\u4e00-\u9fff、]{1,12}\))?(?:、[市州县区])?[\u4e00-\u9fff]{0,4}$"
 )
 _SEATS = ("人民政府", "政府", "行政公署", "行署", "管委会", "管理委员会", "办事处", "街道办事处")
+_ZONE = re.compile(r"[\u4e00-\u9fff()]{2,16}(?:开发区|园区|新区|新片区|示范区|保税区|保税港区|高新区|经开区|综保区|试验区|度假区|合作区|生态区|科技城|工业区|实验区)$")
 _GROUPS = re.compile(r"[\u4e00-\u9fff]{2,24}(?:领导小组|联席会议|指挥部|委员会)(?:办公室)?$")
+_BRANCHES = ("监管局", "分局", "支队", "办公厅", "办公室", "支局", "总队", "中心")
 _FIRMS = ("公司", "集团", "大学", "学院", "研究院", "银行", "分行", "支行", "营业管理部")
 _FIRM_BEFORE = re.compile(r"(?:国网|国家|中国|国能|华能|大唐|华电)?[\u4e00-\u9fff]{2,16}$")
 _VERBS = ("会同",)  # counties' names that are verbs before a body
@@ -73,10 +77,12 @@ def organisation_spans(text: str, begin: int = 0, end: int | None = None) -> Ite
     last = begin
     pending: tuple[int, int] | None = None
     for m in _END.finditer(text, begin, stop):
-        start = _start(text, last, m.end())
+        start = name_start(text, last, m.end())
         if start is None:
             continue
         if pending and start > pending[0] and start < pending[1]:
+            start = pending[0]
+        if pending and start == pending[1] and text.endswith(_BRANCHES, start, m.end()):
             start = pending[0]
         if pending and start >= pending[1]:
             yield pending
@@ -86,7 +92,7 @@ def organisation_spans(text: str, begin: int = 0, end: int | None = None) -> Ite
         yield pending
 
 
-def _start(text: str, low: int, end: int) -> int | None:
+def name_start(text: str, low: int, end: int) -> int | None:
     """Where the name that ends at `end` begins, not before `low`; None where there is no name."""
     names = bodies()
     for size in range(min(_longest(), end - low), 1, -1):
@@ -107,6 +113,10 @@ def _start(text: str, low: int, end: int) -> int | None:
 
 def _seat(text: str, low: int, at: int) -> int | None:
     """人民政府, 管委会: a place, a level or a class (各市、县) must stand before."""
+    zone = _ZONE.search(text, max(low, at - 20), at)
+    if zone:
+        begin = _run(text, zone.start(), at)
+        return begin if begin is not None else zone.start()
     found = _prefixed(text, low, at, needed=True)
     if found is not None and found < at - 1:
         return found
@@ -170,6 +180,8 @@ def _run(text: str, low: int, end: int) -> int | None:
     at = end
     while at > low and end - at < 24 and text[at - 1] not in _BEFORE_STOP:
         at -= 1
+    for m in _LEAD_IN.finditer(text, at, end - 2):
+        at = m.end()
     return at if at < end else None
 
 
@@ -209,6 +221,8 @@ def find_agencies(text: str, begin: int, end: int, context: Jurisdiction) -> lis
     found: list[AgencyMention] = []
     inherited: str | None = None
     for b, e in organisation_spans(text, begin, end):
+        if found and b < found[-1].end:
+            continue
         plate = _AFTER_BODY.match(text, e, end)
         body = official_name(
             text[b:e], context, inherited if found and text[found[-1].end : b] in ("、", "和", ",") else None

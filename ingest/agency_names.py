@@ -26,6 +26,10 @@ _NOBODY = re.compile(
     r"(?:部门|单位|企业|机构|院校|高校|科研院所|方面|地方|地区|各级|各地|地|成员|委办局|厅局|处室|科室|责任人|负责人|人员|行业协会|协会|银行|金融机构)"
     r"(?:\(单位\)|和单位|单位)?"
 )
+_GENERAL = frozenset(
+    ("各地", "各级", "各级政府", "各级人民政府", "等", "各市场主体", "分公司", "公司", "子公司", "总公司", "集团", "集团公司", "银行", "大学", "学院", "研究院",
+     "支队", "总队", "大队", "小组", "中心", "分行", "支行", "医院", "协会")
+)  # fmt: skip
 _PARTY = re.compile(r"(?:中共|中国共产党)?(.{0,12}?)(自治区党|兵团党|[省市州盟县区旗]|地|党|工)委(?!员)(.*)")
 _BANK = re.compile(r"(?:中国)?(?:人民银行|人行)(.*)")
 _EXCHANGE = re.compile(r"(?:国家)?外汇(?:管理)?局(.{0,12}(?:分局|支局|中心支局))")
@@ -68,7 +72,7 @@ def is_nobody(words: str) -> bool:
     >>> is_nobody("市直有关部门"), is_nobody("各市(州)人民政府")
     (True, False)
     """
-    return bool(_NOBODY.fullmatch(words)) or words in ("各地", "各级", "等", "各市场主体")
+    return bool(_NOBODY.fullmatch(words)) or words in _GENERAL
 
 
 def official_name(words: str, where: Jurisdiction, inherited: str | None = None) -> Named | None:
@@ -129,6 +133,9 @@ def _of_the_centre(words: str, where: Jurisdiction) -> Named | None:
         where.national or bare.startswith(("国", "中", "全国", "最高", "新华")) or bare.endswith(("部", "署"))
     ):
         return Named(found.canonical, "国家")
+    head = next((n for n in range(len(bare) - 2, 2, -1) if bare[:n] in national_bodies()), 0)
+    if head and (where.national or bare.startswith("国") or bare[head - 1] in "部署") and re.fullmatch(r"办公[厅室]|.{2,12}[司局]", bare[head:]):
+        return Named(national_bodies()[bare[:head]].canonical + bare[head:], "国家")
     if bare.startswith(("国家", "国务院", "中央", "中国", "中共中央", "全国", "中华")) and _BODY_END.search(bare[-3:]):
         return Named(bare, "国家")
     return None

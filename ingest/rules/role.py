@@ -48,8 +48,12 @@ def _printed(reading: Reading) -> Printed:
     starts = [s.begin for s in named] + [s.begin for s, _ in bare] + [c.begin for c in tabular]
     declared = declarations(text, min(starts, default=None))
 
+    led = {reading.outline.at(s.begin).begin for s in named if s.label == "lead"}
+
     def parts(begin: int, end: int, label: str | None) -> tuple[tuple[Part, ...], int]:
-        order = order_at(begin, declared) if label in (None, "responsible") else None
+        # 牵头单位:…;责任单位:… says by its labels who leads; no order is needed.
+        told = label is not None and reading.outline.at(begin).begin in led
+        order = order_at(begin, declared) if label in (None, "responsible") and not told else None
         found, unknown = read_list(text, begin, end, where, label=label, order=order, declared=declared)
         return tuple(found), unknown
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ingest.agencies import organisation_spans
 from ingest.agency_data import bodies
 from ingest.agency_names import Named, is_nobody, official_name
 from ingest.gazetteer import named as places_named
@@ -89,9 +90,9 @@ def names_in(
             found += several
             inherited = several[-1].named.level or inherited
         elif not (_is_nothing(text[b:e])):
-            shared = _shared_head(text, pieces, i, where)
-            if shared:
-                found.append(shared)
+            other = _shared_head(text, pieces, i, where) or _begins(text, b, e, where, inherited)
+            if other:
+                found.append(other)
             else:
                 unknown += 1
         i += 1
@@ -236,6 +237,15 @@ def _several(text: str, begin: int, end: int, where: Jurisdiction, inherited: st
         at = right
 
 
+def _begins(text: str, begin: int, end: int, where: Jurisdiction, inherited: str | None) -> Body | None:
+    """市财政局安排资金: the body that a piece begins with, where words about its work follow."""
+    first = next(organisation_spans(text, begin, end), None)
+    if first is None or first[0] != begin:
+        return None
+    named = official_name(text[begin : first[1]], where, inherited)
+    return Body(begin, first[1], named) if named else None
+
+
 def _shared_head(text: str, pieces: list[tuple[int, int]], i: int, where: Jurisdiction) -> Body | None:
     """天水经济技术开发区、酒泉经济技术开发区管委会: the last word of a later piece belongs to this one too."""
     b, e = pieces[i]
@@ -299,7 +309,7 @@ def read_list(
     loose: list[tuple[Body, bool]] = []  # bodies without a word of their own; did a mark of the order stand before?
     after_mark = False
     for b, e in _stretches(text, begin, min(end, begin + LONGEST_LIST), declared):
-        verbs = [m for m in VERB.finditer(text, b, e)]
+        verbs = [m for m in VERB.finditer(text, b, e) if not (text[m.start() - 1 : m.start()] == "(" and text[m.end() : m.end() + 1] == ")")]
         before: str | None = None
         at = b
         here: list[Part] = []

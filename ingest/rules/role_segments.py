@@ -15,9 +15,11 @@ LABEL = re.compile(
     rf"(?:(?P<lead>{_LEAD}(?:负责|责任)?(?:\({_SUPPORT}\)|\(责任\))?{_UNIT}(?:、{_UNIT}|\(.{{1,6}}\))?|牵头(?=[:]))"
     rf"|(?P<support>{_SUPPORT}(?:责任)?{_UNIT}(?:\(.{{1,6}}\))?|配合(?=[:])|参与(?=[:]))"
     rf"|(?P<main>主要责任{_UNIT})"
-    rf"|(?P<responsible>{_RESPONSIBLE}(?:\(?(?:牵头|配合)\)?)?{_UNIT}(?:\(.{{1,10}}\)|及分工|、{_UNIT}|和{_UNIT})?|责任(?=[:])|分工(?=[:])))"
+    rf"|(?P<responsible>{_RESPONSIBLE}(?:\(?(?:牵头|配合)\)?)?{_UNIT}(?:\(.{{1,10}}\)|及分工|、{_UNIT}|和{_UNIT})?|责任(?=[:])))"
     r"[ ”】\]]*(?:(?P<colon>:)|(?P<copula>分别为|分别是|为|是)(?!主)|(?P<blank>[ \t\n](?=[\u4e00-\u9fff])))[ \t“【\[]*"
 )
+# Where a label may end; the label is then looked for in the few characters before.
+_ANCHOR = re.compile(r"(?:单位|部门|主体|机构|处室|科室|股室|委办局|牵头|配合|参与|责任|方)(?:\(.{1,10}\)|及分工|[、和][单部]\S|[”】\] ])*(?:[: \t\n]|为|是|分别)")
 # A label of something else ends the list before it: 完成时限:, 责任领导:, 联系人:.
 _OTHER = re.compile(
     r"[,;。、 \t(]?[\u4e00-\u9fff]{0,6}(?:时限|时间|期限|节点|进度|领导|责任人|负责人|联系人|目标|电话|任务|措施|内容|备注|说明|成果|依据|要求|形式|标准)(?:要求|安排|节点)?:"
@@ -70,7 +72,7 @@ def labelled(text: str, inside: list[tuple[int, int]], skip: list[tuple[int, int
     """The lists that stand after a label, each up to the next label, the end of its bracket, sentence or line."""
     labels = [
         m
-        for m in LABEL.finditer(text)
+        for m in _labels(text)
         if not _hit(m.start(), skip) and not _BEFORE_LABEL.search(text[max(0, m.start() - 2) : m.start()])
     ]
     for i, m in enumerate(labels):
@@ -82,6 +84,17 @@ def labelled(text: str, inside: list[tuple[int, int]], skip: list[tuple[int, int
             end = other.start()
         role = m.lastgroup if m.lastgroup in ("lead", "support", "responsible") else _role(m)
         yield Segment(m.end(), end, role, bool(m["main"]))
+
+
+def _labels(text: str) -> Iterator[re.Match[str]]:
+    last = 0
+    for anchor in _ANCHOR.finditer(text):
+        if anchor.start() < last:
+            continue
+        m = LABEL.search(text, max(last, anchor.start() - 10), min(len(text), anchor.end() + 24))
+        if m:
+            last = m.end()
+            yield m
 
 
 def _role(m: re.Match[str]) -> str:

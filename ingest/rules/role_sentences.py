@@ -81,7 +81,7 @@ def _of_cue(text: str, m: re.Match[str], where: Jurisdiction) -> Iterator[Duty]:
     after = _with_after(text, m) if kind == "must" else None
     if after is not None:
         role = "lead"
-    for n, a in enumerate(find_agencies(text, begin, end, where), 1):
+    for n, a in enumerate((a for a in find_agencies(text, begin, end, where) if a.resolved), 1):
         yield Duty(a.begin, a.end, a.name, a.resolved, role, n)
     others = after if after is not None else m.end() if kind == "with" else None
     if others is None and kind == "lead":
