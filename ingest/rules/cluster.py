@@ -1,1 +1,101 @@
-"""Rules of the family cluster."""
+"""Clusters that a notice names: items of recognised lists, and names with their place in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.clusters import ClusterName, cluster_names, grade_of
+from ingest.model import Fact
+from ingest.reading import Reading
+from ingest.rule import rule
+from ingest.title_industries import title_span
+
+_RECOGNISED = re.compile(r"(?:认定|确定为|评为|公布|授予|命名|入选|列为|遴选|名单)")
+_BY = re.compile(r"(?:经|由)([一-鿿]{2,20}?(?:部|委|厅|局|政府))(?:等)?(?:认定|批准|评审|评定|授予|同意|确定)")
+
+
+@rule(
+    "cluster.named",
+    emits="cluster",
+    why="A name that begins with its place, or an item of a published list, is a cluster that exists",
+    examples=[
+        ("附件 名单\n1.宜春市锂电新能源产业集群\n2.赣州市稀土产业集群", [
+            {"name": "宜春市锂电新能源产业集群", "industry": "锂电新能源", "region": "宜春市"},
+            {"name": "赣州市稀土产业集群", "region": "赣州市"}]),
+        ("打造武汉—孝感—随州专用汽车产业带。", {"industry": "专用汽车", "region": ["武汉市", "孝感市", "随州市"]}),
+        ("加快建设比亚迪(抚州)动力电池产业园。", {"name": "比亚迪(抚州)动力电池产业园", "region": "抚州市"}),
+    ],
+    near_misses=["支持宜昌市建设磷化工产业集群。", "培育一批先进制造业集群。", "成飞·青羊创新中心"],
+)  # fmt: skip
+def clusters(reading: Reading) -> Iterator[Fact]:
+    """Each cluster with its industry, its places, and who recognised it in which grade."""
+    names = cluster_names(reading)
+    if not names:
+        return
+    context = _list_context(reading)
+    for name in names:
+        if name.industry is not None:
+            yield _cluster(reading, name, context)
+
+
+@rule(
+    "located.cluster_row",
+    emits="located",
+    why="The column of main industries in a list of clusters says what else the row's place does",
+    examples=[
+        (
+            "序号\t市州\t集群名称\t主导产业\n1\t宜宾市\t动力电池产业集群\t正极材料、电芯",
+            {"industry": "正极材料", "region": "宜宾市"},
+        ),
+        ("一、电子信息(光电子)·湖北鄂州", {"industry": "光电子", "region": "鄂州市"}),
+        (
+            "序号\t市州\t主导产业\n1\t宜宾市\t白酒\n2\t泸州市\t化工",
+            {"industry": "白酒", "region": "宜宾市", "relation": "cluster"},
+        ),
+    ],
+    near_misses=["序号\t任务\t牵头单位\n1\t建库\t市科技局", "主导产业为电子信息。"],
+)
+def further_industries(reading: Reading) -> Iterator[Fact]:
+    """The further industries of a listed cluster."""
+    for name in cluster_names(reading):
+        for industry in name.more:
+            for place in name.places:
+                begin, end = min(industry.begin, place.begin), max(industry.end, place.end)
+                if end - begin > 400:
+                    begin, end = industry.begin, industry.end
+                yield reading.fact("located", begin, end, industry=industry.name, region=place.name, relation="cluster")
+
+
+def _list_context(reading: Reading) -> tuple[str | None, list[str]]:
+    """Grade and recognising bodies that a list's title and its notice give to all its items."""
+    title = title_span(reading)
+    words = reading.text[title.begin : title.end] if title else ""
+    issuers = reading.notice.values.get("issuers")
+    bodies = (
+        [str(i) for i in issuers] if isinstance(issuers, (list, tuple)) and _RECOGNISED.search(reading.text) else []
+    )
+    return grade_of(re.sub(r"^.*关于", "", words)), bodies
+
+
+def _cluster(reading: Reading, name: ClusterName, context: tuple[str | None, list[str]]) -> Fact:
+    text = reading.text
+    words = text[name.begin : name.end]
+    grade, bodies = grade_of(words.replace("省", "", 1) if name.places else words), []
+    around = text[max(0, name.begin - 60) : min(len(text), name.end + 60)]
+    by = _BY.search(around)
+    if by:
+        bodies = [by[1]]
+    if name.listed:
+        grade, bodies = grade or context[0], bodies or context[1]
+    places = [p.name for p in name.places]
+    region: object = places[0] if len(places) == 1 else list(dict.fromkeys(places)) or None
+    return reading.fact(
+        "cluster", name.begin, name.end, name=_printed(reading, name), industry=name.industry, region=region,
+        grade=grade, recognised_by=bodies,
+    )  # fmt: skip
+
+
+def _printed(reading: Reading, name: ClusterName) -> str:
+    """The name as printed, without the blanks and breaks of the copy."""
+    return reading.text[name.begin : name.end].replace("\n", "")

@@ -1,1 +1,133 @@
-"""Rules of the family place."""
+"""Regions a notice speaks of as doing or hosting something, and which industry it places where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from ingest.clusters import between, cluster_names
+from ingest.gazetteer import jurisdiction
+from ingest.model import Fact
+from ingest.places import Place, home, mentions
+from ingest.reading import Reading
+from ingest.rule import rule
+from ingest.statements import Statement, statements
+
+_SITE_BEFORE = re.compile(r"(?:建设|创建|推进|打造|建好|设立|支持|加快|推动|共建|提升)$")
+_SITE_AFTER = re.compile(
+    r"“?(?:[一-鿿]{0,16}(?:国家|世界|全国|西部|国际|省级)[^,。;、:()\n]{1,24}?|\))"
+    r"(?:示范区|试验区|先行区|先导区|试点|名城|中心|基地|节点|实验室|枢纽|产业园|高地|城市)"
+)
+
+
+def _region(reading: Reading, place: Place) -> Fact:
+    level = None if place.level == "area" else place.level
+    extra: dict[str, Any] = {} if place.resolved else {"resolved": False}
+    return reading.fact(
+        "region", place.begin, place.end,
+        region=place.name, code=place.code, level=level, surface=reading.printed(place.begin, place.end), **extra,
+    )  # fmt: skip
+
+
+@rule(
+    "region.issuer",
+    emits="region",
+    why="发文机关所在行政区划即文件的适用区域 (党政机关公文处理工作条例 §9: 发文机关标志)",
+    examples=[
+        ("衡水市人民政府关于加快发展新材料的意见\n各县市区要抓好落实。", {"region": "衡水市", "level": "prefecture"}),
+        ("郫县人民政府关于电子信息产业的通知", {"region": "郫都区", "surface": "郫县"}),
+        ("恩施州人民政府办公室关于茶产业的通知", {"region": "恩施土家族苗族自治州"}),
+    ],
+    near_misses=["工业和信息化部关于公布名单的通知", "国务院关于促进光伏产业健康发展的若干意见"],
+)
+def issuer_region(reading: Reading) -> Iterator[Fact]:
+    """The divisions whose organs issued the notice, shown where they are first named."""
+    bases = [b for b in (home(reading), *_issuers(reading)) if b is not None]
+    found = mentions(reading)
+    for base in dict.fromkeys(bases):
+        own = [p for p in found if p.code == base.code]
+        best = next((p for p in own if p.kind != "title"), own[0] if own else None)
+        if best:
+            yield _region(reading, best)
+
+
+def _issuers(reading: Reading):  # type: ignore[no-untyped-def]
+    issuers = reading.notice.values.get("issuers")
+    return [jurisdiction(str(i)) for i in issuers] if isinstance(issuers, (list, tuple)) else []
+
+
+@rule(
+    "region.host",
+    emits="region",
+    why="A place that hosts an industry or a cluster, or in which a named site is built, is a region of the notice",
+    examples=[
+        ("支持宜昌市建设磷化工产业基地。", {"region": "宜昌市", "code": "420500"}),
+        ("推进泸州国家白酒检测中心建设。", {"region": "泸州市", "surface": "泸州"}),
+        ("依托凉山、攀枝花发展钒钛。", [{"region": "凉山彝族自治州"}, {"region": "攀枝花市"}]),
+    ],
+    near_misses=["组织企业赴深圳开展招商推介。", "我市研发投入强度低于青岛,高于潍坊。", "与四川大学、成都银行合作。"],
+)
+def hosting_regions(reading: Reading) -> Iterator[Fact]:
+    """Every place in a statement or a cluster, and the places of named sites."""
+    for statement in statements(reading):
+        yield _region(reading, statement.place)
+    for cluster in cluster_names(reading):
+        for place in cluster.places:
+            yield _region(reading, place)
+    text = reading.text
+    for place in mentions(reading):
+        if place.kind == "place" and _site(text, place):
+            yield _region(reading, place)
+
+
+def _site(text: str, place: Place) -> bool:
+    """建设甲国家…示范区, 推进乙国家…试点, 标识解析(丙)节点: what is built stands in the place."""
+    after = _SITE_AFTER.match(text, place.end)
+    if not after:
+        return False
+    if after[0].startswith(")"):
+        return text[place.begin - 1] == "("
+    return bool(_SITE_BEFORE.search(text[max(0, place.begin - 4) : place.begin]))
+
+
+_EXAMPLES = [
+    ("依托吉安、赣州,加快发展触控显示。", [{"industry": "触控显示", "region": "吉安市", "relation": "based_on"},
+                                     {"industry": "触控显示", "region": "赣州市"}]),
+    ("南通、泰州分别布局船舶、海工装备。", [{"industry": "船舶", "region": "南通市"}, {"industry": "海工装备", "region": "泰州市"}]),
+    ("许昌重点发展智能电力装备,洛阳做强高端轴承。", [{"industry": "智能电力装备", "region": "许昌市"},
+                                        {"industry": "高端轴承", "region": "洛阳市"}]),
+    ("数字安防以杭嘉湖为核心,以绍兴为支撑。", [{"industry": "数字安防", "region": "湖州市", "relation": "based_on"},
+                                    {"industry": "数字安防", "region": "绍兴市"}]),
+    ("镁合金主要布局在运城、长治。", [{"industry": "镁合金", "region": "运城市", "relation": "located_in"}]),
+]  # fmt: skip
+
+
+@rule(
+    "located.sentence",
+    emits="located",
+    why="依托/以…为核心/布局在/分别… state where an industry is to grow; pairs are read clause by clause",
+    examples=_EXAMPLES,
+    near_misses=[
+        "学习借鉴合肥发展新型显示的经验做法。",
+        "材料寄送至武汉市武昌区中北路9号。",
+        "组织企业赴上海、深圳招商。",
+    ],
+)
+def located(reading: Reading) -> Iterator[Fact]:
+    """Each place with each industry that a sentence, a heading or the title gives it."""
+    for s in statements(reading):
+        yield _located(reading, s)
+
+
+def _located(reading: Reading, s: Statement) -> Fact:
+    why = {"heading": f"行业取自标题“{s.industry.name}”", "title": f"行业取自文件标题“{s.industry.name}”"}.get(
+        s.inherited, ""
+    )
+    return reading.fact(
+        "located", s.begin, s.end, status="inferred" if why else "certain", why=why,
+        industry=s.industry.name, region=s.place.name, relation=s.relation,
+    )  # fmt: skip
+
+
+__all__ = ["between", "hosting_regions", "issuer_region", "located"]

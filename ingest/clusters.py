@@ -1,0 +1,387 @@
+"""Clusters by name: 成都市集成电路产业集群, 唐山—沧州沿海钢结构产业带, 比亚迪(抚州)动力电池产业园.
+
+A name begins with its place, or is an item of a list (a line, a cell, a bracket) that ends in the kind of cluster.
+What is only to be built and named by industry and kind (建设X产业基地) is no cluster yet.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from ingest.industry_phrases import Industry, industries
+from ingest.place_groups import Group, groups
+from ingest.places import Place, mentions
+
+if TYPE_CHECKING:
+    from ingest.reading import Reading
+
+_CLUSTER = (
+    r"(?:产业集群|产业集聚区|产业聚集区|产业园区|产业园|产业基地|产业示范基地|产业示范区|产业功能区|产业先导区|产业走廊|产业带|产业城|产业新城"
+    r"|集群|集聚区|示范基地|生产基地|制造基地|加工基地|研发基地|基地|工业园区|工业园|科技园|产业区|走廊)"
+)
+_KIND = re.compile(_CLUSTER)
+# A name ends where a mark, a blank or a word that speaks of it follows.
+_AFTER = re.compile(
+    r"$|[、,。;:()《》”\n\t]|和|及|与|以及|等|的|为|入选|引领|建设|发展|已|是|在|被|提质|做|成为|作用|纳入|列入|内|核心区|扩|升级|争创|创建|通过"
+)
+_NAME = re.compile(r"[^、,。;:()《》“”\n\t]{1,26}")
+_VERB_INSIDE = re.compile(
+    r"发展(?!产业)|布局|做[强大优精]|建设|打造|培育|承接|推动|推进|促进|支持|加快|实现|形成|构建|创建|依托|联动|引进|聚焦|围绕|重点|以及|拥有|现有|认定|具有|开展|引领|配套建|为|等|的|共建|作为|入选"
+)
+_GRADE = (
+    (re.compile(r"国家级|国家|中国"), "national"),
+    (re.compile(r"省级|自治区级|自治区|省"), "provincial"),
+    (re.compile(r"市级|州级"), "prefectural"),
+    (re.compile(r"区级|县级"), "county"),
+)
+_ITEM = re.compile(
+    r"^[ \t]*(?:\(?(?:\d{1,3}|[一二三四五六七八九十]{1,4})\)|(?:\d{1,3}|[一二三四五六七八九十]{1,4})[.、,)]|[①-⑳]|[·*—]+)?[ \t]*(?P<name>[^,。;:\n\t]{3,60}?)[ \t]*[;。,、]?$"
+)
+_ENTERPRISE = re.compile(r"[一-鿿A-Za-z]{2,10}$")
+_MIDDLE_DOT = re.compile(r"^(?P<what>[^·\n]{2,30}(?:\([^()\n]{1,30}\))?)·(?P<where>[^·\n]{2,30})$")
+_TOWN = re.compile(
+    r"——(?:[^\n—]{0,8}?(?:省|市|自治区)|中国|国家级?|全国|省级|市级)?(?P<what>[^\n—()]{2,20}?)(?:产业)?(?:名[县市区镇]|之[乡都城]|基地|强[县区市]|示范[县区市]|特色[县区市])"
+)
+_COUNTED = re.compile(r"(?:等)?\d{1,3}个(?:\((?P<items>[^()\n]{3,400})\))")
+_HEAD_COUNT = re.compile(r"(?:\(?[一二三四五六七八九十\d]{1,3}[)、.])?[ \t]*$")
+_AFTER_HEAD = re.compile(r"[ \t]*(?:\(\d{1,3}个\)|\(共?\d{1,3}[个家项]\)|:)?[ \t]*\n")
+
+
+@dataclass(frozen=True, slots=True)
+class ClusterName:
+    """`text[begin:end]` names a cluster; `listed` where it is an item of a list; `more` further industries of its row."""
+
+    begin: int
+    end: int
+    industry: str | None
+    places: tuple[Place, ...]
+    listed: bool = False
+    more: tuple[Industry, ...] = ()
+
+
+def grade_of(words: str) -> str | None:
+    """The grade that words give a cluster: 国家级 → national, 省级 → provincial, 市级 → prefectural.
+
+    >>> grade_of("首批市级产业集群")
+    'prefectural'
+    """
+    return next((grade for pattern, grade in _GRADE if pattern.search(words)), None)
+
+
+def cluster_names(reading: Reading) -> tuple[ClusterName, ...]:
+    """The clusters that the notice names, in order."""
+    return _cluster_names(reading)
+
+
+@lru_cache(maxsize=4)
+def _cluster_names(reading: Reading) -> tuple[ClusterName, ...]:
+    text, found = reading.text, mentions(reading)
+    named = _placed(text, found)
+    named += _items(reading, found)
+    named += _counted(text, found)
+    named += _rows(reading, found)
+    best: dict[int, ClusterName] = {}
+    for name in sorted(named, key=lambda n: (n.begin, -bool(n.listed), -len(n.places), -n.end)):
+        if not any(b.begin <= name.begin < b.end for b in list(best.values())[-2:]):
+            best[name.begin] = name
+    return tuple(best.values())
+
+
+def between(found: Sequence[Place], begin: int, end: int) -> Sequence[Place]:
+    """The mentions that begin in `begin:end`."""
+    first = bisect_left(found, begin, key=lambda p: p.begin)
+    last = bisect_left(found, end, key=lambda p: p.begin)
+    return found[first:last]
+
+
+def industry_of(text: str, begin: int, end: int) -> str | None:
+    """The industry in a cluster's name without its place; None where it names none (高新技术产业园)."""
+    made = industries(text, begin, end, joined=False)
+    return made[0].name if made else None
+
+
+def _placed(text: str, found: Sequence[Place]) -> list[ClusterName]:
+    """Names that begin with their place."""
+    named: list[ClusterName] = []
+    i = 0
+    while i < len(found):
+        place = found[i]
+        if place.kind not in ("place", "prefix") or place.level == "zone":
+            i += 1
+            continue
+        chain_begin = place.begin
+        j = i
+        while j + 1 < len(found) and found[j].kind == "prefix" and found[j + 1].begin == found[j].end:
+            j += 1
+        hosts = [p for p in found[i : j + 1] if p.kind == "place"]
+        end = found[j].end
+        i = j + 1
+        while i < len(found) and found[i].begin == found[j].begin:
+            hosts.append(found[i])
+            i += 1
+        while (
+            i < len(found)
+            and found[i].kind in ("place", "prefix")
+            and text[end : found[i].begin] in ("—", "-", "~", "至")
+        ):
+            if found[i].kind == "place":
+                hosts.append(found[i])
+            end = found[i].end
+            i += 1
+        name = _named_from(text, chain_begin, end, hosts)
+        if name:
+            named.append(name)
+    return named
+
+
+def _named_from(text: str, begin: int, end: int, hosts: list[Place]) -> ClusterName | None:
+    at = end
+    if text[begin - 1 : begin] == "(" and text[end : end + 1] == ")":
+        before = _ENTERPRISE.search(text[max(0, begin - 11) : begin - 1])
+        if not before:
+            return None
+        begin, at = begin - 1 - len(before[0]), end + 1
+        lead = re.match(r".*(?:推进|建设|依托|支持|推动|加快|实施|打造|、|和|及|与|在|以)", text[begin:end])
+        begin += lead.end() if lead and lead.end() <= len(before[0]) else 0
+    run = _NAME.match(text, at)
+    if not run:
+        return None
+    for kind in _KIND.finditer(text, at, run.end()):
+        if not _AFTER.match(text, kind.end()):
+            continue
+        if kind.start() - at < 1 or _VERB_INSIDE.search(text, at, kind.start()):
+            return None
+        industry = industry_of(text, at, kind.end())
+        if industry is None:
+            return None
+        stop = kind.end()
+        return ClusterName(begin, stop, industry, tuple(hosts))
+    return None
+
+
+def _heading_place(text: str, found: Sequence[Place], line_begin: int, line_end: int) -> Place | None:
+    """The place of a line that is only a place, with a count or a colon: 黄冈市(2个)."""
+    here = [p for p in between(found, line_begin, line_end) if p.kind in ("place", "organisation")]
+    if (
+        len(here) != 1
+        or not _HEAD_COUNT.match(text, line_begin, here[0].begin)
+        or not text[line_begin : here[0].begin].strip(" \t(一二三四五六七八九十0123456789)、.") == ""
+    ):
+        return None
+    tail = text[here[0].end : line_end]
+    return here[0] if re.fullmatch(r"[ \t]*(?:\((?:共)?\d{1,3}[个家项]\)|:)?[ \t]*", tail) else None
+
+
+def _items(reading: Reading, found: Sequence[Place]) -> list[ClusterName]:
+    """Items of lists: one a line, or several in a line that holds nothing else."""
+    text = reading.text
+    named: list[ClusterName] = []
+    host: Place | None = None
+    for line in reading.lines:
+        words = text[line.begin : line.end]
+        if "\t" in words or len(words) > 400:
+            host = None if len(words) > 400 else host
+            continue
+        heading = _heading_place(text, found, line.begin, line.end)
+        if heading:
+            host = heading
+            continue
+        named += _dotted(text, line.begin, words, found)
+        named += _towns(text, line.begin, words, found)
+        if not _KIND.search(words):
+            if not re.match(r"[ \t]*(?:\d|\()", words):
+                host = None
+            continue
+        named += _line_items(text, line.begin, words, found, host)
+    return named
+
+
+def _line_items(text: str, base: int, words: str, found: Sequence[Place], host: Place | None) -> list[ClusterName]:
+    item = _ITEM.match(words)
+    if not item:
+        return []
+    begin, end = base + item.start("name"), base + item.end("name")
+    named: list[ClusterName] = []
+    numbered = item.start("name") > 0
+    from ingest.listing import listing
+
+    for span in listing(text, begin, end, joins="none").items:
+        name_end = span.end
+        inside: list[Place] = []
+        bracket = re.search(r"\(([^()]+)\)$", text[span.begin : span.end])
+        if bracket:
+            name_end = span.begin + bracket.start()
+            inside = [p for p in between(found, name_end, span.end) if p.kind == "place"]
+        kind = re.search(_CLUSTER + "$", text[span.begin : name_end])
+        if (
+            not kind
+            or _VERB_INSIDE.search(text, span.begin, name_end)
+            or re.search(r"名单|关于|公示|通知|培育|申报", text[span.begin : name_end])
+        ):
+            return named if named else []
+        own = [p for p in between(found, span.begin, name_end) if p.kind in ("place", "prefix")]
+        hosts = _leading(text, span.begin, own)
+        after = max([p.end for p in hosts], default=span.begin)
+        hosts = [p for p in hosts if p.kind == "place"]
+        if not hosts and not inside and not host and not numbered:
+            return named
+        industry = industry_of(text, after, name_end)
+        where = tuple(inside or hosts or ([host] if host else []))
+        if industry and (where or numbered):
+            named.append(ClusterName(span.begin, name_end, industry, where, listed=True))
+    return named
+
+
+def _leading(text: str, begin: int, own: Sequence[Place]) -> list[Place]:
+    """The places a name begins with: its chain, or places joined by dashes."""
+    taken: list[Place] = []
+    at = begin
+    for place in own:
+        if (
+            place.begin == at
+            or taken
+            and text[at : place.begin] in ("—", "-")
+            or taken
+            and place.begin == taken[-1].begin
+        ):
+            taken.append(place)
+            at = place.end
+        else:
+            break
+    return taken
+
+
+def _dotted(text: str, base: int, words: str, found: Sequence[Place]) -> list[ClusterName]:
+    """装备制造·四川德阳: the industry before the dot, the place after it."""
+    if "·" not in words or len(words) > 70:
+        return []
+    item = re.match(r"[ \t]*(?:[一二三四五六七八九十\d]{1,3}[、.)]|\([一二三四五六七八九十\d]{1,3}\))?[ \t]*", words)
+    start = item.end() if item else 0
+    dotted = _MIDDLE_DOT.match(words[start:])
+    if not dotted:
+        return []
+    begin = base + start
+    where_begin = begin + dotted.start("where")
+    hosts = [p for p in between(found, where_begin, base + len(words)) if p.kind == "place"]
+    if not hosts or where_begin != min(p.begin for p in between(found, where_begin, base + len(words))):
+        return []
+    made = industries(text, begin, begin + dotted.end("what"))
+    if not made:
+        return []
+    more = tuple(x for i in made for x in (i, *i.sub))[1:]
+    return [ClusterName(begin, base + len(words.rstrip(";。 ")), made[0].name, (hosts[-1],), True, more)]
+
+
+def _towns(text: str, base: int, words: str, found: Sequence[Place]) -> list[ClusterName]:
+    """平乡县——河北省童车产业名县: the county before the dash."""
+    town = _TOWN.search(words)
+    if not town:
+        return []
+    hosts = [p for p in between(found, base, base + town.start()) if p.kind == "place"]
+    if not hosts or hosts[-1].end != base + town.start():
+        return []
+    industry = industry_of(text, base + town.start("what"), base + town.end("what"))
+    return [ClusterName(hosts[-1].begin, base + town.end(), industry, (hosts[-1],), True)] if industry else []
+
+
+def _counted(text: str, found: Sequence[Place]) -> list[ClusterName]:
+    """遵义市2个(酱香白酒产业集群、辣椒加工产业集群): the place before the count hosts what the bracket lists."""
+    from ingest.listing import listing
+
+    named: list[ClusterName] = []
+    for i, place in enumerate(found):
+        if place.kind != "place":
+            continue
+        counted = _COUNTED.match(text, place.end)
+        if not counted:
+            continue
+        for item in listing(text, counted.start("items"), counted.end("items"), joins="none", semicolons=True).items:
+            inner = _leading(
+                text, item.begin, [p for p in between(found, item.begin, item.end) if p.kind in ("place", "prefix")]
+            )
+            after = max([p.end for p in inner], default=item.begin)
+            industry = industry_of(text, after, item.end)
+            hosts = tuple(p for p in inner if p.kind == "place") or (found[i],)
+            if industry:
+                named.append(ClusterName(item.begin, item.end, industry, hosts, True))
+    return named
+
+
+_CITY = re.compile(
+    r"^(?:所在|所属|推荐)?(?:设区市|地级市|地市|市州|市\(州\)|市、州|盟市|州市|城市|地区|市|市\(地\)|市地|区域|属地|地域|省份|省\(区、市\)|省|所在地|所在城市|所在市)$"
+)
+_COUNTY = re.compile(r"^(?:所在|所属)?(?:县|区县|县区|县市区|县\(市、区\)|区\(县\)|区县\(市\)|县\(区\)|县域|区|县级)$")
+_NAMES = re.compile(r"集群|基地名称|园区名称|产业园$|产业带|载体名称|(?:产业)?名称$")
+_PRODUCTS = re.compile(
+    r"主导产业|主要产业|重点产业|特色产业|产业方向|主要产品|主攻方向|产业定位|重点方向|发展方向|所属产业|产业名称|产业领域|产业类别|^产业$"
+)
+
+
+def _rows(reading: Reading, found: Sequence[Place]) -> list[ClusterName]:
+    """Tables: city, county, name of the cluster, main industries; an empty cell repeats the one above."""
+    text = reading.text
+    named: list[ClusterName] = []
+    for table in reading.tables:
+        city, county = _column(table.head, _CITY), _column(table.head, _COUNTY)
+        names, products = _column(table.head, _NAMES), _column(table.head, _PRODUCTS)
+        if names is None and products is None or city is None and county is None and names is None:
+            continue
+        last: list[Place] = []
+        for row in table.rows:
+            cells = dict(enumerate(row))
+            hosts: list[Place] = []
+            for column in (county, city):
+                cell = cells.get(column) if column is not None else None
+                inside = [p for p in between(found, cell.begin, cell.end) if p.kind == "place"] if cell else []
+                if column == city and inside:
+                    last = inside
+                hosts = hosts or inside
+            hosts = hosts or last
+            named += _row(
+                text,
+                cells.get(names) if names is not None else None,
+                cells.get(products) if products is not None and products != names else None,
+                hosts,
+                found,
+            )
+    return named
+
+
+def _column(head: Sequence[str], pattern: re.Pattern[str]) -> int | None:
+    return next((i for i, word in enumerate(head) if pattern.search(word)), None)
+
+
+def _row(text: str, name, product, hosts: list[Place], found: Sequence[Place]) -> list[ClusterName]:  # type: ignore[no-untyped-def]
+    more = tuple(x for i in industries(text, product.begin, product.end) for x in (i, *i.sub)) if product else ()
+    if name and name.end > name.begin:
+        own = _leading(
+            text, name.begin, [p for p in between(found, name.begin, name.end) if p.kind in ("place", "prefix")]
+        )
+        after = max([p.end for p in own], default=name.begin)
+        industry = industry_of(text, after, name.end)
+        where = tuple(p for p in own if p.kind == "place") or tuple(hosts)
+        if industry and _KIND.search(text, name.begin, name.end) and where:
+            return [ClusterName(name.begin, name.end, industry, where, True, more)]
+    if more and hosts and product:
+        return [ClusterName(product.begin, product.end, None, tuple(hosts), True, more)]
+    return []
+
+
+def consumed(found: Sequence[Place], named: Sequence[ClusterName]) -> list[Place]:
+    """The mentions that stand in no cluster's name."""
+    spans = [(n.begin, n.end) for n in named]
+    starts = [b for b, _ in spans]
+    left = []
+    for place in found:
+        at = bisect_left(starts, place.begin + 1) - 1
+        if at < 0 or spans[at][1] <= place.begin:
+            left.append(place)
+    return left
+
+
+__all__ = ["ClusterName", "Group", "between", "cluster_names", "consumed", "grade_of", "groups", "industry_of"]

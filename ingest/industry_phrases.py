@@ -1,0 +1,133 @@
+"""Names of industries as objects and attributes: what 发展…, 建设…基地 and …产业集群 speak of.
+
+An industry's name ends in its head noun (装备, 材料, 医药 …: `data/cues/industry_heads.txt`) or stands in the
+vocabulary; after a verb that only takes industries (发展, 布局, 做强) any short noun is one that is not a word
+of administration (能力, 水平, 体系 …).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ingest.listing import bracketed, listing
+from ingest.model import Span
+from ingest.vocabulary import concept_of
+from kg.resources import shipped
+
+LONGEST = 22  # code points of an industry's name
+# Kinds of places and undertakings that are called after an industry; the industry is what stands before.
+KIND = (
+    r"产业集群|产业集聚区|产业聚集区|产业园区|产业园|产业基地|产业示范基地|产业示范区|产业功能区|产业先导区|产业走廊|产业带|产业链|产业城|产业高地"
+    r"|产业板块|产业新城|产业港|产业中心|集群|集聚区|聚集区|集聚地|示范基地|示范园区|示范园|示范区|先导区|先行区|试验区|功能区|集中区|生产基地|制造基地"
+    r"|加工基地|配套基地|研发基地|创新基地|应用基地|出口基地|特色基地|基地|园区|工业园|科技园|物流园|产业生态圈|生态圈|走廊|高地|名城|之都|之城|之乡|小镇"
+    r"|特色小镇|智造城|科学城|[谷港城园]|枢纽|产业体系|产业格局|产业生态|产业项目|项目|产业链条|产业化|产业|行业|领域|核心区|核心|板块|工厂"
+)
+_KIND_TAIL = re.compile(
+    rf"(?:国家级?|国际|全国|世界级?|战略性新兴|先进制造业|优势特色|特色|研发制造|研发生产|创新发展|(?<=[^、])生产|名)*(?:{KIND}|名[县市区镇])$"
+)
+_LEAD = re.compile(
+    r"^(?:一批|若干|系列|全国|全省|全市|国内|国际|国家级|国家|省级|市级|世界级|千亿级?|百亿级?|万亿级?|具有.{1,16}的|[^、,]{1,10}?(?:领先|重要|知名|一流|影响力)的|重要的?|知名|一流|现代化"
+    r"|(?:\d+|[一二三四五六七八九十]+)个|以及|和|与|及|等|的|新兴产业|战略性新兴产业|特色产业|优势产业|支柱产业|主导产业|重点产业)+"
+)
+_PREDICATE = re.compile(
+    r"(?:等)?(?:产业|行业|领域)?(?:(?:高质量|集聚|集群化?|一体化|规模化|规模|协同|融合|差异化|错位|特色化?|绿色化?|低碳|创新|联动|转型|提档|提质|优化|健康|快速|全产业链|高端化|智能化"
+    r"|数字化|产业化|品牌化|抱团|跨越式?|持续|加快|联合|共同|集约|有序|布局)*)(?:发展|升级|增效|壮大|崛起|突破|扩能|布局|攻关|配套|转移|改造|应用示范|示范应用|推广应用|开发|建设|生产|落户|落地)$"
+)
+_SUFFIX = re.compile(r"(?:(?:全)?产业链条?|产业集群|集群|产业|行业|领域|项目|企业|等)$")
+_GENERIC = re.compile(
+    r"^(?:.{0,4}(?:特色|优势|主导|支柱|新兴|未来|传统|重点|相关|上下游|关联|配套|战略性新兴|富民|现代|先进|高端|绿色|实体|县域|区域|民营|地方|本地|工业|新型|首位|支柱性)"
+    r"(?:经济|产业|行业|企业|项目|工业)?|产业|经济|工业|项目|企业|集群|园区|基地|研发|总部|创新|服务|技术|科技|制造|生产|市场|品牌|人才|资金|政策|平台|机制"
+    r"|产品|商品|行业|领域|优势|资源|配套|示范|试点|改革|开放|合作|交流|招商|招商引资|高新技术|高技术|新技术|新产品|新业态|新模式|新动能|新质生产力|产业集聚|龙头|链主"
+    r"|数字化转型|智能化改造|技术改造|产业升级|.{0,6}转型|.{0,6}升级|高质量|一体化|现代化|城镇化|工业化|信息化|市场主体|营商环境|基础|短板|中试|孵化|创业)$"
+)
+_ABSTRACT = re.compile(
+    r"(?:能力|水平|体系|机制|环境|质量|效率|规模|结构|格局|优势|作用|模式|程度|力度|进程|步伐|功能|成果|工作|任务|目标|要求|措施|政策|制度|标准|活动|行动|工程|计划|方案|规划"
+    r"|问题|关系|秩序|空间|渠道|途径|路径|方式|形象|影响力|竞争力|创新力|承载力|生产力|战略|理念|意识|队伍|人员|人才|主体|主导权|话语权|占比|比重|比例|增速|总量|效益|收入|投入|投资"
+    r"|资金|贷款|企业|院校|学校|医院|机构|团队|专家|群众|民众|农民|居民|会议|活力|动力|潜力|势能|动能|特色|品质|特点|状态|情况|局面|氛围|氛围|版图|新篇章|先行者|桥头堡|排头兵|样板"
+    r"|典范|标杆|门户|通道|窗口|引擎|增长极|增长点|首位度|知名度|率|度|化|性|型|感|区域|地区|地带|城市|县|市|省|乡镇|社区|街道|村|路|桥|码头|机场|高速|铁路|公路|港口|口岸|航线|班列"
+    r"|协调|统筹|指导|监管|考核|督查|评估|统计|审批|登记|备案|评审|申报|认定|验收|补助|奖励|支持|扶持|保障|发布|建设|实施|落实|开展|推进|推动)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Industry:
+    """An industry named at `begin:end` of the folded text; `sub` are those in the brackets behind it."""
+
+    name: str
+    begin: int
+    end: int
+    sub: tuple[Industry, ...] = ()
+
+
+@lru_cache(maxsize=1)
+def _heads() -> re.Pattern[str]:
+    heads = (shipped("data") / "cues" / "industry_heads.txt").read_text("utf-8").split()
+    return re.compile("(?:" + "|".join(sorted(map(re.escape, heads), key=len, reverse=True)) + ")$")
+
+
+@lru_cache(maxsize=4096)
+def is_industrial(name: str) -> bool:
+    """Does the name by itself say that it is an industry (its head noun, or the vocabulary)?
+
+    >>> is_industrial("轨道交通装备"), is_industrial("营商环境")
+    (True, False)
+    """
+    if not 1 < len(name) <= LONGEST or _GENERIC.match(name):
+        return False
+    return bool(_heads().search(name)) or concept_of(name) is not None
+
+
+def plausible(name: str) -> bool:
+    """Can the name be an industry where the verb before it says so? Words of administration cannot.
+
+    >>> plausible("腊肉"), plausible("竞争力"), plausible("特色产业")
+    (True, False, False)
+    """
+    if not 2 <= len(name) <= LONGEST or name.isdigit():
+        return False
+    return not _GENERIC.match(name) and (not _ABSTRACT.search(name) or is_industrial(name))
+
+
+def stem(text: str, begin: int, end: int) -> Span:
+    """The industry in a phrase, without what only says its rank or its kind: 国家级高端轴承产业集群 → 高端轴承."""
+    lead = _LEAD.match(text[begin:end])
+    if lead and lead.end() < end - begin:
+        begin += lead.end()
+    for _ in range(3):
+        tail = _KIND_TAIL.search(text, max(begin, end - 16), end) or _SUFFIX.search(text, max(begin, end - 8), end)
+        if not tail or tail.start() - begin < 2:
+            break
+        end = tail.start()
+    while end > begin and text[end - 1] in " ,、;:的等“”":
+        end -= 1
+    while begin < end and text[begin] in " ,、;:的“”":
+        begin += 1
+    return Span(begin, end)
+
+
+def industries(text: str, begin: int, end: int, *, strict: bool = False, joined: bool = True) -> list[Industry]:
+    """The industries enumerated in `text[begin:end]`, brackets apart; `strict` asks each to be one by its own name;
+    without `joined` 和, 与, 及 belong to one name (新能源汽车与智能汽车).
+
+    >>> [i.name for i in industries("特色原料药、氢能(制氢、储运)和现代中药等产业", 0, 22)]
+    ['特色原料药', '氢能', '现代中药']
+    """
+    while end > begin and text[end - 1] in ",。;、 ":
+        end -= 1
+    cut = _PREDICATE.search(text, max(begin, end - 20), end)
+    if cut and cut.start() - begin >= 2:
+        end = cut.start()
+    items = listing(text, begin, end, joins="all" if joined else "none").items
+    found: list[Industry] = []
+    for item in items:
+        name, inner = bracketed(text, item.begin, item.end)
+        bare = stem(text, name.begin, name.end)
+        words = text[bare.begin : bare.end]
+        if "(" in words:
+            continue
+        if is_industrial(words) if strict else plausible(words):
+            sub = tuple(industries(text, inner.begin, inner.end)) if inner else ()
+            found.append(Industry(words, bare.begin, bare.end, sub))
+    return found

@@ -1,0 +1,163 @@
+"""What a notice says of places: every pair of a place and an industry, and every cluster, computed once for all rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from ingest.clusters import ClusterName, between, cluster_names, consumed
+from ingest.hosting import BASED, SUBJECT, Pair, sentence_pairs
+from ingest.industry_phrases import Industry
+from ingest.model import Span
+from ingest.places import Place, home, mentions
+from ingest.title_industries import industries_of_title, industry_of_heading, title_span
+
+if TYPE_CHECKING:
+    from ingest.reading import Reading
+
+_OWN = re.compile(
+    r"(?:我|本)(?:自治区|省|市|县|区|州|旗|盟)(?=要|将|应|重点|着力|大力|加快|积极|优先|集中|发展|做[强大优精]|布局|主攻|聚焦|培育)"
+)
+_LABEL_END = re.compile(r"[ \t]*(?:\([^()\n]{1,20}\))?[ \t]*[:：]")
+LONGEST_SENTENCE = 1500  # code points; longer ones are tables or damage
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """`place` hosts `industry`; `inherited` says where the industry was taken from when the sentence names none."""
+
+    place: Place
+    industry: Industry
+    relation: str
+    begin: int
+    end: int
+    inherited: str = ""
+
+
+def statements(reading: Reading) -> tuple[Statement, ...]:
+    """The pairs that the sentences and the title state, clusters apart."""
+    return _statements(reading)
+
+
+@lru_cache(maxsize=4)
+def _statements(reading: Reading) -> tuple[Statement, ...]:
+    found = consumed(mentions(reading), cluster_names(reading))
+    title = title_span(reading)
+    about = industries_of_title(reading.text, title.begin, title.end) if title else []
+    made = list(_of_title(reading, title, about))
+    for sentence, inside, subject in _sentences(reading, found, title):
+        pairs = sentence_pairs(reading.text, sentence.begin, sentence.end, inside, subject)
+        if pairs:
+            made += _inherit(reading, pairs, about)
+    return tuple(made)
+
+
+def _of_title(reading: Reading, title: Span | None, about: Sequence[Industry]) -> Iterator[Statement]:
+    """《甲省X产业发展规划》 places X in 甲省."""
+    base = home(reading)
+    if not title or base is None:
+        return
+    own = [p for p in between(mentions(reading), 0, title.end) if p.code == base.code]
+    if own:
+        place = replace(own[-1], kind="place")
+        for industry in about:
+            begin = min(place.begin, industry.begin) if place.begin >= title.begin else industry.begin
+            yield Statement(
+                place,
+                industry,
+                SUBJECT,
+                begin,
+                max(industry.end, place.end) if begin < industry.begin else industry.end,
+            )
+
+
+def _sentences(
+    reading: Reading, found: Sequence[Place], title: Span | None
+) -> Iterator[tuple[Span, list[Place], list[Place]]]:
+    """Each sentence that speaks of a place, with its places and those that a heading or a line's label sets over it."""
+    text = reading.text
+    base = home(reading)
+    own = [Place(m.start(), m.end(), base.name, base.code, base.level) for m in _OWN.finditer(text)] if base else []
+    every = sorted([*found, *own], key=lambda p: p.begin) if own else list(found)
+    if not every:
+        return
+    label: list[Place] = []
+    line_end = -1
+    for sentence in reading.sentences:
+        if title and title.begin <= sentence.begin < title.end or sentence.end - sentence.begin > LONGEST_SENTENCE:
+            continue
+        if sentence.begin > line_end:
+            line_end = text.find("\n", sentence.begin)
+            line_end = len(text) if line_end < 0 else line_end
+            label = _label(text, sentence.begin, line_end, every)
+            first = True
+        else:
+            first = False
+        inside = [p for p in between(every, sentence.begin, sentence.end) if p.kind in ("place", "prefix")]
+        subject = [] if first else label
+        if not inside and not subject:
+            subject = _heading_places(reading, sentence, every)
+        if not inside and not subject or "\t" in text[sentence.begin : sentence.end]:
+            continue
+        yield sentence, inside, subject
+
+
+def _label(text: str, begin: int, end: int, every: Sequence[Place]) -> list[Place]:
+    """The place that a line begins with and a colon closes: 甲市:…"""
+    here = [p for p in between(every, begin, min(end, begin + 24)) if p.kind == "place"]
+    if here and _LABEL_END.match(text, here[-1].end) and len(here[0].name) and here[0].begin - begin < 8:
+        return [p for p in here if p.begin == here[-1].begin]
+    return []
+
+
+def _heading_places(reading: Reading, sentence: Span, every: Sequence[Place]) -> list[Place]:
+    """The place that the heading of the sentence's clause is: (二)三台县."""
+    heading = reading.outline.at(sentence.begin).heading
+    if heading.end <= heading.begin or sentence.begin < heading.end:
+        return []
+    inside = [p for p in between(every, heading.begin, heading.end) if p.kind == "place"]
+    if not inside:
+        return []
+    rest = reading.text[heading.begin : inside[0].begin] + reading.text[inside[-1].end : heading.end]
+    return inside if len(rest.strip("。: ")) == 0 else []
+
+
+def _inherit(reading: Reading, pairs: Sequence[Pair], about: Sequence[Industry]) -> Iterator[Statement]:
+    """Places without an industry of their own take the heading's, else the title's; under a heading that is an
+    industry the places that carry it (依托…, 以…为核心) have that industry and not each product of its body."""
+    clause = reading.outline.at(pairs[0].begin)
+    headed = industry_of_heading(reading.text, clause.heading) if clause.heading.end > clause.heading.begin else None
+    if headed and pairs[0].begin < headed.end:
+        headed = None
+    seen: set[str] = set()
+    for pair in pairs:
+        if headed and pair.relation == BASED:
+            if pair.place.name not in seen:
+                seen.add(pair.place.name)
+                yield Statement(pair.place, headed, BASED, pair.place.begin, pair.place.end, "heading")
+        elif pair.industry:
+            yield Statement(pair.place, pair.industry, pair.relation, pair.begin, pair.end)
+        elif headed:
+            yield Statement(pair.place, headed, pair.relation, pair.begin, pair.end, "heading")
+        elif pair.relation != SUBJECT or _labelled(reading.text, pair.place):
+            for industry in about:
+                yield Statement(pair.place, industry, pair.relation, pair.begin, pair.end, "title")
+
+
+def _labelled(text: str, place: Place) -> bool:
+    """核心区:甲市A区 — a role before a colon makes the place a host of what the title is about."""
+    line = text.rfind("\n", max(0, place.begin - 60), place.begin) + 1
+    return bool(
+        re.match(
+            r"[^\n,。;]{0,6}(?:核心|协同|辐射|拓展|示范|重点|主导|支撑|联动|配套|先导|引领|布局)(?:发展|布局)?(?:区域?|片区|地区|城市|市|带|圈|极):",
+            text[max(line, place.begin - 60) : place.begin + 1],
+        )
+    )
+
+
+def clusters(reading: Reading) -> tuple[ClusterName, ...]:
+    """The clusters that the notice names."""
+    return cluster_names(reading)

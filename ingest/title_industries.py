@@ -1,0 +1,99 @@
+"""The industry that a title or a heading is about: 江苏省海洋工程装备产业链培育方案 → 海洋工程装备."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ingest.gazetteer import first_place
+from ingest.industry_phrases import Industry, is_industrial, plausible
+from ingest.listing import listing
+from ingest.model import Span
+
+if TYPE_CHECKING:
+    from ingest.reading import Reading
+
+_ABOUT = re.compile(r"关于")
+_LEAD = re.compile(
+    r"(?:印发|公布|发布|转发|征求|推动|加快|促进|支持|推进|深化|优化|做强|做优|做大|做精|做实|提升|培育|壮大|打造|构建|发展|全省|全市|全区|全县|我省|我市|进一步|大力|积极|切实|着力|持续|实施|鼓励|加强"
+    r"|新时代|重点|若干|《|〈|“|的|和|开展|落实|全面|建设|建立|高质量|振兴|扶持|规范|引导|巩固|聚力|全力|抢抓|抢占|贯彻|强化|完善|扩大)+"
+)
+_CUT = re.compile(
+    r"(?:产业(?:发展|高质量|集聚|集群|链|园|布局|规划|行动|振兴|提升|提质|空间|建圈|倍增|培育|生态|创新|转型|[\)》的基带])?"
+    r"|高质量|提质|转型|升级|发展|行动|规划|方案|布局|培育|集群|空间|提升|创新|工作|招商|建圈强链|集聚|研发|攻坚|倍增|实施|扶持|促进|办法|若干|意见|的|\(|“|\d|建设|跃升|振兴|重点项目|三年|应用|推广|改革|管理|基地|区域|水平|能力)"
+)
+_SAID = re.compile(r"产业|行业")
+_NUMBERING = re.compile(
+    r"^(?:培育|发展|做强|做优|做大|打造|壮大|重点发展|加快发展|大力发展|推进|提升|巩固|突出|聚焦|建设|布局|推动)+"
+)
+_HEADING_END = re.compile(
+    r"(?:产业链|产业集群|产业|行业|领域)?(?:\([^()]{1,30}\))?(?:高质量|创新|集聚|集群)?(?:发展|工程|行动|提升行动|方面|方向|板块|赛道)?$"
+)
+_NOT_INDUSTRY = re.compile(
+    r"要求|目标|任务|措施|保障|方向|原则|思想|组织|政策|机制|平台|项目|工作|附则|总则|基础|现状|形势|背景|意义|领导|服务体系|支持|名单|类$"
+)
+
+
+def industries_of_title(text: str, begin: int, end: int) -> list[Industry]:
+    """The industries that the title `text[begin:end]` names as what it is about; [] for general titles.
+
+    >>> title = "河南省人民政府关于推动装备制造业转型升级的意见"
+    >>> [i.name for i in industries_of_title(title, 0, len(title))]
+    ['装备制造业']
+    """
+    about = None
+    for about in _ABOUT.finditer(text, begin, end):
+        pass
+    at = about.end() if about else begin
+    quoted = text.find("《", at, end)
+    if quoted >= 0:
+        at = quoted + 1
+    for _ in range(3):
+        lead = _LEAD.match(text, at, end)
+        at = lead.end() if lead else at
+        place = first_place(text[at : min(end, at + 30)])
+        at += place[1] if place else 0
+    cut = _CUT.search(text, at + 1, end)
+    if not cut or cut.start() - at > 30:
+        return []
+    said = _SAID.match(text, cut.start()) is not None
+    found = []
+    for item in listing(text, at, cut.start(), joins="all").items:
+        name = text[item.begin : item.end]
+        if is_industrial(name) or said and plausible(name):
+            found.append(Industry(name, item.begin, item.end))
+        elif is_industrial(name + "业") and text[item.end : item.end + 1] == "业":
+            found.append(Industry(name + "业", item.begin, item.end + 1))
+        else:
+            return []
+    return found
+
+
+def title_span(reading: Reading) -> Span | None:
+    """Where the notice's title stands in the folded text, as its head tells; else its first line that is one."""
+    for fact in reading.notice.properties:
+        if fact.values.get("property") == "title":
+            return Span(fact.begin, fact.end)
+    return None
+
+
+def industry_of_heading(text: str, heading: Span) -> Industry | None:
+    """The one industry that a clause heading names, None for other headings.
+
+    >>> industry_of_heading("新型显示", Span(0, 4)).name, industry_of_heading("工作要求", Span(0, 4))
+    ('新型显示', None)
+    """
+    words = text[heading.begin : heading.end].rstrip("。:; ")
+    if not 2 <= len(words) <= 24 or _NOT_INDUSTRY.search(words) or re.search(r"[,;、]", words):
+        return None
+    lead = _NUMBERING.match(words)
+    start = lead.end() if lead else 0
+    tail = _HEADING_END.search(words, start)
+    stop = tail.start() if tail else len(words)
+    name = words[start:stop]
+    if len(name) < 2:
+        return None
+    said = "产业" in words[stop:]
+    if is_industrial(name) or said and plausible(name):
+        return Industry(name, heading.begin + start, heading.begin + stop)
+    return None
