@@ -9,9 +9,13 @@ import click
 from kg import __version__
 
 COMMANDS = {  # verb: (module, one line of help)
+    "build": ("kg.cli.build", "Read notices into a snapshot of the graph."),
+    "validate": ("kg.cli.validate", "Check a snapshot again: files, spans, shapes, counts."),
+    "ref": ("kg.cli.ref", "Print the names of the graph: classes, properties, codes."),
     "evaluate": ("kg.cli.evaluate", "Score the rules on labelled texts; facts gained and lost by a change."),
     "rules": ("kg.cli.rules", "List the reading rules: what each emits, why, how often it fires."),
     "extract": ("kg.cli.extract", "Print the facts of notices, one JSON object a line."),
+    "page": ("kg.cli.page", "Write a page of the graph: one HTML file, no server, no network."),
 }
 
 

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
-from kg.pages.view import Notice, Piece, Quote, Standing, Text
+from kg.pages.view import NOTHING, Notice, Piece, Quote, Text
 from kg.pages.wording import STANDINGS, short_title
 
 if TYPE_CHECKING:
-    from pyoxigraph import Store
+    from pyoxigraph import QuerySolutions, Store
 
 Row = Mapping[str, str]
 ID = "https://w3id.org/chanye-kg/id/"
@@ -52,7 +52,7 @@ class Graph:
 
     def rows(self, select: str) -> list[Row]:
         """The rows of a SELECT over all named graphs together; unbound variables are ''."""
-        found = self._store.query(_PREFIXES + select, use_default_graph_as_union=True)
+        found = cast("QuerySolutions", self._store.query(_PREFIXES + select, use_default_graph_as_union=True))
         names = [v.value for v in found.variables]
         return [{n: "" if (t := row[n]) is None else t.value for n in names} for row in found]
 
@@ -102,7 +102,7 @@ class Graph:
             id=row["n"].removeprefix(ID + "notice/"),
             title=row["title"],
             short=Text(short_title(row["title"])),
-            standing=cast(Standing, standing),
+            standing=standing,
             number=row["number"],
             date=date,
             date_word=word,
@@ -114,14 +114,22 @@ class Graph:
         """Every place of evidence by its IRI; reprints stand with the first print and are left out."""
         rows = self.rows(
             """SELECT ?e ?n ?path ?begin ?end ?exact ?sentence ?start ?why WHERE {
-              ?e a kg:Evidence ; oa:start ?begin ; oa:end ?end ; oa:exact ?exact ; kg:inNotice ?n ; kg:sentence ?sentence .
-              OPTIONAL { ?e kg:inClause/kg:path ?path } OPTIONAL { ?e kg:sentenceStart ?start } OPTIONAL { ?e kg:why ?why }
+              ?e a kg:Evidence ; oa:start ?begin ; oa:end ?end ; oa:exact ?exact ;
+                 kg:inNotice ?n ; kg:sentence ?sentence .
+              OPTIONAL { ?e kg:inClause/kg:path ?path } OPTIONAL { ?e kg:sentenceStart ?start }
+              OPTIONAL { ?e kg:why ?why }
               FILTER NOT EXISTS { ?e kg:copyOf ?first } }"""
         )
         return {
             r["e"]: Sighting(
-                r["n"], r["path"], int(r["begin"]), int(r["end"]), r["exact"], r["sentence"],
-                int(r["start"] or r["begin"]), r["why"],
+                r["n"],
+                r["path"],
+                int(r["begin"]),
+                int(r["end"]),
+                r["exact"],
+                r["sentence"],
+                int(r["start"] or r["begin"]),
+                r["why"],
             )  # fmt: skip
             for r in rows
         }
@@ -135,11 +143,11 @@ class Graph:
                 found[row["s"]].append(row["e"])
         return {s: tuple(sorted(es, key=lambda e: (self.sightings[e].begin, e))) for s, es in found.items()}
 
-    def quotes(self, statement: str, why: Text = Text("")) -> tuple[Quote, ...]:
+    def quotes(self, statement: str, why: Text = NOTHING) -> tuple[Quote, ...]:
         """The quotes of a statement, one a place where it is printed."""
         return tuple(self.quote([e], why) for e in self.evidence.get(statement, ()))
 
-    def quote(self, places: Iterable[str], why: Text = Text("")) -> Quote:
+    def quote(self, places: Iterable[str], why: Text = NOTHING) -> Quote:
         """The words at one or more places of one notice as a single quote, each marked in its sentence."""
         found = sorted((self.sightings[e] for e in places), key=lambda s: (s.begin, s.end))
         first = found[0]
@@ -187,7 +195,7 @@ def _pieces(found: list[Sighting]) -> tuple[Piece, ...]:
     for s in found:
         text, spans = sentences.setdefault(s.start, (s.sentence, []))
         begin = s.begin - s.start
-        if 0 <= begin and begin + (s.end - s.begin) <= len(text) and text[begin : begin + s.end - s.begin] == s.exact:
+        if begin >= 0 and begin + (s.end - s.begin) <= len(text) and text[begin : begin + s.end - s.begin] == s.exact:
             spans.append((begin, begin + s.end - s.begin))
         else:
             place = text.find(s.exact)

@@ -43,7 +43,9 @@ class PolicyNetwork(Network):  # type: ignore[misc]
         self.page = page
         self._known: set[Any] = set()
 
-    def add_node(self, n_id: Any, label: str | None = None, shape: str = "dot", color: str = "", **options: Any) -> None:
+    def add_node(
+        self, n_id: Any, label: str | None = None, shape: str = "dot", color: str = "", **options: Any
+    ) -> None:
         if n_id in self._known:
             return
         self._known.add(n_id)

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from kg.pages import shell
 from kg.pages.layout import ROWS, Layout, arrange
 from kg.pages.network import PolicyNetwork, library
-from kg.pages.view import Answer, Edge, Hit, Node, Notice, Picture, Quote, Run, Text
-from kg.pages.wording import KIND_WORDS, english_list, plural
+from kg.pages.view import Answer, Edge, Hit, Kind, Node, Notice, Picture, Quote, Run, Text
+from kg.pages.wording import KIND_WORDS, STANDINGS, english_list, plural
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +49,16 @@ HEADINGS = (
     Text("对应的集群、珠峰产业", "Matching industries"),
     Text("落在哪里", "Where"),
 )
-_KINDS = ("agency", "task", "notice", "track", "industry", "project", "place")
-_LISTED = ("track", "place", "industry", "project", "agency", "task", "notice")  # order of the lists: answers first
+_KINDS: tuple[Kind, ...] = ("agency", "task", "notice", "track", "industry", "project", "place")
+_LISTED: tuple[Kind, ...] = (
+    "track",
+    "place",
+    "industry",
+    "project",
+    "agency",
+    "task",
+    "notice",
+)  # order of the lists: answers first
 
 
 def overview_page(picture: Picture, notices: tuple[Notice, ...], area: Text) -> PolicyNetwork:
@@ -121,7 +129,9 @@ def _legend(picture: Picture) -> list[tuple[str, str, Text, int]]:
     roles = [r for r in RELATIONS[:4] if lines[r.key] or r.key in ("lead", "support")]
     words = {"lead": Text("牵头", "Lead"), "responsible": Text("责任", "Responsible"),
              "shared": Text("分工", "Shared"), "support": Text("配合", "Support")}  # fmt: skip
-    found = [("kind", k, KIND_WORDS[k], kinds[k]) for k in _KINDS if kinds[k] or k != "project"]
+    found: list[tuple[str, str, Text, int]] = [
+        ("kind", k, KIND_WORDS[k], kinds[k]) for k in _KINDS if kinds[k] or k != "project"
+    ]
     return found + [("line", r.key, words[r.key], lines[r.key]) for r in roles]
 
 
@@ -143,7 +153,12 @@ def answer(picture: Picture, notices: int) -> Answer:
 
     if kinds["agency"]:
         z = [Run(str(kinds["agency"]), "strong"), Run("个部门分担"), Run(str(kinds["task"]), "strong"), Run("项任务")]
-        e = [Run(str(kinds["agency"]), "strong"), Run(" agencies share "), Run(str(kinds["task"]), "strong"), Run(" tasks")]
+        e = [
+            Run(str(kinds["agency"]), "strong"),
+            Run(" agencies share "),
+            Run(str(kinds["task"]), "strong"),
+            Run(" tasks"),
+        ]
         if leads:
             most = max(leads.values())
             first = sorted((a for a, n in leads.items() if n == most), key=lambda a: names[a].zh)
@@ -151,12 +166,19 @@ def answer(picture: Picture, notices: int) -> Answer:
             e += [Run(f", {english_list([names[a].english for a in first[:2]])} leads "), Run(str(most), "strong")]
         add(z, e)
     if kinds["track"]:
-        z = [Run(str(kinds["track"]), "strong"), Run("条赛道中"), Run(str(gaps["track"]), "gap"), Run("条没有落到任何地方")]
+        z = [
+            Run(str(kinds["track"]), "strong"),
+            Run("条赛道中"),
+            Run(str(gaps["track"]), "gap"),
+            Run("条没有落到任何地方"),
+        ]
         e = [Run(str(gaps["track"]), "gap"), Run(f" of {kinds['track']} tracks are placed nowhere")]
         add(z, e)
     if gaps["place"]:
-        add([Run(str(gaps["place"]), "strong"), Run("个市（州）一次也未点到")],
-            [Run(str(gaps["place"]), "strong"), Run(f" {'city is' if gaps['place'] == 1 else 'cities are'} never named")])  # fmt: skip
+        verb = "city is" if gaps["place"] == 1 else "cities are"
+        z = [Run(str(gaps["place"]), "strong"), Run("个市（州）一次也未点到")]
+        e = [Run(str(gaps["place"]), "strong"), Run(f" {verb} never named")]
+        add(z, e)
     return Answer((*zh, Run("。")), (*en, Run(".")))
 
 
@@ -170,12 +192,14 @@ def _data(picture: Picture, notices: tuple[Notice, ...], layout: Layout) -> dict
         "kinds": [[k, KIND_WORDS[k].zh, KIND_WORDS[k].en] for k in _KINDS],
         "relations": [[r.key, r.words.zh, r.words.en, r.tone, r.width, r.opacity] for r in RELATIONS],
         "heads": [[list(layout.columns[i]), h.zh, h.english] for i, h in enumerate(headings)],
-        "notices": [[n.short.zh, n.short.english, n.standing, n.number, n.date, shell.web(n.url), n.title] for n in notices],
+        "notices": [
+            [n.short.zh, n.short.english, n.standing, n.number, n.date, shell.web(n.url), n.title] for n in notices
+        ],
         "nodes": [_node(n, layout) for n in picture.nodes],
         "edges": [_edge(e, node_row, relation_row, notice_row) for e in picture.edges],
         "size": [*layout.width, layout.height],
         "folded": list(layout.folded),
-        "standing": {k: [w.zh, w.en] for k, w in shell.wording.STANDINGS.items()},
+        "standing": {k: [w.zh, w.en] for k, w in STANDINGS.items()},
     }
 
 
@@ -189,7 +213,15 @@ def _node(node: Node, layout: Layout) -> list[object]:
 
 def _edge(edge: Edge, nodes: dict[str, int], relations: dict[str, int], notices: dict[str, int]) -> list[object]:
     quotes = [_quote(q, notices) for q in edge.quotes]
-    return [edge.id, nodes[edge.source], nodes[edge.target], relations[edge.relation], int(edge.draft), edge.note.zh, quotes]
+    return [
+        edge.id,
+        nodes[edge.source],
+        nodes[edge.target],
+        relations[edge.relation],
+        int(edge.draft),
+        edge.note.zh,
+        quotes,
+    ]
 
 
 def _quote(quote: Quote, notices: dict[str, int]) -> list[object]:

@@ -73,16 +73,22 @@ def render(frame: Frame, template: str, **content: object) -> str:
             "form-action 'none'",
         )
     )
-    return _environment().get_template(template).render(
-        frame=frame,
-        policy=policy,
-        style=Markup(style),
-        scripts=[Markup(s) for s in scripts],
-        index=inert([[h.name.zh, h.name.english, h.kind.zh, h.kind.english, h.href, h.aliases] for h in frame.hits]),
-        data=None if frame.data is None else inert(frame.data),
-        period=wording.period(frame.notices),
-        standings=_counted(frame.notices),
-        **content,
+    return (
+        _environment()
+        .get_template(template)
+        .render(
+            frame=frame,
+            policy=policy,
+            style=Markup(style),
+            scripts=[Markup(s) for s in scripts],
+            index=inert(
+                [[h.name.zh, h.name.english, h.kind.zh, h.kind.english, h.href, h.aliases] for h in frame.hits]
+            ),
+            data=None if frame.data is None else inert(frame.data),
+            period=wording.period(frame.notices),
+            standings=_counted(frame.notices),
+            **content,
+        )
     )
 
 

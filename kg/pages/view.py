@@ -34,6 +34,9 @@ class Text:
         return self.en or self.zh
 
 
+NOTHING = Text("")
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """A piece of an answer sentence; the tone says what it is, never how it looks."""
@@ -60,7 +63,7 @@ class Notice:
     standing: Standing
     number: str = ""
     date: str = ""
-    date_word: Text = Text("")
+    date_word: Text = NOTHING
     url: str = ""
 
 
@@ -81,7 +84,7 @@ class Quote:
     begin: int
     end: int
     pieces: tuple[Piece, ...]
-    why: Text = Text("")
+    why: Text = NOTHING
 
     @property
     def draft(self) -> bool:
@@ -99,8 +102,8 @@ class Step:
 
     kind: Kind
     label: Text
-    relation: Text = Text("")
-    note: Text = Text("")
+    relation: Text = NOTHING
+    note: Text = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +144,8 @@ class Evidence:
 
     id: str
     heading: tuple[Text, ...]
-    state: Text = Text("")
-    more: Text = Text("")
+    state: Text = NOTHING
+    more: Text = NOTHING
     mark: Mark | None = None
     passages: tuple[Passage, ...] = ()
     weaker: tuple[Passage, ...] = ()
@@ -167,7 +170,7 @@ class Node:
     column: int
     label: Text
     full: Text
-    gap: Text = Text("")
+    gap: Text = NOTHING
     draft: bool = False
     weight: int = 0
 
@@ -181,7 +184,7 @@ class Edge:
     target: str
     relation: str
     quotes: tuple[Quote, ...] = ()
-    note: Text = Text("")
+    note: Text = NOTHING
 
     @property
     def draft(self) -> bool:

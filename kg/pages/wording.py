@@ -26,8 +26,10 @@ TIER_WORDS: dict[Tier, Text] = {
     "limited": Text("明文限制", "Limited"),
 }
 TIER_HINTS: dict[Tier, Text] = {
-    "named": Text("原文写明该地发展这个产业，或与它相同、相近、更细的产业",
-                  "The words name the place with this industry, or with the same, a close or a narrower one"),
+    "named": Text(
+        "原文写明该地发展这个产业，或与它相同、相近、更细的产业",
+        "The words name the place with this industry, or with the same, a close or a narrower one",
+    ),
     "broader": Text("原文只点到更宽的产业", "Only a broader industry is named"),
     "related": Text("原文点到相关的产业", "A related industry is named"),
     "weak": Text("要经过两步以上才能连上", "Linked in two or more steps"),
@@ -114,8 +116,32 @@ def english_list(names: list[str]) -> str:
 
 
 _LEADS = (
-    "加快", "推进", "促进", "支持", "鼓励", "开展", "做好", "组织", "申报", "推动", "进一步", "大力", "全面", "深入",
-    "发展", "坚持", "加强", "培育", "实施", "建设", "公布", "印发", "下达", "落实", "贯彻", "认定",
+    "加快",
+    "推进",
+    "促进",
+    "支持",
+    "鼓励",
+    "开展",
+    "做好",
+    "组织",
+    "申报",
+    "推动",
+    "进一步",
+    "大力",
+    "全面",
+    "深入",
+    "发展",
+    "坚持",
+    "加强",
+    "培育",
+    "实施",
+    "建设",
+    "公布",
+    "印发",
+    "下达",
+    "落实",
+    "贯彻",
+    "认定",
 )  # verbs that titles open with and that say nothing about the subject
 _TAILS = ("的", "工作", "有关事项", "相关事项", "若干", "建设", "高质量")
 _KIND = re.compile(
@@ -149,8 +175,10 @@ def short_title(title: str) -> str:
 def _subject(words: str) -> str:
     """The first noun phrase of a title: verbs, province and year dropped at the front, cut at the next verb."""
     while True:
-        kept = re.sub(r"^(?:\d{4}年度?|“十.五”|[^省市州区县]{1,5}(?:省|自治区|(?<!城)市|州)|全[省市州区县]|我[省市])", "", words)
-        kept = next((kept[len(v):] for v in _LEADS if kept.startswith(v)), kept)
+        kept = re.sub(
+            r"^(?:\d{4}年度?|“十.五”|[^省市州区县]{1,5}(?:省|自治区|(?<!城)市|州)|全[省市州区县]|我[省市])", "", words
+        )
+        kept = next((kept[len(v) :] for v in _LEADS if kept.startswith(v)), kept)
         if kept == words or not kept:
             break
         words = kept

@@ -1,0 +1,332 @@
+"""Who does what for an industry: its chain, tasks, targets, incentives and deadlines, read from the graph."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kg.pages.graph import Graph, Row, printed
+from kg.pages.industry_view import AgencyRole, ChainGrid, Duty, Figure, Measure, StageColumn
+from kg.pages.overview_feed import short_place
+from kg.pages.view import NOTHING, Evidence, Passage, Quote, Text
+from kg.pages.wording import ROLE_WORDS, english_date
+
+if TYPE_CHECKING:
+    from kg.pages.industry_feed import Subject
+
+_OPS = {">=": "≥ ", ">": "> ", "<=": "≤ ", "<": "< ", "=": "", "~": "≈ ", "range": ""}
+_ROLES = ("lead", "responsible", "shared", "support")
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """The parts of the page about doing, and the articles they open."""
+
+    chains: tuple[ChainGrid, ...]
+    duties: tuple[Duty, ...]
+    targets: tuple[Figure, ...]
+    incentives: tuple[Measure, ...]
+    general: tuple[Measure, ...]
+    deadlines: tuple[Measure, ...]
+    evidence: tuple[Evidence, ...]
+
+
+def work(subject: Subject) -> Work:
+    """All of it for one industry."""
+    return _Worker(subject).work()
+
+
+def key(statement: str) -> str:
+    """A short id of a statement for the address."""
+    return "s-" + statement.rsplit("/", 1)[-1][:12]
+
+
+class _Worker:
+    def __init__(self, subject: Subject) -> None:
+        self.subject: Subject = subject
+        self.graph: Graph = subject.graph
+        self.articles: dict[str, Evidence] = {}
+
+    def work(self) -> Work:
+        chains = tuple(self._chains())
+        duties = tuple(self._duties())
+        targets = tuple(self._figure(t) for t in self._targets if self.subject.named_in(self._sentence(t["s"])))
+        own, general = self._incentives(duties)
+        deadlines = tuple(self._deadlines())
+        return Work(chains, duties, targets, own, general, deadlines, tuple(self.articles.values()))
+
+    def article(
+        self, statement: str, heading: Text, state: Text, more: Text = NOTHING, quotes: tuple[Quote, ...] = ()
+    ) -> str:
+        """Keep the evidence of a statement; returns the id that opens it."""
+        id = key(statement)
+        found = quotes or self.graph.quotes(statement)
+        self.articles.setdefault(id, Evidence(id, (heading,), state, more, None, tuple(Passage(q) for q in found)))
+        return id
+
+    def _sentence(self, statement: str) -> str:
+        return "".join(self.graph.sightings[e].sentence for e in self.graph.evidence.get(statement, ())[:1])
+
+    # ── who ──────────────────────────────────────────────────────────────────────────────────
+    @cached_property
+    def _around(self) -> dict[str, str]:
+        rows = self.graph.rows("SELECT ?c ?d WHERE { ?c a kg:Clause ; kg:within ?d }")
+        return {r["c"]: r["d"] for r in rows}
+
+    @cached_property
+    def _tasks(self) -> dict[str, Row]:
+        """Tasks by the clause they stand in."""
+        rows = self.graph.rows(
+            """SELECT ?t ?title ?number ?clause ?n WHERE {
+               ?t a kg:Task ; kg:title ?title ; kg:inClause ?clause ; kg:inNotice ?n .
+               OPTIONAL { ?t kg:number ?number } }"""
+        )
+        return {r["clause"]: r for r in sorted(rows, key=lambda r: r["t"], reverse=True)}
+
+    @cached_property
+    def _roles(self) -> dict[str, list[Row]]:
+        rows = self.graph.rows(
+            """SELECT ?r ?agency ?role ?task ?order WHERE {
+               ?r a kg:Role ; kg:agency ?agency ; kg:role ?role ; kg:task ?task .
+               OPTIONAL { ?r kg:order ?order } }"""
+        )
+        found: dict[str, list[Row]] = defaultdict(list)
+        for row in sorted(rows, key=lambda r: (_ROLES.index(r["role"]), int(r["order"] or 0), r["r"])):
+            found[row["task"]].append(row)
+        return found
+
+    def _task_of(self, clause: str) -> Row | None:
+        """The innermost task around a clause."""
+        while clause:
+            if clause in self._tasks:
+                return self._tasks[clause]
+            clause = self._around.get(clause, "")
+        return None
+
+    def _carriers(self, task: str) -> tuple[AgencyRole, ...]:
+        return tuple(AgencyRole(self.graph.agency(r["agency"]), r["role"]) for r in self._roles.get(task, ()))
+
+    def _duty_article(self, task: Row, mentions: list[str]) -> str:
+        """The words that name the industry in a task, and the list of who carries it."""
+        graph = self.graph
+        quotes = [graph.quote([e]) for e in mentions[:3]]
+        lists = [e for r in self._roles.get(task["t"], ()) for e in graph.evidence.get(r["r"], ())]
+        if lists:
+            quotes.append(graph.quote(lists))
+        counts = [(ROLE_WORDS[role], sum(r["role"] == role for r in self._roles.get(task["t"], ()))) for role in _ROLES]
+        state = Text(
+            "，".join(f"{w.zh}{n}个" for w, n in counts if n), ", ".join(f"{n} {w.en.lower()}" for w, n in counts if n)
+        )
+        return self.article(task["t"], Text(f"{_wide(task['number'])}{task['title']}"), state, quotes=tuple(quotes))
+
+    def _duties(self) -> list[Duty]:
+        """Tasks in whose clause the industry is named."""
+        graph = self.graph
+        rows = graph.rows(
+            """SELECT ?s ?i ?name ?clause ?e ?begin WHERE { ?s a kg:IndustryMention ; kg:industry ?i ; kg:name ?name ;
+               kg:inClause ?clause ; kg:evidence ?e . ?e oa:start ?begin }"""
+        )
+        found: dict[str, tuple[Row, dict[str, str]]] = {}
+        for row in sorted(rows, key=lambda r: (r["clause"], int(r["begin"]), r["e"])):
+            task = (
+                self._task_of(row["clause"]) if row["i"] in self.subject.core and row["e"] in graph.sightings else None
+            )
+            if task:
+                found.setdefault(task["t"], (task, {}))[1].setdefault(row["e"], row["name"])
+        duties = []
+        for task, mentions in found.values():
+            words = "、".join(dict.fromkeys(mentions.values()))
+            duties.append(
+                Duty(
+                    evidence=self._duty_article(task, list(mentions)),
+                    number=_wide(task["number"]),
+                    title=Text(task["title"]),
+                    words=words,
+                    notice=graph.notices[task["n"]],
+                    agencies=self._carriers(task["t"]),
+                )
+            )
+        return sorted(duties, key=lambda d: (not d.agencies, d.notice.date, d.evidence))
+
+    # ── chain ────────────────────────────────────────────────────────────────────────────────
+    def _chains(self) -> list[ChainGrid]:
+        rows = self.graph.rows(
+            """SELECT ?s ?chain ?name ?order ?position ?open ?industry ?clause ?path ?n ?begin WHERE {
+               ?s a kg:Stage ; kg:chain ?chain ; kg:name ?name ; kg:inClause ?clause ; kg:inNotice ?n ;
+                  kg:evidence/oa:start ?begin .
+               OPTIONAL { ?clause kg:path ?path } OPTIONAL { ?s kg:order ?order } OPTIONAL { ?s kg:position ?position }
+               OPTIONAL { ?s kg:listOpen ?open } OPTIONAL { ?s kg:industry ?industry } }"""
+        )
+        groups: dict[tuple[str, str, str], dict[str, Row]] = defaultdict(dict)
+        for row in sorted(rows, key=lambda r: (int(r["order"] or 0), int(r["begin"]), r["s"])):
+            bare = re.sub("(?:产业)?链$|产业$", "", row["chain"])
+            if (
+                bare in self.subject.words
+                or row["chain"] in self.subject.words
+                or row["industry"] in self.subject.core - {""}
+            ):
+                groups[row["n"], row["clause"], row["chain"]].setdefault(row["name"], row)
+        return [self._grid(list(stages.values())) for _, stages in sorted(groups.items()) if len(stages) > 1]
+
+    def _grid(self, rows: list[Row]) -> ChainGrid:
+        graph, first = self.graph, rows[0]
+        task = self._task_of(first["clause"])
+        carriers = self._carriers(task["t"]) if task else ()
+        leads = tuple(c for c in carriers if c.role in ("lead", "responsible")) or carriers
+        duty = self._duty_article(task, [graph.evidence[first["s"]][0]]) if task and carriers else ""
+        names = [r["name"] for r in rows]
+        is_open = any(r["open"] == "true" for r in rows)
+        heading = Text(f"{first['chain']}：{'、'.join(names)}")
+        state = Text(
+            f"{len(rows)}个环节" + ("，原文带“等”" if is_open else ""),
+            f"{len(rows)} stages" + ("; the list is open" if is_open else ""),
+        )
+        stages = []
+        for row in rows:
+            name = Text(row["name"], self._english(row["name"]))
+            stages.append(StageColumn(name, self.article(row["s"], heading, state), self._stage_places(row["name"])))
+        return ChainGrid(
+            name=Text(first["chain"], self._english(first["chain"])),
+            notice=graph.notices[first["n"]],
+            clause=printed(first["path"]),
+            stages=tuple(stages),
+            leads=leads,
+            support=len(carriers) - len(leads),
+            duty=duty,
+            figures=tuple(self._stage_figures(first, names)),
+            open=is_open,
+            ordered=True,
+        )
+
+    @cached_property
+    def _by_name(self) -> dict[str, str]:
+        return {text.zh: iri for iri, text in sorted(self.graph.labels.items(), reverse=True) if "/industry/" in iri}
+
+    def _english(self, name: str) -> str:
+        iri = self._by_name.get(name)
+        return self.graph.label(iri).en if iri else ""
+
+    def _stage_places(self, name: str) -> tuple[Text, ...]:
+        """Places that formal or draft words name with the stage itself."""
+        iri = self._by_name.get(name)
+        if not iri:
+            return ()
+        rows = self.graph.rows(
+            f"""SELECT DISTINCT ?region WHERE {{
+               ?c a kg:Coverage ; kg:industry <{iri}> ; kg:region ?region ; kg:tier "named" }}"""
+        )
+        return tuple(short_place(self.graph.label(r)) for r in sorted(row["region"] for row in rows))
+
+    # ── targets ──────────────────────────────────────────────────────────────────────────────
+    @cached_property
+    def _targets(self) -> list[Row]:
+        rows = self.graph.rows(
+            """SELECT ?s ?metric ?about ?op ?amount ?high ?unit ?year ?clause ?path ?n ?begin ?end WHERE {
+               ?s a kg:Target ; kg:op ?op ; kg:amount ?amount ; kg:inClause ?clause ; kg:inNotice ?n ; kg:evidence ?e .
+               ?e oa:start ?begin ; oa:end ?end . OPTIONAL { ?clause kg:path ?path } OPTIONAL { ?s kg:metric ?metric }
+               OPTIONAL { ?s kg:about ?about } OPTIONAL { ?s kg:amountHigh ?high } OPTIONAL { ?s kg:unit ?unit }
+               OPTIONAL { ?s kg:year ?year } }"""
+        )
+        kept: dict[str, Row] = {}
+        for row in sorted(rows, key=lambda r: (r["n"], int(r["begin"]), r["s"])):
+            kept.setdefault(row["s"], row)
+        return list(kept.values())
+
+    def _figure(self, row: Row, columns: tuple[int, int] = (0, 0)) -> Figure:
+        number = _amount(row)
+        what = " ".join(dict.fromkeys(x for x in (row["about"], row["metric"]) if x)) or self.subject.name.zh
+        year = Text(f"{row['year']}年", row["year"]) if row["year"] else Text("未写年份", "no year stated")
+        notice = self.graph.notices[row["n"]]
+        clause = printed(row["path"])
+        id = self.article(row["s"], Text(f"{what} {number}"), Text(number), year)
+        return Figure(id, Text(number), Text(what), year, _joined(notice.short, clause), columns)
+
+    def _stage_figures(self, stage: Row, names: list[str]) -> list[Figure]:
+        """Targets of the chain's clause: over the stages they name, over all where the sentence lists them."""
+        said = self._sentence(stage["s"])
+        found = []
+        for row in self._targets:
+            if row["clause"] != stage["clause"] or row["n"] != stage["n"]:
+                continue
+            quote = "".join(self.graph.sightings[e].exact for e in self.graph.evidence[row["s"]][:1])
+            hit = [i for i, name in enumerate(names) if name in f"{row['about']}{row['metric']}{quote}"]
+            if hit:
+                found.append(self._figure(row, (hit[0], hit[-1] + 1)))
+            elif self._sentence(row["s"]) == said and self.subject.named_in(said):
+                found.append(self._figure(row, (0, len(names))))
+        return found
+
+    # ── money and dates ──────────────────────────────────────────────────────────────────────
+    def _incentives(self, duties: tuple[Duty, ...]) -> tuple[tuple[Measure, ...], tuple[Measure, ...]]:
+        """Those whose sentence names the industry, and those of the notices that list it or give it a task."""
+        rows = self.graph.rows(
+            """SELECT ?s ?whom ?what ?cap ?unit ?mode ?rate ?path ?n ?begin WHERE {
+               ?s a kg:Incentive ; kg:inClause ?clause ; kg:inNotice ?n ; kg:evidence/oa:start ?begin .
+               OPTIONAL { ?clause kg:path ?path } OPTIONAL { ?s kg:beneficiary ?whom }
+               OPTIONAL { ?s kg:instrument ?what } OPTIONAL { ?s kg:cap ?cap } OPTIONAL { ?s kg:unit ?unit }
+               OPTIONAL { ?s kg:mode ?mode } OPTIONAL { ?s kg:rate ?rate } }"""
+        )
+        near = self._listing | {d.notice.id for d in duties}
+        own: dict[str, Measure] = {}
+        general: dict[str, Measure] = {}
+        for row in sorted(rows, key=lambda r: (r["n"], int(r["begin"]), r["s"])):
+            notice = self.graph.notices[row["n"]]
+            mine = self.subject.named_in(self._sentence(row["s"]))
+            if not mine and notice.id not in near:
+                continue
+            amount = (
+                Text(f"≤ {_plain(row['cap'])}{row['unit']}") if row["cap"] else Text("金额未写明", "amount not stated")
+            )
+            what = Text(" ".join(x for x in (row["mode"], row["what"], row["rate"]) if x) or "激励")
+            whom = Text(row["whom"] or "对象未写明", "" if row["whom"] else "not stated for whom")
+            id = self.article(row["s"], what, amount, whom)
+            (own if mine else general).setdefault(
+                row["s"], Measure(id, amount, what, whom, _joined(notice.short, printed(row["path"])))
+            )
+        return tuple(own.values()), tuple(general.values())
+
+    @cached_property
+    def _listing(self) -> set[str]:
+        """Ids of the notices that put the industry on a list."""
+        rows = self.graph.rows("SELECT ?i ?n WHERE { ?s a kg:Membership ; kg:industry ?i ; kg:inNotice ?n }")
+        near = {m.industry for m in self.subject.matches if m.relation in ("same", "exact", "close") and not m.weak}
+        return {self.graph.notices[r["n"]].id for r in rows if r["i"] in near}
+
+    def _deadlines(self) -> list[Measure]:
+        rows = self.graph.rows(
+            """SELECT ?s ?date ?what ?path ?n ?begin WHERE {
+               ?s a kg:Deadline ; kg:date ?date ; kg:inClause ?clause ; kg:inNotice ?n ; kg:evidence/oa:start ?begin .
+               OPTIONAL { ?clause kg:path ?path } OPTIONAL { ?s kg:what ?what } }"""
+        )
+        found: dict[str, Measure] = {}
+        for row in sorted(rows, key=lambda r: (r["n"], int(r["begin"]), r["s"])):
+            notice = self.graph.notices[row["n"]]
+            if notice.id not in self._listing and not self.subject.named_in(self._sentence(row["s"])):
+                continue
+            date = Text(row["date"], english_date(row["date"]))
+            what = Text(row["what"] or "期限")
+            id = self.article(row["s"], what, date)
+            found.setdefault(row["s"], Measure(id, date, what, Text(""), _joined(notice.short, printed(row["path"]))))
+        return list(found.values())
+
+
+def _joined(short: Text, clause: str) -> Text:
+    return Text(f"{short.zh} {clause}".strip(), f"{short.english} {clause}".strip())
+
+
+def _wide(number: str) -> str:
+    """A printed number as one cites it: （六）."""
+    return number.replace("(", "（").replace(")", "）")
+
+
+def _plain(number: str) -> str:
+    """A decimal of the graph without idle zeros."""
+    return re.sub(r"\.0+$|(\.\d*?)0+$", r"\1", number) if "." in number else number
+
+
+def _amount(row: Row) -> str:
+    low = _plain(row["amount"])
+    return f"{_OPS.get(row['op'], '')}{low}{'–' + _plain(row['high']) if row['high'] else ''}{row['unit']}"

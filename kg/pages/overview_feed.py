@@ -1,0 +1,303 @@
+"""The overview's picture, read from the graph.
+
+Columns: agencies of roles; tasks of notices that give roles; notices; items of lists whose own notice
+places none of them (tracks); industries and projects that statements place, with those the items are
+matched to; places, and the prefectures of the province that nothing names.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from kg.pages.graph import Graph, Row
+from kg.pages.view import Edge, Finding, Kind, Node, Picture, Quote, Text
+from kg.pages.wording import plural
+
+_NONE = Text("无", "none")
+_UNNAMED = Text("未点名", "not named")
+_LONGEST = 14  # characters of a label in the picture; the panel has the whole name
+_TAKEN = {"named": "same", "broader": "broader", "related": "related", "weak": "related"}
+_PLACE_TAIL = re.compile(r"(?<=..)(?:[\u4e00-\u9fff]{0,10}族自治州|市|地区|盟)$")
+
+
+def picture(graph: Graph) -> Picture:
+    """All nodes and edges of the overview, in an order that depends on the graph alone."""
+    return _Reader(graph).picture()
+
+
+def province_of(graph: Graph) -> tuple[str, Text]:
+    """Code and name of the one province whose prefectures the notices are about; ("", Text("")) for several."""
+    rows = graph.rows(
+        """SELECT DISTINCT ?province ?code WHERE {
+          ?n a kg:Notice ; eli:jurisdiction/kg:within* ?province . ?province kg:level "province" ; kg:code ?code }"""
+    )
+    if len(rows) != 1:
+        return "", Text("")
+    name = graph.label(rows[0]["province"])
+    return rows[0]["code"], Text(re.sub("(?:省|市|自治区)$", "", name.zh), re.sub(" Province$", "", name.en))
+
+
+def short_place(name: Text) -> Text:
+    """成都 for 成都市, 凉山 for 凉山彝族自治州."""
+    english = re.sub(r"(?i) (?:city|shi|prefecture|autonomous|tibetan|qiang|yi|and|district)\b", "", name.en)
+    return Text(_PLACE_TAIL.sub("", name.zh), re.sub(r"  +", " ", english).strip())
+
+
+class _Reader:
+    """Gathers nodes and edges; a node is kept once, an edge gathers the quotes of all its statements."""
+
+    def __init__(self, graph: Graph) -> None:
+        self.graph = graph
+        self.nodes: dict[str, Node] = {}
+        self.quotes: dict[tuple[str, str, str], dict[tuple[str, int, int], Quote]] = defaultdict(dict)
+        self.notes: dict[tuple[str, str, str], str] = {}
+        self.notice_id = {iri: f"notice/{n.id}" for iri, n in graph.notices.items()}
+
+    def node(self, id: str, kind: Kind, column: int, full: Text, label: Text | None = None, draft: bool = False) -> str:
+        shown = label or full
+        known = self.nodes.get(id)
+        if known is None or (known.draft and not draft):
+            self.nodes[id] = Node(id, kind, column, Text(_cut(shown.zh), _cut(shown.en, 26)), full, draft=draft)
+        return id
+
+    def edge(self, source: str, target: str, relation: str, quotes: Iterable[Quote], note: str = "") -> None:
+        key = (source, target, relation)
+        for quote in quotes:
+            self.quotes[key].setdefault((quote.notice.id, quote.begin, quote.end), quote)
+        if note:
+            self.notes.setdefault(key, note)
+
+    def picture(self) -> Picture:
+        for iri, notice in self.graph.notices.items():
+            full = Text(f"《{notice.title}》{notice.number}")
+            self.node(self.notice_id[iri], "notice", 2, full, notice.short, notice.standing == "draft")
+        self._duties()
+        self._placements()
+        self._tracks()
+        self._unnamed_places()
+        return self._finished()
+
+    def _duties(self) -> None:
+        """Agencies and tasks: all tasks of a notice that says for any of them who does it."""
+        roles = self.graph.rows(
+            "SELECT ?r ?agency ?role ?task WHERE { ?r a kg:Role ; kg:agency ?agency ; kg:role ?role ; kg:task ?task }"
+        )
+        tasks = self.graph.rows(
+            """SELECT ?task ?title ?number ?n ?begin WHERE { ?task a kg:Task ; kg:title ?title ; kg:inNotice ?n ;
+               kg:evidence/oa:start ?begin . OPTIONAL { ?task kg:number ?number } }"""
+        )
+        first: dict[str, Row] = {}
+        for row in sorted(tasks, key=lambda r: int(r["begin"])):
+            first.setdefault(row["task"], row)
+        given = {first[r["task"]]["n"] for r in roles if r["task"] in first}
+        shown = [r for r in first.values() if r["n"] in given]
+        for row in sorted(shown, key=lambda r: (self.notice_id[r["n"]], int(r["begin"]))):
+            number = arabic(row["number"])
+            title = row["title"]
+            self.node(row["task"], "task", 1, Text(f"{row['number']}{title}"), Text(f"{number} {title}".strip()))
+            self.edge(row["task"], self.notice_id[row["n"]], "sets", self.graph.quotes(row["task"]))
+        for row in sorted(roles, key=lambda r: (r["agency"], r["r"])):
+            if row["task"] in self.nodes:
+                full = self.graph.label(row["agency"])
+                self.node(row["agency"], "agency", 0, full, self.graph.agency(row["agency"]))
+                self.edge(row["agency"], row["task"], row["role"], self.graph.quotes(row["r"]))
+
+    def _placements(self) -> None:
+        """Industries and the places that clusters and locations name for them; who lists the industry."""
+        rows = self.graph.rows(
+            """SELECT ?s ?industry ?region ?n ?standing WHERE {
+              { ?s a kg:Cluster } UNION { ?s a kg:Location }
+              ?s kg:industry ?industry ; kg:region ?region ; kg:inNotice ?n ; kg:standing ?standing }"""
+        )
+        for row in sorted(rows, key=lambda r: (r["industry"], r["region"], r["s"])):
+            quotes = self.graph.quotes(row["s"])
+            industry = self._industry(row["industry"], row["standing"] == "draft")
+            self.edge(industry, self._place(row["region"]), "placed", quotes)
+            self.edge(self.notice_id[row["n"]], industry, "lists", quotes)
+
+    def _industry(self, iri: str, draft: bool) -> str:
+        return self.node(f"industry:{iri}", "industry", 4, self.graph.label(iri), draft=draft)
+
+    def _place(self, iri: str) -> str:
+        name = self.graph.label(iri)
+        return self.node(iri, "place", 5, name, short_place(name))
+
+    def _tracks(self) -> None:
+        """Items of lists: those of a list that its own notice places stand among the industries, others are tracks."""
+        rows = self.graph.rows(
+            """SELECT ?s ?list ?name ?order ?industry ?n ?standing WHERE {
+               ?s a kg:Membership ; kg:list ?list ; kg:name ?name ; kg:inNotice ?n ; kg:standing ?standing .
+               OPTIONAL { ?s kg:order ?order } OPTIONAL { ?s kg:industry ?industry } }"""
+        )
+        placed = {i.removeprefix("industry:") for i in self.nodes if i.startswith("industry:")}
+        own = {(t, s) for s, t, r in self.quotes if r == "lists"}
+        placing = {r["list"] for r in rows if (f"industry:{r['industry']}", self.notice_id[r["n"]]) in own}
+        for row in sorted(rows, key=lambda r: (r["list"], int(r["order"] or 0), r["s"])):
+            quotes = self.graph.quotes(row["s"])
+            notice = self.notice_id[row["n"]]
+            if not row["industry"]:
+                continue
+            if row["list"] in placing:
+                self.edge(notice, self._industry(row["industry"], row["standing"] == "draft"), "lists", quotes)
+                continue
+            full = self.graph.label(row["industry"])
+            label = Text(row["name"], full.en)
+            track = self.node(f"track:{row['industry']}", "track", 3, label, draft=row["standing"] == "draft")
+            self.edge(notice, track, "lists", quotes)
+        self._matches(placed)
+
+    def _matches(self, placed: set[str]) -> None:
+        """What a track rests on: the industries by which it is covered, and those it is matched to without a place."""
+        tracks = {i.removeprefix("track:") for i in self.nodes if i.startswith("track:")}
+        rows = self.graph.rows(
+            """SELECT ?industry ?region ?tier ?via ?how ?s ?of ?name ?e ?ne ?reason ?n WHERE {
+              ?c a kg:Coverage ; kg:industry ?industry ; kg:region ?region ; kg:tier ?tier ; kg:via ?via ; kg:how ?how ;
+                 kg:statement ?s ; kg:evidence ?e ; kg:inNotice ?n .
+              OPTIONAL { ?s kg:industry ?of } OPTIONAL { ?s kg:name ?name } OPTIONAL { ?c kg:nameEvidence ?ne }
+              OPTIONAL { ?c kg:alignment/kg:reason ?reason } }"""
+        )
+        for row in sorted(rows, key=lambda r: (r["industry"], r["region"], r["s"], r["e"], r["ne"])):
+            if row["industry"] not in tracks:
+                continue
+            track, relation = f"track:{row['industry']}", _TAKEN[row["tier"]]
+            words = [row["ne"] or row["e"]]
+            quotes = [self.graph.quote(words)] if words[0] in self.graph.sightings else []
+            if row["how"] == "own-notice":
+                self.edge(track, self._place(row["region"]), "own", quotes)
+            elif row["of"] in placed:
+                self.edge(track, f"industry:{row['of']}", relation, quotes, row["reason"])
+            else:
+                project = self.node(row["s"], "project", 4, Text(row["name"] or row["via"]))
+                self.edge(track, project, relation, quotes, row["reason"])
+                self.edge(project, self._place(row["region"]), "placed", self.graph.quotes(row["s"]))
+        self._unplaced(tracks)
+
+    def _unplaced(self, tracks: set[str]) -> None:
+        """Alignments of a track to an industry that stands in the picture but has no place."""
+        rows = self.graph.rows(
+            """SELECT ?a ?b ?relation ?strength ?reason WHERE { ?x a kg:Alignment ; kg:subject ?a ; kg:object ?b ;
+               kg:relation ?relation ; kg:strength ?strength ; kg:reason ?reason . FILTER(?strength != "proposal") }"""
+        )
+        for row in sorted(rows, key=lambda r: (r["a"], r["b"], r["relation"])):
+            target = f"industry:{row['b']}"
+            taken = any(key[0] == f"track:{row['a']}" and key[1] == target for key in self.quotes)
+            if row["a"] not in tracks or target not in self.nodes or taken:
+                continue
+            named = [q for (_, t, r), qs in self.quotes.items() if t == target and r == "lists" for q in qs.values()]
+            relation = "related" if row["relation"] == "related" or row["strength"] == "weak" else (
+                "broader" if row["relation"] == "broader" else "same")  # fmt: skip
+            self.edge(f"track:{row['a']}", target, relation, named[:1], row["reason"])
+
+    def _unnamed_places(self) -> None:
+        """The prefectures of the province that nothing read names."""
+        code, _ = province_of(self.graph)
+        rows = self.graph.rows("""SELECT ?r ?code WHERE { ?r kg:level "prefecture" ; kg:code ?code }""")
+        for row in sorted(rows, key=lambda r: r["code"]):
+            if code and row["code"][:2] == code[:2] and row["r"] not in self.nodes:
+                self._place(row["r"])
+
+    def _finished(self) -> Picture:
+        ends = Counter(end for s, t, _ in self.quotes for end in (s, t))
+        nodes = []
+        for node in self.nodes.values():
+            gap = Text("")
+            if node.kind == "place" and not ends[node.id]:
+                gap = _UNNAMED
+            elif node.kind in ("track", "industry") and not self._reaches(node.id):
+                gap = _NONE
+            nodes.append(Node(node.id, node.kind, node.column, node.label, node.full, gap, node.draft, ends[node.id]))
+        order: dict[str, int] = {id: i for i, id in enumerate(self.nodes)}
+        edges = tuple(
+            Edge(_edge_id(key), *key, tuple(quotes.values()), Text(self.notes.get(key, "")))
+            for key, quotes in sorted(
+                self.quotes.items(), key=lambda item: (order[item[0][0]], order[item[0][1]], item[0][2])
+            )
+        )
+        return Picture(tuple(nodes), edges, _findings(tuple(nodes), edges))
+
+    def _reaches(self, id: str) -> bool:
+        """Whether a track or an industry comes to any place, by itself or through what it is matched to."""
+        targets = [t for s, t, _ in self.quotes if s == id and self.nodes[t].column > self.nodes[s].column]
+        return any(self.nodes[t].kind == "place" or self._reaches(t) for t in targets)
+
+
+def _edge_id(key: tuple[str, str, str]) -> str:
+    return "l" + hashlib.sha256("\n".join(key).encode()).hexdigest()[:10]
+
+
+def _cut(words: str, longest: int = _LONGEST) -> str:
+    return words if len(words) <= longest + 2 else words[:longest] + "…"
+
+
+_DIGITS = {c: i for i, c in enumerate("一二三四五六七八九", 1)}
+
+
+def arabic(number: str) -> str:
+    """A printed Chinese number in digits, for narrow columns; anything else without its brackets.
+
+    >>> arabic("(二十三)"), arabic("十"), arabic("1.")
+    ('23', '10', '1')
+    """
+    bare = number.strip("()（）.、． ")
+    found = re.fullmatch("([一二三四五六七八九])?(十)?([一二三四五六七八九])?", bare)
+    if not bare or not found:
+        return bare
+    tens = _DIGITS.get(found[1] or "", 1) if found[2] else 0
+    ones = _DIGITS.get(found[3] or "", 0) if found[2] else _DIGITS.get(found[1] or found[3] or "", 0)
+    return str(tens * 10 + ones)
+
+
+def _findings(nodes: tuple[Node, ...], edges: tuple[Edge, ...]) -> tuple[Finding, ...]:
+    """Numbers worth starting from: the best placed track, the most named place, the busiest lead, drafts, gaps."""
+    by = {n.id: n for n in nodes}
+    found: list[Finding] = []
+    reach: dict[str, set[str]] = defaultdict(set)
+    middle: dict[str, set[str]] = defaultdict(set)
+    for e in edges:
+        if by[e.target].kind == "place":
+            middle[e.source].add(e.target)
+    for e in edges:
+        if by[e.source].kind == "track":
+            reach[e.source] |= {e.target} if by[e.target].kind == "place" else middle[e.target]
+    if reach:
+        best = min(reach, key=lambda t: (-len(reach[t]), t))
+        name = by[best].label
+        found.append(
+            Finding(len(reach[best]), Text(f"个地方与{name.zh}有关", f"places have to do with {name.english}"), best)
+        )
+    places = Counter(p for ps in reach.values() for p in ps)
+    if places:
+        best = min(places, key=lambda p: (-places[p], p))
+        name = by[best].label
+        found.append(
+            Finding(places[best], Text(f"条赛道有{name.zh}的依据", f"tracks have evidence for {name.english}"), best)
+        )
+    leads = Counter(e.source for e in edges if e.relation == "lead")
+    if leads:
+        best = min(leads, key=lambda a: (-leads[a], a))
+        name = by[best].label
+        found.append(Finding(leads[best], Text(f"项任务由{name.zh}牵头", f"tasks led by {name.english}"), best))
+    drafts = [n for n in nodes if n.kind == "notice" and n.draft]
+    resting = sum(e.draft for e in edges)
+    if drafts and resting:
+        name = drafts[0].label
+        found.append(
+            Finding(
+                resting,
+                Text(f"条联系只靠征求意见稿（{name.zh}）", f"links rest on a draft alone ({name.english})"),
+                drafts[0].id,
+            )
+        )
+    led = {e.target for e in edges if e.relation in ("lead", "responsible")}
+    headless = [n for n in nodes if n.kind == "task" and n.id not in led]
+    if headless:
+        number = len(headless)
+        words = Text("项任务没有写谁牵头", f"{plural(number, 'task')[len(str(number)) + 1 :]} without a stated lead")
+        found.append(Finding(number, words, headless[0].id))
+    gaps = [n for n in nodes if n.kind == "track" and n.gap.zh]
+    if gaps:
+        found.append(Finding(len(gaps), Text("条赛道没有落到任何地方", "tracks are placed nowhere"), gaps[0].id))
+    return tuple(found)
