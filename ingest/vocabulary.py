@@ -118,7 +118,7 @@ def bare(name: str) -> str:
     short = _BLANKS.sub("", unicodedata.normalize("NFKC", name)) or name
     while True:
         shorter = _CLASS_NOUN.sub("", short)
-        if shorter == short or len(shorter) < _SHORTEST:
+        if shorter == short or len(shorter) < _SHORTEST or shorter[-1] in "和与及的、":
             return short
         short = shorter
 

@@ -1,0 +1,110 @@
+"""`kg build`: notices become a snapshot of the graph."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+_FAMILIES = {  # heading: types of the contract
+    "notice": ("notice_property",), "cites": ("citation",), "tasks": ("task",), "roles": ("role",),
+    "regions": ("region",), "industries": ("industry",), "lists": ("membership",), "clusters": ("cluster",),
+    "located": ("located",), "targets": ("target",), "incent.": ("incentive",), "deadl.": ("deadline",),
+    "entities": ("entity",), "stages": ("stage",),
+}  # fmt: skip
+_SHOWN = 12  # undecided names that are printed
+
+
+@click.command("build")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "--graph", "directory", type=click.Path(path_type=Path), help="Graph folder; default $KG_GRAPH, else ./graph."
+)
+def command(paths: tuple[Path, ...], directory: Path | None) -> int:
+    """Read notices (files or folders; default: those that ship with kg) into a snapshot of the graph.
+
+    The snapshot is published only when every notice was read and every check held; otherwise the one
+    before stays in use and the exit code is 1.
+
+    \b
+    Examples:
+      kg build
+      kg build my-notices --graph my-graph
+    """
+    from kg.build import build, default_notices
+    from kg.graph.decisions import read_decisions
+    from kg.graph_home import graph_home
+    from kg.snapshot import publish
+
+    home = graph_home(directory)
+    records, faults = _read(list(paths) or default_notices())
+    if faults:
+        for fault in faults:
+            click.echo(f"kg: {fault}", err=True)
+        kept = "the snapshot before stays in use" if (home / "current").exists() else "nothing was built"
+        click.echo(f"kg: {len(faults)} of {len(records) + len(faults)} notices cannot be read; {kept}", err=True)
+        return 1
+    built = build(records, read_decisions(home))
+    id = publish(home, built.contents, built.manifest)
+    _report(built.rows)
+    counts = built.manifest["counts"]
+    assert isinstance(counts, dict)
+    click.echo(
+        f"\nsnapshot {id} in {home}: {counts['notices']} notices, {counts['statements']} statements, "
+        f"{counts['coverage']} coverage, {counts['quads']} quads"
+    )
+    _advise(built.undecided, home)
+    return 0
+
+
+def _read(paths: list[Path]) -> tuple[list["Record"], list[str]]:  # noqa: F821
+    """The records of every notice, and what is wrong with those that cannot be read."""
+    from ingest.decode import UnreadableNotice
+    from ingest.extract import find_notices
+    from kg.intake import read
+
+    records, faults = [], []
+    files = find_notices(paths)
+    for number, path in enumerate(files, 1):
+        try:
+            records.append(read(path))
+        except (UnreadableNotice, OSError) as error:
+            faults.append(str(error))
+        if len(files) > 20 and sys.stderr.isatty():
+            click.echo(f"\rreading {number} of {len(files)}", nl=number == len(files), err=True)
+    return records, faults
+
+
+def _report(rows: Sequence[dict[str, object]]) -> None:
+    """The table of what was read."""
+    head = ["notice", "standing", *_FAMILIES, "ambiguous", "unresolved", "explained"]
+    table = [head]
+    for row in rows:
+        facts = row["facts"]
+        assert isinstance(facts, dict)
+        counts = [sum(facts.get(t, 0) for t in types) for types in _FAMILIES.values()]
+        share = row["explained"]
+        assert isinstance(share, float)
+        table.append(
+            [str(row["notice"]), str(row["standing"]), *(str(c or "·") for c in counts),
+             str(row["ambiguous"]), str(row["unresolved"]), f"{share:.0%}"]
+        )  # fmt: skip
+    widths = [max(len(line[i]) for line in table) for i in range(len(head))]
+    for line in table:
+        cells = [c.ljust(w) if i < 2 else c.rjust(w) for i, (c, w) in enumerate(zip(line, widths, strict=True))]
+        click.echo("  ".join(cells).rstrip())
+
+
+def _advise(undecided: dict[str, list[str]], home: Path) -> None:
+    """What to do next."""
+    for kind, found in undecided.items():
+        if found:
+            more = f" … ({len(found)} in all)" if len(found) > _SHOWN else ""
+            click.echo(f"names to decide on ({kind}): {'、'.join(found[:_SHOWN])}{more}")
+    if any(undecided.values()):
+        click.echo(
+            f"  decide in {home / 'decisions.csv'}: kind,name,decision (accept, same-as, reject),as,who,when,note"
+        )
+    click.echo('next: kg ask "哪些城市布局氢能?"   kg query --list   kg page overview -o map.html')

@@ -1,0 +1,160 @@
+"""The SHACL shapes of the ontology, checked directly: what the build can afford on every run.
+
+Only the constraints that `ontology/kg.ttl` uses are known; any other there is an error, so that no shape
+is silently skipped. `kg validate --full` runs the same shapes through pySHACL, and a test holds that
+both agree.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from kg.graph.quads import Quad
+from kg.ontology import PREFIXES, prefixed
+from kg.resources import shipped
+
+_SH = PREFIXES["sh"]
+_RDF = PREFIXES["rdf"]
+_TYPE = f"<{_RDF}type>"
+_STRING = PREFIXES["xsd"] + "string"
+_LITERAL = re.compile(r'"((?:[^"\\]|\\.)*)"(?:@([A-Za-z-]+)|\^\^<([^>]*)>)?', re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """What is wrong: the thing, the class whose shape it breaks, the property, the constraint (`sh:minCount` …)."""
+
+    focus: str
+    shape: str
+    path: str
+    constraint: str
+
+    def __str__(self) -> str:
+        return f"{self.focus}: {self.constraint} of {self.path} in the shape of {self.shape}"
+
+
+@dataclass(frozen=True, slots=True)
+class Constraint:
+    """The constraints on one property of the things of one class; None or empty where there is none."""
+
+    path: str
+    least: int = 0
+    most: int | None = None
+    datatype: str = ""
+    of_class: str = ""
+    among: frozenset[str] = field(default_factory=frozenset)
+    pattern: re.Pattern[str] | None = None
+    lowest: float | None = None
+    shortest: int = 0
+    below: str = ""
+    one_a_language: bool = False
+
+
+_KNOWN = {
+    "path", "minCount", "maxCount", "datatype", "class", "in", "pattern", "minInclusive", "minLength", "lessThan", "uniqueLang",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def shapes() -> dict[str, tuple[Constraint, ...]]:
+    """The constraints by the IRI of the class; raises ValueError for one that is not known here."""
+    from pyoxigraph import BlankNode, Literal, NamedNode, parse
+
+    about: dict[object, dict[str, list[BlankNode | Literal | NamedNode]]] = defaultdict(lambda: defaultdict(list))
+    for quad in parse(path=str(shipped("ontology") / "kg.ttl")):
+        object = quad.object
+        if isinstance(object, BlankNode | Literal | NamedNode):
+            about[quad.subject][quad.predicate.value].append(object)
+
+    def members(head: BlankNode | Literal | NamedNode) -> list[str]:
+        found = []
+        while head in about and about[head][_RDF + "first"]:
+            first = about[head][_RDF + "first"][0]
+            found.append(first.value)
+            head = about[head][_RDF + "rest"][0]
+        return found
+
+    def constraint(node: BlankNode | Literal | NamedNode) -> Constraint:
+        said = {k.removeprefix(_SH): v[0] for k, v in about[node].items() if v}
+        if said.keys() - _KNOWN:
+            raise ValueError(f"ontology/kg.ttl: constraints not known to kg: {', '.join(sorted(said.keys() - _KNOWN))}")
+        value = {k: v.value for k, v in said.items()}
+        return Constraint(
+            value["path"], int(value.get("minCount", 0)), int(value["maxCount"]) if "maxCount" in value else None,
+            value.get("datatype", ""), value.get("class", ""),
+            frozenset(members(said["in"])) if "in" in said else frozenset(),
+            re.compile(value["pattern"]) if "pattern" in value else None,
+            float(value["minInclusive"]) if "minInclusive" in value else None, int(value.get("minLength", 0)),
+            value.get("lessThan", ""), value.get("uniqueLang") == "true",
+        )  # fmt: skip
+
+    return {
+        subject.value: tuple(constraint(n) for n in said[_SH + "property"])
+        for subject, said in about.items()
+        if isinstance(subject, NamedNode) and said.get(_SH + "property")
+    }
+
+
+def violations(quads: Iterable[Quad]) -> list[Violation]:
+    """Where a dataset breaks the shapes, in a stable order; empty where it keeps them all."""
+    about: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for s, p, o, _ in quads:
+        about[s][p].add(o)
+    types = {s: said[_TYPE] for s, said in about.items() if _TYPE in said}
+    found: list[Violation] = []
+    all_shapes = {f"<{name}>": constraints for name, constraints in shapes().items()}
+    for subject, of in types.items():
+        for name in of:
+            for c in all_shapes.get(name, ()):
+                for broken in _broken(c, about[subject], types):
+                    found.append(Violation(subject[1:-1], prefixed(name[1:-1]), prefixed(c.path), broken))
+    return sorted(found, key=str)
+
+
+def _broken(c: Constraint, said: dict[str, set[str]], types: dict[str, set[str]]) -> list[str]:
+    values = said.get(f"<{c.path}>", set())
+    broken = []
+    if len(values) < c.least:
+        broken.append("sh:minCount")
+    if c.most is not None and len(values) > c.most:
+        broken.append("sh:maxCount")
+    if c.of_class and any(f"<{c.of_class}>" not in types.get(v, ()) for v in values):
+        broken.append("sh:class")
+    literals = [_LITERAL.fullmatch(v) for v in values]
+    if c.datatype and any(m is None or _datatype(m) != c.datatype for m in literals):
+        broken.append("sh:datatype")
+    texts = [m[1] if m else v for m, v in zip(literals, values, strict=True)]
+    if c.among and any(t not in c.among for t in texts):
+        broken.append("sh:in")
+    if c.pattern and any(not c.pattern.search(t) for t in texts):
+        broken.append("sh:pattern")
+    if c.lowest is not None and any(not _number(t) >= c.lowest for t in texts):
+        broken.append("sh:minInclusive")
+    if c.shortest and any(len(t) < c.shortest for t in texts):
+        broken.append("sh:minLength")
+    if c.below:
+        others = [m[1] for m in map(_LITERAL.fullmatch, said.get(f"<{c.below}>", ())) if m]
+        if any(not _number(t) < _number(o) for t in texts for o in others):
+            broken.append("sh:lessThan")
+    if c.one_a_language:
+        languages = [m[2] for m in literals if m and m[2]]
+        if len(languages) != len(set(languages)):
+            broken.append("sh:uniqueLang")
+    return broken
+
+
+def _datatype(m: re.Match[str]) -> str:
+    if m[2]:
+        return _RDF + "langString"
+    return m[3] or _STRING
+
+
+def _number(text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        return float("nan")
