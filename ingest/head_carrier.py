@@ -41,7 +41,7 @@ _DRAFT_AFTER = re.compile(
 )
 _MORE_CARRIED = re.compile(r"^(?:及|和|、|等|与)(?!其?解读)")
 _COUNTED = re.compile(
-    r"[两二三四五六七八九十\d]+[个项份]?(?:文件|专项行动方案|方案|办法|规划|制度|细则|配套文件|政策|标准)$"
+    r"[两二三四五六七八九十\d]+[个项份大部]?(?:文件|专项行动方案|方案|办法|规划|制度|细则|配套文件|政策|标准)$"
 )
 SUBORDINATE = re.compile(r"^(?P<body>[^《关]{2,40}?)(?P<about>关于)(?P<what>.+)$")
 

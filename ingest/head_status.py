@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.dates import PrintedDate, dates, parse_date
+from ingest.head_carrier import Line, TitleLine
 from ingest.head_fields import Field
 from ingest.head_signature import Signature
-from ingest.head_carrier import Line, TitleLine
 
 _ADOPTED = re.compile(
     r"(?:^|[(\n])\s{0,3}(?P<date>(?:(?:19|20)\d\d|[一二][〇零九][\u4e00-\u9fff〇]{2})年[\d一二三四五六七八九十元]{1,3}月[\d一二三四五六七八九十]{1,3}日)"

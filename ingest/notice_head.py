@@ -15,17 +15,17 @@ from typing import TYPE_CHECKING
 
 from ingest import head_status
 from ingest.dates import parse_date
-from ingest.gazetteer import Division, by_code, jurisdiction
+from ingest.gazetteer import Division, jurisdiction
 from ingest.head_addressees import addressees
 from ingest.head_carrier import Line, TitleLine, kind_of, kind_words, lines, read_title, title_words
 from ingest.head_fields import Field, fields, head_end
-from ingest.head_numbers import own_number
 from ingest.head_news import Report, report
+from ingest.head_numbers import own_number
 from ingest.head_signature import Signature, signature
 from ingest.head_title import attached_title, core, order_title, title_blocks
 from ingest.issuers import body_names, issuer_name
 from ingest.model import Fact, Span, Status
-from ingest.titles import DocNumber
+from ingest.titles import DocNumber, titles
 
 if TYPE_CHECKING:
     from ingest.reading import Reading
@@ -357,7 +357,9 @@ def _finished(found: _Values, head: _Head, place: Division | None) -> NoticeHead
         for w in (head.carried, head.title.whole if head.title else None, head.title.carried if head.title else None)
         if w
     ]
-    titles = {core(w.words) for w in own} | ({core(head.news.title.words)} if head.news else set())
+    called = {core(w.words) for w in own} | ({core(head.news.title.words)} if head.news else set())
+    if head.title and head.title.several:
+        called |= {core(t.words) for t in titles(head.title.whole.words)}
     issued = str(found.values.get("issued") or found.values.get("adopted") or "")
     year = int(issued[:4]) if issued[:4].isdigit() else None
     if year is None:
@@ -365,7 +367,7 @@ def _finished(found: _Values, head: _Head, place: Division | None) -> NoticeHead
     spans = [Span(w.begin, w.end) for w in own] + [Span(f.begin, f.end) for f in head.header]
     return NoticeHead(
         found.values, tuple(found.facts), place.name if place else None, place.code if place else None, year,
-        _horizon(head, own), frozenset(t for t in titles if t), tuple(s for s in spans if s.end > s.begin), head.end,
+        _horizon(head, own), frozenset(t for t in called if t), tuple(s for s in spans if s.end > s.begin), head.end,
     )  # fmt: skip
 
 

@@ -246,7 +246,7 @@ def _orders(text: str) -> Iterator[DocNumber]:
 
 def _standards(text: str) -> Iterator[DocNumber]:
     for m in STANDARD.finditer(text):
-        yield DocNumber(m.start(), m.end(), re.sub(r"(?<=[A-Z]) ?(?=\d)", " ", m[0]).replace("—", "-"), "standard")
+        yield DocNumber(m.start(), m.end(), re.sub(r"(?<=[A-Z]) ?(?=\d)", " ", m[0]), "standard")
 
 
 class Numbers:
