@@ -135,9 +135,10 @@ def _rate(text: str, sentence: Span, group: list[Amount], given: list[Amount]) -
     sums = [a for a in group if not a.rate]
     rates = [a for a in group if a.rate]
     if not sums:
-        after = [a for a in given if a.quantity.begin > group[-1].quantity.begin]
-        followed = bool(after) and not after[0].rate and not _new_support(text, group[-1].quantity.end, after[0].quantity.begin)
-        return None, [a for a in rates if a.capped and a.compared.op == "<=" or a.capped or not followed]
+        end = group[-1].quantity.end
+        later = [a for a in given if not a.rate and a.quantity.begin > end]
+        followed = bool(later) and not _new_support(text, end, later[0].quantity.begin)
+        return None, [a for a in rates if a.capped or not followed]
     earlier = [a for a in given if a.rate and a.quantity.begin < sums[0].quantity.begin]
     near = earlier[-1] if earlier else None
     rate = None

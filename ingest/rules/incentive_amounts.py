@@ -40,7 +40,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "per": re.compile(r"每[^,;。\d、]{1,10}(?:每[^,;。\d、]{1,4})?(?:再|各|可)?$"),
         "condition": re.compile(f"(?:{condition})(?:人民币|约|为|了|到|在)?$"),
         "noun": re.compile(rf"(?:以内|以下|左右)?(?:的|\(|、|/年)?(?:一次性|定额|专项|财政|配套|资金|省级|市级|现金|后|事后|相应|最高|额度|首次|创业|担保|信用|房租|研发){{0,3}}{instrument}"),
+        "bracket": re.compile(rf"{instrument}(?:资金|标准)?\([^()]{{0,40}}$"),
         "support": re.compile(any_cue(_FILE, "support")),
+        "past": re.compile(any_cue(_FILE, "past")),
         "exclude": re.compile(any_cue(_FILE, "exclude")),
     }  # fmt: skip
 
@@ -48,6 +50,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 def amounts(text: str, sentence: Span, found: Sequence[Quantity], supported: bool) -> list[Amount]:
     """The amounts of support in a sentence; `supported` says that the words around it speak of support."""
     kept: list[Amount] = []
+    if _patterns()["past"].search(text, sentence.begin, sentence.end):
+        return kept
     state: list[tuple[Quantity, Comparison, str]] = []
     for q in found:
         compared = comparison(text, q)
@@ -76,7 +80,8 @@ def segment_of(text: str, sentence: Span, compared: Comparison) -> Span:
 
 
 def _capped(text: str, segment: Span, compared: Comparison) -> bool:
-    return compared.op == "<=" or bool(re.search(r"最高|上限|封顶|至多|最多", text[segment.begin : compared.end]))
+    """Is the number itself a limit? 不超过总造价的30% is one although the words between are many."""
+    return compared.op == "<=" or bool(re.search(r"最高|上限|封顶|至多|最多|不超过[^、]{0,20}$", text[segment.begin : compared.begin]))
 
 
 def _role(text: str, sentence: Span, q: Quantity, compared: Comparison, supported: bool) -> str:
@@ -103,7 +108,7 @@ def _role(text: str, sentence: Span, q: Quantity, compared: Comparison, supporte
         return "condition"
     if condition and cues["giving"].search(near) and not re.search(r"(?:给予|奖励|补助|补贴|资助|最高|不超过|奖金|奖补)[^,;]{0,12}$", near):
         return "condition" if not noun else "support"
-    if gives or noun:
+    if gives or noun or cues["bracket"].search(text, max(sentence.begin, q.begin - 60), q.begin):
         return "support"
     if supported and (cues["per"].search(near) or re.search(r"^(?:单个|每|同一|年度|全年|累计|最高|总)", head)):
         return "support"
