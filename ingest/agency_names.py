@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ingest.agency_data import ENDINGS, bodies, local_bodies, national_bodies, party_bodies
 from ingest.gazetteer import Division, first_place, named
@@ -75,6 +76,7 @@ def is_nobody(words: str) -> bool:
     return bool(_NOBODY.fullmatch(words)) or words in _GENERAL
 
 
+@lru_cache(maxsize=8192)
 def official_name(words: str, where: Jurisdiction, inherited: str | None = None) -> Named | None:
     """The official name of the body that `words` (folded, the name alone) print; None where they name no body.
 
@@ -134,7 +136,11 @@ def _of_the_centre(words: str, where: Jurisdiction) -> Named | None:
     ):
         return Named(found.canonical, "国家")
     head = next((n for n in range(len(bare) - 2, 2, -1) if bare[:n] in national_bodies()), 0)
-    if head and (where.national or bare.startswith("国") or bare[head - 1] in "部署") and re.fullmatch(r"办公[厅室]|.{2,12}[司局]", bare[head:]):
+    if (
+        head
+        and (where.national or bare.startswith("国") or bare[head - 1] in "部署")
+        and re.fullmatch(r"办公[厅室]|.{2,12}[司局]", bare[head:])
+    ):
         return Named(national_bodies()[bare[:head]].canonical + bare[head:], "国家")
     if bare.startswith(("国家", "国务院", "中央", "中国", "中共中央", "全国", "中华")) and _BODY_END.search(bare[-3:]):
         return Named(bare, "国家")

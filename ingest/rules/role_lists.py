@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ingest.agencies import organisation_spans
-from ingest.agency_data import bodies
+from ingest.agency_data import bodies, local_bodies
 from ingest.agency_names import Named, is_nobody, official_name
 from ingest.gazetteer import named as places_named
 from ingest.jurisdictions import Jurisdiction, full_place
@@ -141,43 +142,43 @@ def _merged(
 ) -> tuple[int, Body | None, str | None]:
     """The name that begins at piece `i`, over several pieces where the 、 belongs to it (各市、州人民政府)."""
     b = pieces[i][0]
-    if i + 1 < len(pieces):
-        begun = _CLASS_BEGUN.fullmatch(text[b : pieces[i][1]])
+    begun = text[b] in "各有相" and _CLASS_BEGUN.fullmatch(text[b : pieces[i][1]])
+    joined = _joined_names(where.province.code) if where.province else frozenset()
+    if i + 1 < len(pieces) and (begun or joined):
         for last in range(min(len(pieces) - 1, i + 4), i, -1):
-            e = pieces[last][1]
-            if text[pieces[last - 1][1]] != "、":
+            words = text[b : pieces[last][1]]
+            if "、" not in words:
                 continue
-            words = text[b:e]
-            own = "、" in words and not begun and len(words) <= 40 and _known_whole(words, where)
             goes_on = begun and all(_CLASS_GOES_ON.fullmatch(text[x:y]) for x, y in pieces[i + 1 : last + 1])
-            if own or goes_on:
-                named = official_name(words, where, inherited)
-                if named:
-                    return last - i + 1, Body(b, e, named), named.level
+            named = official_name(words, where, inherited) if goes_on or words in joined else None
+            if named:
+                return last - i + 1, Body(b, pieces[last][1], named), named.level
     body = _body(text, b, pieces[i][1], where, inherited)
     return 1, body, body.named.level if body else None
 
 
-def _known_whole(words: str, where: Jurisdiction) -> bool:
-    from ingest.agency_data import local_bodies
-
-    return bool(where.province) and any(
-        form == words for _, form in local_bodies(where.province.code if where.province else "")
-    )
+@lru_cache(maxsize=40)
+def _joined_names(province: str) -> frozenset[str]:
+    """The names of a province's bodies that a 、 belongs to."""
+    return frozenset(form for _, form in local_bodies(province) if "、" in form)
 
 
 def _body(text: str, begin: int, end: int, where: Jurisdiction, inherited: str | None) -> Body | None:
     """The one body that the words are; None where they are several or none."""
-    marked = _MARKED.search(text[begin:end])
+    marked = _MARKED.search(text[begin:end]) if text[end - 1] == ")" else None
     role = None
     if marked:
         role = "lead" if marked["lead"] else "support"
         end = begin + marked.start()
-    words = text[begin:end]
+    named = _single(text[begin:end], where, inherited)
+    return Body(begin, end, named, role) if named else None
+
+
+@lru_cache(maxsize=8192)
+def _single(words: str, where: Jurisdiction, inherited: str | None) -> Named | None:
     if _JOIN.search(words) and any(True for _ in _halves(words, where)):
         return None
-    named = official_name(words, where, inherited)
-    return Body(begin, end, named, role) if named else None
+    return official_name(words, where, inherited)
 
 
 def _halves(words: str, where: Jurisdiction) -> Iterator[tuple[int, int]]:
@@ -309,7 +310,11 @@ def read_list(
     loose: list[tuple[Body, bool]] = []  # bodies without a word of their own; did a mark of the order stand before?
     after_mark = False
     for b, e in _stretches(text, begin, min(end, begin + LONGEST_LIST), declared):
-        verbs = [m for m in VERB.finditer(text, b, e) if not (text[m.start() - 1 : m.start()] == "(" and text[m.end() : m.end() + 1] == ")")]
+        verbs = [
+            m
+            for m in VERB.finditer(text, b, e)
+            if not (text[m.start() - 1 : m.start()] == "(" and text[m.end() : m.end() + 1] == ")")
+        ]
         before: str | None = None
         at = b
         here: list[Part] = []

@@ -19,12 +19,18 @@ LABEL = re.compile(
     r"[ ”】\]]*(?:(?P<colon>:)|(?P<copula>分别为|分别是|为|是)(?!主)|(?P<blank>[ \t\n](?=[\u4e00-\u9fff])))[ \t“【\[]*"
 )
 # Where a label may end; the label is then looked for in the few characters before.
-_ANCHOR = re.compile(r"(?:单位|部门|主体|机构|处室|科室|股室|委办局|牵头|配合|参与|责任|方)(?:\(.{1,10}\)|及分工|[、和][单部]\S|[”】\] ])*(?:[: \t\n]|为|是|分别)")
+_ANCHOR = re.compile(
+    r"(?:单位|部门|主体|机构|处室|科室|股室|委办局|牵头|配合|参与|责任|方)(?:\(.{1,10}\)|及分工|[、和][单部]\S|[”】\] ])*(?:[: \t\n]|为|是|分别)"
+)
 # A label of something else ends the list before it: 完成时限:, 责任领导:, 联系人:.
 _OTHER = re.compile(
     r"[,;。、 \t(]?[\u4e00-\u9fff]{0,6}(?:时限|时间|期限|节点|进度|领导|责任人|负责人|联系人|目标|电话|任务|措施|内容|备注|说明|成果|依据|要求|形式|标准)(?:要求|安排|节点)?:"
 )
 _BEFORE_LABEL = re.compile(r"(?:各|等|对|向|将|与|和|由|请|明确|确定|项目|其|该|及|或|、)$")
+# The foot of a page also names a 主办单位: that of the site.
+_FOOTER = re.compile(
+    r"版权所有|ICP备|网站标识码|公网安备|技术支持|网站地图|运行维护|运维|网站声明|关于我们|联系我们|扫一扫"
+)
 _OPEN, _CLOSE = "([【〔", ")]】〕"
 _BRACKET = re.compile(r"[()\[\]【】〔〕\n]")
 _BODY_CHAR = re.compile(r"[厅局委办府部署院会室司]|单位|中心|公司|海关|区|州|县|市")
@@ -94,7 +100,11 @@ def _labels(text: str) -> Iterator[re.Match[str]]:
         m = LABEL.search(text, max(last, anchor.start() - 10), min(len(text), anchor.end() + 24))
         if m:
             last = m.end()
-            yield m
+            if not (
+                m[0].startswith(("主办", "承办", "协办", "支持"))
+                and _FOOTER.search(text, max(0, m.start() - 80), m.end() + 120)
+            ):
+                yield m
 
 
 def _role(m: re.Match[str]) -> str:
