@@ -91,7 +91,7 @@ def _check_ids(records: Sequence[Record]) -> None:
 
 def _kept(s: Statement, vocabulary: industries.Vocabulary) -> bool:
     """False for what names an industry that a person has rejected. Meets every industry name on the way."""
-    key = {"industry": "name", "located": "industry", "cluster": "industry", "stage": "chain"}.get(s.type)
+    key = {"industry": "name", "located": "industry", "cluster": "industry"}.get(s.type)
     name = s.values.get(key) if key else None
     if not isinstance(name, str) or not name:
         return s.type not in ("industry", "located") or bool(name)

@@ -195,9 +195,10 @@ class Steps:
 
     def _narrower(self, asked: str, known: set[str]) -> Iterator[tuple[str, str, Step]]:
         """What is narrower than something narrower, at any depth."""
-        seen, frontier = set(known), [(object, (a,)) for object, a in self._below(asked)]
+        seen = set(known)
+        frontier: list[tuple[str, tuple[Alignment, ...]]] = [(object, (a,)) for object, a in self._below(asked)]
         while frontier:
-            deeper = []
+            deeper: list[tuple[str, tuple[Alignment, ...]]] = []
             for concept, path in frontier:
                 for object, a in self._below(concept):
                     if object not in seen:

@@ -48,7 +48,7 @@ def _pairs(line: Mapping[str, object]) -> list[list[int]]:
 
 
 def _sentence(extraction: Extraction, begins: list[int], begin: int, end: int) -> tuple[int, str]:
-    """Where the sentence around folded places begins in the text as published, and its words, contact persons hidden."""
+    """Where the sentence around folded places begins in the published text, and its words, contact persons hidden."""
     reading, document = extraction.reading, extraction.reading.document
     first = reading.sentences[max(0, bisect_right(begins, begin) - 1)] if begins else None
     last = reading.sentences[max(0, bisect_right(begins, max(begin, end - 1)) - 1)] if begins else None

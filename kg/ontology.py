@@ -88,7 +88,7 @@ class Ontology:
         return self.term(name).labels[language]
 
     def code(self, property: str, notation: str, language: str = "zh") -> str:
-        """What a code of a property is called (`standing`, `draft` → 征求意见稿); the code itself where it has no name."""
+        """What a code of a property is called (`standing`, `draft`); the code itself where it has no name."""
         term = self._codes.get((property, notation))
         return term.labels[language] if term else notation
 

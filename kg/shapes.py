@@ -54,9 +54,9 @@ class Constraint:
     one_a_language: bool = False
 
 
-_KNOWN = {
-    "path", "minCount", "maxCount", "datatype", "class", "in", "pattern", "minInclusive", "minLength", "lessThan", "uniqueLang",
-}  # fmt: skip
+_KNOWN = frozenset(
+    "path minCount maxCount datatype class in pattern minInclusive minLength lessThan uniqueLang".split()
+)
 
 
 @lru_cache(maxsize=1)

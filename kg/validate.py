@@ -69,4 +69,4 @@ def _number(snapshot: Snapshot, query: str) -> int:
 
     solutions = snapshot.store.query(query)
     assert isinstance(solutions, QuerySolutions)
-    return int(next(solutions)["n"].value)  # type: ignore[union-attr]
+    return int(next(solutions)["n"].value)

@@ -5,8 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from kg.graph.statements import Record
 
 _FAMILIES = {  # heading: types of the contract
     "notice": ("notice_property",), "cites": ("citation",), "tasks": ("task",), "roles": ("role",),
@@ -59,7 +63,7 @@ def command(paths: tuple[Path, ...], directory: Path | None) -> int:
     return 0
 
 
-def _read(paths: list[Path]) -> tuple[list["Record"], list[str]]:  # noqa: F821
+def _read(paths: list[Path]) -> tuple[list[Record], list[str]]:
     """The records of every notice, and what is wrong with those that cannot be read."""
     from ingest.decode import UnreadableNotice
     from ingest.extract import find_notices

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import lru_cache
 
 from kg.graph import names
 from kg.graph.divisions import Region
@@ -16,26 +17,34 @@ from kg.ontology import ontology
 
 _YUAN = {"元": 1, "万元": 10_000, "亿元": 100_000_000, "百万元": 1_000_000, "千万元": 10_000_000, "千元": 1_000}
 _YEAR = re.compile(r"\d{4}")
-# Keys of the contract whose value is written as it is, by fact type: (key, property, kind of value).
-_PLAIN: dict[str, tuple[tuple[str, str, str], ...]] = {
-    "notice_property": (("property", "property", "text"), ("value", "value", "texts")),
-    "citation": (("title", "title", "text"), ("doc_number", "docNumber", "text"), ("relation", "relation", "text")),
-    "task": (("title", "title", "text"), ("number", "number", "text"), ("section", "section", "path")),
-    "role": (("role", "role", "text"), ("surface", "surface", "text"), ("order", "order", "integer"), ("implied", "implied", "boolean")),
-    "region": (("surface", "surface", "text"),),
-    "industry": (("name", "name", "text"), ("kind", "kind", "text"), ("order", "order", "integer")),
-    "membership": (("name", "name", "text"), ("order", "order", "integer"), ("announced", "announced", "integer"), ("found", "found", "integer")),
-    "cluster": (("name", "name", "text"), ("grade", "grade", "text")),
-    "located": (("industry", "name", "text"), ("relation", "relation", "text")),
-    "target": (("metric", "metric", "text"), ("subject", "about", "text"), ("op", "op", "text"), ("unit", "unit", "text"), ("baseline", "baseline", "text")),
-    "incentive": (
-        ("beneficiary", "beneficiary", "text"), ("instrument", "instrument", "text"), ("cap", "cap", "decimal"),
-        ("unit", "unit", "text"), ("mode", "mode", "text"), ("rate", "rate", "text"),
-    ),
-    "deadline": (("date", "date", "text"), ("what", "what", "text"), ("recurrence", "recurrence", "text")),
-    "entity": (("name", "name", "text"), ("kind", "kind", "text")),
-    "stage": (("chain", "chain", "text"), ("stage", "name", "text"), ("order", "order", "integer"), ("position", "position", "text"), ("open", "listOpen", "boolean")),
-}  # fmt: skip
+# Keys of the contract whose value is written as it is, by fact type.
+_PLAIN: dict[str, tuple[str, ...]] = {  # "key", "key=property", with /kind where it is not text
+    "notice_property": ("property", "value/texts"),
+    "citation": ("title", "doc_number=docNumber", "relation"),
+    "task": ("title", "number", "section/path"),
+    "role": ("role", "surface", "order/integer", "implied/boolean"),
+    "region": ("surface",),
+    "industry": ("name", "kind", "order/integer"),
+    "membership": ("name", "order/integer", "announced/integer", "found/integer"),
+    "cluster": ("name", "grade"),
+    "located": ("industry=name", "relation"),
+    "target": ("metric", "subject=about", "op", "unit", "baseline"),
+    "incentive": ("beneficiary", "instrument", "cap/decimal", "unit", "mode", "rate"),
+    "deadline": ("date", "what", "recurrence"),
+    "entity": ("name", "kind"),
+    "stage": ("chain", "stage=name", "order/integer", "position", "open=listOpen/boolean"),
+}
+
+
+@lru_cache(maxsize=32)
+def _plain(type: str) -> tuple[tuple[str, str, str], ...]:
+    """(key of the contract, property, kind of value) of what is written as it is."""
+    found = []
+    for said in _PLAIN[type]:
+        names_, _, kind = said.partition("/")
+        key, _, property = names_.partition("=")
+        found.append((key, f"kg:{property or key}", kind or "text"))
+    return tuple(found)
 
 
 class NoticeGraph:
@@ -125,9 +134,9 @@ class NoticeGraph:
         q.add(s.iri, "kg:inClause", self._used_clause(s.clause))
         q.add(s.iri, "kg:standing", text(s.standing))
         q.add(s.iri, "kg:status", text(s.status))
-        for key, property, kind in _PLAIN[s.type]:
+        for key, property, kind in _plain(s.type):
             for value in _terms(s.values.get(key), kind):
-                q.add(s.iri, f"kg:{property}", value)
+                q.add(s.iri, property, value)
         if s.values.get("list_open"):
             q.add(s.iri, "kg:listOpen", boolean(True))
         if s.values.get("resolved") is False:
@@ -187,11 +196,11 @@ class NoticeGraph:
         """The concept of the industry that a statement names, None where it names none."""
         if s.type == "industry":
             return self.vocabulary.concept(str(s.values["name"]), s.values.get("concept"))
-        key = {"cluster": "industry", "located": "industry", "stage": "chain"}.get(s.type)
+        if s.type in ("cluster", "located") and s.values.get("industry"):
+            return self.vocabulary.concept(str(s.values["industry"]))
+        key = {"membership": "name", "stage": "chain"}.get(s.type)
         if key and s.values.get(key):
-            return self.vocabulary.concept(str(s.values[key]))
-        if s.type == "membership" and s.values.get("name"):
-            return self.vocabulary.member(str(s.values["name"]))
+            return self.vocabulary.member(str(s.values[key]))
         return None
 
     def _policy(self, title: str, number: str) -> str:

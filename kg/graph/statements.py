@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from kg.graph import names
 
@@ -112,14 +113,18 @@ def statements(record: Record) -> list[Statement]:
 
 
 def _sightings(line: Mapping[str, object]) -> Iterable[Sighting]:
-    clause = tuple(str(p) for p in line["clause"])  # type: ignore[attr-defined]
-    first = Sighting(
-        clause, int(str(line["begin"])), int(str(line["end"])), str(line["quote"]), str(line["rule"]), str(line["status"]),
-        str(line.get("why") or ""), str(line["sentence"]), int(str(line["sentence_begin"])),
-    )  # fmt: skip
+    clause = tuple(str(p) for p in _list(line["clause"]))
+    begin, end, sentence_begin = (int(str(line[k])) for k in ("begin", "end", "sentence_begin"))
+    quote, rule, status, sentence = (str(line[k]) for k in ("quote", "rule", "status", "sentence"))
+    why = str(line.get("why") or "")
+    first = Sighting(clause, begin, end, quote, rule, status, why, sentence, sentence_begin)
     yield first
-    for begin, end, quote in line.get("copies") or ():  # type: ignore[attr-defined]
+    for begin, end, quote in _list(line.get("copies")):
         yield Sighting(clause, begin, end, quote, first.rule, first.status, first.why, quote, begin, again=True)
+
+
+def _list(value: object) -> list[Any]:
+    return list(value) if isinstance(value, list | tuple) else []
 
 
 def _distinct(sightings: list[Sighting]) -> list[Sighting]:
