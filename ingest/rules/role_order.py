@@ -24,6 +24,7 @@ _FIRST_AFTER = re.compile(
     r"(?:牵头|主办)(?:责任)?(?:单位|部门)?(?:均|都)?(?:排|列|位|居)[^。;,]{0,6}(?:首位|第一|最前|首)"
 )
 _NEGATED = re.compile(r"(?:排名|排序|顺序|先后|列名)?不分(?:先后|主次|前后)")
+_HINT = re.compile("[前首一最先左]")
 _END = re.compile(r"[。;)\]】〕\n]")
 _BACKWARD = re.compile(
     r"(?:^|[\n(])[ \t]*(?:注|备注|附注)[^\n]{0,60}$|以上[^。\n]{0,40}$|上述[^。\n]{0,40}$|上列[^。\n]{0,40}$"
@@ -69,6 +70,8 @@ def _declared(text: str) -> Iterator[tuple[Order, int, int]]:
             continue
         low = max(after, m.start() - 40)
         window = text[low : m.start()]
+        if not _HINT.search(window) and text[m.end() : m.end() + 1] not in ("单", "部", "责", "排", "列", "位", "居"):
+            continue
         kind: Order
         if b := _MARK_BEFORE.search(window):
             kind = "semicolon" if b["mark"] in ("分号", "“;”") else "comma"
