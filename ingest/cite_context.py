@@ -63,9 +63,8 @@ _ATTACHED_LEFT = re.compile(
     r"(?:附件|附表|附录|附)[\d一二三四五六七八九十]{0,3}[:、.]?\s?$|(?:填写|填报|填好|提交|提供|签署|签订|签定|签署了|出具|持有|取得|获得|附上?)(?:的)?(?:[\u4e00-\u9fff]{0,8}的)?$"
 )
 _ATTACHED_RIGHT = re.compile(r"^\((?:见|详见)?附[件表录]")
-_SHORT = re.compile(
-    r"(?:以下|下文|下同,?|后文)?(?:统|合|均)?(?:简)?称(?:为|作)?[:“]?《(?P<t>[^《》\n]{1,40})》(?:、《(?P<u>[^《》\n]{1,40})》)?"
-)
+_SHORT = re.compile(r"称(?:为|作)?[:“]?《(?P<t>[^《》\n]{1,40})》(?:、《(?P<u>[^《》\n]{1,40})》)?")
+_SHORT_QUOTED = re.compile(r"(?<=简)称(?:为)?“([^“”\n]{2,30})”")
 _GENERIC = re.compile(
     r"(?:(?:本|该|此)?(?:实施|指导|若干|行动|工作|管理|暂行|试行|总体|建设|发展|具体|操作|申报|评价|重点|专项)?"
     r"(?:意见|办法|方案|计划|规划|纲要|规划纲要|措施|政策|政策措施|条例|规定|细则|通知|公告|决定|目录|名单|清单|指南|指引|标准|规范|条件|制度|要点|通报|批复|函|措施|协议|法))"
@@ -159,7 +158,7 @@ def short_names(text: str) -> frozenset[str]:
 
 def own_short_name(text: str) -> frozenset[str]:
     """Short names given in other words: `(简称“若干措施”)` lets 《若干措施》 stand for it."""
-    return frozenset(m[1] for m in re.finditer(r"(?:以下|下)?简?称(?:为)?“([^“”\n]{2,30})”", text))
+    return frozenset(m[1] for m in _SHORT_QUOTED.finditer(text))
 
 
 def is_document(words: str, numbered: bool, found: Context) -> bool:
@@ -209,7 +208,7 @@ def is_own(found: Context) -> bool:
         )
         or bool(
             re.match(
-                r"^(?:\([^()]{1,40}\))?(?:已经|业经|已)[^。]{2,70}现(?:予|将)?(?:印发|公布|发布|下发|转发|批转)",
+                r"^(?:\([^()]{1,40}\))?(?:(?:等|及)[^,。]{0,16}?)?(?:已经|业经|已|经)[^。]{2,70}现(?:予|将)?(?:印发|公布|发布|下发|转发|批转)",
                 found.right,
             )
         )

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 LONGEST = 160  # code points between 《 and 》; the longest official title at hand has 83
+BREAKS = 2  # line breaks inside a title of a damaged copy
 DEEPEST = 4  # marks open at once; more is damage
 _MARK = re.compile(r"[《》〈〉<>\n]")
 
@@ -45,7 +46,7 @@ _BEFORE_BODY = re.compile(
     r".*(?:根据|依据|依照|按照|遵照|参照|落实|贯彻|执行|符合|以及|经由|\d日|[一二三四五六七八九十]日|[的由经以为在]|、(?=原))"
 )
 STANDARD = re.compile(
-    r"(?<![A-Za-z])(?:GB|GBJ|GBZ|DB\d{0,4}|DBJ\d{0,4}|[A-Z]{2}|ISO|IEC|T)(?:/[A-Z]{1,6})?"
+    r"(?=[A-Z])(?<![A-Za-z])(?:GB|GBJ|GBZ|DB\d{0,4}|DBJ\d{0,4}|[A-Z]{2}|ISO|IEC|T)(?:/[A-Z]{1,6})?"
     r" ?\d{2,6}(?:\.\d{1,3}){0,2}[-—](?:19|20)\d\d(?!\d)"
 )
 
@@ -71,7 +72,7 @@ class DocNumber:
 
 
 def titles(text: str) -> tuple[Title, ...]:
-    """The outermost titles of a text in their order; one that is never closed on its line is none.
+    """The outermost titles of a text in their order; one that is never closed is none.
 
     >>> [t.words for t in titles("根据《关于印发〈科技规划〉的通知》和《目录》")]
     ['关于印发〈科技规划〉的通知', '目录']
@@ -98,16 +99,19 @@ def _titles(text: str) -> Iterator[Title]:
 
 
 def _closed(text: str, begin: int) -> Title | None:
-    """The title that opens at `begin`; where nested marks do not close evenly, up to the first 》."""
+    """The title that opens at `begin`; where nested marks do not close evenly, up to the first 》, if at all."""
     open_at = [begin]
     inner: list[tuple[int, int]] = []
-    first = -1
+    first, breaks = -1, 0
     for m in _MARK.finditer(text, begin + 1, begin + LONGEST + 2):
         mark = m[0]
         if mark == "\n":
-            break
+            breaks += text[m.start() - 1] != "\n"
+            if breaks > BREAKS or text[m.start() - 1] in "。;:!?":
+                break
+            continue
         if mark in "《〈<":
-            if len(open_at) == DEEPEST:
+            if len(open_at) == DEEPEST or breaks and mark == "《":
                 break
             open_at.append(m.start())
             continue
@@ -124,7 +128,9 @@ def _closed(text: str, begin: int) -> Title | None:
             continue
         if mark == "》":
             return _title(text, begin, m.end(), inner)
-    return _title(text, begin, first + 1, []) if first > begin + 1 else None
+    if first < 0 or breaks or any(text[place] == "《" for place in open_at[1:]):
+        return None  # 《甲《乙》: the outer title was cut off, the inner one stands
+    return _title(text, begin, first + 1, [])
 
 
 def _title(text: str, begin: int, end: int, inner: list[tuple[int, int]]) -> Title | None:
@@ -140,6 +146,7 @@ def normal_marks(words: str) -> str:
     >>> normal_marks("关于印发<规划>的\\n通知")
     '关于印发〈规划〉的通知'
     """
+    words = words.replace("&lt;", "〈").replace("&gt;", "〉")
     return words.translate({ord("《"): "〈", ord("》"): "〉", ord("<"): "〈", ord(">"): "〉", ord("\n"): None}).strip()
 
 
