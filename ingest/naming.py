@@ -16,6 +16,9 @@ _PARTICLES = re.compile(
 _CLASS = re.compile(
     r"(?:全产业链|产业链条?|供应链|产业集群|产业体系|产业生态圈?|产业基地|产业园区?|集群|全链条?|链条|产业|行业)$"
 )
+_ISSUER = re.compile(
+    r"^.{0,30}(?:开发区|示范区|功能区|集聚区|园区|试验区|人民政府|委员会|办公[室厅]|[省市县区](?:厅|局)|关于)(?=.{2})"
+)
 _SIZE = re.compile(r"(?:[千百万十]亿|[千百万十]亿级|[\d一二三四五六七八九十]+[条个大项类]|等|的|全)+$")
 _NUMBER = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,3}\)、?|\d{1,2}[.、](?!\d)|第[一二三四五六七八九十百]+[条章]|[一二三四五六七八九十]是)[ \t]*"
@@ -102,7 +105,9 @@ def strip_lead(text: str, begin: int, end: int, least: int = 2) -> int:
 def _verb_here(text: str, after: int, end: int) -> bool:
     """研发设计, 生产制造, 建设工程: the word after shows that the first is no verb."""
     return (
-        text[after : after + 2] not in ("设计", "制造", "服务", "工程", "加工", "检测", "销售", "运营", "管理", "平台")
+        text[after : after + 1] not in "性线力型区者商率"
+        and text[after : after + 2]
+        not in ("设计", "制造", "服务", "工程", "加工", "检测", "销售", "运营", "管理", "平台")
         and end - after >= 2
     )
 
@@ -130,6 +135,7 @@ def bare_industry(name: str) -> str:
     name = name[number.end() :] if number else name
     at = strip_lead(name, 0, len(name), 1)
     left = name[at:].strip("“”‘’《》 、,")
+    left = _ISSUER.sub("", left)
     place = first_place(left)
     if place and len(left) - place[1] >= 2:
         left = left[place[1] :]
@@ -145,7 +151,7 @@ def bare_industry(name: str) -> str:
             break
         left = cut
     left = re.sub(
-        r"^(?:全国|国家级?|世界级?|国际|国内|一流|领先|完整|具有|特色|现代化|高端化|千亿级?|百亿级?|万亿级?)+(?=[\u4e00-\u9fff]{2})",
+        r"^(?:[东西中]部|[\u4e00-\u9fff]{2,3}地区|优势|特色|重点|全国|国家级?|世界级?|国际|国内|一流|领先|完整|具有|特色|现代化|高端化|千亿级?|百亿级?|万亿级?)+(?=[\u4e00-\u9fff]{2})",
         "",
         left,
     )

@@ -1,1 +1,156 @@
-"""Rules of the family industry."""
+"""Rules of the family industry: what a notice wants to grow, as it calls it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+from ingest.model import Fact
+from ingest.named_industries import Named, classed, closed_lists, headed, leading, objects
+from ingest.official_lists import OfficialList, counted_lists, formula_lists, grouped_lists, scope_lists
+from ingest.reading import Reading
+from ingest.rule import rule
+from ingest.schemes import scheme_of
+from ingest.vocabulary import concept_of
+
+_OFFICIAL = (counted_lists, formula_lists, grouped_lists, scope_lists)
+
+
+def _official(reading: Reading) -> Iterator[Named]:
+    """The members of official lists of industries."""
+    for find in _OFFICIAL:
+        for found in find(reading):
+            if not found.noun.endswith(("集群", "方向")):
+                yield from _members(found)
+
+
+def _members(found: OfficialList) -> Iterator[Named]:
+    for order, item in enumerate(found.items, 1):
+        yield Named(item.begin, item.end, "industry", found.items[0].begin, order)
+
+
+_FINDERS = (_official, leading, closed_lists, objects, headed, classed)
+
+
+@lru_cache(maxsize=1)
+def _owners(reading: Reading) -> dict[Callable[[Reading], Iterator[Named]], list[Named]]:
+    """What each way of reading found that none before it had found at the same place."""
+    taken: set[tuple[int, int]] = set()
+    owned: dict[Callable[[Reading], Iterator[Named]], list[Named]] = {}
+    for find in _FINDERS:
+        owned[find] = []
+        for named in find(reading):
+            if (named.begin, named.end) not in taken:
+                taken.add((named.begin, named.end))
+                owned[find].append(named)
+    return owned
+
+
+def _facts(reading: Reading, find: Callable[[Reading], Iterator[Named]]) -> Iterator[Fact]:
+    for named in _owners(reading)[find]:
+        name = reading.text[named.begin : named.end]
+        place = None if named.list_at is None else f"list-{reading.folded.origin(named.list_at)}"
+        yield reading.fact(
+            "industry", named.begin, named.end,
+            name=name, concept=concept_of(name), kind=named.kind, list=place, order=named.order,
+        )  # fmt: skip
+
+
+@rule(
+    "industry.official",
+    emits="industry",
+    why="the members of a counted or named list of industries are industries",
+    examples=[
+        ("培育新型建材、纺织服装、绿色食品三大产业。", [{"name": "纺织服装", "kind": "industry", "order": 2}]),
+        ("“2+1”产业:钢铁、造船、物流。", {"name": "造船"}),
+        ("传统产业:纺织、陶瓷。\n新兴产业:光电、氢能。", {"name": "氢能"}),
+    ],
+    near_misses=["实施三大行动。", "打好三大攻坚战。"],
+)
+def official(reading: Reading) -> Iterator[Fact]:
+    """Members of official lists."""
+    yield from _facts(reading, _official)
+
+
+@rule(
+    "industry.leading",
+    emits="industry",
+    why="以A为主导,B为支撑 names the industries of an economy by their rank",
+    examples=[
+        ("构建以新材料为主导、光伏和储能为支撑的体系。", {"name": "新材料"}),
+        ("以生物医药为龙头,医疗器械、健康食品为支撑。", [{"name": "生物医药"}, {"name": "医疗器械"}]),
+        ("以稀土为特色发展产业。", {"name": "稀土"}),
+    ],
+    near_misses=["以企业为主体,市场为导向。", "以人民为中心。"],
+)
+def led(reading: Reading) -> Iterator[Fact]:
+    """Industries by rank."""
+    yield from _facts(reading, leading)
+
+
+@rule(
+    "industry.list",
+    emits="industry",
+    why="an enumeration closed by 等 and a head noun (产业, 技术, 产品, 装备, 服务) lists things of that kind",
+    examples=[
+        ("重点发展智能网联汽车、动力电池等产业。", [{"name": "智能网联汽车", "kind": "industry"}, {"name": "动力电池", "order": 2}]),
+        ("突破高速轴承、力矩传感器等关键核心技术。", {"name": "力矩传感器", "kind": "technology"}),
+        ("做强风电、光伏等清洁能源装备。", [{"name": "风电", "kind": "product"}, {"name": "清洁能源装备"}]),
+        ("大力发展检验检测、工业设计等服务。", {"name": "工业设计", "kind": "service"}),
+    ],
+    near_misses=[
+        "市发展改革委、市财政局等部门参加。", "淘汰平板玻璃、水泥熟料等落后产能行业。", "在公交、物流等领域推广应用。",
+        "完善考核、评价等制度。",
+    ],
+)  # fmt: skip
+def listed(reading: Reading) -> Iterator[Fact]:
+    """Enumerations closed by 等."""
+    yield from _facts(reading, closed_lists)
+
+
+@rule(
+    "industry.object",
+    emits="industry",
+    why="发展, 培育, 布局, 突破 take industries as their objects; each must be one by its own name",
+    examples=[
+        ("前瞻布局量子信息、低空经济。", [{"name": "量子信息"}, {"name": "低空经济"}]),
+        ("大力发展工业机器人。", {"name": "工业机器人"}),
+        ("鼓励发展光伏玻璃、特种材料。", {"name": "光伏玻璃"}),
+    ],
+    near_misses=["严禁发展水泥、平板玻璃。", "推动高质量发展、绿色发展。", "培育龙头企业、链主企业。"],
+)
+def grown(reading: Reading) -> Iterator[Fact]:
+    """Objects of verbs of growth."""
+    yield from _facts(reading, objects)
+
+
+@rule(
+    "industry.heading",
+    emits="industry",
+    why="a heading that is only the name of an industry announces the clause about it",
+    examples=[
+        ("(一)动力电池产业。补链。", {"name": "动力电池产业"}),
+        ("一、新型显示。做强面板。", {"name": "新型显示"}),
+        ("1.生物医药。支持研发。", {"name": "生物医药"}),
+    ],
+    near_misses=["(一)保障措施。", "一、做强产业。"],
+)
+def heading(reading: Reading) -> Iterator[Fact]:
+    """Headings that name an industry."""
+    yield from _facts(reading, headed)
+
+
+@rule(
+    "industry.class",
+    emits="industry",
+    why="the words before 产业, 产业链, 产业集群 name the industry",
+    examples=[
+        ("打造动力电池产业集群。", {"name": "动力电池"}),
+        ("延伸锂电产业链。", {"name": "锂电"}),
+        ("建设晶硅光伏产业基地。", {"name": "晶硅光伏"}),
+    ],
+    near_misses=["完善产业链。", "做强优势产业集群。", "培育战略性新兴产业。"],
+)
+def classed_names(reading: Reading) -> Iterator[Fact]:
+    """X产业, X产业链."""
+    yield from _facts(reading, classed)
