@@ -29,7 +29,10 @@ _MONEY_AFTER_SCALE = re.compile(r"的?(?:资金|奖励|补助|补贴|资助|支�
             "对新认定的国家级、省级检测平台,分别给予200万元、80万元奖励。",
             [{"cap": 200, "unit": "万元", "beneficiary": "新认定的国家级检测平台"}, {"cap": 80, "unit": "万元"}],
         ),
-        ("对购买工业软件的企业,按实际支出的25%给予最高60万元补贴。", {"cap": 60, "unit": "万元", "rate": "25%", "instrument": "补贴"}),
+        (
+            "对购买工业软件的企业,按实际支出的25%给予最高60万元补贴。",
+            {"cap": 60, "unit": "万元", "rate": "25%", "instrument": "补贴"},
+        ),
         ("年产值首次突破10亿元、50亿元的,分别奖励30万元、90万元。", [{"cap": 30}, {"cap": 90}]),
         ("对公交企业更新车辆的,每辆补助3万元。", {"cap": 3, "unit": "万元", "mode": "每辆"}),
     ],
@@ -120,7 +123,9 @@ def _groups(text: str, given: list[Amount]) -> list[list[Amount]]:
     """Amounts that are members of one list (分别给予A、B) stand together, and a rate with its cap."""
     groups: list[list[Amount]] = []
     for item in given:
-        if groups and re.fullmatch(r"[、,和及与或]{0,2}(?:最高|不超过)?", text[groups[-1][-1].quantity.end : item.quantity.begin]):
+        if groups and re.fullmatch(
+            r"[、,和及与或]{0,2}(?:最高|不超过)?", text[groups[-1][-1].quantity.end : item.quantity.begin]
+        ):
             groups[-1].append(item)
         else:
             groups.append([item])

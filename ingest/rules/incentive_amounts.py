@@ -81,7 +81,9 @@ def segment_of(text: str, sentence: Span, compared: Comparison) -> Span:
 
 def _capped(text: str, segment: Span, compared: Comparison) -> bool:
     """Is the number itself a limit? 不超过总造价的30% is one although the words between are many."""
-    return compared.op == "<=" or bool(re.search(r"最高|上限|封顶|至多|最多|不超过[^、]{0,20}$", text[segment.begin : compared.begin]))
+    return compared.op == "<=" or bool(
+        re.search(r"最高|上限|封顶|至多|最多|不超过[^、]{0,20}$", text[segment.begin : compared.begin])
+    )
 
 
 def _role(text: str, sentence: Span, q: Quantity, compared: Comparison, supported: bool) -> str:
@@ -106,7 +108,11 @@ def _role(text: str, sentence: Span, q: Quantity, compared: Comparison, supporte
         return "condition" if not (gives and re.search("给予|奖励|补助|补贴|资助", near)) else "support"
     if condition and not gives and not noun:
         return "condition"
-    if condition and cues["giving"].search(near) and not re.search(r"(?:给予|奖励|补助|补贴|资助|最高|不超过|奖金|奖补)[^,;]{0,12}$", near):
+    if (
+        condition
+        and cues["giving"].search(near)
+        and not re.search(r"(?:给予|奖励|补助|补贴|资助|最高|不超过|奖金|奖补)[^,;]{0,12}$", near)
+    ):
         return "condition" if not noun else "support"
     if gives or noun or cues["bracket"].search(text, max(sentence.begin, q.begin - 60), q.begin):
         return "support"
@@ -119,9 +125,15 @@ def _percent_role(q: Quantity, compared: Comparison, head: str, tail: str, near:
     points = q.unit in _POINTS
     if not supported:
         return ""
-    if compared.op in (">=", ">") or re.match(r"的?[,;)]?$", tail) and re.search(r"(?:增长|达到|达|占比|占|下降|提高)(?:率)?$", head):
+    if (
+        compared.op in (">=", ">")
+        or re.match(r"的?[,;)]?$", tail)
+        and re.search(r"(?:增长|达到|达|占比|占|下降|提高)(?:率)?$", head)
+    ):
         return "condition"
-    if re.search(r"(?:增长|增速|增幅|达到|达|占比|占|下降|降低|比重|利率|费率|不足|低于|持股|出资|股份|高于)(?:为|了|在)?$", head):
+    if re.search(
+        r"(?:增长|增速|增幅|达到|达|占比|占|下降|降低|比重|利率|费率|不足|低于|持股|出资|股份|高于)(?:为|了|在)?$", head
+    ):
         return "condition"
     if "上浮" in near or "提高" in near and re.search("标准|额度|比例", near):
         return "support"
@@ -131,7 +143,10 @@ def _percent_role(q: Quantity, compared: Comparison, head: str, tail: str, near:
         return "support"
     if re.search(r"按|比例|标准|给予|奖励|补助|补贴|资助|贴息|配套|分别|补偿|贴补|扶持|返还", near):
         return "support"
-    if re.match(r"(?:的(?:比例|标准|额度|部分))?(?:,)?(?:的)?(?:分别)?(?:给予|予以|进行|补|奖|资助|贴|配套|享受|作为|的?(?:标准|比例|额度)?给予|扶持|返还|支持)", tail):
+    if re.match(
+        r"(?:的(?:比例|标准|额度|部分))?(?:,)?(?:的)?(?:分别)?(?:给予|予以|进行|补|奖|资助|贴|配套|享受|作为|的?(?:标准|比例|额度)?给予|扶持|返还|支持)",
+        tail,
+    ):
         return "support"
     return ""
 

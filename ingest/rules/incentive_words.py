@@ -8,8 +8,12 @@ from functools import lru_cache
 from ingest.cue_words import any_cue
 from ingest.model import Span
 
-_LEAD = re.compile(r"^(?:[-—、,:;\s]|(?:\(\d{1,2}\)|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、]|[①-⑳])|其中|同时|并|且|另外|此外|对于|对|凡是|凡|支持|鼓励|给予|由|按照|按|向|为)+")
-_GIVES = re.compile(r"(?:,|由[^,;。]{2,12})?(?:可|将|可以|再|另|分别|一次性|最高|择优|按照|按|根据)*(?:给予|予以|奖励|补助|补贴|资助|奖补|贴息|享受|获得|配套|发放|支持)")
+_LEAD = re.compile(
+    r"^(?:[-—、,:;\s]|(?:\(\d{1,2}\)|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、]|[①-⑳])|其中|同时|并|且|另外|此外|对于|对|凡是|凡|支持|鼓励|给予|由|按照|按|向|为)+"
+)
+_GIVES = re.compile(
+    r"(?:,|由[^,;。]{2,12})?(?:可|将|可以|再|另|分别|一次性|最高|择优|按照|按|根据)*(?:给予|予以|奖励|补助|补贴|资助|奖补|贴息|享受|获得|配套|发放|支持)"
+)
 _TIER = re.compile(r"[、]|和|及|与|或")
 _NOUN_AFTER_TIERS = re.compile(r"(?:企业|项目|平台|机构|园区|基地|产品|工厂|中心|单位|集群|示范|称号|认定|的)[^、]*$")
 _MODES = (
@@ -20,7 +24,9 @@ _MODES = (
     (re.compile(r"不超过|不高于|以内|限额"), "不超过"),
     (re.compile("上浮"), "上浮"),
 )
-_PER = re.compile(r"(?:每(?!年)[^,;。\d、,]{1,9}?|单[个户家笔项次][^,;。\d最不]{0,6})(?=每|补|奖|给|最高|不超过|各|再|按|\d|资助|年度|累计)")
+_PER = re.compile(
+    r"(?:每(?!年)[^,;。\d、,]{1,9}?|单[个户家笔项次][^,;。\d最不]{0,6})(?=每|补|奖|给|最高|不超过|各|再|按|\d|资助|年度|累计)"
+)
 LONGEST_BENEFICIARY = 60
 
 
@@ -76,6 +82,9 @@ def tiers(who: str | None, count: int) -> list[str | None]:
     parts = [p for p in _TIER.split(who) if p]
     if len(parts) != count:
         return [who] * count
-    level = re.match(r"(?:国家级?|省部?级?|自治区级?|市级?|州级?|县级?|区级?|[一二三四五]级|[A-Z0-9]{1,3}级?|[一二三]等奖|[一二三四五]星级?)", parts[-1])
+    level = re.match(
+        r"(?:国家级?|省部?级?|自治区级?|市级?|州级?|县级?|区级?|[一二三四五]级|[A-Z0-9]{1,3}级?|[一二三]等奖|[一二三四五]星级?)",
+        parts[-1],
+    )
     common = parts[-1][level.end() :] if level else ""
     return [p + common if i < count - 1 and common and not p.endswith(common) else p for i, p in enumerate(parts)]

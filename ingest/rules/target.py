@@ -62,7 +62,11 @@ def _lead(reading: Reading, context: Context, line: Span, year: int | None, end:
         year, end = None, -1
     words = reading.text[line.begin : line.end]
     titled = len(words) < HEADING_LENGTH and _GOAL_TITLE.search(words) is not None
-    goals = [m for m in context.years(line.begin, line.end) if m.year and (m.sense == "goal" or titled and m.sense == "plain")]
+    goals = [
+        m
+        for m in context.years(line.begin, line.end)
+        if m.year and (m.sense == "goal" or titled and m.sense == "plain")
+    ]
     if goals and (titled or context.at(line.begin).goal or words.endswith(":")):
         return goals[-1].year, line.begin
     return year, end

@@ -1,0 +1,152 @@
+"""Days in a notice with what the words around them make of them, and the year they leave out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from ingest.dates import PrintedDate, dates, parse_date
+from ingest.model import Fact, Status
+from ingest.reading import Reading
+
+# What may stand between a day and 前: the weekday, the time of day.
+TAIL = re.compile(
+    r"(?:[(](?:星期|周)[一二三四五六日天][)])?(?:[上下]午|中午|晚上?|凌晨)?(?:\d{1,2}(?::\d{2}){1,2}|\d{1,2}[时点](?:\d{1,2}分|整)?|24时|下班)?"
+    r"(?:[(][^()]{1,8}[)])?(?:下班)?"
+)
+BEFORE = re.compile(r"(?:以前|之前|前|止前)(?!述|款|期|后|沿|景|一|三|两|台|海|提(?![交供出报请])|往|端|列)")
+_UNTIL = re.compile(r"(?:起)?(?:至|到|—|–|-|~|起至|起到){1,2}")
+_SPLIT_YEAR = re.compile(r"[。\n]")
+_SECOND = re.compile(r"-((?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2})(?!\d)")
+LATE_IN_YEAR, EARLY_IN_YEAR = 9, 4  # a day in January to April named from September on lies in the next year
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A printed date, the places around it, and the window it closes or opens.
+
+    `end` is the place behind the weekday and the time of day; `opens` is the first day of a window that this one
+    closes; `closes` is true for that first day.
+    """
+
+    date: PrintedDate
+    end: int
+    opens: PrintedDate | None = None
+    closes: bool = True
+
+    @property
+    def begin(self) -> int:
+        """Where the day, or the window it closes, begins."""
+        return self.opens.begin if self.opens else self.date.begin
+
+
+@lru_cache(maxsize=2)
+def days(text: str) -> tuple[Day, ...]:
+    """Every date of a folded text with its window.
+
+    >>> [(d.date.iso, d.opens.iso if d.opens else None) for d in days("自2024年4月8日起至30日止")]
+    [('2024-04-08', None), ('2024-04-30', '2024-04-08')]
+    """
+    found: list[Day] = []
+    for date in _all_dates(text):
+        tail = TAIL.match(text, date.end)
+        end = tail.end() if tail else date.end
+        last = found[-1] if found else None
+        if (
+            last
+            and last.opens is None
+            and 0 < date.begin - last.date.end < 24
+            and _UNTIL.fullmatch(text, last.end, date.begin)
+        ):
+            found[-1] = Day(last.date, last.end, None, closes=False)
+            found.append(Day(date, end, last.date))
+        else:
+            found.append(Day(date, end))
+    return tuple(found)
+
+
+def _all_dates(text: str) -> Iterator[PrintedDate]:
+    """The dates, with the second one of 2023.5.8-2023.5.26, which the hyphen before it hides."""
+    for date in dates(text):
+        yield date
+        m = _SECOND.match(text, date.end) if text.startswith("-", date.end) else None
+        second = parse_date(m[1]) if m else None
+        if m and second:
+            yield replace(second, begin=m.start(1), end=m.end(1))
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A day in the form of the contract, and how its year was found."""
+
+    date: str
+    status: Status = "certain"
+    why: str = ""
+    recurrence: str | None = None
+
+
+class Calendar:
+    """Gives days without a year the year of the notice."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.text = reading.text
+        head = reading.notice
+        issued = head.values.get("issued") or head.values.get("published")
+        self.issued = issued if isinstance(issued, str) else ""
+        self.year = head.issued_year or (int(self.issued[:4]) if self.issued[:4].isdigit() else None)
+        self.month = int(self.issued[5:7]) if re.fullmatch(r"\d{4}-\d{2}.*", self.issued) else None
+        self._spoken: PrintedDate | None = None
+
+    def resolve(self, day: Day) -> Resolved:
+        """The last day that the words name. Call in the order of the text: a year said before in the paragraph counts on."""
+        date = day.date
+        if date.named in ("每年", "每年度", "逐年", "各年度", "各年"):
+            return Resolved(date.last_day(), recurrence="每年")
+        if date.year:
+            self._spoken = date
+            if date.inherited:
+                return Resolved(date.last_day())
+            return Resolved(date.last_day())
+        if day.opens and day.opens.year:
+            return Resolved(date.last_day(day.opens.year))
+        if date.named in ("今年", "本年", "本年度", "当年", "当年度") and self.year:
+            return Resolved(
+                date.last_day(self.year), "inferred", f"{date.named} is {self.year}, the year of the notice"
+            )
+        if date.named in ("明年", "次年", "翌年", "来年") and self.year:
+            return Resolved(
+                date.last_day(self.year + 1), "inferred", f"{date.named} is the year after the notice, {self.year}"
+            )
+        spoken = self._spoken
+        if spoken and spoken.year and not _SPLIT_YEAR.search(self.text, spoken.end, date.begin):
+            return Resolved(
+                date.last_day(spoken.year), "inferred", f"the year {spoken.year} is said before in the sentence"
+            )
+        if date.month is None and date.precision == "month":
+            return self._this_month()
+        if self.year is None:
+            return Resolved(date.last_day())
+        year = self.year
+        if self.month and date.month and self.month >= LATE_IN_YEAR and date.month <= EARLY_IN_YEAR:
+            year += 1
+        return Resolved(date.last_day(year), "inferred", f"no year is printed; the notice is of {self.year}")
+
+    def _this_month(self) -> Resolved:
+        """本月底前: the month of the notice."""
+        if self.month is None or self.year is None:
+            return Resolved("")
+        date = PrintedDate(0, 0, self.year, self.month, None, "month", "end")
+        return Resolved(date.last_day(), "inferred", "月底 is that of the month of the notice")
+
+
+def day_fact(
+    reading: Reading, begin: int, end: int, resolved: Resolved, what: str, recurrence: str | None = None
+) -> Iterator[Fact]:
+    """The fact of a resolved day; none where the words leave no day."""
+    if resolved.date:
+        yield reading.fact(
+            "deadline", begin, end, status=resolved.status, why=resolved.why,
+            date=resolved.date, what=what or None, recurrence=recurrence or resolved.recurrence,
+        )  # fmt: skip
