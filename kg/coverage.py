@@ -35,6 +35,7 @@ _TIER = {
     "broader": "broader",
     "related": "related",
 }
+_TIERS = (0, 0, 0, 0, 1, 2)  # of the relations by their rank
 _SHORTEST_ENTITY = 5  # code points of a project's name that may stand for a longer one
 _OWN_LEVELS = ("prefecture", "county")
 # Merely naming one of these in its own notice does not make a place's industry of it.
@@ -238,10 +239,27 @@ def write(
                     continue
                 if id(p) not in best or step.rank < best[id(p)][0].rank:
                     best[id(p)] = (step, p)
-        for step, p in best.values():
+        for step, p in _telling(list(best.values())):
             _write_one(quads, world, industry, step, p)
             count += 1
     return count
+
+
+def _telling(found: list[tuple[Step, Placement]]) -> list[tuple[Step, Placement]]:
+    """Without inheritance that tells nothing more than its statement does: of the products of one item the best
+    is enough, and none is needed where the item's own industry has the same tier."""
+    stated = {(p.statement.id, p.region.key): step.rank for step, p in found if p.how != "clause-scope"}
+    kept: dict[tuple[str, str, str], tuple[Step, Placement]] = {}
+    for step, p in found:
+        key = (p.statement.id, p.region.key, p.how)
+        own = stated.get(key[:2])
+        if p.how == "clause-scope":
+            if own and (own[0], _TIERS[own[2]]) <= (step.rank[0], _TIERS[step.rank[2]]):
+                continue
+            if key in kept and kept[key][0].rank <= step.rank:
+                continue
+        kept[key] = (step, p)
+    return list(kept.values())
 
 
 def _same_entity(printed: str, known: str) -> bool:

@@ -58,6 +58,17 @@ def english() -> dict[str, str]:
         return {r["code"]: r["en"] for r in csv.DictReader(file)}
 
 
+@lru_cache(maxsize=1)
+def areas() -> dict[str, tuple[str, str, tuple[str, ...]]]:
+    """(name, English name, other names) of areas that are no division, by each of their names."""
+    found: dict[str, tuple[str, str, tuple[str, ...]]] = {}
+    with (shipped("data") / "labels" / "areas.csv").open(encoding="utf-8", newline="") as file:
+        for r in csv.DictReader(file):
+            aliases = tuple(x for x in r["aliases"].split("|") if x)
+            found |= dict.fromkeys((r["name"], *aliases), (r["name"], r["en"], aliases))
+    return found
+
+
 def region(name: str, code: str | None = None, home: str = "", level: str = "") -> Region:
     """The region of a name: by its code, by its official name near `home` (the code of the notice's
     jurisdiction), else an area of its own.
@@ -75,9 +86,9 @@ def region(name: str, code: str | None = None, home: str = "", level: str = "") 
         inner = [c for c in _by_name().get(name[cut:], []) if outer and ancestors(c) and outer in ancestors(c)]
         if len(inner) == 1:
             return by_code()[inner[0]]
-    return Region(
-        name, name, "zone" if level not in ("province", "prefecture", "county") else level, within=_lies_in(name, home)
-    )
+    name, _, aliases = areas().get(name, (name, "", ()))
+    kind = level if level in ("province", "prefecture", "county") else "zone"
+    return Region(name, name, kind, aliases=aliases, within=_lies_in(name, home))
 
 
 def _nearest(codes: list[str], home: str) -> str | None:
@@ -102,9 +113,9 @@ def _lies_in(name: str, home: str) -> str:
 
 @lru_cache(maxsize=64)
 def _cities_and_counties(province: str) -> tuple[tuple[str, Region], ...]:
-    places = by_code().items()
+    places = list(by_code().items())
     if province:
-        places = [(c, r) for c, r in places if c.startswith(province)]  # type: ignore[assignment]
+        places = [(c, r) for c, r in places if c.startswith(province)]
     return tuple((c, r) for c, r in places if r.level == "prefecture" or (province and r.level == "county"))
 
 

@@ -82,8 +82,9 @@ class World:
         thing = self.region_iri(region)
         quads.type(thing, "kg:Region", "geo:Feature")
         quads.add(thing, "skos:prefLabel", label(region.name, "zh"))
-        if region.code in divisions.english():
-            quads.add(thing, "skos:prefLabel", label(divisions.english()[region.code], "en"))
+        english = divisions.english().get(region.code) or divisions.areas().get(region.name, ("", "", ()))[1]
+        if english:
+            quads.add(thing, "skos:prefLabel", label(english, "en"))
         for alias in {region.short, *region.aliases} - {"", region.name}:
             quads.add(thing, "skos:altLabel", label(alias, "zh"))
         if region.level == "county":
