@@ -28,7 +28,7 @@ _END = re.compile(
     r"|部(?![门署分队长件委级])|署(?!名|长)|中心(?!城|区|点|支行)"
     r"|政府(?!部门|办|性|采|投|引|债|网|信|间|令|工作|主|和社)|府办|行署|行政公署|管委会|管理委员会|办事处|法院|检察院"
     r"|联合会|工商联|妇联|残联|侨联|文联|社科联|总工会|科协|海关(?!特殊|监管|总署|编|代码)|分行|支行|营业管理部"
-    r"|总队|支队|大队|公司|集团|大学|学院|研究院|供销社|贸促会|银行|证监会|银监会|保监会|小组"
+    r"|总队|支队|大队|公司|集团|大学|学院|研究院|供销社|贸促会|银行|证监会|银监会|保监会|小组|主管部门(?=[负要应牵配、和会])"
 )
 _BEFORE_STOP = frozenset(",。;:!?()[]【】〔〕《》〈〉“”\n\t 、")
 # Words before a name that are no part of it; the last one in the run counts.
@@ -37,8 +37,9 @@ _LEAD_IN = re.compile(
 )
 _LEVELS = ("自治区", "自治州", "自治县", "兵团", "省", "市", "州", "盟", "县", "区", "旗", "地区")
 _CLASS_BEFORE = re.compile(
-    r"(?:各|有关)[\u4e00-\u9fff]{0,8}?(?:\([\u4e00-\u9fff、]{1,12}\))?(?:、[市州县区])?[\u4e00-\u9fff]{0,4}$"
+    r"(?:沿[海江边]|全市|全省|项目)?(?:各|有关|相关)(?:地级以上|设区的?|级|类|[市县区州盟旗乡镇师地街道团场、]|新区|功能区|开发区|园区|产业|\([\u4e00-\u9fff、]{1,12}\)){1,8}$"
 )
+_DEPARTMENTS = re.compile(r"各(?:省|市|县|区|自治区|省级|市级|区县|市州|地|有关|[(),、]){0,8}[\u4e00-\u9fff]{2,14}$")
 _SEATS = ("人民政府", "政府", "行政公署", "行署", "管委会", "管理委员会", "办事处", "街道办事处")
 _ZONE = re.compile(
     r"[\u4e00-\u9fff()]{2,16}(?:开发区|园区|新区|新片区|示范区|保税区|保税港区|高新区|经开区|综保区|试验区|度假区|合作区|生态区|科技城|工业区|实验区)$"
@@ -111,6 +112,9 @@ def name_start(text: str, low: int, end: int) -> int | None:
     for seat in _SEATS:
         if text.endswith(seat, low, end):
             return _seat(text, low, end - len(seat))
+    if text.endswith("主管部门", low, end):
+        several = _DEPARTMENTS.search(text, max(low, end - 28), end - 4)
+        return several.start() if several else None
     party = _party_start(text, low, end)
     if party is not None:
         return party
@@ -119,6 +123,9 @@ def name_start(text: str, low: int, end: int) -> int | None:
 
 def _seat(text: str, low: int, at: int) -> int | None:
     """人民政府, 管委会: a place, a level or a class (各市、县) must stand before."""
+    group = _CLASS_BEFORE.search(text, max(low, at - 24), at)
+    if group:
+        return group.start()
     zone = _ZONE.search(text, max(low, at - 20), at)
     if zone:
         begin = _run(text, zone.start(), at)
@@ -126,9 +133,6 @@ def _seat(text: str, low: int, at: int) -> int | None:
     found = _prefixed(text, low, at, needed=True)
     if found is not None and found < at - 1:
         return found
-    m = _CLASS_BEFORE.search(text, max(low, at - 24), at)
-    if m:
-        return m.start()
     if found is not None:
         return found
     return _run(text, low, at) if text.startswith(("管委会", "管理委员会", "街道", "办事处"), at) else None

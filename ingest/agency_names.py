@@ -7,7 +7,7 @@ stays a 中国银行保险监督管理委员会…监管局. Nothing is put in f
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ingest.agency_data import ENDINGS, bodies, local_bodies, national_bodies, party_bodies
@@ -252,6 +252,13 @@ def _with_place(words: str, where: Jurisdiction) -> Named | None:
     return Named(_joined(full_place(place), rest, full), place.name[-1])
 
 
+def _given_up(printed: str, place: Division) -> str | None:
+    """The full form of a name that the place no longer bears; bodies keep the names of their time."""
+    if printed.endswith((place.name, place.short)) or place.short in printed or printed[-1] not in "省市县区州盟旗":
+        return None
+    return full_place(replace(place, name=printed)) if named(printed) else None
+
+
 def _bare(words: str, where: Jurisdiction, inherited: str | None) -> Named | None:
     """科技厅, 财政局 without a level: that of the list, else that of the issuer."""
     full = _own_body(words, where)
@@ -264,10 +271,10 @@ def _bare(words: str, where: Jurisdiction, inherited: str | None) -> Named | Non
     if _VERB.search(words):
         return None
     if m := _ZONE.fullmatch(words):
-        home = where.prefecture or where.county or where.province
         zone = _zone(m[1])
-        short = zone in ("高新技术产业开发区", "经济技术开发区", "综合保税区") or zone.startswith("火炬高")
-        return Named((full_place(home) if home and short else "") + zone + "管理委员会")
+        # A city's zone bears the city's name; one of a province has its own.
+        city = (where.prefecture or where.county) if not first_place(zone, where.home) else None
+        return Named((city.short if city else "") + zone + "管理委员会")
     if _OWN_NAME.fullmatch(words):
         return Named(words)
     if full is not None and len(words) <= 16:

@@ -6,10 +6,11 @@ The level word before a body (省, 市, 州, 区 …) points up or down from the
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ingest.gazetteer import Division, by_code, division, jurisdiction, parent_of
+from ingest.gazetteer import FORMER, Division, by_code, division, gazetteer, jurisdiction, parent_of
 
 if TYPE_CHECKING:
     from ingest.reading import Reading
@@ -33,6 +34,7 @@ class Jurisdiction:
     county: Division | None = None
     year: int | None = None
     bingtuan: bool = False
+    called: str | None = None  # the name of the innermost division in the notice's time, where it was another
 
     @property
     def home(self) -> Division | None:
@@ -55,15 +57,19 @@ class Jurisdiction:
         if word in ("省", "自治区") or word == "区" and self._autonomous_only:
             return self.province.name if self.province else None
         if word in ("县", "区", "旗", "自治县", "自治旗", "新区", "林区"):
-            return full_place(self.county) if self.county and self.county.name.endswith(word[-1]) else None
+            county = self._of_its_time(self.county)
+            return full_place(county) if county and county.name.endswith(word[-1]) else None
         if word == "市":
-            for place in (self.county, self.prefecture, self.province):
+            for place in (self._of_its_time(self.county), self.prefecture, self.province):
                 if place and place.name.endswith("市"):
                     return place.name
             return None
         if word in ("州", "自治州", "盟", "地区") and self.prefecture:
             return self.prefecture.name if self.prefecture.name.endswith(word[-1]) else None
         return None
+
+    def _of_its_time(self, place: Division | None) -> Division | None:
+        return replace(place, name=self.called) if place and self.called and place == self.home else place
 
     @property
     def _autonomous_only(self) -> bool:
@@ -118,8 +124,27 @@ def jurisdiction_in(reading: Reading) -> Jurisdiction:
     if head.jurisdiction_code or head.jurisdiction:
         known = jurisdiction_of(head.jurisdiction_code or head.jurisdiction, year)
         if known.home:
-            return known
-    return _guessed(reading.text, year)
+            return _in_its_time(known, reading.text)
+    return _in_its_time(_guessed(reading.text, year), reading.text)
+
+
+def _in_its_time(known: Jurisdiction, text: str) -> Jurisdiction:
+    """With the former name of the county, where the notice prints that and never the one of today."""
+    if known.county is None or known.county.name in text:
+        return known
+    old = next((n for n in former_names().get(known.county.code, ()) if n in text[:3000]), None)
+    return replace(known, called=old) if old else known
+
+
+@lru_cache(maxsize=1)
+def former_names() -> dict[str, tuple[str, ...]]:
+    """The names that divisions gave up, by code."""
+    found: dict[str, list[str]] = {}
+    for name, bearers in gazetteer().by_name.items():
+        for place, how, _ in bearers:
+            if how == FORMER:
+                found.setdefault(place.code, []).append(name)
+    return {code: tuple(names) for code, names in found.items()}
 
 
 def _year(text: str) -> int | None:

@@ -16,7 +16,7 @@ LABEL = re.compile(
     rf"|(?P<support>{_SUPPORT}(?:责任)?{_UNIT}(?:\(.{{1,6}}\))?|配合(?=[:])|参与(?=[:]))"
     rf"|(?P<main>主要责任{_UNIT})"
     rf"|(?P<responsible>{_RESPONSIBLE}(?:\(?(?:牵头|配合)\)?)?{_UNIT}(?:\(.{{1,10}}\)|及分工|、{_UNIT}|和{_UNIT})?|责任(?=[:])))"
-    r"[ ”】\]]*(?:(?P<colon>:)|(?P<copula>分别为|分别是|为|是)(?!主)|(?P<blank>[ \t\n](?=[\u4e00-\u9fff])))[ \t“【\[]*"
+    r"[ ”】\]]*(?:(?P<colon>:)|(?P<copula>分别为|分别是|为|是)(?!主)|(?P<blank>[ \t\n](?=[\u4e00-\u9fff]))|(?P<glued>(?=(?:[省市县区州盟旗]|自治区|兵团|国家)[\u4e00-\u9fff]{1,12}[厅局委办府])))[ \t“【\[]*"
 )
 # Where a label may end; the label is then looked for in the few characters before.
 _ANCHOR = re.compile(
@@ -24,7 +24,8 @@ _ANCHOR = re.compile(
 )
 # A label of something else ends the list before it: 完成时限:, 责任领导:, 联系人:.
 _OTHER = re.compile(
-    r"[,;。、 \t(]?[\u4e00-\u9fff]{0,6}(?:时限|时间|期限|节点|进度|领导|责任人|负责人|联系人|目标|电话|任务|措施|内容|备注|说明|成果|依据|要求|形式|标准)(?:要求|安排|节点)?:"
+    r"[,;。、 \t(]?(?:完成|办结|落实|工作|目标|推进|整改|进度|起止|计划|责任|主要|分管|直接|具体|实施|预期|阶段|年度|重点|考核|验收|牵头|配合|保障){0,2}"
+    r"(?:时限|时间|期限|节点|进度|领导|责任人|负责人|联系人|联系电话|电话|目标|任务|措施|内容|备注|说明|成果|依据|要求|形式|标准)(?:要求|安排|节点|及方式)?(?::|为)"
 )
 _BEFORE_LABEL = re.compile(r"(?:各|等|对|向|将|与|和|由|请|明确|确定|项目|其|该|及|或|、)$")
 # The foot of a page also names a 主办单位: that of the site.
@@ -99,6 +100,8 @@ def _labels(text: str) -> Iterator[re.Match[str]]:
             continue
         m = LABEL.search(text, max(last, anchor.start() - 10), min(len(text), anchor.end() + 24))
         if m:
+            if m["glued"] is not None and text[m.start() - 1 : m.start()] not in _OPEN + "\n;。,":
+                continue
             last = m.end()
             if not (
                 m[0].startswith(("主办", "承办", "协办", "支持"))

@@ -17,13 +17,14 @@ from ingest.jurisdictions import Jurisdiction
 _DUTY = r"(?:按照|依照|根据|按|依)?(?:各自)?(?:的)?(?:职责|职能)(?:分工|范围)?(?:分别|各自)?(?:负责|做好)?"
 # A name's last character, then what the body does.
 _CUE = re.compile(
-    r"[厅局委办室府部会署司院关心行队)业团校学](?:等)?(?:有关)?(?:单位|部门)?"
+    r"[厅局委办室府部会署司院关心行队)业团校学门](?:等)?(?:有关)?(?:单位|部门)?"
     r"(?:(?P<colon>:)?(?:主要|具体|分别|共同|联合|负有|统一|全面|积极|应当|要|应|须|需|将|依法|根据需要|定期|,){0,4}"
     r"(?:(?P<shared>按(?:照)?(?:各自)?(?:的)?职责(?:分工)?(?:分别)?(?:负责|做好|落实))"
     r"|(?P<with>会同|商(?=省|市|自治区|财政|国家|发展))"
     r"|(?P<lead>牵头|统筹(?!城|安排)|主办)"
     r"|(?P<support>配合|协助|参与|参加)"
     r"|(?P<responsible>负责|承担|承办))"
+    r"|(?P<charge>(?:为|是)[^,。;\n]{2,24}(?:部门|单位|机构),(?:具体|主要|全面)?(?:负责|承担))"
     r"|(?P<must>应当|要|应|须)(?![求点素件闻害么不是急用对收税聘届有邀约]))"
 )
 _WITH = re.compile(r"(?:[,]|并)(?:会同|商)(?=[\u4e00-\u9fff])")
@@ -69,7 +70,7 @@ def duties(text: str, where: Jurisdiction, skip: list[tuple[int, int]]) -> Itera
 def _of_cue(text: str, m: re.Match[str], where: Jurisdiction) -> Iterator[Duty]:
     low = _sentence(text, m.start())
     kind = m.lastgroup if m.lastgroup != "colon" else None
-    kind = next(k for k in ("shared", "with", "lead", "support", "responsible", "must") if m[k])
+    kind = next(k for k in ("shared", "with", "lead", "support", "responsible", "charge", "must") if m[k])
     if _PERSON.match(text, m.end()) or kind == "lead" and _UNITS.match(text, m.end()):
         return
     if _PAST.search(text, low, m.start()) or _AFTER_PAST.match(text, m.end(), _sentence_end(text, m.end())):
@@ -79,7 +80,7 @@ def _of_cue(text: str, m: re.Match[str], where: Jurisdiction) -> Iterator[Duty]:
         return
     if text.endswith("原由", low, begin):
         return
-    role = {"with": "lead", "must": "responsible"}.get(kind, kind)
+    role = {"with": "lead", "must": "responsible", "charge": "responsible"}.get(kind, kind)
     after = _with_after(text, m) if kind == "must" else None
     if after is not None:
         role = "lead"
