@@ -79,6 +79,8 @@ def closing(text: str, begin: int, end: int) -> int | None:
     >>> closing("等离子体、激光等技术", 0, 10)
     7
     """
+    if text.find("等", begin, end) < 0:
+        return None
     for m in CLOSING.finditer(text, begin, end):
         if m.start() > begin and _depth(text, begin, m.start()) == 0:
             return m.start()

@@ -28,7 +28,7 @@ _NO_TAIL = re.compile(
 )
 _FROM_TO = re.compile(r"从[^、]{1,8}、.{0,80}到|从[^、]{1,10}到")
 _NOT_INDUSTRY = re.compile(
-    r"企业|产业园|创新园|平台|示范区|高地|融合$|[“”()+《》=]|赋能|基于|不断|^两业|^新(?:产业|业态|模式|动能|高地|经济)$"
+    r"企业|组织|^对|^和|AI$|^(?:设计|终端产品|终端|材料|产品|技术|数据|软件|服务|制造|加工|生产|信息|网络|媒体)$|人员|所称|应当|^本[市省]|主营|产业园|创新园|平台|示范区|高地|融合$|[“”()+《》=]|赋能|基于|不断|^两业|^新(?:产业|业态|模式|动能|高地|经济)$"
     r"|^(?:数字|生物|先进|智能|绿色|研制|安装|区域|要素)$|^全国|^国家|[市县区省]的?(?:人民)?政府|工作|^\d|城市$|全省|全市"
     r"|资源$|持续健康$|示范$|问题|以上|企事业|[、,;]"
 )
@@ -44,6 +44,7 @@ _OBJECT_END = re.compile(
 _USED = re.compile(r"在|应用|产业化|研发|规模化|推广|示范|发展|的研发|的应用|的推广|的产业化|开发")
 _BRANCH = re.compile(r"(?:回收|利用|加工|制造|种植|养殖|运输|租赁|维修|设计|旅游|贸易|酿造|印染|冶炼|培育|配送)$")
 _BRANCHED = ("发展", "壮大", "布局", "培育", "做强", "做优", "做大")
+_JOINED = re.compile("[和及与,(]")
 _LED = re.compile(
     r"以(?P<a>[^,。;:为]{2,60})为(?:主导|引领|龙头|核心|重点|特色|支柱|支撑|主体|主|首位|基础|先导|补充|代表)"
 )
@@ -202,37 +203,58 @@ def objects(reading: Reading) -> Iterator[Named]:
     """What 发展, 培育, 布局, 突破 … take as objects, without a closing 等."""
     text = reading.text
     for verb in _GROW.finditer(text):
-        m = _OBJECT.match(text, verb.end())
-        if not m or text[verb.end()] in "的、和与及方成区商者性线力型率":
+        stop = _object_end(text, verb.end())
+        if not stop or not _worth_parting(text, verb, stop):
             continue
-        words = m[0]
-        first = _OBJECT_END.search(words, 2)
-        used = first is not None and words[first.start()] == "在"
-        etc = CLOSING.search(words) if "等" in words else None
-        if etc and not (used and first and first.start() < etc.start()):
+        if _SHRINK.search(text, part_begin(text, verb.start()), verb.start()):
             continue
-        mark = words.rfind("、", 0, first.start() if used and first else len(words))
-        cut = _OBJECT_END.search(words, mark + 3)
-        stop = verb.end() + (cut.start() if cut else len(words))
-        inner = _GROW.search(text, verb.end(), stop)
-        if inner and inner.end() < stop and (mark < 0 or inner.start() < verb.end() + words.find("、")):
-            continue
-        low = part_begin(text, verb.start())
-        if _SHRINK.search(text, low, verb.start()):
-            continue
-        items = [i for i in _items(text, verb.end(), stop)]
+        items = list(_items(text, verb.end(), stop))
         names = [text[i.begin : i.end] for i in items]
-        known = sum(is_industrial(n) for n in names)
-        strong = verb[0] in word_set("strong_grow")
         if not items or not all(plausible(n) for n in names):
             continue
-        if len(items) == 1 and not (known and (strong or cut and _USED.match(text, stop))):
-            known = verb[0] in _BRANCHED and bool(_BRANCH.search(names[0]))
-            strong = strong and bool(known)
-            if not strong:
+        known = sum(is_industrial(n) for n in names)
+        strong = verb[0] in word_set("strong_grow")
+        if len(items) == 1 and not (known and (strong or _USED.match(text, stop))):
+            if not (strong and verb[0] in _BRANCHED and _BRANCH.search(names[0])):
                 continue
+            known = 1
         if known * 2 >= len(items) and (strong or known == len(items)):
             yield from _named(items, _kind_by_verb(verb[0], names[-1]))
+
+
+def _object_end(text: str, begin: int) -> int:
+    """Where the object that begins behind a verb ends; 0 where none does or 等 closes it."""
+    m = _OBJECT.match(text, begin)
+    if not m or text[begin] in "的、和与及方成区商者性线力型率":
+        return 0
+    words = m[0]
+    first = _OBJECT_END.search(words, 2)
+    used = first is not None and words[first.start()] == "在"
+    etc = CLOSING.search(words) if "等" in words else None
+    if etc and not (used and first and first.start() < etc.start()):
+        return 0
+    mark = words.rfind("、", 0, first.start() if used and first else len(words))
+    cut = first if mark < 0 else _OBJECT_END.search(words, mark + 3)
+    return begin + (cut.start() if cut else len(words))
+
+
+def _worth_parting(text: str, verb: re.Match[str], stop: int) -> bool:
+    """A quick look before a list is parted: no verb inside, its first or last item an industry by name."""
+    begin = verb.end()
+    mark = text.find("、", begin, stop)
+    inner = _GROW.search(text, begin, stop)
+    if inner and inner.end() < stop and (mark < 0 or inner.start() < mark):
+        return False
+    if mark < 0 and not _JOINED.search(text, begin, stop):
+        words = text[begin:stop].strip("“”‘’ ")
+        return (
+            is_industrial(words)
+            or verb[0] in _BRANCHED
+            and bool(_BRANCH.search(words))
+            or ")" in words
+            or "的" in words
+        )
+    return True
 
 
 def _kind_by_verb(verb: str, name: str) -> str:
@@ -270,16 +292,35 @@ def classed(reading: Reading) -> Iterator[Named]:
         low = max(low, *(text.rfind(c, low, m.start()) + 1 for c in "、”()等“"))
         if m.start() - low < 2:
             continue
-        name = bare_industry(text[low : m.start()])
+        name = _core(bare_industry(text[low : m.start()]))
         at = text.rfind(name, low, m.start()) if name else -1
-        if (
-            at >= 0
-            and at + len(name) == m.start()
-            and is_industrial(name)
-            and plausible(name)
-            and not _SHRINK.search(text, low, at)
-        ):
+        if at < 0 or at + len(name) != m.start() or _SHRINK.search(text, low, at):
+            continue
+        if is_industrial(name) and plausible(name):
             yield Named(at, m.start(), "industry")
+
+
+_MODIFIER = re.compile(
+    r"(?:高端|先进|现代|智能|智慧|新型|绿色|特色|优质|高性能|下一代|新一代|工业级?|车载|海洋|航空|航天|农业|生态|大型|精密|数字|电子|热带|高效|清洁|民用|通用|特种|专用|精细|军工|军民|碳|核|硅|超|微|轻)+"
+)
+_CLAUSE = re.compile(
+    r"应当|所称|本[市省县区条州]|我[市省县区]|根据|参与|负责|部门|明确|对|是|应用|适应|符合|有关|行政|主管|提供|规范|提高|利用|或者|及其|社会|方面|设立|督促"
+)
+
+
+@lru_cache(maxsize=4096)
+def _core(name: str) -> str:
+    """The name without the clause it ends: the longest known name at its end, else the whole if it is no clause.
+
+    >>> _core("本市人工智能"), _core("高端装备")
+    ('人工智能', '高端装备')
+    """
+    if concept_of(name) is not None:
+        return name
+    for at in range(1, len(name) - 1):
+        if concept_of(name[at:]) is not None:
+            return name if _MODIFIER.fullmatch(name[:at]) else name[at:]
+    return "" if _CLAUSE.search(name) or len(name) > 12 else name
 
 
 def headed(reading: Reading) -> Iterator[Named]:
