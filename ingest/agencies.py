@@ -19,6 +19,7 @@ from ingest.jurisdictions import Jurisdiction, jurisdiction_in, jurisdiction_of
 
 __all__ = [
     "AgencyMention", "Jurisdiction", "canonical_issuer", "find_agencies", "jurisdiction_in", "jurisdiction_of",
+    "name_start",
     "official_name", "organisation_spans",
 ]  # fmt: skip
 
@@ -28,7 +29,7 @@ _END = re.compile(
     r"|部(?![门署分队长件委级])|署(?!名|长)|中心(?!城|区|点|支行)"
     r"|政府(?!部门|办|性|采|投|引|债|网|信|间|令|工作|主|和社)|府办|行署|行政公署|管委会|管理委员会|办事处|法院|检察院"
     r"|联合会|工商联|妇联|残联|侨联|文联|社科联|总工会|科协|海关(?!特殊|监管|总署|编|代码)|分行|支行|营业管理部"
-    r"|总队|支队|大队|公司|集团|大学|学院|研究院|供销社|贸促会|银行|证监会|银监会|保监会|小组|主管部门(?=[负要应牵配、和会])"
+    r"|总队|支队|大队|公司|集团|大学|学院|研究院|供销社|贸促会|银行|证监会|银监会|保监会|小组|主管部门"
 )
 _BEFORE_STOP = frozenset(",。;:!?()[]【】〔〕《》〈〉“”\n\t 、")
 # Words before a name that are no part of it; the last one in the run counts.

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ingest.agency_data import ENDINGS, bodies, local_bodies, national_bodies, party_bodies
-from ingest.gazetteer import Division, first_place, named
+from ingest.gazetteer import Division, first_place, lies_in, named
 from ingest.jurisdictions import BINGTUAN, Jurisdiction, full_place
 
 LONGEST_NAME = 48  # code points
@@ -273,7 +273,9 @@ def _bare(words: str, where: Jurisdiction, inherited: str | None) -> Named | Non
     if m := _ZONE.fullmatch(words):
         zone = _zone(m[1])
         # A city's zone bears the city's name; one of a province has its own.
-        city = (where.prefecture or where.county) if not first_place(zone, where.home) else None
+        city = where.prefecture or where.county
+        own = first_place(zone, city)
+        city = None if own and lies_in(own[0], city) else city
         return Named((city.short if city else "") + zone + "管理委员会")
     if _OWN_NAME.fullmatch(words):
         return Named(words)

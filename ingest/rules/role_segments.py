@@ -20,7 +20,7 @@ LABEL = re.compile(
 )
 # Where a label may end; the label is then looked for in the few characters before.
 _ANCHOR = re.compile(
-    r"(?:单位|部门|主体|机构|处室|科室|股室|委办局|牵头|配合|参与|责任|方)(?:\(.{1,10}\)|及分工|[、和][单部]\S|[”】\] ])*(?:[: \t\n]|为|是|分别)"
+    r"(?:单位|部门|主体|机构|处室|科室|股室|委办局|牵头|配合|参与|责任|方)(?:\(.{1,10}\)|及分工|[、和][单部]\S|[”】\] ])*(?:[: \t\n]|为|是|分别|[省市县区州盟旗自兵国])"
 )
 # A label of something else ends the list before it: 完成时限:, 责任领导:, 联系人:.
 _OTHER = re.compile(
