@@ -44,6 +44,7 @@ _OBJECT_END = re.compile(
 _USED = re.compile(r"在|应用|产业化|研发|规模化|推广|示范|发展|的研发|的应用|的推广|的产业化|开发")
 _BRANCH = re.compile(r"(?:回收|利用|加工|制造|种植|养殖|运输|租赁|维修|设计|旅游|贸易|酿造|印染|冶炼|培育|配送)$")
 _BRANCHED = ("发展", "壮大", "布局", "培育", "做强", "做优", "做大")
+_GROWN_BRACKET = re.compile("[)的和及与]")
 _JOINED = re.compile("[和及与,(]")
 _LED = re.compile(
     r"以(?P<a>[^,。;:为]{2,60})为(?:主导|引领|龙头|核心|重点|特色|支柱|支撑|主体|主|首位|基础|先导|补充|代表)"
@@ -177,6 +178,9 @@ def _items(text: str, begin: int, end: int) -> Iterator[Span]:
 
 def _parted(text: str, item: Span) -> Iterator[Span]:
     """航空与燃机 is two where each half is an industry and the vocabulary does not know the whole as one."""
+    if not _JOINED.search(text, item.begin, item.end):
+        yield item
+        return
     halves = listing(text, item.begin, item.end, joins="all").items
     known = concept_of(text[item.begin : item.end]) is not None
     if len(halves) == 2 and not known and all(is_industrial(text[h.begin : h.end]) for h in halves):
@@ -208,7 +212,8 @@ def objects(reading: Reading) -> Iterator[Named]:
             continue
         if _SHRINK.search(text, part_begin(text, verb.start()), verb.start()):
             continue
-        items = list(_items(text, verb.end(), stop))
+        alone = not _JOINED.search(text, verb.end(), stop) and text.find("、", verb.end(), stop) < 0
+        items = [_unquoted(text, verb.end(), stop)] if alone else list(_items(text, verb.end(), stop))
         names = [text[i.begin : i.end] for i in items]
         if not items or not all(plausible(n) for n in names):
             continue
@@ -254,7 +259,9 @@ def _worth_parting(text: str, verb: re.Match[str], stop: int) -> bool:
             or ")" in words
             or "的" in words
         )
-    return True
+    last = max(text.rfind(c, begin, stop) for c in "、和及与,(")
+    edges = (text[begin : mark if mark > 0 else stop], text[last + 1 : stop])
+    return any(is_industrial(w.strip("“”‘’ )的")) or bool(_GROWN_BRACKET.search(w)) for w in edges)
 
 
 def _kind_by_verb(verb: str, name: str) -> str:

@@ -51,7 +51,9 @@ def part_begin(text: str, place: int, breaks: str = _BREAK) -> int:
     low = max(0, place - WINDOW)
     at = place
     while True:
-        found = max(text.rfind(c, low, at) for c in breaks)
+        found = max([text.rfind(c, max(low, at - 60), at) for c in breaks])
+        if found < 0 and at - 60 > low:
+            found = max([text.rfind(c, low, at - 60) for c in breaks])
         begin = max(low, found + 1)
         inner = _unclosed(text, begin, place)
         if inner is not None:
@@ -125,6 +127,7 @@ def is_qualifier(name: str) -> bool:
     return not name or name in word_set("qualifier") or bool(_qualifiers().fullmatch(name))
 
 
+@lru_cache(maxsize=8192)
 def bare_industry(name: str) -> str:
     """An industry without place, verb, qualifier and class noun; '' where nothing is left.
 
