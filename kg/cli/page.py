@@ -10,7 +10,9 @@ import click
 if TYPE_CHECKING:
     from kg.graph_home import Snapshot
 
-_OUT = click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="File to write.")
+_OUT = click.option(
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="File to write."
+)
 _GRAPH = click.option("--graph", type=click.Path(path_type=Path), default=None, help="Graph folder (default: graph/).")
 
 

@@ -27,7 +27,8 @@ PREFIX oa: <http://www.w3.org/ns/oa#>
 PREFIX eli: <http://data.europa.eu/eli/ontology#>
 PREFIX schema: <https://schema.org/>
 """
-_LONGEST = 280  # characters of a sentence a quote shows around its words
+_AROUND = 70  # characters of a long sentence that a quote keeps on either side of its words
+_STOPS = ",，。;；:：、!?！？ \n\t"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class Graph:
         en: dict[str, str] = {}
         for row in self.rows("SELECT ?x ?l (LANG(?l) AS ?t) WHERE { ?x skos:prefLabel ?l }"):
             (en if row["t"] == "en" else zh)[row["x"]] = row["l"]
-        return {iri: Text(zh.get(iri, en.get(iri, "")), en.get(iri, "")) for iri in zh.keys() | en.keys()}
+        return {iri: Text(zh.get(iri, en.get(iri, "")), _capital(en.get(iri, ""))) for iri in zh.keys() | en.keys()}
 
     @cached_property
     def aliases(self) -> dict[str, tuple[str, ...]]:
@@ -175,18 +176,21 @@ class Graph:
         return Text(self.printed_names.get(iri, full.zh), full.en)
 
 
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
 def printed(path: str) -> str:
     """A clause path as one cites it.
 
     >>> printed("二/(一)")
     '二、（一）'
     """
-    parts = [p for p in path.split("/") if p]
+    parts = [p for p in path.split("/") if p.strip("—- ")]
     if not parts:
         return ""
     words = [p.replace("(", "（").replace(")", "）") for p in parts]
-    return "".join(w + "、" if re.fullmatch("[一二三四五六七八九十]+", w) and i < len(words) - 1 else w
-                   for i, w in enumerate(words))  # fmt: skip
+    return "".join(w + "、" if re.fullmatch("[一二三四五六七八九十]+", w) else w for w in words)
 
 
 def _pieces(found: list[Sighting]) -> tuple[Piece, ...]:
@@ -212,9 +216,7 @@ def _pieces(found: list[Sighting]) -> tuple[Piece, ...]:
 
 def _marked(text: str, spans: list[tuple[int, int]]) -> list[Piece]:
     """A sentence cut at its marks; far words of a very long one are left out."""
-    low, high = spans[0][0], max(end for _, end in spans)
-    room = max(0, _LONGEST - (high - low)) // 2
-    begin, end = max(0, low - room), min(len(text), high + room)
+    begin, end = _cut_before(text, spans[0][0]), _cut_after(text, max(e for _, e in spans))
     pieces = [Piece("…")] if begin else []
     at = begin
     for b, e in spans:
@@ -225,3 +227,19 @@ def _marked(text: str, spans: list[tuple[int, int]]) -> list[Piece]:
         at = e
     pieces.append(Piece(text[at:end] + ("…" if end < len(text) else "")))
     return pieces
+
+
+def _cut_before(text: str, begin: int) -> int:
+    """Where a quote may begin before its words: the sentence's begin, or a stop not too far before them."""
+    if begin <= 2 * _AROUND:
+        return 0
+    place = max(text.rfind(stop, begin - 2 * _AROUND, begin - _AROUND) for stop in _STOPS)
+    return place + 1 if place >= 0 else begin - _AROUND
+
+
+def _cut_after(text: str, end: int) -> int:
+    """Where it may end after them."""
+    if len(text) - end <= 2 * _AROUND:
+        return len(text)
+    places = [p for stop in _STOPS if (p := text.find(stop, end + _AROUND, end + 2 * _AROUND)) >= 0]
+    return min(places, default=end + _AROUND)

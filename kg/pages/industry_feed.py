@@ -274,7 +274,9 @@ def _kickers(subject: Subject) -> tuple[Text, ...]:
     graph = subject.graph
     rows = graph.rows(
         """SELECT ?list ?name ?order ?industry WHERE { ?s a kg:Membership ; kg:list ?list ; kg:name ?name .
-           OPTIONAL { ?s kg:order ?order } OPTIONAL { ?s kg:industry ?industry } }"""
+           OPTIONAL { ?s kg:order ?order }
+           OPTIONAL { { ?s kg:industry ?industry } UNION
+                      { ?c a kg:Cluster ; kg:name ?name ; kg:industry ?industry } } }"""
     )
     near = {
         m.industry: i for i, m in enumerate(subject.matches) if m.relation in ("same", "exact", "close") and not m.weak
@@ -283,7 +285,9 @@ def _kickers(subject: Subject) -> tuple[Text, ...]:
     for row in rows:
         lists[row["list"]].append(row)
     found = []
-    for iri, items in sorted(lists.items()):
+    for iri, items in sorted(
+        lists.items(), key=lambda item: (not any(r["industry"] in near for r in item[1]), item[0])
+    ):
         name = graph.label(iri)
         mine = min(
             (r for r in items if r["industry"] in near), key=lambda r: (near[r["industry"]], r["order"]), default=None
@@ -291,10 +295,11 @@ def _kickers(subject: Subject) -> tuple[Text, ...]:
         if mine is None:
             found.append(Text(f"{name.zh}：未单列", f"{name.english}: not listed"))
             continue
-        by = "" if mine["industry"] == subject.iri else f"（{mine['name']}）"
+        size, order = len({r["order"] or r["name"] for r in items}), mine["order"]
+        by = "" if mine["name"] == subject.name.zh else f"（{mine['name']}）"
         by_en = "" if mine["industry"] == subject.iri else f" ({graph.label(mine['industry']).english})"
-        found.append(Text(f"{name.zh}：第{mine['order']}项{by}，共{len(items)}项",
-                          f"{name.english}: no. {mine['order']}{by_en} of {len(items)}"))  # fmt: skip
+        zh = f"{name.zh}：第{order}项{by}，共{size}项"
+        found.append(Text(zh, f"{name.english}: no. {order}{by_en} of {size}"))
     return tuple(found)
 
 

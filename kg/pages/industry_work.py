@@ -67,6 +67,10 @@ class _Worker:
         self.articles.setdefault(id, Evidence(id, (heading,), state, more, None, tuple(Passage(q) for q in found)))
         return id
 
+    def _place(self, statement: str) -> tuple[int, int]:
+        first = self.graph.sightings[self.graph.evidence[statement][0]]
+        return first.begin, first.end
+
     def _sentence(self, statement: str) -> str:
         return "".join(self.graph.sightings[e].sentence for e in self.graph.evidence.get(statement, ())[:1])
 
@@ -185,9 +189,11 @@ class _Worker:
             f"{len(rows)} stages" + ("; the list is open" if is_open else ""),
         )
         stages = []
+        by_words: dict[tuple[int, int], str] = {}  # stages that one list of words states share an article
         for row in rows:
             name = Text(row["name"], self._english(row["name"]))
-            stages.append(StageColumn(name, self.article(row["s"], heading, state), self._stage_places(row["name"])))
+            evidence = self.article(by_words.setdefault(self._place(row["s"]), row["s"]), heading, state)
+            stages.append(StageColumn(name, evidence, self._stage_places(row["name"])))
         return ChainGrid(
             name=Text(first["chain"], self._english(first["chain"])),
             notice=graph.notices[first["n"]],
@@ -235,9 +241,17 @@ class _Worker:
             kept.setdefault(row["s"], row)
         return list(kept.values())
 
+    @cached_property
+    def _areas(self) -> set[str]:
+        """Names of provinces: as subject of a target they say no more than that it is provincial."""
+        rows = self.graph.rows("""SELECT ?r WHERE { ?r kg:level "province" }""")
+        names = {self.graph.label(r["r"]).zh for r in rows}
+        return names | {n.removesuffix("省") for n in names} | {"全省", "我省"}
+
     def _figure(self, row: Row, columns: tuple[int, int] = (0, 0)) -> Figure:
         number = _amount(row)
-        what = " ".join(dict.fromkeys(x for x in (row["about"], row["metric"]) if x)) or self.subject.name.zh
+        about = "" if row["about"] in self._areas or row["about"] == row["metric"] else row["about"]
+        what = "：".join(x for x in (about, row["metric"]) if x) or self.subject.name.zh
         year = Text(f"{row['year']}年", row["year"]) if row["year"] else Text("未写年份", "no year stated")
         notice = self.graph.notices[row["n"]]
         clause = printed(row["path"])

@@ -41,14 +41,8 @@ RELATIONS = (
     Relation("placed", Text("落在", "placed in"), "place", 1.6, 0.8),
     Relation("own", Text("当地文件点名", "named in a local notice"), "place", 1.2, 0.8),
 )
-HEADINGS = (
-    Text("谁负责", "Who"),
-    Text("做什么", "What"),
-    Text("哪份文件", "Which notice"),
-    Text("哪条赛道", "Which track"),
-    Text("对应的集群、珠峰产业", "Matching industries"),
-    Text("落在哪里", "Where"),
-)
+_WHO, _WHAT, _NOTICE = Text("谁负责", "Who"), Text("做什么", "What"), Text("哪份文件", "Which notice")
+_WHERE = Text("落在哪里", "Where")
 _KINDS: tuple[Kind, ...] = ("agency", "task", "notice", "track", "industry", "project", "place")
 _LISTED: tuple[Kind, ...] = (
     "track",
@@ -77,12 +71,13 @@ def overview_page(picture: Picture, notices: tuple[Notice, ...], area: Text) -> 
 def _html(network: PolicyNetwork, picture: Picture, notices: tuple[Notice, ...], area: Text, layout: Layout) -> str:
     degree = Counter(end for edge in network.edges for end in (edge["from"], edge["to"]))
     names = {node.id: node for node in picture.nodes}
+    words = _words(picture)
     frame = shell.Frame(
         kind="overview",
         title=Text("总览", "Overview"),
         notices=notices,
         area=area,
-        hits=tuple(Hit(n.label, KIND_WORDS[n.kind], f"#n={_quoted(n.id)}", _aliases(n)) for n in picture.nodes),
+        hits=tuple(Hit(n.label, words[n.kind], f"#n={_quoted(n.id)}", _aliases(n)) for n in picture.nodes),
         styles=("overview.css",),
         scripts=("overview.js", "overview_panel.js"),
         libraries=(library(),),
@@ -98,10 +93,16 @@ def _html(network: PolicyNetwork, picture: Picture, notices: tuple[Notice, ...],
         degree=degree,
         tables=[(r, [e for e in picture.edges if e.relation == r.key]) for r in RELATIONS],
         names=names,
+        kind_names=words,
         draft_links=sum(e.draft for e in picture.edges),
         has_folded=any(layout.folded),
         rows=ROWS,
     )
+
+
+def _words(picture: Picture) -> dict[str, Text]:
+    """What each kind of node is called here."""
+    return {**KIND_WORDS, "track": picture.item}
 
 
 def _quoted(name: str) -> str:
@@ -130,7 +131,7 @@ def _legend(picture: Picture) -> list[tuple[str, str, Text, int]]:
     words = {"lead": Text("牵头", "Lead"), "responsible": Text("责任", "Responsible"),
              "shared": Text("分工", "Shared"), "support": Text("配合", "Support")}  # fmt: skip
     found: list[tuple[str, str, Text, int]] = [
-        ("kind", k, KIND_WORDS[k], kinds[k]) for k in _KINDS if kinds[k] or k != "project"
+        ("kind", k, _words(picture)[k], kinds[k]) for k in _KINDS if kinds[k] or k != "project"
     ]
     return found + [("line", r.key, words[r.key], lines[r.key]) for r in roles]
 
@@ -168,11 +169,14 @@ def answer(picture: Picture, notices: int) -> Answer:
     if kinds["track"]:
         z = [
             Run(str(kinds["track"]), "strong"),
-            Run("条赛道中"),
+            Run(f"条{picture.item.zh}中"),
             Run(str(gaps["track"]), "gap"),
             Run("条没有落到任何地方"),
         ]
-        e = [Run(str(gaps["track"]), "gap"), Run(f" of {kinds['track']} tracks are placed nowhere")]
+        e = [
+            Run(str(gaps["track"]), "gap"),
+            Run(f" of {plural(kinds['track'], picture.item.english.lower())} placed nowhere"),
+        ]
         add(z, e)
     if gaps["place"]:
         verb = "city is" if gaps["place"] == 1 else "cities are"
@@ -187,9 +191,11 @@ def _data(picture: Picture, notices: tuple[Notice, ...], layout: Layout) -> dict
     notice_row = {n.id: i for i, n in enumerate(notices)}
     node_row = {n.id: i for i, n in enumerate(picture.nodes)}
     relation_row = {r.key: i for i, r in enumerate(RELATIONS)}
-    headings = picture.headings or HEADINGS
+    item = Text(f"哪条{picture.item.zh}", f"Which {picture.item.english.lower()}")
+    headings = (_WHO, _WHAT, _NOTICE, item, picture.matched, _WHERE)
+    words = _words(picture)
     return {
-        "kinds": [[k, KIND_WORDS[k].zh, KIND_WORDS[k].en] for k in _KINDS],
+        "kinds": [[k, words[k].zh, words[k].en] for k in _KINDS],
         "relations": [[r.key, r.words.zh, r.words.en, r.tone, r.width, r.opacity] for r in RELATIONS],
         "heads": [[list(layout.columns[i]), h.zh, h.english] for i, h in enumerate(headings)],
         "notices": [

@@ -20,7 +20,7 @@ _NONE = Text("无", "none")
 _UNNAMED = Text("未点名", "not named")
 _LONGEST = 14  # characters of a label in the picture; the panel has the whole name
 _TAKEN = {"named": "same", "broader": "broader", "related": "related", "weak": "related"}
-_PLACE_TAIL = re.compile(r"(?<=..)(?:[\u4e00-\u9fff]{0,10}族自治州|市|地区|盟)$")
+_PLACE_TAIL = re.compile(r"(?<=..)(?:[\u4e00-\u9fff]{0,10}族自治州|市)$")
 
 
 def picture(graph: Graph) -> Picture:
@@ -60,7 +60,7 @@ class _Reader:
         shown = label or full
         known = self.nodes.get(id)
         if known is None or (known.draft and not draft):
-            self.nodes[id] = Node(id, kind, column, Text(_cut(shown.zh), _cut(shown.en, 26)), full, draft=draft)
+            self.nodes[id] = Node(id, kind, column, Text(_cut(shown.zh), _cut(shown.en, 28)), full, draft=draft)
         return id
 
     def edge(self, source: str, target: str, relation: str, quotes: Iterable[Quote], note: str = "") -> None:
@@ -110,7 +110,8 @@ class _Reader:
         rows = self.graph.rows(
             """SELECT ?s ?industry ?region ?n ?standing WHERE {
               { ?s a kg:Cluster } UNION { ?s a kg:Location }
-              ?s kg:industry ?industry ; kg:region ?region ; kg:inNotice ?n ; kg:standing ?standing }"""
+              ?s kg:industry ?industry ; kg:region ?region ; kg:inNotice ?n ; kg:standing ?standing .
+              ?region kg:level ?level . FILTER(?level != "province") }"""
         )
         for row in sorted(rows, key=lambda r: (r["industry"], r["region"], r["s"])):
             quotes = self.graph.quotes(row["s"])
@@ -130,7 +131,8 @@ class _Reader:
         rows = self.graph.rows(
             """SELECT ?s ?list ?name ?order ?industry ?n ?standing WHERE {
                ?s a kg:Membership ; kg:list ?list ; kg:name ?name ; kg:inNotice ?n ; kg:standing ?standing .
-               OPTIONAL { ?s kg:order ?order } OPTIONAL { ?s kg:industry ?industry } }"""
+               OPTIONAL { ?s kg:order ?order } OPTIONAL { ?s kg:industry ?industry }
+               FILTER NOT EXISTS { ?c a kg:Cluster ; kg:name ?name } }"""
         )
         placed = {i.removeprefix("industry:") for i in self.nodes if i.startswith("industry:")}
         own = {(t, s) for s, t, r in self.quotes if r == "lists"}
@@ -156,6 +158,7 @@ class _Reader:
             """SELECT ?industry ?region ?tier ?via ?how ?s ?of ?name ?e ?ne ?reason ?n WHERE {
               ?c a kg:Coverage ; kg:industry ?industry ; kg:region ?region ; kg:tier ?tier ; kg:via ?via ; kg:how ?how ;
                  kg:statement ?s ; kg:evidence ?e ; kg:inNotice ?n .
+              ?region kg:level ?level . FILTER(?level != "province")
               OPTIONAL { ?s kg:industry ?of } OPTIONAL { ?s kg:name ?name } OPTIONAL { ?c kg:nameEvidence ?ne }
               OPTIONAL { ?c kg:alignment/kg:reason ?reason } }"""
         )
@@ -216,7 +219,15 @@ class _Reader:
                 self.quotes.items(), key=lambda item: (order[item[0][0]], order[item[0][1]], item[0][2])
             )
         )
-        return Picture(tuple(nodes), edges, _findings(tuple(nodes), edges))
+        return Picture(tuple(nodes), edges, _findings(tuple(nodes), edges), *self._column_words())
+
+    def _column_words(self) -> tuple[Text, Text]:
+        """What list items are called here, and the heading of the industries: by the lists that were read."""
+        lists = [self.graph.label(r["l"]) for r in self.graph.rows("SELECT DISTINCT ?l WHERE { ?s kg:list ?l }")]
+        item = Text("赛道", "Track") if any("赛道" in name.zh for name in lists) else Text("名单项", "List item")
+        heads = ["集群"] if self.graph.rows("SELECT ?c WHERE { ?c a kg:Cluster } LIMIT 1") else []
+        heads += sorted({f"“{m[1]}”" for name in lists if (m := re.search("“([^”]{2,6})”", name.zh))})
+        return item, Text(f"对应的{'、'.join(heads)}产业", "Matching industries")
 
     def _reaches(self, id: str) -> bool:
         """Whether a track or an industry comes to any place, by itself or through what it is matched to."""
@@ -229,7 +240,11 @@ def _edge_id(key: tuple[str, str, str]) -> str:
 
 
 def _cut(words: str, longest: int = _LONGEST) -> str:
-    return words if len(words) <= longest + 2 else words[:longest] + "…"
+    """A label that fits its column; English is cut between words."""
+    if len(words) <= longest + 2:
+        return words
+    kept = words[:longest]
+    return (kept.rsplit(" ", 1)[0] if " " in kept[longest // 2 :] else kept) + "…"
 
 
 _DIGITS = {c: i for i, c in enumerate("一二三四五六七八九", 1)}

@@ -7,7 +7,7 @@ a page is a function of its view.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 Standing = Literal["in_force", "unknown", "draft", "repealed", "expired"]
@@ -67,6 +67,9 @@ class Notice:
     url: str = ""
 
 
+_STOPS = "，,。;；:：!！?？…\n\t"
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """Words of a sentence; `marked` ones state the fact."""
@@ -92,8 +95,21 @@ class Quote:
 
     @property
     def words(self) -> str:
-        """Only the words that state the fact."""
-        return "……".join(p.words for p in self.pieces if p.marked) or "".join(p.words for p in self.pieces)
+        """The phrases that state the fact: each marked word with what stands around it up to the next stop."""
+        text, places = "", []
+        for piece in self.pieces:
+            if piece.marked:
+                places.append((len(text), len(text) + len(piece.words)))
+            text += piece.words
+        phrases: list[tuple[int, int]] = []
+        for begin, end in places:
+            low = max((text.rfind(stop, 0, begin) for stop in _STOPS), default=-1) + 1
+            high = min((p for stop in _STOPS if (p := text.find(stop, end)) >= 0), default=len(text))
+            if phrases and low <= phrases[-1][1]:
+                phrases[-1] = (phrases[-1][0], high)
+            else:
+                phrases.append((low, high))
+        return "……".join(text[low:high].strip("… ") for low, high in phrases) or text
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,4 +224,5 @@ class Picture:
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     findings: tuple[Finding, ...] = ()
-    headings: tuple[Text, ...] = field(default=())
+    item: Text = Text("赛道", "Track")  # what an item of a list without places is called
+    matched: Text = Text("对应的产业", "Matching industries")  # heading of the column of industries

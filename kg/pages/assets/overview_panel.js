@@ -13,7 +13,7 @@
     part.appendChild(block);
     const source = make("p", null, "source");
     source.appendChild(make("span", kg.say(data.standing[standing][0], data.standing[standing][1]), "tag " + standing));
-    source.appendChild(make("b", " " + kg.say(short, shortEn)));
+    source.appendChild(make("b", " " + kg.say("《" + short + "》", shortEn)));
     source.appendChild(document.createTextNode([" ", number, clause, date].filter(Boolean).join(" ") + " "));
     if (url) {
       const link = make("a", kg.say("原网页", "web page"));

@@ -86,7 +86,7 @@
     empty(panel);
     opening.forEach(n => panel.appendChild(n));
     panel.classList.remove("open");
-    point("");
+    point(panel.getAttribute("data-first"));
     keep({ e: "", n: "" });
     document.dispatchEvent(new CustomEvent("kg-leave"));
     if (came && came.isConnected && came !== document.body) came.focus();
