@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ingest.issuers import body_names
+from ingest.issuers import AND_OTHERS, SPACED, body_names
 from ingest.model import Span
 from ingest.titles import doc_numbers, normal_marks, titles
 from kg.resources import shipped
@@ -118,8 +118,16 @@ def lines(text: str, begin: int, end: int) -> list[Line]:
         left = len(words) - len(words.lstrip(" ·*-#"))
         right = len(words.rstrip())
         if right > left:
-            found.append(_line(words[left:right], begin + m.start() + left))
+            found.append(_closed_up(_line(words[left:right], begin + m.start() + left)))
     return found
+
+
+def _closed_up(line: Line) -> Line:
+    """A line whose letters are set apart (某 市 人 民 政 府), without the blanks."""
+    if not SPACED.match(line.words) or line.words.count(" ") * 3 < len(line.words):
+        return line
+    kept = [i for i, c in enumerate(line.words) if c != " "]
+    return Line("".join(line.words[i] for i in kept), tuple(line.places[i] for i in kept))
 
 
 def _line(words: str, place: int) -> Line:
@@ -199,7 +207,11 @@ def _says_draft(words: str) -> bool:
 
 def _printed_by(who: str) -> bool:
     """Is what stands before 印发 its issuer (or nothing), and not another matter: `关于做好…印发工作的通知`?"""
-    return not who.strip() or who.strip() == "关于" or bool(body_names(who.replace("关于", "")))
+    return (
+        not who.strip()
+        or who.strip() == "关于"
+        or bool(body_names(AND_OTHERS.sub("", who.replace("关于", "").strip())))
+    )
 
 
 def _who(line: Line, end: int) -> Line:
@@ -271,4 +283,4 @@ def title_words(line: Line) -> str:
     about = re.search(r"关于|印发|转发|批转", words)
     issuers = words[: about.start()] if about else ""
     rest = words[len(issuers) :]
-    return re.sub(r"\s+", " ", issuers) + re.sub(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])", "", rest)
+    return re.sub(r"\s+", " ", issuers).rstrip() + re.sub(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])", "", rest)

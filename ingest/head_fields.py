@@ -22,6 +22,11 @@ REACH = 4000  # code points
 _SENTENCE_END = re.compile(r"[。;]$|。.")
 _CLAUSE = re.compile(r"[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+[章条]|\([一二三四五六七八九十]+\)")
 
+_OPENING = re.compile(
+    r"(?:现(?:将|予|发布|公布|批准)|《[^》]{2,90}》(?:\([^()]{1,30}\))?(?:已|业|经)|根据《|"
+    r"为(?:了|贯彻|深入|进一步|全面|加快|落实|规范|促进|推动|推进|做好|加强|切实|充分))[^\n]{12,}"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -51,7 +56,13 @@ def head_end(text: str) -> int:
     """
     for count, line in enumerate(_LINE.finditer(text, 0, REACH)):
         words = line[0].strip()
-        if _CLAUSE.match(words) or count > LINES or len(words) >= 18 and _SENTENCE_END.search(words):
+        if (
+            _CLAUSE.match(words)
+            or _OPENING.match(words)
+            or count > LINES
+            or len(words) >= 18
+            and _SENTENCE_END.search(words)
+        ):
             return line.start()
         if len(words) > 400:
             return line.start()

@@ -7,17 +7,24 @@ from collections.abc import Sequence
 
 from ingest.head_carrier import TitleLine, lines
 from ingest.head_fields import Field
+from ingest.issuers import body_names
 from ingest.titles import DocNumber, doc_numbers
 
 _ORDER_HEAD = re.compile(
     r"(?P<body>[\u4e00-\u9fff 、]{2,60}?)(?P<kind>主席令|令|公 ?告|通 ?告)(?P<year>[(〔\[【]?(?:19|20)\d\d年?[)〕\]】]?)? ?"
     r"(?P<serial>\(?第 ?(?:\d{1,5}|[一二三四五六七八九十百〇零]{1,6}) ?号\)?)"
 )
+_ANNOUNCED = re.compile(
+    r"^[ \t]*(?P<kind>公[ \t]{0,4}告|通[ \t]{0,4}告)\s{0,6}(?P<serial>(?:(?:19|20)\d\d年)? ?第 ?\d{1,5} ?号)[ \t]*$",
+    re.MULTILINE,
+)
 _ALONE = re.compile(r"[(〔\[【「]?(?P<n>[^()]{2,40}(?:\((?:19|20)\d\d年?\)[^()]{1,10})?)[)〕\]】」]?")
 _AFTER_TITLE = re.compile(r"[\s(]*")
 
 
-def own_number(text: str, end: int, header: Sequence[Field], title: TitleLine | None) -> DocNumber | None:
+def own_number(
+    text: str, end: int, header: Sequence[Field], title: TitleLine | None, signed: Sequence[str] = ()
+) -> DocNumber | None:
     """The notice's own number: of the header, an order's head, the title line, or a line of its own before `end`.
 
     A number that the body cites is never it; None where the notice has none.
@@ -29,7 +36,7 @@ def own_number(text: str, end: int, header: Sequence[Field], title: TitleLine | 
         if field.name == "doc_number":
             for one in doc_numbers(text[field.begin : field.end]):
                 return DocNumber(field.begin + one.begin, field.begin + one.end, one.number, one.kind)
-    order = _order(text, end, header)
+    order = _order(text, end, header) or _announced(text, end, signed)
     if order:
         return order
     if title and title.number:
@@ -44,7 +51,7 @@ def _order(text: str, end: int, header: Sequence[Field]) -> DocNumber | None:
     for at in range(len(head)):
         words = "".join(x.words for x in head[at : at + 4])
         m = _ORDER_HEAD.match(words)
-        if m is None or re.search(r"关于|的", m["body"]):
+        if m is None or not _is_body(m["body"], m["kind"], [x.words for x in head[at : at + 4]]):
             continue
         places = [p for x in head[at : at + 4] for p in x.places]
         year = m["year"] or ""
@@ -58,6 +65,28 @@ def _order(text: str, end: int, header: Sequence[Field]) -> DocNumber | None:
             "order",
         )
     return None
+
+
+def _announced(text: str, end: int, signed: Sequence[str]) -> DocNumber | None:
+    """`公告 / 2022年第5号` without a body: those who sign announce it."""
+    m = _ANNOUNCED.search(text, 0, end) if signed else None
+    if m is None:
+        return None
+    number = "".join(signed) + re.sub(r"\s", "", m["kind"] + m["serial"])
+    return DocNumber(m.start("kind"), m.end("serial"), number, "order")
+
+
+def _is_body(words: str, kind: str, parts: Sequence[str]) -> bool:
+    """Is what stands before 令 or 公告 the body, alone on its lines, and not the title of a page?"""
+    at = 0
+    for part in parts:
+        if at + len(part) > len(words):
+            break
+        at += len(part)
+        if not body_names(part):
+            return False
+    rest = words[at:].strip()
+    return "的" not in words and (not rest or kind == "主席令" or bool(body_names(rest)))
 
 
 def _line(text: str, end: int, header: Sequence[Field], title: TitleLine | None) -> DocNumber | None:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.head_carrier import CARRIER_KIND, EDITION, EDITION_LINE, Line, clean, joined, kind_of, lines
-from ingest.issuers import BODY_LINE
+from ingest.issuers import body_names
 from ingest.model import Span
 from ingest.titles import Title, doc_numbers, titles
 
@@ -117,7 +117,12 @@ def _begins_with_body(free: Sequence[Line | None], at: int) -> bool:
 
 
 def _is_issuer_line(words: str, below: str) -> bool:
-    return bool(BODY_LINE.fullmatch(words)) and not (below.startswith(words) and len(below) > len(words))
+    """Is the line above the title an issuer of it, and not the name of the site, which the title repeats?"""
+    if not body_names(words):
+        return False
+    bare = words.replace(" ", "").removeprefix("中华人民共和国")
+    about = below.find("关于")
+    return bare not in below[: about if about > 0 else 0].replace(" ", "")
 
 
 def _is_name(words: str) -> bool:

@@ -9,7 +9,7 @@ from ingest.gazetteer import Division, gazetteer
 from ingest.jurisdictions import jurisdiction_of
 
 _ENDS = (
-    r"人民政府办公[厅室]|人民政府|行政公署办公[厅室]|行政公署|行署|委员会办公[厅室]|委员会|委办公[厅室]|管委会|办公[厅室]|国务院|中共中央"
+    r"人民政府办公[厅室]|人民政府|[省市县区州盟旗]政府(?:办公[厅室]|办)?|行政公署办公[厅室]|行政公署|行署|委员会办公[厅室]|委员会|委办公[厅室]|管委会|办公[厅室]|国务院|中共中央"
     r"|[省市区县州旗盟地工党]委(?!员会)|发展改革委|发改委|国资委|经信委|卫生健康委|[\u4e00-\u9fff]委(?!员会)|总局|总署|分局|监管局|[厅局署]|部|党组|兵团"
     r"|领导小组|指挥部|总队|支队|总工会|联合会|工商联|人民银行|银行|分行|支行|法院|检察院|(?<!人才)中心|研究院|科学院|工程院|协会|学会|联盟|基金会"
     r"|集团公司|总公司|有限公司|处|科|司|办|院|社"
@@ -17,11 +17,17 @@ _ENDS = (
 _PLAIN = r"[\u4e00-\u9fff()]"
 BODY = re.compile(rf"{_PLAIN}{{1,44}}?(?:{_ENDS})(?:\([^()]{{1,20}}\))?")
 # A line that is nothing but names of bodies.
-BODY_LINE = re.compile(
-    rf"(?:(?:中共|中国)?{_PLAIN}{{1,44}}(?:{_ENDS})(?:\([^()]{{1,20}}\))?)(?:[ 、\t]{{1,3}}{_PLAIN}{{1,44}}(?:{_ENDS})){{0,12}}"
-)
+_ONE = rf"(?:(?:{_PLAIN}{{1,44}}(?:{_ENDS})|[省市县区州盟旗](?:政府|委)(?:办公[厅室]|办)?)(?:\([^()]{{1,20}}\))?)"
+BODY_LINE = re.compile(rf"{_ONE}(?:[ 、\t]{{1,3}}{_ONE}){{0,12}}")
 _NO_BODY = re.compile(
     r"关于|通知|公告|印发|制定|根据|为了|以及|同志|有关部门|各部门|由.{1,12}负责|下列|以下|如下|附件|我[省市县区厅局委]"
+)
+SPACED = re.compile(r"[\u4e00-\u9fff](?: [\u4e00-\u9fff]){3,30}")  # 国 家 能 源 局, letters set apart
+AND_OTHERS = re.compile(
+    r"等(?:[一二三四五六七八九十两\d]{1,3}个?)?(?:部门|部委局?|部办|单位|厅局|厅\(?局?\)?|委局|委办局|家单位|个部门)?$"
+)
+_OUTER = re.compile(
+    r"^[\u4e00-\u9fff]{2,3}(?:省|(?:壮族|回族|维吾尔)?自治区)(?=[\u4e00-\u9fff]{2,10}?[市州盟](?:人民政府|行政公署))"
 )
 _OFFICE = re.compile(r"(?:综合)?办公[厅室]$")
 _END_AT = re.compile(_ENDS)
@@ -40,6 +46,8 @@ def body_names(words: str) -> list[tuple[int, int]]:
     >>> [w[b:e] for b, e in body_names(w)]
     ['财政部', '税务总局', '国家能源局']
     """
+    if SPACED.fullmatch(words.strip()):
+        return [(0, len(words))] if body_names(words.replace(" ", "")) else []
     if not words or not BODY_LINE.fullmatch(words.strip()) or _NO_BODY.search(words):
         return []
     found: list[tuple[int, int]] = []
@@ -82,7 +90,7 @@ def issuer_name(surface: str, place: Division | None) -> str:
     >>> issuer_name("红河州工业和信息化局", None), issuer_name("国家发展改革委办公厅", None)
     ('红河哈尼族彝族自治州工业和信息化局', '国家发展和改革委员会办公厅')
     """
-    words = re.sub(r"\s", "", surface)
+    words = _OUTER.sub("", re.sub(r"\s", "", surface))
     context = jurisdiction_of(place) if place else None
     name = canonical_issuer(words, context)
     if name == words and (office := _OFFICE.search(words)) and office.start() > 3:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from ingest.reading import Reading
 
 _YEARS = re.compile(r"(?:20\d\d)年?(?:—|-|~|至)(20\d\d)年")
-_GOAL = re.compile(r"到(20\d\d)年")
+_GOAL = re.compile(r"到(20\d\d)年(?!\d)")
 _FIVE_YEARS = {"“十一五”": 2010, "“十二五”": 2015, "“十三五”": 2020, "“十四五”": 2025, "“十五五”": 2030}
 _INDEX = re.compile(r"[A-Za-z0-9][\w./\\-]{3,60}")
 _URL = re.compile(r"https?://[^\s,。;)\u4e00-\u9fff]{6,300}")
@@ -135,7 +135,7 @@ def _parts(reading: Reading) -> _Head:
     if news and title is not None and core(news.title.words) not in core(title.whole.words):
         news = None
     carried = title.carried if title else None
-    number = own_number(text, end, header, title)
+    number = own_number(text, end, header, title, [n for n, _ in signed.bodies])
     behind = signed.end or end
     if carried is not None:
         own = attached_title(text, behind, carried.words)
@@ -253,6 +253,13 @@ def _put_issuers(found: _Values, head: _Head, place: Division | None) -> None:
             found.add("issuers", issuer_name(who.words[begin:end], place), who.places[begin], who.places[end - 1] + 1)
     if "issuers" in found.values:
         return
+    for line in lines(head.text, head.title.whole.end, head.end) if head.title else ():
+        for begin, end in body_names(line.words):  # printed on a line of its own under the title
+            found.add(
+                "issuers", issuer_name(line.words[begin:end], place), line.places[begin], line.places[end - 1] + 1
+            )
+    if "issuers" in found.values:
+        return
     if head.news:
         for begin, end in body_names(head.news.who):
             found.add(
@@ -331,8 +338,8 @@ def _put_header(found: _Values, head: _Head) -> None:
         if url := _URL.match(text, m.end()):
             found.put("source_url", url[0], url.start(), url.end())
     for name, span in addressees(text, title.whole.end if title else 0, head.end):
-        one = name if re.match("各|有关|相关|区内|市内|全", name) else issuer_name(name, _place(head))
-        found.add("addressees", one, span.begin, span.end)
+        single = jurisdiction(name) is not None and "、" not in name and body_names(name)
+        found.add("addressees", issuer_name(name, None) if single else name, span.begin, span.end)
 
 
 def _put_reach(found: _Values, head: _Head, place: Division | None) -> None:
