@@ -1,1 +1,193 @@
-"""Rules of the family task."""
+"""Rules of the family task: the measures that a notice sets out, one numbered item each.
+
+The outline's innermost items with a title are the tasks; what only leads up to them (指导思想, 基本原则, 发展目标,
+总则, 附则 …) and what only asks for applications is none. 保障措施 are measures like the others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.model import Clause, Fact, Span
+from ingest.reading import Reading
+from ingest.rule import rule
+
+LONGEST_TITLE = 45  # code points; the longest in the notices at hand has 24
+# Sections that set out no measures; a heading is one of them as a whole or by its first words.
+_NO_MEASURES = re.compile(
+    r"(?:[总整]体|工作|发展|主要|基本|目标|指导|建设|规划|实施|编制|战略|行动|基础|适用|申报|支持|推荐|认定|评审|遴选|受理|审核|报送|奖补|补助|资助|有关|其他|相关|附|名词|联系|提交){0,3}"
+    r"(?:要求|思想|原则|目标|思路|定位|背景|形势|现状|基础|意义|依据|范围|对象|条件|材料|程序|流程|方式|时间|期限|时限|安排|标准|名额|额度|渠道|事项|附则|总则|解释|术语|定义|情况|成效|问题|环境|机遇|挑战|必要性|内容|说明|电话|咨询|路线图|指标体系)"
+    r"(?:与|和|及|、|$|\(|:|。)"
+)
+_REQUIREMENTS_OF_WORK = re.compile(
+    r"^(?:工作|有关|相关|组织|保障)(?:要求|安排|事项)$|^(?:支持|奖补|扶持|政策|工作|建设|重点)内容$"
+)
+_GENERAL = re.compile(
+    r"(?:主要|重点|工作|政策|保障|支持|具体|实施|组织|推进|扶持|总体|配套|服务|行动|建设|目标|任务|措施|内容|和|与|及|、|的|事项|举措|安排|要求|分工|清单|实施|领导|机制|路径|方向|领域)+"
+)
+_NORMATIVE = re.compile(
+    r"应当|不得|可以|是指|所称|本(?:办法|条例|规定|细则|措施|政策|意见|方案|通知|法)|依法|违反|负责|之日|施行|解释|予以|情形|下列|以下"
+)
+_REGULATION = frozenset(("条例", "办法", "规定", "细则", "规则", "章程", "规程", "实施细则", "管理办法", "暂行办法"))
+_TAIL_BRACKET = re.compile(r"[(\[【〔][^()\[\]【】〔〕]{0,400}[)\]】〕]?$")
+_NAMED_IN_BRACKET = re.compile(r"^[【\[〔]([^【】\[\]〔〕]{2,30})[】\]〕]")
+_NAME = re.compile(r".*(?:有限公司|公司|集团|学院|大学|研究院|中心|厂|协会|合作社)$")
+_TASK_HEAD = re.compile(r"任务|工作|措施|事项|举措|内容|项目名称|主要目标")
+_ROW_HEAD = re.compile(r"^(?:序号|编号|序|项次)$")
+_COUNT = re.compile(r"\(?[\d一二三四五六七八九十]{1,3}\)?[.、]?")
+_ROLE_HEAD = re.compile(r"牵头|责任|配合|时限|时间|进度|主办|承办")
+
+
+@rule(
+    "task.item",
+    emits="task",
+    why="a measure is a numbered item with a title (GB/T 9704: 一、 (一) 1.); the innermost titled items are the tasks",
+    examples=[
+        (
+            "二、重点任务\n(一)提升创新能力。支持企业建设技术中心。\n(二)壮大主体。培育骨干企业。",
+            [
+                {"number": "(一)", "title": "提升创新能力", "section": ["二、重点任务"]},
+                {"number": "(二)", "title": "壮大主体"},
+            ],
+        ),
+        (
+            "三、政策措施\n(一)强化攻关\n1.突破材料。组织揭榜挂帅。\n2.建设平台。支持检测中心。",
+            [{"number": "1", "title": "突破材料"}, {"number": "2"}],
+        ),
+        (
+            "一、支持装配式建筑。落实容积率奖励。\n二、加强信用管理。实行分级监管。",
+            {"number": "二", "title": "加强信用管理"},
+        ),
+    ],
+    near_misses=[
+        "一、指导思想\n以高质量发展为主题,全面落实新发展理念。\n",
+        "一、基本原则\n(一)市场主导。发挥市场作用。\n(二)创新驱动。强化支撑。",
+        "第三条 专项资金支持下列事项:\n(一)节能降碳改造;\n(二)循环化改造;",
+    ],
+)
+def by_item(reading: Reading) -> Iterator[Fact]:
+    clauses = reading.outline.clauses
+    regulation = reading.notice.values.get("kind") in _REGULATION
+    tables = [(t.begin, t.end) for t in reading.tables]
+    titled = [_title(reading.text, c, regulation) for c in clauses]
+    parents = _with_titled_children(clauses, titled)
+    above: list[Clause] = []
+    for i, clause in enumerate(clauses):
+        while above and not (clause.path[: len(above[-1].path)] == above[-1].path and clause.path != above[-1].path):
+            above.pop()
+        title = titled[i]
+        sections = [s for s in above if s.path]
+        if clause.path:
+            above.append(clause)
+        if title is None or i in parents or any(b <= clause.begin < e for b, e in tables):
+            continue
+        words = reading.text[title.begin : title.end]
+        headings = [reading.text[s.heading.begin : s.heading.end] for s in sections]
+        if _leads_up(words) or _GENERAL.fullmatch(words) or any(_leads_up(h) for h in headings):
+            continue
+        end = title.end + (reading.text[title.end : title.end + 1] in ("。", ":"))
+        yield reading.fact(
+            "task",
+            clause.begin,
+            end,
+            number=clause.number,
+            title=words,
+            section=[_heading(reading.text, s) for s in sections],
+        )
+
+
+def _leads_up(words: str) -> bool:
+    """Is it the heading of a section without measures?"""
+    bare = words.strip("。: ")
+    return bool(_NO_MEASURES.match(bare)) and len(bare) <= 14 and not _REQUIREMENTS_OF_WORK.match(bare)
+
+
+def _heading(text: str, clause: Clause) -> str:
+    """The printed heading of a section with its number."""
+    return text[clause.begin : max(clause.heading.end, clause.begin)].strip()
+
+
+def _title(text: str, clause: Clause, regulation: bool) -> Span | None:
+    """The title of an item: words that end with 。 or : or the line, with a body behind them."""
+    begin, end = clause.heading.begin, clause.heading.end
+    if not clause.path or end <= begin:
+        return None
+    named = _NAMED_IN_BRACKET.match(text[begin:end])
+    if named:
+        begin, end = begin + 1, begin + named.end() - 1
+    elif cut := _TAIL_BRACKET.search(text[begin:end]):
+        end = begin + cut.start() if cut.start() > 1 else end
+    while end > begin and text[end - 1] in " \t。:,、":
+        end -= 1
+    after = text[end : end + 1]
+    if not 2 <= end - begin <= LONGEST_TITLE or after in (";", ",", "、") or _NAME.match(text[begin:end]):
+        return None
+    rest = text[end : clause.end].strip(" \t\n。:;")
+    article = clause.number.startswith("第")
+    if (
+        article
+        and not named
+        and (regulation or not clause.number.endswith("条") or _NORMATIVE.search(text, begin, end))
+    ):
+        return None
+    if len(rest) < 4 or text.count(",", begin, end) > 1:
+        # A sentence without anything behind it is an entry of a list, not a title.
+        return Span(begin, end) if len(rest) < 4 and _own_line(text, clause, end) else None
+    return Span(begin, end)
+
+
+def _own_line(text: str, clause: Clause, end: int) -> bool:
+    """A title that fills its line without a full stop: the body comes as items of its own."""
+    return text[end : clause.end].strip(" \t") in ("", "\n") and end - clause.heading.begin <= 25
+
+
+def _with_titled_children(clauses: tuple[Clause, ...], titled: list[Span | None]) -> set[int]:
+    """The places of items that contain titled items: headings of sections, not tasks."""
+    parents: set[int] = set()
+    open_items: list[int] = []
+    for i, clause in enumerate(clauses):
+        while open_items and not (
+            len(clause.path) > len(clauses[open_items[-1]].path)
+            and clause.path[: len(clauses[open_items[-1]].path)] == clauses[open_items[-1]].path
+        ):
+            open_items.pop()
+        if titled[i] is not None:
+            parents.update(open_items)
+        if clause.path:
+            open_items.append(i)
+    return parents
+
+
+@rule(
+    "task.row",
+    emits="task",
+    why="in a table of tasks (序号, 任务, 责任单位 …) each row is a task with its number",
+    examples=[
+        (
+            "序号\t重点任务\t牵头单位\n1\t建设检测平台\t市科技局\n2\t制定标准\t市农业农村局",
+            [{"number": "1", "title": "建设检测平台"}, {"number": "2"}],
+        ),
+        ("序号\t工作内容\t责任单位\t完成时限\n1\t组织对接会\t市工信局\t9月", {"title": "组织对接会"}),
+        ("序号\t主要措施\t责任部门\n(一)\t修编规划\t市自然资源局", {"number": "(一)", "title": "修编规划"}),
+    ],
+    near_misses=["序号\t企业名称\t所在地\n1\t某公司\t成都市", "序号\t申报材料\t份数\n1\t营业执照\t2"],
+)
+def by_row(reading: Reading) -> Iterator[Fact]:
+    for table in reading.tables:
+        what = next((i for i, h in enumerate(table.head) if _TASK_HEAD.search(h) and not _ROLE_HEAD.search(h)), None)
+        number = next((i for i, h in enumerate(table.head) if _ROW_HEAD.match(h)), None)
+        if what is None or not any(_ROLE_HEAD.search(h) for h in table.head):
+            continue
+        for n, row in enumerate(table.rows, 1):
+            if what >= len(row) or row[what].end - row[what].begin < 4:
+                continue
+            count = reading.text[row[number].begin : row[number].end].strip() if number is not None else str(n)
+            if not _COUNT.fullmatch(count):
+                continue
+            cell = row[what]
+            words = reading.text[cell.begin : cell.end].strip()
+            yield reading.fact(
+                "task", cell.begin, cell.begin + len(reading.text[cell.begin : cell.end].rstrip()),
+                clause=(count.strip(".、"),), number=count.strip(".、"), title=words.rstrip("。;"), section=[],
+            )  # fmt: skip
