@@ -9,22 +9,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ingest.industry_phrases import Industry, industries
+from ingest.cluster_names import CLUSTER, KIND_OF_CLUSTER, ClusterName, between, grade_of, industry_of, leading
+from ingest.cluster_tables import table_clusters
+from ingest.industry_phrases import industries
 from ingest.place_groups import Group, groups
 from ingest.places import Place, mentions
 
 if TYPE_CHECKING:
     from ingest.reading import Reading
 
-_CLUSTER = (
-    r"(?:产业集群|产业集聚区|产业聚集区|产业园区|产业园|产业基地|产业示范基地|产业示范区|产业功能区|产业先导区|产业走廊|产业带|产业城|产业新城"
-    r"|集群|集聚区|示范基地|生产基地|制造基地|加工基地|研发基地|基地|工业园区|工业园|科技园|产业区|走廊)"
-)
-_KIND = re.compile(_CLUSTER)
 # A name ends where a mark, a blank or a word that speaks of it follows.
 _AFTER = re.compile(
     r"$|[、,。;:()《》”\n\t]|和|及|与|以及|等|的|为|入选|引领|建设|发展|已|是|在|被|提质|做|成为|作用|纳入|列入|内|核心区|扩|升级|争创|创建|通过"
@@ -33,12 +29,8 @@ _NAME = re.compile(r"[^、,。;:()《》“”\n\t]{1,26}")
 _VERB_INSIDE = re.compile(
     r"发展(?!产业)|布局|做[强大优精]|建设|打造|培育|承接|推动|推进|促进|支持|加快|实现|形成|构建|创建|依托|联动|引进|聚焦|围绕|重点|以及|拥有|现有|认定|具有|开展|引领|配套建|为|等|的|共建|作为|入选"
 )
-_GRADE = (
-    (re.compile(r"国家级|国家|中国"), "national"),
-    (re.compile(r"省级|自治区级|自治区|省"), "provincial"),
-    (re.compile(r"市级|州级"), "prefectural"),
-    (re.compile(r"区级|县级"), "county"),
-)
+# A national grade or an area after a verb of building is a goal, not yet a cluster with its place.
+_BUILDING = re.compile(r"(?<!共)(?:建设|打造|创建|构建|争创|申建|形成|培育)(?:[^,。;、的]{1,8}的)?$")
 _ITEM = re.compile(
     r"^[ \t]*(?:\(?(?:\d{1,3}|[一二三四五六七八九十]{1,4})\)|(?:\d{1,3}|[一二三四五六七八九十]{1,4})[.、,)]|[①-⑳]|[·*—]+)?[ \t]*(?P<name>[^,。;:\n\t]{3,60}?)[ \t]*[;。,、]?$"
 )
@@ -52,27 +44,6 @@ _HEAD_COUNT = re.compile(r"(?:\(?[一二三四五六七八九十\d]{1,3}[)、.])
 _AFTER_HEAD = re.compile(r"[ \t]*(?:\(\d{1,3}个\)|\(共?\d{1,3}[个家项]\)|:)?[ \t]*\n")
 
 
-@dataclass(frozen=True, slots=True)
-class ClusterName:
-    """`text[begin:end]` names a cluster; `listed` where it is an item of a list; `more` further industries of its row."""
-
-    begin: int
-    end: int
-    industry: str | None
-    places: tuple[Place, ...]
-    listed: bool = False
-    more: tuple[Industry, ...] = ()
-
-
-def grade_of(words: str) -> str | None:
-    """The grade that words give a cluster: 国家级 → national, 省级 → provincial, 市级 → prefectural.
-
-    >>> grade_of("首批市级产业集群")
-    'prefectural'
-    """
-    return next((grade for pattern, grade in _GRADE if pattern.search(words)), None)
-
-
 def cluster_names(reading: Reading) -> tuple[ClusterName, ...]:
     """The clusters that the notice names, in order."""
     return _cluster_names(reading)
@@ -84,25 +55,12 @@ def _cluster_names(reading: Reading) -> tuple[ClusterName, ...]:
     named = _placed(text, found)
     named += _items(reading, found)
     named += _counted(text, found)
-    named += _rows(reading, found)
+    named += table_clusters(reading, found)
     best: dict[int, ClusterName] = {}
     for name in sorted(named, key=lambda n: (n.begin, -bool(n.listed), -len(n.places), -n.end)):
         if not any(b.begin <= name.begin < b.end for b in list(best.values())[-2:]):
             best[name.begin] = name
     return tuple(best.values())
-
-
-def between(found: Sequence[Place], begin: int, end: int) -> Sequence[Place]:
-    """The mentions that begin in `begin:end`."""
-    first = bisect_left(found, begin, key=lambda p: p.begin)
-    last = bisect_left(found, end, key=lambda p: p.begin)
-    return found[first:last]
-
-
-def industry_of(text: str, begin: int, end: int) -> str | None:
-    """The industry in a cluster's name without its place; None where it names none (高新技术产业园)."""
-    made = industries(text, begin, end, joined=False)
-    return made[0].name if made else None
 
 
 def _placed(text: str, found: Sequence[Place]) -> list[ClusterName]:
@@ -133,10 +91,18 @@ def _placed(text: str, found: Sequence[Place]) -> list[ClusterName]:
                 hosts.append(found[i])
             end = found[i].end
             i += 1
-        name = _named_from(text, chain_begin, end, hosts)
+        name = None if _one_of_several(text, found, chain_begin) else _named_from(text, chain_begin, end, hosts)
         if name:
             named.append(name)
     return named
+
+
+def _one_of_several(text: str, found: Sequence[Place], begin: int) -> bool:
+    """Is the place the last of an enumeration (甲市和乙市X基地)? Then it begins no name."""
+    join = 2 if text[begin - 2 : begin] == "以及" else 1
+    if text[begin - join : begin] not in ("、", "和", "与", "及", "以及"):
+        return False
+    return any(p.end == begin - join for p in between(found, max(0, begin - join - 12), begin))
 
 
 def _named_from(text: str, begin: int, end: int, hosts: list[Place]) -> ClusterName | None:
@@ -151,13 +117,16 @@ def _named_from(text: str, begin: int, end: int, hosts: list[Place]) -> ClusterN
     run = _NAME.match(text, at)
     if not run:
         return None
-    for kind in _KIND.finditer(text, at, run.end()):
+    for kind in KIND_OF_CLUSTER.finditer(text, at, run.end()):
         if not _AFTER.match(text, kind.end()):
             continue
         if kind.start() - at < 1 or _VERB_INSIDE.search(text, at, kind.start()):
             return None
         industry = industry_of(text, at, kind.end())
-        if industry is None:
+        national = "国家" in text[at : kind.start()]
+        if industry is None and not national:
+            return None
+        if _BUILDING.search(text[max(0, begin - 14) : begin]) and (national or all(p.level == "area" for p in hosts)):
             return None
         stop = kind.end()
         return ClusterName(begin, stop, industry, tuple(hosts))
@@ -193,7 +162,7 @@ def _items(reading: Reading, found: Sequence[Place]) -> list[ClusterName]:
             continue
         named += _dotted(text, line.begin, words, found)
         named += _towns(text, line.begin, words, found)
-        if not _KIND.search(words):
+        if not KIND_OF_CLUSTER.search(words):
             if not re.match(r"[ \t]*(?:\d|\()", words):
                 host = None
             continue
@@ -217,7 +186,7 @@ def _line_items(text: str, base: int, words: str, found: Sequence[Place], host: 
         if bracket:
             name_end = span.begin + bracket.start()
             inside = [p for p in between(found, name_end, span.end) if p.kind == "place"]
-        kind = re.search(_CLUSTER + "$", text[span.begin : name_end])
+        kind = re.search(CLUSTER + "$", text[span.begin : name_end])
         if (
             not kind
             or _VERB_INSIDE.search(text, span.begin, name_end)
@@ -225,7 +194,7 @@ def _line_items(text: str, base: int, words: str, found: Sequence[Place], host: 
         ):
             return named if named else []
         own = [p for p in between(found, span.begin, name_end) if p.kind in ("place", "prefix")]
-        hosts = _leading(text, span.begin, own)
+        hosts = leading(text, span.begin, own)
         after = max([p.end for p in hosts], default=span.begin)
         hosts = [p for p in hosts if p.kind == "place"]
         if not hosts and not inside and not host and not numbered:
@@ -235,25 +204,6 @@ def _line_items(text: str, base: int, words: str, found: Sequence[Place], host: 
         if industry and (where or numbered):
             named.append(ClusterName(span.begin, name_end, industry, where, listed=True))
     return named
-
-
-def _leading(text: str, begin: int, own: Sequence[Place]) -> list[Place]:
-    """The places a name begins with: its chain, or places joined by dashes."""
-    taken: list[Place] = []
-    at = begin
-    for place in own:
-        if (
-            place.begin == at
-            or taken
-            and text[at : place.begin] in ("—", "-")
-            or taken
-            and place.begin == taken[-1].begin
-        ):
-            taken.append(place)
-            at = place.end
-        else:
-            break
-    return taken
 
 
 def _dotted(text: str, base: int, words: str, found: Sequence[Place]) -> list[ClusterName]:
@@ -301,7 +251,7 @@ def _counted(text: str, found: Sequence[Place]) -> list[ClusterName]:
         if not counted:
             continue
         for item in listing(text, counted.start("items"), counted.end("items"), joins="none", semicolons=True).items:
-            inner = _leading(
+            inner = leading(
                 text, item.begin, [p for p in between(found, item.begin, item.end) if p.kind in ("place", "prefix")]
             )
             after = max([p.end for p in inner], default=item.begin)
@@ -310,66 +260,6 @@ def _counted(text: str, found: Sequence[Place]) -> list[ClusterName]:
             if industry:
                 named.append(ClusterName(item.begin, item.end, industry, hosts, True))
     return named
-
-
-_CITY = re.compile(
-    r"^(?:所在|所属|推荐)?(?:设区市|地级市|地市|市州|市\(州\)|市、州|盟市|州市|城市|地区|市|市\(地\)|市地|区域|属地|地域|省份|省\(区、市\)|省|所在地|所在城市|所在市)$"
-)
-_COUNTY = re.compile(r"^(?:所在|所属)?(?:县|区县|县区|县市区|县\(市、区\)|区\(县\)|区县\(市\)|县\(区\)|县域|区|县级)$")
-_NAMES = re.compile(r"集群|基地名称|园区名称|产业园$|产业带|载体名称|(?:产业)?名称$")
-_PRODUCTS = re.compile(
-    r"主导产业|主要产业|重点产业|特色产业|产业方向|主要产品|主攻方向|产业定位|重点方向|发展方向|所属产业|产业名称|产业领域|产业类别|^产业$"
-)
-
-
-def _rows(reading: Reading, found: Sequence[Place]) -> list[ClusterName]:
-    """Tables: city, county, name of the cluster, main industries; an empty cell repeats the one above."""
-    text = reading.text
-    named: list[ClusterName] = []
-    for table in reading.tables:
-        city, county = _column(table.head, _CITY), _column(table.head, _COUNTY)
-        names, products = _column(table.head, _NAMES), _column(table.head, _PRODUCTS)
-        if names is None and products is None or city is None and county is None and names is None:
-            continue
-        last: list[Place] = []
-        for row in table.rows:
-            cells = dict(enumerate(row))
-            hosts: list[Place] = []
-            for column in (county, city):
-                cell = cells.get(column) if column is not None else None
-                inside = [p for p in between(found, cell.begin, cell.end) if p.kind == "place"] if cell else []
-                if column == city and inside:
-                    last = inside
-                hosts = hosts or inside
-            hosts = hosts or last
-            named += _row(
-                text,
-                cells.get(names) if names is not None else None,
-                cells.get(products) if products is not None and products != names else None,
-                hosts,
-                found,
-            )
-    return named
-
-
-def _column(head: Sequence[str], pattern: re.Pattern[str]) -> int | None:
-    return next((i for i, word in enumerate(head) if pattern.search(word)), None)
-
-
-def _row(text: str, name, product, hosts: list[Place], found: Sequence[Place]) -> list[ClusterName]:  # type: ignore[no-untyped-def]
-    more = tuple(x for i in industries(text, product.begin, product.end) for x in (i, *i.sub)) if product else ()
-    if name and name.end > name.begin:
-        own = _leading(
-            text, name.begin, [p for p in between(found, name.begin, name.end) if p.kind in ("place", "prefix")]
-        )
-        after = max([p.end for p in own], default=name.begin)
-        industry = industry_of(text, after, name.end)
-        where = tuple(p for p in own if p.kind == "place") or tuple(hosts)
-        if industry and _KIND.search(text, name.begin, name.end) and where:
-            return [ClusterName(name.begin, name.end, industry, where, True, more)]
-    if more and hosts and product:
-        return [ClusterName(product.begin, product.end, None, tuple(hosts), True, more)]
-    return []
 
 
 def consumed(found: Sequence[Place], named: Sequence[ClusterName]) -> list[Place]:

@@ -41,6 +41,8 @@ _NOT_HOST = re.compile(
     r"(?:对标|学习|借鉴|参照|比照|考察|参观|赴|来自|低于|高于|优于|弱于|好于|快于|慢于|除|从|距|驻|面向|出口|销往|援助|支援|帮扶|承接|引进|落后于|仅次于|不含|相比|比|邻近|毗邻|紧邻"
     r"|连接|通往|直达|至|到|拓展|走进|进入|发往|开行|经|往|自|途经|赶超|追赶|学|招引|吸引|调研|访问)$"
 )
+# 四川特色, 世界名城 in quotation marks: the place is an attribute of style or a title.
+_NOT_AFTER = re.compile(r"(?:特色(?!产业|优势|农|轻|食|工业|新材料)|风格|精神|元素|味道|面向全球|“)")
 _ELSEWHERE = re.compile(
     r"寄送|邮寄|地址|招商推介|推介会|学习考察|先进经验|经验做法|等地?经验|等?地?做法|居全国|位居|排名|前列|电话|邮编|办事点|展会|博览会|除外|均可申报|迁入|差距|同比|高于|低于|班列|航线|参观|召开|举办"
 )
@@ -49,7 +51,7 @@ _LEAD = re.compile(
 )
 _ADVERB = (
     r"等地|等|则|要|将|应|须|拟|可|也|还|分别|各自|重点|大力|优先|积极|着力|加快|主要|突出|集中|共同|协同|联合|一体化|错位|差异化|率先|前瞻|稳步|有序|适度|因地制宜|进一步|持续|全力|围绕|统筹"
-    r"|谋划|规划|合作|支持|聚力|努力|稳妥|深度|携手|加大|同步|高标准|高水平|高质量|着重|侧重|科学|合理|超前|择优|主动|全面|以及|并|同时|引导|鼓励|促进|推动"
+    r"|谋划|规划|合作|联动|携手|协作|抱团|参与|支持|聚力|努力|稳妥|深度|携手|加大|同步|高标准|高水平|高质量|着重|侧重|科学|合理|超前|择优|主动|全面|以及|并|同时|引导|鼓励|促进|推动"
 )
 _TAKES_INDUSTRY = (
     r"发展|布局|做强做优|做大做强|做强|做大|做优|做精|做专|做深|做实|做特|壮大|培育|承接|主攻|攻关|聚焦|深耕|拓展|开发|生产|推广|振兴|配套|延伸|巩固|突出|集聚|发力|主打|攻坚|抢占|引育|补齐|升级"
@@ -69,13 +71,21 @@ _MAKES = re.compile(
     r"(?:主导产业|重点产业|特色产业|支柱产业|首位产业|主攻方向|发展方向|重点方向|产业定位)(?:是|为|:|包括|有)"
 )
 _ENDS_IN_KIND = re.compile(rf"(?:{KIND})$")
+_ENDS_IN_CLUSTER = re.compile(r"(?:产业.{0,4}|集群|基地|园区|走廊|带)$")
 _PREDICATE_END = re.compile(
     r"(?:提档升级|转型升级|提质增效|(?:发展|升级|增效|壮大|崛起|突破|扩能|攻关|转型|集聚|建设|优势|引领作用|做大做强|做优做强))$"
 )
 _FORMS = re.compile(
     r"(?:的)?(?P<what>[^,;的]{2,24}?)(?:产业)?(?:发展)?(?:新?格局|布局|体系|产业链|集群|走廊|产业带|联盟)$"
 )
-_SEGMENT = re.compile(r"[,:]")
+# A place that only helps with what stands first in the sentence.
+_PARTNER = re.compile(
+    r"(?:等地)?(?:参与|开展|提供|承担|做好|加强|协同|联动|配套|支撑|跟进|辐射|为[^,;]{0,8}(?:配套|支撑|支点|补充|协同)|作为|错位|共同|联合)[^,;、]{0,10}(?:$|[,;。])"
+)
+# 依托大学城布局…: what a place leans on before its verb, no place itself.
+_VIA = re.compile(
+    r"(?:依托|立足|发挥|利用|借助|凭借|围绕|结合|抓住|抢抓)[^,;]{1,16}?(?=重点|大力|布局|发展|培育|做[强大优精]|打造|建设)"
+)
 _RESPECTIVELY = re.compile(r"分别")
 
 
@@ -167,6 +177,8 @@ def _with(text: str, waiting: Sequence[tuple[Place, str]], made: Sequence[Indust
 
 def _objects(text: str, begin: int, end: int) -> list[Industry]:
     """The industries after the verbs that `text[begin:end]` begins with, or after a later 重点…, 大力…"""
+    via = _VIA.match(text, begin, end)
+    begin = via.end() if via else begin
     main = _MAINLY.match(text, begin, end)
     if main:
         return industries(text, main.start("what"), main.end("what"))
@@ -208,15 +220,23 @@ def _read_segment(text: str, begin: int, end: int, mine: Sequence[Group], state:
             at = group.end + 1
             continue
         pre = text[pre_begin : group.begin]
-        if _NOT_HOST.search(pre) and not re.match(r"(?:等地)?(?:集聚|布局|落户)", text[group.end : stop]):
+        if (
+            _NOT_AFTER.match(text, group.end)
+            or _NOT_HOST.search(pre)
+            and not re.match(r"(?:等地)?(?:集聚|布局|落户)", text[group.end : stop])
+        ):
             if not pre.endswith(("至", "到")):
                 state.waiting, state.spent = [], True
             continue
         pairs += [Pair(p, s, SUBJECT, p.begin, s.end) for p, s in group.subs]
-        pairs += _read_group(text, pre_begin, group, stop, nouns, state)
+        made, at = _read_group(text, pre_begin, group, stop, nouns, state)
+        pairs += made
     if nouns:
         pairs += _nouns(text, nouns, end, state)
     return pairs
+
+
+_AFTER_BRACKET = re.compile(r"\)(?:$|[、,;。\n]|等|和|及|与)")
 
 
 def _enclosed(text: str, begin: int, group: Group, state: _State) -> list[Pair]:
@@ -230,23 +250,26 @@ def _enclosed(text: str, begin: int, group: Group, state: _State) -> list[Pair]:
     begin += lead.end() if lead else 0
     verbs = _VERBS.match(text, begin, start)
     begin = verbs.end() if verbs else begin
-    made = industries(text, begin, start, strict=False)
     state.waiting, state.spent = [], True
+    if not _AFTER_BRACKET.match(text, group.end):
+        return []
+    made = industries(text, begin, start, strict=False)
     return _with(text, [(p, SUBJECT) for p in group.places], made)
 
 
 def _read_group(
     text: str, pre_begin: int, group: Group, stop: int, nouns: list[tuple[Group, int, int]], state: _State
-) -> list[Pair]:
+) -> tuple[list[Pair], int]:
+    """The pairs of one group, and where what it takes of the text after it ends."""
     pre, post = text[pre_begin : group.begin], text[group.end : stop]
     into = _INTO.search(pre)
     if into:
         backward = _backward(text, pre_begin, group, stop, into[0])
         if backward is not None:
             state.waiting, state.spent = [], True
-            return backward
+            return backward, group.end
     relation, rest = _relation(text, pre, group, stop)
-    if state.spent:
+    if state.spent or state.topical and relation == SUBJECT:
         state.waiting, state.topical = [], False
     state.spent = False
     if relation == SUBJECT and state.waiting and all(r == BASED for _, r in state.waiting) and pre.strip():
@@ -254,34 +277,40 @@ def _read_group(
         state.waiting = []
     else:
         settled = []
-    if not state.waiting and relation == SUBJECT:
-        state.topic = []
     state.waiting = state.waiting + [(p, relation) for p in group.places]
     topic = _topic(text, pre_begin, group, relation)
     if topic:
         state.topic = topic
     if state.topic and relation != SUBJECT:
         state.topical = True
-        return settled + _with(text, [(p, relation) for p in group.places], state.topic)
+        return settled + _with(text, [(p, relation) for p in group.places], state.topic), rest
     made = _objects(text, rest, stop)
     if made and _RESPECTIVELY.search(text, group.end, min(stop, group.end + 8)) and len(made) == len(group.places):
         state.spent = True
         pairs = []
         for place, industry in zip(group.places, made, strict=True):
             pairs += _with(text, [(place, relation)], [industry])
-        return settled + pairs
+        return settled + pairs, group.end
     if made:
-        state.spent = True
-        return settled + _with(text, state.waiting, made)
+        state.spent, state.topic = True, []
+        return settled + _with(text, state.waiting, made), group.end
     form = _FORMS.match(text, rest, stop) if relation != SUBJECT else None
     if form:
         made = industries(text, form.start("what"), form.end("what"), strict=True)
         if made:
             state.spent = True
-            return settled + _with(text, state.waiting, made)
-    if relation == SUBJECT and post and not _VERBS.match(text, rest, stop):
+            return settled + _with(text, state.waiting, made), group.end
+    if relation == SUBJECT and state.topic and _PARTNER.match(text, rest, stop):
+        state.topical = True
+        return settled + _with(text, [(p, LINKED) for p in group.places], state.topic), group.end
+    verbs = _VERBS.match(text, rest, stop)
+    if relation == SUBJECT and post and not verbs:
         nouns.append((group, group.end, stop))
-    return settled
+    elif (
+        verbs and stop - verbs.end() >= 4 and relation == SUBJECT and not _PREDICATE_END.search(text, verbs.end(), stop)
+    ):
+        state.spent = True  # its object is no industry: the places have their predicate
+    return settled, rest if relation != SUBJECT else group.end
 
 
 def _relation(text: str, pre: str, group: Group, stop: int) -> tuple[str, int]:
@@ -300,14 +329,15 @@ def _relation(text: str, pre: str, group: Group, stop: int) -> tuple[str, int]:
     return SUBJECT, group.end
 
 
+_TOPIC_CUE = re.compile(r"(?:以|依托|立足|发挥|借助|利用|凭借|推动|促进|推进|支持|引导|联动|携手|协同)+$")
+
+
 def _topic(text: str, pre_begin: int, group: Group, relation: str) -> list[Industry]:
     """The industry that stands before its places: X以甲为核心, X依托甲, X推动甲乙一体化发展."""
     end = group.begin
     if relation == SUBJECT:
         return []
-    cue = re.search(
-        r"(?:以|依托|立足|发挥|借助|利用|凭借|推动|促进|推进|支持|引导|联动|携手|协同)+$", text[pre_begin:end]
-    )
+    cue = _TOPIC_CUE.search(text[pre_begin:end]) if text[pre_begin] != "、" else None
     if not cue or cue.start() < 2:
         return []
     begin = pre_begin
@@ -342,7 +372,7 @@ def _nouns(text: str, nouns: Sequence[tuple[Group, int, int]], end: int, state: 
         return []
     pairs: list[Pair] = []
     for group, begin, stop in nouns:
-        made = industries(text, begin, stop, strict=not _ENDS_IN_KIND.search(last))
+        made = industries(text, begin, stop, strict=not _ENDS_IN_CLUSTER.search(last))
         pairs += _with(text, [(p, SUBJECT) for p in group.places], made)
     if pairs:
         state.spent = True

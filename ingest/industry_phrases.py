@@ -16,6 +16,8 @@ from ingest.model import Span
 from ingest.vocabulary import concept_of
 from kg.resources import shipped
 
+# Industries of one letter, as in 氢走廊, 茶产业.
+_ONE_LETTER = frozenset("氢茶竹酒铝铜钛锂糖盐药鞋纸陶瓷硅钢煤")
 LONGEST = 22  # code points of an industry's name
 # Kinds of places and undertakings that are called after an industry; the industry is what stands before.
 KIND = (
@@ -33,20 +35,25 @@ _LEAD = re.compile(
 )
 _PREDICATE = re.compile(
     r"(?:等)?(?:产业|行业|领域)?(?:(?:高质量|集聚|集群化?|一体化|规模化|规模|协同|融合|差异化|错位|特色化?|绿色化?|低碳|创新|联动|转型|提档|提质|优化|健康|快速|全产业链|高端化|智能化"
-    r"|数字化|产业化|品牌化|抱团|跨越式?|持续|加快|联合|共同|集约|有序|布局)*)(?:发展|升级|增效|壮大|崛起|突破|扩能|布局|攻关|配套|转移|改造|应用示范|示范应用|推广应用|开发|建设|生产|落户|落地)$"
+    r"|数字化|产业化|品牌化|抱团|跨越式?|持续|加快|联合|共同|集约|有序|布局)*)(?:发展|升级|增效|壮大|崛起|突破|扩能|布局|攻关|配套|转移|改造|应用示范|示范应用|推广应用|开发|建设|生产|落户|落地)$|(?:产业链?)(?:合作|协作|对接)$"
+)
+# Undertakings that serve an industry: what stands before them counts only if it is one by its own name.
+_WEAK_TAIL = re.compile(
+    r"(?:公共|综合|专业|关键|共性|国家级?|省级)*(?:技术|中试|检测|检验检测|创新|服务|交易|应用|示范|研发|测试|试验|产业|制造业|集散|展示)*"
+    r"(?:平台|中心|实验室|研究院|市场|工厂|车间|工程|试点|场景|联盟|业务|合作|协作|对接|能力|园|配套|板块|优势)$"
 )
 _SUFFIX = re.compile(r"(?:(?:全)?产业链条?|产业集群|集群|产业|行业|领域|项目|企业|等)$")
 _GENERIC = re.compile(
-    r"^(?:.{0,4}(?:特色|优势|主导|支柱|新兴|未来|传统|重点|相关|上下游|关联|配套|战略性新兴|富民|现代|先进|高端|绿色|实体|县域|区域|民营|地方|本地|工业|新型|首位|支柱性)"
+    rf"^(?:(?:{KIND})|.*(?:市级|省级|国家级|首批|第.批|年度|一批|500强|百强).*|\d+.*[个家项期亩]|第.期|.{{0,4}}(?:特色|优势|主导|支柱|新兴|未来|传统|重点|相关|上下游|关联|配套|战略性新兴|富民|现代|先进|高端|绿色|实体|县域|区域|民营|地方|本地|工业|新型|首位|支柱性|高成长|成长性|劳动密集型|总部|人力资源服务?|知识产权|双创|科创|楼宇|标准化)"
     r"(?:经济|产业|行业|企业|项目|工业)?|产业|经济|工业|项目|企业|集群|园区|基地|研发|总部|创新|服务|技术|科技|制造|生产|市场|品牌|人才|资金|政策|平台|机制"
-    r"|产品|商品|行业|领域|优势|资源|配套|示范|试点|改革|开放|合作|交流|招商|招商引资|高新技术|高技术|新技术|新产品|新业态|新模式|新动能|新质生产力|产业集聚|龙头|链主"
+    r"|产品|商品|行业|领域|优势|资源|配套|零部件|整车厂|世界一流|国际一流|国内一流|价值链高端|信息服务等价值链高端|原料|投资|示范|试点|改革|开放|合作|交流|招商|招商引资|高新技术|高技术|新技术|新产品|新业态|新模式|新动能|新质生产力|产业集聚|龙头|链主"
     r"|数字化转型|智能化改造|技术改造|产业升级|.{0,6}转型|.{0,6}升级|高质量|一体化|现代化|城镇化|工业化|信息化|市场主体|营商环境|基础|短板|中试|孵化|创业)$"
 )
 _ABSTRACT = re.compile(
     r"(?:能力|水平|体系|机制|环境|质量|效率|规模|结构|格局|优势|作用|模式|程度|力度|进程|步伐|功能|成果|工作|任务|目标|要求|措施|政策|制度|标准|活动|行动|工程|计划|方案|规划"
-    r"|问题|关系|秩序|空间|渠道|途径|路径|方式|形象|影响力|竞争力|创新力|承载力|生产力|战略|理念|意识|队伍|人员|人才|主体|主导权|话语权|占比|比重|比例|增速|总量|效益|收入|投入|投资"
+    r"|问题|关系|秩序|空间|渠道|途径|路径|方式|形象|影响力|竞争力|创新力|承载力|生产力|战略|理念|意识|队伍|人员|人才|主体|合作|主导权|话语权|占比|比重|比例|增速|总量|效益|收入|投入|投资"
     r"|资金|贷款|企业|院校|学校|医院|机构|团队|专家|群众|民众|农民|居民|会议|活力|动力|潜力|势能|动能|特色|品质|特点|状态|情况|局面|氛围|氛围|版图|新篇章|先行者|桥头堡|排头兵|样板"
-    r"|典范|标杆|门户|通道|窗口|引擎|增长极|增长点|首位度|知名度|率|度|化|性|型|感|区域|地区|地带|城市|县|市|省|乡镇|社区|街道|村|路|桥|码头|机场|高速|铁路|公路|港口|口岸|航线|班列"
+    r"|典范|标杆|门户|通道|窗口|引擎|增长极|增长点|首位度|知名度|率|度|性|型|感|(?:信息|数字|智能|绿色|高端|规模|集群|品牌|现代|产业|国际|市场|城镇|工业|标准|规范|专业|特色|一体|网络|融合|便利|法治|精细|差异|多元|低碳|高效|资本)化|区域|地区|地带|城市|县|市|省|乡镇|社区|街道|村|公路|道路|大桥|码头|机场|高速|铁路|公路|港口|口岸|航线|班列"
     r"|协调|统筹|指导|监管|考核|督查|评估|统计|审批|登记|备案|评审|申报|认定|验收|补助|奖励|支持|扶持|保障|发布|建设|实施|落实|开展|推进|推动)$"
 )
 
@@ -64,7 +71,9 @@ class Industry:
 @lru_cache(maxsize=1)
 def _heads() -> re.Pattern[str]:
     heads = (shipped("data") / "cues" / "industry_heads.txt").read_text("utf-8").split()
-    return re.compile("(?:" + "|".join(sorted(map(re.escape, heads), key=len, reverse=True)) + ")$")
+    return re.compile(
+        "(?:(?<=[^企产行工创就事专作毕农])业|" + "|".join(sorted(map(re.escape, heads), key=len, reverse=True)) + ")$"
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -97,9 +106,12 @@ def stem(text: str, begin: int, end: int) -> Span:
         begin += lead.end()
     for _ in range(3):
         tail = _KIND_TAIL.search(text, max(begin, end - 16), end) or _SUFFIX.search(text, max(begin, end - 8), end)
-        if not tail or tail.start() - begin < 2:
+        if not tail or tail.start() - begin < 2 and text[begin : tail.start()] not in _ONE_LETTER:
             break
         end = tail.start()
+    weak = _WEAK_TAIL.search(text, max(begin, end - 14), end)
+    if weak and weak.start() - begin >= 2 and is_industrial(text[begin : weak.start()]):
+        end = weak.start()
     while end > begin and text[end - 1] in " ,、;:的等“”":
         end -= 1
     while begin < end and text[begin] in " ,、;:的“”":
@@ -121,13 +133,14 @@ def industries(text: str, begin: int, end: int, *, strict: bool = False, joined:
         end = cut.start()
     items = listing(text, begin, end, joins="all" if joined else "none").items
     found: list[Industry] = []
-    for item in items:
-        name, inner = bracketed(text, item.begin, item.end)
-        bare = stem(text, name.begin, name.end)
+    named = [
+        (stem(text, name.begin, name.end), inner) for name, inner in (bracketed(text, i.begin, i.end) for i in items)
+    ]
+    # Items of one enumeration are of one kind: an industry among them vouches for the others.
+    vouched = not strict or any(is_industrial(text[bare.begin : bare.end]) for bare, _ in named)
+    for bare, inner in named:
         words = text[bare.begin : bare.end]
-        if "(" in words:
-            continue
-        if is_industrial(words) if strict else plausible(words):
+        if "(" not in words and vouched and (plausible(words) or words in _ONE_LETTER):
             sub = tuple(industries(text, inner.begin, inner.end)) if inner else ()
             found.append(Industry(words, bare.begin, bare.end, sub))
     return found

@@ -1,0 +1,77 @@
+"""What the name of a cluster consists of: its place, its industry, its kind, its grade."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.industry_phrases import Industry, industries
+from ingest.places import Place
+
+CLUSTER = (
+    r"(?:产业集群|产业集聚区|产业聚集区|产业园区|产业园|产业基地|产业示范基地|产业示范区|产业功能区|产业先导区|产业走廊|产业带|产业城|产业新城"
+    r"|集群|集聚区|示范基地|生产基地|制造基地|加工基地|研发基地|基地|工业园区|工业园|科技园|产业区|走廊)"
+)
+KIND_OF_CLUSTER = re.compile(CLUSTER)
+_GRADE = (
+    (re.compile(r"国家级|国家|中国"), "national"),
+    (re.compile(r"省级|自治区级|自治区|省"), "provincial"),
+    (re.compile(r"市级|州级"), "prefectural"),
+    (re.compile(r"区级|县级"), "county"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ClusterName:
+    """`text[begin:end]` names a cluster; `listed` where it is an item of a list; `more` further industries of its row."""
+
+    begin: int
+    end: int
+    industry: str | None
+    places: tuple[Place, ...]
+    listed: bool = False
+    more: tuple[Industry, ...] = ()
+    outer: tuple[Place, ...] = ()  # the city whose column stands beside the county's
+
+
+def grade_of(words: str) -> str | None:
+    """The grade that words give a cluster: 国家级 → national, 省级 → provincial, 市级 → prefectural.
+
+    >>> grade_of("首批市级产业集群")
+    'prefectural'
+    """
+    return next((grade for pattern, grade in _GRADE if pattern.search(words)), None)
+
+
+def between(found: Sequence[Place], begin: int, end: int) -> Sequence[Place]:
+    """The mentions that begin in `begin:end`."""
+    first = bisect_left(found, begin, key=lambda p: p.begin)
+    last = bisect_left(found, end, key=lambda p: p.begin)
+    return found[first:last]
+
+
+def industry_of(text: str, begin: int, end: int) -> str | None:
+    """The industry in a cluster's name without its place; None where it names none (高新技术产业园)."""
+    made = industries(text, begin, end, joined=False)
+    return made[0].name if made else None
+
+
+def leading(text: str, begin: int, own: Sequence[Place]) -> list[Place]:
+    """The places a name begins with: its chain, or places joined by dashes."""
+    taken: list[Place] = []
+    at = begin
+    for place in own:
+        if (
+            place.begin == at
+            or taken
+            and text[at : place.begin] in ("—", "-")
+            or taken
+            and place.begin == taken[-1].begin
+        ):
+            taken.append(place)
+            at = place.end
+        else:
+            break
+    return taken

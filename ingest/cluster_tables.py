@@ -1,0 +1,89 @@
+"""Clusters in tables: columns for the city, the county, the name, the main industries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ingest.cluster_names import KIND_OF_CLUSTER, ClusterName, between, industry_of, leading
+from ingest.industry_phrases import industries
+from ingest.model import Span
+from ingest.places import Place
+from ingest.tables import Table
+
+if TYPE_CHECKING:
+    from ingest.reading import Reading
+
+_CITY = re.compile(
+    r"^(?:所在|所属|推荐)?(?:设区市|地级市|地市|市州|市\(州\)|市、州|盟市|盟\(市\)|州市|州\(市\)|城市|地区|市|市\(地\)|市地|区域|属地|地域|省份|省\(区、市\)|省|地|地市州|市\(地、州\))$"
+)
+_COUNTY = re.compile(
+    r"^(?:所在|所属|推荐)?(?:县|区县|县区|县市区|县市|区市县|旗县区?|县级市?|区|县域|(?:县|区|市|旗)\([市区县旗、]{1,7}\)|区\(市\)县)$"
+)
+_NAMES = re.compile(r"集群|基地名称|园区名称|产业园$|产业带|载体名称|^名称$|基地$")
+_PRODUCTS = re.compile(
+    r"主导产业|主要产业|重点产业|特色产业|产业方向|主要产品|主导产品|主攻方向|产业定位|重点方向|发展方向|所属产业|产业名称|产业领域|产业类别|所属行业|^(?:产业|行业|领域)$"
+)
+
+
+def table_clusters(reading: Reading, found: Sequence[Place]) -> list[ClusterName]:
+    """The clusters of the notice's tables, row by row; a city printed once holds for the rows below it."""
+    text = reading.text
+    named: list[ClusterName] = []
+    for table in reading.tables:
+        city, county = _column(table.head, _CITY), _column(table.head, _COUNTY)
+        names, products = _column(table.head, _NAMES), _column(table.head, _PRODUCTS)
+        if names is None and products is None or city is None and county is None and names is None:
+            continue
+        above: list[Place] = []
+        for row in table.rows:
+            cells = _aligned(text, table, row, names)
+            towns, cities = _places(cells, county, found), _places(cells, city, found)
+            above = cities or above
+            outer = cities if towns else []
+            product = None if products == names else cells.get(-1 if products is None else products)
+            named += _row(
+                text, cells.get(-1 if names is None else names), product, towns or cities or above, outer, found
+            )
+    return named
+
+
+def _column(head: Sequence[str], pattern: re.Pattern[str]) -> int | None:
+    return next((i for i, word in enumerate(head) if pattern.search(word)), None)
+
+
+def _places(cells: dict[int, Span], column: int | None, found: Sequence[Place]) -> list[Place]:
+    cell = cells.get(column) if column is not None else None
+    return [p for p in between(found, cell.begin, cell.end) if p.kind == "place"] if cell else []
+
+
+def _aligned(text: str, table: Table, row: Sequence[Span], names: int | None) -> dict[int, Span]:
+    """The cells by column; a row whose first cell is merged with the one above begins further right."""
+    short = len(table.head) - len(row)
+    if short > 0 and names is not None and names - short >= 0:
+        there = row[names - short]
+        here = row[names] if names < len(row) else None
+        if KIND_OF_CLUSTER.search(text, there.begin, there.end) and not (
+            here and KIND_OF_CLUSTER.search(text, here.begin, here.end)
+        ):
+            return {i + short: cell for i, cell in enumerate(row)}
+    return dict(enumerate(row))
+
+
+def _row(
+    text: str, name: Span | None, product: Span | None, hosts: list[Place], outer: list[Place], found: Sequence[Place]
+) -> list[ClusterName]:
+    more = tuple(x for i in industries(text, product.begin, product.end) for x in (i, *i.sub)) if product else ()
+    if name and name.end > name.begin:
+        own = leading(
+            text, name.begin, [p for p in between(found, name.begin, name.end) if p.kind in ("place", "prefix")]
+        )
+        after = max([p.end for p in own], default=name.begin)
+        industry = industry_of(text, after, name.end)
+        where = tuple(p for p in own if p.kind == "place") or tuple(hosts)
+        if industry and KIND_OF_CLUSTER.search(text, name.begin, name.end) and where:
+            return [ClusterName(name.begin, name.end, industry, where, True, more, tuple(outer))]
+    if more and hosts and product:
+        return [ClusterName(product.begin, product.end, None, tuple(hosts), True, more, tuple(outer))]
+    return []
