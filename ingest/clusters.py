@@ -17,6 +17,7 @@ from ingest.cluster_tables import table_clusters
 from ingest.industry_phrases import industries
 from ingest.place_groups import Group, groups
 from ingest.places import Place, mentions
+from ingest.title_industries import title_span
 
 if TYPE_CHECKING:
     from ingest.reading import Reading
@@ -56,8 +57,11 @@ def _cluster_names(reading: Reading) -> tuple[ClusterName, ...]:
     named += _items(reading, found)
     named += _counted(text, found)
     named += table_clusters(reading, found)
+    title = title_span(reading)
     best: dict[int, ClusterName] = {}
     for name in sorted(named, key=lambda n: (n.begin, -bool(n.listed), -len(n.places), -n.end)):
+        if title and title.begin <= name.begin < title.end:
+            continue  # what a title lists is not one of its items
         if not any(b.begin <= name.begin < b.end for b in list(best.values())[-2:]):
             best[name.begin] = name
     return tuple(best.values())

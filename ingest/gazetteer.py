@@ -70,8 +70,10 @@ def gazetteer() -> Gazetteer:
                 if old_code:
                     by_code.setdefault(old_code, place)
     for old, place in former:
-        if all(known != place for known, _, _ in by_name.get(old, ())):
-            by_name.setdefault(old, []).append((place, FORMER, False))
+        # 襄樊 for 襄樊市: only the short forms of former cities are still read.
+        for name in (old, old[:-1]) if len(old) == 3 and old[-1] == "市" and place.level == "prefecture" else (old,):
+            if all(known != place for known, _, _ in by_name.get(name, ())):
+                by_name.setdefault(name, []).append((place, FORMER, False))
     return Gazetteer(by_code, {name: tuple(bearers) for name, bearers in by_name.items()})
 
 

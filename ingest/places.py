@@ -44,11 +44,15 @@ _JOINS = frozenset({"、", "和", "与", "及", "以及", "—", "-", "~", "暨"
 _BRACKETED = re.compile(r"(?:[一-鿿]\([一-鿿]{1,3}\)){2,6}")
 _PIECE = re.compile(r"([一-鿿])\(([一-鿿]{1,3})\)")
 _BOOK_TITLE = re.compile(r"《[^《》]{1,150}》")
-_PROGRAMME = re.compile(r"“[^“”]{2,14}(?:计划|工程|行动|人才|英才|学者|工匠|杯|奖|论坛|品牌|大会|峰会)”")
+_PROGRAMME = re.compile(
+    r"“[^“”]{2,14}(?:制造|智造|质造|创造|服务|味道|名片|设计|标准|计划|工程|行动|人才|英才|学者|工匠|杯|奖|论坛|品牌|大会|峰会)”"
+)
+# After these words a bare short form of a county of the notice's province is one.
+_CUE_BEFORE = re.compile(r"(?:依托|支持|推动|推进|鼓励|联动)$")
 # What follows the name of a place in the name of a body that is called after it.
 _BODY_TAIL = re.compile(
     r"[^、,。;:()《》“”\s以为的在将要拟把由向]{0,14}?(?:\((?:集团|控股|中国)\)[^、,。;:()\s]{0,10})?(?:"
-    r"人民政府|管委会|管理委员会|委员会|办公厅|办公室|总队|支队|联合会|协会|学会|商会|监管局|海关|党组"
+    r"人民政府|政府(?!采购|投资|性|债|引导)|管委会|管理委员会|委员会|办公厅|办公室|总队|支队|联合会|协会|学会|商会|监管局|海关|党组"
     r"|大学(?!生|城|科技园)|学院|学校|中学|医院|博物馆|图书馆|研究院|研究所|设计院|科学院"
     r"|有限公司|有限责任公司|股份公司|集团公司|(?<!龙头)公司|集团(?!化|军)|银行|分行|支行|证监局|银保监局|交易所|电视台|日报"
     r"|(?:厅|局|市委|省委|区委|县委|州委|党委|部|委|院|署|大队|司|处)(?=[、,。;:()》”\s]|$|和|与|及|关于|牵头|负责|会同|等|印发|组织|主办|制定))"
@@ -113,7 +117,8 @@ def _home(reading: Reading) -> Division | None:
     if head.jurisdiction_code:
         return by_code(head.jurisdiction_code)
     for line in reading.lines[:6]:
-        place = jurisdiction(reading.text[line.begin : min(line.end, line.begin + 60)])
+        words = re.sub(r"^20\d\d年度?", "", reading.text[line.begin : min(line.end, line.begin + 60)])
+        place = jurisdiction(words)
         if place:
             return place
     return None
@@ -213,12 +218,15 @@ def _resolved(
     in_home = base is not None and lies_in(what, province_of(base))
     if how == OFFICIAL and len(name) > 2 or how == FORMER and len(name) > 2:
         return _place(begin, end, what), how == OFFICIAL or in_home or base is None
+    if how == FORMER:
+        return _place(begin, end, what), in_home
     if how == OFFICIAL:
         return _place(begin, end, what), in_home or base is None
     if what.level != "county":
         return _place(begin, end, what), not risky
     near = base is not None and base.level != "province" and lies_in(what, _prefecture(base))
-    return _place(begin, end, what), not risky and (near or in_home and len(name) > 2)
+    cued = in_home and (len(name) > 2 or _CUE_BEFORE.search(text, max(0, begin - 3), begin) is not None)
+    return _place(begin, end, what), not risky and (near or cued)
 
 
 def _prefecture(place: Division) -> Division:
@@ -229,6 +237,12 @@ def _prefecture(place: Division) -> Division:
 
 def _settle(text: str, sure: list[Place | None], doubtful: dict[int, tuple[Place, ...]], base: Division | None) -> None:
     """A doubtful short form beside a sure place in one enumeration is a place too; forwards, then backwards."""
+    for i in sorted(doubtful):  # two doubtful county names of the notice's province, side by side
+        after = doubtful.get(i + 1)
+        if base is not None and after and text[doubtful[i][0].end : after[0].begin] in ("、", "和", "与", "及"):
+            pair = (doubtful[i][0], after[0])
+            if all(p.division and lies_in(p.division, province_of(base)) for p in pair):
+                sure[i], sure[i + 1] = pair
     for order, step in ((sorted(doubtful), -1), (sorted(doubtful, reverse=True), 1)):
         for i in order:
             if sure[i] is not None or not 0 <= i + step < len(sure):
@@ -261,11 +275,15 @@ def _framed(text: str, found: list[Place]) -> list[Place]:
         at = bisect_right(starts, place.begin) - 1
         if at >= 0 and frames[at][1] > place.begin:
             framed.append(replace(place, kind=frames[at][2]))
-        elif in_body(text, place.end):
+        elif in_body(text, place.end) or _DOTTED.match(text, place.begin - 2):
             framed.append(replace(place, kind="organisation"))
         else:
             framed.append(place)
     return framed
+
+
+# 成飞·青羊创新中心: the place behind the dot belongs to the body's name.
+_DOTTED = re.compile(r"[一-鿿\dA-Za-z]·[一-鿿]{2,4}[一-鿿]{2,12}(?:中心|实验室|研究院|平台|联盟|孵化器|学院|联合体)")
 
 
 def in_body(text: str, end: int) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ingest.clusters import ClusterName, between, cluster_names, consumed
 from ingest.hosting import BASED, SUBJECT, Pair, sentence_pairs
-from ingest.industry_phrases import Industry
+from ingest.industry_phrases import Industry, industries
 from ingest.model import Span
 from ingest.places import Place, home, mentions
 from ingest.title_industries import industries_of_title, industry_of_heading, title_span
@@ -48,6 +48,7 @@ def _statements(reading: Reading) -> tuple[Statement, ...]:
     title = title_span(reading)
     about = industries_of_title(reading.text, title.begin, title.end) if title else []
     made = list(_of_title(reading, title, about))
+    made += _fields(reading, found)
     for sentence, inside, subject in _sentences(reading, found, title):
         pairs = sentence_pairs(reading.text, sentence.begin, sentence.end, inside, subject)
         if pairs:
@@ -72,6 +73,31 @@ def _of_title(reading: Reading, title: Span | None, about: Sequence[Industry]) -
                 begin,
                 max(industry.end, place.end) if begin < industry.begin else industry.end,
             )
+
+
+_FIELD = re.compile(
+    r"^[ \t]*(?:[·\d.、()]{0,4})(?:重点|优势|特色|主导)?(?:产业链|产业集群|产业|行业|领域|集群|链条|赛道)(?:名称|方向)?:[ \t]*(?P<what>[^\n:。;]{2,40})$"
+)
+_FIELD_PLACES = re.compile(
+    r"^[ \t]*(?:[·\d.、()]{0,4})(?:空间|区域|重点|主要|产业|落地|承载|承接|发展|核心|优先)*(?:布局|区域|地区|承载地|承载区|市州|市县|城市|集聚区|落地)(?:布局|区域|地区|城市|市州)?:"
+)
+
+
+def _fields(reading: Reading, found: Sequence[Place]) -> Iterator[Statement]:
+    """产业链:X over 布局区域:甲市、乙市 — a form filled in line by line."""
+    text = reading.text
+    what: list[Industry] = []
+    for line in reading.lines:
+        if line.end - line.begin > 120 or ":" not in text[line.begin : min(line.end, line.begin + 14)]:
+            continue
+        field = _FIELD.match(text[line.begin : line.end])
+        if field:
+            what = industries(text, line.begin + field.start("what"), line.end)
+        elif what and (label := _FIELD_PLACES.match(text[line.begin : line.end])):
+            for place in between(found, line.begin + label.end(), line.end):
+                if place.kind == "place":
+                    for industry in what:
+                        yield Statement(place, industry, SUBJECT, industry.begin, place.end)
 
 
 def _sentences(

@@ -15,12 +15,15 @@ if TYPE_CHECKING:
 
 _ABOUT = re.compile(r"关于")
 _LEAD = re.compile(
-    r"(?:印发|公布|发布|转发|征求|推动|加快|促进|支持|推进|深化|优化|做强|做优|做大|做精|做实|提升|培育|壮大|打造|构建|发展|全省|全市|全区|全县|我省|我市|进一步|大力|积极|切实|着力|持续|实施|鼓励|加强"
+    r"(?:印发|公布|共建|认定|命名|表彰|下达|组织申报|申报|遴选|发布|转发|征求|推动|加快|促进|支持|推进|深化|优化|做强|做优|做大|做精|做实|提升|培育|壮大|打造|构建|发展|全省|全市|全区|全县|我省|我市|进一步|大力|积极|切实|着力|持续|实施|鼓励|加强"
     r"|新时代|重点|若干|《|〈|“|的|和|开展|落实|全面|建设|建立|高质量|振兴|扶持|规范|引导|巩固|聚力|全力|抢抓|抢占|贯彻|强化|完善|扩大)+"
 )
 _CUT = re.compile(
     r"(?:产业(?:发展|高质量|集聚|集群|链|园|布局|规划|行动|振兴|提升|提质|空间|建圈|倍增|培育|生态|创新|转型|[\)》的基带])?"
     r"|高质量|提质|转型|升级|发展|行动|规划|方案|布局|培育|集群|空间|提升|创新|工作|招商|建圈强链|集聚|研发|攻坚|倍增|实施|扶持|促进|办法|若干|意见|的|\(|“|\d|建设|跃升|振兴|重点项目|三年|应用|推广|改革|管理|基地|区域|水平|能力)"
+)
+_TITLE = re.compile(
+    r"(?:方案|规划|意见|措施|办法|布局|名单|计划|要点|通知|通报|通告|公示|公告|指引|结果|条例|决定|批复|汇总表|目录|\(节选\))(?:\([^()]{1,12}\))?$"
 )
 _SAID = re.compile(r"产业|行业")
 _NUMBERING = re.compile(
@@ -58,7 +61,10 @@ def industries_of_title(text: str, begin: int, end: int) -> list[Industry]:
         return []
     said = _SAID.match(text, cut.start()) is not None
     found = []
-    for item in listing(text, at, cut.start(), joins="all").items:
+    items = listing(text, at, cut.start(), joins="all").items
+    if any(i.end - i.begin < 2 for i in items):  # 钛及钛合金 is one name
+        items = (Span(at, cut.start()),)
+    for item in items:
         name = text[item.begin : item.end]
         if is_industrial(name) or said and plausible(name):
             found.append(Industry(name, item.begin, item.end))
@@ -74,6 +80,9 @@ def title_span(reading: Reading) -> Span | None:
     for fact in reading.notice.properties:
         if fact.values.get("property") == "title":
             return Span(fact.begin, fact.end)
+    for line in reading.lines[:3]:
+        if line.end - line.begin <= 80 and _TITLE.search(reading.text[line.begin : line.end].strip()):
+            return line
     return None
 
 
@@ -84,6 +93,8 @@ def industry_of_heading(text: str, heading: Span) -> Industry | None:
     ('新型显示', None)
     """
     words = text[heading.begin : heading.end].rstrip("。:; ")
+    if first_place(words) or re.search(r"集群$|基地$|园区?$", words):
+        return None  # an item of a list
     if not 2 <= len(words) <= 24 or _NOT_INDUSTRY.search(words) or re.search(r"[,;、]", words):
         return None
     lead = _NUMBERING.match(words)

@@ -9,7 +9,7 @@ from ingest.clusters import ClusterName, cluster_names, grade_of
 from ingest.model import Fact
 from ingest.reading import Reading
 from ingest.rule import rule
-from ingest.title_industries import title_span
+from ingest.title_industries import industry_of_heading, title_span
 
 _RECOGNISED = re.compile(r"(?:认定|确定为|评为|公布|授予|命名|入选|列为|遴选|名单)")
 _BY = re.compile(r"(?:经|由)([一-鿿]{2,20}?(?:部|委|厅|局|政府))(?:等)?(?:认定|批准|评审|评定|授予|同意|确定)")
@@ -35,7 +35,7 @@ def clusters(reading: Reading) -> Iterator[Fact]:
         return
     context = _list_context(reading)
     for name in names:
-        if name.industry is not None:
+        if (name.industry is not None or not name.more) and headed(reading, name) is None:
             yield _cluster(reading, name, context)
 
 
@@ -57,14 +57,47 @@ def clusters(reading: Reading) -> Iterator[Fact]:
     near_misses=["序号\t任务\t牵头单位\n1\t建库\t市科技局", "主导产业为电子信息。"],
 )
 def further_industries(reading: Reading) -> Iterator[Fact]:
-    """The further industries of a listed cluster."""
+    """The further industries of a listed cluster, and its own for the city beside its county."""
     for name in cluster_names(reading):
+        for place in name.outer if name.industry else ():
+            begin, end = min(name.begin, place.begin), max(name.end, place.end)
+            yield reading.fact("located", begin, end, industry=name.industry, region=place.name, relation="cluster")
         for industry in name.more:
-            for place in name.places:
+            for place in (*name.places, *name.outer):
                 begin, end = min(industry.begin, place.begin), max(industry.end, place.end)
                 if end - begin > 400:
                     begin, end = industry.begin, industry.end
                 yield reading.fact("located", begin, end, industry=industry.name, region=place.name, relation="cluster")
+
+
+@rule(
+    "located.cluster_of_heading",
+    emits="located",
+    why="A cluster that a clause headed by its industry calls on (发挥甲市X集群引领作用) is shown as that industry in its place",
+    examples=[
+        ("一、轨道交通\n发挥株洲市轨道交通装备产业集群引领作用。", {"industry": "轨道交通", "region": "株洲市", "relation": "cluster"}),
+        ("(一)稀土。依托包头市稀土产业集群优势,发展永磁材料。", {"industry": "稀土", "region": "包头市"}),
+        ("一、氢能\n发挥张家口氢能产业集群带动作用。", {"industry": "氢能", "region": "张家口市"}),
+    ],
+    near_misses=["发挥产业集群引领作用。", "一、总体要求\n坚持创新驱动。"],
+)  # fmt: skip
+def clusters_under_headings(reading: Reading) -> Iterator[Fact]:
+    """The industry of the heading in the places of a cluster that the clause names in passing."""
+    for name in cluster_names(reading):
+        industry = headed(reading, name)
+        for place in name.places if industry else ():
+            yield reading.fact(
+                "located", name.begin, name.end, industry=industry, region=place.name, relation="cluster"
+            )
+
+
+def headed(reading: Reading, name: ClusterName) -> str | None:
+    """The industry of the clause's heading, where the cluster is one of it and not an item of a list."""
+    clause = reading.outline.at(name.begin)
+    if name.listed or not clause.heading.begin < clause.heading.end <= name.begin or not name.industry:
+        return None
+    industry = industry_of_heading(reading.text, clause.heading)
+    return industry.name if industry and (industry.name in name.industry or name.industry in industry.name) else None
 
 
 def _list_context(reading: Reading) -> tuple[str | None, list[str]]:
