@@ -59,7 +59,7 @@ _SWAP = {"l": "1", "I": "1", "O": "0", "曰": "日"}
 # A line that begins one of these ways begins something: it is never the rest of the line before.
 BEGINS = re.compile(
     r"(?:[ \t]{2,})|[ \t]*(?:第[一二三四五六七八九十百零〇\d]+[编章节条]|[一二三四五六七八九十]{1,3}[、.,]"
-    r"|\([一二三四五六七八九十\d]{1,3}\)"
+    r"|\( ?[一二三四五六七八九十\d]{1,3} ?\)|\d{1,2}(?:\.\d{1,2}){1,2}(?=[ \t]*[\u4e00-\u9fff])(?![ \t]*[个万亿倍元米吨年月日公平度千百家项辆台套])"
     r"|\d{1,2}(?:[、)]|\.(?!\d))|[①-⑳]|——|[·*#]|附件|抄送|联系|电话|来源|索引|发文|发布|成文|文号|序号|主题词)"
 )
 _SENTENCE_MARK = re.compile("[,。;:]")
@@ -75,6 +75,11 @@ _RUN_IN = re.compile(
     r"[。:;] +(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]+条)"
 )
 _OCR_BLANK = re.compile(r"\d [年月日个万亿]|[年月] \d|〔 | 〕| [,。]|[,。] (?=[\u4e00-\u9fff])")
+# How the text under a title begins.
+_MEASURE = re.compile(
+    r"支持|推动|鼓励|引导|推进|加快|实施|建设|对[^、]|以[^上下及]|围绕|依托|聚焦|按照|到20|发挥|落实|完善|统筹|优化|强化|加强|建立|健全|开展|组织|充分|坚持|深入|积极|大力"
+    r"|重点|培育|打造|发展|构建|提升|突出|根据|通过|针对|结合|利用|促进|探索|扩大|深化|抢抓|立足|瞄准|面向|提高|在[^线]|由|各|省|市|县|全面|持续|着力|紧[扣盯]|严格"
+)
 _BODY = re.compile(r"(?:人民政府|办公[厅室]|委员会|[委厅局])$")
 
 
@@ -226,7 +231,7 @@ def _dropped(body: str, place: int, running: bool, run_in: bool, keep: bool) -> 
         return False
     if before in "年月日〔" and after.isdigit() or before.isdigit() and after in "年月日〕号万亿个":
         return True
-    if before in "〔〕" or after in "〔〕":
+    if before in "〔〕" or after in "〔〕" or before == "(" or after == ")":
         return True
     if keep or run_in and not (before.isdigit() or after.isdigit()):
         return False
@@ -297,6 +302,8 @@ def _joined(bare: str, after: str, follow: str, brackets: int, going: bool) -> b
         return False
     if _LABEL.match(follow):
         return False
+    if not going and len(bare) <= 25 and _NUMBERED.match(bare) and _MEASURE.match(follow) and not _SENTENCE_MARK.search(bare):
+        return False  # a title on a line of its own, its measures below
     running = going or _RUNNING.search(bare) or _NUMBERED.match(bare)
     return (
         bool(running)
