@@ -51,7 +51,13 @@ def command(paths: tuple[Path, ...], directory: Path | None) -> int:
         click.echo(f"kg: {len(faults)} of {len(records) + len(faults)} notices cannot be read; {kept}", err=True)
         return 1
     built = build(records, read_decisions(home))
-    id = publish(home, built.contents, built.manifest)
+    try:
+        id = publish(home, built.contents, built.manifest)
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise click.ClickException(
+            f"{home}: the graph cannot be written ({why}); give another folder with --graph"
+        ) from None
     _report(built.rows)
     counts = built.manifest["counts"]
     assert isinstance(counts, dict)
