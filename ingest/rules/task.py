@@ -29,10 +29,10 @@ _GENERAL = re.compile(
 _NORMATIVE = re.compile(
     r"应当|不得|可以|是指|所称|本(?:办法|条例|规定|细则|措施|政策|意见|方案|通知|法)|依法|违反|负责|之日|施行|解释|予以|情形|下列|以下"
 )
-_REGULATION = frozenset(("条例", "办法", "规定", "细则", "规则", "章程", "规程", "实施细则", "管理办法", "暂行办法"))
 _TAIL_BRACKET = re.compile(r"[(\[【〔][^()\[\]【】〔〕]{0,400}[)\]】〕]?$")
-_NAMED_IN_BRACKET = re.compile(r"^[【\[〔]([^【】\[\]〔〕]{2,30})[】\]〕]")
-_NAME = re.compile(r".*(?:有限公司|公司|集团|学院|大学|研究院|中心|厂|协会|合作社)$")
+_NAMED_IN_BRACKET = re.compile(r"^[【\[〔(]([^【】\[\]〔〕()]{2,30})[】\]〕)](?=.)", re.DOTALL)
+_NAME = re.compile(r".*(?:有限公司|有限责任公司|股份公司|集团|大学)$")
+_ATTACHED = re.compile(r"附[ ]?件[ ]?[:：]?[ ]?$")
 _TASK_HEAD = re.compile(r"任务|工作|措施|事项|举措|内容|项目名称|主要目标")
 _ROW_HEAD = re.compile(r"^(?:序号|编号|序|项次)$")
 _COUNT = re.compile(r"\(?[\d一二三四五六七八九十]{1,3}\)?[.、]?")
@@ -68,9 +68,8 @@ _ROLE_HEAD = re.compile(r"牵头|责任|配合|时限|时间|进度|主办|承�
 )
 def by_item(reading: Reading) -> Iterator[Fact]:
     clauses = reading.outline.clauses
-    regulation = reading.notice.values.get("kind") in _REGULATION
     tables = [(t.begin, t.end) for t in reading.tables]
-    titled = [_title(reading.text, c, regulation) for c in clauses]
+    titled = _titles(reading.text, clauses)
     parents = _with_titled_children(clauses, titled)
     above: list[Clause] = []
     for i, clause in enumerate(clauses):
@@ -108,7 +107,29 @@ def _heading(text: str, clause: Clause) -> str:
     return text[clause.begin : max(clause.heading.end, clause.begin)].strip()
 
 
-def _title(text: str, clause: Clause, regulation: bool) -> Span | None:
+def _titles(text: str, clauses: tuple[Clause, ...]) -> list[Span | None]:
+    """The title of each clause, None where it has none; articles have titles all over a notice or not at all."""
+    found = [_title(text, c) for c in clauses]
+    articles = [i for i, c in enumerate(clauses) if _is_article(c)]
+    if articles and sum(found[i] is not None for i in articles) * 2 < len(articles):
+        for i in articles:
+            found[i] = None
+    attached = False
+    for i, clause in enumerate(clauses):
+        line = text.rfind("\n", max(0, clause.begin - 20), clause.begin) + 1
+        attached = bool(clause.path) and (
+            bool(_ATTACHED.search(text[line : clause.begin])) or attached and len(clause.path) == 1
+        )
+        if attached or clause.number.endswith(("章", "节", "编", "篇")):
+            found[i] = None
+    return found
+
+
+def _is_article(clause: Clause) -> bool:
+    return clause.number.startswith("第") and clause.number.endswith("条")
+
+
+def _title(text: str, clause: Clause) -> Span | None:
     """The title of an item: words that end with 。 or : or the line, with a body behind them."""
     begin, end = clause.heading.begin, clause.heading.end
     if not clause.path or end <= begin:
@@ -124,12 +145,7 @@ def _title(text: str, clause: Clause, regulation: bool) -> Span | None:
     if not 2 <= end - begin <= LONGEST_TITLE or after in (";", ",", "、") or _NAME.match(text[begin:end]):
         return None
     rest = text[end : clause.end].strip(" \t\n。:;")
-    article = clause.number.startswith("第")
-    if (
-        article
-        and not named
-        and (regulation or not clause.number.endswith("条") or _NORMATIVE.search(text, begin, end))
-    ):
+    if _is_article(clause) and not named and (end - begin > 20 or not rest or _NORMATIVE.search(text, begin, end)):
         return None
     if len(rest) < 4 or text.count(",", begin, end) > 1:
         # A sentence without anything behind it is an entry of a list, not a title.
