@@ -71,9 +71,9 @@ class Duty:
     """A task whose words name the industry, and who carries it."""
 
     evidence: str
-    number: str
     title: Text
     words: str
+    relation: Text
     notice: Notice
     agencies: tuple[AgencyRole, ...]
 

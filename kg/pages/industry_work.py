@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from kg.pages.duties import ROLES, Duties, Task
 from kg.pages.graph import Graph, Row, printed
 from kg.pages.industry_view import AgencyRole, ChainGrid, Duty, Figure, Measure, StageColumn
 from kg.pages.overview_feed import short_place
 from kg.pages.view import NOTHING, Evidence, Passage, Quote, Text
-from kg.pages.wording import ROLE_WORDS, english_date
+from kg.pages.wording import ROLE_WORDS, TIER_WORDS, english_date
 
 if TYPE_CHECKING:
     from kg.pages.industry_feed import Subject
 
 _OPS = {">=": "≥ ", ">": "> ", "<=": "≤ ", "<": "< ", "=": "", "~": "≈ ", "range": ""}
-_ROLES = ("lead", "responsible", "shared", "support")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +42,14 @@ def work(subject: Subject) -> Work:
 
 def key(statement: str) -> str:
     """A short id of a statement for the address."""
-    return "s-" + statement.rsplit("/", 1)[-1][:12]
+    return "s-" + hashlib.sha256(statement.encode()).hexdigest()[:10]
 
 
 class _Worker:
     def __init__(self, subject: Subject) -> None:
         self.subject: Subject = subject
         self.graph: Graph = subject.graph
+        self.duties = Duties(subject.graph)
         self.articles: dict[str, Evidence] = {}
 
     def work(self) -> Work:
@@ -75,85 +77,53 @@ class _Worker:
         return "".join(self.graph.sightings[e].sentence for e in self.graph.evidence.get(statement, ())[:1])
 
     # ── who ──────────────────────────────────────────────────────────────────────────────────
-    @cached_property
-    def _around(self) -> dict[str, str]:
-        rows = self.graph.rows("SELECT ?c ?d WHERE { ?c a kg:Clause ; kg:within ?d }")
-        return {r["c"]: r["d"] for r in rows}
+    def _carriers(self, task: Task) -> tuple[AgencyRole, ...]:
+        return tuple(AgencyRole(self.duties.agency(c), c.role) for c in self.duties.of_task.get(task.id, ()))
 
-    @cached_property
-    def _tasks(self) -> dict[str, Row]:
-        """Tasks by the clause they stand in."""
-        rows = self.graph.rows(
-            """SELECT ?t ?title ?number ?clause ?n WHERE {
-               ?t a kg:Task ; kg:title ?title ; kg:inClause ?clause ; kg:inNotice ?n .
-               OPTIONAL { ?t kg:number ?number } }"""
-        )
-        return {r["clause"]: r for r in sorted(rows, key=lambda r: r["t"], reverse=True)}
-
-    @cached_property
-    def _roles(self) -> dict[str, list[Row]]:
-        rows = self.graph.rows(
-            """SELECT ?r ?agency ?role ?task ?order WHERE {
-               ?r a kg:Role ; kg:agency ?agency ; kg:role ?role ; kg:task ?task .
-               OPTIONAL { ?r kg:order ?order } }"""
-        )
-        found: dict[str, list[Row]] = defaultdict(list)
-        for row in sorted(rows, key=lambda r: (_ROLES.index(r["role"]), int(r["order"] or 0), r["r"])):
-            found[row["task"]].append(row)
-        return found
-
-    def _task_of(self, clause: str) -> Row | None:
-        """The innermost task around a clause."""
-        while clause:
-            if clause in self._tasks:
-                return self._tasks[clause]
-            clause = self._around.get(clause, "")
-        return None
-
-    def _carriers(self, task: str) -> tuple[AgencyRole, ...]:
-        return tuple(AgencyRole(self.graph.agency(r["agency"]), r["role"]) for r in self._roles.get(task, ()))
-
-    def _duty_article(self, task: Row, mentions: list[str]) -> str:
+    def _duty_article(self, task: Task, mentions: list[str]) -> str:
         """The words that name the industry in a task, and the list of who carries it."""
-        graph = self.graph
+        graph, carriers = self.graph, self.duties.of_task.get(task.id, ())
         quotes = [graph.quote([e]) for e in mentions[:3]]
-        lists = [e for r in self._roles.get(task["t"], ()) for e in graph.evidence.get(r["r"], ())]
+        lists = [e for c in carriers for e in graph.evidence.get(c.statement, ())]
         if lists:
             quotes.append(graph.quote(lists))
-        counts = [(ROLE_WORDS[role], sum(r["role"] == role for r in self._roles.get(task["t"], ()))) for role in _ROLES]
+        counts = [(ROLE_WORDS[role], sum(c.role == role for c in carriers)) for role in ROLES]
         state = Text(
             "，".join(f"{w.zh}{n}个" for w, n in counts if n), ", ".join(f"{n} {w.en.lower()}" for w, n in counts if n)
         )
-        return self.article(task["t"], Text(f"{_wide(task['number'])}{task['title']}"), state, quotes=tuple(quotes))
+        return self.article(task.id, Text(task.numbered), state, quotes=tuple(quotes))
 
     def _duties(self) -> list[Duty]:
-        """Tasks in whose clause the industry is named."""
+        """Tasks in whose clause the industry, a narrower or a related one is named."""
         graph = self.graph
         rows = graph.rows(
             """SELECT ?s ?i ?name ?clause ?e ?begin WHERE { ?s a kg:IndustryMention ; kg:industry ?i ; kg:name ?name ;
                kg:inClause ?clause ; kg:evidence ?e . ?e oa:start ?begin }"""
         )
-        found: dict[str, tuple[Row, dict[str, str]]] = {}
+        relations = {m.industry: m.relation for m in self.subject.matches if not m.weak and m.relation != "broader"}
+        found: dict[str, tuple[Task, dict[str, str]]] = {}
         for row in sorted(rows, key=lambda r: (r["clause"], int(r["begin"]), r["e"])):
-            task = (
-                self._task_of(row["clause"]) if row["i"] in self.subject.core and row["e"] in graph.sightings else None
-            )
+            if row["i"] not in relations or row["e"] not in graph.sightings:
+                continue
+            task = self.duties.task_of(row["clause"])
             if task:
-                found.setdefault(task["t"], (task, {}))[1].setdefault(row["e"], row["name"])
-        duties = []
-        for task, mentions in found.values():
-            words = "、".join(dict.fromkeys(mentions.values()))
-            duties.append(
-                Duty(
-                    evidence=self._duty_article(task, list(mentions)),
-                    number=_wide(task["number"]),
-                    title=Text(task["title"]),
-                    words=words,
-                    notice=graph.notices[task["n"]],
-                    agencies=self._carriers(task["t"]),
-                )
-            )
-        return sorted(duties, key=lambda d: (not d.agencies, d.notice.date, d.evidence))
+                found.setdefault(task.id, (task, {}))[1].setdefault(row["e"], row["i"])
+        listed = [
+            self._duty(task, mentions, all(relations[i] == "related" for i in mentions.values()))
+            for task, mentions in sorted(found.values(), key=lambda f: (f[0].notice, f[0].begin))
+        ]
+        return sorted(listed, key=lambda d: (not d.agencies, bool(d.relation.zh)))
+
+    def _duty(self, task: Task, mentions: dict[str, str], related: bool) -> Duty:
+        phrases = dict.fromkeys(_short(self.graph.quote([e]).words) for e in mentions)
+        return Duty(
+            evidence=self._duty_article(task, list(mentions)),
+            title=Text(task.numbered),
+            words="……".join(list(phrases)[:2]),
+            relation=TIER_WORDS["related"] if related else NOTHING,
+            notice=self.graph.notices[task.notice],
+            agencies=self._carriers(task),
+        )
 
     # ── chain ────────────────────────────────────────────────────────────────────────────────
     def _chains(self) -> list[ChainGrid]:
@@ -177,8 +147,8 @@ class _Worker:
 
     def _grid(self, rows: list[Row]) -> ChainGrid:
         graph, first = self.graph, rows[0]
-        task = self._task_of(first["clause"])
-        carriers = self._carriers(task["t"]) if task else ()
+        task = self.duties.task_of(first["clause"])
+        carriers = self._carriers(task) if task else ()
         leads = tuple(c for c in carriers if c.role in ("lead", "responsible")) or carriers
         duty = self._duty_article(task, [graph.evidence[first["s"]][0]]) if task and carriers else ""
         names = [r["name"] for r in rows]
@@ -331,9 +301,8 @@ def _joined(short: Text, clause: str) -> Text:
     return Text(f"{short.zh} {clause}".strip(), f"{short.english} {clause}".strip())
 
 
-def _wide(number: str) -> str:
-    """A printed number as one cites it: （六）."""
-    return number.replace("(", "（").replace(")", "）")
+def _short(phrase: str, most: int = 32) -> str:
+    return phrase if len(phrase) <= most else phrase[: most - 1] + "…"
 
 
 def _plain(number: str) -> str:

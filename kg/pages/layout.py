@@ -14,12 +14,14 @@ from dataclasses import dataclass
 from kg.pages.view import Edge, Node
 
 COLUMNS = 6
+WIDTH = 1060  # of the picture where its labels allow it: the main column of a 1440 px screen
 HEIGHT = 716  # of the picture, in its own units: 31 rows of 23 as on a 900 px screen
 TIGHTEST, ROOMIEST = 21.0, 30.0  # distance of rows
 ROWS = 40  # more than this in a column are folded into one line
 _SWEEPS = 8
 _WIDE, _NARROW = 13.0, 7.2  # width of a character at 13 px
-_SIGN, _LANE = 14.0, 78.0  # room for a node's sign; for the lines between two columns
+_SIGN = 14.0  # room for a node's sign
+_NARROWEST, _WIDEST = 44.0, 150.0  # room for the lines between two columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,17 +119,11 @@ def label(node: Node, language: int) -> str:
 
 def _abscissas(columns: list[list[Node]], language: int) -> tuple[list[float], float]:
     """Agencies write to the left of their sign, notices around it, all others to the right."""
-    widths = [max((breadth(label(n, language)) for n in column), default=60.0) for column in columns]
+    widths = [max((breadth(label(n, language)) for n in column), default=60.0) + _SIGN for column in columns]
+    lane = max(_NARROWEST, min(_WIDEST, (WIDTH - sum(widths)) / (len(columns) - 1)))
     found, x = [], 0.0
-    for c, width in enumerate(widths):
-        kind = columns[c][0].kind if columns[c] else ""
-        if kind == "agency":
-            found.append(x + width + _SIGN)
-            x += width + _SIGN + _LANE + 6
-        elif kind == "notice":
-            found.append(x + width / 2 + 9)
-            x += width + 18 + _LANE - 18
-        else:
-            found.append(x)
-            x += _SIGN + width + (_LANE - 20 if c < len(columns) - 1 else 0)
-    return [round(v, 1) for v in found], round(x, 1)
+    for column, width in zip(columns, widths, strict=True):
+        kind = column[0].kind if column else ""
+        found.append(x + (width if kind == "agency" else width / 2 if kind == "notice" else 0.0))
+        x += width + lane
+    return [round(v, 1) for v in found], round(x - lane, 1)

@@ -194,6 +194,7 @@ def _data(picture: Picture, notices: tuple[Notice, ...], layout: Layout) -> dict
     item = Text(f"哪条{picture.item.zh}", f"Which {picture.item.english.lower()}")
     headings = (_WHO, _WHAT, _NOTICE, item, picture.matched, _WHERE)
     words = _words(picture)
+    pool = _Pool()
     return {
         "kinds": [[k, words[k].zh, words[k].en] for k in _KINDS],
         "relations": [[r.key, r.words.zh, r.words.en, r.tone, r.width, r.opacity] for r in RELATIONS],
@@ -202,7 +203,8 @@ def _data(picture: Picture, notices: tuple[Notice, ...], layout: Layout) -> dict
             [n.short.zh, n.short.english, n.standing, n.number, n.date, shell.web(n.url), n.title] for n in notices
         ],
         "nodes": [_node(n, layout) for n in picture.nodes],
-        "edges": [_edge(e, node_row, relation_row, notice_row) for e in picture.edges],
+        "edges": [_edge(e, node_row, relation_row, notice_row, pool) for e in picture.edges],
+        "texts": pool.texts,
         "size": [*layout.width, layout.height],
         "folded": list(layout.folded),
         "standing": {k: [w.zh, w.en] for k, w in STANDINGS.items()},
@@ -217,25 +219,39 @@ def _node(node: Node, layout: Layout) -> list[object]:
     ]  # fmt: skip
 
 
-def _edge(edge: Edge, nodes: dict[str, int], relations: dict[str, int], notices: dict[str, int]) -> list[object]:
-    quotes = [_quote(q, notices) for q in edge.quotes]
-    return [
-        edge.id,
-        nodes[edge.source],
-        nodes[edge.target],
-        relations[edge.relation],
-        int(edge.draft),
-        edge.note.zh,
-        quotes,
-    ]
+class _Pool:
+    """Each distinct passage once: many links rest on the same sentence."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self._rows: dict[str, int] = {}
+
+    def row(self, text: str) -> int:
+        if text not in self._rows:
+            self._rows[text] = len(self.texts)
+            self.texts.append(text)
+        return self._rows[text]
 
 
-def _quote(quote: Quote, notices: dict[str, int]) -> list[object]:
-    """Words alternate: plain, marked, plain, …"""
-    words: list[str] = [""]
+def _edge(
+    edge: Edge, nodes: dict[str, int], relations: dict[str, int], notices: dict[str, int], pool: _Pool
+) -> list[object]:
+    quotes = [_quote(q, notices, pool) for q in edge.quotes]
+    ends = [nodes[edge.source], nodes[edge.target], relations[edge.relation]]
+    return [edge.id, *ends, int(edge.draft), edge.note.zh, quotes]
+
+
+def _quote(quote: Quote, notices: dict[str, int], pool: _Pool) -> list[object]:
+    """The passage by its row, its marks as begin, end, begin, end, …"""
+    text, marks = "", []
     for piece in quote.pieces:
-        if piece.marked == (len(words) % 2 == 0):
-            words[-1] += piece.words
-        else:
-            words.append(piece.words)
-    return [notices[quote.notice.id], quote.clause, quote.begin, quote.end, words, quote.why.zh, shell.citation(quote)]
+        if piece.marked:
+            marks += [len(text), len(text) + len(piece.words)]
+        text += piece.words
+    units = [_utf16(text, place) for place in marks]
+    return [notices[quote.notice.id], quote.clause, quote.begin, quote.end, pool.row(text), units, quote.why.zh]
+
+
+def _utf16(text: str, place: int) -> int:
+    """A place counted as JavaScript counts: characters beyond the first plane are two."""
+    return place + sum(ord(c) > 0xFFFF for c in text[:place])

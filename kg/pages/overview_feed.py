@@ -12,6 +12,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
+from kg.pages.duties import Duties
 from kg.pages.graph import Graph, Row
 from kg.pages.view import Edge, Finding, Kind, Node, Picture, Quote, Text
 from kg.pages.wording import plural
@@ -82,28 +83,18 @@ class _Reader:
 
     def _duties(self) -> None:
         """Agencies and tasks: all tasks of a notice that says for any of them who does it."""
-        roles = self.graph.rows(
-            "SELECT ?r ?agency ?role ?task WHERE { ?r a kg:Role ; kg:agency ?agency ; kg:role ?role ; kg:task ?task }"
-        )
-        tasks = self.graph.rows(
-            """SELECT ?task ?title ?number ?n ?begin WHERE { ?task a kg:Task ; kg:title ?title ; kg:inNotice ?n ;
-               kg:evidence/oa:start ?begin . OPTIONAL { ?task kg:number ?number } }"""
-        )
-        first: dict[str, Row] = {}
-        for row in sorted(tasks, key=lambda r: int(r["begin"])):
-            first.setdefault(row["task"], row)
-        given = {first[r["task"]]["n"] for r in roles if r["task"] in first}
-        shown = [r for r in first.values() if r["n"] in given]
-        for row in sorted(shown, key=lambda r: (self.notice_id[r["n"]], int(r["begin"]))):
-            number = arabic(row["number"])
-            title = row["title"]
-            self.node(row["task"], "task", 1, Text(f"{row['number']}{title}"), Text(f"{number} {title}".strip()))
-            self.edge(row["task"], self.notice_id[row["n"]], "sets", self.graph.quotes(row["task"]))
-        for row in sorted(roles, key=lambda r: (r["agency"], r["r"])):
-            if row["task"] in self.nodes:
-                full = self.graph.label(row["agency"])
-                self.node(row["agency"], "agency", 0, full, self.graph.agency(row["agency"]))
-                self.edge(row["agency"], row["task"], row["role"], self.graph.quotes(row["r"]))
+        duties = Duties(self.graph)
+        given = {duties.tasks[c.task].notice for c in duties.carriers if c.task in duties.tasks}
+        for task in duties.tasks.values():
+            if task.notice in given:
+                label = Text(f"{arabic(task.number)} {task.title}".strip())
+                self.node(task.id, "task", 1, Text(task.numbered), label)
+                self.edge(task.id, self.notice_id[task.notice], "sets", self.graph.quotes(task.id))
+        for carrier in sorted(duties.carriers, key=lambda c: (c.agency, c.statement)):
+            if carrier.task in self.nodes:
+                full = self.graph.label(carrier.agency)
+                self.node(carrier.agency, "agency", 0, full, duties.agency(carrier))
+                self.edge(carrier.agency, carrier.task, carrier.role, self.graph.quotes(carrier.statement))
 
     def _placements(self) -> None:
         """Industries and the places that clusters and locations name for them; who lists the industry."""
@@ -173,10 +164,17 @@ class _Reader:
             elif row["of"] in placed:
                 self.edge(track, f"industry:{row['of']}", relation, quotes, row["reason"])
             else:
-                project = self.node(row["s"], "project", 4, Text(row["name"] or row["via"]))
-                self.edge(track, project, relation, quotes, row["reason"])
-                self.edge(project, self._place(row["region"]), "placed", self.graph.quotes(row["s"]))
+                thing = self._thing(row)
+                self.edge(track, thing, relation, quotes, row["reason"])
+                both = [e for e in (row["e"], row["ne"]) if e in self.graph.sightings]
+                self.edge(thing, self._place(row["region"]), "placed", [self.graph.quote(both)] if both else [])
         self._unplaced(tracks)
+
+    def _thing(self, row: Row) -> str:
+        """A product that inherits the places of its item is an industry; a named corridor or city of … is a project."""
+        if row["of"]:
+            return self._industry(row["of"], self.graph.notices[row["n"]].standing == "draft")
+        return self.node(row["s"], "project", 4, Text(row["name"] or row["via"]))
 
     def _unplaced(self, tracks: set[str]) -> None:
         """Alignments of a track to an industry that stands in the picture but has no place."""

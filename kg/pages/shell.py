@@ -137,7 +137,7 @@ def citation(quote: Quote) -> str:
     notice = quote.notice
     number = f"（{notice.number}）" if notice.number else ""
     place = " ".join(x for x in (quote.clause, notice.date) if x)
-    return f"《{notice.title}》{number}{' ' if place else ''}{place}：{quote.words}"
+    return f"《{notice.title}》{number}{place}：{shown(quote.pieces)}"
 
 
 def shown(pieces: tuple[Piece, ...]) -> str:

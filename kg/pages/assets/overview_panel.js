@@ -5,11 +5,17 @@
   const name = (n, full) => (full ? n[kg.english() ? 11 : 10] : n[kg.english() ? 4 : 3]);
 
   function quote(found) {
-    const [notice, clause, begin, end, words, why, citation] = found, [short, shortEn, standing, number, date, url] = data.notices[notice];
-    const part = document.createDocumentFragment();
+    const [notice, clause, begin, end, row, marks, why] = found, [short, shortEn, standing, number, date, url, title] = data.notices[notice];
+    const part = document.createDocumentFragment(), text = data.texts[row];
     const block = make("blockquote", null, standing === "draft" ? "draft" : "");
     block.lang = "zh-CN";
-    words.forEach((w, i) => { if (w) block.appendChild(i % 2 ? make("mark", w) : document.createTextNode(w)); });
+    let at = 0;
+    for (let i = 0; i < marks.length; i += 2) {
+      block.appendChild(document.createTextNode(text.slice(at, marks[i])));
+      block.appendChild(make("mark", text.slice(marks[i], marks[i + 1])));
+      at = marks[i + 1];
+    }
+    block.appendChild(document.createTextNode(text.slice(at)));
     part.appendChild(block);
     const source = make("p", null, "source");
     source.appendChild(make("span", kg.say(data.standing[standing][0], data.standing[standing][1]), "tag " + standing));
@@ -25,7 +31,7 @@
     }
     const copy = make("button", kg.say("复制引文", "copy citation"), "copy");
     copy.type = "button";
-    copy.setAttribute("data-words", citation);
+    copy.setAttribute("data-words", "《" + title + "》" + (number ? "（" + number + "）" : "") + [clause, date].filter(Boolean).join(" ") + "：" + text);
     source.appendChild(copy);
     source.appendChild(make("span", " " + kg.say("第 " + begin + "–" + end + " 字", "characters " + begin + "–" + end), "where"));
     part.appendChild(source);
