@@ -143,7 +143,9 @@ def _titled(reading: Reading, named: list[_Named]) -> Iterator[Cited]:
 def _from_title_line(text: str, title: Title) -> Context | None:
     """The title line itself cites only what it amends, repeals or hands on: 关于修改《…》的决定."""
     before = text[max(0, title.begin - 8) : title.begin]
-    return Context(before, "") if re.search(r"(?:修改|废止|转发)$", before) else None
+    if re.search(r"(?:修改|废止|转发)$", before):
+        return Context(before, "")
+    return Context("落实", "") if re.search(r"(?:贯彻|落实|执行|实施)[^《》的]{0,6}$", before) else None
 
 
 def _contexts(text: str, named: list[_Named]) -> list[Context]:

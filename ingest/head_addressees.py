@@ -15,7 +15,7 @@ _ADDRESSED = re.compile(
 )
 _BODY = re.compile(r"(?:人民政府|政府|[局厅委部办署]|委员会|办公室|管委会|主管部门)(?:\([^()]{1,20}\))?$")
 _SCOPE = re.compile(
-    r"^(?:各|有关|相关)[省市县区州盟旗地级以上自治直辖]{1,8}(?:\([^()]{1,14}\))?(?:、[省市县区州盟旗地自治直辖]{1,6}(?:\([^()]{1,14}\))?){0,4}"
+    r"^(?:各|有关|相关)[省市县区州盟旗地级以上自治直辖设]{1,8}(?:\([^()]{1,14}\))?(?:、[省市县区州盟旗地自治直辖]{1,6}(?:\([^()]{1,14}\))?){0,4}"
 )
 _LABEL = re.compile(
     r"关于|公告如下|如下|通知|附件|来源|日期|时间|联系|电话|文号|索引|名称|发布|要求|条件|内容|目标|任务|范围|原则"
@@ -39,7 +39,7 @@ def _split(text: str, begin: int, end: int) -> Iterator[tuple[str, Span]]:
     for part in _cut(text, Span(begin, end), ",;"):
         pieces = list(_cut(text, part, "、"))
         words = [text[p.begin : p.end] for p in pieces]
-        if len(pieces) > 1 and all(_BODY.search(w) for w in words):
+        if len(pieces) > 1 and all(_BODY.search(w) and len(w) > 2 for w in words):
             scope = _SCOPE.match(words[0])
             for piece, word in zip(pieces, words, strict=True):
                 known = re.match(r"各|有关|相关|.{2,6}[省市县区州]", word)

@@ -43,6 +43,7 @@ _MORE_CARRIED = re.compile(r"^(?:及|和|、|等|与)(?!其?解读)")
 _COUNTED = re.compile(
     r"[两二三四五六七八九十\d]+[个项份大部]?(?:文件|专项行动方案|方案|办法|规划|制度|细则|配套文件|政策|标准)$"
 )
+_OUTER_MARKS = str.maketrans("〈〉", "《》")  # where the outer marks of a page title were taken off
 SUBORDINATE = re.compile(r"^(?P<body>[^《关]{2,40}?)(?P<about>关于)(?P<what>.+)$")
 
 
@@ -221,10 +222,10 @@ def _who(line: Line, end: int) -> Line:
 def _object(line: Line, begin: int, end: int) -> tuple[Line | None, bool]:
     """The document carried in `line.words[begin:end]`, and whether there are several."""
     words = line.words[begin:end]
-    marks = titles(words)
-    if marks and marks[0].begin <= 40:
-        one = marks[0]
-        rest = words[one.end :].strip()
+    marks = titles(words.translate(_OUTER_MARKS) if "《" not in words else words)
+    one = marks[0] if marks else None
+    rest = words[one.end :].strip() if one else ""
+    if one and not (one.begin > 0 and kind_of(rest)):  # but 贯彻《甲》实施方案 is one name
         if len(marks) > 1 or _MORE_CARRIED.match(rest) or _COUNTED.search(rest):
             return None, True
         edition = re.match(rf"(?:{EDITION})+", rest)

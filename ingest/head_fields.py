@@ -22,6 +22,7 @@ REACH = 4000  # code points
 _SENTENCE_END = re.compile(r"[。;]$|。.")
 _CLAUSE = re.compile(r"[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+[章条]|\([一二三四五六七八九十]+\)")
 
+_ABSTRACT = re.compile(r"(?:导读|摘要|核心提示|编者按|内容提要|内容概述|内容摘要|概述|简介|导语)\s?:")  # of the site
 _OPENING = re.compile(
     r"(?:现(?:将|予|发布|公布|批准)|《[^》]{2,90}》(?:\([^()]{1,30}\))?(?:已|业|经)|根据《|"
     r"为(?:了|贯彻|深入|进一步|全面|加快|落实|规范|促进|推动|推进|做好|加强|切实|充分))[^\n]{12,}"
@@ -56,6 +57,8 @@ def head_end(text: str) -> int:
     """
     for count, line in enumerate(_LINE.finditer(text, 0, REACH)):
         words = line[0].strip()
+        if _ABSTRACT.match(words):
+            continue
         if (
             _CLAUSE.match(words)
             or _OPENING.match(words)

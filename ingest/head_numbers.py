@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
+from ingest.gazetteer import Division, by_code
 from ingest.head_carrier import TitleLine, lines
 from ingest.head_fields import Field
 from ingest.issuers import body_names
 from ingest.titles import DocNumber, doc_numbers
+from kg.resources import shipped
 
 _ORDER_HEAD = re.compile(
     r"(?P<body>[\u4e00-\u9fff 、]{2,60}?)(?P<kind>主席令|令|公 ?告|通 ?告)(?P<year>[(〔\[【]?(?:19|20)\d\d年?[)〕\]】]?)? ?"
@@ -43,6 +47,22 @@ def own_number(
         for one in doc_numbers(title.number.words):
             return DocNumber(title.number.begin, title.number.end, one.number, one.kind)
     return _line(text, end, header, title)
+
+
+@lru_cache(maxsize=1)
+def _codes() -> tuple[tuple[str, str], ...]:
+    with (shipped("data") / "doc_number_codes.csv").open(encoding="utf-8", newline="") as file:
+        rows = [(row["prefix"], row["code"]) for row in csv.DictReader(file)]
+    return tuple(sorted(rows, key=lambda r: -len(r[0])))
+
+
+def place_of_code(number: str) -> Division | None:
+    """The division whose organs begin their numbers this way (鄂政发 → 湖北省); None for none that is sure.
+
+    >>> place_of_code("穗府〔2011〕15号").name
+    '广州市'
+    """
+    return next((by_code(code) for prefix, code in _codes() if number.startswith(prefix)), None)
 
 
 def _order(text: str, end: int, header: Sequence[Field]) -> DocNumber | None:

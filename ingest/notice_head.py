@@ -20,7 +20,7 @@ from ingest.head_addressees import addressees
 from ingest.head_carrier import Line, TitleLine, kind_of, kind_words, lines, read_title, title_words
 from ingest.head_fields import Field, fields, head_end
 from ingest.head_news import Report, report
-from ingest.head_numbers import own_number
+from ingest.head_numbers import own_number, place_of_code
 from ingest.head_signature import Signature, signature
 from ingest.head_title import attached_title, core, order_title, title_blocks
 from ingest.issuers import body_names, issuer_name
@@ -233,6 +233,8 @@ def _place(head: _Head) -> Division | None:
         place = jurisdiction(words.strip().replace(" ", ""))
         if place is not None:
             return place
+    if head.number and (place := place_of_code(head.number.number)):
+        return place
     for words in named[-2:]:
         m = re.search(r"[\u4e00-\u9fff]{2,8}?(?:省|自治区|自治州|市|州|县|区)", words)
         place = jurisdiction(m[0]) if m else None
@@ -292,6 +294,8 @@ def _put_dates(found: _Values, head: _Head) -> None:
     for one in head.header:
         date = parse_date(text[one.begin : one.end])
         if date and date.day and one.name in ("issued", "written"):
+            if one.name == "written" and ":" in text[one.begin : one.end]:
+                continue  # with a time of day it is the posting
             sure = one.name == "issued"
             why = "" if sure else "发文日期 may be the day of signing or of sending"
             found.put("issued", date.iso, one.begin, one.end, "certain" if sure else "inferred", why)
@@ -366,7 +370,7 @@ def _finished(found: _Values, head: _Head, place: Division | None) -> NoticeHead
     ]
     called = {core(w.words) for w in own} | ({core(head.news.title.words)} if head.news else set())
     if head.title and head.title.several:
-        called |= {core(t.words) for t in titles(head.title.whole.words)}
+        called |= {core(t.words) for t in titles(head.title.whole.words.replace("〈", "《").replace("〉", "》"))}
     issued = str(found.values.get("issued") or found.values.get("adopted") or "")
     year = int(issued[:4]) if issued[:4].isdigit() else None
     if year is None:
