@@ -111,7 +111,7 @@ def _facts(
                     "incentive", item.segment.begin if len(shown) == 1 else min(first.segment.begin, q.begin), max(item.segment.end, q.end),
                     beneficiary=name, instrument=instrument(text, item.segment, q.end, sentence),
                     cap=q.high if q.high is not None else q.value, unit=q.unit.replace("个百分点", "百分点"),
-                    mode=mode(text, item.segment, item.rate or rate is not None), rate=f"{q.value}%" if item.rate and q.unit == "%" else rate,
+                    mode=mode(text, item.segment, item.rate or rate is not None), rate=_printed(q) if item.rate and q.unit == "%" else rate,
                 ),
                 who,
             )  # fmt: skip
@@ -148,10 +148,14 @@ def _rate(text: str, sentence: Span, group: list[Amount], given: list[Amount]) -
     near = earlier[-1] if earlier else None
     rate = None
     if near and not _new_support(text, near.quantity.end, sums[0].quantity.begin) and near.quantity.unit == "%":
-        rate = f"{near.quantity.value}%"
+        rate = _printed(near.quantity)
     elif m := _RATIO.search(text, sentence.begin, sums[0].quantity.begin):
         rate = f"{m[1]}:{m[2]}"
     return rate, [a for a in rates if a.capped] + sums
+
+
+def _printed(q: Quantity) -> str:
+    return f"{q.value}%" if q.high is None else f"{q.value}%—{q.high}%"
 
 
 def _new_support(text: str, begin: int, end: int) -> bool:

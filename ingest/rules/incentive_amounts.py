@@ -12,7 +12,7 @@ from ingest.cue_words import any_cue
 from ingest.model import Span
 from ingest.quantities import Quantity
 
-_LIST = re.compile(r"[、,]?(?:和|及|与|或)?(?:最高|不超过)?")
+_LIST = re.compile(r"[、,]?(?:和|及|与|或)?(?:最高|不超过)?|、[^,;。、\d]{1,8}")
 _POINTS = ("个百分点", "百分点", "个点")
 _FILE = "incentive_words"
 _BOUND = ",;:。(!?\n\t"
@@ -39,7 +39,13 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "giving": re.compile(f"(?:{giving})(?:{basis}|可达|可|不超过|最高|金额|标准|资金|额度|补助|奖励|补贴|资助|总额|累计){{0,4}}$"),
         "per": re.compile(r"每[^,;。\d、]{1,10}(?:每[^,;。\d、]{1,4})?(?:再|各|可)?$"),
         "condition": re.compile(f"(?:{condition})(?:人民币|约|为|了|到|在)?$"),
-        "noun": re.compile(rf"(?:以内|以下|左右)?(?:的|\(|、|/年)?(?:一次性|定额|专项|财政|配套|资金|省级|市级|现金|后|事后|相应|最高|额度|首次|创业|担保|信用|房租|研发){{0,3}}{instrument}"),
+        "noun": re.compile(
+            rf"(?:以内|以下|左右)?(?:的|\(|、|/年)?(?:一次性|定额|专项|财政|配套|资金|省级|市级|现金|后|事后|相应|最高|额度|首次|创业|担保|信用|房租|研发|安家|购房){{0,3}}{instrument}(?![^,;。\d]{{0,5}}\d)"
+        ),
+        # a verb of giving, the one who gets it, the sum
+        "far": re.compile(r"(?:给予|奖励|补助|补贴|资助|奖补|发放)[\u4e00-\u9fff()“”A-Z]{1,12}$"),
+        "step": re.compile(r"每(?:再|年度?)?(?:新增|增加|提高|增长|完成|引进|满|上升|实现|超)[^,;。\d]{0,10}$"),
+        "pot": re.compile(r"(?:安排|筹集|整合|统筹|筹措|投入|设立|列支|拨付)[^,;。\d]{0,16}(?:资金|基金|经费|规模)(?:规模|总额|共)?$"),
         "bracket": re.compile(rf"{instrument}(?:资金|标准)?\([^()]{{0,40}}$"),
         "support": re.compile(any_cue(_FILE, "support")),
         "past": re.compile(any_cue(_FILE, "past")),
@@ -100,7 +106,7 @@ def _role(text: str, sentence: Span, q: Quantity, compared: Comparison, supporte
     gives = cues["giving"].search(near) is not None
     noun = cues["noun"].match(tail)
     condition = cues["condition"].search(head)
-    if compared.op in (">=", ">") and not (q.high is not None):
+    if compared.op in (">=", ">") and q.high is None or cues["step"].search(near) or cues["pot"].search(near):
         return "condition"
     if re.match(r"(?:\(含\)|\(不含\))", tail):
         return "condition"
@@ -115,6 +121,8 @@ def _role(text: str, sentence: Span, q: Quantity, compared: Comparison, supporte
     ):
         return "condition" if not noun else "support"
     if gives or noun or cues["bracket"].search(text, max(sentence.begin, q.begin - 60), q.begin):
+        return "support"
+    if cues["far"].search(near) and not condition:
         return "support"
     if supported and (cues["per"].search(near) or re.search(r"^(?:单个|每|同一|年度|全年|累计|最高|总)", head)):
         return "support"

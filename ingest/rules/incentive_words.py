@@ -12,8 +12,9 @@ _LEAD = re.compile(
     r"^(?:[-—、,:;\s]|(?:\(\d{1,2}\)|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、]|[①-⑳])|其中|同时|并|且|另外|此外|对于|对|凡是|凡|支持|鼓励|给予|由|按照|按|向|为)+"
 )
 _GIVES = re.compile(
-    r"(?:,|由[^,;。]{2,12})?(?:可|将|可以|再|另|分别|一次性|最高|择优|按照|按|根据)*(?:给予|予以|奖励|补助|补贴|资助|奖补|贴息|享受|获得|配套|发放|支持)"
+    r"(?:,|由[^,;。]{2,12})?(?:可|将|可以|再|另|分别|一次性|最高|择优|按照|按|根据)*(?:给予|予以|奖励|补助|补贴|资助|奖补|贴息|享受|配套|发放|支持)"
 )
+_LIMIT = re.compile(r"(?:每年|年度|累计|合计|分别|最高|可达|上限|不超过|额度|总额|连续|可|每[^,]{1,4}|的)+$")
 _TIER = re.compile(r"[、]|和|及|与|或")
 _NOUN_AFTER_TIERS = re.compile(r"(?:企业|项目|平台|机构|园区|基地|产品|工厂|中心|单位|集群|示范|称号|认定|的)[^、]*$")
 _MODES = (
@@ -56,15 +57,15 @@ def mode(text: str, segment: Span, rate: bool) -> str | None:
 def beneficiary(text: str, begin: int, end: int) -> str | None:
     """Who is named in `text[begin:end]`, the words before the support is given; None where nobody is."""
     words = text[begin:end]
-    give = _GIVES.search(words)
-    if give:
+    at = max(words.rfind("。"), words.rfind(";"))
+    words = _LEAD.sub("", words[at + 1 :])
+    if give := _GIVES.search(words):
         words = words[: give.start()]
-    words = _LEAD.sub("", words)
     at = max(words.rfind("。"), words.rfind(";"))
     words = words[at + 1 :]
     if ",对" in words:
         words = words[words.rindex(",对") + 2 :]
-    words = words.strip("、,:()“”的")
+    words = _LIMIT.sub("", words.strip("、,:()“”的").removesuffix("的,"))
     words = re.sub(r",(?:按|按照|根据|经|给|由|可|每|单|最高|奖|补|一次|分).*$", "", words)
     if len(words) < 2 or len(words) > LONGEST_BENEFICIARY + 30:
         return None
@@ -87,4 +88,6 @@ def tiers(who: str | None, count: int) -> list[str | None]:
         parts[-1],
     )
     common = parts[-1][level.end() :] if level else ""
+    if not common and (of := re.search(r"的[^的]{1,8}$", parts[-1])):
+        common = of[0]  # 国际标准、国家标准的单位
     return [p + common if i < count - 1 and common and not p.endswith(common) else p for i, p in enumerate(parts)]

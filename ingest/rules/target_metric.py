@@ -11,7 +11,7 @@ from ingest.cue_words import any_cue
 
 LONGEST_METRIC = 60  # code points; the longest in the notices at hand has 38
 _BOUND = re.compile(r"[,;:。!?\t\n(]")
-_NOUN_END = re.compile(r"[,;:。!?、\t\n)(]")
+_NOUN_END = re.compile(r"[,;:。!?、\t\n)(]|为(?:引领|支撑|基础|核心|骨干|龙头|主体|重点|带动|依托|补充|主)")
 _JOIN = re.compile(r"^[、,和及与并且或“”\s—·]+")
 _YEAR = re.compile(
     r"^(?:力争|争取|确保|计划)?(?:到|至|在|于)?(?:20\d\d年?[-—至到]{1,2})?(?:20\d\d|二〇\S\S)年(?:底|末|年底|年末|内|\d{1,2}月底?|度)?(?:前|之前|以前)?[,]?"
@@ -47,7 +47,7 @@ def _lead() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _doing() -> re.Pattern[str]:
     manner, doing = any_cue("target_words", "manner"), any_cue("target_words", "doing")
-    return re.compile(f"^(?:{manner})*?{doing}(?![用区期者性商])")
+    return re.compile(f"^(?:{manner}|{doing}(?={manner}|{doing}))*?{doing}(?![用区期者性商])")
 
 
 @lru_cache(maxsize=1)
@@ -57,10 +57,17 @@ def _only_doing() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def _doing_end() -> re.Pattern[str]:
+    """A verb of doing that ends the words before a number."""
+    words = any_cue("target_words", "doing", "act")
+    return re.compile(f"(?:每年)?(?:至少|最少|不少于|最多|不超过|要|须|应|可|力争)*(?:{words})(?:至少|不少于)?$")
+
+
+@lru_cache(maxsize=1)
 def _arrival() -> re.Pattern[str]:
     arrival = any_cue("target_words", "arrival")
     return re.compile(
-        f"(?:分别|将|要|力争|争取|确保|预计|计划|努力|应|须|可|总数|也|不得|应当|将会)*(?:{arrival})?(?:分别)?$"
+        f"(?:分别|将|要|力争|争取|确保|预计|计划|努力|应|须|可|总数|也|不得|应当|将会)*(?:(?<![拥享占具])(?:{arrival}))?(?:分别)?$"
     )
 
 
@@ -99,6 +106,10 @@ def metric(text: str, begin: int, compared: Comparison, limit: int) -> Metric:
     words = text[begin : compared.begin]
     baseline, words = _without_baseline(words)
     core = _stripped(words)
+    end = noun_end(text, compared.end, limit)
+    if core.startswith(("每", "各")) and end - compared.end > 1 and (m := _doing_end().search(core)) and m.start() > 1:
+        # 每个县至少建成1个产业园: subject and noun stand on both sides
+        return Metric(core[: m.start()] + text[compared.end : end].lstrip("的"), begin, end, baseline, done=True)
     offset = compared.begin - len(text[begin : compared.begin].lstrip("、,和及与并且"))
     if core and not _only_doing().fullmatch(core):
         doing = _doing().match(core)
@@ -106,7 +117,6 @@ def metric(text: str, begin: int, compared: Comparison, limit: int) -> Metric:
         if doing and len(rest) >= 2:
             core = rest
         return Metric(core, max(begin, offset), compared.end, baseline, done=doing is not None)
-    end = noun_end(text, compared.end, limit)
     noun = text[compared.end : end].lstrip("的”“")
     keep = _kept_verb(core)
     if not noun:
@@ -138,4 +148,4 @@ def _stripped(words: str) -> str:
     m = _arrival().search(words)
     words = words[: m.start()] if m else words
     words = words.rstrip("“约近、,的")
-    return "" if words in ("由", "从", "再", "每年", "比", "年底", "其中") else words
+    return "" if words in ("以", "形成以", "由", "从", "再", "每年", "比", "年底", "其中") else words

@@ -31,6 +31,7 @@ _QUOTE_OPEN, _QUOTE_CLOSE = "“", "”"
 _PER = re.compile(r"[每户人]?(?:万|千|百|十)$|每$")
 _RANKED = re.compile(r"(?:前|第|排名|位列|居|进入|名列)$")
 _OWN_NAME = re.compile(r"[级星A强号型类大届]|以上(?:学历|职称)")
+_RATE_END = re.compile(r"(?:年均|年)?(?:增长|递增|提高|增加|下降|降低|增速|增幅)(?:率)?$")
 _AT_LEAST = re.compile(r"(?:(至少|不少于|不低于|最少)|(?:最多|至多|不超过))[^,;。\d]{1,8}$")
 _BOTH = re.compile(r"(?<![平人亩户年车日月])(?:均|各|都)(?=[^、,均各都]{0,24}$)")
 # A、B增加值年均增速高2个百分点: a rate of growth belongs to each of its subjects
@@ -68,7 +69,7 @@ class Line:
         self.text = reading.text
         self.context = context
         self.span = span
-        self.found = [q for q in found if not (q.kind == "time" or q.kind in _TIME_KINDS)]
+        self.found = [q for q in found if q.kind not in _TIME_KINDS and not (q.han and q.value == 1 and q.kind == "count")]
         self.marks = context.years(span.begin, span.end)
         self.lead_year = lead_year
         self.compared = {q.begin: comparison(self.text, q) for q in self.found}
@@ -195,7 +196,7 @@ class Line:
     def _is_list_count(self, compared: Comparison) -> bool:
         """A、B、C等10个产业, 向10个产业集聚: how many were just listed, or which are meant."""
         head = re.split("[,;。:]", self.text[max(self.span.begin, compared.begin - 60) : compared.begin])[-1]
-        if re.search("[向这该述把将对为在]$|其余$", head):
+        if re.search("(?:[向这该述把将对为在]|其余|聚焦|围绕|针对|涉及|涵盖|面向|瞄准|包括|共有|分为|分成|等|立足|依托)(?:全[省市县区州])?(?:重点)?$", head):
             return True
         if any(c.isdigit() for c in head) or head[-1:] in "、和与" or "分别" in head:
             return False
@@ -244,13 +245,17 @@ class Line:
         begin = self._begin(i, q, sentence, last)
         limit = self._limit(i, sentence)
         if not compared.said and (m := _AT_LEAST.search(self.text, begin, compared.begin)):
-            compared = replace(compared, op=">=" if m[1] else "<=", said=True)
+            compared = replace(compared, op=compared.op if q.high is not None else ">=" if m[1] else "<=", said=True)
         found = metric(self.text, begin, compared, limit)
+        if last and self._goes_on(last, found, sentence):
+            found = replace(found, done=found.done or last.metric.done)
+            said = said or last.quantity.kind == q.kind and self._same_sentence(last, found)
         if not self._has_evidence(q, compared, found, around, said, year):
             return
         subject, found = self._placed(found, last)
         if not found.words and last:
-            found = replace(found, words=last.metric.words)
+            changed = q.kind != last.quantity.kind
+            found = replace(found, words=_RATE_END.sub("", last.metric.words) if changed else last.metric.words)
         if not found.words:
             return
         if (
@@ -263,6 +268,13 @@ class Line:
         members = self._both(found, compared)
         for words in members:
             yield self._unit_named(Goal(q, compared, replace(found, words=words), year, subject), said)
+
+    def _goes_on(self, last: Goal, found: Metric, sentence: Span) -> bool:
+        """Is the number a further member of the list or sentence of the last goal?"""
+        return sentence.begin <= last.metric.begin and len(self.text[last.metric.end : found.begin].strip("、,和及以与(")) < 3
+
+    def _same_sentence(self, last: Goal, found: Metric) -> bool:
+        return "。" not in self.text[last.metric.end : found.begin]
 
     def _unit_named(self, goal: Goal, said: bool) -> Goal:
         """“100+”…企业: the counter that the words leave out."""
@@ -326,11 +338,15 @@ class Line:
         """建成1000亿元级产业集群: a size, unless a count of such clusters stands before it."""
         if before and before.kind == "count" and 0 <= q.begin - self.compared[before.begin].end <= 2:
             return None
+        if re.search(r"(?:一批|若干|多个|系列|各|等)$", self.text[max(sentence.begin, q.begin - 3) : q.begin]):
+            return None  # 一批百亿级集群: a kind, no size of one thing
         value = q.unit.rstrip("元级")
         if value in ("万亿", "万") or q.kind == "scale" and value not in ("亿",):
             return None
         end = noun_end(self.text, compared.end, sentence.end)
         noun = self.text[compared.end : end].lstrip("的")
+        if any(c.isdigit() for c in noun):  # 十亿级的企业2家: the size is in the name of what is counted
+            return None
         if not noun or re.match(r"以上|[、,]", noun):
             return None
         quantity = replace(q, unit="亿元") if q.kind == "scale" else q
@@ -348,7 +364,7 @@ class Line:
             return False
         if self.context.strict:
             return bool(re.search(r"每年|每次|每批|期间|累计|年度", words)) and compared.said and not q.kind == "money"
-        if around.goal or _cues()["goal"].search(words):
+        if around.goal or _cues()["goal"].search(self.text, self._sentence(q.begin).begin, q.end):
             return True
         if re.search(r"每年|年均", words) and (compared.said or found.done or q.kind == "percent"):
             return True
@@ -401,7 +417,7 @@ class Line:
             return
         head = self.text.rfind("分别", sentence.begin, first.begin)
         begin = segment_begin(self.text, sentence.begin, head)
-        years = [m for m in self.marks if begin <= m.begin < head or m.end in (begin, begin - 1)]
+        years = self._years_before(begin, head)
         words = metric(self.text, begin, replace(self.compared[first.begin], begin=head), head).words
         change = (
             metric(self.text, head + 2, self.compared[first.begin], head).words
@@ -422,6 +438,17 @@ class Line:
             goal = Goal(q, compared, found, own, self.context.jurisdiction)
             if self._has_evidence(q, compared, replace(found, done=True), around, said or bool(series), own):
                 yield goal
+
+    def _years_before(self, begin: int, head: int) -> list[Mark]:
+        """The years named before 分别, those of 到2023年、2025年, with them."""
+        found = [m for m in self.marks if begin <= m.begin < head]
+        at = begin
+        for m in reversed([m for m in self.marks if m.end <= begin]):
+            if self.text[m.end : at].strip(",、和") and m.end != at:
+                break
+            found.insert(0, m)
+            at = m.begin
+        return found
 
     def _common(self, group: list[Quantity], q: Quantity) -> Comparison:
         """分别控制在1%、0.5%以内: the words before the first and after the last hold for all, where none has its own."""
