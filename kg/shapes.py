@@ -125,7 +125,7 @@ def _broken(c: Constraint, said: dict[str, set[str]], types: dict[str, set[str]]
     if c.of_class and any(f"<{c.of_class}>" not in types.get(v, ()) for v in values):
         broken.append("sh:class")
     literals = [_LITERAL.fullmatch(v) for v in values]
-    if c.datatype and any(m is None or _datatype(m) != c.datatype for m in literals):
+    if c.datatype and any(m is None or _datatype(m) != c.datatype or not _well_formed(m) for m in literals):
         broken.append("sh:datatype")
     texts = [m[1] if m else v for m, v in zip(literals, values, strict=True)]
     if c.among and any(t not in c.among for t in texts):
@@ -138,7 +138,7 @@ def _broken(c: Constraint, said: dict[str, set[str]], types: dict[str, set[str]]
         broken.append("sh:minLength")
     if c.below:
         others = [m[1] for m in map(_LITERAL.fullmatch, said.get(f"<{c.below}>", ())) if m]
-        if any(not _number(t) < _number(o) for t in texts for o in others):
+        if any(_number(t) >= _number(o) for t in texts for o in others):
             broken.append("sh:lessThan")
     if c.one_a_language:
         languages = [m[2] for m in literals if m and m[2]]
@@ -151,6 +151,19 @@ def _datatype(m: re.Match[str]) -> str:
     if m[2]:
         return _RDF + "langString"
     return m[3] or _STRING
+
+
+_FORMS = {
+    PREFIXES["xsd"] + "integer": re.compile(r"[+-]?\d+"),
+    PREFIXES["xsd"] + "decimal": re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)"),
+    PREFIXES["xsd"] + "boolean": re.compile(r"true|false|1|0"),
+}
+
+
+def _well_formed(m: re.Match[str]) -> bool:
+    """Is the literal one of its datatype?"""
+    form = _FORMS.get(m[3] or "")
+    return form is None or form.fullmatch(m[1]) is not None
 
 
 def _number(text: str) -> float:

@@ -12,7 +12,7 @@ import pytest
 from pyoxigraph import QuerySolutions
 
 from ingest.extract import extract, find_notices
-from kg.build import Built, BuildFault, build
+from kg.build import BuildFault, Built, build
 from kg.graph.decisions import Decision, Decisions
 from kg.graph_home import Snapshot, open_snapshot
 from kg.intake import read, record
@@ -87,7 +87,7 @@ def test_no_statement_is_without_evidence(five: Snapshot) -> None:
 
 
 def test_a_body_printed_twice_is_one_statement_with_two_evidences(five: Snapshot) -> None:
-    query = """SELECT ?s (COUNT(?e) AS ?n) WHERE { GRAPH <https://w3id.org/chanye-kg/id/notice/sichuan-new-economy-2021> {
+    query = """SELECT ?s (COUNT(?e) AS ?n) WHERE { GRAPH ?n { ?n kg:id "sichuan-new-economy-2021" .
         ?s a kg:Role ; kg:evidence ?e } } GROUP BY ?s"""
     assert {n for _, n in rows(five, query)} == {"2"}
 
