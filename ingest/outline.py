@@ -28,7 +28,7 @@ _STYLES = (  # name, rank, pattern; a lower rank stands further out
     ("circled", 9, r"[①-⑳]"),
 )
 _MARK = "|".join(f"(?P<{name.replace('-', '_')}>{pattern})" for name, _, pattern in _STYLES)
-_LINE_START = re.compile(rf"^[ \t·*]*(?:{_MARK})", re.MULTILINE)
+_LINE_START = re.compile(rf"^[ \t·*-]*(?:{_MARK})", re.MULTILINE)
 _MIDDLE = re.compile(rf"(?<=[。;:!?\t ])[ \t]*(?:{_MARK})")
 _RANK = {name.replace("-", "_"): rank for name, rank, _ in _STYLES}
 _ANNEX = re.compile(
@@ -96,18 +96,20 @@ def _numbers(text: str) -> Iterator[tuple[int, str, str, int]]:
     for m in _ANNEX.finditer(text):
         marks[m.start()] = ("annex", m, True)
     last: dict[str, int] = {}
+    counted: dict[str, int] = {}  # (一)…(三十一) often count on over the sections
     for place in sorted(marks):
         style, m, at_line_start = marks[place]
         if style == "annex":
             last.clear()
+            counted.clear()
             yield place, style, "", m.end()
             continue
         printed = m[style]
         number = _NUMBER.search(printed)
         value = (han_number(number[0]) if number else ord(printed[0]) - ord("①") + 1) or 0
-        if not at_line_start and value != last.get(style, 0) + 1:
+        if not at_line_start and value not in (last.get(style, 0) + 1, counted.get(style, 0) + 1):
             continue
-        last[style] = value
+        last[style] = counted[style] = value
         for inner in [s for s, r in _RANK.items() if r > _RANK[style]]:
             last.pop(inner, None)
         yield place, style, printed.rstrip("、.,") if printed[0] != "(" else printed.rstrip("、.,"), m.end()
