@@ -1,1 +1,82 @@
-"""Rules of the family entity."""
+"""Rules of the family entity: what is built, run or set up — platforms, parks, programmes, funds, firms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ingest.entity_names import Named, enterprises, named_undertakings, quoted_programmes, region_of
+from ingest.model import Fact
+from ingest.reading import Reading
+from ingest.rule import rule
+
+_PLACES = ("platform", "park", "base", "zone", "institution")
+
+
+def _fact(reading: Reading, named: Named) -> Fact:
+    name = reading.text[named.begin : named.end]
+    return reading.fact("entity", named.begin, named.end, name=name, kind=named.kind, region=region_of(name))
+
+
+@rule(
+    "entity.place",
+    emits="entity",
+    why="a name that ends in 中心, 平台, 基地, 产业园, 示范区, 研究院 … is that of a place or body of this kind",
+    examples=[
+        ("支持建设国家石墨烯创新中心。", {"name": "国家石墨烯创新中心", "kind": "platform"}),
+        ("打造西部特钢生产基地。", {"name": "西部特钢生产基地", "kind": "base"}),
+        ("依托武汉市新能源汽车产业园招商。", {"name": "武汉市新能源汽车产业园", "kind": "park", "region": "武汉市"}),
+        ("推进跨境电商综合试验区建设。", {"name": "跨境电商综合试验区", "kind": "zone"}),
+    ],
+    near_misses=["建设一批创新平台。", "各类园区要加强管理。", "发展平台经济。"],
+)
+def places(reading: Reading) -> Iterator[Fact]:
+    """Platforms, parks, bases, zones and institutions."""
+    yield from (_fact(reading, n) for n in named_undertakings(reading) if n.kind in _PLACES)
+
+
+@rule(
+    "entity.programme",
+    emits="entity",
+    why="a name that ends in 行动, 工程, 计划, 基金, 项目 is that of a programme, a fund or a project",
+    examples=[
+        ("实施技术改造焕新行动。", {"name": "技术改造焕新行动", "kind": "programme"}),
+        ("设立50亿元先进制造业投资基金。", {"name": "先进制造业投资基金", "kind": "fund"}),
+        ("加快面板产线二期项目建设。", {"name": "面板产线二期项目", "kind": "project"}),
+    ],
+    near_misses=["印发行动方案。", "重点项目清单。", "工程师队伍建设。"],
+)
+def programmes(reading: Reading) -> Iterator[Fact]:
+    """Programmes, funds and projects."""
+    yield from (_fact(reading, n) for n in named_undertakings(reading) if n.kind not in _PLACES)
+
+
+@rule(
+    "entity.quoted",
+    emits="entity",
+    why="quotation marks set off the name of a programme that 实施, 推行, 推出 or 行动, 计划 go with",
+    examples=[
+        ("实施“雏鹰展翅”行动。", {"name": "“雏鹰展翅”行动", "kind": "programme"}),
+        ("推出“惠企贷”。", {"name": "“惠企贷”"}),
+        ("落实“英才计划”。", {"name": "“英才计划”"}),
+    ],
+    near_misses=["深化“放管服”改革。", "破解“卡脖子”问题。"],
+)
+def quoted(reading: Reading) -> Iterator[Fact]:
+    """Programmes in quotation marks."""
+    yield from (_fact(reading, n) for n in quoted_programmes(reading))
+
+
+@rule(
+    "entity.enterprise",
+    emits="entity",
+    why="names listed as 企业, after 链主企业: or ending in 有限公司 are firms",
+    examples=[
+        ("支持甲乙重工、丙丁电气等5家企业上市。", [{"name": "甲乙重工", "kind": "enterprise"}, {"name": "丙丁电气"}]),
+        ("链主企业:甲乙新材、丙丁钢铁集团。", {"name": "丙丁钢铁集团"}),
+        ("由某某光电科技有限公司承担。", {"name": "某某光电科技有限公司"}),
+    ],
+    near_misses=["支持龙头企业、链主企业等企业发展。", "汽车、家电等行业企业。"],
+)
+def firms(reading: Reading) -> Iterator[Fact]:
+    """Enterprises by name."""
+    yield from (_fact(reading, n) for n in enterprises(reading))
