@@ -26,12 +26,20 @@ _FROM = re.compile(r"(?:自|从|于|由)$")
 _TO = re.compile(
     r"(?:有效期|执行期|实施期|施行期|期限|试行期|政策期)[^,;。]{0,10}?(?:至|到|为|延长至|延期至|顺延至|截至|截止到?|截止至)$|(?:执行|实施|施行|延续|延长|有效|适用|延期|试行)(?:期限)?(?:至|到|截止到?)$"
 )
+_ENDS = re.compile(r"(?:施行|实施|执行|生效|有效)[^。\n]{0,12}(?:至|到)$")
+_OF_ANOTHER = re.compile(r"起?(?:施行|实施|执行|生效)的")  # 2015年10月1日起施行的《…》: another document
+_VALID_FROM = re.compile(
+    r"(?:有效期|执行期|实施期|试行期|政策期|期限|有效时间|适用期|执行时间|实施时间|施行时间)[^,;。]{0,6}(?:自|从|为|:|是)?$"
+)
+_VALID_THROUGH = re.compile(r"(?:止)?[,]?(?:有效|执行|实施|施行|试行|失效)")
+_LAPSES = re.compile(r"起?(?:到期)?(?:自动|自行)?(?:失效|废止|停止执行|终止执行)(?!的)")
+_STARTS_ON = re.compile(r"(?:施行|实施|生效|执行)(?:日期|时间)(?:为|是|:)$")
 _LIST_OF_DAYS = re.compile(r"[、,和及与或]{1,2}")
 _QUARTER = re.compile(
     r"每个?季度?(?P<of>首月|第一个月|第1个月|末月|最后一个月|第三个月|次月)?(?P<day>\d{1,2}[日号]|[一二三]?十?[一二三四五六七八九]?[日号]|末|底|结束)?(?:以?前|之前)"
 )
 _TERM = re.compile(
-    r"(?P<what>[\u4e00-\u9fff]{0,6}(?:有效期限?|试行期限?|试点期限?|执行期限?|实施期限?|政策期限|政策有效期|暂定期限|期限|试行|暂行|有效))(?:暂定)?(?:均|自[^,;。]{2,16}起)?(?:为期|为|是|:|暂定为|暂定|定为|延长|共)?"
+    r"(?P<what>[\u4e00-\u9fff]{0,6}(?:有效期限?|试行期限?|试点期限?|执行期限?|实施期限?|政策期限?|暂定期限|期限|试行|暂行|有效))(?:暂定)?(?:均|自[^,;。]{2,16}起)?(?:为期|为|是|:|暂定为|暂定|定为|延长|共)?"
     r"(?P<number>\d{1,2}|[一二两三四五六七八九十]{1,3}|半)(?P<unit>年|个月|个?日|天)(?![度内底末以])"
 )
 _TERM_OTHER = re.compile(
@@ -48,6 +56,14 @@ def _cue(name: str) -> re.Pattern[str]:
     return re.compile(any_cue(_FILE, name))
 
 
+_VALIDITY = re.compile(r"(?:有效期|执行期|实施期|试行期|政策期|适用期|施行|实施|执行|生效)[^。\n]{0,30}$")
+
+
+def words_of(before: str) -> str:
+    """The label of a window that opens at once: 受理时间:即日起至…"""
+    return re.split(r"[:]|即日|自|从", before)[0] or "截止"
+
+
 def _part_begin(text: str, place: int, reach: int = 40) -> int:
     """Where the part of the sentence begins that stands before a place."""
     lowest = max(0, place - reach)
@@ -56,7 +72,14 @@ def _part_begin(text: str, place: int, reach: int = 40) -> int:
 
 def _what_after(text: str, place: int) -> str:
     m = _WHAT_END.search(text, place, min(len(text), place + 40))
-    return text[place : m.start() if m else min(len(text), place + 40)].lstrip("将把")
+    words = text[place : m.start() if m else min(len(text), place + 40)].lstrip("将把)、:")
+    return "" if words[:1].isdigit() else words
+
+
+def _label(text: str, place: int) -> str:
+    """The words between the last mark and a day: 完成时限, 各县区."""
+    words = re.sub(r"^(?:\(?[一二三四五六七八九十\d]{1,3}[)、.])", "", text[_part_begin(text, place, 30) : place])
+    return words.strip(":于在请应为至的(")
 
 
 @rule(
@@ -82,8 +105,11 @@ def due(reading: Reading) -> Iterator[Fact]:
     calendar = Calendar(reading)
     found = days(text)
     pending: list[tuple[Day, Resolved]] = []
+    yearly_until = -9
     for i, day in enumerate(found):
         resolved = calendar.resolve(day)
+        if 0 <= day.begin - yearly_until <= 1:  # 每年1月31日前、7月31日前
+            resolved = _recurring(resolved, "每年", day)
         after = BEFORE.match(text, day.end)
         if after is None and i + 1 < len(found) and _LIST_OF_DAYS.fullmatch(text, day.end, found[i + 1].date.begin):
             pending.append((day, resolved))
@@ -94,14 +120,16 @@ def due(reading: Reading) -> Iterator[Fact]:
         if after:
             if not _is_due(reading, day, after.end()):
                 continue
-            what = _what_after(text, after.end())
+            what = _what_after(text, after.end()) or _what_after(text, after.end() + 1) or _label(text, day.begin)
             recurrence = resolved.recurrence
             for other, before in earlier:
                 shared = _recurring(before, before.recurrence or recurrence, other)
                 recurrence = shared.recurrence or recurrence
                 yield from day_fact(reading, other.begin, after.end(), shared, what)
-            for value in _months_before(text, day, _recurring(resolved, recurrence, day)):
+            resolved = _recurring(resolved, recurrence, day)
+            for value in [resolved] if earlier else _months_before(text, day, resolved):
                 yield from day_fact(reading, day.begin, after.end(), value, what)
+            yearly_until = after.end() if resolved.recurrence == "每年" else -9
         elif what := _closing(text, day):
             for other, before in earlier:
                 yield from day_fact(reading, other.begin, other.end, before, what)
@@ -136,8 +164,10 @@ def _last_of(like: str, month: int) -> str:
 def _is_due(reading: Reading, day: Day, after: int) -> bool:
     """Is the day with 前 behind it one by which something is to be done?"""
     text = reading.text
-    rest = text[after : after + 14]
-    if re.match(rf"[,]?(?:{_cue('event').pattern})", rest) or re.match(r"(?:尚|仍|曾|未|所|的)", rest):
+    rest = text[after : after + 20]
+    if re.match(rf"[,]?(?:在[^,;。]{{1,8}}?)?(?:依法|首次|新|正式)?(?:{_cue('event').pattern})", rest) or re.match(
+        r"(?:尚|仍|曾|未|所|的)", rest
+    ):
         return False
     if re.search(r"(?:在|于)?$", text[day.begin - 1 : day.begin]) and re.match(
         r"[^,;。]{0,14}的(?:企业|项目|单位|人员|,|。)", text[after : after + 20]
@@ -168,6 +198,12 @@ def _closing(text: str, day: Day) -> str:
     before = text[begin : day.begin]
     after = text[day.end : day.end + 12]
     precise = day.date.precision in ("day", "month")
+    if _VALIDITY.search(text, max(0, day.begin - 40), day.begin) and not re.search(
+        "申报|受理|报名|公示|征求|征集", before
+    ):
+        return ""  # the rule of first and last days of validity reads it
+    if re.search(r"(?:即日|之日|当日|今日)起?(?:开始)?(?:至|到|—)$", before) and precise:
+        return words_of(before)
     label = re.search(
         r"(?P<label>[^:,]{2,24}?)(?:[:]|为|是|至|到|自|从|原则上|暂定|拟定|定于|在|于|均为|延长|延期|顺延|调整|推迟)*$",
         before,
@@ -224,34 +260,34 @@ def effective(reading: Reading) -> Iterator[Fact]:
     calendar = Calendar(reading)
     for day in days(text):
         resolved = calendar.resolve(day)
-        if day.date.precision == "year":
+        after = text[day.end : day.end + 12]
+        if day.date.precision == "year" or _OF_ANOTHER.match(after):
             continue
         before = text[max(0, day.begin - 24) : day.begin]
-        after = text[day.end : day.end + 12]
-        starts = re.match(rf"(?:零时)?(?:起|开始|始)?[,]?(?:正式|开始|起)?(?:{_cue('effective').pattern})", after)
-        valid = re.search(
-            r"(?:有效期|执行期|实施期|试行期|政策期|期限|有效时间|适用期|执行时间|实施时间|施行时间)[^,;。]{0,6}(?:自|从|为|:|是)?$",
-            before,
-        )
+        starts = _starts().match(after)
         if day.opens and day.closes:
-            until = re.match(r"(?:止)?[,]?(?:有效|执行|实施|施行|试行|失效)", after)
-            if valid or until:
+            if _VALID_FROM.search(before) or _VALID_THROUGH.match(after):
                 first = calendar.resolve(Day(day.opens, day.opens.end))
                 yield from day_fact(reading, day.begin, day.end, first, "生效")
                 yield from day_fact(reading, day.begin, day.end, resolved, "有效期届满")
-        elif (
-            _TO.search(before)
-            and not starts
-            or re.match(r"(?:起)?(?:失效|废止|停止执行|终止执行)(?!的)", after)
-            and "自" not in before[-3:]
-        ):
-            yield from day_fact(reading, day.begin, day.end, resolved, "有效期届满")
         elif starts and (_FROM.search(before) or after.startswith("起")):
             yield from day_fact(reading, day.begin, day.end + starts.end(), resolved, starts[0].lstrip("起,"))
-        elif day.closes and re.search(r"(?:施行|实施|生效|执行)(?:日期|时间)(?:为|是|:)$", before):
+        elif not starts and _is_last(text, day, before, after):
+            yield from day_fact(reading, day.begin, day.end, resolved, "有效期届满")
+        elif day.closes and _STARTS_ON.search(before):
             yield from day_fact(reading, day.begin, day.end, resolved, "施行")
-        elif valid and not day.closes:
-            continue
+
+
+def _is_last(text: str, day: Day, before: str, after: str) -> bool:
+    """有效期至…, 自…起施行,至…止, …到期失效: the last day of validity."""
+    if _TO.search(before) or _ENDS.search(before) and text.startswith("止", day.end):
+        return True
+    return _LAPSES.match(after) is not None and "自" not in before[-3:]
+
+
+@lru_cache(maxsize=1)
+def _starts() -> re.Pattern[str]:
+    return re.compile(rf"(?:零时)?(?:起|开始|始)?[,]?(?:正式|开始|起)?(?:{_cue('effective').pattern})")
 
 
 @rule(
@@ -288,7 +324,11 @@ def term(reading: Reading) -> Iterator[Fact]:
 
 
 def _next_term(text: str, at: int) -> int:
-    places = [p for word in ("有效", "试行", "期限", "试点期", "暂行") if (p := text.find(word, at)) >= 0]
+    places = [
+        p
+        for word in ("有效", "试行", "期限", "试点期", "暂行", "执行期", "实施期", "政策期")
+        if (p := text.find(word, at)) >= 0
+    ]
     return min(places, default=-1)
 
 
