@@ -41,7 +41,8 @@ _FINANCE = {  # what a region's name is followed by, and whose branch that is
 _BRANCH = re.compile(r"(.{2,14}?)(银保监|银监|保监|证监|金融监管|金融监督管理)(分局|局|支局)")
 _OWN_NAME = re.compile(
     r".{2,30}(?:海关|海事局|调查总队|调查队|中心支行|分行|支行|公司|集团|大学|学院|银行|联合会|协会|商会|学会|研究院|研究所|实验室"
-    r"|中心|医院|基金会|交易所|管理局|监管局|监察局|专员办|监管办|监管办公室|办事处|分局|支队|总队|大队|铁路局|港务局|水文局|服务局|办公室|指挥部|领导小组|联席会议|委员会|联盟|电视台|出版社|报社|事务局|地质局|勘查局|发展局|促进局|服务站|党校|研究中心|总站|学校|党工委)"
+    r"|中心|医院|基金会|交易所|管理局|监管局|监察局|专员办|监管办|监管办公室|办事处|分局|支队|总队|大队|铁路局|港务局|水文局|服务局|办公室|指挥部|领导小组|"
+    r"联席会议|委员会|联盟|电视台|出版社|报社|事务局|地质局|勘查局|发展局|促进局|服务站|党校|研究中心|总站|学校|党工委)"
 )
 _ZONE = re.compile(r"(.*?)(?:管委会|管理委员会)")
 _ZONE_WORDS = (
@@ -275,7 +276,8 @@ def _bare(words: str, where: Jurisdiction, inherited: str | None) -> Named | Non
         # A city's zone bears the city's name; one of a province has its own.
         city = where.prefecture or where.county
         own = first_place(zone, city)
-        city = None if own and lies_in(own[0], city) else city
+        if own and city and lies_in(own[0], city):
+            city = None
         return Named((city.short if city else "") + zone + "管理委员会")
     if _OWN_NAME.fullmatch(words):
         return Named(words)

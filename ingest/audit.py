@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ingest.agencies import find_agencies
+from ingest.agencies import find_agencies, jurisdiction_in
 from ingest.contract import Extraction
 from ingest.dates import dates
 from ingest.model import Span
@@ -53,7 +53,7 @@ def candidates(reading: Reading) -> list[Candidate]:
     found += [Candidate(d.begin, d.end, "date") for d in dates(text)]
     found += [Candidate(n.begin, n.end, "number") for n in doc_numbers(text)]
     found += [Candidate(p.begin, p.end, "place") for p in places(reading)]
-    found += [Candidate(a.begin, a.end, "agency") for a in find_agencies(text, 0, len(text), reading.notice)]
+    found += [Candidate(a.begin, a.end, "agency") for a in find_agencies(text, 0, len(text), jurisdiction_in(reading))]
     found += [Candidate(m.start(), m.end(), "list") for m in _BODIES.finditer(text)]
     return sorted(found, key=lambda c: (c.begin, c.end, c.kind))
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from ingest.agencies import find_agencies
 from ingest.jurisdictions import Jurisdiction, jurisdiction_in
-from ingest.model import Fact
+from ingest.model import Fact, Status
 from ingest.reading import Reading
 from ingest.rule import rule
 from ingest.rules.role_lists import Part, read_list
@@ -76,15 +76,22 @@ def _told(words: str) -> bool:
 
 
 def _fact(reading: Reading, part: Part, clause: tuple[str, ...] | None, ambiguous: bool = False) -> Fact:
-    b, e = part.body.begin, part.body.end
-    values: dict[str, object] = {
-        "agency": part.body.named.name, "surface": reading.printed(b, e), "role": part.role, "order": part.order,
-    }  # fmt: skip
-    if not part.body.named.resolved:
-        values["resolved"] = False
-    if ambiguous and part.role == "responsible":
-        return reading.fact("role", b, e, status="ambiguous", why=_AMBIGUOUS, clause=clause, **values)
-    return reading.fact("role", b, e, clause=clause, **values)
+    body = part.body
+    doubtful = ambiguous and part.role == "responsible"
+    return _role(
+        reading, body.begin, body.end, body.named.name, part.role, part.order, clause=clause,
+        extra={} if body.named.resolved else {"resolved": False}, why=_AMBIGUOUS if doubtful else "",
+    )  # fmt: skip
+
+
+def _role(
+    reading: Reading, begin: int, end: int, agency: str, role: str, order: int | None,
+    *, clause: tuple[str, ...] | None = None, extra: dict[str, object] | None = None, why: str = "",
+) -> Fact:  # fmt: skip
+    """The fact that the body printed at `begin:end` has a role; ambiguous where `why` says so."""
+    values: dict[str, object] = {"agency": agency, "surface": reading.printed(begin, end), "role": role, "order": order}
+    status: Status = "ambiguous" if why else "certain"
+    return Fact("role", begin, end, values | (extra or {}), status, why, clause=clause)
 
 
 @rule(
@@ -177,12 +184,7 @@ def by_table(reading: Reading) -> Iterator[Fact]:
 def by_sentence(reading: Reading) -> Iterator[Fact]:
     printed = _printed(reading)
     for duty in duties(reading.text, printed.where, list(printed.taken)):
-        values: dict[str, object] = {
-            "agency": duty.name, "surface": reading.printed(duty.begin, duty.end), "role": duty.role, "order": duty.order,
-        }  # fmt: skip
-        if not duty.resolved:
-            values["resolved"] = False
-        yield reading.fact("role", duty.begin, duty.end, **values)
+        yield _role(reading, duty.begin, duty.end, duty.name, duty.role, duty.order)
 
 
 @rule(
@@ -221,7 +223,4 @@ def implied(reading: Reading) -> Iterator[Fact]:
         rows = {c.clause: c.clause for c, _ in printed.rows if c.begin > again.end()}
         for path in [*clauses.values(), *(r for r in rows if r)]:
             for body in bodies:
-                yield reading.fact(
-                    "role", body.begin, body.end, clause=path, agency=body.name,
-                    surface=reading.printed(body.begin, body.end), role=role, order=None, implied=True,
-                )  # fmt: skip
+                yield _role(reading, body.begin, body.end, body.name, role, None, clause=path, extra={"implied": True})

@@ -30,7 +30,8 @@ _CUE = re.compile(
 _WITH = re.compile(r"(?:[,]|并)(?:会同|商)(?=[\u4e00-\u9fff])")
 # What stands right before the name when the body is only mentioned.
 _MENTIONED = re.compile(
-    r"(?:经|报|报请|报经|向|按|按照|依|依照|依据|据|根据|受|对|接受|配合|协助|原由|原|请|报送|提交|会同|征求|听取|以|在|使|送|至|到|赴|从|给|协调|支持|鼓励|指导|督促|要求|提请|商|为)$"
+    r"(?:经|报|报请|报经|向|按|按照|依|依照|依据|据|根据|受|对|接受|配合|协助|原由|原|请|报送|提交|会同|征求|听取|以|在|使|送|至|到|赴|从|给|协调|"
+    r"支持|鼓励|指导|督促|要求|提请|商|为)$"
 )
 _PAST = re.compile(
     r"近年来|近几年|去年|上年|此前|以来|一直以来|机构改革前|改革前|原由|已(?:经|于|结题|完成|建成|印发|制定|出台|牵头)|曾|(?:上半年|截至).{0,12}(?:已|完成)"
@@ -104,11 +105,10 @@ def _with_after(text: str, m: re.Match[str]) -> int | None:
 
 def _listed_after(text: str, begin: int, where: Jurisdiction) -> Iterator[Duty]:
     stop = min(_sentence_end(text, begin), begin + 160)
-    at, order = begin, 0
-    for a in find_agencies(text, begin, stop, where):
+    at = begin
+    for order, a in enumerate(find_agencies(text, begin, stop, where), 1):
         if text[at : a.begin].strip("、和与及以") not in ("", "同级") or is_nobody(text[a.begin : a.end]):
             return
-        order += 1
         yield Duty(a.begin, a.end, a.name, a.resolved, "support", order)
         at = a.end
 

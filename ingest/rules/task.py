@@ -16,10 +16,15 @@ from ingest.rule import rule
 LONGEST_TITLE = 45  # code points; the longest in the notices at hand has 24
 # Sections that set out no measures; a heading is one of them as a whole or by its first words.
 _NO_MEASURES = re.compile(
-    r"(?:[总整]体|工作|发展|主要|基本|目标|指导|建设|规划|实施|编制|战略|行动|基础|适用|申报|支持|推荐|认定|评审|遴选|受理|审核|报送|奖补|补助|资助|有关|其他|相关|附|名词|联系|提交){0,3}"
-    r"(?:要求|思想|原则|目标|思路|定位|背景|形势|现状|基础|意义|依据|范围|对象|条件|材料|程序|流程|方式|时间|期限|时限|安排|标准|名额|额度|渠道|事项|附则|总则|解释|术语|定义|情况|成效|问题|环境|机遇|挑战|必要性|内容|说明|电话|咨询|路线图|指标体系)"
+    r"(?:[总整]体|明确|工作|发展|主要|基本|目标|指导|建设|规划|实施|编制|战略|行动|基础|适用|申报|支持|推荐|认定|评审|遴选|受理|审核|报送|奖补|补助|资助|有关|其他|相关|附|名词|联系|提交){0,3}"
+    r"(?:要求|思想|原则|目标|思路|范围|定位|背景|形势|现状|基础|意义|依据|范围|对象|条件|材料|程序|流程|方式|时间|期限|时限|安排|标准|名额|额度|渠道|事项|附则|总则|解释|术语|定义|情况|成效|问题|环境|机遇|挑战|必要性|内容|说明|电话|咨询|路线图|指标体系)"
     r"(?:与|和|及|、|$|\(|:|。)"
 )
+# Articles and chapters of a regulation that set out its working, not a measure.
+_WORKING = re.compile(
+    r"目的|依据|职责|分工|受理|审核|监督|追回|追究|绩效|违规|处理|处罚|衔接|时效|资金控制|预算管理|资助方式|上限|类别|定义|术语|解释|附则|总则|法律责任|信用|公示|验收|档案|有效期|不予|责任"
+)
+_RULED = ("章", "节", "编", "篇", "条")
 _REQUIREMENTS_OF_WORK = re.compile(
     r"^(?:工作|有关|相关|组织|保障)(?:要求|安排|事项)$|^(?:支持|奖补|扶持|政策|工作|建设|重点)内容$"
 )
@@ -30,7 +35,9 @@ _NORMATIVE = re.compile(
     r"应当|不得|可以|是指|所称|本(?:办法|条例|规定|细则|措施|政策|意见|方案|通知|法)|依法|违反|负责|之日|施行|解释|予以|情形|下列|以下"
 )
 _TAIL_BRACKET = re.compile(r"[(\[【〔][^()\[\]【】〔〕]{0,400}[)\]】〕]?$")
-_NAMED_IN_BRACKET = re.compile(r"^[【\[〔(]([^【】\[\]〔〕()]{2,30})[】\]〕)](?=.)", re.DOTALL)
+_NAMED_IN_BRACKET = re.compile(r"^[【\[〔(]([^【】\[\]〔〕()]{2,30})[】\]〕)]")
+# How an entry begins that says who gets what: no title.
+_ENTRY = re.compile(r"对(?![接标外口])|每[一个家]|凡|经.{1,6}的|符合|属于?.{1,10}的|.{4,}的,|具有|具备|取得|获得|已")
 _NAME = re.compile(r".*(?:有限公司|有限责任公司|股份公司|集团|大学)$")
 _ATTACHED = re.compile(r"附[ ]?件[ ]?[:：]?[ ]?$")
 _TASK_HEAD = re.compile(r"任务|工作|措施|事项|举措|内容|项目名称|主要目标")
@@ -83,6 +90,8 @@ def by_item(reading: Reading) -> Iterator[Fact]:
             continue
         words = reading.text[title.begin : title.end]
         headings = [reading.text[s.heading.begin : s.heading.end] for s in sections]
+        if _is_article(clause) and _WORKING.search(words) or _working(sections, headings):
+            continue
         if _leads_up(words) or _GENERAL.fullmatch(words) or any(_leads_up(h) for h in headings):
             continue
         end = title.end + (reading.text[title.end : title.end + 1] in ("。", ":"))
@@ -94,6 +103,11 @@ def by_item(reading: Reading) -> Iterator[Fact]:
             title=words,
             section=[_heading(reading.text, s) for s in sections],
         )
+
+
+def _working(sections: list[Clause], headings: list[str]) -> bool:
+    """Does one of the chapters or articles above regulate how the notice works?"""
+    return any(s.number.endswith(_RULED) and _WORKING.search(h) for s, h in zip(sections, headings, strict=True))
 
 
 def _leads_up(words: str) -> bool:
@@ -109,7 +123,10 @@ def _heading(text: str, clause: Clause) -> str:
 
 def _titles(text: str, clauses: tuple[Clause, ...]) -> list[Span | None]:
     """The title of each clause, None where it has none; articles have titles all over a notice or not at all."""
-    found = [_title(text, c) for c in clauses]
+    found = [
+        _title(text, c, i + 1 < len(clauses) and clauses[i + 1].path[: len(c.path)] == c.path != clauses[i + 1].path)
+        for i, c in enumerate(clauses)
+    ]
     articles = [i for i, c in enumerate(clauses) if _is_article(c)]
     if articles and sum(found[i] is not None for i in articles) * 2 < len(articles):
         for i in articles:
@@ -129,7 +146,7 @@ def _is_article(clause: Clause) -> bool:
     return clause.number.startswith("第") and clause.number.endswith("条")
 
 
-def _title(text: str, clause: Clause) -> Span | None:
+def _title(text: str, clause: Clause, has_items: bool) -> Span | None:
     """The title of an item: words that end with 。 or : or the line, with a body behind them."""
     begin, end = clause.heading.begin, clause.heading.end
     if not clause.path or end <= begin:
@@ -142,12 +159,19 @@ def _title(text: str, clause: Clause) -> Span | None:
     while end > begin and text[end - 1] in " \t。:,、":
         end -= 1
     after = text[end : end + 1]
+    if text[max(0, clause.begin - 4) : clause.begin].rstrip().endswith(";"):
+        return None  # an entry of an enumeration
+    comma = text.count(",", begin, end)
+    if comma and (end - begin > 30 or after in ("", "\n")) or after == "\n" and end - begin > 22:
+        return None
+    if _ENTRY.match(text, begin, end):
+        return None
     if not 2 <= end - begin <= LONGEST_TITLE or after in (";", ",", "、") or _NAME.match(text[begin:end]):
         return None
     rest = text[end : clause.end].strip(" \t\n。:;")
     if _is_article(clause) and not named and (end - begin > 20 or not rest or _NORMATIVE.search(text, begin, end)):
         return None
-    if len(rest) < 4 or text.count(",", begin, end) > 1:
+    if comma > 1 or len(rest) < 4 and not has_items:
         # A sentence without anything behind it is an entry of a list, not a title.
         return Span(begin, end) if len(rest) < 4 and _own_line(text, clause, end) else None
     return Span(begin, end)
