@@ -11,7 +11,7 @@ import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
 
-from kg.pages.view import Edge, Node
+from kg.pages.view import Edge, Node, Text
 
 COLUMNS = 6
 WIDTH = 1060  # of the picture where its labels allow it: the main column of a 1440 px screen
@@ -19,7 +19,7 @@ HEIGHT = 716  # of the picture, in its own units: 31 rows of 23 as on a 900 px s
 TIGHTEST, ROOMIEST = 21.0, 30.0  # distance of rows
 ROWS = 40  # more than this in a column are folded into one line
 _SWEEPS = 8
-_WIDE, _NARROW = 13.0, 7.2  # width of a character at 13 px
+_WIDE, _NARROW = 13.0, 6.3  # width of a character at 13 px
 _SIGN = 14.0  # room for a node's sign
 _NARROWEST, _WIDEST = 44.0, 150.0  # room for the lines between two columns
 
@@ -43,7 +43,7 @@ class Layout:
     folded: tuple[int, ...]
 
 
-def arrange(nodes: tuple[Node, ...], edges: tuple[Edge, ...]) -> Layout:
+def arrange(nodes: tuple[Node, ...], edges: tuple[Edge, ...], headings: tuple[Text, ...] = ()) -> Layout:
     """The layout of nodes and edges; O(sweeps · (V log V + E)), the same for the same input in any order."""
     columns = _ordered(nodes, edges)
     places: dict[str, Place] = {}
@@ -58,7 +58,7 @@ def arrange(nodes: tuple[Node, ...], edges: tuple[Edge, ...]) -> Layout:
         for i, node in enumerate(column):
             closed = round(begin + row[node.id] * step, 1) if node.id in row else None
             places[node.id] = Place(closed, round(start + i * wide, 1))
-    zh, en = _abscissas(columns, 0), _abscissas(columns, 1)
+    zh, en = (_abscissas(columns, headings, language) for language in (0, 1))
     return Layout(places, tuple(zip(zh[0], en[0], strict=True)), (zh[1], en[1]), float(HEIGHT), tuple(folded))
 
 
@@ -105,9 +105,9 @@ def breadth(words: str) -> float:
     """Width of a label at 13 px, by the width class of each character.
 
     >>> breadth("氢能 H2")
-    47.6
+    44.9
     """
-    wide = sum(unicodedata.east_asian_width(c) in "WF" for c in words)
+    wide = sum(unicodedata.east_asian_width(c) in "WFA" for c in words)
     return wide * _WIDE + (len(words) - wide) * _NARROW
 
 
@@ -117,9 +117,13 @@ def label(node: Node, language: int) -> str:
     return f"{words} · {gap}" if gap else words
 
 
-def _abscissas(columns: list[list[Node]], language: int) -> tuple[list[float], float]:
+def _abscissas(columns: list[list[Node]], headings: tuple[Text, ...], language: int) -> tuple[list[float], float]:
     """Agencies write to the left of their sign, notices around it, all others to the right."""
-    widths = [max((breadth(label(n, language)) for n in column), default=60.0) + _SIGN for column in columns]
+    heads = [breadth(h.english if language else h.zh) * 14 / 13 for h in headings] or [0.0] * len(columns)
+    widths = [
+        max([head, *(breadth(label(n, language)) + _SIGN for n in column)])
+        for column, head in zip(columns, heads, strict=True)
+    ]
     lane = max(_NARROWEST, min(_WIDEST, (WIDTH - sum(widths)) / (len(columns) - 1)))
     found, x = [], 0.0
     for column, width in zip(columns, widths, strict=True):

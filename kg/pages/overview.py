@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from kg.pages import shell
 from kg.pages.layout import ROWS, Layout, arrange
 from kg.pages.network import PolicyNetwork, library
-from kg.pages.view import Answer, Edge, Hit, Kind, Node, Notice, Picture, Quote, Run, Text
+from kg.pages.view import Answer, Edge, Kind, Node, Notice, Picture, Quote, Run, Text
 from kg.pages.wording import KIND_WORDS, STANDINGS, english_list, plural
 
 
@@ -43,6 +43,7 @@ RELATIONS = (
 )
 _WHO, _WHAT, _NOTICE = Text("谁负责", "Who"), Text("做什么", "What"), Text("哪份文件", "Which notice")
 _WHERE = Text("落在哪里", "Where")
+MOST_WORDS = 2000  # links whose words the table repeats; of more, the panel alone has them
 _KINDS: tuple[Kind, ...] = ("agency", "task", "notice", "track", "industry", "project", "place")
 _LISTED: tuple[Kind, ...] = (
     "track",
@@ -57,7 +58,7 @@ _LISTED: tuple[Kind, ...] = (
 
 def overview_page(picture: Picture, notices: tuple[Notice, ...], area: Text) -> PolicyNetwork:
     """The overview as a pyvis network; `write_html` writes it, `generate_html` gives its text."""
-    layout = arrange(picture.nodes, picture.edges)
+    layout = arrange(picture.nodes, picture.edges, _headings(picture))
     network = PolicyNetwork(lambda found: _html(found, picture, notices, area, layout))
     for node in picture.nodes:
         place = layout.places[node.id]
@@ -77,7 +78,6 @@ def _html(network: PolicyNetwork, picture: Picture, notices: tuple[Notice, ...],
         title=Text("总览", "Overview"),
         notices=notices,
         area=area,
-        hits=tuple(Hit(n.label, words[n.kind], f"#n={_quoted(n.id)}", _aliases(n)) for n in picture.nodes),
         styles=("overview.css",),
         scripts=("overview.js", "overview_panel.js"),
         libraries=(library(),),
@@ -91,7 +91,8 @@ def _html(network: PolicyNetwork, picture: Picture, notices: tuple[Notice, ...],
         legend=_legend(picture),
         lists=[(kind, _sorted(kind, picture.nodes, degree)) for kind in _LISTED],
         degree=degree,
-        tables=[(r, [e for e in picture.edges if e.relation == r.key]) for r in RELATIONS],
+        tables=[(r, _by_source(picture, r.key)) for r in RELATIONS],
+        wordy=len(picture.edges) <= MOST_WORDS,
         names=names,
         kind_names=words,
         draft_links=sum(e.draft for e in picture.edges),
@@ -100,19 +101,24 @@ def _html(network: PolicyNetwork, picture: Picture, notices: tuple[Notice, ...],
     )
 
 
+def _headings(picture: Picture) -> tuple[Text, ...]:
+    """The questions over the columns."""
+    item = Text(f"哪条{picture.item.zh}", f"Which {picture.item.english.lower()}")
+    return _WHO, _WHAT, _NOTICE, item, picture.matched, _WHERE
+
+
+def _by_source(picture: Picture, relation: str) -> list[list[Edge]]:
+    """The links of a kind, one group for each thing they go out from."""
+    groups: dict[str, list[Edge]] = {}
+    for edge in picture.edges:
+        if edge.relation == relation:
+            groups.setdefault(edge.source, []).append(edge)
+    return list(groups.values())
+
+
 def _words(picture: Picture) -> dict[str, Text]:
     """What each kind of node is called here."""
     return {**KIND_WORDS, "track": picture.item}
-
-
-def _quoted(name: str) -> str:
-    from urllib.parse import quote
-
-    return quote(name, safe="")
-
-
-def _aliases(node: Node) -> str:
-    return "|".join(dict.fromkeys(x for x in (node.full.zh, node.full.en) if x))
 
 
 def _sorted(kind: str, nodes: tuple[Node, ...], degree: Counter[str]) -> list[Node]:
@@ -191,14 +197,12 @@ def _data(picture: Picture, notices: tuple[Notice, ...], layout: Layout) -> dict
     notice_row = {n.id: i for i, n in enumerate(notices)}
     node_row = {n.id: i for i, n in enumerate(picture.nodes)}
     relation_row = {r.key: i for i, r in enumerate(RELATIONS)}
-    item = Text(f"哪条{picture.item.zh}", f"Which {picture.item.english.lower()}")
-    headings = (_WHO, _WHAT, _NOTICE, item, picture.matched, _WHERE)
     words = _words(picture)
     pool = _Pool()
     return {
         "kinds": [[k, words[k].zh, words[k].en] for k in _KINDS],
         "relations": [[r.key, r.words.zh, r.words.en, r.tone, r.width, r.opacity] for r in RELATIONS],
-        "heads": [[list(layout.columns[i]), h.zh, h.english] for i, h in enumerate(headings)],
+        "heads": [[list(layout.columns[i]), h.zh, h.english] for i, h in enumerate(_headings(picture))],
         "notices": [
             [n.short.zh, n.short.english, n.standing, n.number, n.date, shell.web(n.url), n.title] for n in notices
         ],

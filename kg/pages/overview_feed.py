@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from kg.pages.duties import Duties
-from kg.pages.graph import Graph, Row
+from kg.pages.graph import ID, Graph, Row
 from kg.pages.view import Edge, Finding, Kind, Node, Picture, Quote, Text
 from kg.pages.wording import plural
 
@@ -55,7 +55,8 @@ class _Reader:
         self.nodes: dict[str, Node] = {}
         self.quotes: dict[tuple[str, str, str], dict[tuple[str, int, int], Quote]] = defaultdict(dict)
         self.notes: dict[tuple[str, str, str], str] = {}
-        self.notice_id = {iri: f"notice/{n.id}" for iri, n in graph.notices.items()}
+        self.notice_id = {iri: iri for iri in graph.notices}
+        self.province, self.area = province_of(graph)
 
     def node(self, id: str, kind: Kind, column: int, full: Text, label: Text | None = None, draft: bool = False) -> str:
         shown = label or full
@@ -93,8 +94,16 @@ class _Reader:
         for carrier in sorted(duties.carriers, key=lambda c: (c.agency, c.statement)):
             if carrier.task in self.nodes:
                 full = self.graph.label(carrier.agency)
-                self.node(carrier.agency, "agency", 0, full, duties.agency(carrier))
+                label = Text(duties.agency(carrier).zh, self._short_agency(full.en))
+                self.node(carrier.agency, "agency", 0, full, label)
                 self.edge(carrier.agency, carrier.task, carrier.role, self.graph.quotes(carrier.statement))
+
+    def _short_agency(self, english: str) -> str:
+        """What tells an agency from its neighbours: Commerce for Department of Commerce of Sichuan."""
+        area = re.escape(self.area.en or "\0")
+        words = re.sub(rf"(?:,)? (?:of|in) {area}$", "", english)
+        words = re.sub(r"^(?:Department|Bureau|Administration|Office) (?:of|for) (?:the )?", "", words)
+        return words.replace(" and ", " & ")
 
     def _placements(self) -> None:
         """Industries and the places that clusters and locations name for them; who lists the industry."""
@@ -194,7 +203,7 @@ class _Reader:
 
     def _unnamed_places(self) -> None:
         """The prefectures of the province that nothing read names."""
-        code, _ = province_of(self.graph)
+        code = self.province
         rows = self.graph.rows("""SELECT ?r ?code WHERE { ?r kg:level "prefecture" ; kg:code ?code }""")
         for row in sorted(rows, key=lambda r: r["code"]):
             if code and row["code"][:2] == code[:2] and row["r"] not in self.nodes:
@@ -209,10 +218,19 @@ class _Reader:
                 gap = _UNNAMED
             elif node.kind in ("track", "industry") and not self._reaches(node.id):
                 gap = _NONE
-            nodes.append(Node(node.id, node.kind, node.column, node.label, node.full, gap, node.draft, ends[node.id]))
+            nodes.append(
+                Node(_short(node.id), node.kind, node.column, node.label, node.full, gap, node.draft, ends[node.id])
+            )
         order: dict[str, int] = {id: i for i, id in enumerate(self.nodes)}
         edges = tuple(
-            Edge(_edge_id(key), *key, tuple(quotes.values()), Text(self.notes.get(key, "")))
+            Edge(
+                _edge_id(key),
+                _short(key[0]),
+                _short(key[1]),
+                key[2],
+                tuple(quotes.values()),
+                Text(self.notes.get(key, "")),
+            )
             for key, quotes in sorted(
                 self.quotes.items(), key=lambda item: (order[item[0][0]], order[item[0][1]], item[0][2])
             )
@@ -231,6 +249,11 @@ class _Reader:
         """Whether a track or an industry comes to any place, by itself or through what it is matched to."""
         targets = [t for s, t, _ in self.quotes if s == id and self.nodes[t].column > self.nodes[s].column]
         return any(self.nodes[t].kind == "place" or self._reaches(t) for t in targets)
+
+
+def _short(id: str) -> str:
+    """The id of a node in the address: the end of its IRI, an industry on a list told from the industry itself."""
+    return id.replace(f"track:{ID}industry/", "track/").removeprefix("industry:").removeprefix(ID)
 
 
 def _edge_id(key: tuple[str, str, str]) -> str:

@@ -12,6 +12,11 @@
   const row = {};
   data.nodes.forEach((n, i) => { row[n[ID]] = i; });
 
+  data.nodes.forEach(n => {
+    const kind = data.kinds[n[KIND]];
+    kg.index.push([n[ZH], n[EN], kind[1], kind[2], "#n=" + encodeURIComponent(n[ID]), [n[10], n[11]].join("|")]);
+  });
+
   let colour = {}, lit = null, picked = -1, hidden = [], network = null;
   const unfolded = data.folded.map(() => false);
   const zhFace = '"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif';
@@ -154,8 +159,9 @@
   function fit() {
     if (!network) return;
     const tall = Math.max(data.size[2], ...data.nodes.map(n => down(n) || 0)) + (data.folded.some(Boolean) ? 30 : 0);
-    const wide = data.size[lang()] + 20;
-    network.moveTo({ position: { x: wide / 2 - 14, y: tall / 2 - 14 }, scale: Math.min(box.clientWidth / wide, box.clientHeight / (tall + 48), 1.6) });
+    const wide = data.size[lang()] + 24;
+    const scale = Math.min(box.clientWidth / wide, box.clientHeight / (tall + 48), 1.6);
+    network.moveTo({ position: { x: wide / 2 - 14, y: box.clientHeight / scale / 2 - 40 }, scale });
   }
   function start() {
     if (network || !box.offsetWidth) return;
@@ -178,7 +184,7 @@
     let best = -1, near = 11;
     data.nodes.forEach((n, i) => {
       if (nodeOff(n) || Math.abs(at.y - down(n)) >= near) return;
-      const wide = Array.from(words(n)).reduce((w, c) => w + (c.charCodeAt(0) > 0x2e80 ? 13 : 7.2), 14), x = across(n);
+      const wide = Array.from(words(n)).reduce((w, c) => w + (c.charCodeAt(0) > 0x2e80 ? 13 : 6.3), 14), x = across(n);
       const inside = n[KIND] === AGENCY ? at.x < x + 8 && at.x > x - wide : n[KIND] === NOTICE ? Math.abs(at.x - x) < wide / 2 + 8 : at.x > x - 8 && at.x < x + wide;
       if (inside) { near = Math.abs(at.y - down(n)); best = i; }
     });

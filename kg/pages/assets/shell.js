@@ -118,7 +118,7 @@
 
   // Search: names and aliases of this page, substring in either language, never a guess.
   const field = one("#search"), box = one("#hits");
-  const index = JSON.parse(one("#index").textContent);
+  const index = JSON.parse(one("#index").textContent); // a page that draws adds its nodes: kg.index.push
   let chosen = 0;
   function hits(list, word) {
     empty(box);
@@ -231,5 +231,5 @@
   }
   addEventListener("hashchange", read);
   document.addEventListener("DOMContentLoaded", read);
-  window.kg = { state, keep, fill, leave, make, empty, point, one, all, english, say, panel };
+  window.kg = { index, state, keep, fill, leave, make, empty, point, one, all, english, say, panel };
 })();
