@@ -33,6 +33,7 @@ class ClusterName:
     places: tuple[Place, ...]
     listed: bool = False
     more: tuple[Industry, ...] = ()
+    goal: bool = False  # still to be built: its places are regions of the notice, no more
     outer: tuple[Place, ...] = ()  # the city whose column stands beside the county's
 
 

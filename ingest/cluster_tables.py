@@ -83,7 +83,7 @@ def _row(
         industry = industry_of(text, after, name.end)
         where = tuple(p for p in own if p.kind == "place") or tuple(hosts)
         if industry and KIND_OF_CLUSTER.search(text, name.begin, name.end) and where:
-            return [ClusterName(name.begin, name.end, industry, where, True, more, tuple(outer))]
+            return [ClusterName(name.begin, name.end, industry, where, True, more, outer=tuple(outer))]
     if more and hosts and product:
-        return [ClusterName(product.begin, product.end, None, tuple(hosts), True, more, tuple(outer))]
+        return [ClusterName(product.begin, product.end, None, tuple(hosts), True, more, outer=tuple(outer))]
     return []

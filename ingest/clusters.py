@@ -129,9 +129,10 @@ def _named_from(text: str, begin: int, end: int, hosts: list[Place]) -> ClusterN
         industry = industry_of(text, at, kind.end())
         national = "国家" in text[at : kind.start()]
         if industry is None and not national:
-            return None
-        if _BUILDING.search(text[max(0, begin - 14) : begin]) and (national or all(p.level == "area" for p in hosts)):
-            return None
+            return ClusterName(begin, kind.end(), None, (), goal=True)  # a park of no one industry
+        goal = national or all(p.level == "area" for p in hosts)
+        if goal and _BUILDING.search(text[max(0, begin - 14) : begin]):
+            return ClusterName(begin, kind.end(), industry, tuple(hosts), goal=True)
         stop = kind.end()
         return ClusterName(begin, stop, industry, tuple(hosts))
     return None

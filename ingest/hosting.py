@@ -16,8 +16,14 @@ from ingest.industry_phrases import KIND, Industry, industries
 from ingest.place_groups import Group, groups
 from ingest.places import Place
 
+IDLE = 2  # parts of a sentence without industries after which its places wait no more
 BASED, SUBJECT, LINKED = "based_on", "located_in", "linked"
+DOES = "does"  # the place does something that is no industry: a region, no pair
 
+# What a place is leaned on for; a noun of another kind (依托甲政务服务网) makes it an attribute.
+_ASSET = re.compile(
+    r"(?:$|[^,;]{0,20}?(?:优势|基础|资源|能力|条件|基地|集群|产业|园区?|特色|禀赋|潜力|平台|核心区|区位|作用|实力|经验|中心)(?:$|,))"
+)
 _BASED = re.compile(r"(?:依托|立足|发挥|借助|利用|凭借|依靠|用好|放大)$")
 _AS = re.compile(
     r"[^,;为]{0,14}?(?:作?为)(?:主要|重要|战略|关键|核心)?(?:核心|中心|重点|主体|龙头|引领|支撑|骨干|依托|支点|引擎|枢纽|载体|示范|牵引|主阵地|主战场|主产区|节点"
@@ -36,13 +42,18 @@ _TOWARDS = re.compile(r"(?:等地)?(?:集聚|集中|转移|聚集|布局|延伸|
 _BY = re.compile(
     r"(?:共同|联合|牵头|主要|重点|分别|负责|合作)*(?:发展|承担|负责|牵头|建设|布局|实施|主导|生产|打造|承接)(?:$|[,;。])"
 )
-_AT = re.compile(r"(?:等地)?(?:布点|落地|落户|布局|集聚|集中|建设|投产|发展|先行先试|试点)?(?:发展|布局)?(?:$|[,;。])")
+_AT = re.compile(r"(?:等地)?(?:布点|落地|落户|布局|集聚|集中|建设|投产|发展|先行先试|试点)(?:发展|布局)?(?:$|[,;。])")
 _NOT_HOST = re.compile(
     r"(?:对标|学习|借鉴|参照|比照|考察|参观|赴|来自|低于|高于|优于|弱于|好于|快于|慢于|除|从|距|驻|面向|出口|销往|援助|支援|帮扶|承接|引进|落后于|仅次于|不含|相比|比|邻近|毗邻|紧邻"
     r"|连接|通往|直达|至|到|拓展|走进|进入|发往|开行|经|往|自|途经|赶超|追赶|学|招引|吸引|调研|访问)$"
 )
+# A body, a fund, a platform called after the place is none of its industries.
+_BODY = re.compile(r"[^、,;()“”]{2,18}(?:中心|实验室|研究院|平台|联盟|基金|网|系统|政策|办法|条例)(?=[、,;()]|建设|$)")
+_SUFFIXED = re.compile(r"为|以|引领|支撑|配套|优势|协同|一体|联动|落户|重点")
 # 四川特色, 世界名城 in quotation marks: the place is an attribute of style or a title.
-_NOT_AFTER = re.compile(r"(?:特色(?!产业|优势|农|轻|食|工业|新材料)|风格|精神|元素|味道|面向全球|“)")
+_NOT_AFTER = re.compile(
+    r"(?:[^,;、]{0,10}应当|必须|可以|不得|有权|依法|是指|行政区域|辖区|范围内|注册|登记|特色(?!产业|优势|农|轻|食|工业|新材料)|风格|精神|元素|味道|面向全球|“)"
+)
 _ELSEWHERE = re.compile(
     r"寄送|邮寄|地址|招商推介|推介会|学习考察|先进经验|经验做法|等地?经验|等?地?做法|居全国|位居|排名|前列|电话|邮编|办事点|展会|博览会|除外|均可申报|迁入|差距|同比|高于|低于|班列|航线|参观|召开|举办"
 )
@@ -54,13 +65,17 @@ _ADVERB = (
     r"|谋划|规划|合作|联动|携手|协作|抱团|参与|支持|聚力|努力|稳妥|深度|携手|加大|同步|高标准|高水平|高质量|着重|侧重|科学|合理|超前|择优|主动|全面|以及|并|同时|引导|鼓励|促进|推动"
 )
 _TAKES_INDUSTRY = (
-    r"发展|布局|做强做优|做大做强|做强|做大|做优|做精|做专|做深|做实|做特|壮大|培育|承接|主攻|攻关|聚焦|深耕|拓展|开发|生产|推广|振兴|配套|延伸|巩固|突出|集聚|发力|主打|攻坚|抢占|引育|补齐|升级"
+    r"发展(?!总体|规划|战略|目标|需求|用地|环境|水平|定位|质量|活力|空间|基金|专项|改革|研究|中心|大会|导向|和改革|要求|情况|任务|基础)|布局|做强做优|做大做强|做强|做大|做优|做精|做专|做深|做实|做特|壮大|培育|承接|主攻|攻关|聚焦|深耕|拓展|开发|生产|推广|振兴|配套|延伸|巩固|突出|集聚|发力|主打|攻坚|抢占|引育|补齐|升级"
     r"|稳固|扩大|研发|制造|做|重振|打响"
 )
 _BUILDS = r"建设|打造|创建|构建|建成|形成|共建|设立|开展|实施|推进|提升|完善|引进|探索|建立|组建|申建|争创|加强|提高|强化|争取|申报|建好|筹建|创设|改造"
 _VERBS = re.compile(rf"(?:{_ADVERB}|{_TAKES_INDUSTRY}|{_BUILDS})+")
-_TAKES = re.compile(_TAKES_INDUSTRY)
-_HAS_VERB = re.compile(rf"{_TAKES_INDUSTRY}|{_BUILDS}|推动|推进|促进")
+# After these any noun is an industry; after the others it has to be one by its own name.
+_TAKES_NEAR = re.compile(
+    r"发展|布局|做[强大优精专深实特]?|壮大|承接|主攻|攻关|深耕|生产|振兴|主打|培育|突出|巩固|延伸|开发|聚焦|集聚|研发|拓展"
+)
+_TAKES = re.compile(r"发展|布局|做[强大优精专深实特]|壮大|承接|主攻|攻关|深耕|生产|振兴|主打")
+_HAS_VERB = re.compile(rf"发展|布局|做[强大优]|壮大|培育|承接|{_BUILDS}|推动|促进")
 _LATER = re.compile(
     rf"(?:重点|大力|加快|着力|积极|优先|错位|协同|共同|联合|全力|主要)(?:{_ADVERB}|{_TAKES_INDUSTRY}|{_BUILDS})+"
 )
@@ -77,6 +92,11 @@ _PREDICATE_END = re.compile(
 )
 _FORMS = re.compile(
     r"(?:的)?(?P<what>[^,;的]{2,24}?)(?:产业)?(?:发展)?(?:新?格局|布局|体系|产业链|集群|走廊|产业带|联盟)$"
+)
+# What a place that is the subject may follow in its part of the sentence.
+_BEFORE_SUBJECT = re.compile(
+    r"(?:支持|推动|推进|促进|引导|鼓励|加快|指导|形成|建设|打造|构建|以及|并|及|和|与|即|其中|特别是|使|让|将|把|重点|提升|巩固|突出|做强|做优|做大|共建|积极|全力|争取|助力|我[市省县区州]|本[市省县区]|[、:“\s)]|[\d.]"
+    r"|布局[在于]|集中[在于]|分布[在于]|在)$"
 )
 # A place that only helps with what stands first in the sentence.
 _PARTNER = re.compile(
@@ -105,6 +125,7 @@ class _State:
     waiting: list[tuple[Place, str]] = field(default_factory=list)
     spent: bool = True
     topic: list[Industry] = field(default_factory=list)
+    idle: int = 0  # parts of the sentence since the places were named that gave them nothing
     topical: bool = False  # the waiting places are paired with the topic
 
 
@@ -175,7 +196,7 @@ def _with(text: str, waiting: Sequence[tuple[Place, str]], made: Sequence[Indust
     return pairs
 
 
-def _objects(text: str, begin: int, end: int) -> list[Industry]:
+def _objects(text: str, begin: int, end: int, *, near: bool = True) -> list[Industry]:
     """The industries after the verbs that `text[begin:end]` begins with, or after a later 重点…, 大力…"""
     via = _VIA.match(text, begin, end)
     begin = via.end() if via else begin
@@ -185,10 +206,10 @@ def _objects(text: str, begin: int, end: int) -> list[Industry]:
     label = _MAKES.match(text, begin, end)
     if label:
         return industries(text, label.end(), end)
-    verbs = _VERBS.match(text, begin, end) or _LATER.search(text, begin, end)
+    verbs = _VERBS.match(text, begin, end) or (_LATER.search(text, begin, end) if near else None)
     if not verbs:
         return []
-    taken = _TAKES.search(text, verbs.start(), verbs.end())
+    taken = (_TAKES_NEAR if near else _TAKES).search(text, verbs.start(), verbs.end())
     loose = (
         taken is not None
         or _ENDS_IN_KIND.search(text, max(verbs.end(), end - 12), end) is not None
@@ -201,11 +222,14 @@ def _objects_only(text: str, begin: int, end: int, state: _State) -> list[Pair]:
     """A part of the sentence without places: its industries are those of the places that wait."""
     if not state.waiting or state.topical:
         return []
-    made = _objects(text, begin, end)
+    made = _objects(text, begin, end, near=False)
     if not made:
+        state.idle += 1
+        if state.idle > IDLE:
+            state.waiting, state.spent = [], True
         return []
     state.spent = True
-    return _with(text, state.waiting, made)
+    return _with(text, [w for w in state.waiting if w[0].level != "area"], made)
 
 
 def _read_segment(text: str, begin: int, end: int, mine: Sequence[Group], state: _State) -> list[Pair]:
@@ -220,6 +244,9 @@ def _read_segment(text: str, begin: int, end: int, mine: Sequence[Group], state:
             at = group.end + 1
             continue
         pre = text[pre_begin : group.begin]
+        named = _BODY.match(text, group.end, stop)
+        if named and not _HAS_VERB.search(named[0]) and not _SUFFIXED.search(named[0]):
+            continue
         if (
             _NOT_AFTER.match(text, group.end)
             or _NOT_HOST.search(pre)
@@ -268,6 +295,7 @@ def _read_group(
         if backward is not None:
             state.waiting, state.spent = [], True
             return backward, group.end
+    state.idle = 0
     relation, rest = _relation(text, pre, group, stop)
     if state.spent or state.topical and relation == SUBJECT:
         state.waiting, state.topical = [], False
@@ -303,12 +331,16 @@ def _read_group(
     if relation == SUBJECT and state.topic and _PARTNER.match(text, rest, stop):
         state.topical = True
         return settled + _with(text, [(p, LINKED) for p in group.places], state.topic), group.end
+    if relation == SUBJECT and pre and not _BEFORE_SUBJECT.search(pre):
+        state.waiting = [w for w in state.waiting if w[0] not in group.places]
+        return settled, group.end
     verbs = _VERBS.match(text, rest, stop)
     if relation == SUBJECT and post and not verbs:
         nouns.append((group, group.end, stop))
     elif (
         verbs and stop - verbs.end() >= 4 and relation == SUBJECT and not _PREDICATE_END.search(text, verbs.end(), stop)
     ):
+        settled = settled + [Pair(p, None, DOES, p.begin, p.end) for p in group.places]
         state.spent = True  # its object is no industry: the places have their predicate
     return settled, rest if relation != SUBJECT else group.end
 
@@ -322,7 +354,7 @@ def _relation(text: str, pre: str, group: Group, stop: int) -> tuple[str, int]:
     role = _ROLE.match(text, group.end, stop)
     if role:
         return (LINKED if re.search("配套|协同|呼应|拱卫|为辅", role[0]) else BASED), role.end()
-    if _BASED.search(pre):
+    if _BASED.search(pre) and (_ASSET.match(text, group.end, stop) or _VERBS.match(text, group.end, stop)):
         return BASED, group.end
     if _LINKED.search(pre) or len(group.places) > 1 and _TOGETHER.match(text, group.end, stop):
         return LINKED, group.end
@@ -346,7 +378,7 @@ def _topic(text: str, pre_begin: int, group: Group, relation: str) -> list[Indus
     stop = pre_begin + cue.start()
     if stop - begin < 2 or _HAS_VERB.search(text, begin, stop) or text[begin:stop].endswith(("格局", "布局")):
         return []
-    return industries(text, begin, stop, strict=False)
+    return industries(text, begin, stop, strict=True)
 
 
 def _backward(text: str, pre_begin: int, group: Group, stop: int, cue: str) -> list[Pair] | None:
@@ -361,7 +393,8 @@ def _backward(text: str, pre_begin: int, group: Group, stop: int, cue: str) -> l
     end -= len(tail[0]) if tail else 0
     if end - begin < 2:
         return None
-    made = industries(text, begin, end)
+    loose = re.search(r"布局|集中|分布|由$|向$", cue) or re.search(r"项目|产业", text[begin:end])
+    made = industries(text, begin, end, strict=not loose)
     return _with(text, [(p, SUBJECT) for p in group.places], made) if made else None
 
 
@@ -372,6 +405,8 @@ def _nouns(text: str, nouns: Sequence[tuple[Group, int, int]], end: int, state: 
         return []
     pairs: list[Pair] = []
     for group, begin, stop in nouns:
+        if all(p.level == "area" for p in group.places):
+            continue
         made = industries(text, begin, stop, strict=not _ENDS_IN_CLUSTER.search(last))
         pairs += _with(text, [(p, SUBJECT) for p in group.places], made)
     if pairs:

@@ -44,14 +44,14 @@ _WEAK_TAIL = re.compile(
 )
 _SUFFIX = re.compile(r"(?:(?:全)?产业链条?|产业集群|集群|产业|行业|领域|项目|企业|等)$")
 _GENERIC = re.compile(
-    rf"^(?:(?:{KIND})|.*(?:市级|省级|国家级|首批|第.批|年度|一批|500强|百强).*|\d+.*[个家项期亩]|第.期|.{{0,4}}(?:特色|优势|主导|支柱|新兴|未来|传统|重点|相关|上下游|关联|配套|战略性新兴|富民|现代|先进|高端|绿色|实体|县域|区域|民营|地方|本地|工业|新型|首位|支柱性|高成长|成长性|劳动密集型|总部|人力资源服务?|知识产权|双创|科创|楼宇|标准化)"
+    rf"^(?:(?:{KIND})|.*(?:市级|省级|国家级|首批|第.批|年度|一批|500强|百强).*|\d+.*[个家项期亩]|第.期|.{{0,4}}(?:特色|优势|主导|支柱|新兴|未来|传统|重点|相关|上下游|关联|配套|战略性新兴|富民|现代|先进|高端|绿色|实体|县域|区域|民营|地方|本地|工业|新型|首位|支柱性|高成长|成长性|劳动密集型|总部|人力资源服务?|知识产权|双创|科创|楼宇|标准化|市场|国民|社会|集体|开放型|外向型|对外|农村|村级|园区|县区|城市|枢纽型|消费|门户)"
     r"(?:经济|产业|行业|企业|项目|工业)?|产业|经济|工业|项目|企业|集群|园区|基地|研发|总部|创新|服务|技术|科技|制造|生产|市场|品牌|人才|资金|政策|平台|机制"
     r"|产品|商品|行业|领域|优势|资源|配套|零部件|整车厂|世界一流|国际一流|国内一流|价值链高端|信息服务等价值链高端|原料|投资|示范|试点|改革|开放|合作|交流|招商|招商引资|高新技术|高技术|新技术|新产品|新业态|新模式|新动能|新质生产力|产业集聚|龙头|链主"
     r"|数字化转型|智能化改造|技术改造|产业升级|.{0,6}转型|.{0,6}升级|高质量|一体化|现代化|城镇化|工业化|信息化|市场主体|营商环境|基础|短板|中试|孵化|创业)$"
 )
 _ABSTRACT = re.compile(
     r"(?:能力|水平|体系|机制|环境|质量|效率|规模|结构|格局|优势|作用|模式|程度|力度|进程|步伐|功能|成果|工作|任务|目标|要求|措施|政策|制度|标准|活动|行动|工程|计划|方案|规划"
-    r"|问题|关系|秩序|空间|渠道|途径|路径|方式|形象|影响力|竞争力|创新力|承载力|生产力|战略|理念|意识|队伍|人员|人才|主体|合作|主导权|话语权|占比|比重|比例|增速|总量|效益|收入|投入|投资"
+    r"|问题|关系|秩序|空间|渠道|途径|路径|方式|形象|影响力|竞争力|创新力|承载力|生产力|战略|理念|意识|队伍|人员|人才|主体|合作|中心|公司|事务所|总部|村落|民居|遗址|遗迹|设施|科技成果.*|主导权|话语权|占比|比重|比例|增速|总量|效益|收入|投入|投资"
     r"|资金|贷款|企业|院校|学校|医院|机构|团队|专家|群众|民众|农民|居民|会议|活力|动力|潜力|势能|动能|特色|品质|特点|状态|情况|局面|氛围|氛围|版图|新篇章|先行者|桥头堡|排头兵|样板"
     r"|典范|标杆|门户|通道|窗口|引擎|增长极|增长点|首位度|知名度|率|度|性|型|感|(?:信息|数字|智能|绿色|高端|规模|集群|品牌|现代|产业|国际|市场|城镇|工业|标准|规范|专业|特色|一体|网络|融合|便利|法治|精细|差异|多元|低碳|高效|资本)化|区域|地区|地带|城市|县|市|省|乡镇|社区|街道|村|公路|道路|大桥|码头|机场|高速|铁路|公路|港口|口岸|航线|班列"
     r"|协调|统筹|指导|监管|考核|督查|评估|统计|审批|登记|备案|评审|申报|认定|验收|补助|奖励|支持|扶持|保障|发布|建设|实施|落实|开展|推进|推动)$"
@@ -88,13 +88,19 @@ def is_industrial(name: str) -> bool:
     return bool(_heads().search(name)) or concept_of(name) is not None
 
 
+# No name of an industry begins with these.
+_NOT_FIRST = re.compile(
+    r"[\d\-]+$|[当对与在第为将把不应其该由从被向使让]|加强|引导|建立|提高|相邻|相关|一[个批]|重大$|重要|各类|所有|全部|【"
+)
+
+
 def plausible(name: str) -> bool:
     """Can the name be an industry where the verb before it says so? Words of administration cannot.
 
     >>> plausible("腊肉"), plausible("竞争力"), plausible("特色产业")
     (True, False, False)
     """
-    if not 2 <= len(name) <= LONGEST or name.isdigit():
+    if not 2 <= len(name) <= LONGEST or _NOT_FIRST.match(name):
         return False
     return not _GENERIC.match(name) and (not _ABSTRACT.search(name) or is_industrial(name))
 
@@ -137,7 +143,7 @@ def industries(text: str, begin: int, end: int, *, strict: bool = False, joined:
         (stem(text, name.begin, name.end), inner) for name, inner in (bracketed(text, i.begin, i.end) for i in items)
     ]
     # Items of one enumeration are of one kind: an industry among them vouches for the others.
-    vouched = not strict or any(is_industrial(text[bare.begin : bare.end]) for bare, _ in named)
+    vouched = not strict or 2 * sum(is_industrial(text[bare.begin : bare.end]) for bare, _ in named) >= len(named)
     for bare, inner in named:
         words = text[bare.begin : bare.end]
         if "(" not in words and vouched and (plausible(words) or words in _ONE_LETTER):

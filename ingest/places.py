@@ -40,12 +40,13 @@ Kind = Literal["place", "prefix", "organisation", "title", "programme"]
 # Official names that are also words of every notice: they count only after the name of their city.
 _WORDS = frozenset({"城区", "郊区", "东区", "西区", "矿区", "新城区", "高新区", "开发区"})
 _LOCAL = frozenset({"市中区", "城中区", "城关区", "新华区", "向阳区", "前进区", "东风区", "和平区", "新市区", "友好区"})
+_AREAS = {"成渝": "成渝地区"}  # areas whose official name is not the short one printed
 _JOINS = frozenset({"、", "和", "与", "及", "以及", "—", "-", "~", "暨", "或", ",", "/", "·", "+"})
 _BRACKETED = re.compile(r"(?:[一-鿿]\([一-鿿]{1,3}\)){2,6}")
 _PIECE = re.compile(r"([一-鿿])\(([一-鿿]{1,3})\)")
 _BOOK_TITLE = re.compile(r"《[^《》]{1,150}》")
 _PROGRAMME = re.compile(
-    r"“[^“”]{2,14}(?:制造|智造|质造|创造|服务|味道|名片|设计|标准|计划|工程|行动|人才|英才|学者|工匠|杯|奖|论坛|品牌|大会|峰会)”"
+    r"“(?:[一-鿿]{2,4}(?:制造|智造|质造|创造|服务|味道|名片|设计|标准)|[^“”]{2,14}(?:计划|工程|行动|人才|英才|学者|工匠|杯|奖|论坛|品牌|大会|峰会))”"
 )
 # After these words a bare short form of a county of the notice's province is one.
 _CUE_BEFORE = re.compile(r"(?:依托|支持|推动|推进|鼓励|联动)$")
@@ -175,11 +176,13 @@ def _matched(text: str, base: Division | None, taken: list[tuple[int, int]]) -> 
     for index, begin, end in data.automaton.find_matches_as_indexes(text):
         name = data.names[index]
         at = bisect_right(starts, begin) - 1
-        if name in data.words or at >= 0 and taken[at][1] > begin:
+        if name in data.words or at >= 0 and taken[at][1] > begin or at + 1 < len(taken) and taken[at + 1][0] < end:
             continue
         if name in data.areas and name not in gazetteer().by_name:
             members = data.areas[name]
-            sure += [_place(begin, end, m) for m in members] or [Place(begin, end, name, None, "area")]
+            sure += [_place(begin, end, m) for m in members] or [
+                Place(begin, end, _AREAS.get(name, name), None, "area")
+            ]
             continue
         before = sure[-1] if sure and sure[-1] and sure[-1].end == begin else None
         place, certain = _resolved(text, begin, end, name, base, before)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ingest.clusters import ClusterName, between, cluster_names, consumed
-from ingest.hosting import BASED, SUBJECT, Pair, sentence_pairs
+from ingest.hosting import BASED, DOES, SUBJECT, Pair, sentence_pairs
 from ingest.industry_phrases import Industry, industries
 from ingest.model import Span
 from ingest.places import Place, home, mentions
@@ -27,10 +27,10 @@ LONGEST_SENTENCE = 1500  # code points; longer ones are tables or damage
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """`place` hosts `industry`; `inherited` says where the industry was taken from when the sentence names none."""
+    """`place` hosts `industry` (None: it does something else); `inherited` says where the industry was taken from when the sentence names none."""
 
     place: Place
-    industry: Industry
+    industry: Industry | None
     relation: str
     begin: int
     end: int
@@ -164,12 +164,14 @@ def _inherit(reading: Reading, pairs: Sequence[Pair], about: Sequence[Industry])
             if pair.place.name not in seen:
                 seen.add(pair.place.name)
                 yield Statement(pair.place, headed, BASED, pair.place.begin, pair.place.end, "heading")
+        elif pair.relation == DOES:
+            yield Statement(pair.place, None, DOES, pair.begin, pair.end)
         elif pair.industry:
             yield Statement(pair.place, pair.industry, pair.relation, pair.begin, pair.end)
         elif headed:
             yield Statement(pair.place, headed, pair.relation, pair.begin, pair.end, "heading")
         elif pair.relation != SUBJECT or _labelled(reading.text, pair.place):
-            for industry in about:
+            for industry in about if len(about) == 1 else ():
                 yield Statement(pair.place, industry, pair.relation, pair.begin, pair.end, "title")
 
 

@@ -15,17 +15,18 @@ if TYPE_CHECKING:
 
 _ABOUT = re.compile(r"关于")
 _LEAD = re.compile(
-    r"(?:印发|公布|共建|认定|命名|表彰|下达|组织申报|申报|遴选|发布|转发|征求|推动|加快|促进|支持|推进|深化|优化|做强|做优|做大|做精|做实|提升|培育|壮大|打造|构建|发展|全省|全市|全区|全县|我省|我市|进一步|大力|积极|切实|着力|持续|实施|鼓励|加强"
+    r"(?:经济特区|自治区级?|自治州|省级|市级|国家级|本市|本省|本区|”|印发|公布|共建|认定|命名|表彰|下达|组织申报|申报|遴选|发布|转发|征求|推动|加快|促进|支持|推进|深化|优化|做强|做优|做大|做精|做实|提升|培育|壮大|打造|构建|发展|全省|全市|全区|全县|我省|我市|进一步|大力|积极|切实|着力|持续|实施|鼓励|加强"
     r"|新时代|重点|若干|《|〈|“|的|和|开展|落实|全面|建设|建立|高质量|振兴|扶持|规范|引导|巩固|聚力|全力|抢抓|抢占|贯彻|强化|完善|扩大)+"
 )
 _CUT = re.compile(
-    r"(?:产业(?:发展|高质量|集聚|集群|链|园|布局|规划|行动|振兴|提升|提质|空间|建圈|倍增|培育|生态|创新|转型|[\)》的基带])?"
+    r"(?:工业(?=发展|高质量|布局|转型|提质)|产业(?:发展|高质量|集聚|集群|链|园|布局|规划|行动|振兴|提升|提质|空间|建圈|倍增|培育|生态|创新|转型|[\)》的基带])?"
     r"|高质量|提质|转型|升级|发展|行动|规划|方案|布局|培育|集群|空间|提升|创新|工作|招商|建圈强链|集聚|研发|攻坚|倍增|实施|扶持|促进|办法|若干|意见|的|\(|“|\d|建设|跃升|振兴|重点项目|三年|应用|推广|改革|管理|基地|区域|水平|能力)"
 )
 _TITLE = re.compile(
     r"(?:方案|规划|意见|措施|办法|布局|名单|计划|要点|通知|通报|通告|公示|公告|指引|结果|条例|决定|批复|汇总表|目录|\(节选\))(?:\([^()]{1,12}\))?$"
 )
-_SAID = re.compile(r"产业|行业")
+_BROAD = frozenset({"战略性新兴产业", "未来产业", "先进制造业"})  # what a title may be about, though no one industry
+_SAID = re.compile(r"产业|行业|工业")
 _NUMBERING = re.compile(
     r"^(?:培育|发展|做强|做优|做大|打造|壮大|重点发展|加快发展|大力发展|推进|提升|巩固|突出|聚焦|建设|布局|推动)+"
 )
@@ -65,8 +66,14 @@ def industries_of_title(text: str, begin: int, end: int) -> list[Industry]:
     if any(i.end - i.begin < 2 for i in items):  # 钛及钛合金 is one name
         items = (Span(at, cut.start()),)
     for item in items:
+        quoted = max(text.rfind(c, item.begin, item.end) for c in "“”+")
+        item = Span(max(item.begin, quoted + 1), item.end)
         name = text[item.begin : item.end]
-        if is_industrial(name) or said and plausible(name):
+        if name + "产业" in _BROAD and said and not text.startswith("产业集群", item.end):
+            found.append(Industry(name + "产业", item.begin, item.end + 2))
+        elif name in _BROAD and text.startswith("集群", item.end):
+            return []
+        elif is_industrial(name) or said and plausible(name):
             found.append(Industry(name, item.begin, item.end))
         elif is_industrial(name + "业") and text[item.end : item.end + 1] == "业":
             found.append(Industry(name + "业", item.begin, item.end + 1))
@@ -105,6 +112,8 @@ def industry_of_heading(text: str, heading: Span) -> Industry | None:
     if len(name) < 2:
         return None
     said = "产业" in words[stop:]
+    if re.search(r"加强|推动|推进|完善|健全|开展|支持|鼓励|强化|落实|加快|提高|建设|实施", name):
+        return None
     if is_industrial(name) or said and plausible(name):
         return Industry(name, heading.begin + start, heading.begin + stop)
     return None

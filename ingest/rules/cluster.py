@@ -35,7 +35,7 @@ def clusters(reading: Reading) -> Iterator[Fact]:
         return
     context = _list_context(reading)
     for name in names:
-        if (name.industry is not None or not name.more) and headed(reading, name) is None:
+        if not name.goal and (name.industry is not None or not name.more) and headed(reading, name) is None:
             yield _cluster(reading, name, context)
 
 
@@ -94,7 +94,7 @@ def clusters_under_headings(reading: Reading) -> Iterator[Fact]:
 def headed(reading: Reading, name: ClusterName) -> str | None:
     """The industry of the clause's heading, where the cluster is one of it and not an item of a list."""
     clause = reading.outline.at(name.begin)
-    if name.listed or not clause.heading.begin < clause.heading.end <= name.begin or not name.industry:
+    if name.listed or name.goal or not clause.heading.begin < clause.heading.end <= name.begin or not name.industry:
         return None
     industry = industry_of_heading(reading.text, clause.heading)
     return industry.name if industry and (industry.name in name.industry or name.industry in industry.name) else None

@@ -8,6 +8,7 @@ from typing import Any
 
 from ingest.clusters import between, cluster_names
 from ingest.gazetteer import jurisdiction
+from ingest.industry_phrases import Industry
 from ingest.model import Fact
 from ingest.places import Place, home, mentions
 from ingest.reading import Reading
@@ -117,16 +118,17 @@ _EXAMPLES = [
 def located(reading: Reading) -> Iterator[Fact]:
     """Each place with each industry that a sentence, a heading or the title gives it."""
     for s in statements(reading):
-        yield _located(reading, s)
+        if s.industry:
+            yield _located(reading, s, s.industry)
 
 
-def _located(reading: Reading, s: Statement) -> Fact:
-    why = {"heading": f"行业取自标题“{s.industry.name}”", "title": f"行业取自文件标题“{s.industry.name}”"}.get(
+def _located(reading: Reading, s: Statement, industry: Industry) -> Fact:
+    why = {"heading": f"行业取自标题“{industry.name}”", "title": f"行业取自文件标题“{industry.name}”"}.get(
         s.inherited, ""
     )
     return reading.fact(
         "located", s.begin, s.end, status="inferred" if why else "certain", why=why,
-        industry=s.industry.name, region=s.place.name, relation=s.relation,
+        industry=industry.name, region=s.place.name, relation=s.relation,
     )  # fmt: skip
 
 
