@@ -23,6 +23,7 @@ from kg.graph.notices import NoticeGraph, policy_keys
 from kg.graph.quads import Quads, iri, text
 from kg.graph.statements import Record, Statement, statements
 from kg.graph.world import World
+from kg.ontology import ID
 from kg.shapes import Violation, violations
 from kg.snapshot import FILES
 
@@ -39,48 +40,92 @@ class Built:
     manifest: dict[str, object]
     rows: list[dict[str, object]]
     undecided: dict[str, list[str]]
+    left_out: list[str]
 
 
 def build(records: Iterable[Record], decisions: Decisions | None = None) -> Built:
-    """The graph of the records; raises BuildFault where two notices have one id or the dataset breaks a shape."""
+    """The graph of the records.
+
+    A statement that breaks its shape (a rule that read half of something) is left out and named in
+    `left_out`; nothing else may break one. Raises BuildFault where two notices have one id or the dataset
+    breaks a shape all the same.
+    """
     ordered = sorted(records, key=lambda r: r.id)
     _check_ids(ordered)
     decided = decisions or read_decisions()
-    quads, world, vocabulary = Quads(), World(decided), industries.Vocabulary(decided)
-    stated = {r.id: [s for s in statements(r) if _kept(s, vocabulary)] for r in ordered}
-    placed: list[coverage.Placement] = []
-    policies = policy_keys(ordered)
-    for record in ordered:
-        graph = NoticeGraph(quads, record, world, vocabulary, policies)
-        graph.write(stated[record.id])
-        placed.extend(coverage.placements(graph, stated[record.id]))
-    lists = {
-        str(s.values["scheme"]): str(s.values["scheme"]) for r in stated.values() for s in r if s.type == "membership"
-    }
-    industries.write(quads, vocabulary, lists)
-    asked = [*sorted(concepts()), *sorted(vocabulary.provisional)]
-    alignments = [*industries.alignments(), *vocabulary.proposed()]
-    covered = coverage.write(quads, world, asked, alignments, placed)
-    world.write(quads)
-    _dataset(quads, ordered)
-    _check(violations(quads.all))
+    dataset = _Dataset(ordered, decided, frozenset())
+    broken = violations(dataset.quads.all)
+    left_out: list[str] = []
+    if broken:
+        left_out = [str(v) for v in broken]
+        dataset = _Dataset(ordered, decided, frozenset(_statements_of(v.focus) for v in broken))
+        _check(violations(dataset.quads.all))
     contents = {
-        FILES[0]: "".join(quads.lines()).encode(),
+        FILES[0]: "".join(dataset.quads.lines()).encode(),
         FILES[1]: "".join(_fact_lines(ordered)).encode(),
     }
-    counts = {
-        "notices": len(ordered),
-        "statements": sum(map(len, stated.values())),
-        "coverage": covered,
-        "quads": len(quads.all),
+    undecided = dataset.undecided()
+    manifest: dict[str, object] = {
+        "contract": 1,
+        "counts": dataset.counts(),
+        "notices": [{"notice": r.id, "sha256": r.head["sha256"]} for r in ordered],
+        "undecided": undecided,
+        "left_out": left_out,
     }
-    inputs = [{"notice": r.id, "sha256": r.head["sha256"]} for r in ordered]
-    undecided = {
-        "industry": sorted(n for i, n in vocabulary.provisional.items() if not vocabulary.accepted(i)),
-        "agency": sorted(world.unresolved),
-    }
-    manifest: dict[str, object] = {"contract": 1, "counts": counts, "notices": inputs, "undecided": undecided}
-    return Built(contents, manifest, [_row(r, stated[r.id]) for r in ordered], undecided)
+    rows = [_row(r, dataset.stated[r.id]) for r in ordered]
+    return Built(contents, manifest, rows, undecided, left_out)
+
+
+class _Dataset:
+    """The quads of the records, without the statements whose ids are in `without`."""
+
+    def __init__(self, records: Sequence[Record], decided: Decisions, without: frozenset[str]) -> None:
+        self.quads, self.records = Quads(), records
+        self._world, self._vocabulary = World(decided), industries.Vocabulary(decided)
+        self.stated = {
+            r.id: [s for s in statements(r) if s.id not in without and _kept(s, self._vocabulary)] for r in records
+        }
+        placed = self._notices()
+        stated = [s for of_notice in self.stated.values() for s in of_notice]
+        lists = {str(s.values["scheme"]): str(s.values["scheme"]) for s in stated if s.type == "membership"}
+        industries.write(self.quads, self._vocabulary, lists)
+        asked = [*sorted(concepts()), *sorted(self._vocabulary.provisional)]
+        alignments = [*industries.alignments(), *self._vocabulary.proposed()]
+        self._covered = coverage.write(self.quads, self._world, asked, alignments, placed)
+        self._world.write(self.quads)
+        _describe(self.quads, records)
+
+    def _notices(self) -> list[coverage.Placement]:
+        placed: list[coverage.Placement] = []
+        policies = policy_keys(list(self.records))
+        for record in self.records:
+            graph = NoticeGraph(self.quads, record, self._world, self._vocabulary, policies)
+            graph.write(self.stated[record.id])
+            placed.extend(coverage.placements(graph, self.stated[record.id]))
+        return placed
+
+    def counts(self) -> dict[str, int]:
+        """How much there is of everything."""
+        return {
+            "notices": len(self.records),
+            "statements": sum(map(len, self.stated.values())),
+            "coverage": self._covered,
+            "quads": len(self.quads.all),
+        }
+
+    def undecided(self) -> dict[str, list[str]]:
+        """The names that wait for a person to decide, by kind."""
+        provisional = self._vocabulary.provisional.items()
+        return {
+            "industry": sorted(n for i, n in provisional if not self._vocabulary.accepted(i)),
+            "agency": sorted(self._world.unresolved),
+        }
+
+
+def _statements_of(focus: str) -> str:
+    """The id of the statement that a thing is or belongs to (its evidence, its sum of money)."""
+    kind, _, key = focus.removeprefix(ID).partition("/")
+    return key.partition("-")[0] if kind in ("statement", "evidence", "money") else ""
 
 
 def _check_ids(records: Sequence[Record]) -> None:
@@ -99,7 +144,7 @@ def _kept(s: Statement, vocabulary: industries.Vocabulary) -> bool:
     return concept is not None or s.type not in ("industry", "located")
 
 
-def _dataset(quads: Quads, records: Sequence[Record]) -> None:
+def _describe(quads: Quads, records: Sequence[Record]) -> None:
     quads.graph(names.DATASET)
     dataset = names.thing("dataset", "graph")
     quads.type(dataset, "dcat:Dataset")

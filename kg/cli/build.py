@@ -65,6 +65,10 @@ def command(paths: tuple[Path, ...], directory: Path | None) -> int:
         f"\nsnapshot {id} in {home}: {counts['notices']} notices, {counts['statements']} statements, "
         f"{counts['coverage']} coverage, {counts['quads']} quads"
     )
+    for fault in built.left_out[:_SHOWN]:
+        click.echo(f"kg: left out: {fault}", err=True)
+    if len(built.left_out) > _SHOWN:
+        click.echo(f"kg: left out: {len(built.left_out)} in all, see manifest.json", err=True)
     _advise(built.undecided, home)
     return 0
 

@@ -64,7 +64,7 @@ class NoticeGraph:
 
     def _jurisdiction(self) -> Region | None:
         name = self.record.head.get("jurisdiction")
-        if not isinstance(name, str) or not name:
+        if not isinstance(name, str) or not name or self.record.head.get("level") == "national":
             return None
         return self.world.region(name, None, "", str(self.record.head.get("level") or ""))
 
@@ -167,15 +167,19 @@ class NoticeGraph:
     def _links(self, s: Statement, tasks: Mapping[tuple[str, ...], Statement]) -> None:
         """What a statement points to: regions, industries, agencies, lists, policies, its task, money, numbers."""
         q, values = self.quads, s.values
+        task = next((tasks[s.clause[:n]] for n in range(len(s.clause), 0, -1) if s.clause[:n] in tasks), None)
+        if task and s.type != "task":
+            q.add(s.iri, "kg:task", iri(task.iri))
         if s.type == "citation":
-            q.add(s.iri, "kg:cites", iri(self._policy(str(values["title"]), str(values.get("doc_number") or ""))))
+            q.add(
+                s.iri,
+                "kg:cites",
+                iri(self._policy(str(values.get("title") or ""), str(values.get("doc_number") or ""))),
+            )
         if s.type == "role":
             resolved = values.get("resolved") is not False
             agency = self.world.agency(str(values["agency"]), str(values.get("surface") or ""), resolved)
             q.add(s.iri, "kg:agency", iri(agency))
-            task = next((tasks[s.clause[:n]] for n in range(len(s.clause), 0, -1) if s.clause[:n] in tasks), None)
-            if task:
-                q.add(s.iri, "kg:task", iri(task.iri))
         if s.type in ("region", "cluster", "located", "entity"):
             for name in _texts(values.get("region")):
                 region = self.region(name, values.get("code"), values.get("level"))
@@ -206,7 +210,7 @@ class NoticeGraph:
     def _policy(self, title: str, number: str) -> str:
         key = self.policies.get(number) or self.policies.get(title) or number or title
         key = self.policies.get(key, key)
-        return key if key.startswith("http") else self.world.policy(key, title, number)
+        return key if key.startswith("http") else self.world.policy(key, title or number, number)
 
     def _target(self, s: Statement) -> None:
         value = s.values.get("value")
@@ -259,7 +263,7 @@ def policy_keys(records: list[Record]) -> dict[str, str]:
     keys: dict[str, str] = {}
     for record in records:
         for line in record.sightings:
-            if line["type"] == "citation" and line.get("doc_number"):
+            if line["type"] == "citation" and line.get("doc_number") and line.get("title"):
                 keys.setdefault(str(line["title"]), str(line["doc_number"]))
     for record in records:
         for name in (record.head.get("doc_number"), record.head.get("title")):
