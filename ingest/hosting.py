@@ -95,7 +95,7 @@ _FORMS = re.compile(
 )
 # What a place that is the subject may follow in its part of the sentence.
 _BEFORE_SUBJECT = re.compile(
-    r"(?:支持|推动|推进|促进|引导|鼓励|加快|指导|形成|建设|打造|构建|以及|并|及|和|与|即|其中|特别是|使|让|将|把|重点|提升|巩固|突出|做强|做优|做大|共建|积极|全力|争取|助力|我[市省县区州]|本[市省县区]|[、:“\s)]|[\d.]"
+    r"(?:支持|推动|推进|促进|引导|鼓励|加快|指导|形成|建设|打造|构建|以及|并|及|和|与|即|其中|特别是|使|让|将|把|重点|提升|巩固|突出|做强|做优|做大|共建|积极|全力|争取|助力|我[市省县区州]|本[市省县区]|[、:“+\s)]|[\d.]|第.{1,2}师"
     r"|布局[在于]|集中[在于]|分布[在于]|在)$"
 )
 # A place that only helps with what stands first in the sentence.
@@ -222,7 +222,7 @@ def _objects_only(text: str, begin: int, end: int, state: _State) -> list[Pair]:
     """A part of the sentence without places: its industries are those of the places that wait."""
     if not state.waiting or state.topical:
         return []
-    made = _objects(text, begin, end, near=False)
+    made = _objects(text, begin, end, near=state.idle == 0 and not state.spent)
     if not made:
         state.idle += 1
         if state.idle > IDLE:
@@ -245,7 +245,12 @@ def _read_segment(text: str, begin: int, end: int, mine: Sequence[Group], state:
             continue
         pre = text[pre_begin : group.begin]
         named = _BODY.match(text, group.end, stop)
-        if named and not _HAS_VERB.search(named[0]) and not _SUFFIXED.search(named[0]):
+        if (
+            named
+            and not _VERBS.match(text, group.end)
+            and not _HAS_VERB.search(named[0])
+            and not _SUFFIXED.search(named[0])
+        ):
             continue
         if (
             _NOT_AFTER.match(text, group.end)
@@ -294,6 +299,7 @@ def _read_group(
         backward = _backward(text, pre_begin, group, stop, into[0])
         if backward is not None:
             state.waiting, state.spent = [], True
+            state.topic = [p.industry for p in backward if p.industry and p.place is group.places[0]]
             return backward, group.end
     state.idle = 0
     relation, rest = _relation(text, pre, group, stop)

@@ -74,7 +74,7 @@ def hosting_regions(reading: Reading) -> Iterator[Fact]:
     for statement in statements(reading):
         yield _region(reading, statement.place)
     for cluster in cluster_names(reading):
-        for place in cluster.places:
+        for place in (*cluster.places, *cluster.outer):
             yield _region(reading, place)
     text = reading.text
     for place in mentions(reading):
