@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.chains import Chain, peeled
+from ingest.chains import Chain, is_other_path, peeled
 from ingest.list_words import any_of, word_set
 from ingest.listing import listing
 from ingest.model import Span
 from ingest.naming import bare_industry, is_qualifier, part_begin, strip_lead
 from ingest.reading import Reading
 
-_ANCHOR = re.compile(r"环节|产业链|链条|于一体|一体化|一体发展|一体推进")
+_ANCHOR = re.compile(r"环节|产业链|链条|[于为]一体|一体化|一体发展|一体推进")
 _LINK_TAIL = re.compile(
     r"(?:等)?(?:各个?|关键|重点|核心|薄弱|短板|优势|缺失|主要|全部|多个|应用|生产|卡点|断点|堵点|产业链?|上下游|制造|产业|[三四五六七八九十两\d]+[个大]|的)*$"
 )
@@ -46,6 +46,7 @@ _STEP_PAIR = re.compile(
 _BUSINESS = re.compile(
     r"的?[^,。;、]{0,8}?(?:应用|渗透|赋能|收费|监管|监督|办理|成本|合规|时限|审批|检查|执法|改革|服务|费用|时间|风险|责任|管控|流程|改造|智能|数字化|税|知识产权|保护|把关|整治|安全|人员|问题)"
 )
+_WITHIN_CHAIN = re.compile(r"(?:中的?(?![游试间药高])|上的?(?![游])|的)")
 _WEAK_LINK = re.compile("薄弱|短板|优势|缺失|关键|核心|卡点|断点|堵点")
 _WHOLE = re.compile(r"全$|较?为?完整的?$|完备的?$")
 _INCLUDE = re.compile(r"涵盖|覆盖|包含|包括|囊括|集|贯通|由|含|形成|构建")
@@ -67,7 +68,7 @@ def listed_chains(reading: Reading) -> Iterator[Chain]:
             continue
         if m[0] == "环节":
             yield from _links(text, begin, m)
-        elif m[0] == "于一体":
+        elif m[0].endswith("一体") and m[0][0] in "于为":
             yield from _oneness(text, begin, m)
         elif m[0] in ("产业链", "链条"):
             yield from _before_chain(text, begin, m)
@@ -129,6 +130,8 @@ def _before_chain(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
     steps = sum(bool(_STEP_END.search(n)) for n in names)
     if len(items) < (3 if whole and not name and not found.open else 2) or not _plain(names) or _procedural(names):
         return
+    if is_other_path(names):
+        return
     if whole and not subject and not steps:
         return
     items, own = peeled(text, items)
@@ -188,7 +191,7 @@ def spanned_chains(reading: Reading) -> Iterator[Chain]:
     text = reading.text
     for m in _FROM_TO.finditer(text):
         ends = (m["from"], m["to"])
-        if any(_NO_FROM_TO.search(e) for e in ends) or _procedural(list(ends)):
+        if "“" in m[0] or any(_NO_FROM_TO.search(e) for e in ends) or _procedural(list(ends)):
             continue
         items = _items(text, m.start("from"), m.end("from")) + _items(text, m.start("to"), m.end("to"))
         names = [text[i.begin : i.end] for i in items]
@@ -253,6 +256,8 @@ def _list_begin(text: str, begin: int, stop: int) -> int:
         end = begin + mark.start() if mark else stop
     named = text.rfind("产业", begin, end)
     after = named + (3 if text[named : named + 3] == "产业链" else 2)
+    inside = _WITHIN_CHAIN.match(text, after) if named >= begin else None
+    after = inside.end() if inside else after
     at = after if named >= begin and end - after >= 2 and text[after] not in "化集体园基" else begin
     return strip_lead(text, at, end, 1 if mark and mark[0] == "①" else 2) if end > at else at
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.chains import Chain
-from ingest.listing import closing, listing
+from ingest.listing import bracketed, closing, listing
 from ingest.model import Span
 from ingest.naming import strip_lead
 from ingest.reading import Reading
@@ -28,7 +28,7 @@ _TAIL = re.compile(
 _CONTINUES = re.compile(
     r"(?:加快|重点|大力|积极|着力)?(?:发展|做强|做优|做大|培育|布局|引进|突破|开发|拓展|延伸|提升|壮大|研发|抓好|建设|强化|推进)"
 )
-_WITHIN = tuple("上中至到及和")  # 上下游, 上中下游, 中上游: no place of its own
+_WITHIN = tuple("上中及和")  # 上下游, 上中下游, 中上游: no place of its own
 REACH = 200  # code points from one position to the next
 
 
@@ -56,7 +56,12 @@ def _read(text: str, run: list[tuple[str, int, int]]) -> Iterator[Chain]:
     positions: list[str | None] = []
     etc = False
     for i, (name, _, end) in enumerate(run):
-        stop = run[i + 1][1] if i + 1 < len(run) else min(len(text), end + REACH)
+        stop = min(len(text), end + REACH)
+        if i + 1 < len(run):
+            # The words between the last mark and the next position are its verb (做大中游…).
+            following = run[i + 1][1]
+            marks = [text.rfind(c, end, following) for c in ",;。、)"]
+            stop = max(marks) + 1 if max(marks) > end else following
         found, more = _contents(text, end, stop)
         stages += found
         positions += [name] * len(found)
@@ -96,8 +101,9 @@ def _listed(text: str, begin: int, end: int) -> tuple[list[Span], bool]:
     items = []
     for i, item in enumerate(listing(text, begin, end).items):
         at = strip_lead(text, item.begin, item.end) if i == 0 or _CONTINUES.match(text, item.begin) else item.begin
-        tail = _TAIL.search(text[at : item.end])
-        stop = at + tail.start() if tail and tail.start() >= 2 else item.end
+        gloss, _ = bracketed(text, at, item.end)
+        tail = _TAIL.search(text[at : gloss.end])
+        stop = at + tail.start() if tail and tail.start() >= 2 else gloss.end
         if 2 <= stop - at <= 20:
             items.append(Span(at, stop))
     return items, etc

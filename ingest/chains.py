@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.list_words import any_of, word_set
+from ingest.list_words import any_of
 from ingest.model import Span, Status
 from ingest.naming import bare_industry, part_begin, strip_lead
 from ingest.reading import Reading
@@ -36,11 +36,16 @@ _LINK = re.compile(r"[—→➔⇒+/>-]+")
 _WORDY = re.compile(r"[\u4e00-\u9fffA-Za-z()“”]")
 _EDGE = re.compile(r"[。;!?\n:\t“”‘’]|,")
 _CJK = re.compile(r"[\u4e00-\u9fff]")
-_PLAIN_STEP = re.compile(r"[\u4e00-\u9fffA-Za-z0-9、()·.%]{1,24}")
+_PLAIN_STEP = re.compile(r"[\u4e00-\u9fffA-Za-z0-9、()·.%/]{1,24}")
 # The noun behind a chain says what it is; within a few words after the closing quotation mark.
 _CHAIN_NOUN = re.compile(
     r"[”’)]?(?:的|等|完整|一条龙|[^,。;:!?\n“”()—]{0,16}?)?(?:全产业链|产业链|全链|链条|主链|侧链|供应链|价值链|链式|工艺路线|技术路线|转化路径|产业路径|加工路径"
     r"|产品路线|循环产业|循环经济|产业循环|一体化|一体发展|产业体系|产业集群|产业格局|产业生态|产业化基地|环节|产业)"
+)
+# …”,打造物联网全产业链: the chain is named in the part that follows.
+_CHAIN_NEXT = re.compile(
+    r"[”’)](?:为主线|为链条|为主链|链条|链式)?,(?:着力|加快|全力|努力)?(?:打造|构建|完善|延伸|做[大优]?做?强|形成|拉长|推动|培育|发展|健全|补齐)"
+    r"[^,。;:!?\n“”—]{2,16}?(?:全产业链|产业链|链条|产业集群|产业体系|产业)"
 )
 _WEAK_NOUN = re.compile(
     r"[”’)]?(?:[^,。;:!?\n“”()—]{0,6}?)(?:体系|循环|路径|路线|格局|模式|闭环|流程)|[”’)]?[,。;]|[”’)]"
@@ -122,9 +127,9 @@ def _judged(text: str, spans: list[Span], sign: str, quoted: bool, begin: int, e
     steps = [text[s.begin : s.end] for s in spans]
     if any(not _PLAIN_STEP.fullmatch(s) or not s.strip() for s in steps) or not any(_CJK.search(s) for s in steps):
         return None
-    if any(re.fullmatch(r"[\d.]*|N|\d+年.*", s) for s in steps) or _is_other_path(steps):
+    if any(re.fullmatch(r"[\d.]*|N|\d+年.*", s) for s in steps) or is_other_path(steps):
         return None
-    strong = _CHAIN_NOUN.match(text, last.end)
+    strong = _CHAIN_NOUN.match(text, last.end) or quoted and _CHAIN_NEXT.match(text, last.end)
     # A noun of another kind that stands nearer wins (产业链“链长+链主”机制).
     other = _NOT_CHAIN.match(text, last.end)
     if other and (not strong or other.end() <= strong.end()):
@@ -178,7 +183,7 @@ _INNOVATION = re.compile(any_of("innovation"))
 _FIRM = re.compile(any_of("firm"))
 
 
-def _is_other_path(steps: list[str]) -> bool:
+def is_other_path(steps: list[str]) -> bool:
     """Procedures, mechanisms, innovation paths and ladders of firms are no chains of an industry."""
     if any(_PROCEDURE.search(s) for s in steps):
         return True
@@ -193,6 +198,7 @@ _SHORTHAND = re.compile(
 )
 _BARE = re.compile(r"全产业链|全链条")
 _LETTERS = re.compile(r"[制产储输运加注用采选冶炼种养销研育繁推供]{3,7}(?:一体化)?$")
+_WHOLE_STEPS = re.compile(r"“?(?P<word>[选育繁推种养加销采冶](?:、?[选育繁推种养加销采冶炼储运]){2,5})”?一体化")
 _NO_SHORTHAND = re.compile(
     r"^(?:[募投管退融]+|[政产学研用金介服]+|[源网荷储碳氢]+|建圈强链|强链补链|延链.*|补链.*|[建延补强固升]链.*|专精特新|人财物.*|上中下游|新三样|一站式|.*一体.*|[一二三四五六七八九十].*)$"
 )
@@ -203,6 +209,8 @@ def shorthand_chains(reading: Reading) -> Iterator[Chain]:
     text = reading.text
     for m in _SHORTHAND.finditer(text):
         yield from _letters(text, *m.span("quoted"), m.start(), m.end())
+    for m in _WHOLE_STEPS.finditer(text):
+        yield from _letters(text, *m.span("word"), m.start(), m.end())
     for m in _BARE.finditer(text):
         low = max(0, m.start() - 10)
         if (word := _LETTERS.search(text[low : m.start()])) and text[low + word.start() - 1] not in "、制产":

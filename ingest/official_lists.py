@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ingest.gazetteer import first_place
+from ingest.industry_phrases import is_industrial
 from ingest.listing import Joins, bracketed, listing
 from ingest.model import Span
 from ingest.naming import is_qualifier, part_begin, strip_lead
@@ -20,14 +21,16 @@ from ingest.reading import Reading
 from ingest.schemes import names_industries
 
 _NUM = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3}|两)"
-_NOUN = r"(?:产业集群|集群|产业链群|产业链条?|产业门类|产业|赛道|领域|行业|方向)"
+_NOUN = r"(?:现代服务业|生产性服务业|服务业|先进制造业|制造业(?!集群)|产业集群|集群|产业链群|产业链条?|产业门类|产业|赛道|领域|行业|方向)"
 _NOT_NOUN = r"(?!基地|园|项目|工程|平台|行动|大脑|基金|联盟|协会|功能区|带|片区|板块|工人|集聚区|走廊|企业|学院|技术|政策|数字|组织|小镇|强镇|示范|互联网|结构|转移|布局|主体|研究|协作|专班)"
 COUNTED = re.compile(
-    rf"(?<![第\d.一二三四五六七八九十百])(?P<n>{_NUM})(?:大|条|个|类|种|支)(?P<q>[\u4e00-\u9fff“”+]{{0,12}}?)(?P<noun>{_NOUN}){_NOT_NOUN}"
+    rf"(?<![第\d.一二三四五六七八九十百])(?P<n>{_NUM})(?:大|条|个|类|种|支)(?P<q>[\u4e00-\u9fff“”+()]{{0,12}}?)(?P<noun>{_NOUN}){_NOT_NOUN}"
 )
 FORMULA = re.compile(
     rf"“?(?P<f>\d{{1,2}}(?:\+\d{{1,2}}){{1,3}})”?(?P<q>[\u4e00-\u9fff]{{0,8}}?)(?P<noun>{_NOUN})(?:体系|集群)?"
 )
+# 确定以下重点产业链: — the notice names the list without counting it.
+_FOLLOWING = re.compile(rf"(?:以下|下列|如下)(?P<q>[\u4e00-\u9fff]{{0,8}}?)(?P<noun>{_NOUN})(?:方向|领域)?[:]")
 _OPENS = re.compile(
     r"(?:体系|发展|建设|培育|(?:及|和|与)[\u4e00-\u9fff]{2,8})?(?P<how>\(|:|,?(?:即|包括|分别是|分别为|是|为|主要有|依次为|具体为|具体包括|具体是|主要包括|涵盖|指)[:,]?|——)"
 )
@@ -68,7 +71,7 @@ def counted_lists(reading: Reading) -> Iterator[OfficialList]:
     """Lists with a printed count, behind it or before it."""
     text = reading.text
     for m in counts(reading):
-        if m["q"] and ("和" in m["q"] and len(m["q"]) > 8) or not names_industries(m["q"], m["noun"]):
+        if m["q"] and ("和" in m["q"] and len(m["q"]) > 8):
             continue
         number = _value(m["n"])
         if number is None or number < 2:
@@ -76,8 +79,17 @@ def counted_lists(reading: Reading) -> Iterator[OfficialList]:
         found = behind(text, m.end(), m["q"] + m["noun"], number) or before(
             text, m.start(), m.end(), m["q"] + m["noun"], number
         )
-        if found:
+        if found and (names_industries(m["q"], m["noun"]) or _mostly_industrial(text, found)):
             yield found
+    for m in _FOLLOWING.finditer(text):
+        found = behind(text, m.end() - 1, m["q"] + m["noun"], None)
+        if found and (names_industries(m["q"], m["noun"]) or _mostly_industrial(text, found)):
+            yield found
+
+
+def _mostly_industrial(text: str, found: OfficialList) -> bool:
+    """A list of mere 领域 or 方向 is one of industries where most of its items are industries by name."""
+    return sum(is_industrial(text[i.begin : i.end]) for i in found.items) * 3 >= len(found.items) * 2
 
 
 def formula_lists(reading: Reading) -> Iterator[OfficialList]:
@@ -88,6 +100,23 @@ def formula_lists(reading: Reading) -> Iterator[OfficialList]:
         found = behind(text, m.end(), m["q"] + m["noun"], total)
         if found and 2 <= len(found.items):
             yield OfficialList(found.items, found.noun, m.start(), found.end, total, m["f"], found.open)
+        elif not found and (items := _ranked(text, m.start())) and len(items) == total:
+            yield OfficialList(items, m["q"] + m["noun"], items[0].begin, m.end(), total, m["f"])
+
+
+_RANKED = re.compile(
+    r"以(?P<a>[^,。;:为]{2,60})为(?:主导|引领|龙头|核心|重点|支柱),(?P<b>[^,。;:为]{2,60})为(?:支撑|补充|配套|特色|支柱|先导)的$"
+)
+
+
+def _ranked(text: str, place: int) -> tuple[Span, ...]:
+    """以A为主导,B、C为支撑的“1+2”产业体系: the items stand before the formula."""
+    low = max(0, place - 140)
+    m = _RANKED.search(text[low:place])
+    if not m:
+        return ()
+    spans = [(low + m.start(g), low + m.end(g)) for g in ("a", "b")]
+    return _clean(text, tuple(i for begin, end in spans for i in listing(text, begin, end).items))
 
 
 def formulas(text: str) -> Iterator[re.Match[str]]:
@@ -134,7 +163,7 @@ def _label(text: str, place: int) -> str:
     return words if words and is_qualifier(words) else ""
 
 
-def behind(text: str, place: int, noun: str, number: int) -> OfficialList | None:
+def behind(text: str, place: int, noun: str, number: int | None) -> OfficialList | None:
     """The list that follows a count: after a colon, in a bracket, after 是/为/即/包括."""
     m = _OPENS.match(text, place)
     if not m:
@@ -159,7 +188,7 @@ def behind(text: str, place: int, noun: str, number: int) -> OfficialList | None
             stop = comma if comma > 0 else end
         items = _fitting(text, begin, stop, number, semicolons)
     items = _clean(text, items)
-    if len(items) < 2 or len(items) > number * 2:
+    if len(items) < 2 or number is not None and len(items) > number * 2:
         return None
     last = items[-1].end
     return OfficialList(items, noun, place, max(last, begin), number, open=text[last : last + 1] == "等")
@@ -200,16 +229,19 @@ def _numbered(text: str, begin: int, end: int) -> Iterator[Span]:
         yield Span(m.end(), part.start() if part else stop)
 
 
-def _lines(text: str, begin: int, noun: str, number: int) -> OfficialList | None:
+def _lines(text: str, begin: int, noun: str, number: int | None) -> OfficialList | None:
     """One item a line under the colon."""
     items: list[Span] = []
     at = begin + 1
-    while len(items) < number:
+    while number is None or len(items) < number:
         end = text.find("\n", at)
         end = len(text) if end < 0 else end
         line = text[at:end]
         start = at + len(
-            re.match(r"\s*(?:\(?\d{1,3}[.、)]|[①-⑳]|[一二三四五六七八九十]{1,3}、|\d{1,2}\s)?\s*", line)[0]
+            re.match(
+                r"\s*(?:\([一二三四五六七八九十]{1,3}\)|\(?\d{1,3}[.、)]|[①-⑳]|[一二三四五六七八九十]{1,3}、|\d{1,2}\s)?\s*",
+                line,
+            )[0]
         )  # type: ignore[index]
         if line and not 2 <= end - start <= 30 or re.search("[,:]", line) or end >= len(text) and not line:
             break

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from ingest.model import Clause, Span
-from ingest.official_lists import OfficialList, _value, behind, before, counts, is_place
 from ingest.naming import part_begin
+from ingest.official_lists import OfficialList, _value, before, behind, counts, is_place
 from ingest.reading import Reading
 from ingest.schemes import class_noun, names_industries
 

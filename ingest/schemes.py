@@ -24,6 +24,8 @@ _SLUGS = (
     ("特色产业", "special-industries"),
     ("重点产业", "key-industries"),
     ("产业", "industries"),
+    ("服务业", "services"),
+    ("制造业", "manufacturing"),
     ("行业", "trades"),
     ("领域", "fields"),
     ("方向", "directions"),
