@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.model import Copy, Fact
+from ingest.model import Copy, Fact, Span
 from ingest.reading import Reading
 
 VERSION = 1
@@ -92,21 +92,20 @@ def sighting(reading: Reading, fact: Fact) -> dict[str, object]:
         line["why"] = fact.why
     line |= {k: fact.values.get(k) for k in KEYS[fact.type]}
     line |= {k: fact.values[k] for k in EXTRA if k in fact.values}
-    again = [
-        _moved(span.begin, span.end, c)
-        for c in document.copies
-        if c.first.begin <= span.begin and span.end <= c.first.end
-    ]
-    if again:
+    if document.copies and (again := _again(document.copies, span)):
         line["copies"] = again
     return line
 
 
-def _moved(begin: int, end: int, copy: Copy) -> list[int]:
-    shift = copy.again.begin - copy.first.begin
-    return [begin + shift, end + shift]
+def _again(copies: tuple[Copy, ...], span: Span) -> list[list[int]]:
+    """Where the words of a span are printed again."""
+    shifts = [c.again.begin - c.first.begin for c in copies if c.first.begin <= span.begin and span.end <= c.first.end]
+    return [[span.begin + shift, span.end + shift] for shift in shifts]
+
+
+_ENCODE = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def dumps(line: dict[str, object]) -> str:
     """One line of JSON, Chinese as it is."""
-    return json.dumps(line, ensure_ascii=False)
+    return _ENCODE(line)

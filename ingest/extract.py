@@ -66,22 +66,22 @@ def extract(text: str, id: str = "notice", sha256: str = "") -> Extraction:
 
 
 def _facts(reading: Reading) -> Iterator[Fact]:
+    """The facts of all rules in the order of their places, each stated once; none shows a contact person."""
     if not reading.text.strip():
         return
     facts = list(reading.notice.properties)
     for rule in all_rules():
         facts.extend(rule.read(reading))
-    seen = set()
-    for fact in sorted(facts, key=lambda f: (f.begin, f.end, f.type, sorted((k, str(v)) for k, v in f.values.items()))):
-        key = (
-            fact.type,
-            fact.begin,
-            fact.end,
-            fact.clause,
-            tuple(sorted((k, str(v)) for k, v in fact.values.items() if k != "order")),
-        )
-        if key not in seen:
-            seen.add(key)
+    facts.sort(key=lambda f: (f.begin, f.end, f.type))  # stable: rules come in the order of their names
+    said: set[tuple[object, ...]] = set()
+    place: tuple[int, int] = (-1, -1)
+    for fact in facts:
+        if (fact.begin, fact.end) != place:
+            place = (fact.begin, fact.end)
+            said.clear()
+        key = (fact.type, fact.clause, *sorted(f"{k}={v}" for k, v in fact.values.items() if k != "order"))
+        if key not in said and not _private(reading, fact):
+            said.add(key)
             yield fact
 
 

@@ -12,7 +12,7 @@ each must be found); a near miss is a text on which the rule alone must find not
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ingest.model import Fact
@@ -37,7 +37,8 @@ class Rule:
 
     def read(self, reading: Reading) -> list[Fact]:
         """The facts this rule finds, each marked with its name."""
-        return [replace(f, rule=self.name) for f in self.find(reading)]
+        name = self.name  # dataclasses.replace takes five times as long, on ten thousand facts a megabyte
+        return [Fact(f.type, f.begin, f.end, f.values, f.status, f.why, name, f.clause) for f in self.find(reading)]
 
 
 RULES: dict[str, Rule] = {}
