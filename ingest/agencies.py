@@ -50,6 +50,7 @@ _BRANCHES = ("监管局", "分局", "支队", "办公厅", "办公室", "支局"
 _FIRMS = ("公司", "集团", "大学", "学院", "研究院", "银行", "分行", "支行", "营业管理部")
 _FIRM_BEFORE = re.compile(r"(?:国网|国家|中国|国能|华能|大唐|华电)?[\u4e00-\u9fff]{2,16}$")
 _VERBS = ("会同",)  # counties' names that are verbs before a body
+_OWN_ENDS = (*_FIRMS, "海关", "海事局", "监局", "监管局", "分局", "办公室", "小组", "税务局", "总队", "支队")
 _AFTER_BODY = re.compile(r"\((?:省|市|自治区)?[\u4e00-\u9fff]{2,8}[局办委厅]\)")
 
 
@@ -149,6 +150,8 @@ def _party_start(text: str, low: int, end: int) -> int | None:
 
 def _own_name(text: str, low: int, end: int) -> int | None:
     """成都海关, 四川证监局, 国网四川省电力公司, 省数字经济发展领导小组办公室."""
+    if not text.endswith(_OWN_ENDS, low, end):
+        return None
     first = max(low, end - 30)
     m = _GROUPS.search(text, first, end)
     begin = _run(text, first, end)

@@ -23,12 +23,13 @@ _CLASS = re.compile(
 )
 _NOBODY = re.compile(
     r"(?:各|有关|相关|市直|省直|县直|区直|州直|省级|市级|县级|区级|省|市|县|区|中央|国家|驻.|其他|国务院|责任|成员|牵头|配合|参与|等|"
-    r"各有关|直属|机关|及|和|、|\(|\)|涉及|以及|对应|主管|行业主管|职能|属地|人民政府|政府|管理|监管|行业)*"
+    r"各有关|各地|各级|直属|机关|及|和|、|\(|\)|涉及|以及|对应|主管|行业主管|职能|属地|人民政府|政府|管理|监管|行业)*"
     r"(?:部门|单位|企业|机构|院校|高校|科研院所|方面|地方|地区|各级|各地|地|成员|委办局|厅局|处室|科室|责任人|负责人|人员|行业协会|协会|银行|金融机构)"
     r"(?:\(单位\)|和单位|单位)?"
 )
 _GENERAL = frozenset(
-    ("各地", "各级", "各级政府", "各级人民政府", "等", "各市场主体", "分公司", "公司", "子公司", "总公司", "集团", "集团公司", "银行", "大学", "学院", "研究院",
+    ("各地", "各级", "各级政府", "各级人民政府", "等", "各市场主体", "分公司", "公司", "子公司",
+     "总公司", "集团", "集团公司", "银行", "大学", "学院", "研究院",
      "支队", "总队", "大队", "小组", "中心", "分行", "支行", "医院", "协会")
 )  # fmt: skip
 _PARTY = re.compile(r"(?:中共|中国共产党)?(.{0,12}?)(自治区党|兵团党|[省市州盟县区旗]|地|党|工)委(?!员)(.*)")
@@ -47,7 +48,8 @@ _OWN_NAME = re.compile(
 _ZONE = re.compile(r"(.*?)(?:管委会|管理委员会)")
 _ZONE_WORDS = (
     ("高新技术开发区", "高新技术产业开发区"), ("高新开发区", "高新技术产业开发区"), ("高新区", "高新技术产业开发区"),
-    ("经开区", "经济技术开发区"), ("综保区", "综合保税区"), ("自贸区", "自由贸易试验区"), ("自贸试验区", "自由贸易试验区"),
+    ("经开区", "经济技术开发区"), ("综保区", "综合保税区"), ("自贸区", "自由贸易试验区"),
+    ("自贸试验区", "自由贸易试验区"),
 )  # fmt: skip
 _SEAT = re.compile(r"(?:人民)?政府|行署|行政公署|人民政府\(行署\)|(?:街道)?办事处|党工委")
 _BODY_END = re.compile(
@@ -243,6 +245,11 @@ def _with_place(words: str, where: Jurisdiction) -> Named | None:
     full = _own_body(rest, where)
     if full is None:
         return None
+    far = where.province is not None and not lies_in(place, where.province)
+    if far and words[:size] == place.short and _ZONE.fullmatch(rest):
+        return None  # 三江新区 of 宜宾 is not named after the county 三江
+    if old := _given_up(words[:size], place):
+        return Named(_joined(old, rest, full), old[-1])
     if (
         _ZONE.fullmatch(rest)
         or not rest.startswith(("人民", "政府"))
@@ -255,7 +262,7 @@ def _with_place(words: str, where: Jurisdiction) -> Named | None:
 
 def _given_up(printed: str, place: Division) -> str | None:
     """The full form of a name that the place no longer bears; bodies keep the names of their time."""
-    if printed.endswith((place.name, place.short)) or place.short in printed or printed[-1] not in "省市县区州盟旗":
+    if printed.endswith(place.name) or place.short and place.short in printed or printed[-1] not in "省市县区州盟旗":
         return None
     return full_place(replace(place, name=printed)) if named(printed) else None
 

@@ -47,7 +47,7 @@ class Jurisdiction:
         return self.home is None
 
     def at(self, word: str) -> str | None:
-        """The place meant by a level word (省, 自治区, 市, 州, 盟, 县, 区, 旗 …) in this notice; None where it has none.
+        """The place meant by a level word (省, 自治区, 市, 州, 县, 区 …) in this notice; None where it has none.
 
         >>> jurisdiction_of("130000").at("省"), jurisdiction_of("131100").at("市")
         ('河北省', '衡水市')

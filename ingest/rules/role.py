@@ -122,7 +122,8 @@ def by_label(reading: Reading) -> Iterator[Fact]:
 @rule(
     "role.bracketed",
     emits="role",
-    why="a bracket at the end of an item that holds only bodies, or says who 牵头, 负责, 配合, names those in charge of the item",
+    why="a bracket at the end of an item that holds only bodies, or says who 牵头, 负责, 配合, names those "
+    "in charge of the item",
     examples=[
         (
             "(一)完善回收网络。(省商务厅牵头,省生态环境厅配合)",
@@ -143,7 +144,8 @@ def by_bracket(reading: Reading) -> Iterator[Fact]:
 @rule(
     "role.table",
     emits="role",
-    why="the head of a table's column (牵头单位, 责任部门, 配合单位) says what the bodies in its cells do; the row's number is the item",
+    why="the head of a table's column (牵头单位, 责任部门, 配合单位) says what the bodies in its cells do; "
+    "the row's number is the item",
     examples=[
         (
             "序号\t任务\t牵头单位\t配合单位\n1\t建平台\t市科技局\t市财政局、市工信局",
