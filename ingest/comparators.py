@@ -57,9 +57,8 @@ def comparison(text: str, quantity: Quantity) -> Comparison:
     start = begin - (text[begin - 1 : begin] == "“")
     if m := before.search(text, max(0, start - REACH_BEFORE), start):
         begin, op, said = m.start(), _words()["before"][m[0]], True
-    if m := level.match(text, end):
-        if quantity.kind in ("money", "scale") or quantity.bare:
-            return Comparison("~" if not said else op, begin, m.end(), True, level=True)
+    if (quantity.kind in ("money", "scale") or quantity.bare) and (m := level.match(text, end)):
+        return Comparison("~" if not said else op, begin, m.end(), True, level=True)
     if m := after.match(text, end):
         end, said = m.end(), True
         # 控制在90万人左右, 超过3000家以上: the words after the number say how it is meant

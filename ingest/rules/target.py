@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ingest.horizons import Mark
 from ingest.model import Fact, Span
 from ingest.reading import Reading
 from ingest.rule import rule
 from ingest.rules.target_context import Context
+from ingest.rules.target_line import Line
 from ingest.rules.target_tables import table_goals
-from ingest.rules.target_text import Line, fact_of, lines_with_numbers
+from ingest.rules.target_text import fact_of, goals, lines_with_numbers
 
 HEADING_LENGTH = 40  # code points of a line that may be a heading without a number
 _GOAL_TITLE = re.compile(r"(?:目标|指标)(?:\([^()]{1,12}\)|表)?:?$")
@@ -50,32 +52,32 @@ def running_text(reading: Reading) -> Iterator[Fact]:
     lead_end = -1
     for line, found in lines_with_numbers(reading):
         context = context or Context(reading)
-        lead_year, lead_end = _lead(reading, context, line, lead_year, lead_end)
-        for goal in Line(reading, context, line, found, lead_year).goals():
-            yield fact_of(reading, goal)
+        years = context.years(line.begin, line.end)
+        lead_year, lead_end = _lead(reading, context, line, years, lead_year, lead_end)
+        if any(q.kind != "time" for q in found):
+            for goal in goals(Line(reading, context, line, found, years, lead_year)):
+                yield fact_of(reading, goal)
 
 
-def _lead(reading: Reading, context: Context, line: Span, year: int | None, end: int) -> tuple[int | None, int]:
+def _lead(
+    reading: Reading, context: Context, line: Span, years: list[Mark], year: int | None, end: int
+) -> tuple[int | None, int]:
     """The year that a line before this one hands down: 到2026年,实现以下目标:, or the goal sentence of the clause."""
     path = reading.outline.at(line.begin).path
     if end >= 0 and reading.outline.at(end).path[: max(1, len(path) - 1)] != path[: max(1, len(path) - 1)]:
         year, end = None, -1
     words = reading.text[line.begin : line.end]
     titled = len(words) < HEADING_LENGTH and _GOAL_TITLE.search(words) is not None
-    goals = [
-        m
-        for m in context.years(line.begin, line.end)
-        if m.year and (m.sense == "goal" or titled and m.sense == "plain")
-    ]
-    if goals and (titled or context.at(line.begin).goal or words.endswith(":")):
-        return goals[-1].year, line.begin
+    named = [m for m in years if m.year and (m.sense == "goal" or titled and m.sense == "plain")]
+    if named and (titled or context.at(line.begin).goal or words.endswith(":")):
+        return named[-1].year, line.begin
     return year, end
 
 
 @rule(
     "target.table",
     emits="target",
-    why="plans close with a table of indicators: a column of names, one of units, one of the base year, one of the goal year",
+    why="plans close with a table of indicators: columns of names, of units, of the base year and of the goal year",
     examples=[
         (
             "主要指标\n指标\t单位\t2020年\t2025年\n机床产值\t亿元\t40\t90\n数控化率\t%\t55\t70以上",

@@ -24,8 +24,8 @@ _CELL = re.compile(
     r"(?P<unit>%|‰|个百分点|万?亿?[\u4e00-\u9fff]{0,4}?)?(?P<close>[〕\])】])?(?P<after>及?以上|左右|以内|以下|\+)?(?P<later>[〕\])】])?"
 )
 _UNIT_IN_NAME = re.compile(r"^(?P<name>.+?)\((?P<unit>[^()]{1,10}(?:\([^()]{1,6}\))?)\)$")
-_OPS = {"≥": ">=", ">": ">", "≤": "<=", "<": "<=", "约": "~", "近": "~", "不低于": ">=", "不少于": ">=", "不高于": "<=", "不超过": "<=",
-        "超过": ">", "突破": ">", "以上": ">=", "及以上": ">=", "左右": "~", "以内": "<=", "以下": "<=", "+": ">="}  # fmt: skip
+_OPS = {"≥": ">=", ">": ">", "≤": "<=", "<": "<=", "约": "~", "近": "~", "不低于": ">=", "不少于": ">=", "不高于": "<=",
+        "不超过": "<=",         "超过": ">", "突破": ">", "以上": ">=", "及以上": ">=", "左右": "~", "以内": "<=", "以下": "<=", "+": ">="}  # fmt: skip
 _PLAN_END = {"一": 2010, "二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035}
 _CUMULATIVE = re.compile(r"[〔\[(【][〕\])】]?(?:内|中)?(?:数据|数值|数|指标)?为?([一二三四五六七八九十]年)?累计")
 
@@ -44,7 +44,8 @@ class Columns:
 def columns(head: tuple[str, ...], context: Context) -> Columns | None:
     """The roles of the columns of a table of indicators; None for a table of another kind.
 
-    The last year is the goal, earlier ones are goals too if they lie after the year of issue and no word calls them reached.
+    The last year is the goal; earlier ones are goals too if they lie after the year of issue and no word calls
+    them reached.
     """
     metric = next(
         (i for i, h in enumerate(head) if _METRIC.search(h) and not _OTHER.search(h) and not _YEAR.search(h)), None

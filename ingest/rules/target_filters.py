@@ -1,0 +1,143 @@
+"""Which numbers of a line are goals: not what is past, a condition, a part of a name, a count of contents."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ingest.comparators import Comparison
+from ingest.model import Span
+from ingest.quantities import Quantity
+from ingest.rules.target_context import Surroundings
+from ingest.rules.target_line import Horizon, Line, cues
+from ingest.rules.target_metric import Metric, noun_end
+
+_PER = re.compile(r"[每户人]?(?:万|千|百|十)$|每$")
+_RANKED = re.compile(r"(?:前|第|排名|位列|居|进入|名列)$")
+_MEANT = re.compile(
+    r"(?:[向这该述把将对为在]|其余|聚焦|围绕|针对|涉及|涵盖|面向|瞄准|包括|共有|分为|分成|等|立足|依托)"
+    r"(?:全[省市县区州])?(?:重点)?$"
+)
+_LISTED = re.compile("(?:[^、]{2,16}、){2}[^、]{2,16}$")
+_SEPARATOR = re.compile("[、,和]")
+_CLOSED = re.compile(r"的(?:[,;。)、]|$)")
+_START = re.compile(r"[由从][^,;。]*$")
+_START_VALUE = re.compile(
+    r"(?:以上|左右|的)?(?:提高|提升|增加|增长|上升|扩大|发展|下降|降低|减少|压减|缩短|压缩|增|升|降|拓展|跃升|攀升)(?:到|至)"
+)
+_BASE = re.compile(r"[比较][^,;。]*$")
+_BASE_VALUE = re.compile(r"(?:的)?(?:基础上)?(?:再)?(?:提高|提升|增加|增长|上升|下降|降低|减少|降|压减)(?![到至])")
+_QUOTA = re.compile(r"每年|每次|每批|每[两三]年|期间|累计|年度")
+_YEARLY = re.compile(r"每年|年均")
+_FREQUENCY = re.compile(r"每(?:[日天周月季年]|半年|[个]?季度|[一二三]年)[^,;。]{0,12}$")
+
+
+@lru_cache(maxsize=1)
+def _content_first() -> re.Pattern[str]:
+    return re.compile("大?(?:" + cues()["content"].pattern + ")")
+
+
+def accepted(line: Line, q: Quantity, sentence: Span, around: Surroundings) -> bool:
+    """May the number be a goal, by the words around it?"""
+    text, compared = line.text, line.compared[q.begin]
+    if q.bare and not (compared.level or compared.said and q.kind in ("money", "scale")):
+        return False
+    if around.eligibility and not around.goal or _CLOSED.match(text, compared.end, sentence.end):
+        return False  # 达到2000万元以上的,…: a condition
+    if _RANKED.search(text, max(sentence.begin, q.begin - 3), q.begin):
+        return False
+    if _PER.search(text, max(sentence.begin, q.begin - 2), q.begin):
+        return False
+    if not q.plus and text.count("“", sentence.begin, q.begin) > text.count("”", sentence.begin, q.begin):
+        return False  # “151”, “百亿企业”: a slogan or name
+    if q.unit == "次" and _FREQUENCY.search(text, max(sentence.begin, q.begin - 16), q.begin):
+        return False
+    return _of_the_future(line, q, compared, sentence)
+
+
+def _of_the_future(line: Line, q: Quantity, compared: Comparison, sentence: Span) -> bool:
+    text, words = line.text, cues()
+    named = [m for m in line.marks_before(q.begin, sentence.begin) if m.sense in ("goal", "plain")]
+    goal_from = named[-1].end if named else sentence.begin
+    if words["past"].search(text, goal_from, q.begin) or words["forecast"].search(text, sentence.begin, q.begin):
+        return False
+    part = sentence if q.kind in ("money", "percent") else _part(line, compared, sentence)
+    if words["support"].search(text, part.begin, part.end):
+        return False
+    if words["sum"].search(text, max(goal_from, q.begin - 16), q.begin):
+        return False
+    goal = bool(named) or words["goal"].search(text, sentence.begin, q.begin) is not None
+    if not goal and words["eligibility"].search(text, sentence.begin, sentence.end):
+        return False
+    return not _is_content(line, q, compared, goal)
+
+
+def _part(line: Line, compared: Comparison, sentence: Span) -> Span:
+    """The part between commas around a number."""
+    begin = max(line.text.rfind(",", sentence.begin, compared.begin) + 1, sentence.begin)
+    end = line.text.find(",", compared.end, sentence.end)
+    return Span(begin, end if end >= 0 else sentence.end)
+
+
+def _is_content(line: Line, q: Quantity, compared: Comparison, goal: bool) -> bool:
+    """3个部分, 22条举措: the count of what the notice itself consists of."""
+    if q.kind != "count" or compared.said:
+        return False
+    noun = line.text[compared.end : noun_end(line.text, compared.end, line.span.end)]
+    if _content_first().match(noun) or cues()["content"].search(noun[-4:]):
+        return not goal or len(noun) <= 4
+    return bool(noun) and _is_list_count(line, compared)
+
+
+def _is_list_count(line: Line, compared: Comparison) -> bool:
+    """A、B、C等10个产业, 向10个产业集聚: how many were just listed, or which are meant."""
+    head = re.split("[,;。:]", line.text[max(line.span.begin, compared.begin - 60) : compared.begin])[-1]
+    if _MEANT.search(head):
+        return True
+    if any(c.isdigit() for c in head) or head[-1:] in "、和与" or "分别" in head:
+        return False
+    return _LISTED.search(head) is not None
+
+
+def is_threshold(line: Line, i: int) -> bool:
+    """产值超100亿元的企业3家: a sum inside the name of what is counted."""
+    q = line.found[i]
+    compared = line.compared[q.begin]
+    if q.kind in ("count", "people") and not compared.level:
+        return False
+    end = noun_end(line.text, compared.end, line.span.end)
+    if i + 1 < len(line.found) and (after := line.found[i + 1]).begin <= end:
+        between = line.text[compared.end : line.compared[after.begin].begin]
+        if between and (q.kind not in ("percent", "times") or between.startswith("的")):
+            return not _SEPARATOR.match(between)
+    sized = q.kind in ("money", "area", "mass", "length")
+    return sized and line.text.startswith("的", compared.end) and end - compared.end > 2
+
+
+def is_start_value(line: Line, q: Quantity) -> bool:
+    """由58%提高到72%, 比2010年的1.6吨降低15.6%: where the change begins."""
+    end = line.compared[q.begin].end
+    lowest = max(line.span.begin, q.begin - 14)
+    if _START_VALUE.match(line.text, end) and _START.search(line.text, lowest, q.begin):
+        return True
+    return _BASE_VALUE.match(line.text, end) is not None and _BASE.search(line.text, lowest, q.begin) is not None
+
+
+def has_evidence(
+    line: Line, q: Quantity, compared: Comparison, found: Metric, around: Surroundings, horizon: Horizon
+) -> bool:
+    """Is there a sign that the number is still to be reached: a year, a goal's heading, a verb, an operator?"""
+    if horizon.said or horizon.year and around.goal or line.lead_year:
+        return True
+    if q.han and q.kind == "count" and not compared.said:
+        return False
+    words = line.text[found.begin : found.end]
+    if line.context.strict:
+        return bool(_QUOTA.search(words)) and compared.said and q.kind != "money"
+    if around.goal or cues()["goal"].search(line.text, line.sentence(q.begin).begin, q.end):
+        return True
+    if _YEARLY.search(words) and (compared.said or found.done or q.kind == "percent"):
+        return True
+    if q.kind in ("count", "people") or q.plus:
+        return found.done or compared.said and len(found.words) > 3
+    return compared.said and (q.kind == "percent" or found.done)

@@ -1,0 +1,125 @@
+"""One line of text with its numbers and years: what stands around each number."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ingest.comparators import Comparison, comparison
+from ingest.cue_words import any_cue
+from ingest.horizons import Mark
+from ingest.model import Span, Status
+from ingest.quantities import Quantity
+from ingest.reading import Reading
+from ingest.rules.target_context import Context, Surroundings
+from ingest.rules.target_metric import Metric
+
+_TIME_KINDS = ("time", "score", "rank", "temperature")
+_STOP = re.compile(r"[。;!?]")
+REACH = 300  # code points to either side of a number that a rule looks at; the longest sentence of a plan has 250
+
+
+@lru_cache(maxsize=1)
+def cues() -> dict[str, re.Pattern[str]]:
+    """The words that tell goals from what only looks like one, by set."""
+    names = ("past", "forecast", "support", "eligibility", "goal", "content", "sum")
+    return {name: re.compile(any_cue("target_words", name)) for name in names}
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A number accepted as a goal, before it becomes a fact."""
+
+    quantity: Quantity
+    compared: Comparison
+    metric: Metric
+    year: int | None
+    subject: str | None
+    status: Status = "certain"
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Horizon:
+    """`may` the number be a goal, by which `year`, and is that year `said` on the line itself."""
+
+    may: bool
+    year: int | None = None
+    said: bool = False
+
+
+class Line:
+    """One line of text with its numbers, from left to right."""
+
+    def __init__(
+        self, reading: Reading, context: Context, span: Span, found: list[Quantity], marks: list[Mark], lead: int | None
+    ) -> None:
+        self.text = reading.text
+        self.context = context
+        self.span = span
+        self.lead_year = lead
+        self.found = [
+            q for q in found if q.kind not in _TIME_KINDS and not (q.han and q.value == 1 and q.kind == "count")
+        ]
+        self.compared = {q.begin: comparison(self.text, q) for q in self.found}
+        self.marks = marks
+        self._mark_begins = [m.begin for m in marks]
+        self._stops = [m.end() for m in _STOP.finditer(self.text, span.begin, span.end)] if self.found else []
+        self._goal_years = [m.year or 0 for m in marks if m.sense == "goal"]
+        self._latest_goal = max(self._goal_years, default=0)
+
+    def sentence(self, place: int) -> Span:
+        """The part between 。 or ; around a place, no further than `REACH` to either side."""
+        i = bisect_left(self._stops, place + 1)
+        begin = self._stops[i - 1] if i else self.span.begin
+        end = self._stops[i] - 1 if i < len(self._stops) else self.span.end
+        return Span(max(begin, place - REACH), min(end, place + REACH))
+
+    def marks_before(self, place: int, lowest: int) -> list[Mark]:
+        """The years named in `text[lowest:place]`, at most eight of them, in their order."""
+        i = bisect_left(self._mark_begins, place)
+        found: list[Mark] = []
+        for m in reversed(self.marks[max(0, i - 8) : i]):
+            if m.begin < lowest:
+                break
+            found.insert(0, m)
+        return found
+
+    def horizon(self, q: Quantity, sentence: Span, around: Surroundings) -> Horizon:
+        """The year that holds for a number: its sentence's, one behind it in brackets, an earlier one of the line."""
+        full = self.text.rfind("。", max(self.span.begin, q.begin - 2 * REACH), q.begin)
+        spoken = [m for m in self.marks_before(q.begin, full) if m.sense not in ("baseline", "since")]
+        if spoken and spoken[-1].sense == "past":
+            return Horizon(False)  # what 2020年 or 截至 opens goes on over ; to the full stop
+        if any(m.sense == "past" and (m.year or 0) >= (spoken[-1].year or 0) for m in spoken[:-1]):
+            return Horizon(False)
+        if spoken and sentence.begin <= spoken[-1].begin:
+            mark = spoken[-1]
+            if mark.sense == "plain" and not self._plain_holds(mark, around):
+                return Horizon(False)
+            return Horizon(True, self._of(mark), True)
+        i = bisect_left(self._mark_begins, q.end)
+        if i < len(self.marks) and self.marks[i].sense == "goal" and self.marks[i].begin - q.end < 12:
+            trailing = self.marks[i]
+            if trailing.begin < sentence.end and self.text[trailing.begin - 1] in "(,":
+                return Horizon(True, self._of(trailing), True)
+        for m in reversed(self.marks[max(0, i - 12) : i]):
+            if m.end <= q.begin and (m.sense == "goal" or m.sense == "plain" and self._plain_holds(m, around)):
+                return Horizon(True, self._of(m), True)
+        return Horizon(True, self.lead_year or around.year, False)
+
+    def _of(self, mark: Mark) -> int | None:
+        return self.context.horizon if mark.within else mark.year
+
+    def _plain_holds(self, mark: Mark, around: Surroundings) -> bool:
+        """2023年,…: a goal in a notice of that year, not in a review of years gone."""
+        if self.context.issued:
+            return True
+        if self._latest_goal > (mark.year or 0):
+            return False
+        year = str(mark.year)
+        words = self.text[max(self.span.begin, mark.begin - REACH) : min(self.span.end, mark.end + REACH)]
+        title = "" if self.context.title in words else self.context.title
+        return year in title or any(year in h for h in around.headings) or bool(cues()["goal"].search(words))
