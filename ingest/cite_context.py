@@ -119,9 +119,7 @@ def relation(found: Context) -> str:
         return "replaces"
     if re.match(r"^[^,。;《]{0,4}(?:相?衔接|对接|结合)", right):
         return "mentions"
-    last = None
-    for last in _CUES.finditer(left):
-        pass
+    last = _last_cue(left)
     if last is None:
         return "complies_with" if re.match(r"^(?:规定|要求)?(?:的)?(?:条件|要求|标准)", right) else "mentions"
     cue = last.lastgroup or "mentions"
@@ -137,6 +135,13 @@ def relation(found: Context) -> str:
     ):
         return "mentions"
     return cue
+
+
+def _last_cue(left: str) -> re.Match[str] | None:
+    found = None
+    for m in _CUES.finditer(left):
+        found = m
+    return found
 
 
 def _obliges(before: str, after: str) -> bool:
@@ -180,9 +185,7 @@ def is_document(words: str, numbered: bool, found: Context) -> bool:
         or re.search(r"(?:19|20)\d\d.{0,10}年|第[一二三四五六七八九十]+批|[版本]$", words)
     ):
         return True
-    last = None
-    for last in _CUES.finditer(found.left):
-        pass
+    last = _last_cue(found.left)
     return (
         last is not None
         and last.lastgroup in ("based_on", "implements", "complies_with")

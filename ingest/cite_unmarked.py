@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ingest.head_carrier import kind_of
-from ingest.titles import DocNumber, normal_marks
+from ingest.doc_numbers import DocNumber
+from ingest.head_lines import kind_of
+from ingest.titles import normal_marks
 
 _CUE = re.compile(
     r"(?:根据|依据|依照|按照|遵照|参照|贯彻落实|贯彻|落实|执行|符合|结合|废止|转发|以及|[,、;:]|(?:^|[。\n\t])\s*(?:\(?[\d一二三四五六七八九十]{1,3}[)、..]+)?)\s*"
@@ -28,7 +29,7 @@ def unmarked(text: str, number: DocNumber) -> Unmarked | None:
     """What the number cites; None for one on a line of its own (the head of an attached document).
 
     >>> t = "根据某市政府关于加强园区管理的通知(某政发〔2021〕3号)"
-    >>> from ingest.titles import doc_numbers
+    >>> from ingest.doc_numbers import doc_numbers
     >>> unmarked(t, doc_numbers(t)[0]).title
     '某市政府关于加强园区管理的通知'
     """

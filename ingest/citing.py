@@ -24,13 +24,15 @@ from ingest.cite_context import (
     soft,
 )  # fmt: skip
 from ingest.cite_unmarked import unmarked
+from ingest.doc_numbers import DocNumber, Numbers
 from ingest.head_title import core
 from ingest.reading import Reading
-from ingest.titles import DocNumber, Numbers, Title, titles
+from ingest.titles import Title, titles
 
 _BRACKET = re.compile(r" ?\((?P<in>[^()\n]{0,120}(?:\([^()\n]{0,40}\)[^()\n]{0,60}){0,3})\)")
 _BETWEEN = re.compile(
-    r"(?:第[一二三四五六七八九十百]+条(?:第[一二三四五六七八九十]+款)?)?[、,和及与或等 ]{0,3}(?:以及)?[^《》。;,、\n]{0,16}"
+    r"(?:第[一二三四五六七八九十百]+条(?:第[一二三四五六七八九十]+款)?)?"
+    r"[、,和及与或等 ]{0,3}(?:以及)?[^《》。;,、\n]{0,16}"
 )
 _BEFORE_TITLE = re.compile(r"(?:号)?(?:文件?|令)?(?:\([^()]{0,20}\))?(?:公布|发布|印发|颁布|下发)?的?$")
 _CARRIES = re.compile(r"(?:印发|公布|发布|颁布|转发|批转|下发)[^〈]{0,12}$")
@@ -65,7 +67,7 @@ def cited_documents(reading: Reading) -> tuple[Cited, ...]:
     """Every document cited in a notice, in the order of the text; the notice itself is none.
 
     >>> from ingest.extract import extract
-    >>> [(f.values["title"], f.values["relation"]) for f in extract("根据《某省条例》,制定本办法。").facts if f.type == "citation"]
+    >>> [(c.title, c.relation) for c in cited_documents(extract("根据《某省条例》,制定本办法。").reading)]
     [('某省条例', 'based_on')]
     """
     text = reading.text
@@ -127,9 +129,10 @@ def _titled(reading: Reading, named: list[_Named]) -> Iterator[Cited]:
         title = one.title
         place = bisect_right(starts, title.begin) - 1
         if place >= 0 and title.begin < spans[place].end:
-            around = _from_title_line(text, title)
-            if around is None:
+            printed = _from_title_line(text, title)
+            if printed is None:
                 continue
+            around = printed
         elif _not_cited(text, one, around, skipped, head.own_titles, own_number):
             continue
         how = relation(around)

@@ -1,4 +1,4 @@
-"""The bodies a notice is addressed to (主送机关, GB/T 9704-2012 §7.3.2): the line that ends with a colon under the title."""
+"""The bodies a notice is addressed to: the line under the title that ends with a colon (GB/T 9704-2012 §7.3.2)."""
 
 from __future__ import annotations
 

@@ -6,25 +6,18 @@ document carried. Which words name a kind of document is data (`data/cues/docume
 
 from __future__ import annotations
 
-import csv
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from ingest.issuers import AND_OTHERS, SPACED, body_names
+from ingest.doc_numbers import doc_numbers
+from ingest.head_lines import EDITION, Line, joined, kind_of, run_at
+from ingest.issuers import AND_OTHERS, body_names
 from ingest.model import Span
-from ingest.titles import doc_numbers, normal_marks, titles
-from kg.resources import shipped
+from ingest.titles import normal_marks, titles
 
 _SITE_PREFIX = re.compile(r"^(?:[\u4e00-\u9fff]{2,8}[:丨|]|[【\[](?!已?废止|失效|征求意见)[^】\]]{1,12}[】\]])\s*")
 _SITE_SUFFIX = re.compile(r"(?<=[\u4e00-\u9fff)》])\s*(?:_|--?|—{1,2}|\|)\s*[\u4e00-\u9fff·_\-| ]{2,40}$")
 _REPEALED = re.compile(r"[【\[(]\s*(?P<how>已?废止|已?失效|已停止执行)\s*[】\])]")
-EDITION = r"(?:\([^()]{1,40}\)|〔[^〔〕]{1,40}〕|【[^【】]{1,20}】)"
-# What a bracket on a line of its own must say to belong to the title above it.
-EDITION_LINE = re.compile(
-    r"[(〔\[【](?:[^()]{0,14}(?:版|稿|修订|修正|试行|暂行|草案|节选|摘要|修改)|(?:19|20)\d\d年?(?:[-—~至](?:19|20)\d\d)?年?(?:度|版)?)[)〕\]】]"
-)
 _PUBLISH = r"印发|公布|发布|颁布|颁发|公开发布|重新印发|修订印发|联合印发|下发"
 CARRIER_KIND = r"通知|公告|通告|决定|函|令"
 _CARRIED = re.compile(
@@ -48,31 +41,6 @@ SUBORDINATE = re.compile(r"^(?P<body>[^《关]{2,40}?)(?P<about>关于)(?P<what>
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """Words printed on one line or several joined, each character with its place in the folded text."""
-
-    words: str
-    places: tuple[int, ...]
-
-    @property
-    def begin(self) -> int:
-        """Place of the first character."""
-        return self.places[0]
-
-    @property
-    def end(self) -> int:
-        """Place behind the last character."""
-        return self.places[-1] + 1
-
-    def part(self, begin: int, end: int) -> Line:
-        """The characters `[begin:end]`, blanks at the edges left out."""
-        words = self.words[begin:end]
-        begin += len(words) - len(words.lstrip())
-        end = begin + len(words.strip())
-        return Line(self.words[begin:end], self.places[begin:end])
-
-
-@dataclass(frozen=True, slots=True)
 class TitleLine:
     """The title line of a notice and what it says: its own title, or the carrier and the carried document."""
 
@@ -85,70 +53,15 @@ class TitleLine:
     number: Line | None = None  # a document number printed in the line
 
 
-@lru_cache(maxsize=1)
-def _kinds() -> tuple[re.Pattern[str], dict[str, str]]:
-    with (shipped("data") / "cues" / "document_kinds.csv").open(encoding="utf-8", newline="") as file:
-        known = {row["word"]: row["kind"] for row in csv.DictReader(file)}
-    longest = "|".join(sorted(known, key=len, reverse=True))
-    return re.compile(rf"(?:{longest})(?=(?:\s*{EDITION})*$)"), known
-
-
-def kind_of(title: str) -> tuple[str, int, int] | None:
-    """The kind that ends a title and where its word stands in it; None for no known kind.
-
-    >>> kind_of("某市数据管理暂行办法(试行)")[0], kind_of("关于加快数字经济发展的实施意见")[0]
-    ('办法', '实施意见')
-    """
-    pattern, known = _kinds()
-    m = pattern.search(title, max(0, len(title) - 90))
-    return (known[m[0]], m.start(), m.end()) if m else None
-
-
-@lru_cache(maxsize=1)
-def kind_words() -> str:
-    """The words that name kinds of documents, as the alternatives of a pattern, longest first."""
-    with (shipped("data") / "cues" / "document_kinds.csv").open(encoding="utf-8", newline="") as file:
-        return "|".join(sorted((row["word"] for row in csv.DictReader(file)), key=len, reverse=True))
-
-
-def lines(text: str, begin: int, end: int) -> list[Line]:
-    """The lines of a range that are not empty; a tab ends a line."""
-    found = []
-    for m in re.finditer(r"[^\n\t]+", text[begin:end]):
-        words = m[0]
-        left = len(words) - len(words.lstrip(" ·*-#"))
-        right = len(words.rstrip())
-        if right > left:
-            found.append(_closed_up(_line(words[left:right], begin + m.start() + left)))
-    return found
-
-
-def _closed_up(line: Line) -> Line:
-    """A line whose letters are set apart (某 市 人 民 政 府), without the blanks."""
-    if not SPACED.match(line.words) or line.words.count(" ") * 3 < len(line.words):
-        return line
-    kept = [i for i, c in enumerate(line.words) if c != " "]
-    return Line("".join(line.words[i] for i in kept), tuple(line.places[i] for i in kept))
-
-
-def _line(words: str, place: int) -> Line:
-    return Line(words, tuple(range(place, place + len(words))))
-
-
-def joined(parts: Sequence[Line]) -> Line:
-    """Lines as one, without blanks between them."""
-    return Line("".join(p.words for p in parts), tuple(x for p in parts for x in p.places))
-
-
 def clean(words: str) -> str:
     """A title line without site prefix and suffix, marks of repeal and numbers printed in it."""
-    return read_title(_line(words, 0)).whole.words
+    return read_title(run_at(words, 0)).whole.words
 
 
 def read_title(line: Line) -> TitleLine:
     """What a title line says.
 
-    >>> t = read_title(_line("甲市人民政府办公室关于印发《甲市数据规划》的通知(甲政办〔2021〕3号)", 0))
+    >>> t = read_title(run_at("甲市人民政府办公室关于印发《甲市数据规划》的通知(甲政办〔2021〕3号)", 0))
     >>> t.carried.words, t.who.words, t.number.words
     ('甲市数据规划', '甲市人民政府办公室', '甲政办〔2021〕3号')
     """
@@ -277,7 +190,7 @@ def _forwarded(line: Line, who: str, m: re.Match[str]) -> Line | None:
 def title_words(line: Line) -> str:
     """The words of a title as they go into the graph; blanks stay only where they part the issuers before 关于.
 
-    >>> title_words(_line("财政部 税务总局关于印发<某市 规划>的 通知", 0))
+    >>> title_words(run_at("财政部 税务总局关于印发<某市 规划>的 通知", 0))
     '财政部 税务总局关于印发〈某市规划〉的通知'
     """
     words = normal_marks(line.words) if "《" not in line.words else line.words.strip()

@@ -53,7 +53,7 @@ def head_end(text: str) -> int:
     """Where the body begins: the first line that is a sentence, or a numbered clause.
 
     >>> head_end("关于建库的通知\\n各市:\\n为做好全省数据库建设工作,现就有关事项通知如下。")
-    11
+    12
     """
     for count, line in enumerate(_LINE.finditer(text, 0, REACH)):
         words = line[0].strip()

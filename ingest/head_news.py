@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from ingest.dates import PrintedDate, dates
+from ingest.doc_numbers import DocNumber, doc_numbers
 from ingest.issuers import body_names
-from ingest.titles import DocNumber, Title, doc_numbers, titles
+from ingest.titles import Title, titles
 
 _LEAD = re.compile(
     r"(?P<date>(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日|近日|日前|近期|今日|昨日)?,?"
-    r"(?P<who>[\u4e00-\u9fff 、]{4,60}?)(?:联合|正式|制定|公开|对外)*(?:印发|发布|公布|出台|下发|颁布)(?:了|实施)?(?=《)"
+    r"(?P<who>[\u4e00-\u9fff 、]{4,60}?)(?:联合|正式|制定|公开|对外)*"
+    r"(?:印发|发布|公布|出台|下发|颁布)(?:了|实施)?(?=《)"
 )
 REACH = 500
+_T = TypeVar("_T", DocNumber, PrintedDate)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +50,15 @@ def report(text: str) -> Report | None:
         rest = window[one.end :]
         number = next((n for n in doc_numbers(rest[:60]) if rest[: n.begin].strip() in ("", "(")), None)
         when = next(dates(m["date"] or ""), None)
-        at = m.start("who") + m["who"].find(who)
         return Report(
-            replace(one, begin=one.begin + m.end(), end=one.end + m.end()), who, at,
-            replace(number, begin=number.begin + m.end() + one.end, end=number.end + m.end() + one.end) if number else None,
-            replace(when, begin=when.begin + m.start("date"), end=when.end + m.start("date")) if when and when.year else None,
-        )  # fmt: skip
+            replace(one, begin=one.begin + m.end(), end=one.end + m.end()),
+            who,
+            m.start("who") + m["who"].find(who),
+            _moved(number, m.end() + one.end) if number else None,
+            _moved(when, m.start("date")) if when and when.year else None,
+        )
     return None
+
+
+def _moved(one: _T, by: int) -> _T:
+    return replace(one, begin=one.begin + by, end=one.end + by)

@@ -7,15 +7,17 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from ingest.doc_numbers import DocNumber, doc_numbers
 from ingest.gazetteer import Division, by_code
-from ingest.head_carrier import TitleLine, lines
+from ingest.head_carrier import TitleLine
 from ingest.head_fields import Field
+from ingest.head_lines import lines
 from ingest.issuers import body_names
-from ingest.titles import DocNumber, doc_numbers
 from kg.resources import shipped
 
 _ORDER_HEAD = re.compile(
-    r"(?P<body>[\u4e00-\u9fff 、]{2,60}?)(?P<kind>主席令|令|公 ?告|通 ?告)(?P<year>[(〔\[【]?(?:19|20)\d\d年?[)〕\]】]?)? ?"
+    r"(?P<body>[\u4e00-\u9fff 、]{2,60}?)(?P<kind>主席令|令|公 ?告|通 ?告)"
+    r"(?P<year>[(〔\[【]?(?:19|20)\d\d年?[)〕\]】]?)? ?"
     r"(?P<serial>\(?第 ?(?:\d{1,5}|[一二三四五六七八九十百〇零]{1,6}) ?号\)?)"
 )
 _ANNOUNCED = re.compile(

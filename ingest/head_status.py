@@ -7,14 +7,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.dates import PrintedDate, dates, parse_date
-from ingest.head_carrier import Line, TitleLine
+from ingest.head_carrier import TitleLine
 from ingest.head_fields import Field
+from ingest.head_lines import Line
 from ingest.head_signature import Signature
 
 _ADOPTED = re.compile(
     r"(?:^|[(\n])\s{0,3}(?P<date>(?:(?:19|20)\d\d|[一二][〇零九][\u4e00-\u9fff〇]{2})年[\d一二三四五六七八九十元]{1,3}月[\d一二三四五六七八九十]{1,3}日)"
     r"(?P<how>[^()\n。;]{2,80}?(?:通过|批准))",
     re.MULTILINE,
+)
+_CONGRESS = re.compile(
+    r"日 ?(?P<place>[\u4e00-\u9fff]{2,16}?)第[一二三四五六七八九十]{1,4}届"
+    r"(?P<organ>人民代表大会(?:常务委员会)?)第[^()\n]{2,12}会议通过"
 )
 _PASSED = re.compile(
     r"(?:已|业|经)(?:经|于|由|在)?(?P<date>(?:(?:19|20)\d\d)年\d{1,2}月\d{1,2}日)[^。;\n]{2,60}?(?:会议|审议|讨论|常委会|审定|研究)[^。;\n]{0,14}?通过"
@@ -158,7 +163,5 @@ def adopting_body(text: str, end: int) -> tuple[str, int, int] | None:
     >>> adopting_body("(2023年10月27日甲市第十七届人民代表大会常务委员会第九次会议通过)", 0)[0]
     '甲市人民代表大会常务委员会'
     """
-    m = re.compile(
-        r"日 ?(?P<place>[\u4e00-\u9fff]{2,16}?)第[一二三四五六七八九十]{1,4}届(?P<organ>人民代表大会(?:常务委员会)?)第[^()\n]{2,12}会议通过"
-    ).search(text, 0, end + 200)
+    m = _CONGRESS.search(text, 0, end + 200)
     return (m["place"] + m["organ"], m.start("place"), m.end("organ")) if m else None

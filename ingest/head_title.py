@@ -8,16 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ingest.head_carrier import CARRIER_KIND, EDITION, EDITION_LINE, Line, clean, joined, kind_of, lines
+from ingest.doc_numbers import doc_numbers
+from ingest.head_carrier import CARRIER_KIND, clean
+from ingest.head_lines import EDITION, EDITION_LINE, Line, joined, kind_of, lines
 from ingest.issuers import body_names
 from ingest.model import Span
-from ingest.titles import Title, doc_numbers, titles
+from ingest.titles import Title, titles
 
 LONGEST = 160  # code points of a title
 LINES = 5  # lines that a title is broken into at most
 _ABOUT = re.compile(r"关于|印发|转发|批转|公开征求|征求.{0,80}意见")
 _NOT_TITLE = re.compile(
-    r"[。;!?]|^(?:附件?|上一[篇条]|下一[篇条]|相关|来源|首页|当前位置|您现在|各[市县区省地有州旗盟]|抄送|主送|\(此件|(?:一图|图解|解读))|>"
+    r"^\(?[\d一二三四五六七八九十]{1,3}[.、)]|[。;!?]|^(?:附件?|上一[篇条]|下一[篇条]|相关|来源|首页|当前位置|您现在|各[市县区省地有州旗盟]|抄送|主送|\(此件|(?:一图|图解|解读))|>"
     r"|^.{0,40}(?:人民政府|[部委局厅署院]|委员会)(?:令|公 ?告|通 ?告|文件)$"
     r"|^(?:通知公告|政策文件|规范性文件|法律法规|政府文件|最新政策|政策解读|公示公告)$|:$"
 )

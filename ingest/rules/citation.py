@@ -81,13 +81,13 @@ def nested(reading: Reading) -> Iterator[Fact]:
     emits="citation",
     why="a number alone names a document (按川办发〔2021〕93号文件执行), with or without its title before it unmarked",
     examples=[
-        ("按照某办发〔2016〕42号文件要求办理。", {"doc_number": "某办发〔2016〕42号", "relation": "based_on"}),
+        ("按照某办发〔2016〕42号文件要求办理。", {"doc_number": "某办发〔2016〕42号", "relation": "complies_with"}),
         (
             "根据某市人民政府办公室关于印发某市三年行动计划的通知(某政办发〔2021〕12号),制定本细则。",
             {"title": "某市人民政府办公室关于印发某市三年行动计划的通知", "doc_number": "某政办发〔2021〕12号"},
         ),
         (
-            "1.关于加强园区管理的通知(某政发〔2010〕3号)\n2.关于园区用地的意见(某政发〔2011〕9号)",
+            "经研究,决定废止下列行政规范性文件。\n1.关于加强园区管理的通知(某政发〔2010〕3号)\n2.关于园区用地的意见(某政发〔2011〕9号)",
             [{"title": "关于加强园区管理的通知"}, {"title": "关于园区用地的意见", "doc_number": "某政发〔2011〕9号"}],
         ),
     ],
