@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -107,3 +108,11 @@ def test_ref_prints_classes_properties_and_codes() -> None:
 def test_ref_of_an_unknown_class_names_the_nearest() -> None:
     run = CliRunner().invoke(command, ["Clustre"], standalone_mode=False)
     assert run.return_value == 1 and "Cluster" in run.stderr
+
+
+def test_shipped_queries_use_declared_names_only() -> None:
+    names = set(ontology().terms) | {"rdf:type"}
+    for path in sorted((Path(__file__).parents[1] / "queries").glob("*.rq")):
+        body = re.sub(r"#.*|<[^>]*>|\"[^\"\n]*\"|'[^'\n]*'", " ", path.read_text("utf-8"))
+        used = set(re.findall(r"(?<![\w?$:])([a-z]+:[A-Za-z_]\w*)", body))
+        assert {n for n in used if n.split(":")[0] in PREFIXES} - names == set() or not used, path.name

@@ -115,14 +115,14 @@ def test_decisions_accept_merge_and_reject() -> None:
     said = Decisions(
         Decision("industry", name, decision, target, "a person", "2026-01-02")
         for name, decision, target in [
-            ("氢冶金", "accept", "hydrogen metallurgy"), ("氢动力", "same-as", "氢能"), ("新高地", "reject", ""),
+            ("氢农艺", "accept", "hydrogen agronomy"), ("氢动力", "same-as", "氢能"), ("新高地", "reject", ""),
         ]
     )  # fmt: skip
     vocabulary = Vocabulary(said)
     assert vocabulary.concept("氢动力产业") == concept_of("氢能")
     assert vocabulary.concept("新高地") is None
-    id = vocabulary.concept("氢冶金")
-    assert id and vocabulary.accepted(id) and vocabulary.english(id) == "hydrogen metallurgy"
+    id = vocabulary.concept("氢农艺")
+    assert id and vocabulary.accepted(id) and vocabulary.english(id) == "hydrogen agronomy"
 
 
 def test_a_wrong_decision_is_named_with_its_line(tmp_path: Path) -> None:

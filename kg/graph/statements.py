@@ -128,8 +128,12 @@ def _list(value: object) -> list[Any]:
 
 
 def _distinct(sightings: list[Sighting]) -> list[Sighting]:
-    """One sighting a place, the surest; first printings before reprints."""
+    """One sighting a place, the surest; of two of which one holds the other, the shorter; reprints last."""
     best: dict[tuple[int, int], Sighting] = {}
     for s in sorted(sightings, key=lambda s: (s.again, _SURER[s.status], s.rule)):
         best.setdefault((s.begin, s.end), s)
-    return sorted(best.values(), key=lambda s: (s.again, s.begin, s.end))
+    kept: list[Sighting] = []
+    for s in sorted(best.values(), key=lambda s: (s.end, -s.begin)):
+        if not kept or s.begin > kept[-1].begin:
+            kept.append(s)
+    return sorted(kept, key=lambda s: (s.again, s.begin, s.end))
