@@ -95,7 +95,7 @@ def _placed(text: str, found: Sequence[Place]) -> list[ClusterName]:
                 hosts.append(found[i])
             end = found[i].end
             i += 1
-        name = None if _one_of_several(text, found, chain_begin) else _named_from(text, chain_begin, end, hosts)
+        name = None if _one_of_several(text, found, chain_begin) else _named_from(text, chain_begin, end, hosts, found)
         if name:
             named.append(name)
     return named
@@ -109,7 +109,10 @@ def _one_of_several(text: str, found: Sequence[Place], begin: int) -> bool:
     return any(p.end == begin - join for p in between(found, max(0, begin - join - 12), begin))
 
 
-def _named_from(text: str, begin: int, end: int, hosts: list[Place]) -> ClusterName | None:
+_HOSTS = re.compile(r"\([^()]{2,60}\)")
+
+
+def _named_from(text: str, begin: int, end: int, hosts: list[Place], found: Sequence[Place]) -> ClusterName | None:
     at = end
     if text[begin - 1 : begin] == "(" and text[end : end + 1] == ")":
         before = _ENTERPRISE.search(text[max(0, begin - 11) : begin - 1])
@@ -130,6 +133,10 @@ def _named_from(text: str, begin: int, end: int, hosts: list[Place]) -> ClusterN
         national = "国家" in text[at : kind.start()]
         if industry is None and not national:
             return ClusterName(begin, kind.end(), None, (), goal=True)  # a park of no one industry
+        bracket = _HOSTS.match(text, kind.end())
+        inside = [p for p in between(found, kind.end(), bracket.end()) if p.kind == "place"] if bracket else []
+        if inside and industry:
+            return ClusterName(begin, kind.end(), industry, tuple(inside))
         goal = national or all(p.level == "area" for p in hosts)
         if goal and _BUILDING.search(text[max(0, begin - 14) : begin]):
             return ClusterName(begin, kind.end(), industry, tuple(hosts), goal=True)

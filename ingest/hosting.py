@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ingest.industry_phrases import KIND, Industry, industries
+from ingest.model import Span
 from ingest.place_groups import Group, groups
 from ingest.places import Place
 
@@ -48,7 +49,9 @@ _NOT_HOST = re.compile(
     r"|连接|通往|直达|至|到|拓展|走进|进入|发往|开行|经|往|自|途经|赶超|追赶|学|招引|吸引|调研|访问)$"
 )
 # A body, a fund, a platform called after the place is none of its industries.
-_BODY = re.compile(r"[^、,;()“”]{2,18}(?:中心|实验室|研究院|平台|联盟|基金|网|系统|政策|办法|条例)(?=[、,;()]|建设|$)")
+_BODY = re.compile(
+    r"[^、,;()“”]{2,18}(?:中心|实验室|研究院|平台|联盟|基金|(?:服务|信息|政务|门户)网|系统|政策|办法|条例)(?=[、,;()]|建设|$)"
+)
 _SUFFIXED = re.compile(r"为|以|引领|支撑|配套|优势|协同|一体|联动|落户|重点")
 # 四川特色, 世界名城 in quotation marks: the place is an attribute of style or a title.
 _NOT_AFTER = re.compile(
@@ -61,7 +64,7 @@ _LEAD = re.compile(
     r"^(?:推动|引导|促成|促进|支持|鼓励|加快|将|把|推进|吸引|争取|力争|其中|并|及|和|以|由|的|、|,|重点|全省|全市|我省|我市|形成|建设|构建|打造|加强|做好|统筹|优化|主要|集中|统一|优先)+"
 )
 _ADVERB = (
-    r"等地|等|则|要|将|应|须|拟|可|也|还|分别|各自|重点|大力|优先|积极|着力|加快|主要|突出|集中|共同|协同|联合|一体化|错位|差异化|率先|前瞻|稳步|有序|适度|因地制宜|进一步|持续|全力|围绕|统筹"
+    r"充分|发挥|突破|攻克|等地|等|则|要|将|应|须|拟|可|也|还|分别|各自|重点|大力|优先|积极|着力|加快|主要|突出|集中|共同|协同|联合|一体化|错位|差异化|率先|前瞻|稳步|有序|适度|因地制宜|进一步|持续|全力|围绕|统筹"
     r"|谋划|规划|合作|联动|携手|协作|抱团|参与|支持|聚力|努力|稳妥|深度|携手|加大|同步|高标准|高水平|高质量|着重|侧重|科学|合理|超前|择优|主动|全面|以及|并|同时|引导|鼓励|促进|推动"
 )
 _TAKES_INDUSTRY = (
@@ -104,7 +107,7 @@ _PARTNER = re.compile(
 )
 # 依托大学城布局…: what a place leans on before its verb, no place itself.
 _VIA = re.compile(
-    r"(?:依托|立足|发挥|利用|借助|凭借|围绕|结合|抓住|抢抓)[^,;]{1,16}?(?=重点|大力|布局|发展|培育|做[强大优精]|打造|建设)"
+    r"(?:则|要)?(?:以[^,;]{1,14}?为(?:载体|依托|抓手|契机|核心|重点|龙头|支撑|引领|目标|导向|基础|主线|牵引)|(?:依托|立足|发挥|利用|借助|凭借|围绕|结合|抓住|抢抓)[^,;]{1,16}?)(?=重点|大力|布局|发展|培育|做[强大优精]|打造|建设)"
 )
 _RESPECTIVELY = re.compile(r"分别")
 
@@ -130,10 +133,15 @@ class _State:
 
 
 def sentence_pairs(
-    text: str, begin: int, end: int, found: Sequence[Place], subject: Sequence[Place] = ()
+    text: str,
+    begin: int,
+    end: int,
+    found: Sequence[Place],
+    subject: Sequence[Place] = (),
+    walls: Sequence[Span] = (),
 ) -> list[Pair]:
     """The pairs that the sentence `text[begin:end]` states of the places `found` in it; `subject` are places
-    that a heading makes the subject of sentences without one.
+    that a heading makes the subject of sentences without one, `walls` names of clusters that are read elsewhere.
 
     >>> from ingest.model import Document
     >>> from ingest.places import mentions
@@ -155,7 +163,7 @@ def sentence_pairs(
         if _ELSEWHERE.search(text, seg_begin, seg_end):
             state.waiting, state.spent = [], True
             continue
-        pairs += _read_segment(text, seg_begin, seg_end, mine, state)
+        pairs += _read_segment(text, seg_begin, seg_end, mine, state, walls)
     pairs += _left(state, {id(p) for p in subject})
     return pairs
 
@@ -198,14 +206,14 @@ def _with(text: str, waiting: Sequence[tuple[Place, str]], made: Sequence[Indust
 
 def _objects(text: str, begin: int, end: int, *, near: bool = True) -> list[Industry]:
     """The industries after the verbs that `text[begin:end]` begins with, or after a later 重点…, 大力…"""
-    via = _VIA.match(text, begin, end)
-    begin = via.end() if via else begin
     main = _MAINLY.match(text, begin, end)
-    if main:
+    if main and not _VERBS.match(text, main.end(), end):
         return industries(text, main.start("what"), main.end("what"))
     label = _MAKES.match(text, begin, end)
     if label:
         return industries(text, label.end(), end)
+    via = _VIA.match(text, begin, end)
+    begin = via.end() if via else begin
     verbs = _VERBS.match(text, begin, end) or (_LATER.search(text, begin, end) if near else None)
     if not verbs:
         return []
@@ -232,12 +240,16 @@ def _objects_only(text: str, begin: int, end: int, state: _State) -> list[Pair]:
     return _with(text, [w for w in state.waiting if w[0].level != "area"], made)
 
 
-def _read_segment(text: str, begin: int, end: int, mine: Sequence[Group], state: _State) -> list[Pair]:
+def _read_segment(
+    text: str, begin: int, end: int, mine: Sequence[Group], state: _State, walls: Sequence[Span]
+) -> list[Pair]:
     pairs: list[Pair] = []
     nouns: list[tuple[Group, int, int]] = []  # a place with the noun behind it, until the predicate is seen
     at = begin
     for i, group in enumerate(mine):
         stop = mine[i + 1].begin if i + 1 < len(mine) else end
+        stop = min([stop, *(w.begin for w in walls if w.begin >= group.end)])
+        at = max([at, *(w.end for w in walls if at < w.end <= group.begin)])
         pre_begin, at = at, group.end
         if group.enclosed:
             pairs += _enclosed(text, pre_begin, group, state)
@@ -264,7 +276,7 @@ def _read_segment(text: str, begin: int, end: int, mine: Sequence[Group], state:
         made, at = _read_group(text, pre_begin, group, stop, nouns, state)
         pairs += made
     if nouns:
-        pairs += _nouns(text, nouns, end, state)
+        pairs += _nouns(text, nouns, max(nouns[-1][2], at), state)
     return pairs
 
 

@@ -45,12 +45,14 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
 @lru_cache(maxsize=4)
 def _statements(reading: Reading) -> tuple[Statement, ...]:
     found = consumed(mentions(reading), cluster_names(reading))
+    named = [Span(n.begin, n.end) for n in cluster_names(reading) if not n.goal or n.places]
     title = title_span(reading)
     about = industries_of_title(reading.text, title.begin, title.end) if title else []
     made = list(_of_title(reading, title, about))
     made += _fields(reading, found)
     for sentence, inside, subject in _sentences(reading, found, title):
-        pairs = sentence_pairs(reading.text, sentence.begin, sentence.end, inside, subject)
+        walls = [w for w in named if sentence.begin <= w.begin < sentence.end]
+        pairs = sentence_pairs(reading.text, sentence.begin, sentence.end, inside, subject, walls)
         if pairs:
             made += _inherit(reading, pairs, about)
     return tuple(made)
@@ -158,6 +160,7 @@ def _inherit(reading: Reading, pairs: Sequence[Pair], about: Sequence[Industry])
     headed = industry_of_heading(reading.text, clause.heading) if clause.heading.end > clause.heading.begin else None
     if headed and pairs[0].begin < headed.end:
         headed = None
+    headed = _labelling(reading.text, pairs[0].begin) or headed
     seen: set[str] = set()
     for pair in pairs:
         if headed and pair.relation == BASED:
@@ -173,6 +176,17 @@ def _inherit(reading: Reading, pairs: Sequence[Pair], about: Sequence[Industry])
         elif pair.relation != SUBJECT or _labelled(reading.text, pair.place):
             for industry in about if len(about) == 1 else ():
                 yield Statement(pair.place, industry, pair.relation, pair.begin, pair.end, "title")
+
+
+def _labelling(text: str, place: int) -> Industry | None:
+    """The industry that labels the line of `place`: 稀土产业:依托甲市,…"""
+    line = max(text.rfind("\n", max(0, place - 400), place) + 1, place - 400, 0)
+    colon = text.find(":", line, min(place, line + 24))
+    begin = line + len(_NUMBER.match(text[line : line + 12])[0]) if colon > 0 else 0  # type: ignore[index]
+    return industry_of_heading(text, Span(begin, colon)) if colon > begin else None
+
+
+_NUMBER = re.compile(r"[ \t·—]*(?:\(?[一二三四五六七八九十\d]{1,3}[)、.])?[ \t]*")
 
 
 def _labelled(text: str, place: Place) -> bool:
