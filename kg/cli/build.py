@@ -55,9 +55,7 @@ def command(paths: tuple[Path, ...], directory: Path | None) -> int:
         id = publish(home, built.contents, built.manifest)
     except OSError as error:
         why = error.strerror or str(error)
-        raise click.ClickException(
-            f"{home}: the graph cannot be written ({why}); give another folder with --graph"
-        ) from None
+        raise ValueError(f"{home}: the graph cannot be written ({why}); give another folder with --graph") from None
     _report(built.rows)
     counts = built.manifest["counts"]
     assert isinstance(counts, dict)
