@@ -39,9 +39,13 @@ _QUARTER = re.compile(
     r"每个?季度?(?P<of>首月|第一个月|第1个月|末月|最后一个月|第三个月|次月)?(?P<day>\d{1,2}[日号]|[一二三]?十?[一二三四五六七八九]?[日号]|末|底|结束)?(?:以?前|之前)"
 )
 _TERM = re.compile(
-    r"(?P<what>[\u4e00-\u9fff]{0,6}(?:有效期限?|试行期限?|试点期限?|执行期限?|实施期限?|政策期限?|暂定期限|期限|试行|暂行|有效))(?:暂定)?(?:均|自[^,;。]{2,16}起)?(?:为期|为|是|:|暂定为|暂定|定为|延长|共)?"
+    r"(?P<word>有效期限?|(?:试行|试点|执行|实施|政策)期限?|试行|暂行|有效|期限)(?:暂定)?(?:均|自[^,;。]{2,16}起)?"
+    r"(?:为期|为|是|:|暂定为|暂定|定为|延长|共)?"
     r"(?P<number>\d{1,2}|[一二两三四五六七八九十]{1,3}|半)(?P<unit>年|个月|个?日|天)(?![度内底末以])"
 )
+_TERM_WORD = re.compile("有效|[试暂]行|期限|试点期|执行期|实施期|政策期")
+_TERM_OF = re.compile(r"[\u4e00-\u9fff]{1,8}$")
+_OF_VALIDITY = re.compile("有效|试点|试行|执行|实施|政策|规定|本|施行|暂定")
 _TERM_OTHER = re.compile(
     r"贷款|建设|服务|租赁|合同|质保|担保|公示|还款|借款|审批|办理|评估|补贴|补助|资助|评审|整改|授信|项目|申请|异议|缴纳|支付|租用|劳动|聘用|任职|工作|公告|展示|保证|许可证有效|追溯|仲裁|行政|诉讼|起诉"
 )
@@ -304,32 +308,22 @@ def _starts() -> re.Pattern[str]:
 def term(reading: Reading) -> Iterator[Fact]:
     """Terms of validity."""
     text = reading.text
-    at = 0
-    while (anchor := _next_term(text, at)) >= 0:
-        m = _TERM.search(text, max(at, anchor - 8), min(len(text), anchor + 40))
-        at = m.end() if m else anchor + 2
-        if m is None or _TERM_OTHER.search(text, max(0, m.start() - 4), m.end("what")):
+    for anchor in _TERM_WORD.finditer(text):
+        m = _TERM.match(text, anchor.start())
+        if m is None:
             continue
-        what = m["what"]
-        if what.endswith(("试行", "暂行", "有效")) and text[m.end() : m.end() + 1] not in "。,;)\n":
+        before = _TERM_OF.search(text, max(0, m.start() - 8), m.start())
+        what = (before[0] if before else "") + m["word"]
+        if _TERM_OTHER.search(what[-8:]):
             continue
-        if what.endswith("期限") and not re.search(
-            r"有效|试点|试行|执行|实施|政策|规定|本|施行|暂定", what + text[max(0, m.start() - 6) : m.start()]
-        ):
+        if m["word"] in ("试行", "暂行", "有效") and text[m.end() : m.end() + 1] not in "。,;)\n":
+            continue
+        if m["word"] == "期限" and not _OF_VALIDITY.search(what):
             continue
         number = 6 if m["number"] == "半" else han_number(m["number"].replace("两", "二"))
         if number:
             unit = "M" if m["number"] == "半" or "月" in m["unit"] else "Y" if m["unit"] == "年" else "D"
             yield from day_fact(reading, m.start(), m.end(), Resolved(f"P{number}{unit}"), what)
-
-
-def _next_term(text: str, at: int) -> int:
-    places = [
-        p
-        for word in ("有效", "试行", "期限", "试点期", "暂行", "执行期", "实施期", "政策期")
-        if (p := text.find(word, at)) >= 0
-    ]
-    return min(places, default=-1)
 
 
 @rule(

@@ -15,7 +15,7 @@ from ingest.rules.incentive_words import beneficiary, instrument, mode, tiers
 
 _RATIO = re.compile(r"(\d{1,2}):(\d{1,2})(?!\d)(?:的?比例|配套|配比|给予|进行)")
 _KINDS = ("money", "percent", "scale")
-_SENTENCE = re.compile(r"[^。;!?\n]+")
+_SENTENCE = re.compile(r"[^。;!?\n]{1,1500}")  # a run of words without 。 is read in pieces
 _MONEY_AFTER_SCALE = re.compile(r"的?(?:资金|奖励|补助|补贴|资助|支持|奖金|扶持|经费|贷款)|[,;。)、]")
 
 
@@ -62,7 +62,7 @@ def amount(reading: Reading) -> Iterator[Fact]:
         at, supported = line.begin, False
         for m in _SENTENCE.finditer(text, line.begin, line.end):
             sentence = Span(m.start(), m.end())
-            here = [q for q in found[first:last] if sentence.begin <= q.begin < sentence.end]
+            here = found[bisect_left(begins, m.start(), first, last) : bisect_left(begins, m.end(), first, last)]
             who = None
             if here:
                 names = speaks_of_support(text, sentence.begin, sentence.end)

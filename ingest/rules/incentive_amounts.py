@@ -15,7 +15,8 @@ from ingest.quantities import Quantity
 _LIST = re.compile(r"[、,]?(?:和|及|与|或)?(?:最高|不超过)?|、[^,;。、\d]{1,8}")
 _POINTS = ("个百分点", "百分点", "个点")
 _FILE = "incentive_words"
-_BOUND = ",;:。(!?\n\t"
+_BORDER, _BORDER_AFTER = re.compile("[,;:。(]"), re.compile("[,;。)]")
+REACH = 200  # code points to either side of an amount that a rule looks at
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +81,11 @@ def amounts(text: str, sentence: Span, found: Sequence[Quantity], supported: boo
 
 def segment_of(text: str, sentence: Span, compared: Comparison) -> Span:
     """The part between commas in which a number stands."""
-    begin = max(sentence.begin, max(text.rfind(c, sentence.begin, compared.begin) for c in ",;:。(") + 1)
-    ends = [e for c in ",;。)" if (e := text.find(c, compared.end, sentence.end)) >= 0]
-    return Span(begin, min(ends, default=sentence.end))
+    lowest = max(sentence.begin, compared.begin - REACH)
+    before = _BORDER.search(text[lowest : compared.begin][::-1])
+    begin = compared.begin - before.start() if before else lowest
+    after = _BORDER_AFTER.search(text, compared.end, min(sentence.end, compared.end + REACH))
+    return Span(begin, after.start() if after else min(sentence.end, compared.end + REACH))
 
 
 def _capped(text: str, segment: Span, compared: Comparison) -> bool:

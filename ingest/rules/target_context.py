@@ -84,11 +84,12 @@ def _heading_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _heading_chains(reading: Reading) -> dict[int, tuple[str, ...]]:
     """The headings of each clause and of the clauses around it, by the place where the clause begins."""
     found: dict[int, tuple[str, ...]] = {}
-    above: dict[tuple[str, ...], str] = {}
+    above: dict[tuple[str, ...], tuple[str, ...]] = {}
     for clause in reading.outline.clauses:
-        if not clause.path:
+        path = clause.path
+        if not path:
             above.clear()
-        above[clause.path] = reading.text[clause.heading.begin : clause.heading.end]
-        chain = tuple(above.get(clause.path[: i + 1], "") for i in range(len(clause.path)))
-        found[clause.begin] = tuple(h for h in chain if h)
+        heading = reading.text[clause.heading.begin : clause.heading.end]
+        chain = above.get(path[:-1], ()) if path else ()
+        found[clause.begin] = above[path] = (*chain, heading) if heading else chain
     return found
