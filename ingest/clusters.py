@@ -28,7 +28,7 @@ _AFTER = re.compile(
 )
 _NAME = re.compile(r"[^、,。;:()《》“”\n\t]{1,26}")
 _VERB_INSIDE = re.compile(
-    r"发展(?!产业)|布局|做[强大优精]|建设|打造|培育|承接|推动|推进|促进|支持|加快|实现|形成|构建|创建|依托|联动|引进|聚焦|围绕|重点|以及|拥有|现有|认定|具有|开展|引领|配套建|为|等|的|共建|作为|入选"
+    r"发展(?!产业)|布局|做[强大优精]|建设|打造|培育|承接|推动|推进|促进|支持|加快|实现|形成|构建|创建|依托|联动|引进|聚焦|围绕|重点|以及|拥有|现有|认定|具有|开展|引领|配套建|为|等|的|共建|作为|入选|\+"
 )
 # A national grade or an area after a verb of building is a goal, not yet a cluster with its place.
 _BUILDING = re.compile(r"(?<!共)(?:建设|打造|创建|构建|争创|申建|形成|培育)(?:[^,。;、的]{1,8}的)?$")
@@ -106,7 +106,12 @@ def _one_of_several(text: str, found: Sequence[Place], begin: int) -> bool:
     join = 2 if text[begin - 2 : begin] == "以及" else 1
     if text[begin - join : begin] not in ("、", "和", "与", "及", "以及"):
         return False
-    return any(p.end == begin - join for p in between(found, max(0, begin - join - 12), begin))
+    before = [p for p in between(found, max(0, begin - join - 24), begin) if p.kind == "place"]
+    if any(p.end == begin - join for p in before):
+        return True
+    # 甲X、乙Y等产业集群: the kind at the end is that of all.
+    item = text[before[-1].end : begin - join] if before else ""
+    return bool(item) and not re.search(rf"[、,;。:]|{CLUSTER}", item) and not _VERB_INSIDE.search(item)
 
 
 _HOSTS = re.compile(r"\([^()]{2,60}\)")

@@ -30,10 +30,14 @@ _AS = re.compile(
     r"[^,;为]{0,14}?(?:作?为)(?:主要|重要|战略|关键|核心)?(?:核心|中心|重点|主体|龙头|引领|支撑|骨干|依托|支点|引擎|枢纽|载体|示范|牵引|主阵地|主战场|主产区|节点"
     r"|主导|主(?!题|线)|基础|先导|主力|极核|极点|支柱|纽带|轴|抓手|试点|底座|补充|配套|两翼|协同)(?:区|地|城市)?"
 )
+# 以甲为龙头,乙、丙为两翼: the second 以 is left out.
+_WING = re.compile(
+    r"为(?:两翼|双翼|一翼|支撑|骨干|支点|节点|副中心|次核心|辅助?|补充|配套区?|拓展区?|辐射区?|协同区?|承载地|腹地|延伸)(?=[,;、的]|$)"
+)
 _LINKED = re.compile(r"(?:联动|携手|协同|辐射|带动|与|和|联合|对接|串联|同|会同)$")
 _TOGETHER = re.compile(r"(?:一体化|协同|联合|联动|共同|共建|携手|抱团|错位|互补|合作|同城化|组团)")
 _ROLE = re.compile(
-    r"(?:引领|支撑|配套|牵引|带动|协同|拱卫|呼应|为?支撑|为配套(?:基地)?|协同配套|为辅|领跑|示范)(?:发展)?(?=的|[,、;]|$)"
+    r"(?:多点|共同|联合|协同|全域)?(?:引领|支撑|配套|牵引|带动|协同|拱卫|呼应|为?支撑|为配套(?:基地)?|协同配套|为辅|领跑|示范)(?:发展)?(?=的|[,、;]|$)"
 )
 _INTO = re.compile(
     r"(?:布局(?:在|于|到)|集中(?:在|于|布局在|布局于)|分布(?:在|于)|落户(?:于|到|在)?|落地(?:于|到|在)?|落(?:在|到)|[集聚]聚(?:在|于|到)|集聚(?:在|于|到)"
@@ -71,7 +75,7 @@ _TAKES_INDUSTRY = (
     r"发展(?!总体|规划|战略|目标|需求|用地|环境|水平|定位|质量|活力|空间|基金|专项|改革|研究|中心|大会|导向|和改革|要求|情况|任务|基础)|布局|做强做优|做大做强|做强|做大|做优|做精|做专|做深|做实|做特|壮大|培育|承接|主攻|攻关|聚焦|深耕|拓展|开发|生产|推广|振兴|配套|延伸|巩固|突出|集聚|发力|主打|攻坚|抢占|引育|补齐|升级"
     r"|稳固|扩大|研发|制造|做|重振|打响"
 )
-_BUILDS = r"建设|打造|创建|构建|建成|形成|共建|设立|开展|实施|推进|提升|完善|引进|探索|建立|组建|申建|争创|加强|提高|强化|争取|申报|建好|筹建|创设|改造"
+_BUILDS = r"建设成为?|打造成为?|培育成为?|发展成为?|建成为?|建设|打造|创建|构建|建成|形成|共建|设立|开展|实施|推进|提升|完善|引进|探索|建立|组建|申建|争创|加强|提高|强化|争取|申报|建好|筹建|创设|改造"
 _VERBS = re.compile(rf"(?:{_ADVERB}|{_TAKES_INDUSTRY}|{_BUILDS})+")
 # After these any noun is an industry; after the others it has to be one by its own name.
 _TAKES_NEAR = re.compile(
@@ -94,11 +98,11 @@ _PREDICATE_END = re.compile(
     r"(?:提档升级|转型升级|提质增效|(?:发展|升级|增效|壮大|崛起|突破|扩能|攻关|转型|集聚|建设|优势|引领作用|做大做强|做优做强))$"
 )
 _FORMS = re.compile(
-    r"(?:的)?(?P<what>[^,;的]{2,24}?)(?:产业)?(?:发展)?(?:新?格局|布局|体系|产业链|集群|走廊|产业带|联盟)$"
+    r"(?:的)?(?P<what>[^,;的]{2,24}?)(?:产业)?(?:发展)?(?:新?格局|布局|体系|产业链|集群|走廊|产业带|联盟|基地|园区|高地|核心区|集聚区|聚集区|产业区|网络|产业群)$"
 )
 # What a place that is the subject may follow in its part of the sentence.
 _BEFORE_SUBJECT = re.compile(
-    r"(?:支持|推动|推进|促进|引导|鼓励|加快|指导|形成|建设|打造|构建|以及|并|及|和|与|即|其中|特别是|使|让|将|把|重点|提升|巩固|突出|做强|做优|做大|共建|积极|全力|争取|助力|我[市省县区州]|本[市省县区]|[、:“+\s)]|[\d.]|第.{1,2}师"
+    r"(?:支持|推动|推进|促进|引导|鼓励|加快|指导|形成|建设|打造|构建|以及|并|及|和|与|即|其中|特别是|使|让|将|把|重点|提升|巩固|突出|做强|做优|做大|建成|培育|壮大|发展|布局|创建|争创|设立|新增|谋划|共建|积极|全力|争取|助力|我[市省县区州]|本[市省县区]|[、:“+\s)]|[\d.]|第.{1,2}师"
     r"|布局[在于]|集中[在于]|分布[在于]|在)$"
 )
 # A place that only helps with what stands first in the sentence.
@@ -226,11 +230,19 @@ def _objects(text: str, begin: int, end: int, *, near: bool = True) -> list[Indu
     return industries(text, verbs.end(), end, strict=not loose)
 
 
+_PRODUCTS_LABEL = re.compile(
+    r"(?:主导|重点|特色|首位|支柱|优势|主攻|主要)(?:产业|行业|产品)|产业定位|(?:主攻|发展|产业)方向|产业$"
+)
+
+
 def _objects_only(text: str, begin: int, end: int, state: _State) -> list[Pair]:
     """A part of the sentence without places: its industries are those of the places that wait."""
     if not state.waiting or state.topical:
         return []
     made = _objects(text, begin, end, near=state.idle == 0 and not state.spent)
+    if not made and text[begin - 1 : begin] == ":" and not _HAS_VERB.search(text, begin, end):
+        named = _PRODUCTS_LABEL.search(text, max(0, begin - 10), begin - 1)
+        made = industries(text, begin, end, strict=named is None)  # 甲市:X、Y;甲市 主导产业:X
     if not made:
         state.idle += 1
         if state.idle > IDLE:
@@ -369,6 +381,8 @@ def _relation(text: str, pre: str, group: Group, stop: int) -> tuple[str, int]:
         as_core = _AS.match(text, group.end, stop)
         if as_core:
             return (LINKED if as_core[0].endswith(("配套", "协同", "补充")) else BASED), as_core.end()
+    elif (wing := _WING.match(text, group.end, stop)) is not None:
+        return (LINKED if "配套" in wing[0] else BASED), wing.end()
     role = _ROLE.match(text, group.end, stop)
     if role:
         return (LINKED if re.search("配套|协同|呼应|拱卫|为辅", role[0]) else BASED), role.end()

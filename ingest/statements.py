@@ -183,6 +183,9 @@ def _labelling(text: str, place: int) -> Industry | None:
     line = max(text.rfind("\n", max(0, place - 400), place) + 1, place - 400, 0)
     colon = text.find(":", line, min(place, line + 24))
     begin = line + len(_NUMBER.match(text[line : line + 12])[0]) if colon > 0 else 0  # type: ignore[index]
+    if colon <= begin:  # X产业。重点布局在甲市…
+        stop = text.find("。", line, min(place, line + 24))
+        begin, colon = line + len(_NUMBER.match(text[line : line + 12])[0]), stop  # type: ignore[index]
     return industry_of_heading(text, Span(begin, colon)) if colon > begin else None
 
 

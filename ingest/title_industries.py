@@ -100,7 +100,7 @@ def industry_of_heading(text: str, heading: Span) -> Industry | None:
     ('新型显示', None)
     """
     words = text[heading.begin : heading.end].rstrip("。:; ")
-    if first_place(words) or re.search(r"集群$|基地$|园区?$", words):
+    if first_place(words):
         return None  # an item of a list
     if not 2 <= len(words) <= 24 or _NOT_INDUSTRY.search(words) or re.search(r"[,;、]", words):
         return None

@@ -22,6 +22,9 @@ _SITE_AFTER = re.compile(
 )
 
 
+_GROWS = re.compile(r"(?:高质量|加快|创新|提质|转型|扩区|规划|开发)*(?:建设|发展|升级|增效|扩容|扩区|调区|提升)")
+
+
 def _region(reading: Reading, place: Place) -> Fact:
     level = None if place.level == "area" else place.level
     extra: dict[str, Any] = {} if place.resolved else {"resolved": False}
@@ -84,6 +87,8 @@ def hosting_regions(reading: Reading) -> Iterator[Fact]:
 
 def _site(text: str, place: Place) -> bool:
     """建设甲国家…示范区, 推进乙国家…试点, 标识解析(丙)节点: what is built stands in the place."""
+    if place.level == "zone" and _SITE_BEFORE.search(text[max(0, place.begin - 4) : place.begin]):
+        return _GROWS.match(text, place.end) is not None
     after = _SITE_AFTER.match(text, place.end)
     if not after:
         return False
