@@ -10,12 +10,16 @@ from kg import __version__
 
 COMMANDS = {  # verb: (module, one line of help)
     "build": ("kg.cli.build", "Read notices into a snapshot of the graph."),
-    "validate": ("kg.cli.validate", "Check a snapshot again: files, spans, shapes, counts."),
-    "ref": ("kg.cli.ref", "Print the names of the graph: classes, properties, codes."),
-    "evaluate": ("kg.cli.evaluate", "Score the rules on labelled texts; facts gained and lost by a change."),
-    "rules": ("kg.cli.rules", "List the reading rules: what each emits, why, how often it fires."),
-    "extract": ("kg.cli.extract", "Print the facts of notices, one JSON object a line."),
+    "ask": ("kg.cli.ask", "Answer a question in Chinese or English, with the words it rests on."),
+    "query": ("kg.cli.query", "Run a query of the library."),
+    "explain": ("kg.cli.explain", "Show the evidence of a statement: the sentence, its place, the rule."),
+    "sparql": ("kg.cli.sparql", "Run read-only SPARQL on the snapshot."),
     "page": ("kg.cli.page", "Write a page of the graph: one HTML file, no server, no network."),
+    "validate": ("kg.cli.validate", "Check a snapshot again: files, spans, shapes, counts."),
+    "extract": ("kg.cli.extract", "Print the facts of notices, one JSON object a line."),
+    "rules": ("kg.cli.rules", "List the reading rules: what each emits, why, how often it fires."),
+    "evaluate": ("kg.cli.evaluate", "Score the rules on labelled texts; facts gained and lost by a change."),
+    "ref": ("kg.cli.ref", "Print the names of the graph: classes, properties, codes."),
 }
 
 
