@@ -25,7 +25,7 @@ __all__ = [
 
 # The last characters of a name, and what must not follow them (委员, 部门, 局部, 办理).
 _END = re.compile(
-    r"厅(?!级|长|堂)|局(?![部限面势长级])|委(?![员托派任])|委员会(?!委员)|办公室|办公厅|办(?![理公法事学好成证结])"
+    r"厅(?!级|长|堂)|局(?![部限面势长级])|委(?![员托派任])|委员会(?!委员)|办公室|办公厅|研究室|督查室|参事室|办(?![理公法事学好成证结])"
     r"|部(?![门署分队长件委级])|署(?!名|长)|中心(?!城|区|点|支行)"
     r"|政府(?!部门|办|性|采|投|引|债|网|信|间|令|工作|主|和社)|府办|行署|行政公署|管委会|管理委员会|办事处|法院|检察院"
     r"|联合会|工商联|妇联|残联|侨联|文联|社科联|总工会|科协|海关(?!特殊|监管|总署|编|代码)|分行|支行|营业管理部"
@@ -42,11 +42,15 @@ _CLASS_BEFORE = re.compile(
 )
 _DEPARTMENTS = re.compile(r"各(?:省|市|县|区|自治区|省级|市级|区县|市州|地|有关|[(),、]){0,8}[\u4e00-\u9fff]{2,14}$")
 _SEATS = ("人民政府", "政府", "行政公署", "行署", "管委会", "管理委员会", "办事处", "街道办事处")
+# 县经商局: a body by its level word and its ending, where its function is in no table.
+_UNLISTED = re.compile(
+    r"(?:^|[、,;:。(\n由])(?P<name>[省市县区州旗盟](?:(?![的了在和与及到将把被对])[\u4e00-\u9fff]){2,8}[局厅委])$"
+)
 _ZONE = re.compile(
     r"[\u4e00-\u9fff()]{2,16}(?:开发区|园区|新区|新片区|示范区|保税区|保税港区|高新区|经开区|综保区|试验区|度假区|合作区|生态区|科技城|工业区|实验区)$"
 )
 _GROUPS = re.compile(r"[\u4e00-\u9fff]{2,24}(?:领导小组|联席会议|指挥部|委员会)(?:办公室)?$")
-_BRANCHES = ("监管局", "分局", "支队", "办公厅", "办公室", "支局", "总队", "中心")
+_BRANCHES = ("督查室", "研究室", "监管局", "分局", "支队", "办公厅", "办公室", "支局", "总队", "中心")
 _FIRMS = ("公司", "集团", "大学", "学院", "研究院", "银行", "分行", "支行", "营业管理部")
 _FIRM_BEFORE = re.compile(r"(?:国网|国家|中国|国能|华能|大唐|华电)?[\u4e00-\u9fff]{2,16}$")
 _VERBS = ("会同",)  # counties' names that are verbs before a body
@@ -107,6 +111,10 @@ def name_start(text: str, low: int, end: int) -> int | None:
     for size in range(min(_longest(), end - low), 1, -1):
         if text[end - size : end] in names:
             return _prefixed(text, low, end - size, needed=False)
+    if text.endswith("分局", low, end):
+        for size in range(min(_longest(), end - low - 1), 3, -1):
+            if text[end - size - 1 : end - 2] + "局" in names:
+                return _prefixed(text, low, end - size - 1, needed=False)
     national = national_bodies()
     for size in range(min(_longest_national(), end - low), 2, -1):
         if text[end - size : end] in national:
@@ -120,6 +128,9 @@ def name_start(text: str, low: int, end: int) -> int | None:
     party = _party_start(text, low, end)
     if party is not None:
         return party
+    unlisted = _UNLISTED.search(text, max(low, end - 13), end)
+    if unlisted:
+        return unlisted.start("name")
     return _own_name(text, low, end)
 
 

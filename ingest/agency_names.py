@@ -18,7 +18,7 @@ LONGEST_NAME = 48  # code points
 _LEVEL = re.compile(r"自治区|自治州|自治县|兵团|地区|新区|[省市州盟县区旗]")
 _CLASS = re.compile(
     r"(?:各|有关|相关|沿[海江边]|辖区|所在|其他|全市各|全省各|项目所在|属地|市辖|涉及|重点).{0,24}?"
-    r"(?:政府|行署|行政公署|管委会|管理委员会|办事处|街道|乡镇|镇乡|主管部门|部门|师市|市州|市\(州\)|县区|区县|县市区?|区市县?"
+    r"(?:党委和政府|党委、政府|党委政府|党委|政府|行署|行政公署|管委会|管理委员会|办事处|街道|乡镇|镇乡|主管部门|部门|师市|市州|市\(州\)|县区|区县|县市区?|区市县?"
     r"|[市县区州盟旗乡镇师]\)?|开发区|园区|功能区|新区|高新区|经开区|国有企业|企业|厅局|局)(?:\(.{1,16}\))?$"
 )
 _NOBODY = re.compile(
@@ -46,6 +46,9 @@ _OWN_NAME = re.compile(
     r"联席会议|委员会|联盟|电视台|出版社|报社|事务局|地质局|勘查局|发展局|促进局|服务站|党校|研究中心|总站|学校|党工委)"
 )
 _ZONE = re.compile(r"(.*?)(?:管委会|管理委员会)")
+_ZONE_ALONE = re.compile(
+    r"[\u4e00-\u9fff]{2,14}(?:开发区|园区|新区|高新区|经开区|示范区|试验区|综保区|保税区|合作区|科学城)"
+)
 _ZONE_WORDS = (
     ("高新技术开发区", "高新技术产业开发区"), ("高新开发区", "高新技术产业开发区"), ("高新区", "高新技术产业开发区"),
     ("经开区", "经济技术开发区"), ("综保区", "综合保税区"), ("自贸区", "自由贸易试验区"),
@@ -269,6 +272,8 @@ def _given_up(printed: str, place: Division) -> str | None:
 
 def _bare(words: str, where: Jurisdiction, inherited: str | None) -> Named | None:
     """科技厅, 财政局 without a level: that of the list, else that of the issuer."""
+    if words in ("政府", "人民政府", "行署", "党委"):
+        return None
     full = _own_body(words, where)
     if full is not None and words in bodies():
         level = "省" if words.endswith("厅") and where.province else inherited or where.level_word
@@ -288,6 +293,8 @@ def _bare(words: str, where: Jurisdiction, inherited: str | None) -> Named | Non
         return Named((city.short if city else "") + zone + "管理委员会")
     if _OWN_NAME.fullmatch(words):
         return Named(words)
+    if _ZONE_ALONE.fullmatch(words):
+        return Named(_zone(words))
     if full is not None and len(words) <= 16:
         level = inherited or where.level_word
         place = where.at(level) if level and level != "国家" else None
@@ -307,6 +314,8 @@ def _own_body(rest: str, where: Jurisdiction) -> str | None:
     if not rest:
         return None
     known = bodies().get(rest)
+    if not known and rest.endswith("分局") and rest[:-2] + "局" in bodies():
+        known = bodies()[rest[:-2] + "局"][:-1] + "分局"
     if known:
         return "交通运输局" if rest == "交通局" and (where.year or 2020) >= 2010 else known
     if _SEAT.fullmatch(rest):

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ingest.agencies import find_agencies
 from ingest.jurisdictions import Jurisdiction, jurisdiction_in
 from ingest.model import Fact, Status
 from ingest.reading import Reading
 from ingest.rule import rule
-from ingest.rules.role_lists import Part, read_list
+from ingest.rules.role_lists import Body, Part, names_in, read_list
 from ingest.rules.role_order import declarations, order_at
 from ingest.rules.role_segments import Segment, bracketed, brackets, labelled
 from ingest.rules.role_sentences import duties
@@ -20,9 +19,13 @@ from ingest.rules.role_tables import Cell, cells
 
 _AMBIGUOUS = "主要责任单位 can be read as the leading body or as one of those responsible"
 _IMPLIED = re.compile(
-    r"(?:以下|下列|下述|以上|上述|各项|所有|本)[^。;()\n]{0,16}?(?:均|都|全部)[^。;()\n]{2,40}?(?:负责|落实|配合|参与|承担|组织实施|抓好)[^。;()\n]{0,10},?(?:以下|下文|文中|后面|下同)?,?不再"
+    r"(?:以下|下列|下述|以上|上述|各项|所有|本|具体|相关|其他|后续)[^。;()\n]{0,16}?(?:均|都|全部)[^。;\n]{2,40}?(?:负责|落实|配合|参与|承担|组织实施|抓好|,)[^。;()\n]{0,10},?(?:以下|下文|文中|后面|下同)?,?不再"
 )
-_NOT_AGAIN = re.compile(r"不再(?:一一|逐一|逐项|逐条|重复|单独|另行|分别)*(?:列|标|赘|重复|注明|写|说明)")
+_ALL = re.compile(r"(?:均|都|全部)(?:需要|需|须|应当|应|要|由|涉及|包括|含|为)*")
+_DO = re.compile(r"(?:共同|组织|分别)?(?:负责|落实|配合|参与|承担|组织实施|抓好)|,")
+_NOT_AGAIN = re.compile(
+    r"不再(?:一一|逐一|逐项|逐条|重复|单独|另行|分别)*(?:列|标|赘|重复|注明|写|说明|明确|[做作]?分工|体现)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ def _printed(reading: Reading) -> Printed:
     for segment, closes in bare:
         found, unknown = parts(segment.begin, segment.end, None)
         told = any(p.role != "responsible" for p in found) or _told(text[segment.begin : segment.end])
-        if found and (unknown <= len(found) // 2 if told else closes and not unknown):
+        if found and (unknown <= len(found) // 2 if told else closes and unknown <= len(found) // 3):
             lists.append((segment, found))
     rows = [(c, parts(c.begin, c.end, c.label)[0]) for c in tabular]
     taken = sorted(spans + [(s.begin, s.end) for s, p in lists] + [(d.begin, d.end) for d in declared])
@@ -189,6 +192,15 @@ def by_sentence(reading: Reading) -> Iterator[Fact]:
         yield _role(reading, duty.begin, duty.end, duty.name, duty.role, duty.order)
 
 
+def _named_again(text: str, begin: int, end: int, where: Jurisdiction) -> list[Body]:
+    """The bodies between 均需, 均由 … and what they do."""
+    cue = _ALL.search(text, begin, end)
+    if cue is None:
+        return []
+    stop = _DO.search(text, cue.end(), end)
+    return names_in(text, cue.end(), stop.start() if stop else end, where)[0]
+
+
 @rule(
     "role.implied",
     emits="role",
@@ -218,11 +230,13 @@ def implied(reading: Reading) -> Iterator[Fact]:
             continue
         printed = _printed(reading)
         role = "support" if re.search("配合|参与", said[0]) else "responsible"
-        bodies = find_agencies(text, said.start(), said.end(), printed.where)
+        bodies = _named_again(text, said.start(), said.end(), printed.where)
         here = reading.outline.at(again.start())
         later = [reading.outline.at(s.begin) for s, _ in printed.lists if s.begin > again.end()]
         clauses = {c.begin: c.path for c in later if c.begin != here.begin}
         rows = {c.clause: c.clause for c, _ in printed.rows if c.begin > again.end()}
         for path in [*clauses.values(), *(r for r in rows if r)]:
             for body in bodies:
-                yield _role(reading, body.begin, body.end, body.name, role, None, clause=path, extra={"implied": True})
+                yield _role(
+                    reading, body.begin, body.end, body.named.name, role, None, clause=path, extra={"implied": True}
+                )

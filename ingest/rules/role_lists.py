@@ -69,6 +69,8 @@ _CLASS_BEGUN = re.compile(r"(?:各|有关|相关)[市县区州盟旗乡镇地师
 _CLASS_GOES_ON = re.compile(
     r"(?:县级|旗)?[市县区州盟旗乡镇师地街道](?:[市县区旗镇]|\([^()]{1,12}\))?(?:人民)?(?:政府|行署|办事处|行政公署|$)"
 )
+# The name of an institution that no rule resolves: 哈工大, 中科院沈阳分院.
+_OWN_LIKE = re.compile(r"[\u4e00-\u9fff]{2,18}(?:大|院|校|所|社|台|站|队|司|团|厂|行|馆)")
 _DATE = re.compile(r"(?:20\d\d年?|\d{1,2}月|年底|月底|每年|长期|持续|季度|及时|即日|完成时限|时限|前完成)")
 _LAST_HEAD = re.compile(r"(?:市|州|县|区|省|盟|旗)?(?:(人民政府|政府|行署)|(管委会|管理委员会))$")
 _ZONE_LIKE = re.compile(r".{2,20}(?:开发区|园区|新区|高新区|经开区|示范区|试验区|保税区|保税港区)")
@@ -87,6 +89,11 @@ def names_in(
     i = 0
     while i < len(pieces):
         b, e = pieces[i]
+        shared = _shared_head(text, pieces, i, where)
+        if shared:
+            found.append(shared)
+            i += 1
+            continue
         taken, body, level = _merged(text, pieces, i, where, inherited)
         if body:
             found.append(body)
@@ -98,9 +105,12 @@ def names_in(
             found += several
             inherited = several[-1].named.level or inherited
         elif not (_is_nothing(text[b:e])):
-            other = _shared_head(text, pieces, i, where) or _begins(text, b, e, where, inherited)
+            other = _begins(text, b, e, where, inherited)
             if other:
                 found.append(other)
+            elif _OWN_LIKE.fullmatch(text, b, e):
+                found.append(Body(b, e, Named(text[b:e], None, False)))
+                unknown += 1
             else:
                 unknown += 1
         i += 1
@@ -194,9 +204,15 @@ def _halves(words: str, where: Jurisdiction) -> Iterator[tuple[int, int]]:
         return
     for m in _JOIN.finditer(words):
         left, right = words[: m.start()], words[m.end() :]
-        if len(left) < 2 or len(right) < 2 or not _ends_body(left):
+        if len(left) < 2 or len(right) < 2 or not (_ends_body(left) or is_nobody(left)):
             continue
-        if is_nobody(right) or _ends_body(right) and official_name(right, where) and official_name(left, where):
+        if (
+            is_nobody(right)
+            or is_nobody(left)
+            or _ends_body(right)
+            and official_name(right, where)
+            and official_name(left, where)
+        ):
             yield m.start(), m.end()
 
 
@@ -258,9 +274,11 @@ def _shared_head(text: str, pieces: list[tuple[int, int]], i: int, where: Jurisd
     """天水经济技术开发区、酒泉经济技术开发区管委会: the last word of a later piece belongs to this one too."""
     b, e = pieces[i]
     words = text[b:e]
+    if not _ZONE_LIKE.fullmatch(words):
+        return None
     for x, y in pieces[i + 1 : i + 8]:
         head = _LAST_HEAD.search(text[x:y])
-        if head and head[2] and _ZONE_LIKE.fullmatch(words):
+        if head and head[2]:
             named = official_name(words + "管委会", where)
             return Body(b, e, named) if named else None
         if not head and not _ZONE_LIKE.fullmatch(text[x:y]):

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.agencies import find_agencies, name_start
+from ingest.agencies import AgencyMention, find_agencies, name_start
 from ingest.agency_names import is_nobody
 from ingest.jurisdictions import Jurisdiction
 
@@ -19,11 +19,12 @@ _DUTY = r"(?:按照|依照|根据|按|依)?(?:各自)?(?:的)?(?:职责|职能)(
 _CUE = re.compile(
     r"[厅局委办室府部会署司院关心行队)业团校学门](?:等)?(?:有关)?(?:单位|部门)?"
     r"(?:(?P<colon>:)?(?:主要|具体|分别|共同|联合|负有|统一|全面|积极|应当|要|应|须|需|将|依法|根据需要|定期|,){0,4}"
-    r"(?:(?P<shared>按(?:照)?(?:各自)?(?:的)?职责(?:分工)?(?:分别)?(?:负责|做好|落实))"
+    r"(?:(?P<shared>按(?:照)?(?:各自)?(?:的)?职责(?:分工|权限)?(?:分别)?(?:负责|做好|落实|抓好|推进|组织)?)"
     r"|(?P<with>会同|商(?=省|市|自治区|财政|国家|发展))"
     r"|(?P<lead>牵头|统筹(?!城|安排)|主办)"
     r"|(?P<support>配合|协助|参与|参加)"
     r"|(?P<responsible>负责|承担|承办))"
+    r"|(?P<duties>(?:的)?(?:主要|工作)?职责(?:是|为|:|包括)|:(?:一是|一要|落实|做好|组织|指导|制定|加强|推进|协调|研究|主要|具体|按照))"
     r"|(?P<charge>(?:为|是)[^,。;\n]{2,24}(?:部门|单位|机构),(?:具体|主要|全面)?(?:负责|承担))"
     r"|(?P<must>应当|要|应|须)(?![求点素件闻害么不是急用对收税聘届有邀约]))"
 )
@@ -71,7 +72,7 @@ def duties(text: str, where: Jurisdiction, skip: list[tuple[int, int]]) -> Itera
 def _of_cue(text: str, m: re.Match[str], where: Jurisdiction) -> Iterator[Duty]:
     low = _sentence(text, m.start())
     kind = m.lastgroup if m.lastgroup != "colon" else None
-    kind = next(k for k in ("shared", "with", "lead", "support", "responsible", "charge", "must") if m[k])
+    kind = next(k for k in ("shared", "with", "lead", "support", "responsible", "charge", "duties", "must") if m[k])
     if _PERSON.match(text, m.end()) or kind == "lead" and _UNITS.match(text, m.end()):
         return
     if _PAST.search(text, low, m.start()) or _AFTER_PAST.match(text, m.end(), _sentence_end(text, m.end())):
@@ -81,11 +82,11 @@ def _of_cue(text: str, m: re.Match[str], where: Jurisdiction) -> Iterator[Duty]:
         return
     if text.endswith("原由", low, begin):
         return
-    role = {"with": "lead", "must": "responsible", "charge": "responsible"}.get(kind, kind)
+    role = {"with": "lead", "must": "responsible", "charge": "responsible", "duties": "responsible"}.get(kind, kind)
     after = _with_after(text, m) if kind == "must" else None
     if after is not None:
         role = "lead"
-    for n, a in enumerate((a for a in find_agencies(text, begin, end, where) if a.resolved), 1):
+    for n, a in enumerate((a for a in find_agencies(text, begin, end, where) if _meant(text, begin, a, where)), 1):
         yield Duty(a.begin, a.end, a.name, a.resolved, role, n)
     others = after if after is not None else m.end() if kind == "with" else None
     if others is None and kind == "lead":
@@ -93,6 +94,13 @@ def _of_cue(text: str, m: re.Match[str], where: Jurisdiction) -> Iterator[Duty]:
         others = also.end() if also else None
     if others is not None:
         yield from _listed_after(text, others, where)
+
+
+def _meant(text: str, begin: int, a: AgencyMention, where: Jurisdiction) -> bool:
+    """Not a body inside a bracket, nor 市人民政府 in the law of a province, which is any of them."""
+    if text.count("(", begin, a.begin) > text.count(")", begin, a.begin):
+        return False
+    return a.resolved or where.home is None and not text.endswith("政府", a.begin, a.end)
 
 
 def _with_after(text: str, m: re.Match[str]) -> int | None:
@@ -120,12 +128,14 @@ def _list_before(text: str, low: int, end: int) -> tuple[int | None, int]:
     while here > low:
         start = name_start(text, max(low, here - 48), here)
         if start is None:
-            if text[here - 1] == ")" and (opened := text.rfind("(", max(low, here - 20), here)) > low:
+            if text[here - 1] == ")" and (opened := text.rfind("(", max(low, here - 40), here)) > low:
                 here = opened
                 continue
             break
         begin = start
         joint = 2 if text.endswith("以及", low, start) else 1 if start > low and text[start - 1] in "、和与及" else 0
+        if not joint and text.endswith(",", low, start) and name_start(text, max(low, start - 48), start - 1):
+            joint = 1
         if not joint:
             break
         here = start - joint
