@@ -177,7 +177,7 @@ def _not_cited(
     if title.words in skipped or is_generic(title) or len(title.words) < 2:
         return True
     number = one.number.number if one.number else ""
-    if core(title.words) in own_titles and number in ("", own_number):
+    if _is_own_title(core(title.words), own_titles) and number in ("", own_number):
         return relation(around) not in ("amends", "repeals", "replaces") or not re.match("原|旧", around.left[-1:])
     begin = text.rfind("\n", max(0, title.begin - 200), title.begin) + 1
     line = text[begin if begin > 0 else max(0, title.begin - 200) : title.begin + 1]
@@ -186,6 +186,11 @@ def _not_cited(
     if is_navigation(line) or is_attached(near) or is_planned(near) or is_own(near) or is_own(around):
         return True
     return not is_document(title.words, bool(number), around)
+
+
+def _is_own_title(words: str, own_titles: frozenset[str]) -> bool:
+    """Is it a title of the notice, or one without the issuers printed before it?"""
+    return words in own_titles or len(words) >= 10 and any(own.endswith(words) for own in own_titles)
 
 
 def unmarked_citations(reading: Reading, numbers: Numbers, used: set[int]) -> Iterator[Cited]:

@@ -36,7 +36,7 @@ _UNTIL = re.compile(
 )
 _HEADER_STATUS = (
     ("repealed", re.compile(r"废止|撤销|停止执行|宣布失效")),
-    ("expired", re.compile(r"失效|过期|无效|到期")),
+    ("expired", re.compile(r"失效|过期|无效|到期|^否$")),
     ("in_force", re.compile(r"有效|生效|执行中|现行|继续|在效|^是$")),
 )
 _REPEALED_NOTE = re.compile(r"(?:本|该|此)(?:文件|通知|办法|政策|规定)(?:已经?|现已)(?P<how>废止|失效|停止执行)")
@@ -115,6 +115,9 @@ def validity(text: str, title_core: str, header: Sequence[Field], signed: Signat
         date = next(dates(m[group]), None)
         if date and date.day and date.year and _own_subject(text, m.start(), title_core):
             yield Stated("expires", date.iso, m.start(group) + date.begin, m.start(group) + date.end)
+            first = next(dates(text, m.start(), m.start(group)), None)  # 有效期自A至B
+            if first and first.day and first.year:
+                yield Stated("effective_from", first.iso, first.begin, first.end)
             break
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.doc_numbers import doc_numbers
+from ingest.gazetteer import first_place
 from ingest.head_carrier import CARRIER_KIND, clean
 from ingest.head_lines import EDITION, EDITION_LINE, Line, joined, kind_of, lines
 from ingest.issuers import body_names
@@ -16,6 +17,7 @@ from ingest.model import Span
 from ingest.titles import Title, titles
 
 LONGEST = 160  # code points of a title
+NAME_LINES = 4
 LINES = 5  # lines that a title is broken into at most
 _ABOUT = re.compile(r"关于|印发|转发|批转|公开征求|征求.{0,80}意见")
 _NOT_TITLE = re.compile(
@@ -46,12 +48,23 @@ def title_blocks(head: Sequence[Line], taken: Sequence[Span]) -> Iterator[Line]:
                 yield joined([x for x in free[first : last + 1] if x])
                 at = last + 1
                 continue
-        if line is not None and _is_name(line.words):
-            names.append(line)
-        elif line is not None and at + 1 < len(free) and (after := free[at + 1]) and _is_name(line.words + after.words):
-            names.append(joined([line, after]))
-        at += 1
+        name = _name_at(free, at)
+        if name:
+            names.append(joined(name))
+        at += max(1, len(name))
     yield from names
+
+
+def _name_at(free: Sequence[Line | None], at: int) -> list[Line]:
+    """The lines from `at` that make a name without 关于; only a line that names a place goes on over several."""
+    found: list[Line] = []
+    for line in free[at : at + NAME_LINES]:
+        if line is None or found and (first_place(line.words) or body_names(found[0].words)):
+            break
+        found.append(line)
+        if _is_name("".join(x.words for x in found)):
+            return found
+    return []
 
 
 def attached_title(text: str, begin: int, like: str) -> Line | None:

@@ -30,6 +30,12 @@ _OUTER = re.compile(
     r"^[\u4e00-\u9fff]{2,3}(?:省|(?:壮族|回族|维吾尔)?自治区)(?=[\u4e00-\u9fff]{2,10}?[市州盟](?:人民政府|行政公署))"
 )
 _OFFICE = re.compile(r"(?:综合)?办公[厅室]$")
+# Central bodies whose branches carry their name: 国家税务总局某省税务局 is one body.
+_BRANCHED = re.compile(
+    r"^(?:国家(?:税务总局|统计局|外汇管理局|金融监督管理总局|矿山安全监察局|邮政局|能源局|粮食和物资储备局)"
+    r"|中国(?:人民银行|气象局|民用航空局|银行保险监督管理委员会|证券监督管理委员会))$"
+)
+_GOVERNMENT = re.compile(r"人民政府|厅$|委员会$")
 _END_AT = re.compile(_ENDS)
 _BEGINS_BODY = re.compile(
     r"中共|中国(?:人民)?银行|国家|国务院|(?:省|市|区|县|州|自治区)(?=[\u4e00-\u9fff]{1,18}(?:局|厅|委|办公[厅室]|部)(?:[省市区县州]|$))"
@@ -68,6 +74,8 @@ def _parted(words: str) -> list[tuple[int, int]]:
         if at >= len(words) or at - begin < 2:
             continue
         rest = words[at:].lstrip("、")
+        if _BRANCHED.search(words[begin:at]) and not _GOVERNMENT.search(rest):
+            continue
         if _begins_body(rest) and BODY_LINE.fullmatch(rest):
             cuts.append((begin, at))
             begin = len(words) - len(rest)

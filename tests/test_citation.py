@@ -80,7 +80,6 @@ def test_the_notice_does_not_cite_itself_but_its_older_edition() -> None:
     text = (
         "甲局关于印发《东海县专项操作细则》的通知\n东科规〔2022〕6号\n各有关单位：\n"
         "现将修订后的《东海县专项操作细则》印发给你们，请遵照执行。\n"
-    )(
         "甲局\n2022年12月30日\n东海县专项操作细则\n第九条　本细则自2023年2月1日起施行。"
         "《东海县专项操作细则》（东科规〔2019〕3号）同时废止。"
     )
@@ -88,7 +87,8 @@ def test_the_notice_does_not_cite_itself_but_its_older_edition() -> None:
 
 
 def test_a_list_of_repealed_documents_is_read_line_by_line() -> None:
-    text = "甲厅关于废止部分文件的通知\n各市工信局：\n经研究，决定废止下列规范性文件，不再作为管理依据。\n"(
+    text = (
+        "甲厅关于废止部分文件的通知\n各市工信局：\n经研究，决定废止下列规范性文件，不再作为管理依据。\n"
         "1．关于印发《甲省节水管理办法》的通知（甲经信〔2014〕201号）\n"
         "2．关于加强企业认定工作的通知（甲经信〔2016〕77号）\n甲厅\n2023年7月18日"
     )

@@ -68,9 +68,9 @@ def test_every_value_is_shown_by_its_words() -> None:
 
 def test_an_empty_header_field_does_not_take_the_next_line() -> None:
     v = _values(
-        ("索 引 号：001/2020-5\n文　　号：\n有 效 性：\n成文日期：2020-04-15\n"
-"关于开展供需对接的通知\n各县工信局：\n请认真组织企业参加对接活动，及时报送情况。\n"
-"2020年4月16日")
+        "索 引 号：001/2020-5\n文　　号：\n有 效 性：\n成文日期：2020-04-15\n"
+        "关于开展供需对接的通知\n各县工信局：\n请认真组织企业参加对接活动，及时报送情况。\n"
+        "2020年4月16日"
     )
     assert "doc_number" not in v
     assert v["legal_status"] == "unknown"
@@ -78,25 +78,27 @@ def test_an_empty_header_field_does_not_take_the_next_line() -> None:
 
 
 def test_the_signed_date_outranks_the_header_and_a_posting_date_is_none() -> None:
-    posted = ("甲厅关于做好统计工作的通知\n更新时间:2024-05-20 来源:某网\n各市统计局:\n"
-"请认真做好统计工作，按时报送有关报表。\n")
+    posted = (
+        "甲厅关于做好统计工作的通知\n更新时间:2024-05-20 来源:某网\n各市统计局:\n"
+        "请认真做好统计工作，按时报送有关报表。\n"
+    )
     assert "issued" not in _values(posted)
     assert _values(posted + "甲厅\n2024年5月2日")["issued"] == "2024-05-02"
 
 
 def test_labels_and_values_on_lines_of_their_own() -> None:
     v = _values(
-        ("索引号:\n\n1144/2026-00020\n\n文号:\n\n成文日期:\n\n2026-02-12\n\n"
-"关于公布试点名单的通知\n\n各有关单位:\n\n现将试点名单予以公布，请认真组织实施。")
+        "索引号:\n\n1144/2026-00020\n\n文号:\n\n成文日期:\n\n2026-02-12\n\n"
+        "关于公布试点名单的通知\n\n各有关单位:\n\n现将试点名单予以公布，请认真组织实施。"
     )
     assert (v["index_number"], v["issued"], v.get("doc_number")) == ("1144/2026-00020", "2026-02-12", None)
 
 
 def test_an_order_carries_the_name_of_its_body() -> None:
     v = _values(
-        ("海东市人民政府令\n第12号\n"
-"《海东市节水管理办法》已经2023年3月8日市政府第20次常务会议通过，现予公布，"
-"自2023年5月1日起施行。\n")
+        "海东市人民政府令\n第12号\n"
+        "《海东市节水管理办法》已经2023年3月8日市政府第20次常务会议通过，现予公布，"
+        "自2023年5月1日起施行。\n"
         "市长　×××\n2023年3月26日\n海东市节水管理办法\n第一条　为了节约用水，制定本办法。"
     )
     assert v["doc_number"] == "海东市人民政府令第12号"
@@ -106,9 +108,11 @@ def test_an_order_carries_the_name_of_its_body() -> None:
 
 
 def test_a_consultation_is_a_draft_and_a_trial_is_not() -> None:
-    draft = ("青海省司法厅关于公开征求《青海省节能办法（征求意见稿）》意见的公告\n"
-"我厅起草了《青海省节能办法（征求意见稿）》，现公开征求意见。\n青海省司法厅\n"
-"2023年5月9日")
+    draft = (
+        "青海省司法厅关于公开征求《青海省节能办法（征求意见稿）》意见的公告\n"
+        "我厅起草了《青海省节能办法（征求意见稿）》，现公开征求意见。\n青海省司法厅\n"
+        "2023年5月9日"
+    )
     assert _values(draft)["legal_status"] == "draft"
     trial = LETTER.replace("（2022—2024年）", "（试行）")
     assert _values(trial)["legal_status"] == "unknown"
@@ -127,37 +131,40 @@ def test_a_repealed_mark_is_no_part_of_the_title() -> None:
 def test_joint_issuers_are_parted_whatever_parts_them() -> None:
     for parting in ("\n", "　", ""):
         v = _values(
-            (f"关于做好预算工作的通知\n各市财政局：\n请认真做好预算编制工作，按时报送。\n"
-f"浙江省财政厅{parting}浙江省发展和改革委员会\n2024年3月1日")
+            f"关于做好预算工作的通知\n各市财政局：\n请认真做好预算编制工作，按时报送。\n"
+            f"浙江省财政厅{parting}浙江省发展和改革委员会\n2024年3月1日"
         )
         assert v["issuers"] == ["浙江省财政厅", "浙江省发展和改革委员会"], parting
 
 
 def test_short_names_of_issuers_become_full_ones() -> None:
     v = _values(
-        ("市发展改革委　市财政局关于印发天津市补贴办法的通知\n各有关单位：\n"
-"现将补贴办法印发给你们，请遵照执行，及时反馈。\n市发展改革委　市财政局\n"
-"2023年12月26日")
+        "市发展改革委　市财政局关于印发天津市补贴办法的通知\n各有关单位：\n"
+        "现将补贴办法印发给你们，请遵照执行，及时反馈。\n市发展改革委　市财政局\n"
+        "2023年12月26日"
     )
     assert v["issuers"] == ["天津市发展和改革委员会", "天津市财政局"]
     assert (v["jurisdiction"], v["level"]) == ("天津市", "province")
 
 
 def test_a_forwarded_opinion_of_a_body_below_is_the_title_and_a_superiors_letter_is_not() -> None:
-    below = ("安顺市人民政府办公室转发市经贸委关于安顺市蜡染扶持办法的通知\n各县人民政府：\n"
-"市经贸委制定的办法已经市人民政府同意，现转发给你们。\n安顺市人民政府办公室\n"
-"2006年11月20日")
+    below = (
+        "安顺市人民政府办公室转发市经贸委关于安顺市蜡染扶持办法的通知\n各县人民政府：\n"
+        "市经贸委制定的办法已经市人民政府同意，现转发给你们。\n安顺市人民政府办公室\n"
+        "2006年11月20日"
+    )
     assert _values(below)["title"] == "安顺市蜡染扶持办法"
-    above = ("汉中市工业和信息化局关于转发省工信厅组织开展示范遴选工作的通知\n各县区工信局：\n"
-"现将通知转发你们，请认真组织遴选推荐。\n汉中市工业和信息化局\n2024年6月11日")
+    above = (
+        "汉中市工业和信息化局关于转发省工信厅组织开展示范遴选工作的通知\n各县区工信局：\n"
+        "现将通知转发你们，请认真组织遴选推荐。\n汉中市工业和信息化局\n2024年6月11日"
+    )
     assert "carrier" not in _values(above)
 
 
 def test_a_copy_without_line_breaks_still_has_a_head() -> None:
     body = "为推进创新，现提出以下意见：" + "一、主要目标。体制机制进一步完善，政策环境更加优化。" * 20
-    v = _values(
-        (f"国务院关于进一步优化市场环境的意见国发〔2014〕14号各省、自治区、直辖市人民政府：　　{body}　　国务院　　2014年3月7日")
-    )
+    head = "国务院关于进一步优化市场环境的意见国发〔2014〕14号各省、自治区、直辖市人民政府："
+    v = _values(f"{head}　　{body}　　国务院　　2014年3月7日")
     assert v["title"] == "国务院关于进一步优化市场环境的意见"
     assert (v["doc_number"], v["issued"], v["level"]) == ("国发〔2014〕14号", "2014-03-07", "national")
 
