@@ -74,7 +74,7 @@ def sketch(province: str) -> Sketch | None:
     if not file.is_file():
         return None
     topology = json.loads(file.read_text("utf-8"))
-    shapes = [g for g in topology["objects"]["regions"]["geometries"] if g["properties"]["parent"] == province]
+    shapes = [g for g in topology["objects"]["regions"]["geometries"] if g["properties"].get("parent") == province]
     if not shapes:
         return None
     arcs = _decoded(topology)

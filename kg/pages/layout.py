@@ -10,6 +10,7 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
+from math import fsum
 
 from kg.pages.view import Edge, Node, Text
 
@@ -98,7 +99,7 @@ def _ordered(nodes: tuple[Node, ...], edges: tuple[Edge, ...]) -> list[list[Node
 
 
 def _mean(values: list[float], otherwise: float) -> float:
-    return sum(values) / len(values) if values else otherwise
+    return fsum(values) / len(values) if values else otherwise
 
 
 def breadth(words: str) -> float:

@@ -44,7 +44,8 @@ _SOLID: dict[Tier, str] = {
     "limited": "",
 }
 _DASHED = _OUTLINE.replace("mark-line", "mark-line mark-draft")
-_RING = '<circle class="mark-line mark-draft" cx="8" cy="8" r="3.6"/>'
+_DASHED_RING = '<circle class="mark-line mark-draft" cx="8" cy="8" r="3.6"/>'
+_RING_ON_HATCH = '<circle class="mark-halo" cx="8" cy="8" r="3.6"/><circle class="mark-line" cx="8" cy="8" r="3.6"/>'
 _LIMITED = (
     '<rect class="mark-limit" x="1.25" y="1.25" width="13.5" height="13.5"/>'
     '<path class="mark-limit" d="M4.5 4.5l7 7M11.5 4.5l-7 7"/>'
@@ -63,14 +64,15 @@ def drawing(mark: Mark) -> str:
         return shapes
     boxed = mark.formal in ("named", "broader", "related")
     if mark.draft == "weak":
-        return _RING
+        return _DASHED_RING
     frame = "" if boxed else _DASHED
     area = {
         "named": (2.0, 2.0, 14.0, 8.0) if mark.formal == "broader" else (2.0, 2.0, 14.0, 14.0),
         "broader": (2.0, 8.0, 14.0, 14.0),
     }.get(mark.draft)
     lines = f'<path class="mark-hatch" d="{hatch(*area)}"/>' if area else ""
-    return (shapes if boxed else "") + lines + frame
+    ring = _RING_ON_HATCH if mark.formal == "weak" else ""
+    return (shapes if boxed else "") + lines + frame + ring
 
 
 def svg(mark: Mark, size: int = 16) -> Markup:

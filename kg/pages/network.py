@@ -50,7 +50,9 @@ class PolicyNetwork(Network):  # type: ignore[misc]
             return
         self._known.add(n_id)
         self.node_ids.append(n_id)
-        self.nodes.append({"id": n_id, "label": label if label is not None else str(n_id), "shape": shape, **options})
+        node = {"id": n_id, "label": label if label is not None else str(n_id), "shape": shape, **options}
+        self.nodes.append(node)
+        self.node_map[n_id] = node
 
     def add_edge(self, source: Any, to: Any, **options: Any) -> None:
         if source not in self._known or to not in self._known:

@@ -29,7 +29,11 @@
     });
   }
   const across = n => data.heads[n[COLUMN]][0][lang()];
-  const down = n => (unfolded[n[COLUMN]] ? n[OPEN] : n[FOLDED]);
+  let stretch = 1; // rows stand further apart where the window is tall
+  const down = n => {
+    const y = unfolded[n[COLUMN]] ? n[OPEN] : n[FOLDED];
+    return y === null ? null : y * stretch;
+  };
   const words = n => {
     const name = n[lang() ? EN : ZH], gap = n[lang() ? GAP_EN : GAP];
     return gap ? name + " · " + gap : name;
@@ -158,9 +162,14 @@
   }
   function fit() {
     if (!network) return;
-    const tall = Math.max(data.size[2], ...data.nodes.map(n => down(n) || 0)) + (data.folded.some(Boolean) ? 30 : 0);
+    const tall = Math.max(data.size[2], ...data.nodes.map(n => (down(n) || 0) / stretch)) + (data.folded.some(Boolean) ? 30 : 0);
     const wide = data.size[lang()] + 24;
     const scale = Math.min(box.clientWidth / wide, box.clientHeight / (tall + 48), 1.6);
+    const room = Math.max(1, Math.min(1.3, (box.clientHeight / scale - 56) / tall));
+    if (Math.abs(room - stretch) > 0.01) {
+      stretch = room;
+      redraw();
+    }
     network.moveTo({ position: { x: wide / 2 - 14, y: box.clientHeight / scale / 2 - 40 }, scale });
   }
   function start() {
@@ -285,5 +294,7 @@
     }
   });
   addEventListener("resize", () => { start(); fit(); });
-  Object.assign(window.kg, { data, links, lang, go, nodeName: i => words(data.nodes[i]) });
+  const onScreen = n => network.canvasToDOM({ x: across(n), y: down(n) });
+  const visibleEdges = () => data.edges.filter(e => !edgeOff(e)).length;
+  Object.assign(window.kg, { data, links, go, onScreen, visibleEdges });
 })();

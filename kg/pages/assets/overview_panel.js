@@ -51,7 +51,7 @@
     box.appendChild(foot);
     box.open = open;
     box.setAttribute("data-edge", edge[0]);
-    box.addEventListener("toggle", () => { if (box.open && kg.state().n) kg.keep({ e: edge[0] }); });
+    head.addEventListener("click", () => kg.keep({ e: box.open ? "" : edge[0] }));
     return box;
   }
   function show(i, edgeId) {

@@ -145,7 +145,12 @@
     if (!word) return hits(null);
     const low = word.toLowerCase();
     const found = index.filter(h => (h[0] + "\n" + h[1] + "\n" + h[5]).toLowerCase().indexOf(low) >= 0);
-    const rank = h => (h[0].toLowerCase() === low || h[1].toLowerCase() === low ? 0 : h[0].toLowerCase().indexOf(low) === 0 ? 1 : 2);
+    const rank = h => { // the name itself, another name of it, its beginning, a part of it, a part of another name
+      const names = [h[0].toLowerCase(), h[1].toLowerCase()];
+      if (names.indexOf(low) >= 0) return 0;
+      if (h[5].toLowerCase().split("|").indexOf(low) >= 0) return 1;
+      return names.some(n => n.indexOf(low) === 0) ? 2 : names.some(n => n.indexOf(low) > 0) ? 3 : 4;
+    };
     return hits(found.map((h, i) => [rank(h), i, h]).sort((a, b) => a[0] - b[0] || a[1] - b[1]).slice(0, 12).map(x => x[2]), word);
   }
   field.addEventListener("input", () => { chosen = 0; search(); });

@@ -1,0 +1,107 @@
+"""What the tests of the pages stand on: a snapshot of the shipped notices, and views that a hostile hand wrote."""
+
+from __future__ import annotations
+
+import dataclasses
+import tempfile
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, get_args
+
+from ingest.extract import find_notices
+from kg.build import build, default_notices
+from kg.graph_home import open_snapshot
+from kg.intake import read
+from kg.names import Names
+from kg.pages.graph import ID, Graph
+from kg.pages.industry import industry_page
+from kg.pages.industry_feed import view
+from kg.pages.industry_view import IndustryView
+from kg.pages.overview import overview_page
+from kg.pages.overview_feed import picture, province_of
+from kg.pages.view import Kind, Picture, Standing, Tier, Tone
+from kg.snapshot import publish
+
+
+@lru_cache(maxsize=1)
+def graph_folder() -> Path:
+    """A graph of the five shipped notices, built once a session."""
+    home = Path(tempfile.mkdtemp(prefix="kg-pages-"))
+    built = build([read(path) for path in find_notices(default_notices())])
+    publish(home, built.contents, built.manifest)
+    return home
+
+
+@lru_cache(maxsize=1)
+def graph() -> Graph:
+    return Graph(open_snapshot(graph_folder()).store)
+
+
+@lru_cache(maxsize=8)
+def industry_view(name: str) -> IndustryView:
+    canonical = Names.of(open_snapshot(graph_folder())).resolve("industry", name)
+    iri = next(
+        i for i, text in sorted(graph().labels.items()) if text.zh == canonical and i.startswith(ID + "industry/")
+    )
+    return view(graph(), iri)
+
+
+@lru_cache(maxsize=1)
+def overview_picture() -> Picture:
+    return picture(graph())
+
+
+@lru_cache(maxsize=1)
+def overview_html() -> str:
+    read_notices = tuple(graph().notices.values())
+    return overview_page(overview_picture(), read_notices, province_of(graph())[1]).generate_html()
+
+
+@lru_cache(maxsize=8)
+def industry_html(name: str = "氢能") -> str:
+    return industry_page(industry_view(name))
+
+
+_FIXED = {x for kind in (Kind, Standing, Tier, Tone) for x in get_args(kind)}
+_FIXED |= {"lead", "responsible", "shared", "support", "sets", "lists", "same", "broader", "related", "placed", "own"}
+_FIXED |= {"prefecture", "province", "county", "zone", "exact", "close", "narrower"}
+
+
+def poisoned(value: Any, payload: str) -> Any:
+    """A view in which every free string carries `payload`; codes and ids that link parts keep their meaning."""
+    if isinstance(value, str):
+        return value if value in _FIXED or value == "" else value + payload
+    if isinstance(value, tuple):
+        return tuple(poisoned(v, payload) for v in value)
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        kept = {"code", "province"}
+        fields = {
+            f.name: getattr(value, f.name) if f.name in kept else poisoned(getattr(value, f.name), payload)
+            for f in dataclasses.fields(value)
+        }
+        return type(value)(**fields)
+    return value
+
+
+PAYLOADS = (
+    "<script>window.hacked=1</script>",
+    "</script><script>window.hacked=1</script>",
+    "<img src=x onerror=window.hacked=1>",
+    '"><svg onload=window.hacked=1>',
+    "' onmouseover=window.hacked=1 x='",
+    "javascript:window.hacked=1",
+    "<!--<script>",
+    "]]><script>window.hacked=1</script>",
+    "<style>*{display:none}</style>",
+    "&lt;script&gt;window.hacked=1&lt;/script&gt;",
+    "{{ 7*7 }}{% raw %}",
+    "\u2028\u2029\u202e\u0000\ufffe",
+    "<a href=https://example.com>href</a>",
+    "</title><script>window.hacked=1</script>",
+    "</style><script>window.hacked=1</script>",
+    "<base href=https://example.com/>",
+    "<meta http-equiv=refresh content=0>",
+    "\\u003cscript\\u003ewindow.hacked=1\\u003c/script\\u003e",
+    "${window.hacked=1}`",
+    "<iframe srcdoc='<script>parent.hacked=1</script>'></iframe>",
+)

@@ -1,0 +1,256 @@
+"""Pages in a browser: nothing leaves, nothing is said on the console, a click shows the words.
+
+Needs Chromium (`apt-get install chromium`); without it these tests are skipped, except in CI, where they fail.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+import page_samples as samples
+import pytest
+
+from kg.pages import shell
+from kg.pages.industry import industry_page
+from kg.pages.overview import overview_page
+from kg.pages.view import Text
+
+pytestmark = pytest.mark.browser
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    if CHROMIUM is None:
+        if os.environ.get("CI") == "true":
+            pytest.fail("the pages must be opened in CI, but there is no Chromium: apt-get install chromium")
+        pytest.skip("no Chromium on this machine: apt-get install chromium")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as play:
+        opened = play.chromium.launch(executable_path=CHROMIUM)
+        yield opened
+        opened.close()
+
+
+class Opened:
+    """A page with all it asked for and all it complained of."""
+
+    def __init__(self, browser: Any, file: Path, address: str = "", **context: Any) -> None:
+        self.context = browser.new_context(**{"viewport": DESK, "offline": True, **context})
+        self.page = self.context.new_page()
+        self.requests: list[str] = []
+        self.complaints: list[str] = []
+        self.page.on("request", lambda r: self.requests.append(r.url))
+        self.page.on("console", lambda m: self.complaints.append(m.text) if m.type in ("error", "warning") else None)
+        self.page.on("pageerror", lambda e: self.complaints.append(str(e)))
+        self.page.on("dialog", lambda d: (self.complaints.append(d.message), d.dismiss()))
+        self.page.goto(f"file://{file}{address}")
+        self.page.wait_for_timeout(250)
+
+    @property
+    def state(self) -> str:
+        return unquote(self.page.url.partition("#")[2])
+
+    def close(self) -> None:
+        outside = [u for u in self.requests if not u.startswith(("file:", "data:", "blob:"))]
+        self.context.close()
+        assert outside == [] and self.complaints == []
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("pages")
+    shell.write(samples.overview_html(), made / "overview.html")
+    shell.write(samples.industry_html(), made / "industry.html")
+    return made
+
+
+@pytest.mark.parametrize("kind", ["overview", "industry"])
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_it_opens_offline_without_a_request_or_a_complaint(
+    browser: Any, folder: Path, kind: str, size: dict[str, int], scheme: str
+) -> None:
+    opened = Opened(browser, folder / f"{kind}.html", viewport=size, color_scheme=scheme)
+    assert opened.page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+    opened.close()
+
+
+def test_a_click_on_a_place_shows_the_marked_words_and_where_they_stand(browser: Any, folder: Path) -> None:
+    opened = Opened(browser, folder / "industry.html")
+    opened.page.click("tr[data-evidence=place-510600]")
+    panel = opened.page.locator("#panel")
+    assert panel.locator("h3").inner_text().startswith("德阳市")
+    assert "氢能装备" in panel.locator("mark").all_inner_texts()
+    assert "征求意见稿" in panel.locator(".source").first.inner_text()
+    assert opened.state == "e=place-510600"
+    assert opened.page.locator("tr.current").count() == 1
+    opened.close()
+
+
+def test_a_click_on_the_map_shows_the_same_words(browser: Any, folder: Path) -> None:
+    opened = Opened(browser, folder / "industry.html")
+    opened.page.locator("figure g.zh g[data-evidence=place-511300]").click()
+    assert opened.page.locator("#panel h3").inner_text().startswith("南充市")
+    opened.close()
+
+
+def test_a_click_on_a_label_of_the_picture_lights_its_neighbours_and_lists_their_words(
+    browser: Any, folder: Path
+) -> None:
+    opened = Opened(browser, folder / "overview.html")
+    assert opened.page.evaluate("kg.drawn === true")
+    box = opened.page.locator("#picture").bounding_box()
+    # the row of green hydrogen, from the page's own places
+    at = opened.page.evaluate(
+        "() => { const n = kg.data.nodes.find(n => n[0] === 'track/green-hydrogen'); return kg.onScreen(n); }"
+    )
+    opened.page.mouse.click(box["x"] + at["x"] + 20, box["y"] + at["y"])
+    opened.page.wait_for_timeout(150)
+    assert opened.page.locator("#panel h3").inner_text() == "绿色氢能"
+    assert "绿色氢能" in opened.page.locator("#panel mark").first.inner_text()
+    assert opened.state == "n=track/green-hydrogen"
+    opened.page.keyboard.press("Escape")
+    assert "从哪里看起" in opened.page.locator("#panel").inner_text()
+    opened.close()
+
+
+def test_a_link_opens_at_its_node_and_its_fact(browser: Any, folder: Path) -> None:
+    edge = next(e for e in samples.overview_picture().edges if e.source == "track/green-hydrogen")
+    opened = Opened(browser, folder / "overview.html", f"#n=track%2Fgreen-hydrogen&e={edge.id}")
+    assert opened.page.locator(f"#panel details[data-edge={edge.id}]").get_attribute("open") is not None
+    opened.close()
+    opened = Opened(browser, folder / "industry.html", "#e=place-510600&lang=en&theme=dark")
+    assert "Deyang" in opened.page.locator("#panel h3").inner_text()
+    assert opened.page.evaluate("document.documentElement.dataset.theme") == "dark"
+    opened.close()
+
+
+def test_a_broken_link_opens_the_page_all_the_same(browser: Any, folder: Path) -> None:
+    for address in ("#e=nothing", "#n=%E0%A4%A", "#e=<script>", "#off=x,y&lang=xx"):
+        Opened(browser, folder / "overview.html", address).close()
+        Opened(browser, folder / "industry.html", address).close()
+
+
+@pytest.mark.parametrize("kind", ["overview", "industry"])
+def test_the_other_language_is_one_press_away_and_kept_in_the_address(browser: Any, folder: Path, kind: str) -> None:
+    opened = Opened(browser, folder / f"{kind}.html")
+    opened.page.click("#language")
+    assert opened.page.evaluate("document.documentElement.lang") == "en"
+    assert opened.state == "lang=en"
+    words = opened.page.locator(".answer").inner_text()
+    assert "named" in words and "点名" not in words
+    opened.page.click("#language")
+    assert opened.state == ""
+    opened.close()
+
+
+def test_search_finds_names_in_both_languages_and_never_guesses(browser: Any, folder: Path) -> None:
+    opened = Opened(browser, folder / "overview.html")
+    opened.page.keyboard.press("/")
+    opened.page.keyboard.type("hydro")
+    assert "绿色氢能" in opened.page.locator("#hits").inner_text()
+    opened.page.fill("#search", "南极")
+    assert "没有“南极”" in opened.page.locator("#hits").inner_text()
+    opened.page.fill("#search", "成都市")
+    opened.page.keyboard.press("Enter")
+    opened.page.wait_for_timeout(100)
+    assert opened.page.locator("#panel h3").inner_text() == "成都"
+    opened.close()
+
+
+def test_the_legend_filters_and_says_so_in_the_address(browser: Any, folder: Path) -> None:
+    opened = Opened(browser, folder / "industry.html")
+    rows = opened.page.locator(".places tr:visible").count()
+    opened.page.click(".legend [data-key=weak]")
+    assert opened.page.locator(".places tr:visible").count() < rows
+    assert opened.state == "off=weak"
+    opened.page.click(".legend [data-key=weak]")
+    assert opened.page.locator(".places tr:visible").count() == rows
+    opened.close()
+    opened = Opened(browser, folder / "overview.html")
+    before = opened.page.evaluate("kg.visibleEdges()")
+    opened.page.click(".legend [data-key='line.draft']")
+    assert opened.page.evaluate("kg.visibleEdges()") < before
+    opened.close()
+
+
+def test_the_keyboard_reaches_every_fact(browser: Any, folder: Path) -> None:
+    opened = Opened(browser, folder / "industry.html")
+    opened.page.focus("tr[data-evidence=place-510600]")
+    opened.page.keyboard.press("Enter")
+    assert opened.state == "e=place-510600"
+    opened.page.keyboard.press("Escape")
+    assert opened.state == ""
+    assert opened.page.evaluate("document.activeElement.dataset.evidence") == "place-510600"
+    opened.close()
+    opened = Opened(browser, folder / "overview.html")
+    opened.page.focus("#picture")
+    opened.page.keyboard.press("ArrowDown")
+    first = opened.state
+    opened.page.keyboard.press("ArrowRight")
+    assert first.startswith("n=") and opened.state.startswith("n=") and opened.state != first
+    opened.close()
+
+
+def test_on_a_phone_the_lists_say_what_the_picture_says(browser: Any, folder: Path) -> None:
+    opened = Opened(browser, folder / "overview.html", viewport=PHONE, has_touch=True)
+    assert not opened.page.locator("#picture").is_visible()
+    opened.page.locator("[data-node='track/green-hydrogen']").click()
+    assert opened.page.locator("#panel.open h3").inner_text() == "绿色氢能"
+    opened.page.locator("#panel .close").click()
+    assert not opened.page.locator("#panel").is_visible()
+    small = opened.page.evaluate(
+        "[...document.querySelectorAll('.item')].filter(n => n.offsetHeight && n.offsetHeight < 44).length"
+    )
+    assert small == 0
+    opened.close()
+
+
+@pytest.mark.parametrize("kind", ["overview", "industry"])
+def test_without_script_the_page_is_still_a_document(browser: Any, folder: Path, kind: str) -> None:
+    opened = Opened(browser, folder / f"{kind}.html", java_script_enabled=False)
+    assert "氢能" in opened.page.locator("main").inner_text()
+    assert "成都市氢能产业集群" in opened.page.locator("main").text_content()
+    opened.close()
+
+
+@pytest.mark.parametrize("kind", ["overview", "industry"])
+def test_on_paper_the_standing_of_the_notices_and_the_evidence_are_there(browser: Any, folder: Path, kind: str) -> None:
+    opened = Opened(browser, folder / f"{kind}.html")
+    opened.page.emulate_media(media="print")
+    assert opened.page.locator(".read").is_visible()
+    assert not opened.page.locator(".bar").is_visible()
+    assert not opened.page.locator("#panel").is_visible()
+    assert len(opened.page.pdf(prefer_css_page_size=True)) > 10_000
+    opened.close()
+
+
+@pytest.mark.parametrize("payload", ["".join(samples.PAYLOADS[i::4]) for i in range(4)])
+def test_hostile_words_run_nothing(browser: Any, tmp_path: Path, payload: str) -> None:
+    notices = tuple(samples.graph().notices.values())
+    hostile = samples.poisoned(samples.overview_picture(), payload)
+    overview = overview_page(hostile, samples.poisoned(notices, payload), Text("四川" + payload)).generate_html()
+    industry = industry_page(samples.poisoned(samples.industry_view("氢能"), payload))
+    for name, html in (("overview", overview), ("industry", industry)):
+        shell.write(html, tmp_path / f"{name}.html")
+        opened = Opened(browser, tmp_path / f"{name}.html")
+        first = "kg.go(30)" if name == "overview" else "document.querySelector('[data-evidence]').click()"
+        opened.page.evaluate(first)
+        opened.page.fill("#search", "氢")
+        opened.page.click("#language")
+        opened.page.wait_for_timeout(50)
+        assert opened.page.evaluate("window.hacked") is None
+        assert opened.page.title()
+        assert (
+            opened.page.evaluate("document.querySelectorAll('iframe, base, img, main script, aside script').length")
+            == 0
+        )
+        opened.close()
