@@ -37,6 +37,7 @@ _TIER = {
 }
 _TIERS = (0, 0, 0, 0, 1, 2)  # of the relations by their rank
 _SHORTEST_ENTITY = 5  # code points of a project's name that may stand for a longer one
+_TOLD = ("cluster", "located", "entity")
 _OWN_LEVELS = ("prefecture", "county")
 # Merely naming one of these in its own notice does not make a place's industry of it.
 _MERE_NAMING = ("technology", "service", "infrastructure")
@@ -77,22 +78,25 @@ class Step:
 def placements(graph: NoticeGraph, statements: list[Statement]) -> list[Placement]:
     """What the statements of one notice put where, in their order."""
     found = list(_stated(graph, statements))
-    spans = {
-        (p.concept, p.region.key, s.begin, s.end) for p in found if p.statement.type == "cluster" for s in p.sightings
-    }
-    found = [  # a cluster is told as cluster and as location: once is enough
-        p
-        for p in found
-        if p.statement.type != "located"
-        or not any(
-            (p.concept, p.region.key) == key[:2] and s.begin < key[3] and key[2] < s.end
-            for key in spans
-            for s in p.sightings
-        )
-    ]
+    found = _once(found)
     found.extend(_inherited(graph, statements, found))
     found.extend(_own(graph, statements, found))
     return found
+
+
+def _once(found: list[Placement]) -> list[Placement]:
+    """A cluster is told as cluster, as location and as named entity: once is enough, in this order."""
+    kept: dict[tuple[str, str], list[Placement]] = defaultdict(list)
+    for p in sorted(found, key=lambda p: _TOLD.index(p.statement.type)):
+        same = kept[p.concept, p.region.key]
+        if not p.concept or not any(_overlap(p, other) for other in same if other.statement.type != p.statement.type):
+            same.append(p)
+    left = {id(p) for same in kept.values() for p in same}
+    return [p for p in found if id(p) in left]
+
+
+def _overlap(a: Placement, b: Placement) -> bool:
+    return any(x.begin < y.end and y.begin < x.end for x in a.sightings for y in b.sightings)
 
 
 def _stated(graph: NoticeGraph, statements: list[Statement]) -> Iterator[Placement]:
@@ -102,19 +106,16 @@ def _stated(graph: NoticeGraph, statements: list[Statement]) -> Iterator[Placeme
         if concept:
             lists[concept].add(str(s.values["scheme"]))
     for s in statements:
-        if s.type not in ("cluster", "located", "entity"):
+        if s.type not in _TOLD:
             continue
         concept = graph.concept(s) or ""
         entity = str(s.values["name"]) if s.type in ("entity", "cluster") else ""
         if not concept and not entity:
             continue
-        regions = s.values.get("region")
-        for name in regions if isinstance(regions, list | tuple) else [regions] if regions else []:
-            via = str(s.values.get("industry") or entity)
-            yield Placement(
-                concept, entity, via, graph.region(str(name)), "stated", False, s, tuple(s.sightings), None,
-                frozenset(lists.get(concept, ())),
-            )  # fmt: skip
+        via = str(s.values.get("industry") or entity)
+        on = frozenset(lists.get(concept, ()))
+        for region in graph.regions(s):
+            yield Placement(concept, entity, via, region, "stated", False, s, tuple(s.sightings), None, on)
 
 
 def _inherited(graph: NoticeGraph, statements: list[Statement], stated: list[Placement]) -> Iterator[Placement]:

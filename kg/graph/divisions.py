@@ -91,6 +91,35 @@ def region(name: str, code: str | None = None, home: str = "", level: str = "") 
     return Region(name, name, kind, aliases=aliases, within=_lies_in(name, home))
 
 
+def named(words: str, home: str) -> Region | None:
+    """The division or area whose official or short name is exactly `words`; a short name only within the
+    province of `home`.
+
+    >>> named("成都", "510000").code, named("成渝", "").name, named("成都", "440000")
+    ('510100', '成渝地区', None)
+    """
+    if words in areas() or words in _by_name():
+        return region(words, None, home)
+    near = [c for c in _by_short().get(words, ()) if home and c[:2] == home[:2]]
+    found = _nearest(near, home)
+    return by_code()[found] if found else None
+
+
+def is_name(words: str) -> bool:
+    """Is it the official or short name of some division or area?"""
+    return words in areas() or words in _by_name() or words in _by_short()
+
+
+@lru_cache(maxsize=1)
+def _by_short() -> dict[str, list[str]]:
+    short: dict[str, list[str]] = defaultdict(list)
+    for code, division in by_code().items():
+        for form in (division.short, *division.aliases):
+            if len(form) > 1:
+                short[form].append(code)
+    return short
+
+
 def _nearest(codes: list[str], home: str) -> str | None:
     """The one among divisions of one name: in the jurisdiction's city, its province, or the only one there is."""
     for length in (6, 4, 2):

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
 
-from kg.graph import names
+from kg.graph import names, projects
 from kg.graph.divisions import Region
 from kg.graph.quads import Quads, boolean, decimal, integer, iri, text
 from kg.graph.statements import Record, Sighting, Statement
@@ -78,6 +78,18 @@ class NoticeGraph:
         """The region a statement names."""
         known = code if isinstance(code, str) and code else self._codes.get(name)
         return self.world.region(name, known, self._home_code, str(level or ""))
+
+    def regions(self, s: Statement) -> list[Region]:
+        """The regions a statement names; for a project without one the place that its own words give."""
+        found = [
+            self.region(name, s.values.get("code"), s.values.get("level")) for name in _texts(s.values.get("region"))
+        ]
+        if s.type == "entity" and not found:
+            at = s.sightings[0]
+            before = at.sentence[: max(0, at.begin - at.sentence_begin)]
+            place = projects.place_of(str(s.values["name"]), before, self._home_code)
+            found = [self.world.known(place)] if place else []
+        return found
 
     def write(self, statements: list[Statement]) -> None:
         """Write everything of this notice."""
@@ -181,8 +193,7 @@ class NoticeGraph:
             agency = self.world.agency(str(values["agency"]), str(values.get("surface") or ""), resolved)
             q.add(s.iri, "kg:agency", iri(agency))
         if s.type in ("region", "cluster", "located", "entity"):
-            for name in _texts(values.get("region")):
-                region = self.region(name, values.get("code"), values.get("level"))
+            for region in self.regions(s):
                 q.add(s.iri, "kg:region", iri(self.world.region_iri(region)))
         concept = self.concept(s)
         if concept:
@@ -202,6 +213,8 @@ class NoticeGraph:
             return self.vocabulary.concept(str(s.values["name"]), s.values.get("concept"))
         if s.type in ("cluster", "located") and s.values.get("industry"):
             return self.vocabulary.concept(str(s.values["industry"]))
+        if s.type == "entity":
+            return projects.industry_of(str(s.values["name"]))
         key = {"membership": "name", "stage": "chain"}.get(s.type)
         if key and s.values.get(key):
             return self.vocabulary.member(str(s.values[key]))

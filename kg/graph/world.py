@@ -24,9 +24,12 @@ class World:
 
     def region(self, name: str, code: str | None = None, home: str = "", level: str = "") -> Region:
         """The region of a name; it will be in the graph."""
-        found = divisions.region(self._decisions.name("region", name), code, home, level)
-        self.regions[found.key] = found
-        return found
+        return self.known(divisions.region(self._decisions.name("region", name), code, home, level))
+
+    def known(self, region: Region) -> Region:
+        """The same region; it will be in the graph."""
+        self.regions[region.key] = region
+        return region
 
     def region_iri(self, region: Region) -> str:
         """The name of a region in the graph."""
