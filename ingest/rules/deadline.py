@@ -39,7 +39,7 @@ _QUARTER = re.compile(
     r"每个?季度?(?P<of>首月|第一个月|第1个月|末月|最后一个月|第三个月|次月)?(?P<day>\d{1,2}[日号]|[一二三]?十?[一二三四五六七八九]?[日号]|末|底|结束)?(?:以?前|之前)"
 )
 _TERM = re.compile(
-    r"(?P<word>有效期限?|(?:试行|试点|执行|实施|政策)期限?|试行|暂行|有效|期限)(?:暂定)?(?:均|自[^,;。]{2,16}起)?"
+    r"(?P<word>有效期限?|(?:试行|试点|执行|实施|政策)期限?|试行|暂行|有效|期限)(?:暂定)?为?(?:均|自[^,;。]{2,16}起(?:计?算)?)?"
     r"(?:为期|为|是|:|暂定为|暂定|定为|延长|共)?"
     r"(?P<number>\d{1,2}|[一二两三四五六七八九十]{1,3}|半)(?P<unit>年|个月|个?日|天)(?![度内底末以])"
 )
@@ -89,7 +89,7 @@ def _label(text: str, place: int) -> str:
 @rule(
     "deadline.due",
     emits="deadline",
-    why="a thing is due 于…前, 最迟…, …截止, or by the last day of a window; dates of founding, meetings and data are none",
+    why="a thing is due 于…前, 最迟…, …截止, or by the last day of a window; days of founding and meetings are none",
     examples=[
         ("请各市于2024年9月20日前报送材料。", {"date": "2024-09-20"}),
         ("网上申报时间:2023年3月1日9:00至3月31日17:00。", {"date": "2023-03-31"}),

@@ -100,7 +100,7 @@ class Calendar:
         self._spoken: PrintedDate | None = None
 
     def resolve(self, day: Day) -> Resolved:
-        """The last day that the words name. Call in the order of the text: a year said before in the paragraph counts on."""
+        """The last day that the words name. Call in the order of the text: a year said before counts on."""
         date = day.date
         if date.named in ("每年", "每年度", "逐年", "各年度", "各年"):
             return Resolved(date.last_day(), recurrence="每年")

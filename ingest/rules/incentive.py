@@ -68,7 +68,8 @@ def amount(reading: Reading) -> Iterator[Fact]:
                 names = speaks_of_support(text, sentence.begin, sentence.end)
                 supported = names or supported or _headed(reading, line)
                 given = amounts(text, sentence, [_in_yuan(text, q) for q in here], supported)
-                for fact, who in _facts(reading, sentence, given, before):
+                for fact, named in _facts(reading, sentence, given, before):
+                    who = named
                     yield fact
             else:
                 who = beneficiary(text, sentence.begin, sentence.end)
@@ -105,18 +106,24 @@ def _facts(
         rate, shown = _rate(text, sentence, group, given)
         names = tiers(who, len(shown))
         for item, name in zip(shown, names, strict=True):
-            q = item.quantity
-            yield (
-                reading.fact(
-                    "incentive", item.segment.begin if len(shown) == 1 else min(first.segment.begin, q.begin), max(item.segment.end, q.end),
-                    beneficiary=name, instrument=instrument(text, item.segment, q.end, sentence),
-                    cap=q.high if q.high is not None else q.value, unit=q.unit.replace("个百分点", "百分点"),
-                    mode=mode(text, item.segment, item.rate or rate is not None), rate=_printed(q) if item.rate and q.unit == "%" else rate,
-                ),
-                who,
-            )  # fmt: skip
+            yield _fact(reading, sentence, first, item, name, rate, alone=len(shown) == 1), who
         before = who or before
         start = group[-1].segment.end
+
+
+def _fact(
+    reading: Reading, sentence: Span, first: Amount, item: Amount, name: str | None, rate: str | None, *, alone: bool
+) -> Fact:
+    """The fact of one amount; members of a list are quoted with the words before the first."""
+    text, q = reading.text, item.quantity
+    begin = item.segment.begin if alone else min(first.segment.begin, q.begin)
+    return reading.fact(
+        "incentive", begin, max(item.segment.end, q.end), beneficiary=name,
+        instrument=instrument(text, item.segment, q.end, sentence),
+        cap=q.high if q.high is not None else q.value, unit=q.unit.replace("个百分点", "百分点"),
+        mode=mode(text, item.segment, item.rate or rate is not None),
+        rate=_printed(q) if item.rate and q.unit == "%" else rate,
+    )  # fmt: skip
 
 
 def _groups(text: str, given: list[Amount]) -> list[list[Amount]]:

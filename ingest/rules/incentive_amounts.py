@@ -16,6 +16,7 @@ _LIST = re.compile(r"[、,]?(?:和|及|与|或)?(?:最高|不超过)?|、[^,;。
 _POINTS = ("个百分点", "百分点", "个点")
 _FILE = "incentive_words"
 _BORDER, _BORDER_AFTER = re.compile("[,;:。(]"), re.compile("[,;。)]")
+LINKS = "可达|可|不超过|最高|金额|标准|资金|额度|补助|奖励|补贴|资助|总额|累计"
 REACH = 200  # code points to either side of an amount that a rule looks at
 
 
@@ -37,7 +38,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     basis = r"(?:每[^,;。\d]{1,12}|单个[^,;。\d]{0,10}|各|分别|的|为|约|一次性|总计|人民币|共|企业|项目|全年|年度|每年)"
     return {
         # the word that gives stands before the number, with nothing between but whom or what it is reckoned by
-        "giving": re.compile(f"(?:{giving})(?:{basis}|可达|可|不超过|最高|金额|标准|资金|额度|补助|奖励|补贴|资助|总额|累计){{0,4}}$"),
+        "giving": re.compile(f"(?:{giving})(?:{basis}|{LINKS}){{0,4}}$"),
         "per": re.compile(r"每[^,;。\d、]{1,10}(?:每[^,;。\d、]{1,4})?(?:再|各|可)?$"),
         "condition": re.compile(f"(?:{condition})(?:人民币|约|为|了|到|在)?$"),
         "noun": re.compile(
@@ -46,7 +47,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         # a verb of giving, the one who gets it, the sum
         "far": re.compile(r"(?:给予|奖励|补助|补贴|资助|奖补|发放)[\u4e00-\u9fff()“”A-Z]{1,12}$"),
         "step": re.compile(r"每(?:再|年度?)?(?:新增|增加|提高|增长|完成|引进|满|上升|实现|超)[^,;。\d]{0,10}$"),
-        "pot": re.compile(r"(?:安排|筹集|整合|统筹|筹措|投入|设立|列支|拨付)[^,;。\d]{0,16}(?:资金|基金|经费|规模)(?:规模|总额|共)?$"),
+        # a pot that is filled, of which nobody is promised a share
+        "pot": re.compile(
+            r"(?:安排|筹集|整合|统筹|筹措|投入|设立|列支|拨付)[^,;。\d]{0,16}(?:[资基]金|经费|规模)(?:规模|总额|共)?$"
+        ),
         "bracket": re.compile(rf"{instrument}(?:资金|标准)?\([^()]{{0,40}}$"),
         "support": re.compile(any_cue(_FILE, "support")),
         "past": re.compile(any_cue(_FILE, "past")),

@@ -40,9 +40,10 @@ def instrument(text: str, segment: Span, end: int, sentence: Span) -> str | None
     """The instrument behind the amount, else the last one named before it, else the one the sentence names."""
     if m := _instrument().search(text, end, segment.end):
         return m[0]
-    before = [m[0] for m in _instrument().finditer(text, sentence.begin, end)]
+    before = [m[0] for m in _instrument().finditer(text, max(sentence.begin, end - 120), end)]
     long = [b for b in before if len(b) > 1]
-    return (long or before or [None])[-1]
+    named = long or before
+    return named[-1] if named else None
 
 
 def mode(text: str, segment: Span, rate: bool) -> str | None:

@@ -10,7 +10,7 @@ from ingest.model import Fact, Span
 from ingest.reading import Reading
 from ingest.rule import rule
 from ingest.rules.target_context import Context
-from ingest.rules.target_line import Line
+from ingest.rules.target_line import Line, indices
 from ingest.rules.target_tables import table_goals
 from ingest.rules.target_text import fact_of, goals, lines_with_numbers
 
@@ -54,7 +54,7 @@ def running_text(reading: Reading) -> Iterator[Fact]:
         context = context or Context(reading)
         years = context.years(line.begin, line.end)
         lead_year, lead_end = _lead(reading, context, line, years, lead_year, lead_end)
-        if any(q.kind != "time" for q in found):
+        if any(q.kind != "time" for q in found) or indices(reading.text, line):
             for goal in goals(Line(reading, context, line, found, years, lead_year)):
                 yield fact_of(reading, goal)
 

@@ -12,6 +12,7 @@ from ingest.rules.target_context import Surroundings
 from ingest.rules.target_line import Horizon, Line, cues
 from ingest.rules.target_metric import Metric, noun_end
 
+_ARRIVES = re.compile("达到?$|[到为]$")  # 产值达到千亿元, not 千亿元项目
 _PER = re.compile(r"[每户人]?(?:万|千|百|十)$|每$")
 _RANKED = re.compile(r"(?:前|第|排名|位列|居|进入|名列)$")
 _MEANT = re.compile(
@@ -32,6 +33,9 @@ _YEARLY = re.compile(r"每年|年均")
 _FREQUENCY = re.compile(r"每(?:[日天周月季年]|半年|[个]?季度|[一二三]年)[^,;。]{0,12}$")
 
 
+_PHYSICAL = ("area", "length", "power", "energy", "mass", "volume", "data")
+
+
 @lru_cache(maxsize=1)
 def _content_first() -> re.Pattern[str]:
     return re.compile("大?(?:" + cues()["content"].pattern + ")")
@@ -40,7 +44,9 @@ def _content_first() -> re.Pattern[str]:
 def accepted(line: Line, q: Quantity, sentence: Span, around: Surroundings) -> bool:
     """May the number be a goal, by the words around it?"""
     text, compared = line.text, line.compared[q.begin]
-    if q.bare and not (compared.level or compared.said and q.kind in ("money", "scale")):
+    if q.bare and not (
+        compared.level or q.kind in ("money", "scale") and (compared.said or _reached(line, q, sentence))
+    ):
         return False
     if around.eligibility and not around.goal or _CLOSED.match(text, compared.end, sentence.end):
         return False  # 达到2000万元以上的,…: a condition
@@ -53,6 +59,10 @@ def accepted(line: Line, q: Quantity, sentence: Span, around: Surroundings) -> b
     if q.unit == "次" and _FREQUENCY.search(text, max(sentence.begin, q.begin - 16), q.begin):
         return False
     return _of_the_future(line, q, compared, sentence)
+
+
+def _reached(line: Line, q: Quantity, sentence: Span) -> bool:
+    return _ARRIVES.search(line.text, max(sentence.begin, q.begin - 4), q.begin) is not None
 
 
 def _of_the_future(line: Line, q: Quantity, compared: Comparison, sentence: Span) -> bool:
@@ -140,4 +150,6 @@ def has_evidence(
         return True
     if q.kind in ("count", "people") or q.plus:
         return found.done or compared.said and len(found.words) > 3
+    if q.kind in _PHYSICAL and found.done:
+        return True
     return compared.said and (q.kind == "percent" or found.done)

@@ -17,6 +17,10 @@ from ingest.rules.target_context import Context, Surroundings
 from ingest.rules.target_metric import Metric
 
 _TIME_KINDS = ("time", "score", "rank", "temperature")
+_INDEX = re.compile(r"(\d{1,4}(?:\.\d{1,3})?)(?=(?:以下|以内|以上|左右)?(?:[,。;、)]|$))")
+_ARRIVES = re.compile(
+    r"(?<![\d.])(?:[降升增]到?至?|下降到|低于|高于|控制在|提高到|提升[到至]|不超过|不低于|突破|指数(?:达到|达|为|保持在)?|系数[达为]到?|达到)$"
+)
 _STOP = re.compile(r"[。;!?]")
 REACH = 300  # code points to either side of a number that a rule looks at; the longest sentence of a plan has 250
 
@@ -26,6 +30,15 @@ def cues() -> dict[str, re.Pattern[str]]:
     """The words that tell goals from what only looks like one, by set."""
     names = ("past", "forecast", "support", "eligibility", "goal", "content", "sum")
     return {name: re.compile(any_cue("target_words", name)) for name in names}
+
+
+def indices(text: str, span: Span) -> list[Quantity]:
+    """The numbers of a line that measure an index and have no unit: PUE降至1.25以下, 指数达到90."""
+    return [
+        Quantity(m.start(1), m.end(1), float(m[1]) if "." in m[1] else int(m[1]), "", "index")
+        for m in _INDEX.finditer(text, span.begin, span.end)
+        if _ARRIVES.search(text, max(span.begin, m.start() - 8), m.start())
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +76,9 @@ class Line:
         self.found = [
             q for q in found if q.kind not in _TIME_KINDS and not (q.han and q.value == 1 and q.kind == "count")
         ]
+        if bare := indices(self.text, span):
+            known = {x.begin for x in found}
+            self.found = sorted([*self.found, *(x for x in bare if x.begin not in known)], key=lambda x: x.begin)
         self.compared = {q.begin: comparison(self.text, q) for q in self.found}
         self.marks = marks
         self._mark_begins = [m.begin for m in marks]

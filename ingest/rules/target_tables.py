@@ -24,8 +24,12 @@ _CELL = re.compile(
     r"(?P<unit>%|‰|个百分点|万?亿?[\u4e00-\u9fff]{0,4}?)?(?P<close>[〕\])】])?(?P<after>及?以上|左右|以内|以下|\+)?(?P<later>[〕\])】])?"
 )
 _UNIT_IN_NAME = re.compile(r"^(?P<name>.+?)\((?P<unit>[^()]{1,10}(?:\([^()]{1,6}\))?)\)$")
-_OPS = {"≥": ">=", ">": ">", "≤": "<=", "<": "<=", "约": "~", "近": "~", "不低于": ">=", "不少于": ">=", "不高于": "<=",
-        "不超过": "<=",         "超过": ">", "突破": ">", "以上": ">=", "及以上": ">=", "左右": "~", "以内": "<=", "以下": "<=", "+": ">="}  # fmt: skip
+_OPS = {
+    **dict.fromkeys(("≥", "不低于", "不少于", "以上", "及以上", "+"), ">="),
+    **dict.fromkeys(("≤", "<", "不高于", "不超过", "以内", "以下"), "<="),
+    **dict.fromkeys((">", "超过", "突破"), ">"),
+    **dict.fromkeys(("约", "近", "左右"), "~"),
+}
 _PLAN_END = {"一": 2010, "二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035}
 _CUMULATIVE = re.compile(r"[〔\[(【][〕\])】]?(?:内|中)?(?:数据|数值|数|指标)?为?([一二三四五六七八九十]年)?累计")
 
@@ -78,6 +82,9 @@ def columns(head: tuple[str, ...], context: Context) -> Columns | None:
     )
     growth = next((i for i, h in enumerate(head) if _GROWTH.search(h)), None)
     before = max(base, key=lambda b: b[1]) if base else None
+    named = next((i for i, h in enumerate(head) if _BASE.search(h) and not _YEAR.search(h)), None)
+    if before is None and named is not None:
+        return Columns(metric, unit, (named, head[named]), tuple(goals), growth)
     return Columns(metric, unit, (before[0], f"{before[1]}年") if before else None, tuple(goals), growth)
 
 

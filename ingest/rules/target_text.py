@@ -27,6 +27,7 @@ _RATES = re.compile(
 _GRADE = re.compile(r"(?:级|以上|类|型|星|等|A)$")
 _VERB_ALONE = re.compile(r"(?:将|力争|要|均|占比)?(?:达到?|为|突破|超过|实现|提高到|增长到)?")
 _KIND_OF = re.compile(r"(?:一批|若干|多个|系列|各|等)$")
+_TO_WHOM = re.compile(r"[-—\s]*(?:\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、])?对(?![外口接标])")
 _FIRM = re.compile(r"(?:企业|公司|机构)$")
 _LOOK_AHEAD = 4  # sizes that may stand between a number and its noun (1个万亿级、3个千亿级集群)
 
@@ -63,6 +64,8 @@ def _single(line: Line, i: int, last: Goal | None) -> Iterator[Goal]:
     if not compared.said and (m := _AT_LEAST.search(line.text, begin, compared.begin)):
         compared = replace(compared, op=compared.op if q.high is not None else ">=" if m[1] else "<=", said=True)
     found = metric(line.text, begin, compared, _limit(line, i, sentence))
+    if not horizon.said and _TO_WHOM.match(line.text, begin):
+        return  # 对获得三项以上的企业…: a condition of support
     if last and _goes_on(line, last, found, sentence):
         found = replace(found, done=found.done or last.metric.done)
         horizon = replace(horizon, said=horizon.said or last.quantity.kind == q.kind)
