@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -44,13 +43,6 @@ def grade_of(words: str) -> str | None:
     'prefectural'
     """
     return next((grade for pattern, grade in _GRADE if pattern.search(words)), None)
-
-
-def between(found: Sequence[Place], begin: int, end: int) -> Sequence[Place]:
-    """The mentions that begin in `begin:end`."""
-    first = bisect_left(found, begin, key=lambda p: p.begin)
-    last = bisect_left(found, end, key=lambda p: p.begin)
-    return found[first:last]
 
 
 def industry_of(text: str, begin: int, end: int) -> str | None:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ingest.cluster_names import KIND_OF_CLUSTER, ClusterName, between, industry_of, leading
+from ingest.cluster_names import KIND_OF_CLUSTER, ClusterName, industry_of, leading
 from ingest.industry_phrases import industries
 from ingest.model import Span
-from ingest.places import Place
+from ingest.places import Mentions, Place
 from ingest.tables import Table
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _PRODUCTS = re.compile(
 )
 
 
-def table_clusters(reading: Reading, found: Sequence[Place]) -> list[ClusterName]:
+def table_clusters(reading: Reading, found: Mentions) -> list[ClusterName]:
     """The clusters of the notice's tables, row by row; a city printed once holds for the rows below it."""
     text = reading.text
     named: list[ClusterName] = []
@@ -53,9 +53,9 @@ def _column(head: Sequence[str], pattern: re.Pattern[str]) -> int | None:
     return next((i for i, word in enumerate(head) if pattern.search(word)), None)
 
 
-def _places(cells: dict[int, Span], column: int | None, found: Sequence[Place]) -> list[Place]:
+def _places(cells: dict[int, Span], column: int | None, found: Mentions) -> list[Place]:
     cell = cells.get(column) if column is not None else None
-    return [p for p in between(found, cell.begin, cell.end) if p.kind == "place"] if cell else []
+    return [p for p in found.between(cell.begin, cell.end) if p.kind == "place"] if cell else []
 
 
 def _aligned(text: str, table: Table, row: Sequence[Span], names: int | None) -> dict[int, Span]:
@@ -72,12 +72,12 @@ def _aligned(text: str, table: Table, row: Sequence[Span], names: int | None) ->
 
 
 def _row(
-    text: str, name: Span | None, product: Span | None, hosts: list[Place], outer: list[Place], found: Sequence[Place]
+    text: str, name: Span | None, product: Span | None, hosts: list[Place], outer: list[Place], found: Mentions
 ) -> list[ClusterName]:
     more = tuple(x for i in industries(text, product.begin, product.end) for x in (i, *i.sub)) if product else ()
     if name and name.end > name.begin:
         own = leading(
-            text, name.begin, [p for p in between(found, name.begin, name.end) if p.kind in ("place", "prefix")]
+            text, name.begin, [p for p in found.between(name.begin, name.end) if p.kind in ("place", "prefix")]
         )
         after = max([p.end for p in own], default=name.begin)
         industry = industry_of(text, after, name.end)

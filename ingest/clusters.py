@@ -7,16 +7,15 @@ What is only to be built and named by industry and kind (建设X产业基地) is
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ingest.cluster_names import CLUSTER, KIND_OF_CLUSTER, ClusterName, between, grade_of, industry_of, leading
+from ingest.cluster_names import CLUSTER, KIND_OF_CLUSTER, ClusterName, grade_of, industry_of, leading
 from ingest.cluster_tables import table_clusters
 from ingest.industry_phrases import industries
-from ingest.place_groups import Group, groups
-from ingest.places import Place, mentions
+from ingest.places import Mentions, Place, mentions
 from ingest.title_industries import title_span
 
 if TYPE_CHECKING:
@@ -67,7 +66,7 @@ def _cluster_names(reading: Reading) -> tuple[ClusterName, ...]:
     return tuple(best.values())
 
 
-def _placed(text: str, found: Sequence[Place]) -> list[ClusterName]:
+def _placed(text: str, found: Mentions) -> list[ClusterName]:
     """Names that begin with their place."""
     named: list[ClusterName] = []
     i = 0
@@ -101,12 +100,12 @@ def _placed(text: str, found: Sequence[Place]) -> list[ClusterName]:
     return named
 
 
-def _one_of_several(text: str, found: Sequence[Place], begin: int) -> bool:
+def _one_of_several(text: str, found: Mentions, begin: int) -> bool:
     """Is the place the last of an enumeration (甲市和乙市X基地)? Then it begins no name."""
     join = 2 if text[begin - 2 : begin] == "以及" else 1
     if text[begin - join : begin] not in ("、", "和", "与", "及", "以及"):
         return False
-    before = [p for p in between(found, max(0, begin - join - 24), begin) if p.kind == "place"]
+    before = [p for p in found.between(max(0, begin - join - 24), begin) if p.kind == "place"]
     if any(p.end == begin - join for p in before):
         return True
     # 甲X、乙Y等产业集群: the kind at the end is that of all.
@@ -117,7 +116,7 @@ def _one_of_several(text: str, found: Sequence[Place], begin: int) -> bool:
 _HOSTS = re.compile(r"\([^()]{2,60}\)")
 
 
-def _named_from(text: str, begin: int, end: int, hosts: list[Place], found: Sequence[Place]) -> ClusterName | None:
+def _named_from(text: str, begin: int, end: int, hosts: list[Place], found: Mentions) -> ClusterName | None:
     at = end
     if text[begin - 1 : begin] == "(" and text[end : end + 1] == ")":
         before = _ENTERPRISE.search(text[max(0, begin - 11) : begin - 1])
@@ -139,7 +138,7 @@ def _named_from(text: str, begin: int, end: int, hosts: list[Place], found: Sequ
         if industry is None and not national:
             return ClusterName(begin, kind.end(), None, (), goal=True)  # a park of no one industry
         bracket = _HOSTS.match(text, kind.end())
-        inside = [p for p in between(found, kind.end(), bracket.end()) if p.kind == "place"] if bracket else []
+        inside = [p for p in found.between(kind.end(), bracket.end()) if p.kind == "place"] if bracket else []
         if inside and industry:
             return ClusterName(begin, kind.end(), industry, tuple(inside))
         goal = national or all(p.level == "area" for p in hosts)
@@ -150,9 +149,9 @@ def _named_from(text: str, begin: int, end: int, hosts: list[Place], found: Sequ
     return None
 
 
-def _heading_place(text: str, found: Sequence[Place], line_begin: int, line_end: int) -> Place | None:
+def _heading_place(text: str, found: Mentions, line_begin: int, line_end: int) -> Place | None:
     """The place of a line that is only a place, with a count or a colon: 黄冈市(2个)."""
-    here = [p for p in between(found, line_begin, line_end) if p.kind in ("place", "organisation")]
+    here = [p for p in found.between(line_begin, line_end) if p.kind in ("place", "organisation")]
     if (
         len(here) != 1
         or not _HEAD_COUNT.match(text, line_begin, here[0].begin)
@@ -163,15 +162,24 @@ def _heading_place(text: str, found: Sequence[Place], line_begin: int, line_end:
     return here[0] if re.fullmatch(r"[ \t]*(?:\((?:共)?\d{1,3}[个家项]\)|:)?[ \t]*", tail) else None
 
 
-def _items(reading: Reading, found: Sequence[Place]) -> list[ClusterName]:
+_TRIGGER = re.compile(r"集群|集聚区|聚集区|基地|园区?|产业带|走廊|产业区|示范区|先导区|产业城|新城|·|——")
+
+
+def _items(reading: Reading, found: Mentions) -> list[ClusterName]:
     """Items of lists: one a line, or several in a line that holds nothing else."""
     text = reading.text
+    begins = [line.begin for line in reading.lines]
+    triggers = {bisect_right(begins, m.start()) - 1 for m in _TRIGGER.finditer(text)}
     named: list[ClusterName] = []
     host: Place | None = None
-    for line in reading.lines:
+    last = -1
+    for i in sorted(triggers | {bisect_right(begins, b) - 1 for b in found.begins}):
+        line = reading.lines[i]
         words = text[line.begin : line.end]
+        if host and any(not _GOES_ON.match(text, skipped.begin) for skipped in reading.lines[last + 1 : i]):
+            host = None
+        last = i
         if "\t" in words or len(words) > 400:
-            host = None if len(words) > 400 else host
             continue
         heading = _heading_place(text, found, line.begin, line.end)
         if heading:
@@ -179,15 +187,17 @@ def _items(reading: Reading, found: Sequence[Place]) -> list[ClusterName]:
             continue
         named += _dotted(text, line.begin, words, found)
         named += _towns(text, line.begin, words, found)
-        if not KIND_OF_CLUSTER.search(words):
-            if not re.match(r"[ \t]*(?:\d|\()", words):
-                host = None
-            continue
-        named += _line_items(text, line.begin, words, found, host)
+        if i in triggers and KIND_OF_CLUSTER.search(words):
+            named += _line_items(text, line.begin, words, found, host)
+        elif not _GOES_ON.match(words):
+            host = None
     return named
 
 
-def _line_items(text: str, base: int, words: str, found: Sequence[Place], host: Place | None) -> list[ClusterName]:
+_GOES_ON = re.compile(r"[ \t]*(?:\d|\()")
+
+
+def _line_items(text: str, base: int, words: str, found: Mentions, host: Place | None) -> list[ClusterName]:
     item = _ITEM.match(words)
     if not item:
         return []
@@ -202,7 +212,7 @@ def _line_items(text: str, base: int, words: str, found: Sequence[Place], host: 
         bracket = re.search(r"\(([^()]+)\)$", text[span.begin : span.end])
         if bracket:
             name_end = span.begin + bracket.start()
-            inside = [p for p in between(found, name_end, span.end) if p.kind == "place"]
+            inside = [p for p in found.between(name_end, span.end) if p.kind == "place"]
         kind = re.search(CLUSTER + "$", text[span.begin : name_end])
         if (
             not kind
@@ -210,7 +220,7 @@ def _line_items(text: str, base: int, words: str, found: Sequence[Place], host: 
             or re.search(r"名单|关于|公示|通知|培育|申报", text[span.begin : name_end])
         ):
             return named if named else []
-        own = [p for p in between(found, span.begin, name_end) if p.kind in ("place", "prefix")]
+        own = [p for p in found.between(span.begin, name_end) if p.kind in ("place", "prefix")]
         hosts = leading(text, span.begin, own)
         after = max([p.end for p in hosts], default=span.begin)
         hosts = [p for p in hosts if p.kind == "place"]
@@ -223,7 +233,7 @@ def _line_items(text: str, base: int, words: str, found: Sequence[Place], host: 
     return named
 
 
-def _dotted(text: str, base: int, words: str, found: Sequence[Place]) -> list[ClusterName]:
+def _dotted(text: str, base: int, words: str, found: Mentions) -> list[ClusterName]:
     """装备制造·四川德阳: the industry before the dot, the place after it."""
     if "·" not in words or len(words) > 70:
         return []
@@ -234,8 +244,8 @@ def _dotted(text: str, base: int, words: str, found: Sequence[Place]) -> list[Cl
         return []
     begin = base + start
     where_begin = begin + dotted.start("where")
-    hosts = [p for p in between(found, where_begin, base + len(words)) if p.kind == "place"]
-    if not hosts or where_begin != min(p.begin for p in between(found, where_begin, base + len(words))):
+    hosts = [p for p in found.between(where_begin, base + len(words)) if p.kind == "place"]
+    if not hosts or where_begin != min(p.begin for p in found.between(where_begin, base + len(words))):
         return []
     made = industries(text, begin, begin + dotted.end("what"))
     if not made:
@@ -244,19 +254,19 @@ def _dotted(text: str, base: int, words: str, found: Sequence[Place]) -> list[Cl
     return [ClusterName(begin, base + len(words.rstrip(";。 ")), made[0].name, (hosts[-1],), True, more)]
 
 
-def _towns(text: str, base: int, words: str, found: Sequence[Place]) -> list[ClusterName]:
+def _towns(text: str, base: int, words: str, found: Mentions) -> list[ClusterName]:
     """平乡县——河北省童车产业名县: the county before the dash."""
     town = _TOWN.search(words)
     if not town:
         return []
-    hosts = [p for p in between(found, base, base + town.start()) if p.kind == "place"]
+    hosts = [p for p in found.between(base, base + town.start()) if p.kind == "place"]
     if not hosts or hosts[-1].end != base + town.start():
         return []
     industry = industry_of(text, base + town.start("what"), base + town.end("what"))
     return [ClusterName(hosts[-1].begin, base + town.end(), industry, (hosts[-1],), True)] if industry else []
 
 
-def _counted(text: str, found: Sequence[Place]) -> list[ClusterName]:
+def _counted(text: str, found: Mentions) -> list[ClusterName]:
     """遵义市2个(酱香白酒产业集群、辣椒加工产业集群): the place before the count hosts what the bracket lists."""
     from ingest.listing import listing
 
@@ -269,7 +279,7 @@ def _counted(text: str, found: Sequence[Place]) -> list[ClusterName]:
             continue
         for item in listing(text, counted.start("items"), counted.end("items"), joins="none", semicolons=True).items:
             inner = leading(
-                text, item.begin, [p for p in between(found, item.begin, item.end) if p.kind in ("place", "prefix")]
+                text, item.begin, [p for p in found.between(item.begin, item.end) if p.kind in ("place", "prefix")]
             )
             after = max([p.end for p in inner], default=item.begin)
             industry = industry_of(text, after, item.end)
@@ -279,7 +289,7 @@ def _counted(text: str, found: Sequence[Place]) -> list[ClusterName]:
     return named
 
 
-def consumed(found: Sequence[Place], named: Sequence[ClusterName]) -> list[Place]:
+def consumed(found: Mentions, named: Sequence[ClusterName]) -> Mentions:
     """The mentions that stand in no cluster's name."""
     spans = [(n.begin, n.end) for n in named]
     starts = [b for b, _ in spans]
@@ -288,7 +298,7 @@ def consumed(found: Sequence[Place], named: Sequence[ClusterName]) -> list[Place
         at = bisect_left(starts, place.begin + 1) - 1
         if at < 0 or spans[at][1] <= place.begin:
             left.append(place)
-    return left
+    return Mentions(left)
 
 
-__all__ = ["ClusterName", "Group", "between", "cluster_names", "consumed", "grade_of", "groups", "industry_of"]
+__all__ = ["ClusterName", "cluster_names", "consumed", "grade_of"]

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import csv
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -20,6 +20,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from ingest.gazetteer import (
     FORMER,
     OFFICIAL,
+    SHORT,
     Division,
     by_code,
     chosen,
@@ -42,8 +43,7 @@ _WORDS = frozenset({"城区", "郊区", "东区", "西区", "矿区", "新城区
 _LOCAL = frozenset({"市中区", "城中区", "城关区", "新华区", "向阳区", "前进区", "东风区", "和平区", "新市区", "友好区"})
 _AREAS = {"成渝": "成渝地区"}  # areas whose official name is not the short one printed
 _JOINS = frozenset({"、", "和", "与", "及", "以及", "—", "-", "~", "暨", "或", ",", "/", "·", "+"})
-_BRACKETED = re.compile(r"(?:[一-鿿]\([一-鿿]{1,3}\)){2,6}")
-_PIECE = re.compile(r"([一-鿿])\(([一-鿿]{1,3})\)")
+_PIECE = re.compile(r"\(([一-鿿]{1,3})\)")
 _BOOK_TITLE = re.compile(r"《[^《》]{1,150}》")
 _PROGRAMME = re.compile(
     r"“(?:[一-鿿]{2,4}(?:制造|智造|质造|创造|服务|味道|名片|设计|标准)|[^“”]{2,14}(?:计划|工程|行动|人才|英才|学者|工匠|杯|奖|论坛|品牌|大会|峰会))”"
@@ -125,6 +125,19 @@ def _home(reading: Reading) -> Division | None:
     return None
 
 
+class Mentions(tuple[Place, ...]):
+    """Mentions in the order of the text, found by where they begin."""
+
+    @cached_property
+    def begins(self) -> list[int]:
+        """Where each mention begins."""
+        return [p.begin for p in self]
+
+    def between(self, begin: int, end: int) -> tuple[Place, ...]:
+        """The mentions that begin in `begin:end`."""
+        return self[bisect_left(self.begins, begin) : bisect_left(self.begins, end)]
+
+
 def places(reading: Reading) -> tuple[Place, ...]:
     """The places that the notice speaks of, in order; several of one span where a short form names several.
 
@@ -136,29 +149,38 @@ def places(reading: Reading) -> tuple[Place, ...]:
     return tuple(p for p in mentions(reading) if p.kind == "place")
 
 
-def mentions(reading: Reading) -> tuple[Place, ...]:
+def mentions(reading: Reading) -> Mentions:
     """Every name of a place, those inside other names too (`kind` says which)."""
     return _mentions(reading)
 
 
 @lru_cache(maxsize=4)
-def _mentions(reading: Reading) -> tuple[Place, ...]:
+def _mentions(reading: Reading) -> Mentions:
     text, base = reading.text, _home(reading)
     zones = find_zones(text)
     found = _bracketed(text, base) + _matched(text, base, [(z.begin, z.end) for z in zones])
     found += [Place(z.begin, z.end, z.name, None, "zone") for z in zones]
     found.sort(key=lambda p: (p.begin, p.end))
-    return tuple(_chained(text, _framed(text, found)))
+    return Mentions(_chained(text, _framed(text, found)))
 
 
 def _bracketed(text: str, base: Division | None) -> list[Place]:
     """成(都)乐(山)眉(山): each letter with its bracket is a place."""
     found: list[Place] = []
-    for m in _BRACKETED.finditer(text):
-        pieces = [(p.start(), p.end(), division(p[1] + p[2], base)) for p in _PIECE.finditer(text, m.start(), m.end())]
-        if all(d for _, _, d in pieces):
-            found += [_place(b, e, d) for b, e, d in pieces if d]
-    return found
+    run: list[tuple[int, int]] = []
+    for m in _PIECE.finditer(text):
+        if run and run[-1][1] != m.start() - 1:
+            found += _spelled(text, run, base)
+            run = []
+        run.append((m.start() - 1, m.end()))
+    return found + _spelled(text, run, base)
+
+
+def _spelled(text: str, run: list[tuple[int, int]], base: Division | None) -> list[Place]:
+    if not 2 <= len(run) <= 6 or run[0][0] < 0:
+        return []
+    pieces = [(b, e, division(text[b] + text[b + 2 : e - 1], base)) for b, e in run]
+    return [_place(b, e, d) for b, e, d in pieces if d] if all(d for _, _, d in pieces) else []
 
 
 def _place(begin: int, end: int, what: Division | Zone, kind: Kind = "place") -> Place:
@@ -201,24 +223,21 @@ def _resolved(
     text: str, begin: int, end: int, name: str, base: Division | None, before: Place | None
 ) -> tuple[Place | None, bool]:
     """The place a name means, and whether the name alone is proof enough."""
-    bearers = named(name)
     outer = before.division if before else None
     if outer:
+        bearers = named(name)
         inner = [d for d in bearers if d != outer and lies_in(d, outer)]
         if len(inner) == 1:
             return _place(begin, end, inner[0]), True
     if name in _WORDS:
         return None, False
-    if name in _LOCAL and not any(base and lies_in(d, base) and base.level != "province" for d in bearers):
+    if name in _LOCAL and not any(base and lies_in(d, base) and base.level != "province" for d in named(name)):
         return None, False
-    what = chosen(bearers, base, name)
-    ways = gazetteer().by_name[name]
+    what, how, risky, in_home, near = _meant(name, base)
     if what is None:
         if len(name) > 2 and name[-1] in "市区县旗":
             return Place(begin, end, name, None, "county", resolved=False), True
         return None, False
-    how, risky = next((h, r) for d, h, r in ways if d == what)
-    in_home = base is not None and lies_in(what, province_of(base))
     if how == OFFICIAL and len(name) > 2 or how == FORMER and len(name) > 2:
         return _place(begin, end, what), how == OFFICIAL or in_home or base is None
     if how == FORMER:
@@ -227,9 +246,21 @@ def _resolved(
         return _place(begin, end, what), in_home or base is None
     if what.level != "county":
         return _place(begin, end, what), not risky
-    near = base is not None and base.level != "province" and lies_in(what, _prefecture(base))
     cued = in_home and (len(name) > 2 or _CUE_BEFORE.search(text, max(0, begin - 3), begin) is not None)
     return _place(begin, end, what), not risky and (near or cued)
+
+
+@lru_cache(maxsize=4096)
+def _meant(name: str, base: Division | None) -> tuple[Division | None, int, bool, bool, bool]:
+    """What a notice of `base` means by a name: the division, how it bears the name, whether that is a risky word,
+    whether it lies in the notice's province, in its prefecture."""
+    what = chosen(named(name), base, name)
+    if what is None:
+        return None, SHORT, True, False, False
+    how, risky = next((h, r) for d, h, r in gazetteer().by_name[name] if d == what)
+    in_home = base is not None and lies_in(what, province_of(base))
+    near = base is not None and base.level != "province" and lies_in(what, _prefecture(base))
+    return what, how, risky, in_home, near
 
 
 def _prefecture(place: Division) -> Division:

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ingest.clusters import ClusterName, between, cluster_names, consumed
+from ingest.clusters import cluster_names, consumed
 from ingest.hosting import BASED, DOES, SUBJECT, Pair, sentence_pairs
 from ingest.industry_phrases import Industry, industries
-from ingest.model import Span
-from ingest.places import Place, home, mentions
+from ingest.model import Clause, Span
+from ingest.places import Mentions, Place, home, mentions
 from ingest.title_industries import industries_of_title, industry_of_heading, title_span
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def _of_title(reading: Reading, title: Span | None, about: Sequence[Industry]) -
     base = home(reading)
     if not title or base is None:
         return
-    own = [p for p in between(mentions(reading), 0, title.end) if p.code == base.code]
+    own = [p for p in mentions(reading).between(0, title.end) if p.code == base.code]
     if own:
         place = replace(own[-1], kind="place")
         for industry in about:
@@ -84,11 +84,15 @@ _FIELD_PLACES = re.compile(
     r"^[ \t]*(?:[·\d.、()]{0,4})(?:空间|区域|重点|主要|产业|落地|承载|承接|发展|核心|优先)*(?:布局|区域|地区|承载地|承载区|市州|市县|城市|集聚区|落地)(?:布局|区域|地区|城市|市州)?:"
 )
 
+_FIELD_CUE = re.compile(r"(?:布局|区域|地区|承载地|承载区|市州|市县|城市|集聚区|落地):")
 
-def _fields(reading: Reading, found: Sequence[Place]) -> Iterator[Statement]:
+
+def _fields(reading: Reading, found: Mentions) -> Iterator[Statement]:
     """产业链:X over 布局区域:甲市、乙市 — a form filled in line by line."""
     text = reading.text
     what: list[Industry] = []
+    if not _FIELD_CUE.search(text):
+        return
     for line in reading.lines:
         if line.end - line.begin > 120 or ":" not in text[line.begin : min(line.end, line.begin + 14)]:
             continue
@@ -96,61 +100,60 @@ def _fields(reading: Reading, found: Sequence[Place]) -> Iterator[Statement]:
         if field:
             what = industries(text, line.begin + field.start("what"), line.end)
         elif what and (label := _FIELD_PLACES.match(text[line.begin : line.end])):
-            for place in between(found, line.begin + label.end(), line.end):
+            for place in found.between(line.begin + label.end(), line.end):
                 if place.kind == "place":
                     for industry in what:
                         yield Statement(place, industry, SUBJECT, industry.begin, place.end)
 
 
 def _sentences(
-    reading: Reading, found: Sequence[Place], title: Span | None
-) -> Iterator[tuple[Span, list[Place], list[Place]]]:
+    reading: Reading, found: Mentions, title: Span | None
+) -> Iterator[tuple[Span, tuple[Place, ...], tuple[Place, ...]]]:
     """Each sentence that speaks of a place, with its places and those that a heading or a line's label sets over it."""
     text = reading.text
     base = home(reading)
     own = [Place(m.start(), m.end(), base.name, base.code, base.level) for m in _OWN.finditer(text)] if base else []
-    every = sorted([*found, *own], key=lambda p: p.begin) if own else list(found)
-    if not every:
-        return
-    label: list[Place] = []
-    line_end = -1
+    every = Mentions(sorted([*found, *own], key=lambda p: p.begin)) if own else found
+    headed = _heading_places(reading, every)
+    label: tuple[Place, ...] = ()
+    line_end = at = -1
     for sentence in reading.sentences:
-        if title and title.begin <= sentence.begin < title.end or sentence.end - sentence.begin > LONGEST_SENTENCE:
+        inside = every.between(sentence.begin, sentence.end)
+        first = sentence.begin > line_end
+        if first and (inside or label or headed):
+            at = text.find("\n", sentence.begin)
+            line_end = len(text) if at < 0 else at
+            label = _label(text, sentence.begin, line_end, every) if inside else ()
+        subject = () if first else label
+        if not inside and not subject and headed:
+            subject = headed.get(reading.outline.at(sentence.begin), ())
+        if not inside and not subject or title and title.begin <= sentence.begin < title.end:
             continue
-        if sentence.begin > line_end:
-            line_end = text.find("\n", sentence.begin)
-            line_end = len(text) if line_end < 0 else line_end
-            label = _label(text, sentence.begin, line_end, every)
-            first = True
-        else:
-            first = False
-        inside = [p for p in between(every, sentence.begin, sentence.end) if p.kind in ("place", "prefix")]
-        subject = [] if first else label
-        if not inside and not subject:
-            subject = _heading_places(reading, sentence, every)
-        if not inside and not subject or "\t" in text[sentence.begin : sentence.end]:
-            continue
-        yield sentence, inside, subject
+        if sentence.end - sentence.begin <= LONGEST_SENTENCE and "\t" not in text[sentence.begin : sentence.end]:
+            yield sentence, tuple(p for p in inside if p.kind in ("place", "prefix")), subject
 
 
-def _label(text: str, begin: int, end: int, every: Sequence[Place]) -> list[Place]:
-    """The place that a line begins with and a colon closes: 甲市:…"""
-    here = [p for p in between(every, begin, min(end, begin + 24)) if p.kind == "place"]
-    if here and _LABEL_END.match(text, here[-1].end) and len(here[0].name) and here[0].begin - begin < 8:
-        return [p for p in here if p.begin == here[-1].begin]
-    return []
+def _label(text: str, begin: int, end: int, every: Mentions) -> tuple[Place, ...]:
+    """The places that a line begins with and a colon closes: 甲市:… 乙区、丙区:…"""
+    here = [p for p in every.between(begin, min(end, begin + 40)) if p.kind == "place"]
+    colon = text.find(":", begin, min(end, begin + 48))
+    here = [p for p in here if p.end <= colon]
+    if not here or here[0].begin - begin >= 8 or not _LABEL_END.match(text, here[-1].end):
+        return ()
+    return tuple(p for i, p in enumerate(here) if i == 0 or text[here[i - 1].end : p.begin] in ("、", "和", "", "与"))
 
 
-def _heading_places(reading: Reading, sentence: Span, every: Sequence[Place]) -> list[Place]:
-    """The place that the heading of the sentence's clause is: (二)三台县."""
-    heading = reading.outline.at(sentence.begin).heading
-    if heading.end <= heading.begin or sentence.begin < heading.end:
-        return []
-    inside = [p for p in between(every, heading.begin, heading.end) if p.kind == "place"]
-    if not inside:
-        return []
-    rest = reading.text[heading.begin : inside[0].begin] + reading.text[inside[-1].end : heading.end]
-    return inside if len(rest.strip("。: ")) == 0 else []
+def _heading_places(reading: Reading, every: Mentions) -> dict[Clause, tuple[Place, ...]]:
+    """The clauses whose heading is a place and no more ((二)三台县), with that place."""
+    found = {}
+    for clause in reading.outline.clauses:
+        heading = clause.heading
+        inside = every.between(heading.begin, heading.end) if heading.end - heading.begin >= 2 else ()
+        if inside and all(p.kind in ("place", "prefix") for p in inside):
+            rest = reading.text[heading.begin : inside[0].begin] + reading.text[inside[-1].end : heading.end]
+            if not rest.strip("。: "):
+                found[clause] = tuple(p for p in inside if p.kind == "place")
+    return found
 
 
 def _inherit(reading: Reading, pairs: Sequence[Pair], about: Sequence[Industry]) -> Iterator[Statement]:
@@ -201,8 +204,3 @@ def _labelled(text: str, place: Place) -> bool:
             text[max(line, place.begin - 60) : place.begin + 1],
         )
     )
-
-
-def clusters(reading: Reading) -> tuple[ClusterName, ...]:
-    """The clusters that the notice names."""
-    return cluster_names(reading)

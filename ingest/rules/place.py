@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from ingest.clusters import between, cluster_names
+from ingest.clusters import cluster_names
 from ingest.gazetteer import jurisdiction
 from ingest.industry_phrases import Industry
 from ingest.model import Fact
@@ -135,6 +135,3 @@ def _located(reading: Reading, s: Statement, industry: Industry) -> Fact:
         "located", s.begin, s.end, status="inferred" if why else "certain", why=why,
         industry=industry.name, region=s.place.name, relation=s.relation,
     )  # fmt: skip
-
-
-__all__ = ["between", "hosting_regions", "issuer_region", "located"]
