@@ -25,6 +25,7 @@ _NO_CONTENT = re.compile(r"[、。;)]|企业|配套企业|协同|联动|衔接|�
 _TAIL = re.compile(
     r"(?:等)?(?:为主|为重点|为主攻方向|为支撑)?(?:企业|项目|产能|优势|能力|水平|环节|领域|等?产品|生产企业|制造企业|集群|等?产业|产业化)*$"
 )
+_WHOLE_NAME = re.compile(r"的[^、,。;]{0,16}(?:产业链条?|产业集群|产业体系|产业)$|[到至]$")
 _CONTINUES = re.compile(
     r"(?:加快|重点|大力|积极|着力)?(?:发展|做强|做优|做大|培育|布局|引进|突破|开发|拓展|延伸|提升|壮大|研发|抓好|建设|强化|推进)"
 )
@@ -98,6 +99,9 @@ def _contents(text: str, begin: int, stop: int) -> tuple[list[Span], bool]:
 def _listed(text: str, begin: int, end: int) -> tuple[list[Span], bool]:
     end = begin + _TAIL.search(text[begin:end]).start()  # type: ignore[union-attr]
     etc = closing(text, begin, end) is not None or text[end : end + 1] == "等"
+    # …到下游整车的新能源汽车产业链: the chain's own name is no stage.
+    whole = _WHOLE_NAME.search(text[begin:end])
+    end = begin + whole.start() if whole and whole.start() > 1 else end
     items = []
     for i, item in enumerate(listing(text, begin, end).items):
         at = strip_lead(text, item.begin, item.end) if i == 0 or _CONTINUES.match(text, item.begin) else item.begin

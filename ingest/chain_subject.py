@@ -12,7 +12,7 @@ _BEHIND = re.compile(
     r"[”’)]?(?:、|和|及|以及|与)?(?:等|等的|的)?(?P<name>[^,。;:、!?\n“”()]{0,24}?)(?:全产业链|产业链|产业集群|产业体系|供应链|价值链|链条|转化路径|产业|集群)"
 )
 _NAMED = re.compile(r"(?P<name>[^,。;:、!?\n“”()]{2,24}?)(?:全?产业链|供应链|产业集群|产业体系|全链条|产业)")
-_TRADE = re.compile(r"(?:制造|建筑|采矿|养殖|种植|畜牧|渔|林|物流|旅游|纺织|化工|轻工|酿酒|服务)业")
+_TRADE = re.compile(r"(?:种|制造|建筑|采矿|养殖|种植|畜牧|渔|林|物流|旅游|纺织|化工|轻工|酿酒|服务)业")
 _TITLE_SUBJECT = re.compile(r"(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,24}?)(?:全?产业链|产业集群|产业集聚|产业|集群|全链)")
 _TITLE_VERB = re.compile(
     r"(?:支持|加快|推动|推进|促进|做大做强|做优做强|培育|发展|壮大|振兴|建设)(?P<name>[\u4e00-\u9fff]{2,14}?)"
@@ -28,6 +28,8 @@ def chain_subject(reading: Reading, begin: int, end: int, *, behind: bool = True
     text = reading.text
     if behind and (m := _BEHIND.match(text, end)) and (name := bare_industry(m["name"])):
         return name
+    if trade := _TRADE.search(text, end, end + 10):
+        return trade[0]
     if name := _before(text, begin):
         return name
     stop = min([p for p in (text.find(c, end, end + 160) for c in "。\n") if p >= 0], default=min(len(text), end + 160))

@@ -185,7 +185,8 @@ _FIRM = re.compile(any_of("firm"))
 
 def is_other_path(steps: list[str]) -> bool:
     """Procedures, mechanisms, innovation paths and ladders of firms are no chains of an industry."""
-    if any(_PROCEDURE.search(s) for s in steps):
+    procedure = sum(bool(_PROCEDURE.search(s)) for s in steps)
+    if procedure >= 2 or procedure * 2 >= len(steps):
         return True
     innovation = sum(bool(_INNOVATION.search(s)) for s in steps)
     firms = sum(bool(_FIRM.search(s)) for s in steps)

@@ -90,7 +90,7 @@ def _undertakings(text: str) -> Iterator[Named]:
 
 # Nouns that every text is full of: a name of theirs is distinct in itself, or the text says it is made.
 _COMMON = frozenset(
-    "平台 节点 基础设施 园区 基地 计划 工程 行动 专项 试点 项目 产线 生产线 联合体 联盟 实验室 数据中心 服务中心 枢纽 功能区 产业集群 交易中心 基金 大赛 产业园区 新城".split()
+    "平台 中心 节点 基础设施 园区 基地 计划 工程 行动 专项 试点 项目 产线 生产线 联合体 联盟 实验室 数据中心 服务中心 枢纽 功能区 产业集群 交易中心 基金 大赛 产业园区 新城".split()
 )
 _DISTINCT = re.compile(
     r"国家|国际|全国|世界|省级|市级|中国|西部|[东南华西]部|“|[\u4e00-\u9fff]{2}[省市州](?![场级])|区级|国防"
@@ -207,9 +207,18 @@ def quoted_programmes(reading: Reading) -> Iterator[Named]:
             continue
         if not own and (_SAYING.match(m[1]) or not m[2] and _TRAIT.search(m[1])):
             continue
+        if not m[2] and _suffixes()[0].search(text, m.end(), min(len(text), _word_end(text, m.end()))):
+            continue
         yield Named(m.start(), m.end(), "programme")
 
 
+def _word_end(text: str, begin: int) -> int:
+    """Where the words that go on after a quotation mark end: “双百”培育工程 is one name."""
+    m = _GOES_ON.match(text, begin)
+    return m.end() if m else begin
+
+
+_GOES_ON = re.compile(r"[\u4e00-\u9fff]{1,10}")
 _FIRMS = re.compile(
     r"等(?:\d{1,3}|[一二三四五六七八九十]{1,3})?[家户]?(?:链主|龙头|骨干|重点|领军|上市|本土|头部|优势|标杆|央企|国有|民营|行业)*(?:企业|公司|集团)"
 )

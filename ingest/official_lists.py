@@ -98,7 +98,7 @@ def formula_lists(reading: Reading) -> Iterator[OfficialList]:
     for m in formulas(text):
         total = sum(int(n) for n in m["f"].split("+"))
         found = behind(text, m.end(), m["q"] + m["noun"], total)
-        if found and 2 <= len(found.items):
+        if found and len(found.items) >= 2:
             yield OfficialList(found.items, found.noun, m.start(), found.end, total, m["f"], found.open)
         elif not found and (items := _ranked(text, m.start())) and len(items) == total:
             yield OfficialList(items, m["q"] + m["noun"], items[0].begin, m.end(), total, m["f"])

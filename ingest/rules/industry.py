@@ -10,7 +10,6 @@ from ingest.named_industries import Named, classed, closed_lists, headed, leadin
 from ingest.official_lists import OfficialList, counted_lists, formula_lists, grouped_lists, scope_lists
 from ingest.reading import Reading
 from ingest.rule import rule
-from ingest.schemes import scheme_of
 from ingest.vocabulary import concept_of
 
 _OFFICIAL = (counted_lists, formula_lists, grouped_lists, scope_lists)
