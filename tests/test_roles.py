@@ -1,0 +1,217 @@
+"""Who leads, supports, is responsible: by words, labels, order, tables and sentences."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from ingest.extract import extract
+from ingest.model import Document
+from ingest.reading import Reading
+from ingest.rule import RULES
+from ingest.rules import all_rules
+from ingest.rules.role_order import declarations
+
+HEAD = "辽宁省人民政府办公厅关于印发轴承产业行动方案的通知\n"
+
+
+def roles(text: str, head: str = HEAD) -> list[tuple[str, str, str]]:
+    """(clause, printed name, role) of every role, in the order of the text."""
+    found = extract(head + text)
+    return [
+        (
+            (f.clause if f.clause is not None else found.reading.outline.at(f.begin).path or ("",))[-1],
+            str(f.values["surface"]),
+            str(f.values["role"]),
+        )
+        for f in found.facts
+        if f.type == "role"
+    ]
+
+
+def test_first_agency_before_the_comma_leads() -> None:
+    text = (
+        "(一)建平台。(责任单位:省科技厅、省工信厅,省财政厅。逗号前为牵头单位,下同)\n"
+        "(二)引人才。(责任单位:省人社厅,省教育厅)"
+    )
+    assert roles(text) == [
+        ("(一)", "省科技厅", "lead"),
+        ("(一)", "省工信厅", "lead"),
+        ("(一)", "省财政厅", "support"),
+        ("(二)", "省人社厅", "lead"),
+        ("(二)", "省教育厅", "support"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "declared",
+    [
+        "排在第一位的为牵头单位",
+        "列首位的为牵头单位,其余为配合单位",
+        "首位单位牵头",
+        "第一个单位为牵头单位",
+        "排名第一的部门为牵头部门",
+        "列第一位者为牵头单位",
+    ],
+)
+def test_first_in_the_list_leads_under_a_declared_order(declared: str) -> None:
+    text = f"(一)建平台。(责任单位:省科技厅、省财政厅,{declared},下同)\n(二)引人才。(责任单位:省人社厅、省教育厅)"
+    assert [r for _, _, r in roles(text)] == ["lead", "support", "lead", "support"]
+
+
+def test_a_note_after_the_lists_holds_for_those_above() -> None:
+    text = (
+        "1.建平台。(责任单位:省科技厅、省财政厅)\n2.引人才。(责任单位:省人社厅)\n"
+        "注:以上任务中,列首位的责任单位为牵头单位。"
+    )
+    assert [r for _, _, r in roles(text)] == ["lead", "support", "lead"]
+
+
+def test_an_order_declared_in_an_attachment_ends_with_it() -> None:
+    text = (
+        "附件1\n1.建平台。(责任单位:省科技厅、省财政厅,列首位的为牵头单位)\n"
+        "附件2\n1.办展会。(责任单位:省商务厅、省贸促会)"
+    )
+    assert [r for _, _, r in roles(text)] == ["lead", "support", "responsible", "responsible"]
+
+
+def test_without_a_declared_order_a_comma_says_nothing() -> None:
+    assert [r for _, _, r in roles("(一)建平台。(责任单位:省科技厅,省财政厅)")] == ["responsible"] * 2
+
+
+def test_labels_and_duties_win_over_the_order() -> None:
+    text = (
+        "(一)建平台。(责任单位:省科技厅、省财政厅,排在首位的为牵头单位,下同)\n"
+        "(二)设基金。(牵头单位:省财政厅;责任单位:省工信厅、省发展改革委)\n"
+        "(三)减负担。(责任单位:省税务局、省人社厅按职责分工负责)"
+    )
+    assert [r for _, _, r in roles(text)][2:] == ["lead", "responsible", "responsible", "shared", "shared"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("省科技厅牵头,省财政厅、省工信厅配合", ["lead", "support", "support"]),
+        ("省科技厅会同省财政厅负责", ["lead", "support"]),
+        ("省科技厅负责,省财政厅配合", ["responsible", "support"]),
+        ("省科技厅牵头,省财政厅、省工信厅等按职责分工负责", ["lead", "shared", "shared"]),
+        ("省科技厅主办,省财政厅协办", ["lead", "support"]),
+        ("省科技厅、省财政厅分别牵头", ["lead", "lead"]),
+        ("省科技厅(牵头)、省财政厅", ["lead", "responsible"]),
+        ("省科技厅牵头;省财政厅,各市人民政府配合", ["lead", "support", "support"]),
+        ("省科技厅会同有关部门负责", ["lead"]),
+        ("2024年6月底前;省科技厅牵头,省财政厅参与", ["lead", "support"]),
+    ],
+)
+def test_words_in_the_bracket_give_the_roles(printed: str, expected: list[str]) -> None:
+    assert [r for _, _, r in roles(f"(一)建设平台。({printed})")] == expected
+
+
+@pytest.mark.parametrize("marks", ["()", "[]", "【】", "〔〕", "（）"])
+def test_any_bracket_may_hold_the_list(marks: str) -> None:
+    assert roles(f"一、建设平台。{marks[0]}省科技厅、省财政厅{marks[1]}") == [
+        ("一", "省科技厅", "responsible"),
+        ("一", "省财政厅", "responsible"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "牵头单位:省科技厅;配合单位:省财政厅",
+        "牵头单位为省科技厅,配合单位为省财政厅",
+        "牵头部门:省科技厅 参与部门:省财政厅",
+        "牵头:省科技厅\n配合:省财政厅",
+        "(主办单位:省科技厅;协办单位:省财政厅;完成时限:2024年底)",
+    ],
+)
+def test_labels_in_their_many_forms(line: str) -> None:
+    assert roles(f"1.建设平台,组织攻关。\n{line}") == [("1", "省科技厅", "lead"), ("1", "省财政厅", "support")]
+
+
+def test_columns_of_a_table_give_the_roles() -> None:
+    text = "序号\t任务\t牵头单位\t配合单位\n1\t建平台\t省科技厅\t省财政厅、省工信厅\n2\t办展会\t省商务厅\t"
+    assert roles(text) == [
+        ("1", "省科技厅", "lead"),
+        ("1", "省财政厅", "support"),
+        ("1", "省工信厅", "support"),
+        ("2", "省商务厅", "lead"),
+    ]
+
+
+def test_names_with_marks_inside_are_one_body() -> None:
+    text = "(一)建平台。(责任单位:省科技厅,各市、县(市、区)人民政府,各市(州)政府)"
+    assert [n for _, n, _ in roles(text)] == ["省科技厅", "各市、县(市、区)人民政府", "各市(州)政府"]
+
+
+def test_places_share_the_government_behind_the_last() -> None:
+    found = extract(HEAD + "(一)建平台。(鞍山、本溪市政府负责)")
+    assert [f.values["agency"] for f in found.facts if f.type == "role"] == ["鞍山市人民政府", "本溪市人民政府"]
+
+
+def test_a_body_named_for_all_items_is_implied_in_each() -> None:
+    text = (
+        "1.扩产。(牵头单位:省工信厅。以下任务均需各市人民政府落实,不再一一列出)\n"
+        "2.建库。(牵头单位:省科技厅)\n3.减负。(牵头单位:省税务局)"
+    )
+    found = extract(HEAD + text)
+    implied = [f for f in found.facts if f.type == "role" and f.values.get("implied")]
+    assert {f.clause for f in implied} == {("2",), ("3",)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("资金由省财政厅负责安排。", [("省财政厅", "responsible")]),
+        (
+            "方案由省发展改革委牵头,会同省财政厅、省工信厅制定。",
+            [("省发展改革委", "lead"), ("省财政厅", "support"), ("省工信厅", "support")],
+        ),
+        ("省科技厅应当会同省财政厅建立清单。", [("省科技厅", "lead"), ("省财政厅", "support")]),
+        ("省统计局要建立监测制度。", [("省统计局", "responsible")]),
+        ("省税务局配合省工信厅核实数据。", [("省税务局", "support")]),
+        ("省审计厅:负责对资金的监督。", [("省审计厅", "responsible")]),
+    ],
+)
+def test_duties_in_sentences(sentence: str, expected: list[tuple[str, str]]) -> None:
+    assert [(n, r) for _, n, r in roles("一、" + sentence)] == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "近年来,省林业局牵头制定了扶持办法。",
+        "项目经省科技厅审核后报省人民政府。",
+        "企业向省工信厅申报。",
+        "各责任单位要加强协作,有关部门按职责分工负责。",
+        "会议由省工信厅主持,省财政厅有关负责同志参加。",
+        "支持链主企业牵头组建联合体,项目牵头单位应为省内企业。",
+        "原由省经信委负责的职责已划转。",
+        "据省统计局数据,增加值增长8%。",
+        "责任人:张三;联系电话:12345。",
+    ],
+)
+def test_mentions_are_no_roles(sentence: str) -> None:
+    assert roles("一、" + sentence) == []
+
+
+def test_the_foot_of_a_page_names_no_body() -> None:
+    assert roles("一、建平台。\n主办单位:省人民政府办公厅 网站标识码:2100000001") == []
+
+
+def test_declared_words_are_passed_over() -> None:
+    (found,) = declarations("(责任单位:甲局,乙局。逗号前为牵头单位,下同)")
+    assert found.kind == "comma"
+
+
+def test_time_is_linear_in_the_text() -> None:
+    all_rules()
+    for line in ("责任单位:" * 20_000, "(省财政厅)" * 20_000, "牵头" * 60_000, "、" * 100_000, "(" * 100_000):
+        reading = Reading(Document("x", line, ""))
+        _ = (reading.outline, reading.tables, reading.notice)
+        began = time.perf_counter()
+        for name, rule in RULES.items():
+            if name.startswith("role."):
+                list(rule.find(reading))
+        assert time.perf_counter() - began < 8, line[:6]

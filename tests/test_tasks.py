@@ -1,0 +1,67 @@
+"""Which numbered items of a notice are its tasks."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.extract import extract
+
+
+def tasks(text: str) -> list[tuple[str, str]]:
+    """(number, title) of every task, in the order of the text."""
+    facts = extract("泉州市人民政府关于发展石材产业的意见\n" + text).facts
+    return [(str(f.values["number"]), str(f.values["title"])) for f in facts if f.type == "task"]
+
+
+def test_titled_items_of_every_section_of_measures() -> None:
+    text = (
+        "一、总体要求\n坚持绿色发展,到2027年产值增长。\n二、重点任务\n(一)建设平台。组织攻关。\n"
+        "(二)培育企业。实施梯队计划。\n三、保障措施\n(三)加强统筹。建立会议制度。"
+    )
+    assert tasks(text) == [("(一)", "建设平台"), ("(二)", "培育企业"), ("(三)", "加强统筹")]
+
+
+def test_innermost_titled_items_are_the_tasks() -> None:
+    text = "二、重点任务\n(一)强化攻关\n1.突破材料。组织揭榜。\n2.建设平台。支持中心。\n(二)扩大应用。推广示范。"
+    assert tasks(text) == [("1", "突破材料"), ("2", "建设平台"), ("(二)", "扩大应用")]
+
+
+def test_section_holds_the_headings_above() -> None:
+    facts = extract("二、重点任务\n(一)强化攻关\n1.突破材料。组织揭榜。").facts
+    (task,) = [f for f in facts if f.type == "task"]
+    assert task.values["section"] == ["二、重点任务", "(一)强化攻关"]
+
+
+def test_a_title_on_its_own_line() -> None:
+    text = "二、主要举措\n(一)强化源头创新\n支持高校开展研究,给予经费。\n(二)加速转化\n推动病房建设。"
+    assert tasks(text) == [("(一)", "强化源头创新"), ("(二)", "加速转化")]
+
+
+def test_articles_with_titles_are_tasks_and_those_without_are_none() -> None:
+    assert tasks("第一条 支持企业扩产。给予奖励。\n第二条 支持技改。给予补助。") == [
+        ("第一条", "支持企业扩产"),
+        ("第二条", "支持技改"),
+    ]
+    assert (
+        tasks("第一条 为规范资金管理,制定本办法。\n第二条 本办法所称资金,是指专项资金。\n第三条 资金支持下列事项:")
+        == []
+    )
+
+
+def test_rows_of_a_table_of_tasks() -> None:
+    text = "序号\t重点任务\t牵头单位\n1\t建设检测平台\t市科技局\n2\t制定地方标准\t市市场监管局"
+    assert tasks(text) == [("1", "建设检测平台"), ("2", "制定地方标准")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一、指导思想\n坚持新发展理念。\n二、发展目标\n到2027年翻一番。",
+        "一、基本原则\n(一)市场主导。发挥市场作用。\n(二)创新驱动。强化支撑。",
+        "一、申报条件\n(一)依法注册。具有法人资格。",
+        "附件:1.石材产业方案\n2.重点项目清单\n泉州市人民政府",
+        "资金支持:\n(一)节能改造;\n(二)循环化改造;\n(三)清洁生产。",
+    ],
+)
+def test_what_leads_up_to_measures_is_no_task(text: str) -> None:
+    assert tasks(text) == []
