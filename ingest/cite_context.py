@@ -42,6 +42,8 @@ _PLANNED_LEFT = re.compile(
     r"(?:制定|制订|编制|编写|编印|起草|拟定|拟订|出台|制修订|修编|编修|印制|草拟|研究提出|构建|汇编|谋划)"
     r"(?:并|和|、|或)?(?:实施|出台|印发|发布|完善|修订|推动|公布|组织实施|落实|报批)?(?:好|完成|完善)?(?:全[省市县区国州]|我[省市县区州]|本[省市县区]|新一轮|新的?|年度)?$"
 )
+_LISTED = re.compile(r"(?:《》(?:\([^()]{0,60}\))?[、,和及与以 ]{0,3}){1,30}$")
+_TO_COME = re.compile(r"(?:适时|定期|每年|按年度|将|拟|尽快|加快|抓紧|择机)[^,。;]{0,6}(?:发布|印发|公布|推出)$")
 _DONE = re.compile(
     r"(?:已|先后|相继|陆续|近年来|曾|[厅局委部府]{1}联合)[^,。;]{0,16}$|\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?[^,。;]{0,14}$"
 )
@@ -52,6 +54,10 @@ _OWN_LEFT = re.compile(
 _OWN_RIGHT = re.compile(
     r"^[^。]{0,60}?现(?:将其|予以?|面向|向|公开|正式|送|就|全文)?(?:印发|下发|发布|公布|公开|征求|社会|你|有关|予)"
     r"|^(?:\([^()]{1,40}\))?,?(?:印发|下发)(?:给|你们|实施|施行)"
+)
+_NOW_ISSUED = re.compile(r"[^。]{0,12}(?:印发|公布|发布|公示)")
+_HANDED_OUT = re.compile(
+    r"(?:\([^()]{1,40}\))?(?:(?:等|及)[^,。]{0,16}?)?(?:已经|业经|已|经)[^。]{2,70}现(?:予|将)?(?:印发|公布|发布|下发|转发|批转)"
 )
 _NAVIGATION = re.compile(
     r"^\s*[·*\[【(]?\s*(?:上一[篇条]|下一[篇条]|上篇|下篇|相关|延伸阅读|推荐阅读|热点|链接|关联|一图|图解|图说|解读|政策解读|阅读|往期|点击|更多|附件?\s?\d{0,2}\s?[:.、]|附[:]|【?关联)"
@@ -195,28 +201,26 @@ def is_document(words: str, numbered: bool, found: Context) -> bool:
 
 def is_planned(found: Context) -> bool:
     """Is the document still to be made (研究制定《…》)? One that has been made (先后出台了《…》) is not."""
-    if _PLANNED_RIGHT.match(found.right) and not re.search(r"根据|依据|依照|按照|遵照|参照|结合", found.left):
+    if _PLANNED_RIGHT.match(found.right) and not re.search(r"根据|依据|依照|按照|遵照|参照|结合|按$", found.left):
         return True
-    m = _PLANNED_LEFT.search(found.left)
-    return m is not None and not _DONE.search(found.left[: m.start()])
+    left = _before_list(found.left)
+    m = _PLANNED_LEFT.search(left) or _TO_COME.search(left)
+    return m is not None and not _DONE.search(left[: m.start()])
+
+
+def _before_list(left: str) -> str:
+    """What stands before the first title of a list: 研究制定《》和 → 研究制定."""
+    return _LISTED.sub("", left)
 
 
 def is_own(found: Context) -> bool:
     """Does the sentence hand out the document (现将《…》印发给你们), so that it is the notice itself?"""
-    return (
-        bool(_OWN_LEFT.search(found.left) and not _RIGHT_FORWARDS.match(found.right))
-        and bool(
-            _OWN_RIGHT.match(found.right)
-            or re.search("现将$", found.left)
-            and re.match("^[^。]{0,12}(?:印发|公布|发布|公示)", found.right)
-        )
-        or bool(
-            re.match(
-                r"^(?:\([^()]{1,40}\))?(?:(?:等|及)[^,。]{0,16}?)?(?:已经|业经|已|经)[^。]{2,70}现(?:予|将)?(?:印发|公布|发布|下发|转发|批转)",
-                found.right,
-            )
-        )
-    )
+    if _HANDED_OUT.match(found.right):
+        return True
+    left = _before_list(found.left)
+    if not _OWN_LEFT.search(left) or _RIGHT_FORWARDS.match(found.right):
+        return False
+    return bool(_OWN_RIGHT.match(found.right) or left.endswith("现将") and _NOW_ISSUED.match(found.right))
 
 
 def is_navigation(line: str) -> bool:
@@ -227,7 +231,7 @@ def is_navigation(line: str) -> bool:
 def is_attached(found: Context) -> bool:
     """Is it one of the notice's own attachments or a form to be filled in?"""
     return bool(
-        _ATTACHED_LEFT.search(found.left)
+        _ATTACHED_LEFT.search(_before_list(found.left))
         or _NOTE.search(found.left)
         or _ATTACHED_RIGHT.match(found.right)
         or _EXPLAINED.match(found.right)

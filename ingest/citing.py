@@ -35,6 +35,7 @@ _BETWEEN = re.compile(
     r"[、,和及与或等 ]{0,3}(?:以及)?[^《》。;,、\n]{0,16}"
 )
 _BEFORE_TITLE = re.compile(r"(?:号)?(?:文件?|令)?(?:\([^()]{0,20}\))?(?:公布|发布|印发|颁布|下发)?的?$")
+_EDITION = re.compile(r"[^()〔\[]{0,20}(?:[版本稿]|年|修订|修正|试行|暂行|修改)")
 _CARRIES = re.compile(r"(?:印发|公布|发布|颁布|转发|批转|下发)[^〈]{0,12}$")
 LISTED = 30  # titles in one list at most
 
@@ -88,6 +89,8 @@ def _with_numbers(text: str, all_titles: tuple[Title, ...], numbers: Numbers) ->
     found: list[_Named] = []
     for title in all_titles:
         bracket = _BRACKET.match(text, title.end)
+        if bracket and _EDITION.fullmatch(bracket["in"]):  # 《目录》(2019年本)(某发〔2019〕1号)
+            bracket = _BRACKET.match(text, bracket.end()) or bracket
         inside = numbers.within(title.end, bracket.end()) if bracket else ()
         end = bracket.end() if bracket and inside else title.end
         begin, number = title.begin, inside[0] if inside else None
