@@ -37,6 +37,7 @@ _SEPARATOR = re.compile(r"[-—~至到]{1,2}")
 _HAN_LOW = re.compile(r"(?<![一二两三四五六七八九十百第])([一二两三四五六七八九]?十?[一二两三四五六七八九]?)[至到—]$")
 _MEMBER = re.compile(rf"(?<![\d.])({_NUMBER})([万亿]?)([、和或及与])$")
 _HAN_NUMBER = re.compile(rf"[{HAN}]{{1,12}}(?:点[{HAN[:10]}零]{{1,3}})?")
+_NO_COUNT = ("性", "化", "能", "产", "又", "一")  # 一次性, 一次能源, 一次又一次
 _OF_HUNDRED = re.compile(rf"([百千])分之(\d{{1,3}}(?:\.\d{{1,4}})?|[{HAN}]{{1,6}}(?:点[{HAN}]{{1,3}})?)")
 
 
@@ -200,6 +201,8 @@ def _han(text: str, begin: int) -> Quantity | None:
     if not value or words[0] in "零〇":
         return None
     finish = unit.end() if unit and unit_words else end
+    if words == "一" and text[finish : finish + 1] in _NO_COUNT:
+        return None
     bare = not any(c in _DIGIT or c == "十" for c in words)
     kind = _kind(unit_words) if unit_words else "scale"
     return Quantity(begin, finish, value, scale + unit_words, kind, bare=bare, han=True)

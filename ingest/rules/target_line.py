@@ -117,9 +117,11 @@ class Line:
                 return Horizon(False)
             return Horizon(True, self._of(mark), True)
         i = bisect_left(self._mark_begins, q.end)
-        if i < len(self.marks) and self.marks[i].sense == "goal" and self.marks[i].begin - q.end < 12:
+        if i < len(self.marks) and self.marks[i].begin - q.end < 12:
             trailing = self.marks[i]
-            if trailing.begin < sentence.end and self.text[trailing.begin - 1] in "(,":
+            opened = self.text[trailing.begin - 1]
+            bracketed = opened == "(" and self.text.startswith(")", trailing.end) and trailing.sense != "past"
+            if trailing.begin < sentence.end and (bracketed or trailing.sense == "goal" and opened in "(,"):
                 return Horizon(True, self._of(trailing), True)
         for m in reversed(self.marks[max(0, i - 12) : i]):
             if m.end <= q.begin and (m.sense == "goal" or m.sense == "plain" and self._plain_holds(m, around)):
