@@ -29,8 +29,11 @@ class Task:
 
     @property
     def numbered(self) -> str:
-        """Number and title as one cites them: （六）新能源产业."""
-        return self.number.replace("(", "（").replace(")", "）") + self.title
+        """Number and title as one cites them: （六）新能源产业, 一、征集范围, 9. 聚焦…"""
+        number = self.number.replace("(", "（").replace(")", "）")
+        if number[-1:].isdigit():
+            return f"{number}. {self.title}"
+        return f"{number}、{self.title}" if number and number[-1] in "一二三四五六七八九十" else number + self.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,11 @@ class Duties:
                     title = r["heading"] or ("" if number else self.graph.notices[r["n"]].short.zh)
                     found[r["c"]] = Task(r["c"], title, number, r["c"], r["n"], int(r["begin"]))
         return dict(sorted(found.items(), key=lambda item: (item[1].notice, item[1].begin, item[0])))
+
+    @cached_property
+    def assigning(self) -> frozenset[str]:
+        """The notices that say for any task who does it."""
+        return frozenset(self.tasks[c.task].notice for c in self.carriers if c.task in self.tasks)
 
     @cached_property
     def of_task(self) -> dict[str, tuple[Carrier, ...]]:

@@ -115,6 +115,7 @@ def view(graph: Graph, iri: str) -> IndustryView:
         named=tuple(Named(p.code, short_place(p.row.place), p.row.mark, p.row.evidence) for p in places if p.code),
         chains=work.chains,
         duties=work.duties,
+        elsewhere=work.elsewhere,
         targets=work.targets,
         incentives=work.incentives,
         general=work.general,

@@ -116,6 +116,7 @@ class IndustryView:
     named: tuple[Named, ...]
     chains: tuple[ChainGrid, ...]
     duties: tuple[Duty, ...]
+    elsewhere: tuple[Duty, ...]
     targets: tuple[Figure, ...]
     incentives: tuple[Measure, ...]
     general: tuple[Measure, ...]

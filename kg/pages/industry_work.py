@@ -28,6 +28,7 @@ class Work:
 
     chains: tuple[ChainGrid, ...]
     duties: tuple[Duty, ...]
+    elsewhere: tuple[Duty, ...]
     targets: tuple[Figure, ...]
     incentives: tuple[Measure, ...]
     general: tuple[Measure, ...]
@@ -54,11 +55,13 @@ class _Worker:
 
     def work(self) -> Work:
         chains = tuple(self._chains())
-        duties = tuple(self._duties())
+        duties, elsewhere = self._duties()
         targets = tuple(self._figure(t) for t in self._targets if self.subject.named_in(self._sentence(t["s"])))
-        own, general = self._incentives(duties)
+        own, general = self._incentives([*duties, *elsewhere])
         deadlines = tuple(self._deadlines())
-        return Work(chains, duties, targets, own, general, deadlines, tuple(self.articles.values()))
+        return Work(
+            chains, tuple(duties), tuple(elsewhere), targets, own, general, deadlines, tuple(self.articles.values())
+        )
 
     def article(
         self, statement: str, heading: Text, state: Text, more: Text = NOTHING, quotes: tuple[Quote, ...] = ()
@@ -83,7 +86,7 @@ class _Worker:
     def _duty_article(self, task: Task, mentions: list[str]) -> str:
         """The words that name the industry in a task, and the list of who carries it."""
         graph, carriers = self.graph, self.duties.of_task.get(task.id, ())
-        quotes = [graph.quote([e]) for e in mentions[:3]]
+        quotes = [graph.quote(mentions[:4])] if mentions else []
         lists = [e for c in carriers for e in graph.evidence.get(c.statement, ())]
         if lists:
             quotes.append(graph.quote(lists))
@@ -93,8 +96,8 @@ class _Worker:
         )
         return self.article(task.id, Text(task.numbered), state, quotes=tuple(quotes))
 
-    def _duties(self) -> list[Duty]:
-        """Tasks in whose clause the industry, a narrower or a related one is named."""
+    def _duties(self) -> tuple[list[Duty], list[Duty]]:
+        """Tasks whose clause names the industry, a narrower or a related one; apart, those of notices without roles."""
         graph = self.graph
         rows = graph.rows(
             """SELECT ?s ?i ?name ?clause ?e ?begin WHERE { ?s a kg:IndustryMention ; kg:industry ?i ; kg:name ?name ;
@@ -112,18 +115,23 @@ class _Worker:
             self._duty(task, mentions, all(relations[i] == "related" for i in mentions.values()))
             for task, mentions in sorted(found.values(), key=lambda f: (f[0].notice, f[0].begin))
         ]
-        return sorted(listed, key=lambda d: (not d.agencies, bool(d.relation.zh)))
+        assigned = [d for d, assigning in listed if assigning]
+        others = [d for d, assigning in listed if not assigning and not d.relation.zh]
+        return sorted(assigned, key=lambda d: (not d.agencies, bool(d.relation.zh))), others
 
-    def _duty(self, task: Task, mentions: dict[str, str], related: bool) -> Duty:
+    def _duty(self, task: Task, mentions: dict[str, str], related: bool) -> tuple[Duty, bool]:
+        """A duty, and whether its notice assigns tasks at all."""
         phrases = dict.fromkeys(_short(self.graph.quote([e]).words) for e in mentions)
-        return Duty(
+        told = [p for p in phrases if task.title not in p] or list(phrases)
+        duty = Duty(
             evidence=self._duty_article(task, list(mentions)),
             title=Text(task.numbered),
-            words="……".join(list(phrases)[:2]),
+            words="……".join(told[:2]),
             relation=TIER_WORDS["related"] if related else NOTHING,
             notice=self.graph.notices[task.notice],
             agencies=self._carriers(task),
         )
+        return duty, task.notice in self.duties.assigning
 
     # ── chain ────────────────────────────────────────────────────────────────────────────────
     def _chains(self) -> list[ChainGrid]:
@@ -244,7 +252,7 @@ class _Worker:
         return found
 
     # ── money and dates ──────────────────────────────────────────────────────────────────────
-    def _incentives(self, duties: tuple[Duty, ...]) -> tuple[tuple[Measure, ...], tuple[Measure, ...]]:
+    def _incentives(self, duties: list[Duty]) -> tuple[tuple[Measure, ...], tuple[Measure, ...]]:
         """Those whose sentence names the industry, and those of the notices that list it or give it a task."""
         rows = self.graph.rows(
             """SELECT ?s ?whom ?what ?cap ?unit ?mode ?rate ?path ?n ?begin WHERE {
@@ -264,7 +272,8 @@ class _Worker:
             amount = (
                 Text(f"≤ {_plain(row['cap'])}{row['unit']}") if row["cap"] else Text("金额未写明", "amount not stated")
             )
-            what = Text(" ".join(x for x in (row["mode"], row["what"], row["rate"]) if x) or "激励")
+            mode = re.sub("[,，、]?不超过[,，、]?", "", row["mode"])
+            what = Text("".join(x for x in (mode, row["what"], row["rate"]) if x) or "激励")
             whom = Text(row["whom"] or "对象未写明", "" if row["whom"] else "not stated for whom")
             id = self.article(row["s"], what, amount, whom)
             (own if mine else general).setdefault(

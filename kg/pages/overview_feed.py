@@ -85,9 +85,8 @@ class _Reader:
     def _duties(self) -> None:
         """Agencies and tasks: all tasks of a notice that says for any of them who does it."""
         duties = Duties(self.graph)
-        given = {duties.tasks[c.task].notice for c in duties.carriers if c.task in duties.tasks}
         for task in duties.tasks.values():
-            if task.notice in given:
+            if task.notice in duties.assigning:
                 label = Text(f"{arabic(task.number)} {task.title}".strip())
                 self.node(task.id, "task", 1, Text(task.numbered), label)
                 self.edge(task.id, self.notice_id[task.notice], "sets", self.graph.quotes(task.id))
