@@ -10,8 +10,7 @@ from functools import lru_cache
 
 from ingest.gazetteer import first_place
 from ingest.list_words import word_set
-from ingest.listing import CLOSING, bracketed, listing
-from ingest.model import Span
+from ingest.listing import CLOSING
 from ingest.naming import is_qualifier, part_begin
 from ingest.reading import Reading
 from kg.resources import shipped
@@ -27,7 +26,7 @@ class Named:
 
 
 @lru_cache(maxsize=1)
-def _suffixes() -> tuple[re.Pattern[str], dict[str, tuple[str, re.Pattern[str] | None]]]:
+def suffixes() -> tuple[re.Pattern[str], dict[str, tuple[str, re.Pattern[str] | None]]]:
     """The pattern of all final nouns, the longest first, and for each its kind and what must not follow."""
     known: dict[str, tuple[str, re.Pattern[str] | None]] = {}
     with (shipped("data") / "cues" / "lists_entities.csv").open(encoding="utf-8", newline="") as file:
@@ -39,7 +38,7 @@ def _suffixes() -> tuple[re.Pattern[str], dict[str, tuple[str, re.Pattern[str] |
 
 # Verbs that take an undertaking as their object; the name begins behind the last of them.
 # Verbs that take an undertaking as their object: the name begins behind the last of them.
-_VERB = re.compile(
+VERB = re.compile(
     r"建设|打造|创建|设立|组建|实施|建成|筹建|推进|推动|落实|依托|举办|争创|争取|申报|认定为|搭建|构建|开展|启动|建立|新建|支持|发挥|加快|获批|纳入|列入"
     r"|形成|参与|参加|成立|入驻|用好|建好|办好|完善|强化|加强|深化|鼓励|引导|承接|承办|对接|融入|围绕|聚焦|挂牌|命名|评定|推荐|确定|抓好|做强|做大|做优"
     r"|建优建强|建强|高规格|高标准|高水平|重点|现有|以及|按照|根据|入选|创办|巩固|扩建|共建|推广|出台|享受|符合|获得|新增|新认定|拥有|具有|包括|擦亮|进入|争建|谋划"
@@ -47,23 +46,35 @@ _VERB = re.compile(
     r"|依据|以下简称|简称|均以|或者|或|以及|包含|培育|管理(?!平台|中心|服务|系统)|主导|承担|参照|适用|属于|符合|利用(?=[^创平])"
     r"|在(?!线|建|职)|为|从(?!业)|对|向|由|将|被|如|即|是|已|获|与|于|且"
 )
+
+
 # Words that stand in names as well; they are cut only in front.
 _FRONT = re.compile(
     r"(?:利用|运营|培育|提升|优化|布局|规划|积极|大力|加大|整合|探索|组织|举行|充分|深入|持续|扎实|全面|统筹|前瞻|集聚|支撑|升级|改造|联合|联动|制定|执行|发展|服务于|迭代|引进|建"
     r"|加速|着力|全力|主动|有序|稳步|率先|尽快|抓紧|规范|壮大|引入|吸引|做实|高质量|围绕|申建|开工)+(?=[“\u4e00-\u9fff]{4})"
 )
+
+
 _SAFE_INSIDE = re.compile(r"[在为从对向由将被如即是已与获于且]")
+
+
 _LEAD = re.compile(
     r"(?:(?:一批|一个|若干|多个|全力|积极|大力|深入|扎实|持续|进一步|依法依规|加强|强化|首批|第[一二三四五]批|我[省市县区]|本[省市县区]|各地|各类|各级|相关|有关|了|的|和|及|与|等|其|该|此|以|"
     r"(?:\d+|[一二三四五六七八九十两]+)(?:个|家|条|座|批|项|支|只)(?:以上|左右)?|\d+(?:\.\d+)?[万亿千百]*元(?:规模)?的?|约|总规模|首期|不少于|不低于|超过|达到|建立|等))+"
 )
+
+
 _EMPTY = re.compile(
     r"(?:国家级?|省级|市级|区级|县级|重大|重点|高能级|高水平|各类|新型|公共|创新|服务|产业|工业|科技|综合|相关|专项|专业|现代|特色|示范|核心|主要|试点|建设|投资|企业|项目|技术|研发|载体|承载"
     r"|支撑|共享|合作|开放|高端|关键|优质|骨干|龙头|发展|农业|商贸|物流|上述|以上|本|该|其|此|这些|各|全部|所有|年度|工作|招商|储备|在建|续建|新建|拟建|前期|基础设施|功能|信息|管理|交易|政务|监管|执法|线上|线下|智慧|数字|一体化|大|小|好|新|老|\d|[一二三四五六七八九十]|[大个项级])*"
 )
+
+
 _BAD = re.compile(
     r"[,。;:!?\n\t《》〈〉]|^[的了和与及或]|.*(?:应当|不得|可以|按照|以上|以下|的意见|的通知|是指)|年度$|^(?:有关|区域内|前述|每个|健全|情况|使用|认定|相应|全部|多种|接入|接地|符合)|或工程$|城市总体规划|宅基地$|^关于|^本|^该|^各|^其"
 )
+
+
 LONGEST = 36
 
 
@@ -74,7 +85,7 @@ def named_undertakings(reading: Reading) -> tuple[Named, ...]:
 
 
 def _undertakings(text: str) -> Iterator[Named]:
-    pattern, known = _suffixes()
+    pattern, known = suffixes()
     for m in pattern.finditer(text):
         kind, barred = known[m[0]]
         if barred and barred.match(text, m.end()):
@@ -92,14 +103,22 @@ def _undertakings(text: str) -> Iterator[Named]:
 _COMMON = frozenset(
     "平台 中心 节点 基础设施 园区 基地 计划 工程 行动 专项 试点 项目 产线 生产线 联合体 联盟 实验室 数据中心 服务中心 枢纽 功能区 产业集群 交易中心 基金 大赛 产业园区 新城".split()
 )
+
+
 _DISTINCT = re.compile(
     r"国家|国际|全国|世界|省级|市级|中国|西部|[东南华西]部|“|[\u4e00-\u9fff]{2}[省市州](?![场级])|区级|国防"
 )
+
+
 _MAKES = re.compile(
     r"(?:建设|打造|搭建|创建|设立|建立|组建|推进|推动|实施|建成|构建|支持|强化|加快|依托|开展|建优建强|建强|启动|发挥|举办|参加|参与|争创|筹建|布局|新建|谋划|落实|办好|培育|发展)"
     r"(?:[^,。;:!?\n]{0,14}的|[\u4e00-\u9fff\d.]{0,8})$"
 )
+
+
 _MAKES_AT = re.compile(r"建设|打造|搭建|创建|设立|组建|实施|建成|依托|开展|建强|落实|支持|推进")
+
+
 _MADE = re.compile(r"(?:的?(?:建设|落户|落地|扩区|创建|开工|投产|二期))")
 
 
@@ -120,7 +139,7 @@ def _name_begin(text: str, suffix: int, end: int) -> int:
     quoted = text.rfind("“", begin, suffix)
     closed = text.rfind("”", begin, suffix)
     limit = quoted if quoted >= 0 and closed > quoted else end
-    for m in _VERB.finditer(text, begin, min(limit, end)):
+    for m in VERB.finditer(text, begin, min(limit, end)):
         rest = end - m.end()
         if rest < 4 or m.end() > suffix and m.end() < end:
             continue
@@ -135,7 +154,7 @@ def _name_begin(text: str, suffix: int, end: int) -> int:
         begin = of + 1
     for word in ("和", "及", "与"):
         joint = text.rfind(word, begin, suffix)
-        if joint > begin and _suffixes()[0].search(text, max(begin, joint - 5), joint) and end - joint > 4:
+        if joint > begin and suffixes()[0].search(text, max(begin, joint - 5), joint) and end - joint > 4:
             begin = joint + 1
     for front in (_FRONT, _LEAD, _FRONT):
         lead = front.match(text, begin, suffix)
@@ -172,101 +191,11 @@ _ROUTINE = re.compile(
     r"(?:年度|支出|资金|资助|用地|供应|采购|生产|需求|滚动|使用|编进人|下达|招标|招生|任务|申报|检查|审计|立法|主体|房屋|市政|隐蔽|配套|单体|单个|保险|公积金|养老|医保|慈善|办理建设|(?<!引)进|行|具体|联合|相关"
     r"|利用|土地|既有|注册|分解细化|标对表完成|下属单位中介服务|收支|时间|救助|统一|集体|教育|维修|还款|分配|实施|建设|销售|还本)$|^(?:政府采购|国库)"
 )
+
+
 _PROJECT = re.compile(
     r"[一二三四五六七八]期|基地|码头|机场|港|电站|工厂|铁路|高速|线路|管道|隧道|大桥|中心|园|\d+万|[省市县](?!级)|产线|装置|新质"
 )
-
-_QUOTED = re.compile(
-    r"“([^“”,。;\n]{2,14})”(行动|计划|工程|专项|模式|机制|节点|政策体系|政策|改革|人才战略|人才计划|试点|制度|平台|大赛|创新模式|培育计划|布局|方式|基金|名城|城市|空间布局)?"
-)
-_INTRODUCES = re.compile(
-    r"(?:实施|推行|推广|开展|强化|深化|打造|创建|落实|推出|推进|办好|举办|发放|争创|启动|组织|擦亮|做强|做响|升级)(?:[\u4e00-\u9fff]{0,3})$"
-)
-_TRAIT = re.compile(r"[化式率性度]$|^以[上下]|资金|[、,+;].*[、,+;]|^\\d|就高|模式$")
-_PRODUCT = re.compile(r"(?:贷|绿卡|人才卡|消费券|惠企券|创新券|长制|河长制)$")
-_LED_BY = re.compile(r"为(?:牵引|抓手|引领|载体|统领)")
-_SAYING = re.compile(
-    r"^(?:[\d一二三四五六七八九十]+[个大条有无不类步点]|十[一二三四五]五|两[^山]|三农|一带一路|放管服|互联网\+|最多|卡脖子|不|补短板|走出去|引进来)|[一两三四五六七八九十]+[个大].{0,4}$"
-)
-
-
-def quoted_programmes(reading: Reading) -> Iterator[Named]:
-    """“青苗计划”, “设计赋能”行动, and what 实施 or 推行 puts in quotation marks."""
-    text = reading.text
-    for m in _QUOTED.finditer(text):
-        own = _suffixes()[0].search(m[1][-4:]) or _PRODUCT.search(m[1])
-        if (
-            not m[2]
-            and not own
-            and (
-                _SAYING.match(m[1])
-                or not _INTRODUCES.search(text[max(0, m.start() - 12) : m.start()])
-                and not _LED_BY.match(text, m.end())
-            )
-        ):
-            continue
-        if not own and (_SAYING.match(m[1]) or not m[2] and _TRAIT.search(m[1])):
-            continue
-        if not m[2] and _suffixes()[0].search(text, m.end(), min(len(text), _word_end(text, m.end()))):
-            continue
-        yield Named(m.start(), m.end(), "programme")
-
-
-def _word_end(text: str, begin: int) -> int:
-    """Where the words that go on after a quotation mark end: “双百”培育工程 is one name."""
-    m = _GOES_ON.match(text, begin)
-    return m.end() if m else begin
-
-
-_GOES_ON = re.compile(r"[\u4e00-\u9fff]{1,10}")
-_FIRMS = re.compile(
-    r"等(?:\d{1,3}|[一二三四五六七八九十]{1,3})?[家户]?(?:链主|龙头|骨干|重点|领军|上市|本土|头部|优势|标杆|央企|国有|民营|行业)*(?:企业|公司|集团)"
-)
-_FIRM_LABEL = re.compile(r"(?:链主|龙头|骨干|重点|领军|主要|代表)企业[:(](?P<list>[^。;\n()]{2,200})")
-_COMPANY = re.compile(r"(?:有限责任公司|股份有限公司|集团有限公司|有限公司|集团公司)")
-_NO_FIRM = re.compile(
-    r"企业|产业|行业|领域|机构|院校|单位|部门|项目|[省市县区局厅委]$|制造业$|服务业$|等$|加工$|投资者"
-)
-
-
-def enterprises(reading: Reading) -> Iterator[Named]:
-    """甲集团、乙股份等12家企业; 链主企业:甲、乙; …有限公司."""
-    text = reading.text
-    for m in _FIRMS.finditer(text):
-        begin = part_begin(text, m.start())
-        if "、" in text[begin : m.start()]:
-            yield from _firms(text, begin, m.start())
-    for m in _FIRM_LABEL.finditer(text):
-        yield from _firms(text, *m.span("list"))
-    for m in _COMPANY.finditer(text):
-        begin = max(part_begin(text, m.start(), ",。;:!?\n\t、《“”"), m.start() - 24)
-        for verb in _VERB.finditer(text, begin, m.start()):
-            if m.start() - verb.end() >= 2 and (len(verb[0]) > 1 or verb.start() == begin):
-                begin = verb.end()
-        if m.start() - begin >= 2 and not re.search(r"[的或]|企业|股东|控股|投资的", text[begin : m.start()]):
-            yield Named(begin, m.end(), "enterprise")
-
-
-def _firms(text: str, begin: int, end: int) -> Iterator[Named]:
-    from ingest.industry_phrases import is_industrial
-
-    items = listing(text, begin, end).items
-    spans: list[Span] = []
-    for i, item in enumerate(items):
-        at = item.begin
-        if i == 0:
-            for verb in _VERB.finditer(text, item.begin, item.end):
-                if item.end - verb.end() >= 2 and (len(verb[0]) > 1 or verb.start() == item.begin):
-                    at = verb.end()
-        name, inner = bracketed(text, at, item.end)
-        spans.append(name if inner else Span(at, item.end))
-    names = [text[s.begin : s.end] for s in spans]
-    if any(not 2 <= len(n) <= 20 or _NO_FIRM.search(n) for n in names):
-        return
-    if sum(is_industrial(n) and not n.endswith(("公司", "集团", "股份")) for n in names) * 2 > len(names):
-        return
-    for span in spans:
-        yield Named(span.begin, span.end, "enterprise")
 
 
 def region_of(name: str) -> str | None:

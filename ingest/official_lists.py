@@ -15,33 +15,43 @@ from ingest.gazetteer import first_place
 from ingest.industry_phrases import is_industrial
 from ingest.listing import Joins, bracketed, listing
 from ingest.model import Span
-from ingest.naming import is_qualifier, part_begin, strip_lead
+from ingest.naming import part_begin, strip_lead
 from ingest.outline import han_number
 from ingest.reading import Reading
 from ingest.schemes import names_industries
 
 _NUM = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3}|两)"
-_NOUN = r"(?:现代服务业|生产性服务业|服务业|先进制造业|制造业(?!集群)|产业集群|集群|产业链群|产业链条?|产业门类|产业|赛道|领域|行业|方向)"
+
+
+NOUN = r"(?:现代服务业|生产性服务业|服务业|先进制造业|制造业(?!集群)|产业集群|集群|产业链群|产业链条?|产业门类|产业|赛道|领域|行业|方向)"
+
+
 _NOT_NOUN = r"(?!基地|园|项目|工程|平台|行动|大脑|基金|联盟|协会|功能区|带|片区|板块|工人|集聚区|走廊|企业|学院|技术|政策|数字|组织|小镇|强镇|示范|互联网|结构|转移|布局|主体|研究|协作|专班)"
+
+
 COUNTED = re.compile(
-    rf"(?<![第\d.一二三四五六七八九十百])(?P<n>{_NUM})(?:大|条|个|类|种|支)(?P<q>[\u4e00-\u9fff“”+()]{{0,12}}?)(?P<noun>{_NOUN}){_NOT_NOUN}"
+    rf"(?<![第\d.一二三四五六七八九十百])(?P<n>{_NUM})(?:大|条|个|类|种|支)(?P<q>[\u4e00-\u9fff“”+()]{{0,12}}?)(?P<noun>{NOUN}){_NOT_NOUN}"
 )
-FORMULA = re.compile(
-    rf"“?(?P<f>\d{{1,2}}(?:\+\d{{1,2}}){{1,3}})”?(?P<q>[\u4e00-\u9fff]{{0,8}}?)(?P<noun>{_NOUN})(?:体系|集群)?"
-)
+
+
 # 确定以下重点产业链: — the notice names the list without counting it.
-_FOLLOWING = re.compile(rf"(?:以下|下列|如下)(?P<q>[\u4e00-\u9fff]{{0,8}}?)(?P<noun>{_NOUN})(?:方向|领域)?[:]")
+_FOLLOWING = re.compile(rf"(?:以下|下列|如下)(?P<q>[\u4e00-\u9fff]{{0,8}}?)(?P<noun>{NOUN})(?:方向|领域)?[:]")
+
+
 _OPENS = re.compile(
     r"(?:体系|发展|建设|培育|(?:及|和|与)[\u4e00-\u9fff]{2,8})?(?P<how>\(|:|,?(?:即|包括|分别是|分别为|是|为|主要有|依次为|具体为|具体包括|具体是|主要包括|涵盖|指)[:,]?|——)"
 )
+
+
 _LIST_END = re.compile(r"[。\n]")
+
+
 _PART_END = re.compile(r"[,。;\n]")
+
+
 _NUMBERED = re.compile(r"(?:^|(?<=[;。,、:]))\s?(?:\(?\d{1,2}[.、)]|\(\d{1,2}\)|[①-⑳]|[一二三四五六七八九十]是)(?!\d)")
-_SCOPE = re.compile(
-    r"等(?P<q>[\u4e00-\u9fff]{0,8}?)(?P<noun>产业|赛道|领域|方向)(?:方向|领域)?(?:,)?(?:面向[^,。;]{1,12})?(?:公开|集中|组织)?(?:开展|进行|组织|实施)?(?:[^,。;]{0,10})?(?:征集|遴选|申报|评选|揭榜)"
-)
-_GROUP = re.compile(r"(?P<noun>产业链|产业集群|产业):(?P<list>[^。;:\n]{3,300})")
-_LABEL = re.compile(r"[\u4e00-\u9fff]{2,10}$")
+
+
 _NO_ITEM = re.compile(
     r"(?:厅|局|委员会|部门|办公室|公司|大学|学院|研究院|有限|园区|开发区|企业|单位|县|镇|乡|街道|工作|行动|战|制度|机制|措施|问题|关系|能力|体系|目标|原则)$"
     r"|[,。;:!?\n]|\d{3}|亿元|提升|加强|推进|的$|^(?:在|对|从|把|将|不)"
@@ -73,7 +83,7 @@ def counted_lists(reading: Reading) -> Iterator[OfficialList]:
     for m in counts(reading):
         if m["q"] and ("和" in m["q"] and len(m["q"]) > 8):
             continue
-        number = _value(m["n"])
+        number = value_of(m["n"])
         if number is None or number < 2:
             continue
         found = behind(text, m.end(), m["q"] + m["noun"], number) or before(
@@ -90,77 +100,6 @@ def counted_lists(reading: Reading) -> Iterator[OfficialList]:
 def _mostly_industrial(text: str, found: OfficialList) -> bool:
     """A list of mere 领域 or 方向 is one of industries where most of its items are industries by name."""
     return sum(is_industrial(text[i.begin : i.end]) for i in found.items) * 3 >= len(found.items) * 2
-
-
-def formula_lists(reading: Reading) -> Iterator[OfficialList]:
-    """“5+1”产业: the items follow; their number is the sum."""
-    text = reading.text
-    for m in formulas(text):
-        total = sum(int(n) for n in m["f"].split("+"))
-        found = behind(text, m.end(), m["q"] + m["noun"], total)
-        if found and len(found.items) >= 2:
-            yield OfficialList(found.items, found.noun, m.start(), found.end, total, m["f"], found.open)
-        elif not found and (items := _ranked(text, m.start())) and len(items) == total:
-            yield OfficialList(items, m["q"] + m["noun"], items[0].begin, m.end(), total, m["f"])
-
-
-_RANKED = re.compile(
-    r"以(?P<a>[^,。;:为]{2,60})为(?:主导|引领|龙头|核心|重点|支柱),(?P<b>[^,。;:为]{2,60})为(?:支撑|补充|配套|特色|支柱|先导)的$"
-)
-
-
-def _ranked(text: str, place: int) -> tuple[Span, ...]:
-    """以A为主导,B、C为支撑的“1+2”产业体系: the items stand before the formula."""
-    low = max(0, place - 140)
-    m = _RANKED.search(text[low:place])
-    if not m:
-        return ()
-    spans = [(low + m.start(g), low + m.end(g)) for g in ("a", "b")]
-    return _clean(text, tuple(i for begin, end in spans for i in listing(text, begin, end).items))
-
-
-def formulas(text: str) -> Iterator[re.Match[str]]:
-    """Every “5+1”产业, found by its plus sign."""
-    done = 0
-    for plus in re.finditer(r"(?<=\d)\+(?=\d)", text):
-        begin = plus.start() - 1
-        begin -= text[begin - 1].isdigit()
-        begin -= text[begin - 1] == "“"
-        if begin >= done and (m := FORMULA.match(text, max(0, begin))):
-            done = m.end()
-            yield m
-
-
-def scope_lists(reading: Reading) -> Iterator[OfficialList]:
-    """重点面向A、B、C等新兴产业开展征集: the fields that a call names are its list."""
-    text = reading.text
-    for m in _SCOPE.finditer(text):
-        found = before(text, m.start(), m.end(), m["q"] + m["noun"], None)
-        if found and len(found.items) >= 3 and names_industries(m["q"] or "重点", m["noun"]):
-            yield found
-
-
-def grouped_lists(reading: Reading) -> Iterator[OfficialList]:
-    """传统产业:A、B。未来产业:C、D。 Groups whose label only qualifies; at least two, or a formula in the notice."""
-    text = reading.text
-    groups = [(label, m) for m in _GROUP.finditer(text) if "、" in m["list"] and (label := _label(text, m.start()))]
-    formula = next(formulas(text), None) if groups else None
-    for label, m in groups:
-        near = any(other is not m and abs(other.start() - m.start()) < 400 for _, other in groups)
-        if not near and not formula:
-            continue
-        items = _clean(text, listing(text, *m.span("list"), joins="none").items)
-        if len(items) >= 2:
-            begin = m.start() - len(label)
-            yield OfficialList(items, label + m["noun"], begin, m.end(), None, formula["f"] if formula else "")
-
-
-def _label(text: str, place: int) -> str:
-    """The qualifier before 产业 that labels a group; '' where the words name an industry."""
-    low = max(0, place - 10)
-    found = _LABEL.search(text[low:place])
-    words = re.sub(r"^(?:是|[一二三四五六七八九十\d]+[大个条类项])", "", found[0]) if found else ""
-    return words if words and is_qualifier(words) else ""
 
 
 def behind(text: str, place: int, noun: str, number: int | None) -> OfficialList | None:
@@ -187,7 +126,7 @@ def behind(text: str, place: int, noun: str, number: int | None) -> OfficialList
             comma = text.find(",", begin, end)
             stop = comma if comma > 0 else end
         items = _fitting(text, begin, stop, number, semicolons)
-    items = _clean(text, items)
+    items = clean(text, items)
     if len(items) < 2 or number is not None and len(items) > number * 2:
         return None
     last = items[-1].end
@@ -203,7 +142,7 @@ def before(text: str, place: int, end: int, noun: str, number: int | None) -> Of
     if mark < 0 or stop - begin < 5:
         return None
     begin = strip_lead(text, begin, mark)
-    items = _clean(text, _fitting(text, begin, stop, number, False))
+    items = clean(text, _fitting(text, begin, stop, number, False))
     if len(items) < 2 or number is not None and len(items) > number:
         return None
     return OfficialList(items, noun, begin, end, number, open=etc or text[place] == "等")
@@ -250,11 +189,11 @@ def _lines(text: str, begin: int, noun: str, number: int | None) -> OfficialList
         at = end + 1
         if at > len(text):
             break
-    kept = _clean(text, tuple(items))
+    kept = clean(text, tuple(items))
     return OfficialList(kept, noun, begin, kept[-1].end, number) if len(kept) >= 2 else None
 
 
-def _clean(text: str, items: tuple[Span, ...]) -> tuple[Span, ...]:
+def clean(text: str, items: tuple[Span, ...]) -> tuple[Span, ...]:
     """The names without gloss, quotation marks and numbers; nothing at all where one is no name of an industry."""
     kept: list[Span] = []
     for item in items:
@@ -277,5 +216,5 @@ def is_place(words: str) -> bool:
     return bool(place and place[1] == len(words))
 
 
-def _value(words: str) -> int | None:
+def value_of(words: str) -> int | None:
     return 2 if words == "两" else han_number(words)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ingest.model import Clause, Span
 from ingest.naming import part_begin
-from ingest.official_lists import OfficialList, _value, before, behind, counts, is_place
+from ingest.official_lists import OfficialList, value_of, before, behind, counts, is_place
 from ingest.reading import Reading
 from ingest.schemes import class_noun, names_industries
 
@@ -32,7 +32,7 @@ def headed_lists(reading: Reading) -> Iterator[OfficialList]:
     text = reading.text
     clauses = reading.outline.clauses
     for m in counts(reading):
-        number = _value(m["n"])
+        number = value_of(m["n"])
         noun = m["q"] + m["noun"]
         if not number or number < 2 or not names_industries(m["q"], m["noun"]) or behind(text, m.end(), noun, number):
             continue

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from ingest.model import Fact, Status
-from ingest.official_lists import OfficialList, counted_lists, formula_lists, grouped_lists, scope_lists
+from ingest.official_formulas import formula_lists, grouped_lists, scope_lists
+from ingest.official_lists import OfficialList, counted_lists
 from ingest.official_outline import headed_lists, lined_lists, tabled_lists
 from ingest.reading import Reading
 from ingest.rule import rule

@@ -5,15 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from ingest.chain_lists import (
-    connected_chains,
-    glossed_chains,
-    listed_chains,
-    paired_chains,
-    spanned_chains,
-    substance_chains,
-)
+from ingest.chain_lists import listed_chains
 from ingest.chain_positions import placed_chains
+from ingest.chain_spans import connected_chains, glossed_chains, paired_chains, spanned_chains, substance_chains
 from ingest.chain_subject import chain_subject
 from ingest.chains import Chain, linked_chains, shorthand_chains
 from ingest.model import Fact

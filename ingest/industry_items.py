@@ -1,0 +1,73 @@
+"""The items of an enumeration of industries, without verbs, places and quotation marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.gazetteer import first_place
+from ingest.industry_kinds import Named, is_industrial
+from ingest.list_words import any_of
+from ingest.listing import bracketed, listing
+from ingest.model import Span
+from ingest.naming import strip_lead
+from ingest.vocabulary import concept_of
+
+SHRINK = re.compile(any_of("shrink"))
+
+
+OBJECT_END = re.compile(
+    r"的|在(?!线)|研发(?!设计|服务|检测)|研制|产业化|规模化|(?<!软件)应用|更新|项目|企业|产能|建设|发展|攻关|升级|提质|提速|扩能|落地|产业集群|产业链|产业(?!互联|数字)|集群|基地|行业|领域|技术攻关"
+    r"|向|为|进行|成为|形成|示范|加快|实现|深度|融合|协同|改造|布局|推广|等(?!离)|(?<=[\u4e00-\u9fff]{2})(?:[一二三四五六七八九十\d]{1,2}[大条个类])|生产线|创新(?!药)|技术(?=[和、与]|$)?突破"
+)
+
+
+GROW = re.compile(any_of("grow"))
+
+
+_IN_PLACE = re.compile(r"[\u4e00-\u9fff]{2,7}[省市州盟县区]")
+
+
+JOINED = re.compile("[和及与,(]")
+
+
+def items_of(text: str, begin: int, end: int) -> Iterator[Span]:
+    """The items of a list whose first is preceded by its verb; what a bracket glosses follows its item."""
+    found = listing(text, begin, end, joins="last")
+    for i, item in enumerate(found.items):
+        name, inner = bracketed(text, item.begin, item.end)
+        at = strip_lead(text, name.begin, name.end) if i == 0 or GROW.match(text, name.begin) else name.begin
+        bare = unquoted(text, at, name.end)
+        if _IN_PLACE.match(text, bare.begin, bare.end) and (place := first_place(text[bare.begin : bare.end])):
+            bare = Span(min(bare.end, bare.begin + place[1]), bare.end)
+        if bare.end - bare.begin >= 2:
+            yield from _parted(text, bare)
+        if inner and "、" in text[inner.begin : inner.end]:
+            yield from listing(text, inner.begin, inner.end, commas=True).items
+
+
+def _parted(text: str, item: Span) -> Iterator[Span]:
+    """航空与燃机 is two where each half is an industry and the vocabulary does not know the whole as one."""
+    if not JOINED.search(text, item.begin, item.end):
+        yield item
+        return
+    halves = listing(text, item.begin, item.end, joins="all").items
+    known = concept_of(text[item.begin : item.end]) is not None
+    if len(halves) == 2 and not known and all(is_industrial(text[h.begin : h.end]) for h in halves):
+        yield from halves
+    else:
+        yield item
+
+
+def unquoted(text: str, begin: int, end: int) -> Span:
+    while begin < end and text[begin] in "“‘ ":
+        begin += 1
+    while end > begin and text[end - 1] in "”’ ":
+        end -= 1
+    return Span(begin, end)
+
+
+def in_list(items: list[Span], kind: str) -> Iterator[Named]:
+    at = items[0].begin if len(items) > 1 else None
+    for order, item in enumerate(items, 1):
+        yield Named(item.begin, item.end, kind, at, order)
