@@ -1,0 +1,198 @@
+"""Questions on government bodies and tasks: who leads what, with whom, how much."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from kg.ask.question import Question, number
+from kg.ask.reply import Asker, Reply, Row, unique
+
+_ROLE_WORDS = {"lead": ("牵头", "leads"), "support": ("配合", "supports"), "responsible": ("负责", "is responsible for"), "shared": ("按职责分工负责", "shares")}
+_FILLER = re.compile(r"相关|有关|任务|工作|产业|方面|这块|牵头|单位|部门|负责|配合|加快|加大|强化|完善|推进|推动|积极|发展|大力|创新")
+
+
+def _tasks_said(rows: Iterable[Row]) -> list[str]:
+    return list(dict.fromkeys(f"{r['number'] or ''}{r['title'] or ''}" for r in rows if r.get("title")))
+
+
+def _count(rows: Iterable[Row]) -> int:
+    return len({(r["notice"], r["number"], r["title"]) for r in rows if r.get("title")})
+
+
+def _role_asked(q: Question) -> str | None:
+    if q.has("support") and (q.has("never") or not q.has("lead-strict") or re.search(r"不牵头|非牵头|but not lead", q.text)):
+        return "support"
+    return "lead" if q.has("lead-strict") and not q.has("support|take-part|profile") else None
+
+
+def tasks_of_agency(asker: Asker) -> Reply:
+    """The tasks of a body, in the role that the question asks for."""
+    agency, role = asker.question.of("agency")[0], _role_asked(asker.question)
+    rows = asker.rows("tasks-of-agency", agency=agency)
+    filters = []
+    if role:
+        rows, filters = [r for r in rows if r["role"] == role], [f"role = {role}"]
+    who = asker.called(agency)
+    if not rows:
+        what = asker.say(_ROLE_WORDS[role][0] if role else "承担", role or "have")
+        return asker.reply("tasks-of-agency", rows, asker.say(f"所读文件没有写到{who}{what}的任务。", f"The notices read give {who} no such task."), filters, agency=agency)
+    parts = []
+    for r in unique(rows, "role"):
+        own = [row for row in rows if row["role"] == r]
+        word = _ROLE_WORDS[str(r)]
+        parts.append(asker.say(f"{word[0]}{_count(own)}项:{'、'.join(_tasks_said(own))}", f"{word[1]} {_count(own)}: {', '.join(_tasks_said(own))}"))
+    text = who + asker.say("", " ") + asker.say(";", "; ").join(parts) + asker.say("。", ".")
+    return asker.reply("tasks-of-agency", rows, text, filters, agency=agency)
+
+
+def agency_pair(asker: Asker) -> Reply:
+    """Whether a body leads (or has a part in) the tasks of an industry."""
+    agency, industry = asker.question.of("agency")[0], asker.question.of("industry")[0]
+    role = _role_asked(asker.question)
+    rows = [r for r in asker.rows("lead-of", industry=industry) if r["agency"] == agency and (not role or r["role"] == role)]
+    tasks = "、".join(_tasks_said(rows))
+    what = asker.say(_ROLE_WORDS[role or "responsible"][0], _ROLE_WORDS[role or "responsible"][1])
+    if rows:
+        text = asker.say(f"是,{agency}{what}与{industry}有关的任务:{tasks}。", f"Yes, {asker.called(agency)} {what}: {tasks}.")
+    else:
+        text = asker.say(f"所读文件没有这样写:{agency}没有{what}与{industry}有关的任务。", f"No, the notices read do not say so of {asker.called(agency)} and {asker.called(industry)}.")
+    return asker.reply("lead-of", rows, text, [f"agency = {agency}", *([f"role = {role}"] if role else [])], industry=industry)
+
+
+def tasks_of_leaders(asker: Asker) -> Reply:
+    """What else the bodies lead that lead the tasks of an industry."""
+    industry = asker.question.of("industry")[0]
+    leaders = unique([r for r in asker.rows("lead-of", industry=industry) if r["role"] == "lead"], "agency")
+    rows = [r for agency in leaders for r in asker.rows("tasks-of-agency", agency=agency, role="lead")]
+    text = asker.say(
+        f"{industry}相关任务由{asker.listed(leaders)}牵头;它们共牵头{_count(rows)}项:{'、'.join(_tasks_said(rows))}。",
+        f"The tasks of {asker.called(industry)} are led by {asker.listed(leaders)}; together they lead {_count(rows)}: {', '.join(_tasks_said(rows))}.",
+    )
+    return asker.reply("tasks-of-agency", rows, text, ["role = lead"], agency="、".join(map(str, leaders)))
+
+
+def lead_of(asker: Asker) -> Reply | None:
+    """Who leads (supports, is responsible for) a task or the tasks of an industry."""
+    found = _task_titles(asker)
+    industries = asker.question.of("industry")
+    if found:
+        titles, query, parameters = found, "roles-of-task", {"words": "、".join(found)}
+        rows = [r for title in titles for r in asker.rows("roles-of-task", words=title) if r["title"] == title]
+    elif industries:
+        query, parameters = "lead-of", {"industry": "、".join(industries)}
+        rows = [r for industry in industries for r in asker.rows("lead-of", industry=industry)]
+    else:
+        return None
+    rows, filters = _in_role(asker, rows)
+    what = asker.listed(found or industries)
+    if not rows:
+        return asker.reply(query, rows, asker.say(f"所读文件没有写到{what}由谁牵头。", f"The notices read do not say who leads {what}."), filters, **parameters)
+    parts = []
+    for title in _tasks_said(rows):
+        own = [r for r in rows if f"{r['number'] or ''}{r['title']}" == title]
+        said = [asker.say(f"{_ROLE_WORDS[str(role)][0]}:", f"{role}: ") + asker.listed(unique([r for r in own if r["role"] == role], "agency")) for role in unique(own, "role")]
+        parts.append(f"{title} " + asker.say(",", ", ").join(said))
+    return asker.reply(query, rows, asker.say(";", "; ").join(parts) + asker.say("。", "."), filters, **parameters)
+
+
+def _in_role(asker: Asker, rows: list[Row]) -> tuple[list[Row], list[str]]:
+    """Leads alone unless support is asked for as well; whoever is responsible where nobody leads."""
+    q = asker.question
+    if q.has("support"):
+        roles = {"lead", "support"} if q.has("lead-strict") or re.search(r"谁(?:负责|管)", q.text) else {"support"}
+        return [r for r in rows if r["role"] in roles], [f"role in {', '.join(sorted(roles))}"]
+    led = {(r["notice"], r["title"]) for r in rows if r["role"] == "lead"}
+    return [r for r in rows if r["role"] == "lead" or (r["notice"], r["title"]) not in led], ["role = lead"]
+
+
+def _task_titles(asker: Asker) -> list[str]:
+    """Titles of tasks that the question's words name: the longest run of characters in common decides."""
+    q = asker.question
+    asked = q.text + " " + q.chinese
+    industries = [n.said for n in q.names if n.kind == "industry"]
+    floor = max([2, *(len(w) for w in industries if not w.isascii())])
+    scored: dict[str, int] = {}
+    for title in dict.fromkeys(str(r["title"]) for r in asker.rows("tasks")):
+        runs = [title[a : a + n] for n in range(len(title), floor - 1, -1) for a in range(len(title) - n + 1) if title[a : a + n] in asked]
+        run = next((r for r in runs if len(_FILLER.sub("", r)) >= 2), "")
+        if run:
+            scored[title] = len(run)
+    if industries:  # 新能源 is in three titles, 新能源产业 is one; an industry that no title begins with is none
+        scored = {t: s for t, s in scored.items() if any(t.removeprefix("积极发展").removeprefix("大力发展").startswith(w) for w in industries if w in t)}
+        whole = [t for t in scored if any(t in (w, w + "产业") for w in industries)]
+        if whole:
+            return whole
+    best = max(scored.values(), default=0)
+    return [t for t, s in scored.items() if s == best]
+
+
+def co_leads(asker: Asker) -> Reply:
+    """Tasks that several bodies lead; with bodies named, those that they lead together or with whom."""
+    agencies = asker.question.of("agency")
+    rows = asker.rows("co-leads")
+    shared = [(r["notice"], r["title"]) for r in rows]
+    for agency in agencies:
+        own = {(r["notice"], r["title"]) for r in rows if r["agency"] == agency}
+        shared = [task for task in shared if task in own]
+    rows = [r for r in rows if (r["notice"], r["title"]) in set(shared)]
+    filters = [f"with {agency}" for agency in agencies]
+    if len(agencies) == 1 and asker.question.has("who|agency-word"):
+        rows = [r for r in rows if r["agency"] != agencies[0]]
+        text = asker.say(f"与{agencies[0]}共同牵头的有:{asker.listed(unique(rows, 'agency'))}。", f"Leading together with {asker.called(agencies[0])}: {asker.listed(unique(rows, 'agency'))}.")
+    else:
+        text = asker.say(f"有多个牵头单位的任务共{_count(rows)}项:{'、'.join(_tasks_said(rows))}。", f"{_count(rows)} tasks have several leads: {', '.join(_tasks_said(rows))}.")
+    if not rows:
+        text = asker.say("所读文件没有这样的共同牵头任务。", "The notices read name no task led so.")
+    return asker.reply("co-leads", rows, text, filters)
+
+
+def agency_workload(asker: Asker) -> Reply:
+    """How many tasks bodies lead or support, most first; those that never lead."""
+    q = asker.question
+    rows = asker.rows("agency-workload")
+    if q.has("never") and not q.has("most"):
+        rows = [r for r in rows if not r["lead"]]
+        text = asker.say(f"{len(rows)}个部门从不牵头:{asker.listed(unique(rows, 'agency'))}。", f"{len(rows)} bodies never lead: {asker.listed(unique(rows, 'agency'))}.")
+        return asker.reply("agency-workload", rows, text, ["lead = 0"])
+    key = "support" if q.has("support") and not q.has("lead-strict") else "lead" if q.has("lead-strict") else "tasks"
+    fewest = bool(re.search(r"最少|fewest|least", q.text))
+    rows = sorted((r for r in rows if r[key]), key=lambda r: (int(str(r[key])) * (1 if fewest else -1), str(r["agency"])))
+    top = [r for r in rows if r[key] == rows[0][key]]
+    word = {"lead": ("牵头", "lead"), "support": ("配合", "support"), "tasks": ("承担", "have")}[key]
+    least = asker.say("最少" if fewest else "最多", "Fewest" if fewest else "Most")
+    following = "、".join(f"{r['agency']} {r[key]}" for r in rows[len(top) : len(top) + 4])
+    text = asker.say(
+        f"{word[0]}任务{least}的是{asker.listed(unique(top, 'agency'))},{top[0][key]}项;其次:{following}。",
+        f"{least} tasks ({word[1]}): {asker.listed(unique(top, 'agency'))}, {top[0][key]}; then {following}.",
+    ) if rows else asker.say("所读文件没有写明任务分工。", "The notices read assign no tasks.")
+    return asker.reply("agency-workload", rows, text, [f"by {key}"])
+
+
+def tasks_without_lead(asker: Asker) -> Reply:
+    """Tasks for which nobody is named as lead."""
+    rows = [r for r in asker.rows("tasks") if not r["lead"] and (r["shared"] or r["responsible"] or r["support"])]
+    text = asker.say(f"{_count(rows)}项任务没有牵头单位:{'、'.join(_tasks_said(rows))}。", f"{_count(rows)} tasks have no lead: {', '.join(_tasks_said(rows))}.")
+    return asker.reply("tasks", rows, text, ["lead = 0"])
+
+
+def tasks(asker: Asker) -> Reply:
+    """The tasks of a notice or of a chapter of one."""
+    q = asker.question
+    rows = asker.rows("tasks", **({"notice": asker.notice} if asker.notice else {}))
+    filters = [f"notice = {asker.notice}"] if asker.notice else []
+    sections = [s for s in unique(rows, "section") if _names_section(q.text, str(s))]
+    if sections:
+        rows, filters = [r for r in rows if r["section"] in sections], [*filters, f"section = {sections[0]}"]
+    elif (match := re.search(r"第([一二三四五六七八九十]+|\d+)(?:章|部分)", q.text)) is not None:
+        chapter = number(match[1])
+        rows = [r for r in rows if number(re.match(r"[一二三四五六七八九十]*", str(r["section"] or ""))[0] or "0") == chapter]  # type: ignore[index]
+        filters.append(f"chapter = {chapter}")
+    where = asker.say("、".join(map(str, sections)), ", ".join(map(str, sections)))
+    text = asker.say(f"{where}共{_count(rows)}项任务:{'、'.join(_tasks_said(rows))}。", f"{_count(rows)} tasks{' in ' + where if where else ''}: {', '.join(_tasks_said(rows))}.")
+    return asker.reply("tasks", rows, text, filters)
+
+
+def _names_section(text: str, section: str) -> bool:
+    bare = re.sub(r"^[一二三四五六七八九十\d]+[、.]", "", section)
+    return len(bare) > 2 and bare in text

@@ -1,0 +1,171 @@
+"""From a question to its answer: the first form of `data/ask/forms.csv` whose signs the question shows.
+
+    understand(asked, snapshot)   → the question read, the form, the reply
+
+A sign is a cue of `cues.csv`, or what the question names: @industry @region @agency (@regions, @agencies: two or
+more) @zone (an area) @notice @quote @title @ordinal. `a|b` is either, `-a` is neither there. What the graph cannot
+know (forecasts, opinions, other provinces) is refused in plain words.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from kg.ask import documents, duties, lists, places
+from kg.ask.question import Question, read
+from kg.ask.reply import Asker, Handler, Reply
+from kg.names import Names
+from kg.queries import library
+from kg.resources import shipped
+
+if TYPE_CHECKING:
+    from kg.graph_home import Snapshot
+
+_HANDLERS: dict[str, Handler] = {
+    name.replace("_", "-"): getattr(module, name)
+    for module, names in (
+        (places, "cities_covering industries_of_city compare_cities coverage_of_pair entities_of regions"),
+        (lists, "tracks tracks_without_city everest everest_without_cluster recognised_and_named clusters"),
+        (duties, "tasks_of_agency agency_pair tasks_of_leaders lead_of co_leads agency_workload tasks_without_lead tasks"),
+        (documents, "evidence_of_words citations notice_profile notices drafts cities_only_in_drafts industries_only_in_drafts"
+                    " anomalies deadlines targets incentives selection_rule chain_of chain_gaps"),
+    )
+    for name in names.split()
+}  # fmt: skip
+_REFUSED = {
+    "forecast": ("这是预测,所读文件只写现在的部署和目标", "that is a forecast; the notices only say what is planned"),
+    "opinion": ("这是看法,所读文件不作评价", "that is a matter of opinion; the notices do not judge"),
+    "outside": ("这不在所读的政策文件里", "the policy notices say nothing of that"),
+    "procedure": ("办事流程不在图谱里", "how to apply is not in the graph"),
+    "creative": ("这不是对图谱的提问", "that is not a question to the graph"),
+    "person": ("这不是对图谱的提问", "that is not a question to the graph"),
+}
+_ASKABLE = (
+    ("哪些城市布局氢能?", "Which cities cover hydrogen?"), ("绵阳布局了哪些产业?", "What industries does Mianyang cover?"),
+    ("成都有哪些省级集群?", "Which clusters does Chengdu have?"), ("25条新赛道都有哪些?", "List the new tracks"),
+    ("哪些赛道没有城市证据?", "Which tracks have no city?"), ("氢能相关任务谁牵头?", "Who leads the hydrogen tasks?"),
+    ("省能源局牵头哪些任务?", "Which tasks does the Energy Bureau lead?"), ("哪些部门牵头任务最多?", "Which agencies lead most tasks?"),
+    ("珠峰攀登有哪些产业,点名哪些城市?", "Which cities does the Everest plan name?"), ("氢能产业链有哪些环节?", "What are the stages of the hydrogen chain?"),
+    ("到2025年有哪些目标?", "What are the targets for 2025?"), ("有哪些激励?", "What incentives are there?"),
+    ("有哪些截止期限?", "What deadlines are there?"), ("新赛道通知引用了哪些文件?", "What does the track notice cite?"),
+    ("哪些文件是征求意见稿?", "Which documents are drafts?"), ("成都布局氢能的依据是什么?", "Where does it say that Chengdu covers hydrogen?"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A question, the form it was taken for (None where it is out of reach), and its reply."""
+
+    question: Question
+    form: str | None
+    reply: Reply
+    snapshot: str
+
+    def whole(self) -> dict[str, object]:
+        """Everything as one JSON object."""
+        q, reply = self.question, self.reply
+        understood: dict[str, object] | None = None
+        if self.form:
+            understood = {
+                "form": self.form,
+                "names": [{"said": n.said, "means": n.means, "kind": n.kind} for n in q.names],
+                "filters": list(reply.filters),
+            }
+        whole: dict[str, object] = {
+            "question": q.asked, "language": q.language, "understood": understood, "query": reply.query or None,
+            "parameters": dict(reply.parameters), "answer": reply.answer, "columns": list(reply.columns),
+            "rows": reply.rows, "snapshot": self.snapshot,
+        }  # fmt: skip
+        if not reply.answered:
+            whole["can_answer"] = askable(q.language)
+        return whole
+
+
+def askable(language: str) -> list[str]:
+    """Questions that can be answered, as examples."""
+    return [zh if language == "zh" else en for zh, en in _ASKABLE]
+
+
+@lru_cache(maxsize=1)
+def forms() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The forms in their order: name of the handler and its signs."""
+    with (shipped("data") / "ask" / "forms.csv").open(encoding="utf-8", newline="") as file:
+        return tuple((row["intent"], tuple(row["when"].split())) for row in csv.DictReader(file))
+
+
+def understand(asked: str, snapshot: Snapshot) -> Understood:
+    """The answer to a question, or a plain word on why there is none."""
+    asker = Asker(snapshot, Names.of(snapshot), read(asked, Names.of(snapshot)))
+    refusal = _refusal(asker)
+    if refusal:
+        return Understood(asker.question, None, refusal, snapshot.id)
+    for intent, signs in forms():
+        if all(_shows(asker, sign) for sign in signs):
+            reply = _HANDLERS[intent](asker)
+            if reply is not None:
+                return Understood(asker.question, intent, reply, snapshot.id)
+    return Understood(asker.question, None, _lost(asker), snapshot.id)
+
+
+def _shows(asker: Asker, sign: str) -> bool:
+    if sign.startswith("-"):
+        return not any(_one(asker, s) for s in sign[1:].split("|"))
+    return any(_one(asker, s) for s in sign.split("|"))
+
+
+def _one(asker: Asker, sign: str) -> bool:
+    q = asker.question
+    if not sign.startswith("@"):
+        return sign in q.cues
+    what = sign[1:]
+    if what in ("regions", "agencies"):
+        return len(q.of({"regions": "region", "agencies": "agency"}[what])) > 1
+    if what == "zone":
+        return any(not re.search(r"[市州区县盟]$", r) or r.endswith(("新区", "地区")) for r in q.of("region") if r != "四川省")
+    if what == "notice":
+        return asker.notice is not None
+    if what in ("quote", "title", "ordinal"):
+        return {"quote": bool(q.quoted), "title": bool(q.book_title), "ordinal": q.ordinal is not None}[what]
+    if what == "region":
+        return any(r != "四川省" for r in q.of("region"))
+    return bool(q.of(what))
+
+
+def _refusal(asker: Asker) -> Reply | None:
+    q = asker.question
+    if q.refused and not (q.refused == "forecast" and q.has("draft|track|cluster")):
+        zh, en = _REFUSED[q.refused]
+        return _no(asker, f"无法回答:{zh}。", f"This cannot be answered: {en}.")
+    if q.outside and not [r for r in q.of("region") if r != "四川省"] and not q.book_title and not q.quoted and not q.chinese:
+        where = "、".join(q.outside)
+        return _no(asker, f"无法回答:所读文件没有写到{where}。", f"This cannot be answered: the notices read do not deal with {where}.")
+    return None
+
+
+def _lost(asker: Asker) -> Reply:
+    """No form fits: the nearest known industry for what is left of the question, and what can be asked."""
+    q = asker.question
+    left = re.sub(r"哪些|城市|地方|布局|发展|产业|什么|有没有|吗|呢|[?,。!的在有]|\b(?:which|cities|cover|city|what|the|where|is|are|in|do|does)\b", " ", q.text).split()
+    left = [w for w in left if len(w) > 1]
+    near = asker.names.near("industry", max(left, key=len), 4) if left and q.has("cover|which-city") else []
+    if near:
+        said = max(left, key=len)
+        return _no(asker, f"不认识“{said}”;最接近的已知产业:{'、'.join(near)}。", f"“{said}” is not known; the nearest known industries: {asker.listed(near)}.")
+    return _no(asker, "没有听懂这个问题。", "This question was not understood.")
+
+
+def _no(asker: Asker, zh: str, en: str) -> Reply:
+    return Reply("", {}, [], asker.say(zh, en), answered=False)
+
+
+def check() -> None:
+    """Raise ValueError where `forms.csv` names a handler or a query that is not there."""
+    for intent, _ in forms():
+        if intent not in _HANDLERS:
+            raise ValueError(f"data/ask/forms.csv: no handler {intent}")
+    if not library():
+        raise ValueError("no queries")

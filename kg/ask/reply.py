@@ -1,0 +1,128 @@
+"""What a question gets: rows of a query, one sentence, and how the question was understood."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kg import queries
+from kg.ask.question import Question, notice_meant
+from kg.names import Names
+
+if TYPE_CHECKING:
+    from kg.graph_home import Snapshot
+
+Row = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer: the query that gave it, its rows after the filters that the question asks for, one sentence."""
+
+    query: str
+    parameters: Mapping[str, object]
+    rows: list[Row]
+    answer: str
+    filters: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    answered: bool = True
+
+
+@dataclass(frozen=True)
+class Asker:
+    """A question together with the snapshot it is put to."""
+
+    snapshot: Snapshot
+    names: Names
+    question: Question
+    facts: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def zh(self) -> bool:
+        """True where the answer is to be in Chinese."""
+        return self.question.language == "zh"
+
+    def rows(self, query: str, **values: object) -> list[Row]:
+        """The rows of a query for values that are names of the graph already."""
+        return queries.rows(self.snapshot, queries.named(query), values)
+
+    def reply(
+        self, query: str, rows: Iterable[Row], answer: str, filters: Sequence[str] = (), columns: Sequence[str] = (),
+        **values: object,
+    ) -> Reply:  # fmt: skip
+        """A reply with the columns of its query."""
+        return Reply(query, values, list(rows), answer, tuple(filters), tuple(columns) or queries.named(query).columns)
+
+    def say(self, zh: str, en: str) -> str:
+        """The sentence in the language of the question."""
+        return zh if self.zh else en
+
+    def called(self, name: object) -> str:
+        """A name as the answer says it: as it is in Chinese, with its English label in English."""
+        english = self.names.english.get(str(name))
+        return str(name) if self.zh or not english else f"{english} ({name})"
+
+    def listed(self, names: Iterable[object], most: int = 40) -> str:
+        """Names joined, each once."""
+        said = [self.called(n) for n in dict.fromkeys(n for n in names if n)]
+        more = len(said) - most
+        joined = ("、" if self.zh else ", ").join(said[:most])
+        return joined + (self.say(f"等{len(said)}个", f" and {more} more") if more > 0 else "")
+
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        """Notice → what people may call it by: title, number, kind, years, issuers, lists."""
+        about = {}
+        for row in self.rows("notices"):
+            parts = [str(v) for k, v in row.items() if v and k in ("title", "doc_number", "kind", "issuers", "region")]
+            years = {str(row.get(k) or "")[:4] for k in ("issued", "published", "adopted")} - {""}
+            if row.get("standing") == "draft":
+                parts.append("草案 征求意见稿")
+            about[str(row["notice"])] = " ".join([*parts, *(f"@{y}" for y in sorted(years))])
+        return about
+
+    @cached_property
+    def notice(self) -> str | None:
+        """The notice that the question speaks of."""
+        return notice_meant(self.question, self.titles)
+
+    def title(self, notice: object) -> str:
+        """The title of a notice."""
+        return next((str(r["title"]) for r in self.rows("notices", notice=notice)), str(notice))
+
+    @cached_property
+    def lists(self) -> dict[str, str]:
+        """`track` and `everest` → the newest list whose name says so."""
+        found = {}
+        for kind, words in (("track", ("赛道",)), ("everest", ("珠峰", "攀登"))):
+            for name in self.names.labels.get("list", ()):
+                if any(word in name for word in words):
+                    found[kind] = name
+        return found
+
+
+Handler = Callable[[Asker], Reply | None]
+
+
+def unique(rows: Iterable[Row], *keys: str) -> list[object]:
+    """The values of the first of `keys` that a row has, each once, in order."""
+    return list(dict.fromkeys(v for row in rows if (v := next((row[k] for k in keys if row.get(k)), None)) is not None))
+
+
+def titled(asker: Asker, rows: Iterable[Row]) -> list[Row]:
+    """The rows with the title of their notice."""
+    known: dict[object, str] = {}
+    told = []
+    for row in rows:
+        notice = row.get("notice")
+        if notice not in known:
+            known[notice] = asker.title(notice)
+        told.append({"title": known[notice], **row})
+    return told
+
+
+def contains(row: Row, words: str, *keys: str) -> bool:
+    """True where one of the row's values holds the words."""
+    return any(words in str(row.get(k) or "").lower() for k in keys)

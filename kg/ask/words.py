@@ -1,0 +1,82 @@
+"""The words of questions: cues, refusals, glossary — all in `data/ask/`, so that a new wording is a new line there.
+
+`cues.csv`: a cue (`lead`, `cluster`, `none` …) and the patterns that show it, in zh and en.
+`refusals.csv`: what the graph cannot tell (forecasts, opinions, weather …), likewise.
+`glossary.csv`: English words for Chinese ones that stand in titles and metrics.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import unicodedata
+from functools import lru_cache
+
+from kg.names import simplified
+from kg.resources import shipped
+
+_HAN = r"[\u3400-\u9fff]"
+_QUOTES = str.maketrans({"「": "“", "」": "”", "『": "“", "』": "”", "〈": "《", "〉": "》", "’": "'", "‘": "'"})
+
+
+def even(question: str) -> str:
+    """The question in the form that is matched: half width, lower case, simplified, no blanks beside Han characters.
+
+    >>> even("哪些城市做ｏｌｅｄ面板？")
+    '哪些城市做oled面板?'
+    """
+    text = unicodedata.normalize("NFKC", question).translate(_QUOTES).lower()
+    text = re.sub(r"[\s\u200b]+", " ", "".join(c for c in text if c == " " or c.isprintable() or c.isspace()))
+    text = re.sub(rf"(?<={_HAN}) | (?={_HAN})|(?<=[、。,;:!?]) (?={_HAN})", "", text)
+    text = re.sub(r'"([^"]*)"', r"“\1”", text)
+    return simplified(text).strip()
+
+
+def language(question: str) -> str:
+    """`zh` where the question has Han characters, unless it is an English sentence that quotes some; else `en`."""
+    han = len(re.findall(_HAN, question))
+    latin = len(re.findall(r"[A-Za-z]{2,}", question))
+    return "zh" if han and han >= latin else "en"
+
+
+@lru_cache(maxsize=1)
+def _cues() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((row["cue"], re.compile(f"{row['zh']}|{row['en']}", re.ASCII)) for row in _rows("cues"))
+
+
+@lru_cache(maxsize=1)
+def _refusals() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((row["kind"], re.compile(f"{row['zh']}|{row['en']}", re.ASCII)) for row in _rows("refusals"))
+
+
+def cues_in(text: str) -> frozenset[str]:
+    """The cues that an evened question shows.
+
+    >>> sorted(cues_in("氢能谁牵头?"))
+    ['lead', 'lead-strict', 'who']
+    """
+    return frozenset(cue for cue, pattern in _cues() if pattern.search(text))
+
+
+def refused_in(text: str) -> str | None:
+    """Why an evened question is out of reach (`forecast`, `opinion`, …), None where nothing says so."""
+    return next((kind for kind, pattern in _refusals() if pattern.search(text)), None)
+
+
+def in_chinese(text: str) -> str:
+    """The Chinese words that the English ones of an evened question stand for, longest first, joined by blanks."""
+    found = []
+    for english, chinese in _glossary():
+        if re.search(rf"(?<![a-z]){re.escape(english)}(?![a-z])", text):
+            found.append(chinese)
+    return " ".join(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=1)
+def _glossary() -> tuple[tuple[str, str], ...]:
+    return tuple(sorted(((row["en"], row["zh"]) for row in _rows("glossary")), key=lambda pair: -len(pair[0])))
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    with (shipped("data") / "ask" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
