@@ -18,7 +18,7 @@ LONGEST_NAME = 48  # code points
 _LEVEL = re.compile(r"自治区|自治州|自治县|兵团|地区|新区|[省市州盟县区旗]")
 _CLASS = re.compile(
     r"(?:各|有关|相关|沿[海江边]|辖区|所在|其他|全市各|全省各|项目所在|属地|市辖|涉及|重点).{0,24}?"
-    r"(?:党委和政府|党委、政府|党委政府|党委|政府|行署|行政公署|管委会|管理委员会|办事处|街道|乡镇|镇乡|主管部门|部门|师市|市州|市\(州\)|县区|区县|县市区?|区市县?"
+    r"(?:党委和政府|党委、政府|党委政府|党委|[市县区州盟旗)]委|政府|行署|行政公署|管委会|管理委员会|办事处|街道|乡镇|镇乡|主管部门|部门|师市|市州|市\(州\)|县区|区县|县市区?|区市县?"
     r"|[市县区州盟旗乡镇师]\)?|开发区|园区|功能区|新区|高新区|经开区|国有企业|企业|厅局|局)(?:\(.{1,16}\))?$"
 )
 _NOBODY = re.compile(
@@ -121,7 +121,7 @@ def _exception(words: str, where: Jurisdiction, inherited: str | None) -> Named 
     if not where.province:
         return None
     local = local_bodies(where.province.code)
-    for form in (words, (inherited or "") + words):
+    for form in (words, (inherited or "") + words, words + "管委会" if words.endswith("区") else words):
         for place in (where.county, where.prefecture, where.province):
             found = local.get((place.code, form)) if place else None
             if found and found.held(where.year) and not (form[0] == "市" and _own_city(place, where)):
@@ -288,7 +288,7 @@ def _bare(words: str, where: Jurisdiction, inherited: str | None) -> Named | Non
         # A city's zone bears the city's name; one of a province has its own.
         city = where.prefecture or where.county
         own = first_place(zone, city)
-        if own and city and lies_in(own[0], city):
+        if city and (city.short in zone or own and lies_in(own[0], city)):
             city = None
         return Named((city.short if city else "") + zone + "管理委员会")
     if _OWN_NAME.fullmatch(words):

@@ -12,7 +12,7 @@ from ingest.model import Fact, Status
 from ingest.reading import Reading
 from ingest.rule import rule
 from ingest.rules.role_lists import Body, Part, names_in, read_list
-from ingest.rules.role_order import declarations, order_at
+from ingest.rules.role_order import Declaration, declarations, order_at
 from ingest.rules.role_segments import Segment, bracketed, brackets, labelled
 from ingest.rules.role_sentences import duties
 from ingest.rules.role_tables import Cell, cells
@@ -22,6 +22,7 @@ _IMPLIED = re.compile(
     r"(?:以下|下列|下述|以上|上述|各项|所有|本|具体|相关|其他|后续)[^。;()\n]{0,16}?(?:均|都|全部)[^。;\n]{2,40}?(?:负责|落实|配合|参与|承担|组织实施|抓好|,)[^。;()\n]{0,10},?(?:以下|下文|文中|后面|下同)?,?不再"
 )
 _ALL = re.compile(r"(?:均|都|全部)(?:需要|需|须|应当|应|要|由|涉及|包括|含|为)*")
+_ASSIST = re.compile("配合|参与")
 _DO = re.compile(r"(?:共同|组织|分别)?(?:负责|落实|配合|参与|承担|组织实施|抓好)|,")
 _NOT_AGAIN = re.compile(
     r"不再(?:一一|逐一|逐项|逐条|重复|单独|另行|分别)*(?:列|标|赘|重复|注明|写|说明|明确|[做作]?分工|体现)"
@@ -49,7 +50,9 @@ def _printed(reading: Reading) -> Printed:
     spans = sorted([(s.begin, s.end) for s in named] + tables)
     bare = list(bracketed(text, inside, spans))
     starts = [s.begin for s in named] + [s.begin for s, _ in bare] + [c.begin for c in tabular]
-    declared = declarations(text, min(starts, default=None))
+    declared = declarations(text, min(starts, default=None)) + [
+        Declaration("none", b, e, 0, 0) for b, e in _said_again(text)
+    ]
 
     led = {reading.outline.at(s.begin).begin for s in named if s.label == "lead"}
 
@@ -192,6 +195,14 @@ def by_sentence(reading: Reading) -> Iterator[Fact]:
         yield _role(reading, duty.begin, duty.end, duty.name, duty.role, duty.order)
 
 
+def _said_again(text: str) -> Iterator[tuple[int, int]]:
+    """Where a sentence names bodies for all items, up to its 不再列出."""
+    for again in _NOT_AGAIN.finditer(text):
+        said = _IMPLIED.search(text, max(0, again.start() - 90), again.start() + 2)
+        if said:
+            yield said.start(), again.end()
+
+
 def _named_again(text: str, begin: int, end: int, where: Jurisdiction) -> list[Body]:
     """The bodies between 均需, 均由 … and what they do."""
     cue = _ALL.search(text, begin, end)
@@ -223,18 +234,14 @@ def _named_again(text: str, begin: int, end: int, where: Jurisdiction) -> list[B
 )
 def implied(reading: Reading) -> Iterator[Fact]:
     text = reading.text
-    for again in _NOT_AGAIN.finditer(text):
-        low = max(0, again.start() - 90)
-        said = _IMPLIED.search(text, low, again.start() + 2)
-        if said is None:
-            continue
+    for begin, end in _said_again(text):
         printed = _printed(reading)
-        role = "support" if re.search("配合|参与", said[0]) else "responsible"
-        bodies = _named_again(text, said.start(), said.end(), printed.where)
-        here = reading.outline.at(again.start())
-        later = [reading.outline.at(s.begin) for s, _ in printed.lists if s.begin > again.end()]
+        role = "support" if _ASSIST.search(text, begin, end) else "responsible"
+        bodies = _named_again(text, begin, end, printed.where)
+        here = reading.outline.at(begin)
+        later = [reading.outline.at(s.begin) for s, _ in printed.lists if s.begin > end]
         clauses = {c.begin: c.path for c in later if c.begin != here.begin}
-        rows = {c.clause: c.clause for c, _ in printed.rows if c.begin > again.end()}
+        rows = {c.clause: c.clause for c, _ in printed.rows if c.begin > end}
         for path in [*clauses.values(), *(r for r in rows if r)]:
             for body in bodies:
                 yield _role(

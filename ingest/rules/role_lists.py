@@ -65,9 +65,9 @@ _OPEN_END = re.compile(
 _MARKED = re.compile(
     r"\((?:为)?(?:(?P<lead>(?:总)?牵头|主办|主责)|(?P<support>配合|协助|协办|参与))(?:负责)?(?:单位|部门)?\)$"
 )
-_CLASS_BEGUN = re.compile(r"(?:各|有关|相关)[市县区州盟旗乡镇地师团街道行政公署政府(),、]{1,12}")
+_CLASS_BEGUN = re.compile(r"(?:各|有关|相关)[省自治直辖委党市县区州盟旗乡镇地师团街道行政公署政府(),、]{1,12}")
 _CLASS_GOES_ON = re.compile(
-    r"(?:县级|旗)?[市县区州盟旗乡镇师地街道](?:[市县区旗镇]|\([^()]{1,12}\))?(?:人民)?(?:政府|行署|办事处|行政公署|$)"
+    r"(?:县级|旗)?(?:自治区|直辖市|自治州|[市县区州盟旗乡镇师地街道])(?:[市县区旗镇]|\([^()]{1,12}\))?(?:人民)?(?:政府|行署|办事处|行政公署|$)"
 )
 # The name of an institution that no rule resolves: 哈工大, 中科院沈阳分院.
 _OWN_LIKE = re.compile(r"[\u4e00-\u9fff]{2,18}(?:大|院|校|所|社|台|站|队|司|团|厂|行|馆)")
@@ -142,7 +142,7 @@ def _pieces(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
 def _trimmed(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
     while begin < end and text[begin] in " \t\n":
         begin += 1
-    while end > begin and text[end - 1] in " \t\n。.":
+    while end > begin and text[end - 1] in " \t\n。.([【〔":
         end -= 1
     lead = _LEAD_IN.match(text, begin, end)
     if lead and lead.end() < end:

@@ -77,7 +77,7 @@ def _of_cue(text: str, m: re.Match[str], where: Jurisdiction) -> Iterator[Duty]:
         return
     if _PAST.search(text, low, m.start()) or _AFTER_PAST.match(text, m.end(), _sentence_end(text, m.end())):
         return
-    begin, end = _list_before(text, low, m.start() + 1)
+    begin, end = _list_before(text, low, m.start() + 1, over_commas=kind in ("support", "shared"))
     if begin is None or _MENTIONED.search(text[max(low, begin - 4) : begin]) and not text.endswith("由", low, begin):
         return
     if text.endswith("原由", low, begin):
@@ -121,7 +121,7 @@ def _listed_after(text: str, begin: int, where: Jurisdiction) -> Iterator[Duty]:
         at = a.end
 
 
-def _list_before(text: str, low: int, end: int) -> tuple[int | None, int]:
+def _list_before(text: str, low: int, end: int, over_commas: bool) -> tuple[int | None, int]:
     """The list of names that ends at `end`: (where it begins, end); None where there is no name."""
     begin: int | None = None
     here = end
@@ -134,8 +134,9 @@ def _list_before(text: str, low: int, end: int) -> tuple[int | None, int]:
             break
         begin = start
         joint = 2 if text.endswith("以及", low, start) else 1 if start > low and text[start - 1] in "、和与及" else 0
-        if not joint and text.endswith(",", low, start) and name_start(text, max(low, start - 48), start - 1):
-            joint = 1
+        if over_commas and not joint and text.endswith(",", low, start):
+            before = name_start(text, max(low, start - 48), start - 1)
+            joint = int(before is not None and not _MENTIONED.search(text[max(low, before - 4) : before]))
         if not joint:
             break
         here = start - joint

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ingest.model import Span
 from ingest.reading import Reading
 from ingest.rules.role_segments import LABEL
+from ingest.tables import Table
 
 _NUMBER = re.compile(r"序号|编号|序|项次")
 _COUNT = re.compile(r"\(?[\d一二三四五六七八九十]{1,3}\)?[.、]?")
@@ -35,6 +37,14 @@ def role_of_head(words: str) -> str | None:
     return next(r for r in ("lead", "support", "main", "responsible") if m[r]).replace("main", "responsible")
 
 
+def missing(text: str, table: Table, row: tuple[Span, ...]) -> int:
+    """How many cells a row lacks at its left: those it shares with the row above (merged in the original)."""
+    short = len(table.head) - len(row)
+    first = text[row[0].begin : row[0].end].strip() if row else ""
+    numbered = _NUMBER.match(table.head[0]) is not None
+    return short if short > 0 and not (numbered and _COUNT.fullmatch(first)) else 0
+
+
 def cells(reading: Reading) -> Iterator[Cell]:
     """Every cell of a column of bodies."""
     for table in reading.tables:
@@ -47,6 +57,8 @@ def cells(reading: Reading) -> Iterator[Cell]:
             if number is not None and number < len(row):
                 words = reading.text[row[number].begin : row[number].end].strip()
                 last = (words.strip(".、"),) if _COUNT.fullmatch(words) else last
+            shift = missing(reading.text, table, row)
             for i, role in roles.items():
-                if i < len(row) and row[i].end > row[i].begin:
-                    yield Cell(row[i].begin, row[i].end, role, last)
+                at = i - shift
+                if 0 <= at < len(row) and row[at].end > row[at].begin:
+                    yield Cell(row[at].begin, row[at].end, role, last)

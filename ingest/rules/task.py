@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from ingest.model import Clause, Fact, Span
 from ingest.reading import Reading
 from ingest.rule import rule
+from ingest.rules.role_tables import missing
 
 LONGEST_TITLE = 45  # code points; the longest in the notices at hand has 24
 # Sections that set out no measures; a heading is one of them as a whole or by its first words.
@@ -220,12 +221,13 @@ def by_row(reading: Reading) -> Iterator[Fact]:
         if what is None or not any(_ROLE_HEAD.search(h) for h in table.head):
             continue
         for n, row in enumerate(table.rows, 1):
-            if what >= len(row) or row[what].end - row[what].begin < 4:
+            at = what - missing(reading.text, table, row)
+            if not 0 <= at < len(row) or row[at].end - row[at].begin < 4:
                 continue
             count = reading.text[row[number].begin : row[number].end].strip() if number is not None else str(n)
             if not _COUNT.fullmatch(count):
                 continue
-            cell = row[what]
+            cell = row[at]
             words = reading.text[cell.begin : cell.end].strip()
             yield reading.fact(
                 "task", cell.begin, cell.begin + len(reading.text[cell.begin : cell.end].rstrip()),
