@@ -20,6 +20,8 @@ EDITION_LINE = re.compile(
     r"[(〔\[【](?:[^()]{0,14}(?:版|稿|修订|修正|试行|暂行|草案|节选|摘要|修改)|(?:19|20)\d\d年?(?:[-—~至](?:19|20)\d\d)?年?(?:度|版)?)[)〕\]】]"
 )
 
+_LAW = r"(?<![做方手用看想说合无司立执办书])法"  # 长江保护法, but not 典型做法
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -50,7 +52,7 @@ class Line:
 def _kinds() -> tuple[re.Pattern[str], dict[str, str]]:
     with (shipped("data") / "cues" / "document_kinds.csv").open(encoding="utf-8", newline="") as file:
         known = {row["word"]: row["kind"] for row in csv.DictReader(file)}
-    longest = "|".join(sorted(known, key=len, reverse=True))
+    longest = "|".join(_LAW if word == "法" else word for word in sorted(known, key=len, reverse=True))
     return re.compile(rf"(?:{longest})(?=(?:\s*{EDITION})*$)"), known
 
 

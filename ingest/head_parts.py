@@ -29,6 +29,11 @@ NATIONAL = re.compile(
     r"|(?:海关|审计)总?署|(?:税务|市场监管|市场监督管理|质检|安监|广电|体育|统计|医保|知识产权|能源|林草|药监|数据|粮食|邮政|铁路|民航|外汇|烟草|气象|地震)总?局(?!.*[省市县区]))"
 )
 
+# 某市发布氢能产业发展规划 heads the news of a plan; the plan's own name stands in the report.
+_HEADLINE = re.compile(
+    r"[\u4e00-\u9fff]{2,12}?(?:日前|近日)?(?:正式|联合)?(?:发布|印发|出台|公布|推出)(?!.*的(?:通知|公告|意见|决定|令))"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class HeadParts:
@@ -55,7 +60,7 @@ def head_parts(reading: Reading) -> HeadParts:
         end = colon + 1 if colon > 0 else title.whole.end
     signed = signature(text, end)
     news = report(text) if title is None or title.carried is None and not signed.bodies else None
-    if news and title is not None and core(news.title.words) not in core(title.whole.words):
+    if news and title is not None and not _tells_of(title, news):
         news = None
     carried = title.carried if title else None
     number = own_number(text, end, header, title, [n for n, _ in signed.bodies])
@@ -67,6 +72,11 @@ def head_parts(reading: Reading) -> HeadParts:
         own = _order_line(text, end) if number and number.kind == "order" else attached_title(text, behind, "")
         title = read_title(own) if own else None
     return HeadParts(text, end, header, title, carried, signed, number, news)
+
+
+def _tells_of(title: TitleLine, news: Report) -> bool:
+    """Is the title line the headline of the news, so that the notice is what the news reports?"""
+    return core(news.title.words) in core(title.whole.words) or bool(_HEADLINE.match(title.whole.words))
 
 
 def _title(reading: Reading, end: int, header: tuple[Field, ...]) -> TitleLine | None:
@@ -116,6 +126,8 @@ def issuing_place(head: HeadParts) -> Division | None:
     named += [body[0]] if body else []
     if any(NATIONAL.match(n.strip()) for n in named[:1]):
         return None
+    if head.news:
+        named.append(head.news.title.words)
     if head.title:
         named += [re.sub("^关于(?:印发|公布|发布)?", "", w.words) for w in (head.carried, head.title.whole) if w]
     if head.number and head.number.kind == "order":
@@ -124,7 +136,8 @@ def issuing_place(head: HeadParts) -> Division | None:
         place = jurisdiction(words.strip().replace(" ", ""))
         if place is not None:
             return place
-    if head.number and (place := place_of_code(head.number.number)):
+    number = head.number or (head.news.number if head.news else None)
+    if number and (place := place_of_code(number.number)):
         return place
     for words in named[-2:]:
         m = re.search(r"[\u4e00-\u9fff]{2,8}?(?:省|自治区|自治州|市|州|县|区)", words)

@@ -17,12 +17,16 @@ _DATE = (
 _DATED = re.compile(
     rf"(?:^|\t)(?P<body>[^\n\t。,:;、\d《》]{{2,60}}?)??[ (]{{0,2}}(?P<date>{_DATE})[ )]{{0,2}}(?=$|\t)", re.MULTILINE
 )
+_RUN_IN = re.compile(
+    r"(?<=[。!])[ \t]{0,4}(?P<body>[^\n\t。,:;、\d《》()]{2,70}?) ?(?P<date>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)"
+    r"(?=[ \t(]|$|此件|附件|[\u4e00-\u9fff]{2,30}(?:方案|计划|规划|办法|意见|措施|细则))"
+)
 _PIECE = re.compile(r"[^\n\t]+")
 _BODY_LAST = tuple("府室会厅局委部署院行处科司办团党组)")
 _ENDED = re.compile(
     r"(?:[。!」”;]|。\)|此复|特此.{1,6}|^\(.*\)|^附[件表].*|^\d{1,2}[.、].*)$"
     # the one who signs an order: 省长 and a name
-    r"|^.{0,6}(?:主席|主任|[省市县区州部局署行盟会]长|总理|委员长|专员)(?:[ \t:].{1,12}|[^,。:;、]{2,4})?$"
+    r"|^.{0,12}(?:主席|主任|[省市县区州部局署行盟会]长|总理|委员长|专员)(?:[ \t:].{1,12}|[^,。:;、]{2,4})?$"
 )
 BACK = 600  # code points looked at before a date for the bodies above it
 MOST = 20  # bodies of one signature
@@ -70,7 +74,19 @@ def signature(text: str, body: int) -> Signature:
             return Signature(tuple(bodies), date, at, bodies[0][1].begin, m.end())
         if m.start() >= body and date.day and _ENDED.search(last) and not _row(text, m):
             return Signature((), date, at, m.start(), m.end())
-    return _undated(text, body)
+    return _run_in(text, body) or _undated(text, body)
+
+
+def _run_in(text: str, body: int) -> Signature | None:
+    """The signature in a copy without line breaks: `。某市人民政府2022年6月30日(此件公开发布)`."""
+    for m in _RUN_IN.finditer(text, body):
+        date = parse_date(m["date"].replace(" ", ""))
+        names = body_names(m["body"].strip())
+        if date and names:
+            at = m.start("body") + len(m["body"]) - len(m["body"].lstrip())
+            bodies = tuple((m["body"].strip()[b:e], Span(at + b, at + e)) for b, e in names)
+            return Signature(bodies, date, Span(m.start("date"), m.end("date")), at, m.end())
+    return None
 
 
 def _row(text: str, m: re.Match[str]) -> bool:

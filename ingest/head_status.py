@@ -18,12 +18,13 @@ _ADOPTED = re.compile(
     re.MULTILINE,
 )
 _CONGRESS = re.compile(
-    r"日 ?(?P<place>[\u4e00-\u9fff]{2,16}?)第[一二三四五六七八九十]{1,4}届"
-    r"(?P<organ>人民代表大会(?:常务委员会)?)第[^()\n]{2,12}会议通过"
+    r"日 ?(?P<place>[\u4e00-\u9fff]{2,16}?)?第[一二三四五六七八九十]{1,4}届"
+    r"(?P<organ>(?:全国)?人民代表大会(?:常务委员会)?)第[^()\n]{2,12}会议通过"
 )
 _PASSED = re.compile(
     r"(?:已|业|经)(?:经|于|由|在)?(?P<date>(?:(?:19|20)\d\d)年\d{1,2}月\d{1,2}日)[^。;\n]{2,60}?(?:会议|审议|讨论|常委会|审定|研究)[^。;\n]{0,14}?通过"
 )
+_PASSED_ON = re.compile(r"会议于(?P<date>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)(?:审议|表决)?通过")
 _FROM = re.compile(
     r"自(?=[\d一二印发公颁下通批签本])(?P<when>[^。;,\n]{2,24}?)(?:之日)?起(?:正式|开始|全面|在全[省市区县]范围内?)?(?:施行|实施|执行|生效|试行|施行之日)"
 )
@@ -153,7 +154,8 @@ def adopted(text: str, end: int) -> Stated | None:
     """The day the notice was adopted: bracket or line under the title, or `已经…会议审议通过` of an order."""
     m = _ADOPTED.search(text, 0, end + 200)
     if m is None or m.start() > end + 40:
-        m = _PASSED.search(text, 0, min(len(text), end + 400))
+        near = min(len(text), end + 400)
+        m = _PASSED.search(text, 0, near) or _PASSED_ON.search(text, 0, near)
     if m is None:
         return None
     date = parse_date(m["date"])
@@ -167,4 +169,6 @@ def adopting_body(text: str, end: int) -> tuple[str, int, int] | None:
     '甲市人民代表大会常务委员会'
     """
     m = _CONGRESS.search(text, 0, end + 200)
-    return (m["place"] + m["organ"], m.start("place"), m.end("organ")) if m else None
+    if m is None:
+        return None
+    return (m["place"] or "") + m["organ"], m.start("place") if m["place"] else m.start("organ"), m.end("organ")

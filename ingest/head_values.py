@@ -120,8 +120,8 @@ def put_issuers(found: HeadValues, head: HeadParts, place: Division | None) -> N
             )
         return
     number = head.number
-    if number and number.kind == "order":
-        name = re.split("主席令|令|公告|通告", number.number)[0]
+    if number and number.kind == "order" and "主席令" not in number.number:
+        name = re.split("令|公告|通告", number.number)[0]
         found.add("issuers", issuer_name(name, place), number.begin, number.begin + len(name))
     elif body := head_status.adopting_body(head.text, head.end):
         found.add("issuers", body[0], body[1], body[2])
