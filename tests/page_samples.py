@@ -17,8 +17,9 @@ from kg.pages.graph import ID, Graph
 from kg.pages.industry import industry_page
 from kg.pages.industry_feed import view
 from kg.pages.industry_view import IndustryView
+from kg.pages.labels import province_of
 from kg.pages.overview import overview_page
-from kg.pages.overview_feed import picture, province_of
+from kg.pages.overview_feed import picture
 from kg.pages.view import Kind, Picture, Standing, Tier, Tone
 from kg.snapshot import publish
 

@@ -38,8 +38,9 @@ def overview(output: Path, graph: Path | None) -> None:
       kg page overview -o map.html
     """
     from kg.pages.graph import Graph
+    from kg.pages.labels import province_of
     from kg.pages.overview import overview_page
-    from kg.pages.overview_feed import picture, province_of
+    from kg.pages.overview_feed import picture
 
     _writable(output)
     read = Graph(_open(graph).store)

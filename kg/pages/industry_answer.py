@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.pages.industry_view import ChainGrid, PlaceRow
-from kg.pages.overview_feed import short_place
+from kg.pages.labels import short_place
 from kg.pages.view import Answer, Run, Text
 from kg.pages.wording import english_list
 

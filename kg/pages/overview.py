@@ -8,43 +8,15 @@ same without script, on paper and on a phone.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 
 from kg.pages import shell
 from kg.pages.layout import ROWS, Layout, arrange
 from kg.pages.network import PolicyNetwork, library
-from kg.pages.view import Answer, Edge, Kind, Node, Notice, Picture, Quote, Run, Text
-from kg.pages.wording import KIND_WORDS, STANDINGS, english_list, plural
+from kg.pages.overview_data import KINDS, RELATIONS, data, headings, words
+from kg.pages.view import Answer, Edge, Kind, Node, Notice, Picture, Run, Text
+from kg.pages.wording import ROLE_WORDS, english_list, plural
 
-
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """How a kind of statement is drawn: hue, width, opacity; the words say it without any of them."""
-
-    key: str
-    words: Text
-    tone: str
-    width: float
-    opacity: float
-
-
-RELATIONS = (
-    Relation("lead", Text("牵头", "leads"), "agency", 2.0, 0.9),
-    Relation("responsible", Text("责任", "is responsible"), "agency", 1.6, 0.8),
-    Relation("shared", Text("按职责分工", "shares"), "agency", 1.2, 0.6),
-    Relation("support", Text("配合", "supports"), "agency", 0.7, 0.28),
-    Relation("sets", Text("提出任务", "sets the task"), "rule2", 0.7, 0.35),
-    Relation("lists", Text("列入", "lists"), "rule2", 0.7, 0.35),
-    Relation("same", Text("相同、相近或细分", "same, close or narrower"), "ind", 2.0, 0.85),
-    Relation("broader", Text("上位", "broader"), "ind", 1.3, 0.6),
-    Relation("related", Text("相关或间接", "related or indirect"), "ind", 0.7, 0.4),
-    Relation("placed", Text("落在", "placed in"), "place", 1.6, 0.8),
-    Relation("own", Text("当地文件点名", "named in a local notice"), "place", 1.2, 0.8),
-)
-_WHO, _WHAT, _NOTICE = Text("谁负责", "Who"), Text("做什么", "What"), Text("哪份文件", "Which notice")
-_WHERE = Text("落在哪里", "Where")
 MOST_WORDS = 2000  # links whose words the table repeats; of more, the panel alone has them
-_KINDS: tuple[Kind, ...] = ("agency", "task", "notice", "track", "industry", "project", "place")
 _LISTED: tuple[Kind, ...] = (
     "track",
     "place",
@@ -58,7 +30,7 @@ _LISTED: tuple[Kind, ...] = (
 
 def overview_page(picture: Picture, notices: tuple[Notice, ...], area: Text) -> PolicyNetwork:
     """The overview as a pyvis network; `write_html` writes it, `generate_html` gives its text."""
-    layout = arrange(picture.nodes, picture.edges, _headings(picture))
+    layout = arrange(picture.nodes, picture.edges, headings(picture))
     network = PolicyNetwork(lambda found: _html(found, picture, notices, area, layout))
     for node in picture.nodes:
         place = layout.places[node.id]
@@ -72,7 +44,7 @@ def overview_page(picture: Picture, notices: tuple[Notice, ...], area: Text) -> 
 def _html(network: PolicyNetwork, picture: Picture, notices: tuple[Notice, ...], area: Text, layout: Layout) -> str:
     degree = Counter(end for edge in network.edges for end in (edge["from"], edge["to"]))
     names = {node.id: node for node in picture.nodes}
-    words = _words(picture)
+    names_of_kinds = words(picture)
     frame = shell.Frame(
         kind="overview",
         title=Text("总览", "Overview"),
@@ -81,7 +53,7 @@ def _html(network: PolicyNetwork, picture: Picture, notices: tuple[Notice, ...],
         styles=("overview.css",),
         scripts=("overview.js", "overview_panel.js"),
         libraries=(library(),),
-        data=_data(picture, notices, layout),
+        data=data(picture, notices, layout),
     )
     return shell.render(
         frame,
@@ -94,17 +66,11 @@ def _html(network: PolicyNetwork, picture: Picture, notices: tuple[Notice, ...],
         tables=[(r, _by_source(picture, r.key)) for r in RELATIONS],
         wordy=len(picture.edges) <= MOST_WORDS,
         names=names,
-        kind_names=words,
+        kind_names=names_of_kinds,
         draft_links=sum(e.draft for e in picture.edges),
         has_folded=any(layout.folded),
         rows=ROWS,
     )
-
-
-def _headings(picture: Picture) -> tuple[Text, ...]:
-    """The questions over the columns."""
-    item = Text(f"哪条{picture.item.zh}", f"Which {picture.item.english.lower()}")
-    return _WHO, _WHAT, _NOTICE, item, picture.matched, _WHERE
 
 
 def _by_source(picture: Picture, relation: str) -> list[list[Edge]]:
@@ -114,11 +80,6 @@ def _by_source(picture: Picture, relation: str) -> list[list[Edge]]:
         if edge.relation == relation:
             groups.setdefault(edge.source, []).append(edge)
     return list(groups.values())
-
-
-def _words(picture: Picture) -> dict[str, Text]:
-    """What each kind of node is called here."""
-    return {**KIND_WORDS, "track": picture.item}
 
 
 def _sorted(kind: str, nodes: tuple[Node, ...], degree: Counter[str]) -> list[Node]:
@@ -134,12 +95,10 @@ def _legend(picture: Picture) -> list[tuple[str, str, Text, int]]:
     kinds = Counter(n.kind for n in picture.nodes)
     lines = Counter(e.relation for e in picture.edges)
     roles = [r for r in RELATIONS[:4] if lines[r.key] or r.key in ("lead", "support")]
-    words = {"lead": Text("牵头", "Lead"), "responsible": Text("责任", "Responsible"),
-             "shared": Text("分工", "Shared"), "support": Text("配合", "Support")}  # fmt: skip
     found: list[tuple[str, str, Text, int]] = [
-        ("kind", k, _words(picture)[k], kinds[k]) for k in _KINDS if kinds[k] or k != "project"
+        ("kind", k, words(picture)[k], kinds[k]) for k in KINDS if kinds[k] or k != "project"
     ]
-    return found + [("line", r.key, words[r.key], lines[r.key]) for r in roles]
+    return found + [("line", r.key, ROLE_WORDS[r.key], lines[r.key]) for r in roles]
 
 
 def answer(picture: Picture, notices: int) -> Answer:
@@ -190,72 +149,3 @@ def answer(picture: Picture, notices: int) -> Answer:
         e = [Run(str(gaps["place"]), "strong"), Run(f" {verb} never named")]
         add(z, e)
     return Answer((*zh, Run("。")), (*en, Run(".")))
-
-
-def _data(picture: Picture, notices: tuple[Notice, ...], layout: Layout) -> dict[str, object]:
-    """The picture for the script: arrays and numbers of rows, so that a large page stays small."""
-    notice_row = {n.id: i for i, n in enumerate(notices)}
-    node_row = {n.id: i for i, n in enumerate(picture.nodes)}
-    relation_row = {r.key: i for i, r in enumerate(RELATIONS)}
-    words = _words(picture)
-    pool = _Pool()
-    return {
-        "kinds": [[k, words[k].zh, words[k].en] for k in _KINDS],
-        "relations": [[r.key, r.words.zh, r.words.en, r.tone, r.width, r.opacity] for r in RELATIONS],
-        "heads": [[list(layout.columns[i]), h.zh, h.english] for i, h in enumerate(_headings(picture))],
-        "notices": [
-            [n.short.zh, n.short.english, n.standing, n.number, n.date, shell.web(n.url), n.title] for n in notices
-        ],
-        "nodes": [_node(n, layout) for n in picture.nodes],
-        "edges": [_edge(e, node_row, relation_row, notice_row, pool) for e in picture.edges],
-        "texts": pool.texts,
-        "size": [*layout.width, layout.height],
-        "folded": list(layout.folded),
-        "standing": {k: [w.zh, w.en] for k, w in STANDINGS.items()},
-    }
-
-
-def _node(node: Node, layout: Layout) -> list[object]:
-    place = layout.places[node.id]
-    return [
-        node.id, _KINDS.index(node.kind), node.column, node.label.zh, node.label.english, place.folded, place.open,
-        node.gap.zh, node.gap.english, int(node.draft), node.full.zh, node.full.english,
-    ]  # fmt: skip
-
-
-class _Pool:
-    """Each distinct passage once: many links rest on the same sentence."""
-
-    def __init__(self) -> None:
-        self.texts: list[str] = []
-        self._rows: dict[str, int] = {}
-
-    def row(self, text: str) -> int:
-        if text not in self._rows:
-            self._rows[text] = len(self.texts)
-            self.texts.append(text)
-        return self._rows[text]
-
-
-def _edge(
-    edge: Edge, nodes: dict[str, int], relations: dict[str, int], notices: dict[str, int], pool: _Pool
-) -> list[object]:
-    quotes = [_quote(q, notices, pool) for q in edge.quotes]
-    ends = [nodes[edge.source], nodes[edge.target], relations[edge.relation]]
-    return [edge.id, *ends, int(edge.draft), edge.note.zh, quotes]
-
-
-def _quote(quote: Quote, notices: dict[str, int], pool: _Pool) -> list[object]:
-    """The passage by its row, its marks as begin, end, begin, end, …"""
-    text, marks = "", []
-    for piece in quote.pieces:
-        if piece.marked:
-            marks += [len(text), len(text) + len(piece.words)]
-        text += piece.words
-    units = [_utf16(text, place) for place in marks]
-    return [notices[quote.notice.id], quote.clause, quote.begin, quote.end, pool.row(text), units, quote.why.zh]
-
-
-def _utf16(text: str, place: int) -> int:
-    """A place counted as JavaScript counts: characters beyond the first plane are two."""
-    return place + sum(ord(c) > 0xFFFF for c in text[:place])

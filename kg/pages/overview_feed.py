@@ -14,37 +14,18 @@ from collections.abc import Iterable
 
 from kg.pages.duties import Duties
 from kg.pages.graph import ID, Graph, Row
-from kg.pages.view import Edge, Finding, Kind, Node, Picture, Quote, Text
-from kg.pages.wording import plural
+from kg.pages.labels import arabic, cut, province_of, short_place
+from kg.pages.overview_findings import findings
+from kg.pages.view import Edge, Kind, Node, Picture, Quote, Text
 
 _NONE = Text("无", "none")
 _UNNAMED = Text("未点名", "not named")
-_LONGEST = 14  # characters of a label in the picture; the panel has the whole name
 _TAKEN = {"named": "same", "broader": "broader", "related": "related", "weak": "related"}
-_PLACE_TAIL = re.compile(r"(?<=..)(?:[\u4e00-\u9fff]{0,10}族自治州|市)$")
 
 
 def picture(graph: Graph) -> Picture:
     """All nodes and edges of the overview, in an order that depends on the graph alone."""
     return _Reader(graph).picture()
-
-
-def province_of(graph: Graph) -> tuple[str, Text]:
-    """Code and name of the one province whose prefectures the notices are about; ("", Text("")) for several."""
-    rows = graph.rows(
-        """SELECT DISTINCT ?province ?code WHERE {
-          ?n a kg:Notice ; eli:jurisdiction/kg:within* ?province . ?province kg:level "province" ; kg:code ?code }"""
-    )
-    if len(rows) != 1:
-        return "", Text("")
-    name = graph.label(rows[0]["province"])
-    return rows[0]["code"], Text(re.sub("(?:省|市|自治区)$", "", name.zh), re.sub(" Province$", "", name.en))
-
-
-def short_place(name: Text) -> Text:
-    """成都 for 成都市, 凉山 for 凉山彝族自治州."""
-    english = re.sub(r"(?i) (?:city|shi|prefecture|autonomous|tibetan|qiang|yi|and|district)\b", "", name.en)
-    return Text(_PLACE_TAIL.sub("", name.zh), re.sub(r"  +", " ", english).strip())
 
 
 class _Reader:
@@ -62,7 +43,7 @@ class _Reader:
         shown = label or full
         known = self.nodes.get(id)
         if known is None or (known.draft and not draft):
-            self.nodes[id] = Node(id, kind, column, Text(_cut(shown.zh), _cut(shown.en, 28)), full, draft=draft)
+            self.nodes[id] = Node(id, kind, column, Text(cut(shown.zh), cut(shown.en, 28)), full, draft=draft)
         return id
 
     def edge(self, source: str, target: str, relation: str, quotes: Iterable[Quote], note: str = "") -> None:
@@ -234,7 +215,7 @@ class _Reader:
                 self.quotes.items(), key=lambda item: (order[item[0][0]], order[item[0][1]], item[0][2])
             )
         )
-        return Picture(tuple(nodes), edges, _findings(tuple(nodes), edges), *self._column_words())
+        return Picture(tuple(nodes), edges, findings(tuple(nodes), edges), *self._column_words())
 
     def _column_words(self) -> tuple[Text, Text]:
         """What list items are called here, and the heading of the industries: by the lists that were read."""
@@ -257,82 +238,3 @@ def _short(id: str) -> str:
 
 def _edge_id(key: tuple[str, str, str]) -> str:
     return "l" + hashlib.sha256("\n".join(key).encode()).hexdigest()[:10]
-
-
-def _cut(words: str, longest: int = _LONGEST) -> str:
-    """A label that fits its column; English is cut between words."""
-    if len(words) <= longest + 2:
-        return words
-    kept = words[:longest]
-    return (kept.rsplit(" ", 1)[0] if " " in kept[longest // 2 :] else kept) + "…"
-
-
-_DIGITS = {c: i for i, c in enumerate("一二三四五六七八九", 1)}
-
-
-def arabic(number: str) -> str:
-    """A printed Chinese number in digits, for narrow columns; anything else without its brackets.
-
-    >>> arabic("(二十三)"), arabic("十"), arabic("1.")
-    ('23', '10', '1')
-    """
-    bare = number.strip("()（）.、． ")
-    found = re.fullmatch("([一二三四五六七八九])?(十)?([一二三四五六七八九])?", bare)
-    if not bare or not found:
-        return bare
-    tens = _DIGITS.get(found[1] or "", 1) if found[2] else 0
-    ones = _DIGITS.get(found[3] or "", 0) if found[2] else _DIGITS.get(found[1] or found[3] or "", 0)
-    return str(tens * 10 + ones)
-
-
-def _findings(nodes: tuple[Node, ...], edges: tuple[Edge, ...]) -> tuple[Finding, ...]:
-    """Numbers worth starting from: the best placed track, the most named place, the busiest lead, drafts, gaps."""
-    by = {n.id: n for n in nodes}
-    found: list[Finding] = []
-    reach: dict[str, set[str]] = defaultdict(set)
-    middle: dict[str, set[str]] = defaultdict(set)
-    for e in edges:
-        if by[e.target].kind == "place":
-            middle[e.source].add(e.target)
-    for e in edges:
-        if by[e.source].kind == "track":
-            reach[e.source] |= {e.target} if by[e.target].kind == "place" else middle[e.target]
-    if reach:
-        best = min(reach, key=lambda t: (-len(reach[t]), t))
-        name = by[best].label
-        found.append(
-            Finding(len(reach[best]), Text(f"个地方与{name.zh}有关", f"places have to do with {name.english}"), best)
-        )
-    places = Counter(p for ps in reach.values() for p in ps)
-    if places:
-        best = min(places, key=lambda p: (-places[p], p))
-        name = by[best].label
-        found.append(
-            Finding(places[best], Text(f"条赛道有{name.zh}的依据", f"tracks have evidence for {name.english}"), best)
-        )
-    leads = Counter(e.source for e in edges if e.relation == "lead")
-    if leads:
-        best = min(leads, key=lambda a: (-leads[a], a))
-        name = by[best].label
-        found.append(Finding(leads[best], Text(f"项任务由{name.zh}牵头", f"tasks led by {name.english}"), best))
-    drafts = [n for n in nodes if n.kind == "notice" and n.draft]
-    resting = sum(e.draft for e in edges)
-    if drafts and resting:
-        name = drafts[0].label
-        found.append(
-            Finding(
-                resting,
-                Text(f"条联系只靠征求意见稿（{name.zh}）", f"links rest on a draft alone ({name.english})"),
-                drafts[0].id,
-            )
-        )
-    led = {e.target for e in edges if e.relation in ("lead", "responsible")}
-    headless = [n for n in nodes if n.kind == "task" and n.id not in led]
-    if headless:
-        number = len(headless)
-        words = Text("项任务没有写谁牵头", f"{plural(number, 'task')[len(str(number)) + 1 :]} without a stated lead")
-        found.append(Finding(number, words, headless[0].id))
-    gaps = [n for n in nodes if n.kind == "track" and n.gap.zh]
-    if gaps:
-        found.append(Finding(len(gaps), Text("条赛道没有落到任何地方", "tracks are placed nowhere"), gaps[0].id))
-    return tuple(found)
