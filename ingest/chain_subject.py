@@ -9,17 +9,20 @@ from ingest.naming import bare_industry, part_begin
 from ingest.reading import Reading
 
 _BEHIND = re.compile(
-    r"[”’)]?(?:、|和|及|以及|与)?(?:等|等的|的)?(?P<name>[^,。;:、!?\n“”()]{0,24}?)(?:全产业链|产业链|产业集群|产业体系|供应链|价值链|链条|转化路径|产业|集群)"
+    r"[”’)]?(?:、|和|及|以及|与)?(?:等|等的|的)?(?P<name>[^,。;:、!?\n“”()]{0,24}?)(?:全产业链|产业链|"
+    r"产业集群|产业体系|供应链|价值链|链条|转化路径|产业|集群)"
 )
 _NAMED = re.compile(r"(?P<name>[^,。;:、!?\n“”()]{2,24}?)(?:全?产业链|供应链|产业集群|产业体系|全链条|产业)")
 _TRADE = re.compile(r"(?:种|制造|建筑|采矿|养殖|种植|畜牧|渔|林|物流|旅游|纺织|化工|轻工|酿酒|服务)业")
 _TITLE_SUBJECT = re.compile(r"(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,24}?)(?:全?产业链|产业集群|产业集聚|产业|集群|全链)")
 _TITLE_VERB = re.compile(
     r"(?:支持|加快|推动|推进|促进|做大做强|做优做强|培育|发展|壮大|振兴|建设)(?P<name>[\u4e00-\u9fff]{2,14}?)"
-    r"(?:高质量|创新|快速|健康|突破性|跨越式|集聚|加快|全面|持续)*(?:发展|建设|提升|振兴|规模应用|应用|的|若干|三年|行动|实施|[，,。\n]|$)"
+    r"(?:高质量|创新|快速|健康|突破性|跨越式|集聚|加快|全面|持续)*(?:发展|建设|提升|振兴|规模应用|应用|的|"
+    r"若干|三年|行动|实施|[，,。\n]|$)"
 )
 _TITLE_PLAN = re.compile(
-    r"(?P<name>[\u4e00-\u9fff]{2,14}?)(?:高质量)?(?:发展|提升|应用|建设)?(?:三年)?(?:行动|实施|专项|工作|提升)?(?:规划|方案|计划|要点|意见)"
+    r"(?P<name>[\u4e00-\u9fff]{2,14}?)(?:高质量)?(?:发展|提升|应用|建设)?(?:三年)?(?:行动|实施|专项|工作|"
+    r"提升)?(?:规划|方案|计划|要点|意见)"
 )
 
 
@@ -42,8 +45,8 @@ def chain_subject(reading: Reading, begin: int, end: int, *, behind: bool = True
     low = max(clause.begin, begin - 400)
     if found := [n for m in _NAMED.finditer(text, low, begin) if (n := bare_industry(m["name"]))]:
         return found[-1]
-    if trade := list(_TRADE.finditer(text, low, begin)):
-        return trade[-1][0]
+    if trades := list(_TRADE.finditer(text, low, begin)):
+        return trades[-1][0]
     return title_subject(reading.text)
 
 
@@ -86,7 +89,8 @@ def _headed(heading: str) -> str:
 
 
 _PLAIN_HEADING = re.compile(
-    r"[加推强完提优实发打构健培引做延补突支促深建扩拓落]|保障|任务|要求|目标|思路|机制|措施|方向|基础|环节|范围|条件|行动|统筹"
+    r"[加推强完提优实发打构健培引做延补突支促深建扩拓落]|保障|任务|要求|目标|思路|机制|措施|方向|基础|环节|"
+    r"范围|条件|行动|统筹"
 )
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ingest.industry_items import GROW, JOINED, OBJECT_END, SHRINK, in_list, items_of, unquoted
 from ingest.industry_kinds import Named, is_industrial, plausible
 from ingest.list_words import word_set
 from ingest.listing import CLOSING
-from ingest.industry_items import GROW, JOINED, OBJECT_END, SHRINK, in_list, items_of, unquoted
 from ingest.naming import part_begin
 from ingest.reading import Reading
 

@@ -23,14 +23,21 @@ from ingest.schemes import names_industries
 _NUM = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3}|两)"
 
 
-NOUN = r"(?:现代服务业|生产性服务业|服务业|先进制造业|制造业(?!集群)|产业集群|集群|产业链群|产业链条?|产业门类|产业|赛道|领域|行业|方向)"
+NOUN = (
+    r"(?:现代服务业|生产性服务业|服务业|先进制造业|制造业(?!集群)|产业集群|集群|产业链群|产业链条?|产业门类|"
+    r"产业|赛道|领域|行业|方向)"
+)
 
 
-_NOT_NOUN = r"(?!基地|园|项目|工程|平台|行动|大脑|基金|联盟|协会|功能区|带|片区|板块|工人|集聚区|走廊|企业|学院|技术|政策|数字|组织|小镇|强镇|示范|互联网|结构|转移|布局|主体|研究|协作|专班)"
+_NOT_NOUN = (
+    r"(?!基地|园|项目|工程|平台|行动|大脑|基金|联盟|协会|功能区|带|片区|板块|工人|集聚区|走廊|企业|学院|技术|"
+    r"政策|数字|组织|小镇|强镇|示范|互联网|结构|转移|布局|主体|研究|协作|专班)"
+)
 
 
 COUNTED = re.compile(
-    rf"(?<![第\d.一二三四五六七八九十百])(?P<n>{_NUM})(?:大|条|个|类|种|支)(?P<q>[\u4e00-\u9fff“”+()]{{0,12}}?)(?P<noun>{NOUN}){_NOT_NOUN}"
+    rf"(?<![第\d.一二三四五六七八九十百])(?P<n>{_NUM})(?:大|条|个|类|种|"
+    rf"支)(?P<q>[\u4e00-\u9fff“”+()]{{0,12}}?)(?P<noun>{NOUN}){_NOT_NOUN}"
 )
 
 
@@ -39,7 +46,8 @@ _FOLLOWING = re.compile(rf"(?:以下|下列|如下)(?P<q>[\u4e00-\u9fff]{{0,8}}?
 
 
 _OPENS = re.compile(
-    r"(?:体系|发展|建设|培育|(?:及|和|与)[\u4e00-\u9fff]{2,8})?(?P<how>\(|:|,?(?:即|包括|分别是|分别为|是|为|主要有|依次为|具体为|具体包括|具体是|主要包括|涵盖|指)[:,]?|——)"
+    r"(?:体系|发展|建设|培育|(?:及|和|与)[\u4e00-\u9fff]{2,8})?(?P<how>\(|:|,?(?:即|包括|分别是|分别为|是|为|"
+    r"主要有|依次为|具体为|具体包括|具体是|主要包括|涵盖|指)[:,]?|——)"
 )
 
 
@@ -53,7 +61,8 @@ _NUMBERED = re.compile(r"(?:^|(?<=[;。,、:]))\s?(?:\(?\d{1,2}[.、)]|\(\d{1,2}
 
 
 _NO_ITEM = re.compile(
-    r"(?:厅|局|委员会|部门|办公室|公司|大学|学院|研究院|有限|园区|开发区|企业|单位|县|镇|乡|街道|工作|行动|战|制度|机制|措施|问题|关系|能力|体系|目标|原则)$"
+    r"(?:厅|局|委员会|部门|办公室|公司|大学|学院|研究院|有限|园区|开发区|企业|单位|县|镇|乡|街道|工作|行动|战|"
+    r"制度|机制|措施|问题|关系|能力|体系|目标|原则)$"
     r"|[,。;:!?\n]|\d{3}|亿元|提升|加强|推进|的$|^(?:在|对|从|把|将|不)"
 )
 
@@ -168,6 +177,11 @@ def _numbered(text: str, begin: int, end: int) -> Iterator[Span]:
         yield Span(m.end(), part.start() if part else stop)
 
 
+_LINE_NUMBER = re.compile(
+    r"\s*(?:\([一二三四五六七八九十]{1,3}\)|\(?\d{1,3}[.、)]|[①-⑳]|[一二三四五六七八九十]{1,3}、|\d{1,2}\s)?\s*"
+)
+
+
 def _lines(text: str, begin: int, noun: str, number: int | None) -> OfficialList | None:
     """One item a line under the colon."""
     items: list[Span] = []
@@ -176,12 +190,8 @@ def _lines(text: str, begin: int, noun: str, number: int | None) -> OfficialList
         end = text.find("\n", at)
         end = len(text) if end < 0 else end
         line = text[at:end]
-        start = at + len(
-            re.match(
-                r"\s*(?:\([一二三四五六七八九十]{1,3}\)|\(?\d{1,3}[.、)]|[①-⑳]|[一二三四五六七八九十]{1,3}、|\d{1,2}\s)?\s*",
-                line,
-            )[0]
-        )  # type: ignore[index]
+        number_mark = _LINE_NUMBER.match(line)
+        start = at + (number_mark.end() if number_mark else 0)
         if line and not 2 <= end - start <= 30 or re.search("[,:]", line) or end >= len(text) and not line:
             break
         if line:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ingest.model import Clause, Span
 from ingest.naming import part_begin
-from ingest.official_lists import OfficialList, value_of, before, behind, counts, is_place
+from ingest.official_lists import OfficialList, before, behind, counts, is_place, value_of
 from ingest.reading import Reading
 from ingest.schemes import class_noun, names_industries
 
@@ -22,7 +22,8 @@ _PLAIN_NAME = re.compile(r"[\u4e00-\u9fffA-Za-z0-9()]{2,18}")
 _SIGNED = re.compile(r"(?:人民政府|委员会|办公[厅室]|[局厅委部]|\d日|[年月]|附件\d*|公司)$|^附件")
 _COUNT_LINE = re.compile(r"^\(?(?:共|合计|总计)?\s?\d{1,3}\s?[个条家]\)?$|^\(.*\)$|^(?:序号|名称)")
 _NO_HEADING = re.compile(
-    r"保障|措施|要求|机制|组织|领导|目标|思路|原则|基础|支持|加强|推进|强化|实施|完善|优化|提升|加快|构建|开展|建立|总则|附则|任务|意义|范围|条件|程序"
+    r"保障|措施|要求|机制|组织|领导|目标|思路|原则|基础|支持|加强|推进|强化|实施|完善|优化|提升|加快|构建|"
+    r"开展|建立|总则|附则|任务|意义|范围|条件|程序"
 )
 _REACH = 2
 
@@ -88,14 +89,9 @@ def _chain_heads(reading: Reading) -> Iterator[OfficialList]:
     runs: dict[tuple[str, ...], list[Span]] = {}
     for clause in reading.outline.clauses:
         words = _words(text, clause.heading).strip()
-        if (
-            clause.path
-            and re.search(r"(?:产业链|产业集群)(?:群)?$", words)
-            and len(words) <= 24
-            and not _NO_HEADING.search(words)
-        ):
-            if _PERSONS.match(text, clause.heading.end + 1):
-                runs.setdefault(clause.path[:-1], []).append(clause.heading)
+        named = clause.path and len(words) <= 24 and re.search(r"(?:产业链|产业集群)群?$", words)
+        if named and not _NO_HEADING.search(words) and _PERSONS.match(text, clause.heading.end + 1):
+            runs.setdefault(clause.path[:-1], []).append(clause.heading)
     for heads in runs.values():
         if len(heads) >= 2:
             yield OfficialList(tuple(heads), class_noun(_words(text, heads[0])), heads[0].begin, heads[-1].end)

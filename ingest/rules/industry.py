@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from ingest.model import Fact
 from ingest.industry_kinds import Named
 from ingest.industry_objects import objects
+from ingest.model import Fact
 from ingest.named_industries import classed, closed_lists, headed, leading
 from ingest.official_formulas import formula_lists, grouped_lists, scope_lists
 from ingest.official_lists import OfficialList, counted_lists
@@ -95,16 +95,21 @@ def led(reading: Reading) -> Iterator[Fact]:
     emits="industry",
     why="an enumeration closed by 等 and a head noun (产业, 技术, 产品, 装备, 服务) lists things of that kind",
     examples=[
-        ("重点发展智能网联汽车、动力电池等产业。", [{"name": "智能网联汽车", "kind": "industry"}, {"name": "动力电池", "order": 2}]),
+        (
+            "重点发展智能网联汽车、动力电池等产业。",
+            [{"name": "智能网联汽车", "kind": "industry"}, {"name": "动力电池", "order": 2}],
+        ),
         ("突破高速轴承、力矩传感器等关键核心技术。", {"name": "力矩传感器", "kind": "technology"}),
         ("做强风电、光伏等清洁能源装备。", [{"name": "风电", "kind": "product"}, {"name": "清洁能源装备"}]),
         ("大力发展检验检测、工业设计等服务。", {"name": "工业设计", "kind": "service"}),
     ],
     near_misses=[
-        "市发展改革委、市财政局等部门参加。", "淘汰平板玻璃、水泥熟料等落后产能行业。", "在公交、物流等领域推广应用。",
+        "市发展改革委、市财政局等部门参加。",
+        "淘汰平板玻璃、水泥熟料等落后产能行业。",
+        "在公交、物流等领域推广应用。",
         "完善考核、评价等制度。",
     ],
-)  # fmt: skip
+)
 def listed(reading: Reading) -> Iterator[Fact]:
     """Enumerations closed by 等."""
     yield from _facts(reading, closed_lists)

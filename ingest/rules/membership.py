@@ -33,28 +33,34 @@ def _members(reading: Reading, find: Callable[[Reading], Iterator[OfficialList]]
             if (scheme, name) not in seen:
                 order[scheme] = order.get(scheme, 0) + 1
                 seen[scheme, name] = order[scheme]
-            yield reading.fact(
-                "membership", item.begin, item.end, status=status, why=why,
-                scheme=scheme, name=name, order=seen[scheme, name], **extra,
-            )  # fmt: skip
+            values = {"scheme": scheme, "name": name, "order": seen[scheme, name]}
+            yield Fact("membership", item.begin, item.end, values | extra, status, why)
 
 
 @rule(
     "membership.counted",
     emits="membership",
-    why="a list with a printed count (三大产业, 10条重点产业链) is official; the count decides whether 和 parts two items",
+    why="a list with a printed count (三大产业, 10条重点产业链) is official; its count says whether 和 parts items",
     examples=[
-        ("重点发展新型电力装备、航空装备、轨道装备三大优势产业。", [{"name": "新型电力装备", "order": 1}, {"name": "轨道装备", "order": 3}]),
-        ("全市8条重点产业链:绿色食品、装备制造。", {"name": "绿色食品", "announced": 8, "found": 2, "status": "ambiguous"}),
+        (
+            "重点发展新型电力装备、航空装备、轨道装备三大优势产业。",
+            [{"name": "新型电力装备", "order": 1}, {"name": "轨道装备", "order": 3}],
+        ),
+        (
+            "全市8条重点产业链:绿色食品、装备制造。",
+            {"name": "绿色食品", "announced": 8, "found": 2, "status": "ambiguous"},
+        ),
         ("聚焦量子科技、氢能与储能、类脑智能等10个未来产业。", {"name": "氢能与储能"}),
         ("培育四大主导产业(特种钢、精细化工、家具和陶瓷)。", {"name": "陶瓷"}),
         ("主攻方向为3条产业链:1.氢能;2.光伏;3.风电。", {"name": "风电", "order": 3}),
     ],
     near_misses=[
-        "打好污染防治、脱贫攻坚、风险化解三大攻坚战。", "由省科技厅、省财政厅等15个部门推进。", "实施六大优势产业提质倍增行动。",
+        "打好污染防治、脱贫攻坚、风险化解三大攻坚战。",
+        "由省科技厅、省财政厅等15个部门推进。",
+        "实施六大优势产业提质倍增行动。",
         "长沙市、株洲市、湘潭市3个产业集群所在地。",
     ],
-)  # fmt: skip
+)
 def counted(reading: Reading) -> Iterator[Fact]:
     """Lists with a count."""
     yield from _members(reading, counted_lists)
@@ -119,12 +125,21 @@ def scope(reading: Reading) -> Iterator[Fact]:
     emits="membership",
     why="where a counted set is announced, the headings that follow it (as many as announced) are its items",
     examples=[
-        ("重点培育三大产业集群。\n一、特钢集群。做强特钢。\n二、电池集群。补链。\n三、农机集群。提质。\n四、保障措施。", [{"name": "特钢集群"}, {"name": "农机集群", "order": 3}]),
-        ("二、两大主导产业\n(一)生物医药。做强。\n(二)电子信息。做优。\n三、保障\n(一)加强领导。", {"name": "电子信息"}),
+        (
+            "重点培育三大产业集群。\n一、特钢集群。做强特钢。\n二、电池集群。补链。\n三、农机集群。提质。\n四、保障措施。",
+            [{"name": "特钢集群"}, {"name": "农机集群", "order": 3}],
+        ),
+        (
+            "二、两大主导产业\n(一)生物医药。做强。\n(二)电子信息。做优。\n三、保障\n(一)加强领导。",
+            {"name": "电子信息"},
+        ),
         ("1.氢能产业链\n链长:某某\n2.光伏产业链\n链长:某某", {"name": "光伏产业链"}),
     ],
-    near_misses=["实施三大行动。\n一、工业倍增。\n二、园区提升。\n三、招商突破。", "二、重点任务\n(一)做强产业链。\n(二)做优产业链。"],
-)  # fmt: skip
+    near_misses=[
+        "实施三大行动。\n一、工业倍增。\n二、园区提升。\n三、招商突破。",
+        "二、重点任务\n(一)做强产业链。\n(二)做优产业链。",
+    ],
+)
 def heading(reading: Reading) -> Iterator[Fact]:
     """Headings as items."""
     yield from _members(reading, headed_lists)

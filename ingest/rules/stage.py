@@ -29,7 +29,7 @@ def _stages(reading: Reading, find: Callable[[Reading], Iterator[Chain]]) -> Ite
         known[names] = subject
         status, why = (chain.status, chain.why) if subject else ("ambiguous", "no industry is named for this chain")
         start = 0 if again else order.get(subject, 0)
-        for i, (stage, name) in enumerate(zip(chain.stages, names, strict=True)):
+        for i, name in enumerate(names):
             yield reading.fact(
                 "stage", chain.begin, chain.end, status=status, why=why, chain=subject or "产业链", stage=name,
                 order=start + i + 1, position=chain.positions[i] if chain.positions else None, open=chain.open,
@@ -39,9 +39,16 @@ def _stages(reading: Reading, find: Callable[[Reading], Iterator[Chain]]) -> Ite
 
 
 _FINDERS = (
-    linked_chains, shorthand_chains, placed_chains, spanned_chains, glossed_chains, paired_chains,
-    listed_chains, connected_chains, substance_chains,
-)  # fmt: skip
+    linked_chains,
+    shorthand_chains,
+    placed_chains,
+    spanned_chains,
+    glossed_chains,
+    paired_chains,
+    listed_chains,
+    connected_chains,
+    substance_chains,
+)
 
 
 @lru_cache(maxsize=1)
@@ -69,16 +76,22 @@ def _first_over(reading: Reading, chain: Chain) -> Chain:
     emits="stage",
     why="steps joined by a dash, an arrow or a plus sign and called 产业链 or a chain's circle are its stages in order",
     examples=[
-        ("构建“采矿—选矿—冶炼—压延”铜产业链。", [{"chain": "铜", "stage": "采矿", "order": 1}, {"stage": "压延", "order": 4}]),
+        (
+            "构建“采矿—选矿—冶炼—压延”铜产业链。",
+            [{"chain": "铜", "stage": "采矿", "order": 1}, {"stage": "压延", "order": 4}],
+        ),
         ("打造竹种植-竹浆-竹纸竹产业全产业链。", {"stage": "竹浆"}),
         ("做强茶叶“种植→初制→精制→销售”全产业链。", {"chain": "茶叶", "stage": "精制"}),
         ("陶瓷产业链:原料——成型——烧制。", {"chain": "陶瓷", "stage": "成型"}),
     ],
     near_misses=[
-        "实施期限为2021—2025年。", "流程为企业申报—县级初审—专家评审—公示。", "建设广州—珠海科技走廊。",
-        "完善“链长+链主+专班”产业链工作机制。", "联系电话:0816-1234567。",
+        "实施期限为2021—2025年。",
+        "流程为企业申报—县级初审—专家评审—公示。",
+        "建设广州—珠海科技走廊。",
+        "完善“链长+链主+专班”产业链工作机制。",
+        "联系电话:0816-1234567。",
     ],
-)  # fmt: skip
+)
 def linked(reading: Reading) -> Iterator[Fact]:
     """Steps joined by —, -, → or +."""
     yield from _stages(reading, linked_chains)
@@ -105,13 +118,18 @@ def shorthand(reading: Reading) -> Iterator[Fact]:
     emits="stage",
     why="上游, 中游, 下游 (前端, 中端, 后端) are places in a chain; what is listed under them are its stages",
     examples=[
-        ("光伏产业链上游发展高纯硅料,中游做强电池片,下游拓展电站运维。",
-         [{"chain": "光伏", "stage": "高纯硅料", "position": "upstream"}, {"stage": "电站运维", "position": "downstream"}]),
+        (
+            "光伏产业链上游发展高纯硅料,中游做强电池片,下游拓展电站运维。",
+            [
+                {"chain": "光伏", "stage": "高纯硅料", "position": "upstream"},
+                {"stage": "电站运维", "position": "downstream"},
+            ],
+        ),
         ("钢铁产业上游(矿石、焦炭)、中游(冶炼)、下游(板材)协同发展。", {"stage": "焦炭", "position": "upstream"}),
         ("茶产业前端抓好良种繁育,后端开发茶饮料。", {"stage": "茶饮料", "position": "downstream"}),
     ],
     near_misses=["推动产业链上中下游协同。", "加强上下游企业对接。", "流域上游禁止采砂。"],
-)  # fmt: skip
+)
 def position(reading: Reading) -> Iterator[Fact]:
     """Stages under upstream, midstream, downstream."""
     yield from _stages(reading, placed_chains)
@@ -172,19 +190,24 @@ def pair(reading: Reading) -> Iterator[Fact]:
 @rule(
     "stage.list",
     emits="stage",
-    why="an enumeration that ends in 环节, 全产业链, 等X产业链, 于一体 or 一体化 lists the stages; 等重点产业链 lists chains",
+    why="an enumeration that ends in 环节, 全产业链, 等X产业链, 于一体 or 一体化 lists stages; 等重点产业链 chains",
     examples=[
-        ("推动氢能产业制氢、储氢、加氢各环节协同。", [{"chain": "氢能", "stage": "制氢"}, {"stage": "加氢", "open": False}]),
+        (
+            "推动氢能产业制氢、储氢、加氢各环节协同。",
+            [{"chain": "氢能", "stage": "制氢"}, {"stage": "加氢", "open": False}],
+        ),
         ("补齐光刻胶等短板环节,做强集成电路产业。", {"stage": "光刻胶", "open": True}),
         ("完善隔膜、电解液等动力电池产业链。", {"chain": "动力电池", "stage": "隔膜"}),
         ("打造集育种、种植、加工、销售于一体的食用菌产业。", {"stage": "加工"}),
         ("推动铜矿采选、铜冶炼、铜加工一体化发展,做强铜产业。", {"stage": "铜冶炼"}),
     ],
     near_misses=[
-        "聚焦光伏、氢能等重点产业链招商。", "推进城乡、区域、交通一体化。", "在研发设计、生产制造、售后服务等环节应用人工智能。",
+        "聚焦光伏、氢能等重点产业链招商。",
+        "推进城乡、区域、交通一体化。",
+        "在研发设计、生产制造、售后服务等环节应用人工智能。",
         "建设集培训、咨询、融资于一体的服务大厅。",
     ],
-)  # fmt: skip
+)
 def listed(reading: Reading) -> Iterator[Fact]:
     """Stages enumerated before the word that calls them so."""
     yield from _stages(reading, listed_chains)
