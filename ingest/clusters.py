@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from ingest.cluster_names import CLUSTER, KIND_OF_CLUSTER, ClusterName, grade_of, industry_of, leading
 from ingest.cluster_tables import table_clusters
+from ingest.gazetteer import first_place
 from ingest.industry_phrases import industries
 from ingest.places import Mentions, Place, mentions
 from ingest.title_industries import title_span
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 # A name ends where a mark, a blank or a word that speaks of it follows.
 _AFTER = re.compile(
-    r"$|[、,。;:()《》”\n\t]|和|及|与|以及|等|的|为|入选|引领|建设|发展|已|是|在|被|提质|做|成为|作用|纳入|列入|内|核心区|扩|升级|争创|创建|通过"
+    r"$|[、,。;:()《》”\n\t]|和|及|与|以及|等|的|为|入选|引领|建设|发展|已|是|在|被|提质|做|成为|作用|纳入|列入|内|核心区|扩|升级|争创|创建|通过|规模|产值|营收|企业|龙头|跻身|获|实现|突破"
 )
 _NAME = re.compile(r"[^、,。;:()《》“”\n\t]{1,26}")
 _VERB_INSIDE = re.compile(
@@ -233,10 +234,16 @@ def _line_items(text: str, base: int, words: str, found: Mentions, host: Place |
     return named
 
 
+_DOT_IN_BRACKET = re.compile(r"\(([^()·]{2,24}·[^()·]{2,24})\)")
+
+
 def _dotted(text: str, base: int, words: str, found: Mentions) -> list[ClusterName]:
     """装备制造·四川德阳: the industry before the dot, the place after it."""
-    if "·" not in words or len(words) > 70:
+    if "·" not in words or len(words) > 90:
         return []
+    inner = _DOT_IN_BRACKET.search(words)
+    if inner:  # 国家新型工业化产业示范基地(装备制造·四川德阳)
+        base, words = base + inner.start(1), inner[1]
     item = re.match(r"[ \t]*(?:[一二三四五六七八九十\d]{1,3}[、.)]|\([一二三四五六七八九十\d]{1,3}\))?[ \t]*", words)
     start = item.end() if item else 0
     dotted = _MIDDLE_DOT.match(words[start:])
@@ -248,7 +255,7 @@ def _dotted(text: str, base: int, words: str, found: Mentions) -> list[ClusterNa
     if not hosts or where_begin != min(p.begin for p in found.between(where_begin, base + len(words))):
         return []
     made = industries(text, begin, begin + dotted.end("what"))
-    if not made:
+    if not made or first_place(text[begin : begin + 12]):
         return []
     more = tuple(x for i in made for x in (i, *i.sub))[1:]
     return [ClusterName(begin, base + len(words.rstrip(";。 ")), made[0].name, (hosts[-1],), True, more)]

@@ -131,6 +131,7 @@ class Pair:
 class _State:
     waiting: list[tuple[Place, str]] = field(default_factory=list)
     spent: bool = True
+    inherited: bool = False  # the waiting places come from a heading, not from the sentence
     topic: list[Industry] = field(default_factory=list)
     idle: int = 0  # parts of the sentence since the places were named that gave them nothing
     topical: bool = False  # the waiting places are paired with the topic
@@ -156,7 +157,7 @@ def sentence_pairs(
     ...                                                         if s.begin <= m.begin < s.end])]
     [('吉安市', '触控显示'), ('赣州市', '触控显示'), ('上饶市', '光学')]
     """
-    state = _State(waiting=[(p, SUBJECT) for p in subject], spent=False)
+    state = _State(waiting=[(p, SUBJECT) for p in subject], spent=False, inherited=bool(subject))
     pairs: list[Pair] = []
     made = groups(text, begin, end, found)
     for seg_begin, seg_end in _segments(text, begin, end, made):
@@ -327,9 +328,9 @@ def _read_group(
             return backward, group.end
     state.idle = 0
     relation, rest = _relation(text, pre, group, stop)
-    if state.spent or state.topical and relation == SUBJECT:
+    if state.spent or state.topical and relation == SUBJECT or state.inherited and relation == SUBJECT:
         state.waiting, state.topical = [], False
-    state.spent = False
+    state.spent = state.inherited = False
     if relation == SUBJECT and state.waiting and all(r == BASED for _, r in state.waiting) and pre.strip():
         settled = _left(state, set())
         state.waiting = []

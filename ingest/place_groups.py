@@ -15,11 +15,13 @@ from ingest.places import Place
 
 _JOIN = re.compile(r"(?:[、—\-~/+·]|以及|和|与|及|至|暨)?")
 _SUFFIX = re.compile(
-    r"(?:经济特区)?(?:等)?(?:[两二三四五六七八九十\d]+(?:个)?(?:省市|市州|省区|省|市|区|县|州|地|城|旗)(?:\(区\)|\(县\))?)?(?:等)?"
+    r"(?:等)?(?:[两二三四五六七八九十\d]+(?:个)?(?:省市|市州|省区|省|市|区|县|州|地|城|旗)(?:\(区\)|\(县\))?)?(?:等)?"
     r"(?:(?<=等)地区?|地区|区域|(?<=等)[市州县区]{1,2}|两地|直(?=[一-鿿]{0,2}(?:布局|发展|重点|做|承接|培育|建设))"
     r"|(?:优势|重点|有条件的?|相关|资源富集|传统|[一-鿿]{0,6}核心)(?:市县|城市|产区|地区|区域)"
     r"|[一-鿿]{0,4}(?:富集区|主产区|产区|集聚区域))?(?:为代表)?"
 )
+# 大连长兴岛: a part of the place that is no division.
+_PART = re.compile(r"经济特区|[一-鿿]{1,4}(?:岛|湾|新城|片区|组团|半岛)(?=[、等为,])")
 _FORMER = re.compile(r"\((?:原|即|以下简称|简称|含|不含|包括)[^()]{0,24}\)")
 _BRACKET = re.compile(r"\(([^()]{1,60})\)")
 
@@ -72,7 +74,8 @@ def _grow(text: str, end: int, found: Sequence[Place], at: int) -> tuple[Group |
         while at < len(found) and found[at].begin == here.begin:  # a short form that names several
             members.append(found[at])
             at += 1
-        stop = here.end
+        part = _PART.match(text, here.end, end)
+        stop = part.end() if part else here.end
         at, stop = _brackets(text, found, at, stop, members, subs)
     if not members:
         return None, at + 1

@@ -246,7 +246,9 @@ def _resolved(
         return _place(begin, end, what), in_home or base is None
     if what.level != "county":
         return _place(begin, end, what), not risky
-    cued = in_home and (len(name) > 2 or _CUE_BEFORE.search(text, max(0, begin - 3), begin) is not None)
+    cued = in_home and (
+        len(name) > 2 or text[end : end + 1] == ":" or _CUE_BEFORE.search(text, max(0, begin - 3), begin) is not None
+    )
     return _place(begin, end, what), not risky and (near or cued)
 
 

@@ -124,6 +124,9 @@ def _sentences(
             at = text.find("\n", sentence.begin)
             line_end = len(text) if at < 0 else at
             label = _label(text, sentence.begin, line_end, every) if inside else ()
+        if not first and label and _OTHER_LABEL.match(text, sentence.begin, sentence.end):
+            label = _label(text, sentence.begin, sentence.end, every)
+            first = True
         subject = () if first else label
         if not inside and not subject and headed:
             subject = headed.get(reading.outline.at(sentence.begin), ())
@@ -131,6 +134,9 @@ def _sentences(
             continue
         if sentence.end - sentence.begin <= LONGEST_SENTENCE and "\t" not in text[sentence.begin : sentence.end]:
             yield sentence, tuple(p for p in inside if p.kind in ("place", "prefix")), subject
+
+
+_OTHER_LABEL = re.compile(r"[^,:;。\n]{2,16}:")
 
 
 def _label(text: str, begin: int, end: int, every: Mentions) -> tuple[Place, ...]:

@@ -106,8 +106,9 @@ def find_zones(text: str) -> list[ZoneMention]:
     """
     found = [ZoneMention(m.start(), m.end(), m[0]) for m in _FREE_TRADE.finditer(text)]
     for last in _LAST.finditer(text):
-        m = _TAIL.search(text, max(0, last.end() - 10), last.end())
-        begin = _begins(text, m.start(), last.end()) if m and m.end() == last.end() else None
+        tails = _TAIL.finditer(text, max(0, last.end() - 10), last.end())
+        tail = next((m.start() for m in tails if m.end() == last.end()), None)
+        begin = _begins(text, tail, last.end()) if tail is not None else None
         if begin is not None and not any(z.begin <= begin < z.end for z in found[-3:]):
             found.append(ZoneMention(begin, last.end(), full_name(text[begin : last.end()])))
     return sorted(found, key=lambda z: z.begin)
@@ -116,6 +117,8 @@ def find_zones(text: str) -> list[ZoneMention]:
 def _begins(text: str, tail: int, end: int) -> int | None:
     """Where the name of the zone whose kind is `text[tail:end]` begins; None for no name."""
     window = text[max(0, tail - LONGEST) : tail]
+    if any(_is_division(text[max(0, end - size) : end]) for size in (3, 4, 5)):
+        return None  # 浦东新区, 滨海新区: districts
     for size in range(min(LONGEST, len(window)), 0, -1):
         if text[tail - size : end] in _known():
             return tail - size
@@ -143,6 +146,10 @@ def _begins(text: str, tail: int, end: int) -> int | None:
     if not 2 <= len(stem) <= 10 or _GENERIC.search(stem) or not _NAMED_ALONE.match(text, tail):
         return None
     return at
+
+
+def _is_division(name: str) -> bool:
+    return any(division.name == name for division, _, _ in gazetteer().by_name.get(name, ()))
 
 
 def _inside(words: str) -> str:

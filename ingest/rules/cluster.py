@@ -7,10 +7,12 @@ from collections.abc import Iterator
 
 from ingest.clusters import ClusterName, cluster_names, grade_of
 from ingest.model import Fact
+from ingest.places import home
 from ingest.reading import Reading
 from ingest.rule import rule
 from ingest.title_industries import industry_of_heading, title_span
 
+_LEVELS = {"province": "provincial", "prefecture": "prefectural", "county": "county"}
 _RECOGNISED = re.compile(r"(?:认定|确定为|评为|公布|授予|命名|入选|列为|遴选|名单)")
 _BY = re.compile(r"(?:经|由)([一-鿿]{2,20}?(?:部|委|厅|局|政府))(?:等)?(?:认定|批准|评审|评定|授予|同意|确定)")
 
@@ -108,7 +110,11 @@ def _list_context(reading: Reading) -> tuple[str | None, list[str]]:
     bodies = (
         [str(i) for i in issuers] if isinstance(issuers, (list, tuple)) and _RECOGNISED.search(reading.text) else []
     )
-    return grade_of(re.sub(r"^.*关于", "", words)), bodies
+    grade = grade_of(re.sub(r"^.*关于", "", words))
+    if grade is None and bodies:  # a body's list is of the body's level
+        base = home(reading)
+        grade = _LEVELS[base.level] if base else "national"
+    return grade, bodies
 
 
 def _cluster(reading: Reading, name: ClusterName, context: tuple[str | None, list[str]]) -> Fact:
