@@ -352,3 +352,9 @@ def test_help_loads_neither_graph_nor_templates() -> None:
     )
     found = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
     assert found.stdout.strip().endswith("[]")
+
+
+def test_the_smallest_page_of_the_documentation_runs() -> None:
+    text = (Path(__file__).parents[1] / "docs" / "pages.md").read_text("utf-8")
+    example = text.split("```python\n")[1].split("```")[0]
+    exec(compile(example, "docs/pages.md", "exec"), {})

@@ -84,9 +84,7 @@ class MeasureReader:
     def _listing(self) -> set[str]:
         """Ids of the notices that put the industry on a list."""
         rows = self.graph.rows("SELECT ?i ?n WHERE { ?s a kg:Membership ; kg:industry ?i ; kg:inNotice ?n }")
-        near = {
-            m.industry for m in self.articles.subject.matches if m.relation in ("same", "exact", "close") and not m.weak
-        }
+        near = self.articles.subject.itself
         return {self.graph.notices[r["n"]].id for r in rows if r["i"] in near}
 
     def deadlines(self) -> list[Measure]:
