@@ -59,12 +59,17 @@ def _name_at(free: Sequence[Line | None], at: int) -> list[Line]:
     """The lines from `at` that make a name without 关于; only a line that names a place goes on over several."""
     found: list[Line] = []
     for line in free[at : at + NAME_LINES]:
-        if line is None or found and (first_place(line.words) or body_names(found[0].words)):
+        if line is None or _ABOUT.search(line.words) or found and (len(found[0].words) < 4 or _begins_own(line, found)):
             break
         found.append(line)
         if _is_name("".join(x.words for x in found)):
             return found
     return []
+
+
+def _begins_own(line: Line, found: Sequence[Line]) -> bool:
+    """Does the line begin a name of its own, or follow a line that is a body?"""
+    return first_place(line.words) is not None or bool(body_names(found[0].words))
 
 
 def attached_title(text: str, begin: int, like: str) -> Line | None:

@@ -202,3 +202,54 @@ def test_the_shipped_notices_read_as_annotated() -> None:
         assert v["issuers"] == row["issuers"].split("|"), row["notice"]
         assert (v["legal_status"] == "draft") == (row["doc_id"] == "D4"), row["notice"]
         assert (v.get("source_url") or "") == row["source_url"], row["notice"]
+
+
+def test_a_plan_named_over_several_lines_is_one_title() -> None:
+    v = _values(
+        "阿坝藏族羌族自治州\n现代农牧业发展第十四个五年\n规划纲要\n阿坝藏族羌族自治州人民政府\n"
+        "2021年9月\n前言\n本规划纲要阐明今后五年的工作重点，是各部门履职的依据。"
+    )
+    assert v["title"] == "阿坝藏族羌族自治州现代农牧业发展第十四个五年规划纲要"
+    assert v["issued"] == "2021-09"
+
+
+def test_an_announcement_without_a_body_takes_those_who_sign() -> None:
+    v = _values(
+        "公　告\n2022年第5号\n为支持企业发展，现就有关事项公告如下，请遵照执行。\n特此公告。\n"
+        "国家税务总局　财政部\n2022年2月28日"
+    )
+    assert v["doc_number"] == "国家税务总局财政部公告2022年第5号"
+    assert v["level"] == "national"
+
+
+def test_letters_set_apart_are_one_name() -> None:
+    v = _values(
+        "国家能源局关于做好迎峰度夏工作的通知\n各省能源局：\n请认真做好电力保供工作，及时报告。\n"
+        "国 家 能 源 局\n2023年6月9日"
+    )
+    assert v["issuers"] == ["国家能源局"]
+
+
+def test_a_branch_of_a_central_body_is_one_issuer() -> None:
+    v = _values(
+        "关于做好减税工作的通知\n各市税务局：\n请认真落实减税政策，及时反馈情况。\n"
+        "四川省财政厅 四川省商务厅\n国家税务总局四川省税务局\n2022年8月12日"
+    )
+    assert v["issuers"] == ["四川省财政厅", "四川省商务厅", "国家税务总局四川省税务局"]
+
+
+def test_the_code_of_the_number_names_the_province() -> None:
+    head = _head(
+        "省人民政府关于优化营商环境的意见\n鄂政发〔2018〕26号\n各市人民政府：\n请认真贯彻执行，"
+        "及时报告有关情况。\n2018年5月28日"
+    )
+    assert (head.jurisdiction, head.jurisdiction_code) == ("湖北省", "420000")
+    assert head.values["issuers"] == ["湖北省人民政府"]
+
+
+def test_news_of_a_notice_names_the_notice() -> None:
+    v = _values(
+        "佛山市发布制氢产业发展规划\n2018年11月27日，"
+        "佛山市人民政府办公室正式印发《佛山市制氢产业规划（2018—2030年）》，提出发展目标。"
+    )
+    assert (v["title"], v["issued"]) == ("佛山市制氢产业规划(2018—2030年)", "2018-11-27")
