@@ -7,7 +7,21 @@ from importlib import import_module
 
 from ingest.rule import RULES, Rule
 
-FAMILIES = ("citation", "task", "role", "place", "cluster", "membership", "industry", "stage", "entity", "target", "incentive", "deadline")
+FAMILIES = (
+    "citation",
+    "task",
+    "role",
+    "place",
+    "cluster",
+    "membership",
+    "industry",
+    "industry_known",
+    "stage",
+    "entity",
+    "target",
+    "incentive",
+    "deadline",
+)
 
 
 @lru_cache(maxsize=1)

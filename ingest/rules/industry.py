@@ -35,7 +35,7 @@ _FINDERS = (_official, leading, closed_lists, objects, headed, classed)
 
 
 @lru_cache(maxsize=1)
-def _owners(reading: Reading) -> dict[Callable[[Reading], Iterator[Named]], list[Named]]:
+def owners(reading: Reading) -> dict[Callable[[Reading], Iterator[Named]], list[Named]]:
     """What each way of reading found that none before it had found at the same place."""
     taken: set[tuple[int, int]] = set()
     owned: dict[Callable[[Reading], Iterator[Named]], list[Named]] = {}
@@ -49,7 +49,7 @@ def _owners(reading: Reading) -> dict[Callable[[Reading], Iterator[Named]], list
 
 
 def _facts(reading: Reading, find: Callable[[Reading], Iterator[Named]]) -> Iterator[Fact]:
-    for named in _owners(reading)[find]:
+    for named in owners(reading)[find]:
         name = reading.text[named.begin : named.end]
         place = None if named.list_at is None else f"list-{reading.folded.origin(named.list_at)}"
         yield reading.fact(

@@ -9,7 +9,7 @@ from typing import Any
 from kg.graph import names
 
 # What may differ between two sightings of one statement.
-_INCIDENTAL = frozenset(("order", "surface", "resolved", "list_open", "announced", "found", "open", "implied"))
+_INCIDENTAL = frozenset(("order", "surface", "list", "resolved", "list_open", "announced", "found", "open", "implied"))
 # Of these a second clause makes a second statement: the clause is part of what they say.
 _BY_CLAUSE = frozenset(("task", "role", "industry"))
 _COMMON = frozenset(
