@@ -42,7 +42,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "per": re.compile(r"每[^,;。\d、]{1,10}(?:每[^,;。\d、]{1,4})?(?:再|各|可)?$"),
         "condition": re.compile(f"(?:{condition})(?:人民币|约|为|了|到|在)?$"),
         "noun": re.compile(
-            rf"(?:以内|以下|左右)?(?:的|\(|、|/年)?(?:一次性|定额|专项|财政|配套|资金|省级|市级|现金|后|事后|相应|最高|额度|首次|创业|担保|信用|房租|研发|安家|购房){{0,3}}{instrument}(?![^,;。\d]{{0,5}}\d)"
+            rf"(?:以内|以下|左右)?(?:的[^,;。\d企项单给予个人达户家]{{0,5}}|的|\(|、|/年)?(?:一次性|定额|专项|财政|配套|资金|省级|市级|现金|后|事后|相应|最高|额度|首次|创业|担保|信用|房租|研发|安家|购房){{0,3}}{instrument}(?![^,;。\d]{{0,5}}\d)"
         ),
         # a verb of giving, the one who gets it, the sum
         "far": re.compile(r"(?:给予|奖励|补助|补贴|资助|奖补|发放)[\u4e00-\u9fff()“”A-Z]{1,12}$"),
@@ -69,7 +69,7 @@ def amounts(text: str, sentence: Span, found: Sequence[Quantity], supported: boo
         role = _role(text, sentence, q, compared, supported)
         if state and _LIST.fullmatch(text, state[-1][1].end, compared.begin) and state[-1][0].kind == q.kind:
             before = state[-1][2]
-            role = before if role in ("", before) or before == "support" and role != "condition" else role
+            role = before if role in ("", before) or before == "support" and compared.op not in (">=", ">") else role
         state.append((q, compared, role))
     for i in range(len(state) - 2, -1, -1):  # 首次突破10亿元、50亿元的: the end of the list says what all are
         q, compared, role = state[i]

@@ -9,12 +9,17 @@ from ingest.cue_words import any_cue
 from ingest.model import Span
 
 _LEAD = re.compile(
-    r"^(?:[-—、,:;\s]|(?:\(\d{1,2}\)|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、]|[①-⑳])|其中|同时|并|且|另外|此外|对于|对|凡是|凡|支持|鼓励|给予|由|按照|按|向|为)+"
+    r"^(?:[-—、,:;\s]|第[一二三四五六七八九十百零\d]{1,5}条|(?:\(\d{1,2}\)|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、]|[①-⑳])|其中|同时|并|且|另外|此外|对于|对|凡是|凡|支持|鼓励|给予|由|按照|按|向|为)+"
 )
 _GIVES = re.compile(
     r"(?:,|由[^,;。]{2,12})?(?:可|将|可以|再|另|分别|一次性|最高|择优|按照|按|根据)*(?:给予|予以|奖励|补助|补贴|资助|奖补|贴息|享受|配套|发放|支持)"
 )
 _LIMIT = re.compile(r"(?:每年|年度|累计|合计|分别|最高|可达|上限|不超过|额度|总额|连续|可|每[^,]{1,4}|的)+$")
+_RANKS = (
+    r"国家级?|省部?级?|自治区级?|市级?|州级?|县级?|区级?|[一二三四五]级|[1-5]?A{1,3}级?|[一二三]等奖|[一二三四五]星级?"
+)
+_LEVEL, _LEVEL_LAST = re.compile(f"(?:{_RANKS})"), re.compile(f"(?:{_RANKS})$")
+_SUM, _SUM_ALONE = re.compile(r"(.*?)\d[\d.]*[万亿]?元"), re.compile(r"\d[\d.]*[万亿]?元")
 _TIER = re.compile(r"[、]|和|及|与|或")
 _NOUN_AFTER_TIERS = re.compile(r"(?:企业|项目|平台|机构|园区|基地|产品|工厂|中心|单位|集群|示范|称号|认定|的)[^、]*$")
 _MODES = (
@@ -84,11 +89,11 @@ def tiers(who: str | None, count: int) -> list[str | None]:
     parts = [p for p in _TIER.split(who) if p]
     if len(parts) != count:
         return [who] * count
-    level = re.match(
-        r"(?:国家级?|省部?级?|自治区级?|市级?|州级?|县级?|区级?|[一二三四五]级|[A-Z0-9]{1,3}级?|[一二三]等奖|[一二三四五]星级?)",
-        parts[-1],
-    )
-    common = parts[-1][level.end() :] if level else ""
+    sums = _SUM.fullmatch(parts[0])
+    if sums and all(_SUM_ALONE.match(p) for p in parts[1:]):
+        return [parts[0], *(sums[1] + p for p in parts[1:])]  # 收入首次突破1000万元、5000万元的
+    level = _LEVEL.match(parts[-1])
+    common = parts[-1][level.end() :] if level and all(_LEVEL_LAST.search(p) for p in parts[:-1]) else ""
     if not common and (of := re.search(r"的[^的]{1,8}$", parts[-1])):
         common = of[0]  # 国际标准、国家标准的单位
     return [p + common if i < count - 1 and common and not p.endswith(common) else p for i, p in enumerate(parts)]

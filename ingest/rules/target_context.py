@@ -13,9 +13,8 @@ from ingest.reading import Reading
 _RULES_OF_LAW = re.compile(
     r"办法|细则|条例|规定|规程|规则|准则|指南|申报|认定|评选|征集|名单|公示|提案|建议的?答复|评价|评分|通报|操作规程|实施细则|若干规定"
 )
-_PLAN = re.compile(r"方案|规划|计划|意见|措施|工作要点|纲要|目标|报告|批复|决定|行动|建议")
+_REVIEW = re.compile(r"公报|总结|通报|答复|回顾|统计|(?<!执行)情况的?(?:报告|汇报)")
 _TITLE_REACH = 400
-_COLON_LEAD = re.compile(r"[::]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +42,8 @@ class Context:
         self.strict = bool(_RULES_OF_LAW.search(f"{kind or self.title[-14:]}")) or bool(
             re.search(r"申报|认定|评选|征集|名单|公示|提案|答复|评分|评价|通报", self.title)
         )
+        # a report on what was done: only a goal's own words (到2025年) tell a goal in it
+        self.review = _REVIEW.search(self.title) is not None
         self._chains = _heading_chains(reading)
 
     def at(self, place: int) -> Surroundings:

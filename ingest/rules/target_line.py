@@ -133,6 +133,8 @@ class Line:
 
     def _plain_holds(self, mark: Mark, around: Surroundings) -> bool:
         """2023年,…: a goal in a notice of that year, not in a review of years gone."""
+        if self.context.review:
+            return False
         if self.context.issued:
             return True
         if self._latest_goal > (mark.year or 0):

@@ -12,7 +12,7 @@ from ingest.cue_words import any_cue
 LONGEST_METRIC = 60  # code points; the longest in the notices at hand has 38
 _BOUND = re.compile(r"[,;:。!?\t\n(]")
 _NOUN_END = re.compile(r"[,;:。!?、\t\n)(]|为(?:引领|支撑|基础|核心|骨干|龙头|主体|重点|带动|依托|补充|主)")
-_JOIN = re.compile(r"^[、,和及与并且或“”\s—·]+")
+_JOIN = re.compile(r"^[、,和及与并且或”\s—·]+")
 _YEAR = re.compile(
     r"^(?:力争|争取|确保|计划)?(?:到|至|在|于)?(?:20\d\d年?[-—至到]{1,2})?(?:20\d\d|二〇\S\S)年(?:底|末|年底|年末|内|\d{1,2}月底?|度)?(?:前|之前|以前)?[,]?"
     r"|^(?:到|在)?“?十[一二三四五六]五”?(?:规划)?(?:末期|末|期末|期间|时期|期)?[,]?|^(?:到)?本世纪中叶"
@@ -105,7 +105,7 @@ def metric(text: str, begin: int, compared: Comparison, limit: int) -> Metric:
     """The metric of the number whose part of the sentence begins at `begin`; `limit` ends what may stand behind it."""
     words = text[begin : compared.begin]
     baseline, words = _without_baseline(words)
-    core = _stripped(words)
+    core = stripped(words)
     end = noun_end(text, compared.end, limit)
     if core.startswith(("每", "各")) and end - compared.end > 1 and (m := _doing_end().search(core)) and m.start() > 1:
         # 每个县至少建成1个产业园: subject and noun stand on both sides
@@ -137,7 +137,7 @@ def _without_baseline(words: str) -> tuple[str | None, str]:
     return None, words
 
 
-def _stripped(words: str) -> str:
+def stripped(words: str) -> str:
     """Words before a number without what introduces them and without the verb of arrival."""
     before = None
     while words != before:
@@ -147,5 +147,7 @@ def _stripped(words: str) -> str:
         words = _lead().sub("", words)
     m = _arrival().search(words)
     words = words[: m.start()] if m else words
+    if words.startswith("“") and "”" not in words:
+        words = words[1:]
     words = words.rstrip("“约近、,的")
     return "" if words in ("以", "形成以", "由", "从", "再", "每年", "比", "年底", "其中") else words

@@ -12,12 +12,15 @@ from ingest.quantities import Quantity, quantities
 from ingest.reading import Reading
 from ingest.rules.target_filters import accepted, has_evidence, is_start_value, is_threshold
 from ingest.rules.target_line import Goal, Line
-from ingest.rules.target_metric import Metric, metric, noun_end, segment_begin
+from ingest.rules.target_metric import Metric, metric, noun_end, segment_begin, stripped
 from ingest.rules.target_shared import distributed, headed, shared
 
 _SPLIT = re.compile(r"[、,]|和|与|及|以及")
 _PLACE = re.compile(r"^[\u4e00-\u9fff]{1,8}?(?:[市县区州盟旗]|地区|新区|开发区)$")
 _RATE_END = re.compile(r"(?:年均|年)?(?:增长|递增|提高|增加|下降|降低|增速|增幅)(?:率)?$")
+_CHANGE_ALONE = re.compile(
+    r"(?:年均|年|每年)?(?:增长|递增|增速|增幅|提高|提升|下降|降低|增加|减少|复合增长|复合增长率|增长率)"
+)
 _AT_LEAST = re.compile(r"(?:(至少|不少于|不低于|最少)|(?:最多|至多|不超过))[^,;。\d]{1,8}$")
 _BOTH = re.compile(r"(?<![平人亩户年车日月])(?:均|各|都)(?=[^、,均各都]{0,24}$)")
 # A、B增加值年均增速高2个百分点: a rate of growth belongs to each of its subjects
@@ -89,10 +92,14 @@ def _begin(line: Line, i: int, sentence: Span, last: Goal | None) -> int:
     if last and lowest < last.metric.end <= q.begin:
         lowest = last.metric.end  # 2个街区、10个工坊: the noun between belongs to the first
     begin = segment_begin(text, lowest, place)
-    if begin - 1 > lowest and text[begin - 1] == "," and _VERB_ALONE.fullmatch(text, begin, place):
+    if begin - 1 > lowest and text[begin - 1] in ",:" and not stripped(text[begin:place]):
         further = segment_begin(text, lowest, begin - 1)
-        years = line.marks_before(begin, further - 1)
-        if not years and begin - 1 - further >= 3:
+        years = line.marks_before(begin - 1, further - 1)
+        if (
+            not years
+            and begin - 1 - further >= 3
+            and (text[begin - 1] == ":" or _VERB_ALONE.fullmatch(text, begin, place))
+        ):
             return further
     return begin
 
@@ -127,6 +134,8 @@ def _worded(line: Line, q: Quantity, found: Metric, last: Goal | None) -> Metric
     if not found.words:
         words = last.metric.words if q.kind == last.quantity.kind else _RATE_END.sub("", last.metric.words)
         return replace(found, words=words)
+    if found.words.startswith("占") or _CHANGE_ALONE.fullmatch(found.words):
+        return replace(found, words=_RATE_END.sub("", last.metric.words) + found.words)
     if _GRADE.search(found.words) and line.text[found.begin - 1 : found.begin] in ("(", "、", "中", "含"):
         return replace(found, words=found.words + last.metric.words)
     return found
