@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ingest import head_status
-from ingest.doc_numbers import DocNumber
+from ingest.doc_numbers import DocNumber, doc_numbers
 from ingest.gazetteer import Division, jurisdiction
 from ingest.head_carrier import TitleLine, read_title
 from ingest.head_fields import Field, fields, head_end
@@ -29,6 +29,7 @@ NATIONAL = re.compile(
     r"|(?:海关|审计)总?署|(?:税务|市场监管|市场监督管理|质检|安监|广电|体育|统计|医保|知识产权|能源|林草|药监|数据|粮食|邮政|铁路|民航|外汇|烟草|气象|地震)总?局(?!.*[省市县区]))"
 )
 
+ABSTRACT = 1500  # code points of a paragraph that a site puts above the notice
 # 某市发布氢能产业发展规划 heads the news of a plan; the plan's own name stands in the report.
 _HEADLINE = re.compile(
     r"[\u4e00-\u9fff]{2,12}?(?:日前|近日)?(?:正式|联合)?(?:发布|印发|出台|公布|推出)(?!.*的(?:通知|公告|意见|决定|令))"
@@ -58,6 +59,8 @@ def head_parts(reading: Reading) -> HeadParts:
     if title is None and (title := _run_in(text)):
         colon = text.find(":", title.whole.end, title.whole.end + 200)
         end = colon + 1 if colon > 0 else title.whole.end
+    if title is None and (title := _under_abstract(text, end)):
+        end = title.whole.end + head_end(text[title.whole.end :])
     signed = signature(text, end)
     news = report(text) if title is None or title.carried is None and not signed.bodies else None
     if news and title is not None and not _tells_of(title, news):
@@ -89,6 +92,15 @@ def _title(reading: Reading, end: int, header: tuple[Field, ...]) -> TitleLine |
     for one in header:
         if one.name == "title" and kind_of(text[one.begin : one.end]):
             return read_title(Line(text[one.begin : one.end], tuple(range(one.begin, one.end))))
+    return None
+
+
+def _under_abstract(text: str, begin: int) -> TitleLine | None:
+    """A title below a paragraph of the site: its number or the bodies addressed stand under it."""
+    for block in title_blocks(lines(text, begin, min(len(text), begin + ABSTRACT)), ()):
+        below = text[block.end : block.end + 200].lstrip().split("\n", 1)[0]
+        if "关于" in block.words and (below.endswith(":") or len(below) < 40 and doc_numbers(below)):
+            return read_title(block)
     return None
 
 
