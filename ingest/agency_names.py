@@ -215,6 +215,10 @@ def _spelt(words: str, where: Jurisdiction) -> str | None:
 
 def _with_level(words: str, where: Jurisdiction, inherited: str | None) -> Named | None:
     """省科技厅, 市市场监管局, 兵团科技局; 市场监管局 and 区域合作局 have no level word."""
+    league = re.fullmatch(r"团(自治区党|[省市州县区旗])委", words)
+    if league:
+        seat = where.at(league[1].removesuffix("党"))
+        return Named(f"共青团{seat}委员会", league[1]) if seat else Named(words, league[1], False)
     m = _LEVEL.match(words)
     if m is None or words in bodies():
         return None
@@ -317,7 +321,9 @@ def _own_body(rest: str, where: Jurisdiction) -> str | None:
     if not known and rest.endswith("分局") and rest[:-2] + "局" in bodies():
         known = bodies()[rest[:-2] + "局"][:-1] + "分局"
     if known:
-        return "交通运输局" if rest == "交通局" and (where.year or 2020) >= 2010 else known
+        if rest in ("交通局", "交通厅") and where.year and where.year < 2009:
+            return rest
+        return known
     if _SEAT.fullmatch(rest):
         return {"政府": "人民政府", "行署": "行政公署"}.get(rest, rest)
     if (m := _ZONE.fullmatch(rest)) and not _VERB.search(rest):
@@ -340,6 +346,8 @@ def _joined(place: str, rest: str, full: str) -> str:
         return f"{place}国家税务局"
     if rest in ("地税局", "地方税务局"):
         return f"{place}地方税务局"
+    if rest == "政协":
+        return f"中国人民政治协商会议{place}委员会"
     if rest == "法院":
         rank = "高级" if place.endswith(("省", "自治区")) else "中级" if place.endswith(("市", "州", "盟")) else ""
         return f"{place}{rank}人民法院"

@@ -18,7 +18,7 @@ LONGEST_TITLE = 45  # code points; the longest in the notices at hand has 24
 # Sections that set out no measures; a heading is one of them as a whole or by its first words.
 _NO_MEASURES = re.compile(
     r"(?:[总整]体|明确|工作|发展|主要|基本|目标|指导|建设|规划|实施|编制|战略|行动|基础|适用|申报|支持|推荐|认定|评审|遴选|受理|审核|报送|奖补|补助|资助|有关|其他|相关|附|名词|联系|提交){0,3}"
-    r"(?:要求|思想|原则|目标|思路|范围|定位|背景|形势|现状|基础|意义|依据|范围|对象|条件|材料|程序|流程|方式|时间|期限|时限|安排|标准|名额|额度|渠道|事项|附则|总则|解释|术语|定义|情况|成效|问题|环境|机遇|挑战|必要性|内容|说明|电话|咨询|路线图|指标体系)"
+    r"(?:要求|思想|原则|目标|思路|范围|定位|背景|形势|现状|基础|意义|依据|范围|对象|条件|材料|程序|流程|方式|时间|期限|时限|安排|标准|名额|额度|渠道|事项|步骤|附则|总则|解释|术语|定义|情况|成效|问题|环境|机遇|挑战|必要性|内容|说明|电话|咨询|路线图|指标体系)"
     r"(?:与|和|及|、|$|\(|:|。)"
 )
 # Articles and chapters of a regulation that set out its working, not a measure.
@@ -131,16 +131,27 @@ def _titles(text: str, clauses: tuple[Clause, ...]) -> list[Span | None]:
     articles = [i for i, c in enumerate(clauses) if _is_article(c)]
     if articles and sum(found[i] is not None for i in articles) * 2 < len(articles):
         for i in articles:
-            found[i] = None
+            title = found[i]
+            found[i] = title if title and text[title.begin - 1] in "【[〔(" else None
     attached = False
     for i, clause in enumerate(clauses):
         line = text.rfind("\n", max(0, clause.begin - 20), clause.begin) + 1
         attached = bool(clause.path) and (
             bool(_ATTACHED.search(text[line : clause.begin])) or attached and len(clause.path) == 1
         )
-        if attached or clause.number.endswith(("章", "节", "编", "篇")):
+        if attached or clause.number.endswith(("章", "编", "篇")) or _enumerated(text, clauses, i):
             found[i] = None
     return found
+
+
+def _enumerated(text: str, clauses: tuple[Clause, ...], i: int) -> bool:
+    """Is the item an entry of what the clause above announces (分为三类:)? Its earlier entries stand between."""
+    depth = len(clauses[i].path)
+    for above in clauses[max(0, i - 30) : i][::-1]:
+        if len(above.path) < depth:
+            body = text[max(above.heading.end, above.begin) : above.end].rstrip()
+            return bool(above.path) and len(body) > 8 and body.endswith(":")
+    return False
 
 
 def _is_article(clause: Clause) -> bool:
