@@ -182,6 +182,7 @@ def _row(record: Record, stated: Sequence[Statement]) -> dict[str, object]:
         "ambiguous": sum(s.status == "ambiguous" for s in stated),
         "unresolved": sum(s.values.get("resolved") is False for s in stated),
         "explained": round(record.explained, 3),
+        "unread": record.unread,
     }
 
 

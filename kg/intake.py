@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from pathlib import Path
 
+from ingest.audit import ledger
 from ingest.contract import Extraction
 from ingest.extract import read_notice
 from kg.graph.statements import Record
@@ -39,7 +40,7 @@ def record(extraction: Extraction) -> Record:
     for clause in reading.outline.clauses:
         heading = reading.text[clause.heading.begin : clause.heading.end]
         clauses.setdefault(clause.path, heading.strip())
-    return Record(str(head["notice"]), head, tuple(sightings), tuple(clauses.items()), explained(extraction))
+    return Record(str(head["notice"]), head, tuple(sightings), tuple(clauses.items()), *_audit(extraction))
 
 
 def _pairs(line: Mapping[str, object]) -> list[list[int]]:
@@ -66,18 +67,10 @@ def _sentence(extraction: Extraction, begins: list[int], begin: int, end: int) -
     return span.begin + len(words) - len(bare), bare.rstrip()
 
 
-def explained(extraction: Extraction) -> float:
-    """The share of the text, furniture and reprints aside, that stands in a sentence with a fact or in a heading."""
-    reading = extraction.reading
-    sentences = reading.sentences
-    if not sentences:
-        return 0.0
-    begins = [s.begin for s in sentences]
-    hit = set()
-    for place in (f.begin for f in extraction.facts):
-        hit.add(max(0, bisect_right(begins, place) - 1))
-    for clause in reading.outline.clauses:
-        if clause.heading.end > clause.heading.begin:
-            hit.add(max(0, bisect_right(begins, clause.heading.begin) - 1))
-    total = sum(s.end - s.begin for s in sentences)
-    return sum(sentences[i].end - sentences[i].begin for i in hit) / total
+def _audit(extraction: Extraction) -> tuple[float, int]:
+    """The share of the body (without furniture and reprints) that stands in a fact or a heading, and how many
+    places look like a fact but are none; `kg extract --audit` lists them."""
+    *_, shares = ledger(extraction)
+    body = 1 - float(str(shares["furniture"]))
+    inside = float(str(shares["fact"])) + float(str(shares["structure"]))
+    return (inside / body if body > 0 else 0.0), int(str(shares["unread_count"]))

@@ -90,23 +90,25 @@ def _read(paths: list[Path]) -> tuple[list[Record], list[str]]:
 
 
 def _report(rows: Sequence[dict[str, object]]) -> None:
-    """The table of what was read."""
-    head = ["notice", "standing", *_FAMILIES, "ambiguous", "unresolved", "explained"]
-    table = [head]
+    """The table of what was read; a family that no notice has is left out."""
+    found = {type for row in rows for type in _facts(row)}
+    families = {name: types for name, types in _FAMILIES.items() if found & set(types)}
+    table = [["notice", "standing", *families, "ambiguous", "unresolved", "explained", "unread"]]
     for row in rows:
-        facts = row["facts"]
-        assert isinstance(facts, dict)
-        counts = [sum(facts.get(t, 0) for t in types) for types in _FAMILIES.values()]
-        share = row["explained"]
-        assert isinstance(share, float)
-        table.append(
-            [str(row["notice"]), str(row["standing"]), *(str(c or "·") for c in counts),
-             str(row["ambiguous"]), str(row["unresolved"]), f"{share:.0%}"]
-        )  # fmt: skip
-    widths = [max(len(line[i]) for line in table) for i in range(len(head))]
+        counts = [sum(_facts(row).get(t, 0) for t in types) for types in families.values()]
+        last = (row["ambiguous"], row["unresolved"], f"{row['explained']:.0%}", row["unread"])
+        table.append([str(row["notice"]), str(row["standing"]), *(str(c or "·") for c in counts), *map(str, last)])
+    widths = [max(len(line[i]) for line in table) for i in range(len(table[0]))]
     for line in table:
         cells = [c.ljust(w) if i < 2 else c.rjust(w) for i, (c, w) in enumerate(zip(line, widths, strict=True))]
         click.echo("  ".join(cells).rstrip())
+    click.echo("explained: share of the body in facts and headings; unread: places that look like a fact and are none")
+
+
+def _facts(row: dict[str, object]) -> dict[str, int]:
+    facts = row["facts"]
+    assert isinstance(facts, dict)
+    return facts
 
 
 def _advise(undecided: dict[str, list[str]], home: Path) -> None:
@@ -119,4 +121,5 @@ def _advise(undecided: dict[str, list[str]], home: Path) -> None:
         click.echo(
             f"  decide in {home / 'decisions.csv'}: kind,name,decision (accept, same-as, reject),as,who,when,note"
         )
+    click.echo("what is unread: kg extract PATH --audit")
     click.echo('next: kg ask "哪些城市布局氢能?"   kg query --list   kg page overview -o map.html')

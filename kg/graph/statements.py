@@ -81,14 +81,15 @@ class Statement:
 @dataclass(frozen=True, slots=True)
 class Record:
     """One notice as it was read: its line of the contract, its sightings (each with `sentence` and
-    `sentence_begin`, reprints as `copies` of begin, end, quote), the headings of its clauses, and how
-    much of its text is explained."""
+    `sentence_begin`, reprints as `copies` of begin, end, quote), the headings of its clauses, the share of
+    its body that stands in facts, and how many places look like a fact but are none."""
 
     id: str
     head: Mapping[str, object]
     sightings: tuple[Mapping[str, object], ...]
     clauses: tuple[tuple[tuple[str, ...], str], ...]
     explained: float = 0.0
+    unread: int = 0
 
     @property
     def standing(self) -> str:
