@@ -83,6 +83,7 @@ class Line:
         self.marks = marks
         self._mark_begins = [m.begin for m in marks]
         self._stops = [m.end() for m in _STOP.finditer(self.text, span.begin, span.end)] if self.found else []
+        self._plain_years = {m.year for m in marks if m.sense == "plain"}
         self._goal_years = [m.year or 0 for m in marks if m.sense == "goal"]
         self._latest_goal = max(self._goal_years, default=0)
 
@@ -138,7 +139,10 @@ class Line:
         if self.context.issued:
             return True
         if self._latest_goal > (mark.year or 0):
-            return False
+            # 2024年…,2025年…,到2026年…: steps to the goal; a year further back is the state it starts from
+            return self._latest_goal - (mark.year or 0) <= 2
+        if len(self._plain_years) > 1 and not cues()["past"].search(self.text, self.span.begin, mark.begin + REACH):
+            return True  # 2025年…;2026年…: a year each
         year = str(mark.year)
         words = self.text[max(self.span.begin, mark.begin - REACH) : min(self.span.end, mark.end + REACH)]
         title = "" if self.context.title in words else self.context.title
