@@ -6,17 +6,19 @@ A table is a run of lines of like shape under a head of short cells (序号, 任
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.model import Span
 
 _HEAD_WORD = re.compile(
-    r"^(?:序号|编号|排序|指标.{0,6}|.{0,8}(?:名称|任务|内容|措施|事项|单位|部门|时限|时间|指标|目标|产业|集群|地区|城市|市州|市\(州\)|市|县|盟市|"
+    r"^(?:序号|编号|排序|指标.{0,6}|.{0,8}(?:名称|所在地|任务|内容|措施|事项|单位|部门|时限|时间|指标|目标|产业|集群|地区|城市|市州|市\(州\)|市|县|盟市|"
     r"区域|环节|方向|领域|项目|备注|属性|类别|进度|链长|企业|载体|园区)(?:\(.{1,12}\))?|\d{4}年.{0,6}|单位|属性|[一-鿿]{1,6}级)$"
 )
 _RULE_LINE = re.compile(r"[-:—\s\t]+")
 _LINE = re.compile(r"[^\n]+")
 LONGEST_HEAD = 12  # cells
+LONGEST_HEAD_WORD = 20  # code points
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,12 @@ def tables(text: str) -> tuple[Table, ...]:
     return tuple(found)
 
 
+def is_head(words: Sequence[str]) -> bool:
+    """Are these the cells of a table's head: at least two, short, half of them words that heads have?"""
+    known = sum(bool(_HEAD_WORD.match(w)) for w in words)
+    return len(words) >= 2 and known * 2 >= len(words) and all(len(w) <= LONGEST_HEAD_WORD for w in words)
+
+
 def cells(text: str, line: Span) -> tuple[Span, ...]:
     """The cells of a line, parted by tabs; empty cells keep their place."""
     found, at = [], line.begin
@@ -65,11 +73,7 @@ def cells(text: str, line: Span) -> tuple[Span, ...]:
 def _tabbed(text: str, lines: list[Span], first: int) -> tuple[Table | None, int]:
     head = cells(text, lines[first])
     words = tuple(text[c.begin : c.end].strip() for c in head)
-    if (
-        len(words) < 2
-        or sum(bool(_HEAD_WORD.match(w)) for w in words) * 2 < len(words)
-        or any(len(w) > 20 for w in words)
-    ):
+    if not is_head(words):
         return None, 1
     rows: list[tuple[Span, ...]] = []
     i = first + 1

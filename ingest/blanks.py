@@ -1,0 +1,102 @@
+"""Blanks that are damage, and blanks that part things: cells of a table, names in a signature."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.tables import is_head
+
+_CELL = re.compile(r" *(?:[\t|] *)+|  +")
+_BLANK = re.compile(r" +")
+_PUNCT = frozenset(",。、;:!?()[]【】〔〕《》〈〉“”%+—-~…/<>=≥≤.·")
+_MARK = re.compile("[,。;:]")
+_BESIDE_MARK = re.compile(r" [,。、;:()《》]|[,。、;:()《》] ")
+_RUN_IN = re.compile(
+    r"[。:;] +(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]+条)"
+)
+_OCR_BLANK = re.compile(r"\d [年月日个万亿]|[年月] \d|〔 | 〕| [,。]|[,。] (?=[\u4e00-\u9fff])")
+_BODY = re.compile(r"(?:人民政府|办公[厅室]|委员会|[委厅局])$")
+_SPACED_OUT = re.compile(r"[\u4e00-\u9fff](?: [\u4e00-\u9fff]){2,}")
+
+Drop = tuple[int, int, str]  # begin, end, what stands there instead
+
+
+def blanks(even: str, lines: list[str]) -> list[Drop]:
+    """The blanks of a text that are dropped or replaced by one tab, in no order."""
+    run_in = len(lines) <= 40 and bool(_RUN_IN.search(even))
+    damaged = len(_OCR_BLANK.findall(even)) * 300 > len(even)
+    found: list[Drop] = []
+    at, cells_in_head = 0, 0
+    for line in lines:
+        if " " in line or "\t" in line or "|" in line or "#" in line[:8]:
+            body = line.strip()
+            parts = body.count(" ") + 1
+            if cells_in_head != parts or "  " in body or "\t" in body:
+                cells_in_head = parts if 3 <= parts <= 8 and is_head(body.split(" ")) else 0
+            found.extend(_line(line, at, run_in, damaged, bool(cells_in_head)))
+        else:
+            cells_in_head = 0
+        at += len(line) + 1
+    return found
+
+
+def _line(line: str, at: int, run_in: bool, damaged: bool, row: bool) -> list[Drop]:
+    """One line: indent and end dropped, cells to a tab, blanks inside words dropped.
+
+    `row`: the line stands in a table whose cells single blanks part.
+    """
+    body = line.strip(" \t|")
+    if body.startswith("#"):
+        body = body.lstrip("# ")
+    begin = line.find(body) if body else len(line)
+    found = [(at, at + begin, "")] if begin else []
+    if begin + len(body) < len(line):
+        found.append((at + begin + len(body), at + len(line), ""))
+    if " " not in body and "\t" not in body and "|" not in body:
+        return found
+    base = at + begin
+    if row or _SPACED_OUT.fullmatch(body):
+        return found + [(base + m.start(), base + m.end(), "\t" if row else "") for m in _BLANK.finditer(body)]
+    cells = [(base + m.start(), base + m.end(), "\t") for m in _CELL.finditer(body)]
+    keep_all = bool(cells) and not damaged or _is_row(body)
+    running = _is_running(body, damaged)
+    for m in _BLANK.finditer(body):
+        if m.end() - m.start() == 1 and _dropped(body, m.start(), running, run_in, keep_all):
+            cells.append((base + m.start(), base + m.end(), ""))
+    return found + cells
+
+
+def _dropped(body: str, place: int, running: bool, run_in: bool, keep: bool) -> bool:
+    """Is the single blank at `place` damage (dropped) or does it part two things (kept)?"""
+    before, after = body[place - 1], body[place + 1]
+    if before in "\t|" or after in "\t|":
+        return False
+    if before.isascii() and after.isascii() and (before.isalnum() and after.isalnum()):
+        return False
+    if before in "年月日〔" and after.isdigit() or before.isdigit() and after in "年月日〕号万亿个":
+        return True
+    if before in "〔〕" or after in "〔〕" or before == "(" or after == ")":
+        return True
+    if keep or run_in and not (before.isdigit() or after.isdigit()):
+        return False
+    if before in _PUNCT or after in _PUNCT or before.isdigit() or after.isdigit():
+        return True
+    return running or body.rfind("《", 0, place) > body.rfind("》", 0, place)
+
+
+def _is_running(body: str, damaged: bool) -> bool:
+    """Running text (its single blanks are damage) as against names parted by blanks."""
+    parts = body.split(" ")
+    if all(_BODY.search(p) for p in parts):
+        return False
+    return bool(damaged or _MARK.search(body) and (len(body) >= 6 * len(parts) or _blank_marks(body)))
+
+
+def _blank_marks(body: str) -> bool:
+    """OCR text that puts blanks around its punctuation: `( 责任单位 : 市工信局 )`."""
+    return len(_BESIDE_MARK.findall(body)) * 2 >= body.count(" ")
+
+
+def _is_row(body: str) -> bool:
+    """`1 成都市 集成电路 市经信局`: a table row whose cells are parted by single blanks."""
+    return body.count(" ") >= 2 and not _MARK.search(body)
