@@ -19,6 +19,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from ingest.gazetteer import (
     FORMER,
+    LONGEST,
     OFFICIAL,
     SHORT,
     Division,
@@ -208,6 +209,9 @@ def _matched(text: str, base: Division | None, taken: list[tuple[int, int]]) -> 
             continue
         before = sure[-1] if sure and sure[-1] and sure[-1].end == begin else None
         place, certain = _resolved(text, begin, end, name, base, before)
+        if not certain and (inner := _hidden(text, begin, end, base)):
+            sure.append(inner)  # 形成武汉引领: 成武 is no place here, 武汉 is
+            continue
         if place is None:
             continue
         if certain:
@@ -217,6 +221,19 @@ def _matched(text: str, base: Division | None, taken: list[tuple[int, int]]) -> 
             sure.append(None)
     _settle(text, sure, doubtful, base)
     return [p for p in sure if p]
+
+
+def _hidden(text: str, begin: int, end: int, base: Division | None) -> Place | None:
+    """The sure place that begins inside a doubtful one and runs on beyond it, or None."""
+    for index, first, last in _names().automaton.find_matches_as_indexes(text[begin + 1 : end + LONGEST]):
+        if begin + 1 + first >= end or begin + 1 + last <= end:
+            return None
+        name = _names().names[index]
+        if name in _names().words or name not in gazetteer().by_name:
+            return None
+        place, certain = _resolved(text, begin + 1 + first, begin + 1 + last, name, base, None)
+        return place if certain else None
+    return None
 
 
 def _resolved(
@@ -246,6 +263,8 @@ def _resolved(
         return _place(begin, end, what), in_home or base is None
     if what.level != "county":
         return _place(begin, end, what), not risky
+    if text[end : end + 1] in "山河湖江岛峡岭泉" and end < len(text):  # 贺兰山, 祁连山
+        return None, False
     cued = in_home and (
         len(name) > 2 or text[end : end + 1] == ":" or _CUE_BEFORE.search(text, max(0, begin - 3), begin) is not None
     )

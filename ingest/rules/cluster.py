@@ -77,9 +77,9 @@ def further_industries(reading: Reading) -> Iterator[Fact]:
     emits="located",
     why="A cluster that a clause headed by its industry calls on (发挥甲市X集群引领作用) is shown as that industry in its place",
     examples=[
-        ("一、轨道交通\n发挥株洲市轨道交通装备产业集群引领作用。", {"industry": "轨道交通", "region": "株洲市", "relation": "cluster"}),
+        ("(一)轨道交通。发挥株洲市轨道交通装备产业集群引领作用。", {"industry": "轨道交通", "region": "株洲市", "relation": "cluster"}),
         ("(一)稀土。依托包头市稀土产业集群优势,发展永磁材料。", {"industry": "稀土", "region": "包头市"}),
-        ("一、氢能\n发挥张家口氢能产业集群带动作用。", {"industry": "氢能", "region": "张家口市"}),
+        ("一、氢能。发挥张家口氢能产业集群带动作用。", {"industry": "氢能", "region": "张家口市"}),
     ],
     near_misses=["发挥产业集群引领作用。", "一、总体要求\n坚持创新驱动。"],
 )  # fmt: skip
