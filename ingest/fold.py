@@ -86,7 +86,7 @@ def fold(text: str, omit: Iterable[Span] = ()) -> Folded:
     Span(begin=6, end=15)
     """
     even = _same_length(text)
-    cuts = sorted([*((s.begin, s.end, "\n") for s in omit), *_drops(even)])
+    cuts = sorted([*((s.begin, s.end, "\n") for s in omit), *_drops(even)], key=lambda c: c[0])  # omitted first
     pieces: list[str] = []
     here: list[int] = []
     there: list[int] = []
