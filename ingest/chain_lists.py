@@ -15,6 +15,8 @@ from ingest.reading import Reading
 _ANCHOR = re.compile(r"环节|产业链|链条|[于为]一体|一体化|一体发展|一体推进")
 
 
+MOST_STAGES = 40  # a longer enumeration is no chain
+LONGEST_TAIL = 40  # code points between the last item and 环节
 _LINK_TAIL = re.compile(
     r"(?:等)?(?:各个?|关键|重点|核心|薄弱|短板|优势|缺失|主要|全部|多个|应用|生产|卡点|断点|堵点|产业链?|"
     r"上下游|制造|产业|[三四五六七八九十两\d]+[个大]|的)*$"
@@ -63,6 +65,8 @@ def listed_chains(reading: Reading) -> Iterator[Chain]:
         begin = part_begin(text, m.start())
         if m.start() - begin < 3:
             continue
+        if text.count("、", begin, m.start()) > MOST_STAGES:
+            continue
         part = text[begin : m.start()]
         if (
             "—" in part
@@ -83,7 +87,7 @@ def listed_chains(reading: Reading) -> Iterator[Chain]:
 def _links(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
     """A、B、C等环节; one named link is enough where it is called weak or strong."""
     part = text[begin : m.start()]
-    tail = _LINK_TAIL.search(part)
+    tail = _LINK_TAIL.search(part, max(0, len(part) - LONGEST_TAIL))
     stop = begin + (tail.start() if tail else len(part))
     called = tail[0] if tail else ""
     if _BUSINESS.match(text, m.end()) or _FACTORY.search(text[begin:stop]) or text[stop - 1] in "域和及与":

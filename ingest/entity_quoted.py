@@ -75,6 +75,7 @@ _FIRMS = re.compile(
 )
 
 
+MOST_FIRMS = 40
 _FIRM_LABEL = re.compile(r"(?:链主|龙头|骨干|重点|领军|主要|代表)企业[:(](?P<list>[^。;\n()]{2,200})")
 
 
@@ -91,7 +92,7 @@ def enterprises(reading: Reading) -> Iterator[Named]:
     text = reading.text
     for m in _FIRMS.finditer(text):
         begin = part_begin(text, m.start())
-        if "、" in text[begin : m.start()]:
+        if 0 < text.count("、", begin, m.start()) <= MOST_FIRMS:
             yield from _firms(text, begin, m.start())
     for m in _FIRM_LABEL.finditer(text):
         yield from _firms(text, *m.span("list"))
