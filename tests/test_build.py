@@ -14,6 +14,7 @@ from pyoxigraph import QuerySolutions
 from ingest.extract import extract, find_notices
 from kg.build import BuildFault, Built, build
 from kg.graph.decisions import Decision, Decisions
+from kg.graph.statements import Record
 from kg.graph_home import Snapshot, open_snapshot
 from kg.intake import read, record
 from kg.snapshot import publish
@@ -211,3 +212,32 @@ def test_facts_of_the_snapshot_are_the_contract(five: Snapshot) -> None:
     for line in five.facts():
         assert "sentence" not in line
         json.dumps(line)
+
+
+def test_the_query_of_the_documentation_answers(five: Snapshot) -> None:
+    page = (Path(__file__).parents[1] / "docs" / "graph-model.md").read_text("utf-8")
+    query = page.split("```sparql\n")[1].split("```")[0]
+    found = rows(five, query)
+    assert ("成都市", "510100", "named", "氢能", "same") in {row[:5] for row in found}
+    assert {row[0] for row in found if row[2] == "named"} == {"成都市", "德阳市"}
+
+
+def test_decisions_in_the_graph_folder_are_kept_by_every_build(tmp_path: Path) -> None:
+    assert kg("build", cwd=tmp_path).returncode == 0
+    before = open_snapshot(tmp_path / "graph")
+    undecided = before.manifest["undecided"]["industry"]  # type: ignore[index]
+    if not undecided:
+        pytest.skip("nothing waits for a decision")
+    line = f"industry,{undecided[0]},reject,,a person,2026-01-02,\n"
+    (tmp_path / "graph" / "decisions.csv").write_text("kind,name,decision,as,who,when,note\n" + line, "utf-8")
+    for _ in range(2):
+        assert kg("build", cwd=tmp_path).returncode == 0
+        assert undecided[0] not in open_snapshot(tmp_path / "graph").manifest["undecided"]["industry"]  # type: ignore[index]
+
+
+def test_a_statement_that_breaks_its_shape_is_left_out_and_named() -> None:
+    one = record(extract("一、发展氢能产业。到2027年,产值达到500亿元以上。", "n", "0" * 64))
+    odd = {**one.sightings[0], "type": "deadline", "date": "next year", "what": "", "recurrence": None}
+    built = build([Record(one.id, one.head, (*one.sightings, odd), one.clauses)])
+    assert len(built.left_out) == 1 and "kg:date" in built.left_out[0]
+    assert b"next year" not in built.contents["graph.nq"]
