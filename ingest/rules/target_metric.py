@@ -24,6 +24,7 @@ _BASE = re.compile(
 _FROM = re.compile(
     r"(?:由|从)(?P<base>[^,;。]{1,24}?)(?:的)?(?=(?:提高|提升|增加|增长|上升|扩大|发展|下降|降低|减少|压减|降|增|升|跃升|缩短|压缩|拓展)(?:到|至))"
 )
+_COUNTED = re.compile(r"(?:[一二三四五]年)?(?:累计|每年|每次|每批|年均)")  # 每年建设…: the verb stays
 _RELATIVE = re.compile(r"(?:比|较)(?P<base>(?:20\d\d年|上年)(?:的\d[^,;。]{0,14})?)")
 
 
@@ -114,7 +115,7 @@ def metric(text: str, begin: int, compared: Comparison, limit: int) -> Metric:
     if core and not _only_doing().fullmatch(core):
         doing = _doing().match(core)
         rest = core[doing.end() :] if doing else core
-        if doing and len(rest) >= 2:
+        if doing and len(rest) >= 2 and not _COUNTED.match(core):
             core = rest
         return Metric(core, max(begin, offset), compared.end, baseline, done=doing is not None)
     noun = text[compared.end : end].lstrip("的”“")

@@ -18,7 +18,7 @@ _SPLIT = re.compile(r"[、,]|和|与|及|以及")
 _GAP = re.compile(r"[、,和与及]{1,2}")
 _CHANGE = re.compile(r"增长|提高|提升|下降|降低|减少|递增|增加|新增|压减|淘汰|上升|年均|高于|快于|翻|每年|累计")
 _HEAD_NOUN = re.compile(
-    r"(?:装机|产值|产量|面积|规模|收入|企业|比重|占比|数量|产能|人数|覆盖率|普及率|使用率|投资|增速|增加值)$"
+    r"(?:(?:增加值|产值|收入)?(?:年均)?(?:增速|增长率?)|总?装机(?:容量)?|(?:总|年)?产[值量能]|面积|规模|收入|企业|数量|人数|覆盖率|普及率|使用率|利用率|投资|增加值|基地|平台|园区|产业)$"
 )
 MOST_MEMBERS = 12
 
@@ -70,7 +70,7 @@ def headed(name: str, names: list[str], i: int) -> str:
     '风电装机'
     """
     m = _HEAD_NOUN.search(names[-1])
-    if m is None or i == len(names) - 1 or len(name) > 4 or name.endswith(m[0]):
+    if m is None or i == len(names) - 1 or len(name) > 8 or _HEAD_NOUN.search(name):
         return name
     return name + m[0] if m.start() >= 2 else name
 

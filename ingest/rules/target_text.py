@@ -22,12 +22,13 @@ _CHANGE_ALONE = re.compile(
     r"(?:年均|年|每年)?(?:增长|递增|增速|增幅|提高|提升|下降|降低|增加|减少|复合增长|复合增长率|增长率)"
 )
 _AT_LEAST = re.compile(r"(?:(至少|不少于|不低于|最少)|(?:最多|至多|不超过))[^,;。\d]{1,8}$")
-_BOTH = re.compile(r"(?<![平人亩户年车日月])(?:均|各|都)(?=[^、,均各都]{0,24}$)")
+_BOTH = re.compile(r"(?<![平人亩户年车日月生班床件村场])(?:均|各|都)(?![类种级地县市区])(?=[^、,均各都]{0,24}$)")
 # A、B增加值年均增速高2个百分点: a rate of growth belongs to each of its subjects
 _RATES = re.compile(
     r"((?:[^、,]{2,16}、){1,5}[^、,]{2,16}?)((?:增加值|产值|总产值|投资)?(?:年均)?(?:增速|增长率).{0,30})"
 )
 _GRADE = re.compile(r"(?:级|以上|类|型|星|等|A)$")
+_GRADED = re.compile(r"^(?:\d?A{1,5}级|(?:国家|省|市|县)级(?:以上|及以上)?)+")
 _VERB_ALONE = re.compile(r"(?:将|力争|要|均|占比)?(?:达到?|为|突破|超过|实现|提高到|增长到)?")
 _KIND_OF = re.compile(r"(?:一批|若干|多个|系列|各|等)$")
 _TO_WHOM = re.compile(r"[-—\s]*(?:\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、])?对(?![外口接标])")
@@ -115,7 +116,9 @@ def _is_named(line: Line, i: int, q: Quantity) -> bool:
 def _limit(line: Line, i: int, sentence: Span) -> int:
     """The noun behind a number ends before the next number, unless that is a size within it (2个千亿级集群)."""
     for q in line.found[i + 1 : i + 1 + _LOOK_AHEAD]:
-        if not (line.compared[q.begin].level or q.bare):
+        within = line.compared[q.begin]
+        named = q.kind == "money" and line.text.startswith("的", within.end)  # 3家收入超20亿元的企业
+        if not (within.level or q.bare or named):
             return min(sentence.end, line.compared[q.begin].begin)
     return sentence.end
 
@@ -136,8 +139,12 @@ def _worded(line: Line, q: Quantity, found: Metric, last: Goal | None) -> Metric
         return replace(found, words=words)
     if found.words.startswith("占") or _CHANGE_ALONE.fullmatch(found.words):
         return replace(found, words=_RATE_END.sub("", last.metric.words) + found.words)
-    if _GRADE.search(found.words) and line.text[found.begin - 1 : found.begin] in ("(", "、", "中", "含"):
-        return replace(found, words=found.words + last.metric.words)
+    if (
+        _GRADE.search(found.words)
+        and "元" not in found.words
+        and line.text[found.begin - 1 : found.begin] in ("(", "、", "中", "含")
+    ):
+        return replace(found, words=found.words + _GRADED.sub("", last.metric.words))
     return found
 
 
