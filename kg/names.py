@@ -56,7 +56,12 @@ def key(name: str) -> str:
     >>> key(" ＯＬＥＤ 面板 "), key("Solid-State  Batteries"), key("氫能")
     ('oled面板', 'solid state batteries', '氢能')
     """
-    text = unicodedata.normalize("NFKC", name).lower().replace("'s ", " ").strip(" \t\n\"'“”‘’《》〈〉「」『』.,;:!?。,;:!?")
+    text = (
+        unicodedata.normalize("NFKC", name)
+        .lower()
+        .replace("'s ", " ")
+        .strip(" \t\n\"'“”‘’《》〈〉「」『』.,;:!?。,;:!?")
+    )
     text = re.sub(r"[\s\-‐–—_]+", " ", text)
     return simplified(re.sub(rf"(?<={_HAN}) | (?={_HAN})", "", text)).strip()
 
@@ -79,14 +84,19 @@ class Names:
 
     known: dict[str, dict[str, tuple[str, ...]]]
     labels: dict[str, tuple[str, ...]] = field(default_factory=dict)  # kind → canonical names
+    english: dict[str, str] = field(default_factory=dict)  # canonical name → English label
+    provisional: frozenset[str] = frozenset()  # industries that nobody has placed yet
 
     @classmethod
     def of(cls, snapshot: Snapshot) -> Names:
         """The names of `snapshot`."""
         strong: dict[str, dict[str, list[str]]] = {kind: {} for kind in KINDS}
         canonical: dict[str, list[str]] = {kind: [] for kind in KINDS}
-        for kind, name, others in _things(snapshot):
+        english: dict[str, str] = {}
+        for kind, name, others, label in _things(snapshot):
             canonical[kind].append(name)
+            if label:
+                english[name] = label
             for i, alias in enumerate((name, *others, *_short_forms(kind, name, others))):
                 if alias:
                     bearers = strong[kind].setdefault(key(alias), [])
@@ -94,6 +104,8 @@ class Names:
         return cls(
             {kind: {k: tuple(dict.fromkeys(v)) for k, v in table.items() if k} for kind, table in strong.items()},
             {kind: tuple(names) for kind, names in canonical.items()},
+            english,
+            frozenset(_provisional(snapshot)),
         )
 
     def find(self, kind: str, asked: str) -> str | None:
@@ -142,40 +154,40 @@ def _forms(kind: str, form: str) -> Iterator[str]:
         yield from _forms(kind, form.split(" ", 1)[1])
 
 
-def _things(snapshot: Snapshot) -> Iterator[tuple[NameKind, str, list[str]]]:
-    """Every named thing: its kind, its Chinese name and its other labels."""
+def _things(snapshot: Snapshot) -> Iterator[tuple[NameKind, str, list[str], str]]:
+    """Every named thing: its kind, its Chinese name, its other labels, its English label."""
+    labels: dict[str, tuple[list[Any], list[Any]]] = {}
+    for place, predicate in enumerate(("prefLabel", "altLabel")):
+        for thing, label in _pairs(snapshot, _LABEL + predicate):
+            labels.setdefault(thing.value, ([], []))[place].append(label)
+    for iri in sorted(labels):
+        kind: Any = iri.removeprefix(ID).partition("/")[0]
+        preferred, others = labels[iri]
+        name = next((label.value for label in preferred if label.language == "zh"), "")
+        if name and kind in KINDS:
+            english = next((label.value for label in preferred if label.language == "en"), "")
+            spoken = [english, *(label.value for label in others)]
+            yield kind, name, [*spoken, iri.rpartition("/")[2]] if kind == "list" else spoken, english
+    titles = {notice.value: title.value for notice, title in _pairs(snapshot, _ELI + "title")}
+    numbers = {notice.value: text.value for notice, text in _pairs(snapshot, _ELI + "number")}
+    for notice, id in _pairs(snapshot, _KG + "id"):
+        if notice.value.startswith(ID + "notice/"):
+            yield "notice", id.value, [titles.get(notice.value, ""), numbers.get(notice.value, "")], ""
+
+
+def _provisional(snapshot: Snapshot) -> Iterator[str]:
+    undecided = {thing.value for thing, flag in _pairs(snapshot, _KG + "provisional") if flag.value == "true"}
+    for thing, label in _pairs(snapshot, _LABEL + "prefLabel"):
+        if thing.value in undecided and label.language == "zh":
+            yield label.value
+
+
+def _pairs(snapshot: Snapshot, predicate: str) -> Iterator[tuple[Any, Any]]:
+    """Subject and object of every statement with the predicate."""
     import pyoxigraph as ox
 
-    preferred: dict[str, tuple[str, list[str]]] = {}
-    for predicate, first in ((f"{_LABEL}prefLabel", True), (f"{_LABEL}altLabel", False)):
-        for quad in snapshot.store.quads_for_pattern(None, ox.NamedNode(predicate), None, None):
-            thing, label = str(quad.subject.value), quad.object  # type: ignore[union-attr]
-            name, others = preferred.get(thing, ("", []))
-            if first and not name and label.language == "zh":  # type: ignore[union-attr]
-                preferred[thing] = (label.value, others)  # type: ignore[union-attr]
-            else:
-                others.append(label.value)  # type: ignore[union-attr]
-                preferred[thing] = (name, others)
-    for thing in sorted(preferred):
-        kind = thing.removeprefix(ID).partition("/")[0]
-        name, others = preferred[thing]
-        if name and kind in ("industry", "region", "agency", "list"):
-            yield kind, name, [*others, thing.rpartition("/")[2]] if kind == "list" else others  # type: ignore[misc]
-    yield from _notices(snapshot)
-
-
-def _notices(snapshot: Snapshot) -> Iterator[tuple[NameKind, str, list[str]]]:
-    import pyoxigraph as ox
-
-    def text(notice: Any, predicate: str) -> str:
-        quad = next(snapshot.store.quads_for_pattern(notice, ox.NamedNode(predicate), None, notice), None)
-        return str(quad.object.value) if quad else ""  # type: ignore[union-attr]
-
-    of_type = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
-    for quad in snapshot.store.quads_for_pattern(None, of_type, ox.NamedNode(f"{_KG}Notice"), None):
-        notice = quad.subject
-        name = text(notice, f"{_KG}id") or str(notice.value).rpartition("/")[2]  # type: ignore[union-attr]
-        yield "notice", name, [text(notice, f"{_ELI}title"), text(notice, f"{_ELI}number")]
+    for quad in snapshot.store.quads_for_pattern(None, ox.NamedNode(predicate), None, None):
+        yield quad.subject, quad.object
 
 
 def _short_forms(kind: str, name: str, others: list[str]) -> Iterator[str]:
@@ -191,6 +203,10 @@ def _short_forms(kind: str, name: str, others: list[str]) -> Iterator[str]:
             yield _PINYIN_TAIL.sub("", key(other))
     elif kind == "agency":
         yield from _agency_forms(name)
+        for other in others:  # Department of Commerce of Sichuan
+            place = re.match(r"(.+) of (?:the )?[A-Z]\w+$", other)
+            if place:
+                yield place[1]
 
 
 def _agency_forms(name: str) -> Iterator[str]:

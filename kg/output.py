@@ -78,7 +78,14 @@ def cell(value: object) -> str:
 
 def shown(text: str) -> str:
     """`text` without control characters and bidirectional overrides: nothing in data moves a terminal's cursor."""
-    return "".join(" " if c in "\n\t" else c for c in text if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cf"))
+    return "".join(
+        " " if c in "\n\t" else c for c in text if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cf")
+    )
+
+
+def shown_lines(text: str) -> str:
+    """`text` line by line as `shown`."""
+    return "\n".join(map(shown, text.split("\n")))
 
 
 def table_text(
@@ -94,7 +101,9 @@ def table_text(
     table = Table(box=box.SIMPLE_HEAD, header_style="bold", pad_edge=False)
     for column in filled:
         numbers = all(isinstance(row.get(column), (int, float)) for row in rows)
-        table.add_column(Text((titles or {}).get(column, column)), justify="right" if numbers else "left", overflow="fold")
+        table.add_column(
+            Text((titles or {}).get(column, column)), justify="right" if numbers else "left", overflow="fold"
+        )
     for row in rows:
         table.add_row(*(Text(shown(cell(row.get(c)))) for c in filled))
     console = Console(file=io.StringIO(), width=width or terminal_width(), highlight=False, color_system=None)

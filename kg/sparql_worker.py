@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -66,16 +67,18 @@ def main(arguments: list[str]) -> int:
     import pyoxigraph
 
     from kg.graph_home import open_snapshot
+    from kg.queries import value
 
     query = sys.stdin.buffer.read().decode("utf-8", "replace")
     try:
         snapshot = open_snapshot(Path(arguments[0]) if arguments else None)
+        store = snapshot.store
         _shut_out()
-        found = snapshot.store.query(query)
+        found = store.query(query)
         answer: dict[str, object] = {"snapshot": snapshot.id, "columns": [], "rows": [], "triples": None}
         if isinstance(found, pyoxigraph.QuerySolutions):
             columns = [v.value for v in found.variables]
-            answer |= {"columns": columns, "rows": [_row(columns, s) for s in found]}
+            answer |= {"columns": columns, "rows": [{c: value(s[c]) for c in columns} for s in found]}
         elif isinstance(found, pyoxigraph.QueryBoolean):
             answer |= {"columns": ["answer"], "rows": [{"answer": bool(found)}]}
         else:
@@ -89,15 +92,11 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def _row(columns: list[str], solution: Any) -> dict[str, object]:
-    from kg.queries import value
-
-    return {c: value(solution[c]) for c in columns}
-
-
 def _told(error: Exception) -> str:
     if isinstance(error, SyntaxError):
-        return f"this is not valid SPARQL: {error.msg or error}"
+        place = re.search(r"at (\d+):(\d+)", str(error))
+        where = f"line {place[1]}, column {place[2]}" if place else str(error).splitlines()[0][:200]
+        return f"this is not valid SPARQL: {where}"
     return str(error)
 
 

@@ -52,13 +52,18 @@ def where(row: Mapping[str, object], lang: str) -> str:
     return f"{row.get('notice') or ''}{clause}{place}"
 
 
-def readable(columns: Sequence[str], rows: Sequence[Mapping[str, object]], lang: str) -> tuple[list[str], list[dict[str, Any]]]:
+def readable(
+    columns: Sequence[str], rows: Sequence[Mapping[str, object]], lang: str
+) -> tuple[list[str], list[dict[str, Any]]]:
     """Columns and rows for a table: codes in words, the place of the evidence in one column `where`."""
     kept = [c for c in columns if c not in _HIDDEN and not (c == "notice" and "begin" in columns)]
     if "begin" in columns:
         kept.append("where")
     told = [
-        {c: where(row, lang) if c == "where" else code(c, row.get(c), lang) if c in _CODED else row.get(c) for c in kept}
+        {
+            c: where(row, lang) if c == "where" else code(c, row.get(c), lang) if c in _CODED else row.get(c)
+            for c in kept
+        }
         for row in rows
     ]
     return kept, told

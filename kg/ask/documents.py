@@ -97,6 +97,8 @@ def deadlines(asker: Asker) -> Reply:
     """Dates by which something is due."""
     notice = asker.notice
     rows = asker.rows("deadlines", **({"notice": notice} if notice else {}))
+    if not notice:
+        rows = _about(rows, _words_of(asker), "what", "quote", "sentence") or rows
     parts = list(dict.fromkeys(f"{_spoken(str(r['date']), asker)} {r['what'] or ''}".strip() for r in rows))
     text = asker.say(f"期限{len(parts)}项:{';'.join(parts)}。", f"{len(parts)} deadlines: {'; '.join(parts)}.") if rows else asker.say("所读文件没有写明期限。", "The notices read state no deadline.")
     return asker.reply("deadlines", rows, text, [f"notice = {notice}"] if notice else [], **({"notice": notice} if notice else {}))
@@ -197,7 +199,7 @@ def incentives(asker: Asker) -> Reply:
 
 
 def _beneficiary_asked(text: str, chinese: str) -> bool:
-    return bool(re.search(r"(?:企业|单位|赛手|团队|个人|人才|机构|基金|平台|园区)", text + chinese)) and not re.search(r"哪些(?:激励|奖励|补助|补贴|扶持)", text)
+    return bool(re.search(r"(?:企业|单位|赛手|团队|个人|人才|机构|基金|平台|园区)", text + chinese)) and not re.search(r"哪(?:些|类|几类)", text)
 
 
 def selection_rule(asker: Asker) -> Reply | None:

@@ -109,8 +109,8 @@ def _in_role(asker: Asker, rows: list[Row]) -> tuple[list[Row], list[str]]:
 def _task_titles(asker: Asker) -> list[str]:
     """Titles of tasks that the question's words name: the longest run of characters in common decides."""
     q = asker.question
-    asked = q.text + " " + q.chinese
-    industries = [n.said for n in q.names if n.kind == "industry"]
+    asked = " ".join([q.text, q.chinese, *(n.means for n in q.names if n.kind == "industry")])
+    industries = [w for n in q.names if n.kind == "industry" for w in (n.said, n.means)]
     floor = max([2, *(len(w) for w in industries if not w.isascii())])
     scored: dict[str, int] = {}
     for title in dict.fromkeys(str(r["title"]) for r in asker.rows("tasks")):
@@ -119,9 +119,9 @@ def _task_titles(asker: Asker) -> list[str]:
         if run:
             scored[title] = len(run)
     if industries:  # 新能源 is in three titles, 新能源产业 is one; an industry that no title begins with is none
-        scored = {t: s for t, s in scored.items() if any(t.removeprefix("积极发展").removeprefix("大力发展").startswith(w) for w in industries if w in t)}
+        scored = {t: s for t, s in scored.items() if any(w in t for w in industries)}
         whole = [t for t in scored if any(t in (w, w + "产业") for w in industries)]
-        if whole:
+        if whole or len(scored) != 1:
             return whole
     best = max(scored.values(), default=0)
     return [t for t, s in scored.items() if s == best]

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import csv
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -99,15 +99,18 @@ def forms() -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 def understand(asked: str, snapshot: Snapshot) -> Understood:
     """The answer to a question, or a plain word on why there is none."""
-    asker = Asker(snapshot, Names.of(snapshot), read(asked, Names.of(snapshot)))
+    names = Names.of(snapshot)
+    asker = Asker(snapshot, names, read(asked, names))
     refusal = _refusal(asker)
     if refusal:
         return Understood(asker.question, None, refusal, snapshot.id)
-    for intent, signs in forms():
-        if all(_shows(asker, sign) for sign in signs):
-            reply = _HANDLERS[intent](asker)
-            if reply is not None:
-                return Understood(asker.question, intent, reply, snapshot.id)
+    undecided = replace(asker, question=read(asked, names, undecided=True))
+    for asking in (asker, undecided) if undecided.question.names != asker.question.names else (asker,):
+        for intent, signs in forms():
+            if all(_shows(asking, sign) for sign in signs):
+                reply = _HANDLERS[intent](asking)
+                if reply is not None:
+                    return Understood(asking.question, intent, reply, snapshot.id)
     return Understood(asker.question, None, _lost(asker), snapshot.id)
 
 
@@ -137,7 +140,7 @@ def _one(asker: Asker, sign: str) -> bool:
 
 def _refusal(asker: Asker) -> Reply | None:
     q = asker.question
-    if q.refused and not (q.refused == "forecast" and q.has("draft|track|cluster")):
+    if q.refused and not (q.refused == "forecast" and q.has("deadline|target")):
         zh, en = _REFUSED[q.refused]
         return _no(asker, f"无法回答:{zh}。", f"This cannot be answered: {en}.")
     if q.outside and not [r for r in q.of("region") if r != "四川省"] and not q.book_title and not q.quoted and not q.chinese:

@@ -189,12 +189,12 @@ def _clusters_said(asker: Asker, rows: list[Row], regions: list[str], industries
     whose = asker.listed(regions) + asker.say("", " " if regions and industries else "") + asker.listed(industries)
     names = unique(rows, "name")
     if not names:
-        return asker.say(f"没有:所读文件没有写到{whose}的这类产业集群。", f"No: the notices read name no such cluster of {whose}.")
+        return asker.say(f"没有:所读文件没有写到{whose}这样的产业集群。", f"No: the notices read name no such cluster of {whose}.")
     graded = {g: unique([r for r in rows if r["grade"] == g], "name") for g in unique(rows, "grade")}
     words = {"provincial": ("省级", "provincial"), "national": ("国家级", "national")}
     parts = [asker.say(f"{words.get(str(g), (str(g), str(g)))[0]}{len(n)}个:{asker.listed(n)}", f"{len(n)} {words.get(str(g), (str(g), str(g)))[1]}: {asker.listed(n)}") for g, n in graded.items()]
     yes = asker.say("有,", "Yes, ") if asker.question.has("yes-no") else ""
-    return yes + asker.say(f"{whose}的产业集群:", f"Clusters{' of ' + whose if whose else ''}: ") + ("；" if asker.zh else "; ").join(parts) + asker.say("。", ".")
+    return yes + asker.say(f"{whose}{'的' if whose else ''}产业集群:", f"Clusters{' of ' + whose if whose else ''}: ") + (";" if asker.zh else "; ").join(parts) + asker.say("。", ".")
 
 
 def _counted(asker: Asker, grade: str) -> Reply | None:

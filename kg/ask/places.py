@@ -47,11 +47,11 @@ def _coverage_said(asker: Asker, industries: list[str], rows: list[Row]) -> str:
         if fresh:
             by_tier[tier] = fresh
             said |= {(r["city"], r["region"]) for r in fresh}
-    named = [r for r in by_tier.get("named", []) if r["level"] != "zone"]
+    named = [r for r in by_tier.get("named", []) if _is_city(r)]
     cities = unique(named, "city")
     drafts = _only_drafts([r for r in rows if r["coverage"] == "named"], "city") & set(cities)
     if cities:
-        first = asker.say(f"{len(cities)}个城市被点名布局{what}:{asker.listed(cities)}", f"{len(cities)} cities are named for {what}: {asker.listed(cities)}")
+        first = asker.say(f"{len(cities)}个城市被点名布局{what}:{asker.listed(cities)}", f"{len(cities)} {'city is' if len(cities) == 1 else 'cities are'} named for {what}: {asker.listed(cities)}")
         if drafts:
             whom = asker.listed(c for c in cities if c in drafts)
             first += asker.say(f"(其中{whom}仅见于征求意见稿)", f" ({whom} only in a draft for comment)")
@@ -59,11 +59,16 @@ def _coverage_said(asker: Asker, industries: list[str], rows: list[Row]) -> str:
         first = asker.say(f"所读文件没有点名布局{what}的城市", f"No city is named for {what} in the notices read")
     others = []
     for tier, found in by_tier.items():
-        places = [r["city"] if r["city"] == r["region"] else f"{r['city']}{r['region']}" for r in found if tier != "named" or r["level"] == "zone"]
+        places = [r["city"] if r["city"] == r["region"] else f"{r['city']}{r['region']}" for r in found if tier != "named" or not _is_city(r)]
         if places:
             zh, en = _TIER_WORDS[tier] if tier != "named" else ("区域", "areas")
             others.append(asker.say(f"{zh}:{asker.listed(places)}", f"{en}: {asker.listed(places)}"))
     return first + (";" if asker.zh else "; ") * bool(others) + (";" if asker.zh else "; ").join(others) + ("。" if asker.zh else ".")
+
+
+def _is_city(row: Row) -> bool:
+    """True for prefectures, counties and municipalities, not for provinces and areas."""
+    return row["level"] in ("prefecture", "county") or (row["level"] == "province" and str(row["region"]).endswith("市"))
 
 
 def industries_of_city(asker: Asker) -> Reply:
@@ -76,15 +81,17 @@ def industries_of_city(asker: Asker) -> Reply:
 
 
 def _industries_said(asker: Asker, region: str, rows: list[Row]) -> str:
-    named = [r for r in rows if r["coverage"] == "named"]
-    plain = unique([r for r in named if r["relation"] == "same"], "industry")
-    drafts = _only_drafts([r for r in named if r["relation"] == "same"], "industry")
+    named = [r for r in rows if r["coverage"] == "named" and r["relation"] == "same"]
+    plain = unique([r for r in named if r["how"] != "clause-scope"], "industry")
+    products = unique([r for r in named if r["industry"] not in plain], "industry")
+    drafts = _only_drafts(named, "industry")
     if not rows:
         return asker.say(f"所读文件没有点名{region}的产业;没有写到不等于没有。", f"The notices read name no industry for {asker.called(region)}; that does not mean it has none.")
     text = asker.say(f"{region}被点名的产业有{len(plain)}个:{asker.listed(plain)}", f"{asker.called(region)} is named for {len(plain)} industries: {asker.listed(plain)}")
-    if drafts:
-        shown = asker.listed(i for i in plain if i in drafts)
+    if shown := asker.listed(i for i in plain if i in drafts):
         text += asker.say(f"(其中{shown}仅见于征求意见稿)", f" ({shown} only in a draft for comment)")
+    if products:
+        text += asker.say(f";同一条目还写到产品和技术:{asker.listed(products)}", f"; products and technologies in the same items: {asker.listed(products)}")
     district = unique([r for r in rows if r["coverage"] == "district" and r["relation"] == "same"], "industry")
     if district:
         text += asker.say(f";所辖区县另有:{asker.listed(district)}", f"; its counties add {asker.listed(district)}")

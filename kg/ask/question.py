@@ -19,6 +19,7 @@ _LATIN = re.compile(r"[a-z0-9]")
 _EDGE = re.compile(r"^[\s,.;:?!、。“”]|[\s,.;:?!、。“”]$")
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九十")}
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_KINDS_OF_NOTICE = frozenset("通知 意见 方案 文件 办法 规划 计划 行动 公告 实施 关于 开展 工作 推进 加快 发展 建设 四川 川省".split())
 _DOC_NUMBER = re.compile(r"([\u4e00-\u9fff]{2,12})[〔\[【(（]?(\d{4})[〕\]】)）]?(?:第)?(\d{1,4})号")
 
 
@@ -89,10 +90,10 @@ def number(text: str) -> int:
     return (_DIGITS.get(tens, 1) * 10 if ten else 0) + (_DIGITS.get(ones, 0) if ones else 0)
 
 
-def read(asked: str, names: Names) -> Question:
-    """The question understood with the names of a snapshot."""
+def read(asked: str, names: Names, *, undecided: bool = False) -> Question:
+    """The question understood with the names of a snapshot; with those of industries nobody has placed if `undecided`."""
     text = even(asked)
-    found = tuple(spotted(text, names)) or tuple(spotted(text, names, undecided=True))
+    found = tuple(spotted(text, names, undecided=undecided))
     return Question(
         asked, text, "zh" if language(asked) == "zh" else "en", cues_in(_masked(text, found)), found,
         tuple(_elsewhere(text, found)), refused_in(_masked(text, found)), in_chinese(text),
@@ -196,7 +197,7 @@ def notice_meant(question: Question, titles: dict[str, str], least: float = 2.0)
     pairs = {n: _pairs(about) for n, about in titles.items()}
     spread = Counter(p for of in pairs.values() for p in of)
     asked = _pairs(words)
-    scores = {n: sum(1.0 / spread[p] ** 2 for p in asked & of) for n, of in pairs.items()}
+    scores = {n: sum((0.3 if p in _KINDS_OF_NOTICE else 1.0) / spread[p] ** 2 for p in asked & of) for n, of in pairs.items()}
     for n, about in titles.items():
         scores[n] += sum(1.5 for year in question.years if f"@{year}" in about)
     ranked = sorted(scores, key=lambda n: -scores[n])

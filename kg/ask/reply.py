@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -78,6 +79,7 @@ class Asker:
         for row in self.rows("notices"):
             parts = [str(v) for k, v in row.items() if v and k in ("title", "doc_number", "kind", "issuers", "region")]
             years = {str(row.get(k) or "")[:4] for k in ("issued", "published", "adopted")} - {""}
+            years |= set(re.findall(r"(?<!\d)20\d\d(?=年(?!\d))", str(row["title"])))
             if row.get("standing") == "draft":
                 parts.append("草案 征求意见稿")
             about[str(row["notice"])] = " ".join([*parts, *(f"@{y}" for y in sorted(years))])

@@ -65,7 +65,9 @@ def refused_in(text: str) -> str | None:
 
 def in_chinese(text: str) -> str:
     """The Chinese words that the English ones of an evened question stand for, longest first, joined by blanks."""
-    found = []
+    found: list[str] = []
+    if not re.search(r"[a-z]{2}", text):
+        return ""
     for english, chinese in _glossary():
         if re.search(rf"(?<![a-z]){re.escape(english)}(?![a-z])", text):
             found.append(chinese)

@@ -1,0 +1,98 @@
+"""`kg ask`: a question in Chinese or English, answered with evidence or not at all."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.output import FORMS
+
+if TYPE_CHECKING:
+    from kg.ask.grammar import Understood
+
+
+@click.command("ask")
+@click.argument("question")
+@click.option("--format", "form", type=click.Choice(FORMS), help="Form of the output; table on a terminal, else json.")
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write into this file.")
+@click.option("--graph", type=click.Path(path_type=Path), help="The graph folder; default $KG_GRAPH or ./graph.")
+def command(question: str, form: str | None, output: Path | None, graph: Path | None) -> None:
+    """Answer a question in Chinese or English; says how it was understood and shows the words it rests on.
+
+    \b
+    Examples:
+      kg ask "哪些城市布局氢能?"
+      kg ask "Who leads the hydrogen tasks?" --format json
+    """
+    from kg import output as out
+    from kg.ask.grammar import understand
+    from kg.graph_home import open_snapshot
+
+    if not question.strip():
+        print("kg: the question is empty; write it in quotation marks: kg ask \"哪些城市布局氢能?\"", file=sys.stderr)
+        raise SystemExit(2)
+    found = understand(question, open_snapshot(graph))
+    chosen = out.chosen(form, output)
+    if chosen == "json":
+        out.write(out.json_text(found.whole()), output)
+    elif not found.reply.answered:
+        _refuse(found)
+    elif chosen == "table":
+        out.write(_told(found), output)
+    else:
+        reply = found.reply
+        out.write(out.jsonl_text(reply.rows) if chosen == "jsonl" else out.csv_text(reply.columns, reply.rows), output)
+    if not found.reply.answered:
+        raise SystemExit(1)
+
+
+def _refuse(found: Understood) -> None:
+    """The plain word and what can be asked, on stderr."""
+    from kg.ask.grammar import askable
+
+    zh = found.question.language == "zh"
+    print(f"kg: {found.reply.answer}", file=sys.stderr)
+    print("可以这样问:" if zh else "You can ask:", file=sys.stderr)
+    for example in askable(found.question.language):
+        print(f"  {example}", file=sys.stderr)
+
+
+def _told(found: Understood) -> str:
+    """The answer for a terminal: the sentence, how it was understood, the rows by coverage with their sentences."""
+    from kg import output as out
+    from kg.wording import code, headings, readable
+
+    q, reply = found.question, found.reply
+    zh = q.language == "zh"
+    names = "; ".join(f"{n.said} → {n.means}" for n in q.names)
+    understood = f"{'理解为' if zh else 'Understood as'}: {reply.query}" + (f" ({names})" if names else "")
+    if reply.filters:
+        understood += f" [{', '.join(reply.filters)}]"
+    parts: list[str] = [out.shown(reply.answer), out.shown(understood), ""]
+    if "coverage" not in reply.columns:
+        columns, rows = readable(reply.columns, reply.rows, q.language)
+        return "\n".join(parts) + out.table_text(columns, rows, headings(columns, q.language)) if rows else "\n".join(parts)
+    for tier, rows in out.parts(reply.rows, "coverage"):
+        parts.append(f"【{code('coverage', tier, q.language)}】")
+        for row in rows:
+            parts.append("  " + out.shown_lines(_line(row, q.language)))
+    return "\n".join(parts) + "\n"
+
+
+def _line(row: Mapping[str, object], lang: str) -> str:
+    """One piece of evidence: who covers what by which words, the sentence, where it stands."""
+    from kg.wording import code, where
+
+    place = row.get("city") or ""
+    if row.get("region") and row["region"] != place:
+        place = f"{place}{row['region']}"
+    what = row.get("industry") or row.get("via") or ""
+    draft = f" [{code('standing', row['standing'], lang)}]" if row.get("standing") == "draft" else ""
+    via = f" ← {row['via']}" if row.get("industry") and row.get("via") != row.get("industry") else ""
+    quote, sentence = str(row.get("quote") or ""), str(row.get("sentence") or "")
+    marked = sentence.replace(quote, f"«{quote}»", 1) if quote and quote in sentence else f"«{quote}»"
+    return f"{place} · {what}{via} ({code('relation', row.get('relation'), lang)}){draft}\n      {marked}\n      — {where(row, lang)}"
