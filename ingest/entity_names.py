@@ -108,7 +108,7 @@ def _undertakings(text: str) -> Iterator[Named]:
         name = text[begin : m.end()]
         if not _is_name(name, m[0], kind):
             continue
-        if m[0] in _COMMON and not _DISTINCT.search(name) and not _made(text, begin, m.end()):
+        if m[0] in _COMMON and not _DISTINCT.search(name) and not region_of(name) and not _made(text, begin, m.end()):
             continue
         yield Named(begin, m.end(), kind)
 
@@ -117,7 +117,7 @@ def _undertakings(text: str) -> Iterator[Named]:
 _COMMON = frozenset(
     (
         "平台 中心 节点 基础设施 园区 基地 计划 工程 行动 专项 试点 项目 产线 生产线 联合体 联盟 实验室 数据中心 "
-        "服务中心 枢纽 功能区 产业集群 交易中心 基金 大赛 产业园区 新城"
+        "服务中心 枢纽 功能区 产业集群 交易中心 基金 大赛 产业园区 新城 政策体系 示范 专网 卫星互联网"
     ).split()
 )
 
@@ -144,7 +144,7 @@ def _made(text: str, begin: int, end: int) -> bool:
     """Does a verb before the name, or 建设 behind it, say that it is brought about?"""
     if _MAKES.search(text[max(0, begin - 16) : begin]) or _MADE.match(text, end):
         return True
-    if text[begin - 1 : begin] != "、":
+    if text[begin - 1 : begin] not in ("、", "等"):
         return False
     low = part_begin(text, begin)
     return bool(_MAKES.search(text[low : low + 8]) or _MAKES_AT.search(text, low, min(begin, low + 24)))
@@ -186,6 +186,8 @@ def _name_begin(text: str, suffix: int, end: int) -> int:
 def _is_name(name: str, suffix: str, kind: str) -> bool:
     """A name says more than what kind of thing it is."""
     stem = name[: len(name) - len(suffix)]
+    if "的" in stem or CLOSING.search("甲" + stem):
+        return False
     if not 4 <= len(name) <= LONGEST or _BAD.match(name) or name.count("(") != name.count(")"):
         return False
     if "”" in name and "“" not in name:

@@ -57,7 +57,9 @@ def quoted_programmes(reading: Reading) -> Iterator[Named]:
             continue
         if not m[2] and suffixes()[0].search(text, m.end(), min(len(text), _word_end(text, m.end()))):
             continue
-        yield Named(m.start(), m.end(), "programme")
+        # A 节点 belongs to the network that the quotation marks name.
+        end = m.end(1) + 1 if m[2] == "节点" else m.end()
+        yield Named(m.start(), end, "programme")
 
 
 def _word_end(text: str, begin: int) -> int:
