@@ -47,13 +47,14 @@ _UNLISTED = re.compile(
     r"(?:^|[、,;:。(\n由])(?P<name>[省市县区州旗盟](?:(?![的了在和与及到将把被对])[\u4e00-\u9fff]){2,8}[局厅委])$"
 )
 _ZONE = re.compile(
-    r"[\u4e00-\u9fff()]{2,16}(?:开发区|园区|新区|新片区|示范区|保税区|保税港区|高新区|经开区|综保区|试验区|度假区|合作区|生态区|科技城|工业区|实验区)$"
+    r"[\u4e00-\u9fff()]{0,16}(?:开发区|园区|新区|新片区|示范区|保税区|保税港区|高新区|经开区|综保区|试验区|度假区|合作区|生态区|科技城|工业区|实验区)$"
 )
 _GROUPS = re.compile(r"[\u4e00-\u9fff]{2,24}(?:领导小组|联席会议|指挥部|委员会)(?:办公室)?$")
 _BRANCHES = ("督查室", "研究室", "监管局", "分局", "支队", "办公厅", "办公室", "支局", "总队", "中心")
 _FIRMS = ("公司", "集团", "大学", "学院", "研究院", "银行", "分行", "支行", "营业管理部")
 _FIRM_BEFORE = re.compile(r"(?:国网|国家|中国|国能|华能|大唐|华电)?[\u4e00-\u9fff]{2,16}$")
 _VERBS = ("会同",)  # counties' names that are verbs before a body
+_LEAGUES = ("团省委", "团市委", "团县委", "团区委", "团州委")
 _OWN_ENDS = (*_FIRMS, "海关", "海事局", "监局", "监管局", "分局", "办公室", "小组", "税务局", "总队", "支队")
 _AFTER_BODY = re.compile(r"\((?:省|市|自治区)?[\u4e00-\u9fff]{2,8}[局办委厅]\)")
 
@@ -107,6 +108,9 @@ def organisation_spans(text: str, begin: int = 0, end: int | None = None) -> Ite
 
 def name_start(text: str, low: int, end: int) -> int | None:
     """Where the name that ends at `end` begins, not before `low`; None where there is no name."""
+    party = _party_start(text, low, end)
+    if party is not None:
+        return party
     names = bodies()
     for size in range(min(_longest(), end - low), 1, -1):
         if text[end - size : end] in names:
@@ -115,6 +119,8 @@ def name_start(text: str, low: int, end: int) -> int | None:
         for size in range(min(_longest(), end - low - 1), 3, -1):
             if text[end - size - 1 : end - 2] + "局" in names:
                 return _prefixed(text, low, end - size - 1, needed=False)
+    if text.startswith("团", end - 3) and text.endswith(_LEAGUES, low, end):
+        return end - 3
     national = national_bodies()
     for size in range(min(_longest_national(), end - low), 2, -1):
         if text[end - size : end] in national:
@@ -125,9 +131,6 @@ def name_start(text: str, low: int, end: int) -> int | None:
     if text.endswith("主管部门", low, end):
         several = _DEPARTMENTS.search(text, max(low, end - 28), end - 4)
         return several.start() if several else None
-    party = _party_start(text, low, end)
-    if party is not None:
-        return party
     unlisted = _UNLISTED.search(text, max(low, end - 13), end)
     if unlisted:
         return unlisted.start("name")

@@ -288,6 +288,8 @@ def _bare(words: str, where: Jurisdiction, inherited: str | None) -> Named | Non
     if _VERB.search(words):
         return None
     if m := _ZONE.fullmatch(words):
+        if m[1].removeprefix("各") in ("开发区", "园区", "新区", "功能区", "街道", "产业园区"):
+            return Named(words)
         zone = _zone(m[1])
         # A city's zone bears the city's name; one of a province has its own.
         city = where.prefecture or where.county

@@ -33,7 +33,9 @@ def test_section_holds_the_headings_above() -> None:
 
 
 def test_a_title_on_its_own_line() -> None:
-    text = "二、主要举措\n(一)强化源头创新\n支持高校开展研究,给予经费。\n(二)加速转化\n推动病房建设。"
+    text = (
+        "二、主要举措\n(一)强化源头创新\n支持高校开展研究,给予经费。\n(二)加速转化\n推动研究型病房建设,缩短审查时间。"
+    )
     assert tasks(text) == [("(一)", "强化源头创新"), ("(二)", "加速转化")]
 
 

@@ -54,10 +54,12 @@ VERB = re.compile(
     rf"执行)(?:落实|实施|推进|解释|组织|办理|开展)*)"
 )
 _HARD = re.compile(
-    r"[、,;\t\n()\[\]【】〔〕《》 /]"
+    r"[、,;\t\n()\[\]【】〔〕《》 /]|<br ?/?>"
     r"|等(?:省|市|县|区|省级|市级)?(?:有关|相关|各)?(?:部门|成员单位|单位)(?:以及|[和及与、])"
 )
 _JOIN = re.compile(r"以及|[和与及暨]")
+# 市科技局市财政局: the blank between two names was lost.
+_GLUE = re.compile(r"(?<=[厅局委办府会部])(?=(?:[省市县区州盟旗各]|自治区|国家)[\u4e00-\u9fff])")
 _LEAD_IN = re.compile(r"(?:[由:、,;]|其中|以及|并由|再由|具体由|统一由|及|和|与|并|请|分别由|省级层面由?|—)+")
 _OPEN_END = re.compile(
     r"等(?:省级|省|市|市级|相关|有关|部门|单位|各|成员|多)?(?:有关|相关|成员|责任)?(?:部门|单位|机构)?(?:和单位)?(?:\(单位\))?$"
@@ -193,7 +195,7 @@ def _body(text: str, begin: int, end: int, where: Jurisdiction, inherited: str |
 
 @lru_cache(maxsize=8192)
 def _single(words: str, where: Jurisdiction, inherited: str | None) -> Named | None:
-    if _JOIN.search(words) and any(True for _ in _halves(words, where)):
+    if (_JOIN.search(words) or _GLUE.search(words)) and any(True for _ in _halves(words, where)):
         return None
     return official_name(words, where, inherited)
 
@@ -202,6 +204,17 @@ def _halves(words: str, where: Jurisdiction) -> Iterator[tuple[int, int]]:
     """Where a joining word parts two bodies (财政局和税务局), not inside one (住房和城乡建设局)."""
     if words in bodies():
         return
+    begin = 0
+    for m in _GLUE.finditer(words):
+        left, right = words[begin : m.start()], words[m.start() :]
+        whole = where.province is not None and any(f == words for _, f in local_bodies(where.province.code))
+        if (
+            not whole
+            and official_name(left, where)
+            and (is_nobody(right) or _GLUE.search(right) or official_name(right, where))
+        ):
+            yield m.start(), m.start()
+            begin = m.start()
     for m in _JOIN.finditer(words):
         left, right = words[: m.start()], words[m.end() :]
         if len(left) < 2 or len(right) < 2 or not (_ends_body(left) or is_nobody(left)):
@@ -248,7 +261,7 @@ def _ends_body(words: str) -> bool:
 def _several(text: str, begin: int, end: int, where: Jurisdiction, inherited: str | None) -> Iterator[Body]:
     """Bodies joined by 和, 与, 及, 以及."""
     words = text[begin:end]
-    cuts = list(_halves(words, where))
+    cuts = sorted(_halves(words, where))
     if not cuts:
         return
     at = 0

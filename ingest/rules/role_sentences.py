@@ -17,13 +17,13 @@ from ingest.jurisdictions import Jurisdiction
 _DUTY = r"(?:按照|依照|根据|按|依)?(?:各自)?(?:的)?(?:职责|职能)(?:分工|范围)?(?:分别|各自)?(?:负责|做好)?"
 # A name's last character, then what the body does.
 _CUE = re.compile(
-    r"[厅局委办室府部会署司院关心行队)业团校学门](?:等)?(?:有关)?(?:单位|部门)?"
+    r"[厅局委办室府部会署司院关心行队)业团校学门联协社台所](?:等)?(?:有关)?(?:单位|部门)?"
     r"(?:(?P<colon>:)?(?:主要|具体|分别|共同|联合|负有|统一|全面|积极|应当|要|应|须|需|将|依法|根据需要|定期|,){0,4}"
     r"(?:(?P<shared>按(?:照)?(?:各自)?(?:的)?职责(?:分工|权限)?(?:分别)?(?:负责|做好|落实|抓好|推进|组织)?)"
     r"|(?P<with>会同|商(?=省|市|自治区|财政|国家|发展))"
-    r"|(?P<lead>牵头|统筹(?!城|安排)|主办)"
+    r"|(?P<lead>总?牵头|(?:为|是)牵头(?:单位|部门)|统筹(?!城|安排)|主办)"
     r"|(?P<support>配合|协助|参与|参加)"
-    r"|(?P<responsible>负责|承担|承办))"
+    r"|(?P<responsible>负责|承担|承办|组织实施|具体实施|具体落实|(?:为|是)(?:责任主体|责任单位|责任部门|第一责任人)))"
     r"|(?P<duties>(?:的)?(?:主要|工作)?职责(?:是|为|:|包括)|:(?:一是|一要|落实|做好|组织|指导|制定|加强|推进|协调|研究|主要|具体|按照))"
     r"|(?P<charge>(?:为|是)[^,。;\n]{2,24}(?:部门|单位|机构),(?:具体|主要|全面)?(?:负责|承担))"
     r"|(?P<must>应当|要|应|须)(?![求点素件闻害么不是急用对收税聘届有邀约]))"
@@ -40,6 +40,7 @@ _PAST = re.compile(
 _AFTER_PAST = re.compile(r".{0,6}?(?:了(?!解)|建成|过)|的(?!《)?|.{0,14}(?:印发的|联合印发|制定的|发布的|出台的|起草)")
 _PERSON = re.compile(r"(?:人|同志|领导|的|制(?!定|订|作|造))")
 _UNITS = re.compile(r"单位|部门(?!负责|会同|要|应)|企业|方")
+_UNLISTED_LAST = re.compile(r"[、和][\u4e00-\u9fff]{3,14}(?:集团|公司|银行|大学|学院|研究院|协会|中心|院|所|台)$")
 _SENTENCE_START = "。;!?\n"
 
 
@@ -128,6 +129,10 @@ def _list_before(text: str, low: int, end: int, over_commas: bool) -> tuple[int 
     while here > low:
         start = name_start(text, max(low, here - 48), here)
         if start is None:
+            unlisted = _UNLISTED_LAST.search(text, max(low, here - 18), here)
+            if unlisted and here == end:
+                here = unlisted.start()
+                continue
             if text[here - 1] == ")" and (opened := text.rfind("(", max(low, here - 40), here)) > low:
                 here = opened
                 continue

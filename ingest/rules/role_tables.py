@@ -31,10 +31,23 @@ def role_of_head(words: str) -> str | None:
     >>> role_of_head("牵头单位"), role_of_head("责任部门"), role_of_head("单位")
     ('lead', 'responsible', None)
     """
-    m = LABEL.match(re.sub(r"[\s、/()]+", "", words) + ":")
+    m = LABEL.match(re.sub(r"\([^()]*\)|[\s、/]+", "", words) + ":")
     if m is None:
         return None
     return next(r for r in ("lead", "support", "main", "responsible") if m[r]).replace("main", "responsible")
+
+
+def parts(text: str, table: Table) -> Iterator[Table]:
+    """A table in parts at the heads repeated inside it: on a new page, or after a row with the name of a group."""
+    head, rows = table.head, []
+    for row in table.rows:
+        words = tuple(text[c.begin : c.end].strip() for c in row)
+        if len(words) > 1 and any(map(role_of_head, words)) and all(len(w) <= 20 for w in words):
+            yield Table(head, tuple(rows), table.begin, table.end)
+            head, rows = words, []
+        else:
+            rows.append(row)
+    yield Table(head, tuple(rows), table.begin, table.end)
 
 
 def missing(text: str, table: Table, row: tuple[Span, ...]) -> int:
@@ -47,7 +60,7 @@ def missing(text: str, table: Table, row: tuple[Span, ...]) -> int:
 
 def cells(reading: Reading) -> Iterator[Cell]:
     """Every cell of a column of bodies."""
-    for table in reading.tables:
+    for table in (part for whole in reading.tables for part in parts(reading.text, whole)):
         roles = {i: role for i, words in enumerate(table.head) if (role := role_of_head(words))}
         number = table.column("^(?:序号|编号|序|项次|序\\s?号)$")
         if not roles:

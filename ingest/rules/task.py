@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from ingest.model import Clause, Fact, Span
 from ingest.reading import Reading
 from ingest.rule import rule
-from ingest.rules.role_tables import missing
+from ingest.rules.role_tables import missing, parts
 
 LONGEST_TITLE = 45  # code points; the longest in the notices at hand has 24
 # Sections that set out no measures; a heading is one of them as a whole or by its first words.
@@ -226,7 +226,7 @@ def _with_titled_children(clauses: tuple[Clause, ...], titled: list[Span | None]
     near_misses=["序号\t企业名称\t所在地\n1\t某公司\t成都市", "序号\t申报材料\t份数\n1\t营业执照\t2"],
 )
 def by_row(reading: Reading) -> Iterator[Fact]:
-    for table in reading.tables:
+    for table in (part for whole in reading.tables for part in parts(reading.text, whole)):
         what = next((i for i, h in enumerate(table.head) if _TASK_HEAD.search(h) and not _ROLE_HEAD.search(h)), None)
         number = next((i for i, h in enumerate(table.head) if _ROW_HEAD.match(h)), None)
         if what is None or not any(_ROLE_HEAD.search(h) for h in table.head):
