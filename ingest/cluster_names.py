@@ -10,7 +10,8 @@ from ingest.industry_phrases import Industry, industries
 from ingest.places import Place
 
 CLUSTER = (
-    r"(?:产业集群|产业集聚区|产业聚集区|产业园区|产业园|产业基地|产业示范基地|产业示范区|产业功能区|产业先导区|产业走廊|产业带|产业城|产业新城"
+    r"(?:产业集群|产业集聚区|产业聚集区|产业园区|产业园|产业基地|产业示范基地|产业示范区|产业功能区|"
+    r"产业先导区|产业走廊|产业带|产业城|产业新城"
     r"|集群|集聚区|示范基地|生产基地|制造基地|加工基地|研发基地|基地|工业园区|工业园|科技园|产业区|走廊)"
 )
 KIND_OF_CLUSTER = re.compile(CLUSTER)
@@ -21,10 +22,16 @@ _GRADE = (
     (re.compile(r"区级|县级"), "county"),
 )
 
+VERB_INSIDE = re.compile(
+    r"发展(?!产业)|布局|做[强大优精]|建设|打造|培育|承接|推动|推进|促进|支持|加快|实现|形成|构建|创建|"
+    r"依托|联动|引进|聚焦|围绕|重点|以及|拥有|现有|认定|具有|开展|引领|配套建|为|等|的|共建|作为|入选|"
+    r"\+"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class ClusterName:
-    """`text[begin:end]` names a cluster; `listed` where it is an item of a list; `more` further industries of its row."""
+    """`text[begin:end]` names a cluster; `listed`: an item of a list; `more`: further industries of its row."""
 
     begin: int
     end: int

@@ -13,7 +13,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -32,38 +32,27 @@ from ingest.gazetteer import (
     named,
     province_of,
 )
+from ingest.place_frames import Frames, Kind
 from ingest.zones import Zone, find_zones, zone_named
 from kg.resources import shipped
 
 if TYPE_CHECKING:
     from ingest.reading import Reading
 
-Kind = Literal["place", "prefix", "organisation", "title", "programme"]
+
 # Official names that are also words of every notice: they count only after the name of their city.
 _WORDS = frozenset({"城区", "郊区", "东区", "西区", "矿区", "新城区", "高新区", "开发区"})
+
 _LOCAL = frozenset({"市中区", "城中区", "城关区", "新华区", "向阳区", "前进区", "东风区", "和平区", "新市区", "友好区"})
+
 _AREAS = {"成渝": "成渝地区"}  # areas whose official name is not the short one printed
+
 _JOINS = frozenset({"、", "和", "与", "及", "以及", "—", "-", "~", "暨", "或", ",", "/", "·", "+"})
+
 _PIECE = re.compile(r"\(([一-鿿]{1,3})\)")
-_BOOK_TITLE = re.compile(r"《[^《》]{1,150}》")
-_PROGRAMME = re.compile(
-    r"“(?:[一-鿿]{2,4}(?:制造|智造|质造|创造|服务|味道|名片|设计|标准)|[^“”]{2,14}(?:计划|工程|行动|人才|英才|学者|工匠|杯|奖|论坛|品牌|大会|峰会))”"
-)
+
 # After these words a bare short form of a county of the notice's province is one.
 _CUE_BEFORE = re.compile(r"(?:依托|支持|推动|推进|鼓励|联动)$")
-# What follows the name of a place in the name of a body that is called after it.
-_BODY_TAIL = re.compile(
-    r"[^、,。;:()《》“”\s以为的在将要拟把由向]{0,14}?(?:\((?:集团|控股|中国)\)[^、,。;:()\s]{0,10})?(?:"
-    r"人民政府|政府(?!采购|投资|性|债|引导)|管委会|管理委员会|委员会|办公厅|办公室|总队|支队|联合会|协会|学会|商会|监管局|海关|党组"
-    r"|大学(?!生|城|科技园)|学院|学校|中学|医院|博物馆|图书馆|研究院|研究所|设计院|科学院"
-    r"|有限公司|有限责任公司|股份公司|集团公司|(?<!龙头)公司|集团(?!化|军)|银行|分行|支行|证监局|银保监局|交易所|电视台|日报"
-    r"|(?:厅|局|市委|省委|区委|县委|州委|党委|部|委|院|署|大队|司|处)(?=[、,。;:()》”\s]|$|和|与|及|关于|牵头|负责|会同|等|印发|组织|主办|制定))"
-)
-# Words that end the name of a body before its tail is reached: what follows is a statement on the place.
-_NOT_IN_BODY = re.compile(
-    r"发展(?!和?改革|研究|银行|集团|改革|促进)|建设(?!厅|局|委|银行|集团|和|管理|工程|兵团|投资)|打造|推动|推进|支持|布局|依托|加快|引进|重点"
-    r"|培育|做强|做大|做优|承接|联动|引导|鼓励|实施|开展|组建|成立|设立|创建|争创|落户|聚焦|优势|地区|等地|产业(?!投资|基金|发展|和信|技术|研究)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +151,9 @@ def _mentions(reading: Reading) -> Mentions:
     found = _bracketed(text, base) + _matched(text, base, [(z.begin, z.end) for z in zones])
     found += [Place(z.begin, z.end, z.name, None, "zone") for z in zones]
     found.sort(key=lambda p: (p.begin, p.end))
-    return Mentions(_chained(text, _framed(text, found)))
+    frames = Frames(text)
+    framed = [p if (kind := frames.around(p.begin, p.end)) == "place" else replace(p, kind=kind) for p in found]
+    return Mentions(_chained(framed))
 
 
 def _bracketed(text: str, base: Division | None) -> list[Place]:
@@ -319,39 +310,7 @@ def _akin(here: Place, beside: Place, base: Division | None) -> bool:
     return its is None or province_of(mine) == province_of(its) or mine.level != "county"
 
 
-def _framed(text: str, found: list[Place]) -> list[Place]:
-    """Each mention with what it stands in: a document's title, a programme's or a body's name."""
-    frames: list[tuple[int, int, Kind]] = [(m.start(), m.end(), "title") for m in _BOOK_TITLE.finditer(text)]
-    frames += [(m.start(), m.end(), "programme") for m in _PROGRAMME.finditer(text)]
-    frames.sort()
-    starts = [f[0] for f in frames]
-    framed = []
-    for place in found:
-        at = bisect_right(starts, place.begin) - 1
-        if at >= 0 and frames[at][1] > place.begin:
-            framed.append(replace(place, kind=frames[at][2]))
-        elif in_body(text, place.end) or _DOTTED.match(text, place.begin - 2):
-            framed.append(replace(place, kind="organisation"))
-        else:
-            framed.append(place)
-    return framed
-
-
-# 成飞·青羊创新中心: the place behind the dot belongs to the body's name.
-_DOTTED = re.compile(r"[一-鿿\dA-Za-z]·[一-鿿]{2,4}[一-鿿]{2,12}(?:中心|实验室|研究院|平台|联盟|孵化器|学院|联合体)")
-
-
-def in_body(text: str, end: int) -> bool:
-    """Do the words after a place make it the name of an organisation?
-
-    >>> in_body("成都银行、四川大学发展氢能", 2), in_body("成都重点发展氢能的公司", 2)
-    (True, False)
-    """
-    m = _BODY_TAIL.match(text, end)
-    return m is not None and not _NOT_IN_BODY.search(text, end, m.end())
-
-
-def _chained(text: str, found: list[Place]) -> list[Place]:
+def _chained(found: list[Place]) -> list[Place]:
     """The outer names of a chain (江苏省常州市武进区) become prefixes."""
     chained = list(found)
     for i, place in enumerate(found[:-1]):

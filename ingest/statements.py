@@ -1,4 +1,4 @@
-"""What a notice says of places: every pair of a place and an industry, and every cluster, computed once for all rules."""
+"""What a notice says of places: every pair of a place and an industry, computed once for all rules."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from ingest.reading import Reading
 
 _OWN = re.compile(
-    r"(?:我|本)(?:自治区|省|市|县|区|州|旗|盟)(?=要|将|应|重点|着力|大力|加快|积极|优先|集中|发展|做[强大优精]|布局|主攻|聚焦|培育)"
+    r"(?:我|本)(?:自治区|省|市|县|区|州|旗|盟)(?=要|将|应|重点|着力|大力|加快|积极|优先|集中|发展|"
+    r"做[强大优精]|布局|主攻|聚焦|培育)"
 )
 _LABEL_END = re.compile(r"[ \t]*(?:\([^()\n]{1,20}\))?[ \t]*[:：]")
 LONGEST_SENTENCE = 1500  # code points; longer ones are tables or damage
@@ -27,7 +28,8 @@ LONGEST_SENTENCE = 1500  # code points; longer ones are tables or damage
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """`place` hosts `industry` (None: it does something else); `inherited` says where the industry was taken from when the sentence names none."""
+    """`place` hosts `industry` (None: it does something else); `inherited` says where the industry was taken
+    from when the sentence names none."""
 
     place: Place
     industry: Industry | None
@@ -78,10 +80,12 @@ def _of_title(reading: Reading, title: Span | None, about: Sequence[Industry]) -
 
 
 _FIELD = re.compile(
-    r"^[ \t]*(?:[·\d.、()]{0,4})(?:重点|优势|特色|主导)?(?:产业链|产业集群|产业|行业|领域|集群|链条|赛道)(?:名称|方向)?:[ \t]*(?P<what>[^\n:。;]{2,40})$"
+    r"^[ \t]*(?:[·\d.、()]{0,4})(?:重点|优势|特色|主导)?(?:产业链|产业集群|产业|行业|领域|集群|链条|"
+    r"赛道)(?:名称|方向)?:[ \t]*(?P<what>[^\n:。;]{2,40})$"
 )
 _FIELD_PLACES = re.compile(
-    r"^[ \t]*(?:[·\d.、()]{0,4})(?:空间|区域|重点|主要|产业|落地|承载|承接|发展|核心|优先)*(?:布局|区域|地区|承载地|承载区|市州|市县|城市|集聚区|落地)(?:布局|区域|地区|城市|市州)?:"
+    r"^[ \t]*(?:[·\d.、()]{0,4})(?:空间|区域|重点|主要|产业|落地|承载|承接|发展|核心|优先)*(?:布局|"
+    r"区域|地区|承载地|承载区|市州|市县|城市|集聚区|落地)(?:布局|区域|地区|城市|市州)?:"
 )
 
 _FIELD_CUE = re.compile(r"(?:布局|区域|地区|承载地|承载区|市州|市县|城市|集聚区|落地):")
@@ -206,7 +210,8 @@ def _labelled(text: str, place: Place) -> bool:
     line = text.rfind("\n", max(0, place.begin - 60), place.begin) + 1
     return bool(
         re.match(
-            r"[^\n,。;]{0,6}(?:核心|协同|辐射|拓展|示范|重点|主导|支撑|联动|配套|先导|引领|布局)(?:发展|布局)?(?:区域?|片区|地区|城市|市|带|圈|极):",
+            r"[^\n,。;]{0,6}(?:核心|协同|辐射|拓展|示范|重点|主导|支撑|联动|配套|先导|引领|布局)(?:发展|"
+            r"布局)?(?:区域?|片区|地区|城市|市|带|圈|极):",
             text[max(line, place.begin - 60) : place.begin + 1],
         )
     )

@@ -75,9 +75,9 @@ def further_industries(reading: Reading) -> Iterator[Fact]:
 @rule(
     "located.cluster_of_heading",
     emits="located",
-    why="A cluster that a clause headed by its industry calls on (发挥甲市X集群引领作用) is shown as that industry in its place",
+    why="发挥甲市X集群引领作用 under a heading X says that X is at home there",
     examples=[
-        ("(一)轨道交通。发挥株洲市轨道交通装备产业集群引领作用。", {"industry": "轨道交通", "region": "株洲市", "relation": "cluster"}),
+        ("(一)轨道交通。发挥株洲市轨道交通装备产业集群引领作用。", {"industry": "轨道交通", "region": "株洲市"}),
         ("(一)稀土。依托包头市稀土产业集群优势,发展永磁材料。", {"industry": "稀土", "region": "包头市"}),
         ("一、氢能。发挥张家口氢能产业集群带动作用。", {"industry": "氢能", "region": "张家口市"}),
     ],

@@ -100,7 +100,8 @@ def _site(text: str, place: Place) -> bool:
 _EXAMPLES = [
     ("依托吉安、赣州,加快发展触控显示。", [{"industry": "触控显示", "region": "吉安市", "relation": "based_on"},
                                      {"industry": "触控显示", "region": "赣州市"}]),
-    ("南通、泰州分别布局船舶、海工装备。", [{"industry": "船舶", "region": "南通市"}, {"industry": "海工装备", "region": "泰州市"}]),
+    ("南通、泰州分别布局船舶、海工装备。", [{"industry": "船舶", "region": "南通市"},
+                                     {"industry": "海工装备", "region": "泰州市"}]),
     ("许昌重点发展智能电力装备,洛阳做强高端轴承。", [{"industry": "智能电力装备", "region": "许昌市"},
                                         {"industry": "高端轴承", "region": "洛阳市"}]),
     ("数字安防以杭嘉湖为核心,以绍兴为支撑。", [{"industry": "数字安防", "region": "湖州市", "relation": "based_on"},
