@@ -13,48 +13,29 @@ from ingest.naming import bare_industry, is_qualifier, part_begin
 from ingest.reading import Reading
 
 _ANCHOR = re.compile(r"环节|产业链|链条|[于为]一体|一体化|一体发展|一体推进")
-
-
 MOST_STAGES = 40  # a longer enumeration is no chain
 LONGEST_TAIL = 40  # code points between the last item and 环节
 _LINK_TAIL = re.compile(
     r"(?:等)?(?:各个?|关键|重点|核心|薄弱|短板|优势|缺失|主要|全部|多个|应用|生产|卡点|断点|堵点|产业链?|"
     r"上下游|制造|产业|[三四五六七八九十两\d]+[个大]|的)*$"
 )
-
-
 _CIRCLED = re.compile(r"[①-⑳]")
-
-
 _FACTORY = re.compile(r"^[^、]{0,20}在(?![线建])(?![^、]{0,12}产业链)")
-
-
 _HALL = re.compile(
     r"大厅|综合体|服务中心|服务平台|窗口|公园|景区|社区|产业生态|人才|机构|载体|活动中心|学校|医院|功能区"
 )
-
-
 _OF_INDUSTRY = re.compile(r"产业|集群|链|基地|制造|加工|工业")
-
-
 _NO_INTEGRATION = re.compile(
     r"城乡|区域|产学研|京津冀|长三角|成渝|教育|科技|人才|交通|旅游|城市|基础设施|公共服务|线上|线下|市场|规划|"
     r"政|内外贸|投资|管理"
 )
-
-
 _BUSINESS = re.compile(
     r"的?[^,。;、]{0,8}?(?:应用|渗透|赋能|收费|监管|监督|办理|成本|合规|时限|审批|检查|执法|改革|服务|费用|"
     r"时间|风险|责任|管控|流程|改造|智能|数字化|税|知识产权|保护|把关|整治|安全|人员|问题)"
 )
-
-
 _WEAK_LINK = re.compile("薄弱|短板|优势|缺失|关键|核心|卡点|断点|堵点")
-
-
 _WHOLE = re.compile(r"全$|较?为?完整的?$|完备的?$")
-
-
+_AS_CORE = re.compile(r"为(?:核心|主体|重点|主线?|基础|支撑|龙头|代表|特色)$")
 _INCLUDE = re.compile(r"涵盖|覆盖|包含|包括|囊括|集|贯通|由|含|形成|构建")
 
 
@@ -132,6 +113,8 @@ def _before_chain(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
         return
     if not whole and (not subject or re.search(r"[\d一二三四五六七八九十]+[条个大]", name)):
         return
+    if core := _AS_CORE.search(text[begin:stop]):
+        stop = begin + core.start()
     first = list_begin(text, begin, stop)
     items = items_of(text, first, stop)
     names = [text[i.begin : i.end] for i in items]
@@ -140,7 +123,7 @@ def _before_chain(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
         return
     if is_other_path(names):
         return
-    if whole and not subject and not steps:
+    if whole and not subject and not steps and not found.open:
         return
     items, own = peeled(text, items)
     yield Chain(items[0].begin, m.end(), items, open=found.open, subject=subject or own or None)

@@ -14,32 +14,18 @@ from ingest.naming import bare_industry, part_begin, strip_lead
 from ingest.reading import Reading
 
 _CONNECT = re.compile(r"(?:贯通|贯穿|打通|覆盖|涵盖|囊括|包含|涉及)(?=[^,。;!?\n]{1,30}、)")
-
-
 _FROM_TO = re.compile(
     r"从(?P<from>[^,。;:!?\n从到]{2,60})到(?P<to>[^,。;:!?\n到]{2,60}?)"
     r"(?:(?:等|的|全(?!生)|较?为?完整|一体化)+(?P<name>[^,。;:!?\n、到]{0,12}?))?(?P<noun>全?产业链|链条|"
     r"全生命周期|全链|产业体系|产业集群)"
 )
-
-
 _NO_FROM_TO = re.compile(r"\d|年|月|日|时|级|有|无|小|大到|弱|强|城市|乡村|省|市|县|个人|政府|企业")
-
-
 _GLOSS = re.compile(r"产业链条?[(:](?P<list>[^。;:!?\n()“”—]{3,200})[)。;]")
-
-
 _HOST = re.compile(
     r"园区|产业园|开发区|新区|公司|集团|[省市县区](?:[、,)]|$)|局|委|厅|链长|链主|牵头|单位|条|附件|详见|企业|见|含|第"
 )
-
-
 _SUBSTANCE = re.compile(r"等(?:各?领域|方面|关键技术|技术)")
-
-
 _STEP_CHAR = frozenset("制产储运加用输注采选洗配冶炼种养销供")
-
-
 _STEP_PAIR = re.compile(
     r"(?P<a>勘探开采|勘查开采|开采|采选|勘探|冶炼|种植|养殖|制造)(?:和|与|及|、)"
     r"(?P<b>综合利用|循环利用|精深加工|深加工|加工|冶炼|利用)(?:产业)?(?:集群|基地|产业链|体系)"

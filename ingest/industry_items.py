@@ -14,8 +14,6 @@ from ingest.naming import strip_lead
 from ingest.vocabulary import concept_of
 
 SHRINK = re.compile(any_of("shrink"))
-
-
 OBJECT_END = re.compile(
     r"的|在(?!线)|研发(?!设计|服务|检测)|研制|产业化|规模化|(?<!软件)应用|更新|项目|企业|产能|建设|发展|攻关|"
     r"升级|提质|提速|扩能|落地|产业集群|产业链|产业(?!互联|数字)|集群|基地|行业|领域|技术攻关"
@@ -23,14 +21,8 @@ OBJECT_END = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?:[一二三四五六七八九十\d]{1,2}[大条个类])|生产线|创新(?!药)|技术(?=[和、与]|"
     r"$)?突破"
 )
-
-
 GROW = re.compile(any_of("grow"))
-
-
 _IN_PLACE = re.compile(r"[\u4e00-\u9fff]{2,7}[省市州盟县区]")
-
-
 JOINED = re.compile("[和及与,(]")
 
 

@@ -11,8 +11,6 @@ from ingest.industry_phrases import plausible as can_be_industry
 from ingest.list_words import any_of
 
 _HEADS = ("technology", "product", "service", "industry")
-
-
 _AFTER_HEAD = (
     r"(?=$|[\u4e00-\u9fff]{1,2}化|的|[产]业化|集群|发展|建设|更新|应用|研发|攻关|制造|生产|领域|产业|升级|"
     r"取得|提质|推广|示范|项目|企业|和|与|及|向|在|集聚|融合|规模|布局|水平|实现|加快|做|壮大|协同|培育|创新|"
@@ -20,15 +18,11 @@ _AFTER_HEAD = (
     r"消费|开发|配套|占|产能|供应|品牌|特色|改造|迭代|关键|核心|重点|国内|国际|骨干|龙头|优质|优势|领先|上|"
     r"技术路线|技术)"
 )
-
-
 # 产业 stands before whatever is done to it, but not in the name of another thing.
 _NOT_OF_INDUSTRY = (
     r"(?!园|基地|工人|平台|联盟|基金|大脑|协会|政策|人才|结构|部门|主管|组织|工程|带|链长|大军|资本|主体|"
     r"企业家|协同创新|共性|安全|标准|数据|监管|秩序|准入|统计|专家|内|的(?:单位|企业|人员|项目))"
 )
-
-
 _NOT_INDUSTRY = re.compile(
     r"企业|组织|园区|开发区|监管区|功能区|联盟|所有制|[区县市省国]经济$|^新?兴?业态$|^指|^利用|社会资本|便捷$|"
     r"报刊|广播|电视$|全面|^对|^和|AI$|^(?:设计|终端产品|终端|材料|产品|技术|数据|软件|服务|制造|加工|生产|"
@@ -89,14 +83,10 @@ def plausible(name: str) -> bool:
 
 
 _GENERATION = re.compile(r"^(?:在线|线上|第[一二三四五六七八]代)")
-
-
 _BRANCH_OF_SERVICE = re.compile(
     r"(?!公共|政务|优质|志愿|便民|全程|配套|跟踪|上门|综合|便捷|延时|基层|社区|售后|后勤|"
     r"服务)[\u4e00-\u9fff]{2,8}服务(?:业)?"
 )
-
-
 _ECONOMY = re.compile(r"[\u4e00-\u9fff]{2,6}(?:经济|金融|业态)$")
 
 

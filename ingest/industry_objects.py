@@ -13,18 +13,10 @@ from ingest.naming import part_begin
 from ingest.reading import Reading
 
 _OBJECT = re.compile(r"[^,。;:!?\n\t]{2,90}")
-
-
 # 推动X在…应用, 推进X产业化: what is brought into use; 发展X回收: a branch called by its work.
 _USED = re.compile(r"在|应用|产业化|研发|规模化|推广|示范|发展|的研发|的应用|的推广|的产业化|开发")
-
-
 _BRANCH = re.compile(r"(?:回收|利用|加工|制造|种植|养殖|运输|租赁|维修|设计|旅游|贸易|酿造|印染|冶炼|培育|配送)$")
-
-
 _BRANCHED = ("发展", "壮大", "布局", "培育", "做强", "做优", "做大")
-
-
 _GROWN_BRACKET = re.compile("[)的和及与]")
 
 

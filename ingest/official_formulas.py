@@ -15,18 +15,12 @@ from ingest.schemes import names_industries
 FORMULA = re.compile(
     rf"“?(?P<f>\d{{1,2}}(?:\+\d{{1,2}}){{1,3}})”?(?P<q>[\u4e00-\u9fff]{{0,8}}?)(?P<noun>{NOUN})(?:体系|集群)?"
 )
-
-
 _SCOPE = re.compile(
     r"等(?P<q>[\u4e00-\u9fff]{0,8}?)(?P<noun>产业|赛道|领域|方向)(?:方向|"
     r"领域)?(?:,)?(?:面向[^,。;]{1,12})?(?:公开|集中|组织)?(?:开展|进行|组织|实施)?(?:[^,。;]{0,10})?(?:征集|"
     r"遴选|申报|评选|揭榜)"
 )
-
-
 _GROUP = re.compile(r"(?P<noun>产业链|产业集群|产业):(?P<list>[^。;:\n]{3,300})")
-
-
 _LABEL = re.compile(r"[\u4e00-\u9fff]{2,10}$")
 
 

@@ -21,45 +21,33 @@ from ingest.reading import Reading
 from ingest.schemes import names_industries
 
 _NUM = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3}|两)"
-
-
 NOUN = (
     r"(?:现代服务业|生产性服务业|服务业|先进制造业|制造业(?!集群)|产业集群|集群|产业链群|产业链条?|产业门类|"
     r"产业|赛道|领域|行业|方向)"
 )
-
-
 _NOT_NOUN = (
     r"(?!基地|园|项目|工程|平台|行动|大脑|基金|联盟|协会|功能区|带|片区|板块|工人|集聚区|走廊|企业|学院|技术|"
     r"政策|数字|组织|小镇|强镇|示范|互联网|结构|转移|布局|主体|研究|协作|专班)"
 )
-
-
 COUNTED = re.compile(
     rf"(?<![第\d.一二三四五六七八九十百])(?P<n>{_NUM})(?:大|条|个|类|种|"
     rf"支)(?P<q>[\u4e00-\u9fff“”+()]{{0,12}}?)(?P<noun>{NOUN}){_NOT_NOUN}"
 )
-
-
 # 确定以下重点产业链: — the notice names the list without counting it.
-_FOLLOWING = re.compile(rf"(?:以下|下列|如下)(?P<q>[\u4e00-\u9fff]{{0,8}}?)(?P<noun>{NOUN})(?:方向|领域)?[:]")
-
-
+_FOLLOWING = re.compile(
+    rf"(?:以下|下列|如下)(?P<q>[\u4e00-\u9fff]{{0,8}}?)(?P<noun>{NOUN})(?:方向|领域)?(?:开展|组织|进行|实施)?(?:公开)?(?:申报|征集|遴选|支持)?[:]"
+)
 _OPENS = re.compile(
     r"(?:体系|发展|建设|培育|(?:及|和|与)[\u4e00-\u9fff]{2,8})?(?P<how>\(|:|,?(?:即|包括|分别是|分别为|是|为|"
     r"主要有|依次为|具体为|具体包括|具体是|主要包括|涵盖|指)[:,]?|——)"
 )
-
-
+_SIZED = re.compile(rf"(?P<n>{_NUM})(?:个|条)(?:[千百万十五二三]|\d){{1,4}}亿级(?=[,、])")
+_NOUN_BEHIND = re.compile(r"(?<=级)[\u4e00-\u9fff]{0,6}?(?:产业集群|产业链|产业|集群)")
 _LIST_END = re.compile(r"[。\n]")
-
-
 _PART_END = re.compile(r"[,。;\n]")
-
-
-_NUMBERED = re.compile(r"(?:^|(?<=[;。,、:]))\s?(?:\(?\d{1,2}[.、)]|\(\d{1,2}\)|[①-⑳]|[一二三四五六七八九十]是)(?!\d)")
-
-
+_NUMBERED = re.compile(
+    r"(?:^|(?<=[;。,、: )\u4e00-\u9fff]))\s?(?:\(?\d{1,2}[.、)]|\(\d{1,2}\)|[①-⑳]|[一二三四五六七八九十]是)(?!\d)"
+)
 _NO_ITEM = re.compile(
     r"(?:厅|局|委员会|部门|办公室|公司|大学|学院|研究院|有限|园区|开发区|企业|单位|县|镇|乡|街道|工作|行动|战|"
     r"制度|机制|措施|问题|关系|能力|体系|目标|原则)$"
@@ -87,7 +75,11 @@ def counts(reading: Reading) -> tuple[re.Match[str], ...]:
 
 
 def counted_lists(reading: Reading) -> Iterator[OfficialList]:
-    """Lists with a printed count, behind it or before it."""
+    """Lists with a printed count, behind it or before it, in the order of the text."""
+    return iter(sorted(_counted_lists(reading), key=lambda found: found.items[0].begin))
+
+
+def _counted_lists(reading: Reading) -> Iterator[OfficialList]:
     text = reading.text
     for m in counts(reading):
         if m["q"] and ("和" in m["q"] and len(m["q"]) > 8):
@@ -99,6 +91,11 @@ def counted_lists(reading: Reading) -> Iterator[OfficialList]:
             text, m.start(), m.end(), m["q"] + m["noun"], number
         )
         if found and (names_industries(m["q"], m["noun"]) or _mostly_industrial(text, found)):
+            yield found
+    for m in _SIZED.finditer(text):
+        # A、B两个万亿级,C、D三个千亿级产业集群: the noun stands once, at the end.
+        noun = _NOUN_BEHIND.search(text, m.end(), m.end() + 60)
+        if noun and (found := before(text, m.start(), m.end(), noun[0], value_of(m["n"]))):
             yield found
     for m in _FOLLOWING.finditer(text):
         found = behind(text, m.end() - 1, m["q"] + m["noun"], None)
@@ -144,6 +141,7 @@ def behind(text: str, place: int, noun: str, number: int | None) -> OfficialList
 
 def before(text: str, place: int, end: int, noun: str, number: int | None) -> OfficialList | None:
     """The list that a count closes: A、B、C三大产业; A、B、C等10个未来产业."""
+    place -= text[place - 1 : place] == "“"  # A、B、C“三大产业”
     begin = part_begin(text, place)
     etc = text[place - 1] == "等"
     stop = place - 1 if etc else place

@@ -133,7 +133,11 @@ def _name_lines(text: str, at: int, noun: str) -> Iterator[Span]:
             words = text[begin:stop]
             fits = words.endswith(("集群", "产业链", "产业", "赛道")) or bool(number and number[0].strip())
             fits = fits or bool(_PLAIN_NAME.fullmatch(words)) and not _SIGNED.search(words)
-            if not 2 <= len(words) <= 36 or not fits or re.search("[,:。;]|附件|通知|联系|电话|日期|来源", words):
+            if (
+                not 2 <= len(words) <= 36
+                or not fits
+                or re.search("(?:名单|名录|目录|清单)$|[,:。;]|附件|通知|联系|电话|日期|来源", words)
+            ):
                 return
             yield Span(begin, stop)
         at = end + 1
