@@ -84,6 +84,8 @@ def _read(paths: list[Path]) -> tuple[list[Record], list[str]]:
             records.append(read(path))
         except (UnreadableNotice, OSError) as error:
             faults.append(str(error))
+        except Exception as error:  # a rule that fails on a text is a fault of ours, but still one notice's
+            faults.append(f"{path}: a reading rule failed ({type(error).__name__}: {error}); please report the notice")
         if len(files) > 20 and sys.stderr.isatty():
             click.echo(f"\rreading {number} of {len(files)}", nl=number == len(files), err=True)
     return records, faults
