@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import time
 
 import pytest
@@ -9,6 +10,12 @@ import pytest
 from ingest.comparators import comparison
 from ingest.horizons import marks
 from ingest.quantities import han_value, quantities, unit_kinds
+from kg.resources import shipped
+
+
+def rows(file: str) -> list[dict[str, str]]:
+    with (shipped("data") / file).open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
 
 
 def read(text: str) -> list[tuple[object, str]]:
@@ -113,3 +120,17 @@ def test_a_line_of_digits_is_read_in_linear_time(unit: str) -> None:
     begin = time.process_time()
     quantities(line)
     assert time.process_time() - begin < 2
+
+
+def test_cue_files_hold_known_operators_and_no_word_twice() -> None:
+    for row in rows("cues/operators.csv"):
+        assert row["op"] in {">=", ">", "<=", "~"} and row["place"] in {"before", "after", "level"}, row
+    for name in ("target_words", "incentive_words", "deadline_words"):
+        for row in rows(f"cues/{name}.csv"):
+            words = row["words"].split("|")
+            assert len(words) == len(set(words)) and all(words), (name, row["set"])
+
+
+def test_no_unit_is_listed_twice() -> None:
+    units = [row["unit"] for row in rows("units.csv")]
+    assert len(units) == len(set(units))

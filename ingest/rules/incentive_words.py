@@ -14,6 +14,9 @@ _LEAD = re.compile(
 _GIVES = re.compile(
     r"(?:,|由[^,;。]{2,12})?(?:可|将|可以|再|另|分别|一次性|最高|择优|按照|按|根据)*(?:给予|予以|奖励|补助|补贴|资助|奖补|贴息|享受|配套|发放|支持|优先|倾斜)"
 )
+_BY_WHOM = re.compile(
+    r"^[^。;]{0,40}?(?:[厅局委署]|部门|政府|财政|政策|规定|标准|要求|媒体|机构)(?:可以?|将|要)?对(?=[^,。;]{4,})"
+)
 _LIMIT = re.compile(r"(?:每年|年度|累计|合计|分别|最高|可达|上限|不超过|额度|总额|连续|可|每[^,]{1,4}|的)+$")
 _RANKS = (
     r"国家级?|省部?级?|自治区级?|市级?|州级?|县级?|区级?|[一二三四五]级|[1-5]?A{1,3}级?|[一二三]等奖|[一二三四五]星级?"
@@ -69,6 +72,8 @@ def beneficiary(text: str, begin: int, end: int) -> str | None:
         words = words[: give.start()]
     at = max(words.rfind("。"), words.rfind(";"))
     words = words[at + 1 :]
+    if m := _BY_WHOM.search(words):
+        words = words[m.end() :]
     if ",对" in words:
         words = words[words.rindex(",对") + 2 :]
     words = _LIMIT.sub("", words.strip("、,:()“”的").removesuffix("的,"))

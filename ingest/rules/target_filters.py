@@ -12,6 +12,7 @@ from ingest.rules.target_context import Surroundings
 from ingest.rules.target_line import Horizon, Line, cues
 from ingest.rules.target_metric import Metric, noun_end
 
+_FUND = re.compile(r"(?:规模)?的?[^,;。、]{0,14}(?:基金|专项资金)")
 _ARRIVES = re.compile("达到?$|[到为]$")  # 产值达到千亿元, not 千亿元项目
 _PER = re.compile(r"[每户人]?(?:万|千|百|十)$|每$")
 _RANKED = re.compile(r"(?:前|第|排名|位列|居|进入|名列)$")
@@ -76,6 +77,8 @@ def _of_the_future(line: Line, q: Quantity, compared: Comparison, sentence: Span
         return False
     if words["sum"].search(text, max(goal_from, q.begin - 16), q.begin):
         return False
+    if q.kind == "money" and _FUND.match(text, compared.end, min(sentence.end, compared.end + 24)):
+        return False  # 设立3亿元规模的子基金: the size of a fund
     goal = bool(named) or words["goal"].search(text, sentence.begin, q.begin) is not None
     if not goal and words["eligibility"].search(text, sentence.begin, sentence.end):
         return False

@@ -125,6 +125,18 @@ def metric(text: str, begin: int, compared: Comparison, limit: int) -> Metric:
     return Metric(keep + noun, max(begin, offset), end, baseline, done=bool(core))
 
 
+def without_doing(core: str) -> str:
+    """形成航空产业 → 航空产业: words without the verb of doing before them; '' where they are only that.
+
+    >>> without_doing("加速形成航空产业"), without_doing("建成")
+    ('航空产业', '')
+    """
+    if _only_doing().fullmatch(core):
+        return ""
+    doing = _doing().match(core)
+    return core[doing.end() :] if doing else core
+
+
 def _kept_verb(core: str) -> str:
     """新增, 淘汰, 每年 … stay in the metric although they stand before the number."""
     m = re.search(r"(?:每年|累计)?(?:新增|新建|淘汰|压减|关停|减少|改造|新改建|改扩建|新认定|转移)?$", core)

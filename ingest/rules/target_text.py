@@ -12,7 +12,7 @@ from ingest.quantities import Quantity, quantities
 from ingest.reading import Reading
 from ingest.rules.target_filters import accepted, has_evidence, is_start_value, is_threshold
 from ingest.rules.target_line import Goal, Line
-from ingest.rules.target_metric import Metric, metric, noun_end, segment_begin, stripped
+from ingest.rules.target_metric import Metric, metric, noun_end, segment_begin, stripped, without_doing
 from ingest.rules.target_shared import distributed, headed, shared
 
 _SPLIT = re.compile(r"[、,]|和|与|及|以及")
@@ -195,7 +195,9 @@ def _size(line: Line, i: int, sentence: Span, year: int | None) -> Goal | None:
         return None
     quantity = replace(q, unit="亿元") if q.kind == "scale" else q
     begin = segment_begin(text, sentence.begin, q.begin)
-    return Goal(quantity, compared, Metric(noun + "规模", begin, end, done=True), year, line.context.jurisdiction)
+    words = without_doing(stripped(text[begin : q.begin])) + noun
+    words = words if words.endswith("规模") else words + "规模"
+    return Goal(quantity, compared, Metric(words, begin, end, done=True), year, line.context.jurisdiction)
 
 
 def lines_with_numbers(reading: Reading) -> Iterator[tuple[Span, list[Quantity]]]:
