@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -91,7 +92,7 @@ def labelled(text: str, inside: list[tuple[int, int]], skip: list[tuple[int, int
     labels = [
         m
         for m in _labels(text)
-        if not _hit(m.start(), skip) and not _BEFORE_LABEL.search(text[max(0, m.start() - 2) : m.start()])
+        if not within(m.start(), skip) and not _BEFORE_LABEL.search(text[max(0, m.start() - 2) : m.start()])
     ]
     for i, m in enumerate(labels):
         limit = _limit(text, m.start(), m.end(), inside)
@@ -125,17 +126,14 @@ def _role(m: re.Match[str]) -> str:
     return next(r for r in ("lead", "support", "main", "responsible") if m[r]).replace("main", "responsible")
 
 
-def _hit(place: int, spans: list[tuple[int, int]]) -> bool:
-    from bisect import bisect_right
-
+def within(place: int, spans: list[tuple[int, int]]) -> bool:
+    """Does the place lie in one of the spans (sorted, apart from each other)?"""
     i = bisect_right(spans, (place, 1 << 60)) - 1
     return i >= 0 and spans[i][0] <= place < spans[i][1]
 
 
 def _limit(text: str, start: int, begin: int, inside: list[tuple[int, int]]) -> int:
     """Where the list after a label must end."""
-    from bisect import bisect_right
-
     i = bisect_right(inside, (start, 1 << 60)) - 1
     if i >= 0 and inside[i][0] <= start < inside[i][1]:
         return inside[i][1]
@@ -152,7 +150,7 @@ def bracketed(text: str, inside: list[tuple[int, int]], skip: list[tuple[int, in
     """Brackets without a label that may hold bodies; with each whether it stands at the end of an item."""
     taken = sorted(skip)
     for begin, end in inside:
-        if not 2 <= end - begin <= LONGEST or _hit(begin, taken):
+        if not 2 <= end - begin <= LONGEST or within(begin, taken):
             continue
         if not _BODY_CHAR.search(text, begin, end) or any(begin <= b < end for b, _ in _near(taken, begin, end)):
             continue
@@ -162,6 +160,4 @@ def bracketed(text: str, inside: list[tuple[int, int]], skip: list[tuple[int, in
 
 
 def _near(spans: list[tuple[int, int]], begin: int, end: int) -> list[tuple[int, int]]:
-    from bisect import bisect_left
-
     return spans[bisect_left(spans, (begin, 0)) : bisect_left(spans, (end, 0))]

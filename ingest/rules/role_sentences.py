@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from ingest.agencies import AgencyMention, find_agencies, name_start
 from ingest.agency_names import is_nobody
 from ingest.jurisdictions import Jurisdiction
+from ingest.rules.role_segments import within
 
 _DUTY = r"(?:按照|依照|根据|按|依)?(?:各自)?(?:的)?(?:职责|职能)(?:分工|范围)?(?:分别|各自)?(?:负责|做好)?"
 # A name's last character, then what the body does.
@@ -58,11 +59,9 @@ class Duty:
 
 def duties(text: str, where: Jurisdiction, skip: list[tuple[int, int]]) -> Iterator[Duty]:
     """Every body that a sentence gives a duty, outside the spans `skip`."""
-    from ingest.rules.role_segments import _hit
-
     seen: set[tuple[int, str]] = set()
     for m in _CUE.finditer(text):
-        if _hit(m.start(), skip):
+        if within(m.start(), skip):
             continue
         for duty in _of_cue(text, m, where):
             if (duty.begin, duty.role) not in seen:

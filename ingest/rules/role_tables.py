@@ -39,7 +39,8 @@ def role_of_head(words: str) -> str | None:
 
 def parts(text: str, table: Table) -> Iterator[Table]:
     """A table in parts at the heads repeated inside it: on a new page, or after a row with the name of a group."""
-    head, rows = table.head, []
+    head = table.head
+    rows: list[tuple[Span, ...]] = []
     for row in table.rows:
         words = tuple(text[c.begin : c.end].strip() for c in row)
         if len(words) > 1 and any(map(role_of_head, words)) and all(len(w) <= 20 for w in words):

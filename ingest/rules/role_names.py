@@ -1,0 +1,297 @@
+"""The bodies in a printed list: parted by 、 and 和, with the level word and the last head noun that several share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ingest.agencies import organisation_spans
+from ingest.agency_data import bodies, local_bodies
+from ingest.agency_names import Named, is_nobody, official_name
+from ingest.gazetteer import named as places_named
+from ingest.jurisdictions import Jurisdiction, full_place
+
+_HARD = re.compile(
+    r"[、,;\t\n()\[\]【】〔〕《》 /]|<br ?/?>"
+    r"|等(?:省|市|县|区|省级|市级)?(?:有关|相关|各)?(?:部门|成员单位|单位)(?:以及|[和及与、])"
+)
+_JOIN = re.compile(r"以及|[和与及暨]")
+# 市科技局市财政局: the blank between two names was lost.
+_GLUE = re.compile(r"(?<=[厅局委办府会部])(?=(?:[省市县区州盟旗各]|自治区|国家)[\u4e00-\u9fff])")
+_LEAD_IN = re.compile(r"(?:[由:、,;]|其中|以及|并由|再由|具体由|统一由|及|和|与|并|请|分别由|省级层面由?|—)+")
+_OPEN_END = re.compile(
+    r"等(?:省级|省|市|市级|相关|有关|部门|单位|各|成员|多)?(?:有关|相关|成员|责任)?(?:部门|单位|机构)?(?:和单位)?(?:\(单位\))?$"
+)
+_MARKED = re.compile(
+    r"\((?:为)?(?:(?P<lead>(?:总)?牵头|主办|主责)|(?P<support>配合|协助|协办|参与))(?:负责)?(?:单位|部门)?\)$"
+)
+_CLASS_BEGUN = re.compile(r"(?:各|有关|相关)[省自治直辖委党市县区州盟旗乡镇地师团街道行政公署政府(),、]{1,12}")
+_CLASS_GOES_ON = re.compile(
+    r"(?:县级|旗)?(?:自治区|直辖市|自治州|[市县区州盟旗乡镇师地街道])(?:[市县区旗镇]|\([^()]{1,12}\))?(?:人民)?(?:政府|行署|办事处|行政公署|$)"
+)
+# The name of an institution that no rule resolves: 哈工大, 中科院沈阳分院.
+_OWN_LIKE = re.compile(r"[\u4e00-\u9fff]{2,18}(?:大|院|校|所|社|台|站|队|司|团|厂|行|馆)")
+_DATE = re.compile(r"(?:20\d\d年?|\d{1,2}月|年底|月底|每年|长期|持续|季度|及时|即日|完成时限|时限|前完成)")
+_LAST_HEAD = re.compile(r"(?:市|州|县|区|省|盟|旗)?(?:(人民政府|政府|行署)|(管委会|管理委员会))$")
+_ZONE_LIKE = re.compile(r".{2,20}(?:开发区|园区|新区|高新区|经开区|示范区|试验区|保税区|保税港区)")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body printed at `begin:end`."""
+
+    begin: int
+    end: int
+    named: Named
+    marked: str | None = None  # the role printed after the name: 市工信局(牵头)
+
+
+def names_in(
+    text: str, begin: int, end: int, where: Jurisdiction, inherited: str | None = None
+) -> tuple[list[Body], str | None, int]:
+    """The bodies listed in `text[begin:end]`, the level word that holds on, and how many pieces are no bodies.
+
+    Pieces that name nobody (有关部门, dates, 等) are left out and not counted.
+    """
+    pieces = list(_pieces(text, begin, end))
+    found: list[Body] = []
+    unknown = 0
+    i = 0
+    while i < len(pieces):
+        b, e = pieces[i]
+        shared = _shared_head(text, pieces, i, where)
+        if shared:
+            found.append(shared)
+            i += 1
+            continue
+        taken, body, level = _merged(text, pieces, i, where, inherited)
+        if body:
+            found.append(body)
+            inherited = level or inherited
+            i += taken
+            continue
+        several = list(_several(text, b, e, where, inherited))
+        if several:
+            found += several
+            inherited = several[-1].named.level or inherited
+        elif not (_is_nothing(text[b:e])):
+            other = _begins(text, b, e, where, inherited)
+            if other:
+                found.append(other)
+            elif _OWN_LIKE.fullmatch(text, b, e):
+                found.append(Body(b, e, Named(text[b:e], None, False)))
+                unknown += 1
+            else:
+                unknown += 1
+        i += 1
+    return found, inherited, unknown
+
+
+def _is_nothing(words: str) -> bool:
+    return (
+        not words or is_nobody(words) or words in ("等", "下同", "略", "/", "-", "—", "—") or bool(_DATE.search(words))
+    )
+
+
+def _pieces(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """The parts between marks outside brackets, without the words that only lead in or close (由, 等)."""
+    depth = 0
+    at = begin
+    for m in _HARD.finditer(text, begin, end):
+        mark = m[0]
+        if mark in "([【〔《":
+            depth += 1
+        elif mark in ")]】〕》":
+            depth = max(0, depth - 1)
+        elif not depth:
+            yield from _trimmed(text, at, m.start())
+            at = m.end()
+    yield from _trimmed(text, at, end)
+
+
+def _trimmed(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    while begin < end and text[begin] in " \t\n":
+        begin += 1
+    while end > begin and text[end - 1] in " \t\n。.([【〔":
+        end -= 1
+    lead = _LEAD_IN.match(text, begin, end)
+    if lead and lead.end() < end:
+        begin = lead.end()
+    closing = _OPEN_END.search(text, begin, end)
+    if closing and closing.start() > begin:
+        end = closing.start()
+    if end > begin:
+        yield begin, end
+
+
+def _merged(
+    text: str, pieces: list[tuple[int, int]], i: int, where: Jurisdiction, inherited: str | None
+) -> tuple[int, Body | None, str | None]:
+    """The name that begins at piece `i`, over several pieces where the 、 belongs to it (各市、州人民政府)."""
+    b = pieces[i][0]
+    begun = text[b] in "各有相" and _CLASS_BEGUN.fullmatch(text[b : pieces[i][1]])
+    joined = _joined_names(where.province.code) if where.province else frozenset()
+    if i + 1 < len(pieces) and (begun or joined):
+        for last in range(min(len(pieces) - 1, i + 4), i, -1):
+            words = text[b : pieces[last][1]]
+            if "、" not in words:
+                continue
+            goes_on = begun and all(_CLASS_GOES_ON.fullmatch(text[x:y]) for x, y in pieces[i + 1 : last + 1])
+            named = official_name(words, where, inherited) if goes_on or words in joined else None
+            if named:
+                return last - i + 1, Body(b, pieces[last][1], named), named.level
+    body = _body(text, b, pieces[i][1], where, inherited)
+    return 1, body, body.named.level if body else None
+
+
+@lru_cache(maxsize=40)
+def _joined_names(province: str) -> frozenset[str]:
+    """The names of a province's bodies that a 、 belongs to."""
+    return frozenset(form for _, form in local_bodies(province) if "、" in form)
+
+
+def _body(text: str, begin: int, end: int, where: Jurisdiction, inherited: str | None) -> Body | None:
+    """The one body that the words are; None where they are several or none."""
+    marked = _MARKED.search(text[begin:end]) if text[end - 1] == ")" else None
+    role = None
+    if marked:
+        role = "lead" if marked["lead"] else "support"
+        end = begin + marked.start()
+    named = _single(text[begin:end], where, inherited)
+    return Body(begin, end, named, role) if named else None
+
+
+@lru_cache(maxsize=8192)
+def _single(words: str, where: Jurisdiction, inherited: str | None) -> Named | None:
+    if (_JOIN.search(words) or _GLUE.search(words)) and any(True for _ in _halves(words, where)):
+        return None
+    return official_name(words, where, inherited)
+
+
+def _halves(words: str, where: Jurisdiction) -> Iterator[tuple[int, int]]:
+    """Where a joining word parts two bodies (财政局和税务局), not inside one (住房和城乡建设局)."""
+    if words in bodies():
+        return
+    begin = 0
+    for m in _GLUE.finditer(words):
+        left, right = words[begin : m.start()], words[m.start() :]
+        whole = where.province is not None and any(f == words for _, f in local_bodies(where.province.code))
+        if (
+            not whole
+            and official_name(left, where)
+            and (is_nobody(right) or _GLUE.search(right) or official_name(right, where))
+        ):
+            yield m.start(), m.start()
+            begin = m.start()
+    for m in _JOIN.finditer(words):
+        left, right = words[: m.start()], words[m.end() :]
+        if len(left) < 2 or len(right) < 2 or not (_ends_body(left) or is_nobody(left)):
+            continue
+        if (
+            is_nobody(right)
+            or is_nobody(left)
+            or _ends_body(right)
+            and official_name(right, where)
+            and official_name(left, where)
+        ):
+            yield m.start(), m.end()
+
+
+def _ends_body(words: str) -> bool:
+    return words.endswith(
+        (
+            "厅",
+            "局",
+            "委",
+            "办",
+            "会",
+            "室",
+            "部",
+            "府",
+            "署",
+            "院",
+            "中心",
+            "公司",
+            "集团",
+            "海关",
+            "行",
+            "队",
+            "大学",
+            "学院",
+            ")",
+            "协",
+            "联",
+            "区",
+        )
+    )
+
+
+def _several(text: str, begin: int, end: int, where: Jurisdiction, inherited: str | None) -> Iterator[Body]:
+    """Bodies joined by 和, 与, 及, 以及."""
+    words = text[begin:end]
+    cuts = sorted(_halves(words, where))
+    if not cuts:
+        return
+    at = 0
+    for left, right in [*cuts, (len(words), len(words))]:
+        for b, e in _trimmed(text, begin + at, begin + left):
+            named = official_name(text[b:e], where, inherited)
+            if named:
+                inherited = named.level or inherited
+                yield Body(b, e, named)
+        at = right
+
+
+def _begins(text: str, begin: int, end: int, where: Jurisdiction, inherited: str | None) -> Body | None:
+    """市财政局安排资金: the body that a piece begins with, where words about its work follow."""
+    first = next(organisation_spans(text, begin, end), None)
+    if first is None or first[0] != begin:
+        return None
+    named = official_name(text[begin : first[1]], where, inherited)
+    return Body(begin, first[1], named) if named else None
+
+
+def _shared_head(text: str, pieces: list[tuple[int, int]], i: int, where: Jurisdiction) -> Body | None:
+    """天水经济技术开发区、酒泉经济技术开发区管委会: the last word of a later piece belongs to this one too."""
+    b, e = pieces[i]
+    words = text[b:e]
+    if not _ZONE_LIKE.fullmatch(words):
+        return None
+    for x, y in pieces[i + 1 : i + 8]:
+        head = _LAST_HEAD.search(text[x:y])
+        if head and head[2]:
+            named = official_name(words + "管委会", where)
+            return Body(b, e, named) if named else None
+        if not head and not _ZONE_LIKE.fullmatch(text[x:y]):
+            break
+    return None
+
+
+def governments(text: str, found: list[Body], where: Jurisdiction) -> list[Body]:
+    """哈尔滨、牡丹江市政府: bare places before a government in one run are governments as well."""
+    done: list[Body] = []
+    seat: str | None = None
+    for i in range(len(found) - 1, -1, -1):
+        body = found[i]
+        words = text[body.begin : body.end]
+        head = _LAST_HEAD.search(words)
+        if head and head[1]:
+            seat = body.named.name
+        elif (
+            seat
+            and places_named(words)
+            and text[body.end] in "、和"
+            and body.named.name.startswith(_official(words, where))
+        ):
+            body = Body(body.begin, body.end, Named(body.named.name + "人民政府", body.named.level), body.marked)
+        else:
+            seat = None
+        done.append(body)
+    return done[::-1]
+
+
+def _official(words: str, where: Jurisdiction) -> str:
+    found = official_name(words, where)
+    return found.name if found else full_place(places_named(words)[0])
