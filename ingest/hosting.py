@@ -20,6 +20,7 @@ from ingest.hosting_cues import (
     BEFORE_SUBJECT,
     BODY,
     BY,
+    CLOSES_ALL,
     ELSEWHERE,
     ENDS_IN_CLUSTER,
     ENDS_IN_KIND,
@@ -107,7 +108,7 @@ def sentence_pairs(
         if ELSEWHERE.search(text, seg_begin, seg_end):
             state.waiting, state.spent = [], True
             continue
-        pairs += _read_segment(text, seg_begin, seg_end, mine, state, walls)
+        pairs += _read_segment(text, Span(seg_begin, seg_end), mine, state, walls, end)
     pairs += _left(state, {id(p) for p in subject})
     return pairs
 
@@ -166,8 +167,9 @@ def _objects_only(text: str, begin: int, end: int, state: _State) -> list[Pair]:
 
 
 def _read_segment(
-    text: str, begin: int, end: int, mine: Sequence[Group], state: _State, walls: Sequence[Span]
+    text: str, span: Span, mine: Sequence[Group], state: _State, walls: Sequence[Span], sentence_end: int
 ) -> list[Pair]:
+    begin, end = span.begin, span.end
     pairs: list[Pair] = []
     nouns: list[tuple[Group, int, int]] = []  # a place with the noun behind it, until the predicate is seen
     at = begin
@@ -201,7 +203,7 @@ def _read_segment(
         made, at = _read_group(text, pre_begin, group, stop, nouns, state)
         pairs += made
     if nouns:
-        pairs += _nouns(text, nouns, max(nouns[-1][2], at), state)
+        pairs += _nouns(text, nouns, max(nouns[-1][2], at), sentence_end, state)
     return pairs
 
 
@@ -320,11 +322,16 @@ def _backward(text: str, pre_begin: int, group: Group, stop: int, cue: str) -> l
     return _with(text, [(p, SUBJECT) for p in group.places], made) if made else None
 
 
-def _nouns(text: str, nouns: Sequence[tuple[Group, int, int]], end: int, state: _State) -> list[Pair]:
+def _nouns(
+    text: str, nouns: Sequence[tuple[Group, int, int]], end: int, sentence_end: int, state: _State
+) -> list[Pair]:
     """甲X、乙Y提档升级: each place with the noun behind it, when a predicate or a kind of undertaking closes them."""
     last = text[nouns[-1][1] : end]
     if not PREDICATE_END.search(last) and not ENDS_IN_KIND.search(last):
-        return []
+        # 甲X、Y,乙Z等做大做强: the predicate may close the sentence only.
+        whole = text[nouns[0][0].begin : sentence_end].rstrip("。;!”")
+        if len(whole) > 300 or not CLOSES_ALL.search(whole) or HAS_VERB.search(last):
+            return []
     pairs: list[Pair] = []
     for group, begin, stop in nouns:
         if all(p.level == "area" for p in group.places):

@@ -105,7 +105,7 @@ MAKES = re.compile(
 ENDS_IN_KIND = re.compile(rf"(?:{KIND})$")
 ENDS_IN_CLUSTER = re.compile(r"(?:产业.{0,4}|集群|基地|园区|走廊|带)$")
 PREDICATE_END = re.compile(
-    r"(?:提档升级|转型升级|提质增效|(?:发展|升级|增效|壮大|崛起|突破|扩能|攻关|转型|集聚|建设|优势|"
+    r"(?:二次创业|提档升级|转型升级|提质增效|(?:发展|升级|增效|壮大|崛起|突破|扩能|攻关|转型|集聚|建设|优势|"
     r"引领作用|做大做强|做优做强))$"
 )
 FORMS = re.compile(
@@ -116,7 +116,7 @@ FORMS = re.compile(
 BEFORE_SUBJECT = re.compile(
     r"(?:支持|推动|推进|促进|引导|鼓励|加快|指导|形成|建设|打造|构建|以及|并|及|和|与|即|其中|特别是|"
     r"使|让|将|把|重点|提升|巩固|突出|做强|做优|做大|建成|培育|壮大|发展|布局|创建|争创|设立|新增|"
-    r"谋划|共建|积极|全力|争取|助力|我[市省县区州]|本[市省县区]|[、:“+\s)]|[\d.]|第.{1,2}师"
+    r"谋划|共建|积极|全力|争取|助力|我[市省县区州]|本[市省县区]|[、:“+—\s)]|[\d.]|第.{1,2}师"
     r"|布局[在于]|集中[在于]|分布[在于]|在)$"
 )
 # A place that only helps with what stands first in the sentence.
@@ -136,3 +136,9 @@ PRODUCTS_LABEL = re.compile(
 )
 AFTER_BRACKET = re.compile(r"\)(?:$|[、,;。\n]|等|和|及|与)")
 TOPIC_CUE = re.compile(r"(?:以|依托|立足|发挥|借助|利用|凭借|推动|促进|推进|支持|引导|联动|携手|协同)+$")
+# 强化甲在X领域的引领作用
+IN_FIELD = re.compile(r"在(?P<what>[^,;在]{2,20}?)(?:产业|领域|方面|行业|环节)")
+# What closes a list of places with their industries, each part between commas.
+CLOSES_ALL = re.compile(
+    r"等?(?:产业)?(?:做大做强|做优做强|提档升级|转型升级|加快发展|集聚发展|协同发展|加快壮大|发展壮大)$"
+)

@@ -7,6 +7,7 @@ import re
 from ingest.hosting_cues import (
     ENDS_IN_KIND,
     HAS_VERB,
+    IN_FIELD,
     LATER,
     LEAD,
     MAINLY,
@@ -25,6 +26,9 @@ def objects(text: str, begin: int, end: int, *, near: bool = True) -> list[Indus
     main = MAINLY.match(text, begin, end)
     if main and not VERBS.match(text, main.end(), end):
         return industries(text, main.start("what"), main.end("what"))
+    inside = IN_FIELD.match(text, begin, end)
+    if inside:
+        return industries(text, inside.start("what"), inside.end("what"))
     label = MAKES.match(text, begin, end)
     if label:
         return industries(text, label.end(), end)

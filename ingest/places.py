@@ -49,6 +49,11 @@ _AREAS = {"成渝": "成渝地区"}  # areas whose official name is not the shor
 
 _JOINS = frozenset({"、", "和", "与", "及", "以及", "—", "-", "~", "暨", "或", ",", "/", "·", "+"})
 
+# A line that tells who speaks: a title, a letterhead.
+_SELF = re.compile(
+    r"关于|人民政府|委员会|办公[厅室]|[厅局委办](?:$|文件)|方案|规划|措施|意见|办法|名单|通知|通告|公示|布局|指引|计划|要点|结果|条例|规定|行动|汇总表|[^。;,]{1,12}$",
+    re.MULTILINE,
+)
 _PIECE = re.compile(r"\(([一-鿿]{1,3})\)")
 
 # After these words a bare short form of a county of the notice's province is one.
@@ -108,6 +113,8 @@ def _home(reading: Reading) -> Division | None:
     if head.jurisdiction_code:
         return by_code(head.jurisdiction_code)
     for line in reading.lines[:6]:
+        if not _SELF.search(reading.text, line.begin, line.end):
+            continue
         words = re.sub(r"^20\d\d年度?", "", reading.text[line.begin : min(line.end, line.begin + 60)])
         place = jurisdiction(words)
         if place:

@@ -123,6 +123,10 @@ def _sentences(
     line_end = at = -1
     for sentence in reading.sentences:
         inside = every.between(sentence.begin, sentence.end)
+        duty = _DUTY.search(text, sentence.begin, sentence.end) if inside else None
+        if duty:  # who is in charge is no host
+            sentence = Span(sentence.begin, duty.start())
+            inside = every.between(sentence.begin, sentence.end)
         first = sentence.begin > line_end
         if first and (inside or label or headed):
             at = text.find("\n", sentence.begin)
@@ -134,12 +138,15 @@ def _sentences(
         subject = () if first else label
         if not inside and not subject and headed:
             subject = headed.get(reading.outline.at(sentence.begin), ())
-        if not inside and not subject or title and title.begin <= sentence.begin < title.end:
+        if not inside and not subject or title and title.begin < sentence.end and sentence.begin < title.end:
             continue
         if sentence.end - sentence.begin <= LONGEST_SENTENCE and "\t" not in text[sentence.begin : sentence.end]:
             yield sentence, tuple(p for p in inside if p.kind in ("place", "prefix")), subject
 
 
+_DUTY = re.compile(
+    r"(?:责任|牵头|配合|主办|承办|协办|联系|实施|推荐|申报|参与|建设|督导)(?:单位|部门|主体)[^,。;]{0,6}:"
+)
 _OTHER_LABEL = re.compile(r"[^,:;。\n]{2,16}:")
 
 
