@@ -27,6 +27,7 @@ _TO = re.compile(
     r"(?:有效期|执行期|实施期|施行期|期限|试行期|政策期)[^,;。]{0,10}?(?:至|到|为|延长至|延期至|顺延至|截至|截止到?|截止至)$|(?:执行|实施|施行|延续|延长|有效|适用|延期|试行)(?:期限)?(?:至|到|截止到?)$"
 )
 _ENDS = re.compile(r"(?:施行|实施|执行|生效|有效)[^。\n]{0,12}(?:至|到)$")
+_THIS_MONTH = re.compile(r"[本当]月([12]\d|3[01]|0?[1-9])[日号](?:[上下]午)?(?:\d{1,2}(?::\d{2}|[时点])?)?")
 _OF_ANOTHER = re.compile(r"起?(?:施行|实施|执行|生效)的")  # 2015年10月1日起施行的《…》: another document
 _VALID_FROM = re.compile(
     r"(?:有效期|执行期|实施期|试行期|政策期|试点期|有效时间|适用期|执行时间|实施时间|施行时间)(?:[^,;。]{0,6}|[^;。]{1,8},)(?:自|从|为|:|是)?$"
@@ -77,7 +78,7 @@ def _part_begin(text: str, place: int, reach: int = 40) -> int:
 def _what_after(text: str, place: int) -> str:
     m = _WHAT_END.search(text, place, min(len(text), place + 40))
     words = text[place : m.start() if m else min(len(text), place + 40)].lstrip("将把)、:")
-    return "" if words[:1].isdigit() else words
+    return "" if re.match(r"\d{1,2}月", words) else words
 
 
 def _label(text: str, place: int) -> str:
@@ -138,6 +139,36 @@ def due(reading: Reading) -> Iterator[Fact]:
             for other, before in earlier:
                 yield from day_fact(reading, other.begin, other.end, before, what)
             yield from day_fact(reading, day.begin, day.end, resolved, what)
+
+
+@rule(
+    "deadline.this_month",
+    emits="deadline",
+    why="本月25日前 is a day of the month in which the notice was signed",
+    examples=[
+        (
+            "关于报送情况的通知\n务必于本月25日前上报。\n某市财政局\n2024年5月8日",
+            {"date": "2024-05-25", "status": "inferred"},
+        ),
+        ("关于自查的紧急通知\n请于本月15日17:00前反馈。\n某县应急管理局\n2023年7月3日", {"date": "2023-07-15"}),
+        ("关于调度的通知\n当月28日前报送台账。\n某区教育局\n2022年11月2日", {"date": "2022-11-28"}),
+    ],
+    near_misses=["务必于本月25日前上报。", "每月5日前报送。"],
+)
+def this_month(reading: Reading) -> Iterator[Fact]:
+    """Days of the month of the notice."""
+    text = reading.text
+    if "本月" not in text and "当月" not in text:
+        return
+    issued = Calendar(reading).issued
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", issued):
+        return
+    for m in _THIS_MONTH.finditer(text):
+        after = BEFORE.match(text, m.end())
+        if after and text[m.start() - 1 : m.start()] not in ("每", "次"):
+            why = "本月 is the month of the notice"
+            resolved = Resolved(f"{issued[:8]}{int(m[1]):02d}", "inferred", why)
+            yield from day_fact(reading, m.start(), after.end(), resolved, _what_after(text, after.end()))
 
 
 def _recurring(resolved: Resolved, recurrence: str | None, day: Day) -> Resolved:
@@ -265,9 +296,9 @@ def effective(reading: Reading) -> Iterator[Fact]:
     for day in days(text):
         resolved = calendar.resolve(day)
         after = text[day.end : day.end + 12]
-        if day.date.precision == "year" or _OF_ANOTHER.match(after):
-            continue
         before = text[max(0, day.begin - 24) : day.begin]
+        if _OF_ANOTHER.match(after) or day.date.precision == "year" and not _TO.search(before):
+            continue
         starts = _starts().match(after)
         if day.opens and day.closes:
             if _VALID_FROM.search(before) or _VALID_THROUGH.match(after):
@@ -276,7 +307,7 @@ def effective(reading: Reading) -> Iterator[Fact]:
                 yield from day_fact(reading, day.begin, day.end, resolved, "有效期届满")
         elif starts and (_FROM.search(before) or after.startswith("起")):
             yield from day_fact(reading, day.begin, day.end + starts.end(), resolved, starts[0].lstrip("起,"))
-        elif not starts and _is_last(text, day, before, after):
+        elif day.closes and not starts and _is_last(text, day, before, after):
             yield from day_fact(reading, day.begin, day.end, resolved, "有效期届满")
         elif day.closes and _STARTS_ON.search(before):
             yield from day_fact(reading, day.begin, day.end, resolved, "施行")

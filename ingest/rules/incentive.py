@@ -14,7 +14,7 @@ from ingest.rules import incentive_promises  # noqa: F401  (declares the rule in
 from ingest.rules.incentive_amounts import Amount, amounts, speaks_of_support
 from ingest.rules.incentive_words import beneficiary, instrument, mode, tiers
 
-_RATIO = re.compile(r"(\d{1,2}):(\d{1,2})(?!\d)(?:的?比例|配套|配比|给予|进行)")
+_RATIO = re.compile(r"(\d{1,2}(?:\.\d)?)[:∶](\d{1,2}(?:\.\d)?)(?!\d)(?:的?比例|配套|配比|给予|进行)")
 _KINDS = ("money", "percent", "scale")
 _SENTENCE = re.compile(r"[^。;!?\n]{1,1500}")  # a run of words without 。 is read in pieces
 _MONEY_AFTER_SCALE = re.compile(r"的?(?:资金|奖励|补助|补贴|资助|支持|奖金|扶持|经费|贷款)|[,;。)、]")

@@ -12,7 +12,7 @@ from ingest.cue_words import any_cue
 from ingest.model import Span
 from ingest.quantities import Quantity
 
-_LIST = re.compile(r"[、,]?(?:和|及|与|或)?(?:最高|不超过)?|、[^,;。、\d]{1,8}")
+_LIST = re.compile(r"(?:\([^()\d]{1,12}\))?[、,]?(?:和|及|与|或)?(?:最高|不超过)?|、[^,;。、\d]{1,8}")
 _POINTS = ("个百分点", "百分点", "个点")
 _FILE = "incentive_words"
 _BORDER, _BORDER_AFTER = re.compile("[,;:。(]"), re.compile("[,;。)]")
@@ -117,6 +117,8 @@ def _role(text: str, sentence: Span, q: Quantity, compared: Comparison, supporte
         return "condition"
     if re.match(r"(?:\(含\)|\(不含\))", tail):
         return "condition"
+    if compared.op == "<=" and compared.end > q.end and re.match(r"的[,;。)]?$", tail):
+        return "condition"  # 10万元以下的,一次性拨付
     if tail.startswith("的") and not noun and not re.match(r"的(?:标准|额度|限额|比例|总额)", tail):
         return "condition" if not (gives and re.search("给予|奖励|补助|补贴|资助", near)) else "support"
     if condition and not gives and not noun:
@@ -140,6 +142,8 @@ def _percent_role(q: Quantity, compared: Comparison, head: str, tail: str, near:
     points = q.unit in _POINTS
     if not supported:
         return ""
+    if "上浮" in near or re.search(r"(?:标准|额度|比例)[^,;]{0,8}提高$", near):
+        return "support"
     if (
         compared.op in (">=", ">")
         or re.match(r"的?[,;)]?$", tail)
@@ -150,8 +154,6 @@ def _percent_role(q: Quantity, compared: Comparison, head: str, tail: str, near:
         r"(?:增长|增速|增幅|达到|达|占比|占|下降|降低|比重|利率|费率|不足|低于|持股|出资|股份|高于)(?:为|了|在)?$", head
     ):
         return "condition"
-    if "上浮" in near or "提高" in near and re.search("标准|额度|比例", near):
-        return "support"
     if points:
         return "support" if compared.op == "<=" or re.search(r"按|贴息|最高|给予", near) else ""
     if compared.op == "<=" or re.search(r"最高|上限", near):
