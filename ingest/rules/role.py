@@ -71,8 +71,19 @@ def _printed(reading: Reading) -> Printed:
         if found and (unknown <= len(found) // 2 if told else closes and unknown <= len(found) // 3):
             lists.append((segment, found))
     rows = [(c, parts(c.begin, c.end, c.label)[0]) for c in tabular]
-    taken = sorted(spans + [(s.begin, s.end) for s, p in lists] + [(d.begin, d.end) for d in declared])
+    taken = _apart(spans + [(s.begin, s.end) for s, _ in lists] + [(d.begin, d.end) for d in declared])
     return Printed(where, tuple(x for x in lists if x[1]), tuple(x for x in rows if x[1]), tuple(taken))
+
+
+def _apart(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans in order, those that touch made one."""
+    done: list[tuple[int, int]] = []
+    for begin, end in sorted(spans):
+        if done and begin <= done[-1][1]:
+            done[-1] = (done[-1][0], max(end, done[-1][1]))
+        else:
+            done.append((begin, end))
+    return done
 
 
 _TELLING = re.compile(r"负责|牵头|配合|职责|主办|协办|落实|承办")

@@ -33,11 +33,12 @@ _WITH = re.compile(r"(?:[,]|并)(?:会同|商)(?=[\u4e00-\u9fff])")
 # What stands right before the name when the body is only mentioned.
 _MENTIONED = re.compile(
     r"(?:经|报|报请|报经|向|按|按照|依|依照|依据|据|根据|受|对|接受|配合|协助|原由|原|请|报送|提交|会同|征求|听取|以|在|使|送|至|到|赴|从|给|协调|"
-    r"支持|鼓励|指导|督促|要求|提请|商|为)$"
+    r"支持|鼓励|指导|督促|推动|推荐|建议|邀请|要求|提请|商|为)$"
 )
 _PAST = re.compile(
     r"近年来|近几年|去年|上年|此前|以来|一直以来|机构改革前|改革前|原由|已(?:经|于|结题|完成|建成|印发|制定|出台|牵头)|曾|(?:上半年|截至).{0,12}(?:已|完成)"
 )
+_YEAR = re.compile(r"\s*(?:[一二三四五六七八九十\d]{1,3}[、.])?(20\d\d)年(?![底末前—~-])")
 _AFTER_PAST = re.compile(r".{0,6}?(?:了(?!解)|建成|过)|的(?!《)?|.{0,14}(?:印发的|联合印发|制定的|发布的|出台的|起草)")
 _PERSON = re.compile(r"(?:人|同志|领导|的|制(?!定|订|作|造))")
 _UNITS = re.compile(r"单位|部门(?!负责|会同|要|应)|企业|方")
@@ -76,6 +77,9 @@ def _of_cue(text: str, m: re.Match[str], where: Jurisdiction) -> Iterator[Duty]:
     if _PERSON.match(text, m.end()) or kind == "lead" and _UNITS.match(text, m.end()):
         return
     if _PAST.search(text, low, m.start()) or _AFTER_PAST.match(text, m.end(), _sentence_end(text, m.end())):
+        return
+    told_of = _YEAR.match(text, low)
+    if told_of and where.year and int(told_of[1]) < where.year:
         return
     begin, end = _list_before(text, low, m.start() + 1, over_commas=kind in ("support", "shared"))
     if begin is None or _MENTIONED.search(text[max(low, begin - 4) : begin]) and not text.endswith("由", low, begin):
