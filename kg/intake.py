@@ -7,7 +7,7 @@ nothing that `ingest` marks as furniture (contact persons among it) gets past it
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from ingest.audit import ledger
@@ -17,6 +17,7 @@ from kg.graph.statements import Record
 
 _LONGEST = 320  # code points of a sentence that are kept
 _AROUND = 120  # of a longer one: so much before and after the words
+_SHORTEST = 5  # code points: headings' numbers and stray marks say nothing
 _HIDDEN = "×"
 
 
@@ -40,7 +41,17 @@ def record(extraction: Extraction) -> Record:
     for clause in reading.outline.clauses:
         heading = reading.text[clause.heading.begin : clause.heading.end]
         clauses.setdefault(clause.path, heading.strip())
-    return Record(str(head["notice"]), head, tuple(sightings), tuple(clauses.items()), *_audit(extraction))
+    passages = tuple(_passages(extraction, begins))
+    return Record(str(head["notice"]), head, tuple(sightings), tuple(clauses.items()), *_audit(extraction), passages)
+
+
+def _passages(extraction: Extraction, begins: list[int]) -> Iterator[tuple[tuple[str, ...], int, str]]:
+    """Every sentence of the body that says something: its clause, where it begins, its words."""
+    reading = extraction.reading
+    for sentence in reading.sentences:
+        begin, words = _sentence(extraction, begins, sentence.begin, sentence.end)
+        if len(words) > _SHORTEST:
+            yield reading.outline.at(sentence.begin).path, begin, words
 
 
 def _pairs(line: Mapping[str, object]) -> list[list[int]]:

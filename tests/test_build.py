@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pyoxigraph import QuerySolutions
 
 from ingest.extract import extract, find_notices
@@ -181,6 +183,17 @@ def test_the_table_tells_what_was_read_and_what_to_do(tmp_path: Path) -> None:
 
 def test_a_text_that_says_nothing_builds_too() -> None:
     assert built_of("。。。", "").manifest["counts"]["notices"] == 2  # type: ignore[index]
+
+
+PIECES = sorted({line for p in NOTICES.glob("*.txt") for line in p.read_text("utf-8").splitlines() if len(line) < 200})
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=30)), max_size=25), st.integers(0, 3))
+def test_no_text_makes_the_build_fail(lines: list[str], cut: int) -> None:
+    built = built_of("\n".join(lines)[cut:], "\n".join(reversed(lines)))
+    assert built.manifest["counts"]["notices"] == 2  # type: ignore[index]
+    assert built.left_out == []
 
 
 def test_hostile_words_stay_words(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from kg.graph.world import World
 from kg.ontology import ontology
 
 _YUAN = {"元": 1, "万元": 10_000, "亿元": 100_000_000, "百万元": 1_000_000, "千万元": 10_000_000, "千元": 1_000}
+_LEVELS = ("national", "province", "prefecture", "county")
 _YEAR = re.compile(r"\d{4}")
 # Keys of the contract whose value is written as it is, by fact type.
 _PLAIN: dict[str, tuple[str, ...]] = {  # "key", "key=property", with /kind where it is not text
@@ -98,6 +99,8 @@ class NoticeGraph:
         tasks = {s.clause: s for s in statements if s.type == "task"}
         for statement in statements:
             self._statement(statement, tasks)
+        for clause, begin, words in self.record.passages:
+            self._passage(clause, begin, words)
         for path in sorted(self._clauses | {()}):
             self._clause(path)
 
@@ -116,7 +119,7 @@ class NoticeGraph:
             ("expires", "eli:date_no_longer_in_force"), ("level", "kg:level"), ("source_url", "schema:url"),
         )  # fmt: skip
         for key, property in plain:
-            if head.get(key):
+            if head.get(key) and (key != "level" or head[key] in _LEVELS):
                 q.add(self.iri, property, text(head[key]))
         for issuer in _texts(head.get("issuers")):
             q.add(self.iri, "eli:passed_by", iri(self.world.agency(issuer)))
@@ -124,6 +127,14 @@ class NoticeGraph:
             q.add(self.iri, "kg:addressee", text(addressee))
         if self.home:
             q.add(self.iri, "eli:jurisdiction", iri(self.world.region_iri(self.home)))
+
+    def _passage(self, clause: tuple[str, ...], begin: int, words: str) -> None:
+        thing = names.thing("passage", f"{self.record.id}-{begin}")
+        self.quads.type(thing, "kg:Passage")
+        self.quads.add(thing, "kg:inNotice", iri(self.iri))
+        self.quads.add(thing, "kg:inClause", self._used_clause(clause))
+        self.quads.add(thing, "kg:sentence", text(words))
+        self.quads.add(thing, "kg:sentenceStart", integer(begin))
 
     def _clause(self, path: tuple[str, ...]) -> None:
         thing = names.clause(self.record.id, path)

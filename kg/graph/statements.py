@@ -28,6 +28,7 @@ _COMMON = frozenset(
         "sentence_begin",
     )
 )
+STANDINGS = ("draft", "in_force", "repealed", "expired", "unknown")
 _SURER = {"certain": 0, "inferred": 1, "ambiguous": 2}
 
 
@@ -90,11 +91,13 @@ class Record:
     clauses: tuple[tuple[tuple[str, ...], str], ...]
     explained: float = 0.0
     unread: int = 0
+    passages: tuple[tuple[tuple[str, ...], int, str], ...] = ()  # every sentence: its clause, where it begins, its words
 
     @property
     def standing(self) -> str:
         """Legal standing; `unknown` where the notice does not say."""
-        return str(self.head.get("legal_status") or "unknown")
+        said = self.head.get("legal_status")
+        return str(said) if said in STANDINGS else "unknown"
 
 
 def statements(record: Record) -> list[Statement]:
