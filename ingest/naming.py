@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from array import array
+from bisect import bisect_left
 from functools import lru_cache
 
 from ingest.gazetteer import first_place
@@ -52,20 +54,30 @@ def part_begin(text: str, place: int, breaks: str = _BREAK) -> int:
     3
     """
     low = max(0, place - WINDOW)
-    at = place
+    places = _break_places(text, breaks)
+    nearest = bisect_left(places, place) - 1
     while True:
-        found = max([text.rfind(c, max(low, at - 60), at) for c in breaks])
-        if found < 0 and at - 60 > low:
-            found = max([text.rfind(c, low, at - 60) for c in breaks])
+        found = places[nearest] if nearest >= 0 else -1
         begin = max(low, found + 1)
         inner = _unclosed(text, begin, place)
         if inner is not None:
             return inner + 1
-        if found >= low and text.count(")", begin, place) > text.count("(", begin, place):
-            at = found
+        if found >= low and text.find(")", begin, place) >= 0 and _closes(text, begin, place):
+            nearest -= 1
             continue
         number = _NUMBER.match(text, begin, place)
         return number.end() if number else begin
+
+
+@lru_cache(maxsize=6)
+def _break_places(text: str, breaks: str) -> array[int]:
+    """The places of all breaks of a text, in order."""
+    return array("L", (m.start() for m in re.finditer(f"[{re.escape(breaks)}]", text)))
+
+
+def _closes(text: str, begin: int, end: int) -> bool:
+    """Does a bracket close in `text[begin:end]` that did not open there?"""
+    return text.count(")", begin, end) > text.count("(", begin, end)
 
 
 def _unclosed(text: str, begin: int, end: int) -> int | None:

@@ -30,7 +30,7 @@ _NOT_NOUN = (
     r"政策|数字|组织|小镇|强镇|示范|互联网|结构|转移|布局|主体|研究|协作|专班)"
 )
 COUNTED = re.compile(
-    rf"(?<![第\d.一二三四五六七八九十百])(?P<n>{_NUM})(?:大|条|个|类|种|"
+    rf"(?P<n>{_NUM})(?:大|条|个|类|种|"
     rf"支)(?P<q>[\u4e00-\u9fff“”+()]{{0,12}}?)(?P<noun>{NOUN}){_NOT_NOUN}"
 )
 # 确定以下重点产业链: — the notice names the list without counting it.
@@ -43,6 +43,7 @@ _OPENS = re.compile(
 )
 _SIZED = re.compile(rf"(?P<n>{_NUM})(?:个|条)(?:[千百万十五二三]|\d){{1,4}}亿级(?=[,、])")
 _NOUN_BEHIND = re.compile(r"(?<=级)[\u4e00-\u9fff]{0,6}?(?:产业集群|产业链|产业|集群)")
+_INSIDE_NUMBER = frozenset("第.百0123456789")
 _LIST_END = re.compile(r"[。\n]")
 _PART_END = re.compile(r"[,。;\n]")
 _NUMBERED = re.compile(
@@ -71,7 +72,8 @@ class OfficialList:
 @lru_cache(maxsize=1)
 def counts(reading: Reading) -> tuple[re.Match[str], ...]:
     """Every counted noun of industries in the notice."""
-    return tuple(COUNTED.finditer(reading.text))
+    text = reading.text
+    return tuple(m for m in COUNTED.finditer(text) if text[m.start() - 1 : m.start()] not in _INSIDE_NUMBER)
 
 
 def counted_lists(reading: Reading) -> Iterator[OfficialList]:
