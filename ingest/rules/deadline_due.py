@@ -1,0 +1,177 @@
+"""Days by which something is due: 请于…前, 截止时间, the last day of a window."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from ingest.model import Fact
+from ingest.quantities import quantities
+from ingest.reading import Reading
+from ingest.rule import rule
+from ingest.rules.deadline_days import BEFORE, Calendar, Day, Resolved, day_fact, days
+from ingest.rules.deadline_words import cue, label, part_begin, what_after, window_label
+
+_LATEST = re.compile(r"(?:最迟|最晚|至迟|不晚于|不迟于|不得晚于|不得迟于|截止到?|截至|截止至)(?:于|在|到|至|不超过)?$")
+_ONCE_OPEN = re.compile(r"(?:截止到?|截至|截止至)(?:于|在|到|至)?$")
+_LIST_OF_DAYS = re.compile(r"[、,和及与或]{1,2}")
+_VALIDITY = re.compile(r"(?:有效期|执行期|实施期|试行期|政策期|适用期|施行|实施|执行|生效)[^。\n]{0,30}$")
+
+
+@rule(
+    "deadline.due",
+    emits="deadline",
+    why="a thing is due 于…前, 最迟…, …截止, or by the last day of a window; days of founding and meetings are none",
+    examples=[
+        ("请各市于2024年9月20日前报送材料。", {"date": "2024-09-20"}),
+        ("网上申报时间:2023年3月1日9:00至3月31日17:00。", {"date": "2023-03-31"}),
+        ("各区每年6月底和12月底前报告进展。", [{"date": "--06-30", "recurrence": "每年"}, {"date": "--12-31"}]),
+        ("受理截止时间为2024年5月8日18:00。", {"date": "2024-05-08"}),
+    ],
+    near_misses=[
+        "企业须在2021年6月30日前注册成立。",
+        "培训时间:2024年6月12日至14日。",
+        "2023年7月1日,会议召开。",
+        "截至2023年12月31日,全市已有企业30家。",
+    ],
+)
+def due(reading: Reading) -> Iterator[Fact]:
+    """Closing days."""
+    text = reading.text
+    calendar = Calendar(reading)
+    found = days(text)
+    pending: list[tuple[Day, Resolved]] = []
+    yearly_until = -9
+    for i, day in enumerate(found):
+        resolved = calendar.resolve(day)
+        if 0 <= day.begin - yearly_until <= 1:  # 每年1月31日前、7月31日前
+            resolved = _recurring(resolved, "每年", day)
+        after = BEFORE.match(text, day.end)
+        if after is None and i + 1 < len(found) and _LIST_OF_DAYS.fullmatch(text, day.end, found[i + 1].date.begin):
+            pending.append((day, resolved))
+            continue
+        earlier, pending = pending, []
+        if not day.closes:
+            continue
+        if after:
+            if not _is_due(reading, day, after.end()):
+                continue
+            what = what_after(text, after.end()) or what_after(text, after.end() + 1) or label(text, day.begin)
+            recurrence = resolved.recurrence
+            for other, before in earlier:
+                shared = _recurring(before, before.recurrence or recurrence, other)
+                recurrence = shared.recurrence or recurrence
+                yield from day_fact(reading, other.begin, after.end(), shared, what)
+            resolved = _recurring(resolved, recurrence, day)
+            for value in [resolved] if earlier else _months_before(text, day, resolved):
+                yield from day_fact(reading, day.begin, after.end(), value, what)
+            yearly_until = after.end() if resolved.recurrence == "每年" else -9
+        elif what := _closing(text, day):
+            for other, before in earlier:
+                yield from day_fact(reading, other.begin, other.end, before, what)
+            yield from day_fact(reading, day.begin, day.end, resolved, what)
+
+
+def _recurring(resolved: Resolved, recurrence: str | None, day: Day) -> Resolved:
+    """每年6月底和12月底前: both days recur."""
+    if recurrence == "每年" and not day.date.year:
+        return Resolved(day.date.last_day(), recurrence="每年")
+    return resolved
+
+
+def _months_before(text: str, day: Day, resolved: Resolved) -> Iterator[Resolved]:
+    """每年3月、6月、9月底前: months that leave 底 to the last one."""
+    if day.date.precision == "month" and day.date.month and "年" in resolved.date + (resolved.recurrence or "年"):
+        lowest = max(0, day.begin - 24)
+        named = re.search(r"(?P<list>(?:\d{1,2}月(?:底|末)?[、,和及]){1,5})$", text[lowest : day.begin])
+        for printed in re.findall(r"\d{1,2}", named["list"]) if named else ():
+            month = int(printed)
+            if 1 <= month <= 12 and resolved.date:
+                last = _last_of(resolved.date, month)
+                yield Resolved(last, resolved.status, resolved.why, resolved.recurrence)
+    yield resolved
+
+
+def _last_of(like: str, month: int) -> str:
+    days_in = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
+    return f"{like[:-6]}-{month:02d}-{days_in:02d}"
+
+
+def _is_due(reading: Reading, day: Day, after: int) -> bool:
+    """Is the day with 前 behind it one by which something is to be done?"""
+    text = reading.text
+    rest = text[after : after + 20]
+    if re.match(rf"[,]?(?:在[^,;。]{{1,8}}?)?(?:依法|首次|新|正式)?(?:{cue('event').pattern})", rest) or re.match(
+        r"(?:尚|仍|曾|未|所|的)", rest
+    ):
+        return False
+    if re.search(r"(?:在|于)?$", text[day.begin - 1 : day.begin]) and re.match(
+        r"[^,;。]{0,14}的(?:企业|项目|单位|人员|,|。)", text[after : after + 20]
+    ):
+        return False
+    if day.date.precision == "year":
+        end = re.compile(r"[。\n]").search(text, after)
+        stop = end.start() if end else len(text)
+        begin = part_begin(text, day.begin)
+        numbers = quantities(text)
+        i = bisect_left(numbers, after, key=lambda q: q.begin)
+        while i < len(numbers) and numbers[i].begin < stop:
+            if numbers[i].kind != "time":
+                return False
+            i += 1
+        return bool(
+            re.search(
+                r"完成|报送|提交|出台|印发|制定|建成|建立|发布|编制|上报|整改|投产|竣工|启用|上线|实现|取消|淘汰|退出|报告|形成|启动|开工",
+                text[begin:stop],
+            )
+        )
+    return True
+
+
+def _closing(text: str, day: Day) -> str:
+    """What closes on the day, '' where nothing does: a label before it, or 止 behind it."""
+    begin = part_begin(text, day.begin, 30)
+    before = text[begin : day.begin]
+    after = text[day.end : day.end + 12]
+    precise = day.date.precision in ("day", "month")
+    if _VALIDITY.search(text, max(0, day.begin - 40), day.begin) and not re.search(
+        "申报|受理|报名|公示|征求|征集", before
+    ):
+        return ""  # the rule of first and last days of validity reads it
+    if re.search(r"(?:即日|之日|当日|今日)起?(?:开始)?(?:至|到|—)$", before) and precise:
+        return window_label(before)
+    label = re.search(
+        r"(?P<label>[^:,]{2,24}?)(?:[:]|为|是|至|到|自|从|原则上|暂定|拟定|定于|在|于|均为|延长|延期|顺延|调整|推迟)*$",
+        before,
+    )
+    words = label["label"] if label else before
+    if not precise:
+        return words if cue("closing-label").search(words[-10:]) else ""
+    if cue("other-label").search(words[-8:]) and "截止" not in before:
+        return ""
+    if re.match(r"(?:止|截止|为止|结束)", after) and (
+        day.opens or re.search("至|到|截|于", before) or after.startswith("截止")
+    ):
+        return words or "截止"
+    if cue("closing-label").search(words[-12:]) and re.search(r"[:为是至到于在]|截止|截至", before):
+        return words
+    if _LATEST.search(before) and not (
+        _ONCE_OPEN.search(before) and re.match(r"[,]|(?:底|末)?[,全我已]|(?:累计|共|企业)", after)
+    ):
+        return what_after(text, day.end) or words
+    if re.search(r"(?:延长|延期|顺延|推迟|调整)(?:至|到|为)$", before) and re.search(
+        "申报|受理|报名|截止|报送|提交|时间|征集", before
+    ):
+        return words
+    if day.opens:
+        if (
+            cue("window-label").search(words[-10:])
+            and re.search(r"[:]|为|自|从|是", before)
+            or before.endswith(("公示期", "公示"))
+        ):
+            return words
+        verb = cue("window-verb").search(after[:8])
+        if verb and not re.search(r"培训|会议|举办|展|发生|期间的|放假", before + after):
+            return what_after(text, day.end)
+    return ""

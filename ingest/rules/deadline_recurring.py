@@ -1,0 +1,87 @@
+"""Days that recur every quarter, and days of the month of the notice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.model import Fact
+from ingest.outline import han_number
+from ingest.reading import Reading
+from ingest.rule import rule
+from ingest.rules.deadline_days import BEFORE, Calendar, Resolved, day_fact
+from ingest.rules.deadline_words import what_after
+
+_QUARTER = re.compile(
+    r"每个?季度?(?P<of>首月|第一个月|第1个月|末月|最后一个月|第三个月|次月)?(?P<day>\d{1,2}[日号]|[一二三]?十?[一二三四五六七八九]?[日号]|末|底|结束)?(?:以?前|之前)"
+)
+_THIS_MONTH = re.compile(r"[本当]月([12]\d|3[01]|0?[1-9])[日号](?:[上下]午)?(?:\d{1,2}(?::\d{2}|[时点])?)?")
+
+
+@rule(
+    "deadline.quarterly",
+    emits="deadline",
+    why="每季度首月10日前 is four days of the year, without a year",
+    examples=[
+        ("各县每季度首月8日前报送进展。", [{"date": "--01-08", "recurrence": "每季度"}, {"date": "--10-08"}]),
+        ("每季度末月25日前报送。", [{"date": "--03-25"}, {"date": "--12-25"}]),
+        ("各区于每季度末前报送总结。", [{"date": "--06-30"}, {"date": "--09-30"}]),
+    ],
+    near_misses=["每季度召开一次会议。", "每月5日前报送数据。"],
+)
+def quarterly(reading: Reading) -> Iterator[Fact]:
+    """Days that recur every quarter."""
+    text = reading.text
+    if "季" not in text:
+        return
+    for m in _QUARTER.finditer(text):
+        of, day = m["of"], m["day"] or ""
+        if not day or day == "结束":
+            continue
+        if day in ("末", "底"):
+            months, number = (3, 6, 9, 12), None
+        else:
+            months = (3, 6, 9, 12) if of in ("末月", "最后一个月", "第三个月") else (1, 4, 7, 10)
+            number = han_number(day[:-1])
+            if of is None:
+                continue
+        for month in months:
+            last = number or (30 if month in (6, 9) else 31)
+            yield from day_fact(
+                reading,
+                m.start(),
+                m.end(),
+                Resolved(f"--{month:02d}-{last:02d}"),
+                what_after(text, m.end()).lstrip(","),
+                "每季度",
+            )
+
+
+@rule(
+    "deadline.this_month",
+    emits="deadline",
+    why="本月25日前 is a day of the month in which the notice was signed",
+    examples=[
+        (
+            "关于报送情况的通知\n务必于本月25日前上报。\n某市财政局\n2024年5月8日",
+            {"date": "2024-05-25", "status": "inferred"},
+        ),
+        ("关于自查的紧急通知\n请于本月15日17:00前反馈。\n某县应急管理局\n2023年7月3日", {"date": "2023-07-15"}),
+        ("关于调度的通知\n当月28日前报送台账。\n某区教育局\n2022年11月2日", {"date": "2022-11-28"}),
+    ],
+    near_misses=["务必于本月25日前上报。", "每月5日前报送。"],
+)
+def this_month(reading: Reading) -> Iterator[Fact]:
+    """Days of the month of the notice."""
+    text = reading.text
+    if "本月" not in text and "当月" not in text:
+        return
+    issued = Calendar(reading).issued
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", issued):
+        return
+    for m in _THIS_MONTH.finditer(text):
+        after = BEFORE.match(text, m.end())
+        if after and text[m.start() - 1 : m.start()] not in ("每", "次"):
+            why = "本月 is the month of the notice"
+            resolved = Resolved(f"{issued[:8]}{int(m[1]):02d}", "inferred", why)
+            yield from day_fact(reading, m.start(), after.end(), resolved, what_after(text, after.end()))
