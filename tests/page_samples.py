@@ -10,6 +10,7 @@ from typing import Any, get_args
 
 from ingest.extract import find_notices
 from kg.build import build, default_notices
+from kg.cli.page import published
 from kg.graph_home import open_snapshot
 from kg.intake import read
 from kg.names import Names
@@ -20,6 +21,9 @@ from kg.pages.industry_view import IndustryView
 from kg.pages.labels import province_of
 from kg.pages.overview import overview_page
 from kg.pages.overview_feed import picture
+from kg.pages.policy import policy_view
+from kg.pages.policy_feed import FAMILIES
+from kg.pages.policy_view import PolicyView, Published
 from kg.pages.view import Kind, Picture, Standing, Tier, Tone
 from kg.snapshot import publish
 
@@ -63,8 +67,18 @@ def industry_html(name: str = "氢能") -> str:
     return industry_page(industry_view(name))
 
 
+@lru_cache(maxsize=8)
+def policy(id: str) -> tuple[PolicyView, Published]:
+    """The reader of a shipped notice, and the text it is made from."""
+    snapshot = open_snapshot(graph_folder())
+    facts = [f for f in snapshot.facts() if f.get("notice") == id]
+    text = published(id, None, str(facts[0]["sha256"]))
+    return policy_view(graph(), id, facts, text), text
+
+
 _FIXED = {x for kind in (Kind, Standing, Tier, Tone) for x in get_args(kind)}
 _FIXED |= {"lead", "responsible", "shared", "support", "sets", "lists", "same", "broader", "related", "placed", "own"}
+_FIXED |= set(FAMILIES)
 _FIXED |= {"prefecture", "province", "county", "zone", "exact", "close", "narrower"}
 
 

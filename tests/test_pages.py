@@ -20,6 +20,7 @@ from kg.pages import atlas, layout, marks, shell, wording
 from kg.pages.industry import industry_page
 from kg.pages.network import PolicyNetwork, library
 from kg.pages.overview import overview_page
+from kg.pages.policy import policy_page
 from kg.pages.view import TIERS, Edge, Mark, Node, Notice, Picture, Text, Tier
 
 
@@ -63,10 +64,11 @@ class Page(HTMLParser):
 
 
 def pages() -> dict[str, str]:
-    return {"overview": samples.overview_html(), "industry": samples.industry_html()}
+    reader = policy_page(samples.policy("sichuan-clusters-2022")[0])
+    return {"overview": samples.overview_html(), "industry": samples.industry_html(), "policy": reader}
 
 
-@pytest.mark.parametrize("kind", ["overview", "industry"])
+@pytest.mark.parametrize("kind", ["overview", "industry", "policy"])
 def test_a_page_asks_the_network_for_nothing(kind: str) -> None:
     page = Page(pages()[kind])
     outside = [a for tag, a in page.addresses if tag != "a" and not a.startswith("#")]
@@ -75,7 +77,7 @@ def test_a_page_asks_the_network_for_nothing(kind: str) -> None:
     assert "@import" not in pages()[kind] and "url(http" not in pages()[kind]
 
 
-@pytest.mark.parametrize("kind", ["overview", "industry"])
+@pytest.mark.parametrize("kind", ["overview", "industry", "policy"])
 def test_the_policy_allows_exactly_the_scripts_and_the_style_of_the_page(kind: str) -> None:
     page = Page(pages()[kind])
 
@@ -352,6 +354,46 @@ def test_help_loads_neither_graph_nor_templates() -> None:
     )
     found = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
     assert found.stdout.strip().endswith("[]")
+
+
+@pytest.mark.parametrize("id", ["sichuan-new-economy-2021", "sichuan-everest-2023-draft", "qingyang-innovation-2023"])
+def test_the_reader_shows_every_character_once_and_marks_the_right_ones(id: str) -> None:
+    view, text = samples.policy(id)
+    stretches = [s for section in view.sections for paragraph in section.paragraphs for s in paragraph]
+    assert all(text.text[s.begin : s.begin + len(s.words)] == s.words for s in stretches)
+    hidden = {i for b, e in text.hidden for i in range(b, e)}
+    shown = [i for s in stretches for i in range(s.begin, s.begin + len(s.words))]
+    assert len(shown) == len(set(shown)) and not hidden & set(shown)
+    left = {i for i, c in enumerate(text.text) if not c.isspace()} - hidden - set(shown)
+    assert not left
+    facts = {n.id: n for section in view.sections for g in section.groups for n in g.notes}
+    for s in stretches:
+        for fact in (facts[i] for i in s.facts if i in facts):
+            assert fact.begin <= s.begin and s.begin + len(s.words.rstrip()) <= fact.end
+
+
+def test_the_reader_leaves_out_contact_persons_and_second_prints() -> None:
+    view, text = samples.policy("sichuan-new-economy-2021")
+    html = policy_page(view)
+    assert html.count("建成多种类型加氢站") == 1
+    assert "部分（" in html and len(text.text) > 12_000
+
+
+@pytest.mark.parametrize("payload", samples.PAYLOADS[:8])
+def test_a_hostile_notice_stays_text_in_the_reader(payload: str) -> None:
+    view, _ = samples.policy("sichuan-tracks-2024")
+    clean, hostile = Page(policy_page(view)), Page(policy_page(samples.poisoned(view, payload)))
+    assert {t for t, n in hostile.tags.items() if n > clean.tags.get(t, 0)} <= {"span"}
+    assert hostile.handlers == []
+
+
+def test_the_reader_refuses_another_text_than_the_graph_was_built_from(tmp_path: Path) -> None:
+    other = tmp_path / "sichuan-tracks-2024.txt"
+    other.write_text("关于开展工作的通知\n各市(州)人民政府:\n现将有关事项通知如下。\n", "utf-8")
+    out = ["-o", str(tmp_path / "x.html"), "--graph", str(samples.graph_folder())]
+    found = kg("policy", "sichuan-tracks-2024", *out, "--file", str(other))
+    assert found.returncode == 1 and "kg build" in found.stderr
+    assert kg("policy", "没有这份文件", *out).returncode == 1
 
 
 def test_the_smallest_page_of_the_documentation_runs() -> None:

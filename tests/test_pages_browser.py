@@ -18,6 +18,7 @@ import pytest
 from kg.pages import shell
 from kg.pages.industry import industry_page
 from kg.pages.overview import overview_page
+from kg.pages.policy import policy_page
 from kg.pages.view import Text
 
 pytestmark = pytest.mark.browser
@@ -69,10 +70,11 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("pages")
     shell.write(samples.overview_html(), made / "overview.html")
     shell.write(samples.industry_html(), made / "industry.html")
+    shell.write(policy_page(samples.policy("sichuan-new-economy-2021")[0]), made / "policy.html")
     return made
 
 
-@pytest.mark.parametrize("kind", ["overview", "industry"])
+@pytest.mark.parametrize("kind", ["overview", "industry", "policy"])
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_it_opens_offline_without_a_request_or_a_complaint(
@@ -130,6 +132,20 @@ def test_a_link_opens_at_its_node_and_its_fact(browser: Any, folder: Path) -> No
     opened = Opened(browser, folder / "industry.html", "#e=place-510600&lang=en&theme=dark")
     assert "Deyang" in opened.page.locator("#panel h3").inner_text()
     assert opened.page.evaluate("document.documentElement.dataset.theme") == "dark"
+    opened.close()
+
+
+def test_in_the_reader_a_mark_and_its_note_light_up_together(browser: Any, folder: Path) -> None:
+    opened = Opened(browser, folder / "policy.html", "#s=4778-4792")
+    chosen = opened.page.locator(".m.chosen")
+    assert "".join(chosen.all_inner_texts()) == "建成多种类型加氢站60座以上"
+    assert "≥ 60座" in opened.page.locator(".note.chosen").inner_text()
+    place = chosen.first.bounding_box()["y"]
+    assert 250 < place < 550, "a link lands in sight"
+    opened.page.locator(".note.n-lead", has_text="省能源局").first.click()
+    assert opened.page.locator(".m.chosen").first.inner_text() == "省能源局"
+    opened.page.click(".legend [data-key=support]")
+    assert opened.page.locator(".g-support:visible").count() == 0
     opened.close()
 
 

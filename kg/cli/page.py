@@ -9,6 +9,7 @@ import click
 
 if TYPE_CHECKING:
     from kg.graph_home import Snapshot
+    from kg.pages.policy_view import Published
 
 _OUT = click.option(
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="File to write."
@@ -74,6 +75,57 @@ def industry(name: str, output: Path, graph: Path | None) -> None:
     iri = min(i for i, text in read.labels.items() if text.zh == canonical and i.startswith(f"{ID}industry/"))
     shell.write(industry_page(view(read, iri)), output)
     _written(output)
+
+
+@command.command("policy")
+@click.argument("notice")
+@_OUT
+@_GRAPH
+@click.option("--file", type=click.Path(path_type=Path, dir_okay=False), help="Its file, where it does not ship.")
+def policy(notice: str, output: Path, graph: Path | None, file: Path | None) -> None:
+    """A notice as published, with its facts marked in the text.
+
+    NOTICE is its id, title or number. The graph keeps no full text, so the file that was built from
+    is read again and must be the same.
+
+    \b
+    Example:
+      kg page policy sichuan-new-economy-2021 -o notice.html
+    """
+    from kg.names import Names
+    from kg.pages import shell
+    from kg.pages.graph import Graph
+    from kg.pages.policy import policy_page, policy_view
+
+    _writable(output)
+    snapshot = _open(graph)
+    id = Names.of(snapshot).resolve("notice", notice)
+    facts = [f for f in snapshot.facts() if f.get("notice") == id]
+    text = published(id, file, str(facts[0].get("sha256")))
+    shell.write(policy_page(policy_view(Graph(snapshot.store), id, facts, text)), output)
+    _written(output)
+
+
+def published(id: str, file: Path | None, digest: str) -> Published:
+    """The text the graph was built from, with what may not be shown; ValueError where it is another."""
+    from ingest.extract import find_notices, notice_id, read_notice
+    from ingest.reading import omitted
+    from kg.build import default_notices
+    from kg.pages.policy_view import Heading, Published
+
+    paths = [file] if file else [p for p in find_notices(default_notices()) if notice_id(p) == id]
+    if not paths:
+        raise ValueError(f"{id} does not ship with kg; name the file it was built from: --file PATH")
+    reading = read_notice(paths[0]).reading
+    if reading.document.sha256 != digest:
+        raise ValueError(f"{paths[0]}: not the text that the graph was built from; run kg build again")
+    headings = []
+    for clause in reading.outline.clauses:
+        if clause.path:
+            words = reading.folded.span(clause.begin, max(clause.heading.end, clause.begin + 1))
+            headings.append(Heading(words.begin, words.end, len(clause.path)))
+    hidden = tuple(sorted((s.begin, s.end) for s in omitted(reading.document)))
+    return Published(reading.document.text, hidden, tuple(headings))
 
 
 def _open(graph: Path | None) -> Snapshot:
