@@ -182,6 +182,11 @@ def _highest(bearers: list[Division]) -> Division | None:
     return best[0] if len(best) == 1 else None
 
 
+@lru_cache(maxsize=1)
+def _beginnings() -> frozenset[str]:
+    return frozenset(name[:2] for name in gazetteer().by_name)
+
+
 def first_place(words: str, within: str | Division | None = None) -> tuple[Division, int] | None:
     """The division that `words` begin with, innermost of its chain, and how many code points name it.
 
@@ -195,6 +200,8 @@ def first_place(words: str, within: str | Division | None = None) -> tuple[Divis
     found: Division | None = None
     while True:
         step = None
+        if words[at : at + 2] not in _beginnings():
+            return (found, at) if found else None
         for size in range(min(LONGEST, len(words) - at), 1, -1):
             bearers = named(words[at : at + size]) if words[at : at + size] in names else ()
             inside = tuple(d for d in bearers if found is None or d != found and lies_in(d, found))

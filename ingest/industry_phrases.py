@@ -135,11 +135,26 @@ def plausible(name: str) -> bool:
     return not _GENERIC.match(name) and (not _ABSTRACT.search(name) or is_industrial(name))
 
 
+@lru_cache(maxsize=1)
+def _areas() -> frozenset[str]:
+    rows = (shipped("data") / "areas.csv").read_text("utf-8").split("\n")[1:]
+    return frozenset(row.split(",")[0] for row in rows if row)
+
+
+def _past_area(text: str, begin: int, end: int) -> int:
+    """粤东海上风电 names an area before its industry."""
+    for size in range(min(8, end - begin - 2), 1, -1):
+        if text[begin : begin + size] in _areas():
+            return begin + size
+    return begin
+
+
 def stem(text: str, begin: int, end: int) -> Span:
     """The industry in a phrase, without what only says its rank or its kind: 国家级高端轴承产业集群 → 高端轴承."""
     lead = _LEAD.match(text[begin:end])
     if lead and lead.end() < end - begin:
         begin += lead.end()
+    begin = _past_area(text, begin, end)
     for _ in range(3):
         tail = _KIND_TAIL.search(text, max(begin, end - 16), end) or _SUFFIX.search(text, max(begin, end - 8), end)
         if not tail or tail.start() - begin < 2 and text[begin : tail.start()] not in _ONE_LETTER:

@@ -29,8 +29,8 @@ _TAIL = re.compile(
     r"实验)区|临空经济区|临港经济区|航空港区|空港经济区"
     r"|循环化园区|工业园区|科学城|未来科技城|生态城)"
 )
-# The last letter of every kind: one cheap search, then the kind is read backwards from it.
-_LAST = re.compile(r"(?<=[发开新税片验作行导区园学技态贸综高港])[区城港]|(?<=经济)区|(?<=由贸易)港")
+# The last letters of every kind: one cheap search, then the kind is read backwards from it.
+_LAST = re.compile(r"[发开新税片验作行导园学技态贸综高港济保][区城]|[易贸]港")
 _FREE_TRADE = re.compile(r"中国\(([一-鿿]{2,3})\)自由贸易试验区(?:[一-鿿]{2,6}(?:新?片区))?")
 _NAME = re.compile(r"[一-鿿()]*$")
 # What stands before the name of a zone and is no part of it.
