@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 import rdflib
 from click.testing import CliRunner
-from rdflib.namespace import DCAT, DCTERMS, GEO, ORG, PROV, SDO, SKOS
 
 from ingest.contract import KEYS
 from kg.cli.ref import command
@@ -32,9 +31,9 @@ OA = """
 
 def exists(name: str) -> bool:
     prefix, local = name.split(":")
-    closed = {"skos": SKOS, "org": ORG, "prov": PROV, "geo": GEO, "dcat": DCAT, "dcterms": DCTERMS, "schema": SDO}
-    if prefix in closed:
-        return local in closed[prefix]
+    closed = getattr(rdflib, "SDO" if prefix == "schema" else prefix.upper(), None)
+    if closed is not None:
+        return local in closed
     return local in {"eli": ELI, "oa": OA}[prefix]
 
 
