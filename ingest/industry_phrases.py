@@ -98,11 +98,21 @@ class Industry:
 
 
 @lru_cache(maxsize=1)
-def _heads() -> re.Pattern[str]:
-    heads = (shipped("data") / "cues" / "industry_heads.txt").read_text("utf-8").split()
-    return re.compile(
-        "(?:(?<=[^企产行工创就事专作毕农])业|" + "|".join(sorted(map(re.escape, heads), key=len, reverse=True)) + ")$"
-    )
+def _heads() -> frozenset[str]:
+    return frozenset((shipped("data") / "cues" / "industry_heads.txt").read_text("utf-8").split())
+
+
+@lru_cache(maxsize=1)
+def _longest_head() -> int:
+    return max(map(len, _heads()))
+
+
+def _ends_in_head(name: str) -> bool:
+    """Is the last noun one of industries? 业 is, but not in 企业, 就业, 专业 …"""
+    heads = _heads()
+    if any(name[-size:] in heads for size in range(1, min(_longest_head(), len(name)) + 1)):
+        return True
+    return len(name) > 1 and name[-1] == "业" and name[-2] not in "企产行工创就事专作毕农"
 
 
 @lru_cache(maxsize=4096)
@@ -114,7 +124,7 @@ def is_industrial(name: str) -> bool:
     """
     if not 1 < len(name) <= LONGEST or _GENERIC.match(name):
         return False
-    return bool(_heads().search(name)) or concept_of(name) is not None
+    return _ends_in_head(name) or concept_of(name) is not None
 
 
 # No name of an industry begins with these.
