@@ -16,6 +16,7 @@ from ingest.rules.deadline_words import cue, label, part_begin, what_after, wind
 _LATEST = re.compile(r"(?:最迟|最晚|至迟|不晚于|不迟于|不得晚于|不得迟于|截止到?|截至|截止至)(?:于|在|到|至|不超过)?$")
 _ONCE_OPEN = re.compile(r"(?:截止到?|截至|截止至)(?:于|在|到|至)?$")
 _LIST_OF_DAYS = re.compile(r"[、,和及与或]{1,2}")
+_TOLD = tuple(":为是至到于在")
 _VALIDITY = re.compile(r"(?:有效期|执行期|实施期|试行期|政策期|适用期|施行|实施|执行|生效)[^。\n]{0,30}$")
 
 
@@ -110,6 +111,8 @@ def _is_due(reading: Reading, day: Day, after: int) -> bool:
         r"[^,;。]{0,14}的(?:企业|项目|单位|人员|,|。)", text[after : after + 20]
     ):
         return False
+    if text[day.begin - 2 : day.begin] in ("截至", "截止") and re.match(r",?(?:累计|已|共|全|我)", rest):
+        return False  # a count as of that day
     if day.date.precision == "year":
         end = re.compile(r"[。\n]").search(text, after)
         stop = end.start() if end else len(text)
@@ -141,13 +144,15 @@ def _closing(text: str, day: Day) -> str:
         return ""  # the rule of first and last days of validity reads it
     if re.search(r"(?:即日|之日|当日|今日)起?(?:开始)?(?:至|到|—)$", before) and precise:
         return window_label(before)
-    label = re.search(
+    named = re.search(
         r"(?P<label>[^:,]{2,24}?)(?:[:]|为|是|至|到|自|从|原则上|暂定|拟定|定于|在|于|均为|延长|延期|顺延|调整|推迟)*$",
         before,
     )
-    words = label["label"] if label else before
+    words = named["label"] if named else before
     if not precise:
         return words if cue("closing-label").search(words[-10:]) else ""
+    if cue("closing-label").search(words[-7:]) and before[-1:] in _TOLD:
+        return words
     if cue("other-label").search(words[-8:]) and "截止" not in before:
         return ""
     if re.match(r"(?:止|截止|为止|结束)", after) and (
@@ -165,6 +170,8 @@ def _closing(text: str, day: Day) -> str:
     ):
         return words
     if day.opens:
+        if before.endswith("(") and cue("window-verb").search(words[-8:]):
+            return words.rstrip("(")  # 企业申报(5月10日—5月25日)
         if (
             cue("window-label").search(words[-10:])
             and re.search(r"[:]|为|自|从|是", before)
