@@ -40,7 +40,10 @@ _LEVELS = ("自治区", "自治州", "自治县", "兵团", "省", "市", "州",
 _CLASS_BEFORE = re.compile(
     r"(?:沿[海江边]|全市|全省|项目)?(?:各|有关|相关)(?:地级以上|设区的?|级|类|[市县区州盟旗乡镇师地街道团场、]|新区|功能区|开发区|园区|产业|\([\u4e00-\u9fff、]{1,12}\)){1,8}$"
 )
-_DEPARTMENTS = re.compile(r"各(?:省|市|县|区|自治区|省级|市级|区县|市州|地|有关|[(),、]){0,8}[\u4e00-\u9fff]{2,14}$")
+_DEPARTMENTS = re.compile(
+    r"各(?!级|有关|相关)(?:自治区|直辖市|计划单列市|新疆生产建设兵团|省级|市级|区县|市州|[省市县区州盟地级(),、及和]){0,16}"
+    r"[\u4e00-\u9fff]{2,12}$"
+)
 _SEATS = ("人民政府", "政府", "行政公署", "行署", "管委会", "管理委员会", "办事处", "街道办事处")
 # 县经商局: a body by its level word and its ending, where its function is in no table.
 _UNLISTED = re.compile(
@@ -129,7 +132,7 @@ def name_start(text: str, low: int, end: int) -> int | None:
         if text.endswith(seat, low, end):
             return _seat(text, low, end - len(seat))
     if text.endswith("主管部门", low, end):
-        several = _DEPARTMENTS.search(text, max(low, end - 28), end - 4)
+        several = _DEPARTMENTS.search(text, max(low, end - 44), end - 4)
         return several.start() if several else None
     unlisted = _UNLISTED.search(text, max(low, end - 13), end)
     if unlisted:
