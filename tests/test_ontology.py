@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import rdflib
+import rdflib.namespace
 from click.testing import CliRunner
 
 from ingest.contract import KEYS
@@ -31,7 +32,7 @@ OA = """
 
 def exists(name: str) -> bool:
     prefix, local = name.split(":")
-    closed = getattr(rdflib, "SDO" if prefix == "schema" else prefix.upper(), None)
+    closed = getattr(rdflib.namespace, "SDO" if prefix == "schema" else prefix.upper(), None)
     if closed is not None:
         return local in closed
     return local in {"eli": ELI, "oa": OA}[prefix]
