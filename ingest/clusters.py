@@ -49,13 +49,13 @@ def _cluster_names(reading: Reading) -> tuple[ClusterName, ...]:
     named += counted_clusters(text, found)
     named += table_clusters(reading, found)
     title = title_span(reading)
-    best: dict[int, ClusterName] = {}
+    best: list[ClusterName] = []
     for name in sorted(named, key=lambda n: (n.begin, -bool(n.listed), -len(n.places), -n.end)):
         if title and title.begin <= name.begin < title.end:
             continue  # what a title lists is not one of its items
-        if not any(b.begin <= name.begin < b.end for b in list(best.values())[-2:]):
-            best[name.begin] = name
-    return tuple(best.values())
+        if not any(b.begin <= name.begin < b.end for b in best[-2:]):
+            best.append(name)
+    return tuple(best)
 
 
 def _placed(text: str, found: Mentions) -> list[ClusterName]:
