@@ -8,7 +8,7 @@ from typing import Literal
 
 Sense = Literal["goal", "plain", "past", "baseline", "since"]
 
-_YEAR = r"(?:20[0-5]\d|二[〇零]\S\S)"
+_YEAR = r"(?:20[0-5]\d|二[〇零][〇零一二三四五六七八九]{2})"
 _HAN = {c: str(i) for i, c in enumerate("零一二三四五六七八九")} | {"〇": "0"}
 _MARK = re.compile(
     r"(?=[2二“十本今年全明次来一两三四五六1-9])(?:"  # spares the branches at most places
