@@ -72,6 +72,7 @@ _EMPTY = re.compile(
     r"所有|年度|工作|招商|储备|在建|续建|新建|拟建|前期|基础设施|功能|信息|管理|交易|政务|监管|执法|线上|线下|"
     r"智慧|数字|一体化|大|小|好|新|老|\d|[一二三四五六七八九十]|[大个项级])*"
 )
+_NO_STEM = frozenset(["", *",。;:!?、的("])
 _BAD = re.compile(
     r"[,。;:!?\n\t《》〈〉]|^[的了和与及或]|.*(?:应当|不得|可以|按照|以上|以下|的意见|的通知|是指)|年度$|"
     r"^(?:有关|区域内|前述|每个|健全|情况|使用|认定|相应|全部|多种|接入|接地|符合)|或工程$|城市总体规划|"
@@ -90,7 +91,7 @@ def _undertakings(text: str) -> Iterator[Named]:
     pattern, known = suffixes()
     for m in pattern.finditer(text):
         kind, barred = known[m[0]]
-        if barred and barred.match(text, m.end()):
+        if text[m.start() - 1 : m.start()] in _NO_STEM or barred and barred.match(text, m.end()):
             continue
         begin = _name_begin(text, m.start(), m.end())
         name = text[begin : m.end()]

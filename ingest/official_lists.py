@@ -76,9 +76,10 @@ def counts(reading: Reading) -> tuple[re.Match[str], ...]:
     return tuple(m for m in COUNTED.finditer(text) if text[m.start() - 1 : m.start()] not in _INSIDE_NUMBER)
 
 
-def counted_lists(reading: Reading) -> Iterator[OfficialList]:
+@lru_cache(maxsize=1)
+def counted_lists(reading: Reading) -> tuple[OfficialList, ...]:
     """Lists with a printed count, behind it or before it, in the order of the text."""
-    return iter(sorted(_counted_lists(reading), key=lambda found: found.items[0].begin))
+    return tuple(sorted(_counted_lists(reading), key=lambda found: found.items[0].begin))
 
 
 def _counted_lists(reading: Reading) -> Iterator[OfficialList]:

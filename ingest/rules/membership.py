@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from ingest.model import Fact, Status
 from ingest.official_formulas import formula_lists, grouped_lists, scope_lists
@@ -13,7 +13,7 @@ from ingest.rule import rule
 from ingest.schemes import scheme_of
 
 
-def _members(reading: Reading, find: Callable[[Reading], Iterator[OfficialList]]) -> Iterator[Fact]:
+def _members(reading: Reading, find: Callable[[Reading], Iterable[OfficialList]]) -> Iterator[Fact]:
     """The facts of the lists that `find` yields; a count that differs from what was read is reported."""
     text = reading.text
     order: dict[str, int] = {}
