@@ -33,6 +33,8 @@ class Task:
         number = self.number.replace("(", "（").replace(")", "）")
         if number[-1:].isdigit():
             return f"{number}. {self.title}"
+        if number[-1:] in ("条", "章", "节", "款"):
+            return f"{number} {self.title}"
         return f"{number}、{self.title}" if number and number[-1] in "一二三四五六七八九十" else number + self.title
 
 
@@ -93,7 +95,7 @@ class Duties:
             for r in rows:
                 if r["c"] in missing:
                     number = r["path"].rsplit("/", 1)[-1].strip("—")
-                    title = r["heading"] or ("" if number else self.graph.notices[r["n"]].short.zh)
+                    title = r["heading"] or self.graph.notices[r["n"]].short.zh
                     found[r["c"]] = Task(r["c"], title, number, r["c"], r["n"], int(r["begin"]))
         return dict(sorted(found.items(), key=lambda item: (item[1].notice, item[1].begin, item[0])))
 

@@ -34,7 +34,7 @@ def view(graph: Graph, iri: str) -> IndustryView:
         answer=industry_answer.answer(rows, len(unnamed), len(cities), work.chains),
         notices=tuple(graph.notices.values()),
         area=area,
-        province=code,
+        province=code or _province_of(tuple(p.code for p in placed if p.code)),
         places=rows,
         unnamed=unnamed,
         named=tuple(Named(p.code, short_place(p.row.place), p.row.mark, p.row.evidence) for p in placed if p.code),
@@ -49,6 +49,12 @@ def view(graph: Graph, iri: str) -> IndustryView:
         evidence=tuple(order.values()),
         aliases=(*subject.words, *(graph.label(i).en for i in sorted(subject.core) if graph.label(i).en)),
     )
+
+
+def _province_of(codes: tuple[str, ...]) -> str:
+    """The province to sketch where the notices are about several: the one in which all named cities lie."""
+    provinces = {code[:2] for code in codes}
+    return f"{provinces.pop()}0000" if len(provinces) == 1 else ""
 
 
 def _cities(graph: Graph, province: str) -> list[str]:

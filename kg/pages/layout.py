@@ -17,7 +17,7 @@ from kg.pages.view import Edge, Node, Text
 COLUMNS = 6
 WIDTH = 1060  # of the picture where its labels allow it: the main column of a 1440 px screen
 HEIGHT = 716  # of the picture, in its own units: 31 rows of 23 as on a 900 px screen
-TIGHTEST, ROOMIEST = 21.0, 30.0  # distance of rows
+TIGHTEST, ROOMIEST, BOXED = 21.0, 32.0, 100.0  # distance of rows
 ROWS = 40  # more than this in a column are folded into one line
 _SWEEPS = 8
 _WIDE, _NARROW = 13.0, 6.3  # width of a character at 13 px
@@ -53,8 +53,9 @@ def arrange(nodes: tuple[Node, ...], edges: tuple[Edge, ...], headings: tuple[Te
         shown = _chosen(column)
         folded.append(len(column) - len(shown))
         rows = len(shown) + (1 if len(shown) < len(column) else 0)
-        step, begin = _spread(rows)
-        wide, start = _spread(len(column))
+        roomiest = BOXED if column and column[0].kind == "notice" or rows <= 8 else ROOMIEST
+        step, begin = _spread(rows, roomiest)
+        wide, start = _spread(len(column), roomiest)
         row = {node.id: i for i, node in enumerate(shown)}
         for i, node in enumerate(column):
             closed = round(begin + row[node.id] * step, 1) if node.id in row else None
@@ -63,11 +64,11 @@ def arrange(nodes: tuple[Node, ...], edges: tuple[Edge, ...], headings: tuple[Te
     return Layout(places, tuple(zip(zh[0], en[0], strict=True)), (zh[1], en[1]), float(HEIGHT), tuple(folded))
 
 
-def _spread(rows: int) -> tuple[float, float]:
+def _spread(rows: int, roomiest: float) -> tuple[float, float]:
     """Step and first row: a full column fills the height, a short one stands in its middle."""
     if rows <= 1:
         return 0.0, HEIGHT / 2
-    step = max(TIGHTEST, min((HEIGHT - 12) / (rows - 1), ROOMIEST if rows > 8 else 100.0))
+    step = max(TIGHTEST, min((HEIGHT - 12) / (rows - 1), roomiest))
     used = step * (rows - 1)
     return step, max(6.0, (HEIGHT - used) / 2)
 

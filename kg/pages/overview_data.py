@@ -45,7 +45,7 @@ _WHERE = Text("落在哪里", "Where")
 
 def headings(picture: Picture) -> tuple[Text, ...]:
     """The questions over the columns."""
-    item = Text(f"哪条{picture.item.zh}", f"Which {picture.item.english.lower()}")
+    item = Text("哪条赛道", "Which track") if picture.item.zh == "赛道" else Text("列了什么", "What is listed")
     return _WHO, _WHAT, _NOTICE, item, picture.matched, _WHERE
 
 

@@ -219,7 +219,10 @@ class _Reader:
 
     def _column_words(self) -> tuple[Text, Text]:
         """What list items are called here, and the heading of the industries: by the lists that were read."""
-        lists = [self.graph.label(r["l"]) for r in self.graph.rows("SELECT DISTINCT ?l WHERE { ?s kg:list ?l }")]
+        lists = [
+            self.graph.label(r["l"])
+            for r in self.graph.rows("SELECT DISTINCT ?l WHERE { ?s a kg:Membership ; kg:list ?l }")
+        ]
         item = Text("赛道", "Track") if any("赛道" in name.zh for name in lists) else Text("名单项", "List item")
         heads = ["集群"] if self.graph.rows("SELECT ?c WHERE { ?c a kg:Cluster } LIMIT 1") else []
         heads += sorted({f"“{m[1]}”" for name in lists if (m := re.search("“([^”]{2,6})”", name.zh))})
