@@ -21,6 +21,7 @@ _SH = PREFIXES["sh"]
 _RDF = PREFIXES["rdf"]
 _TYPE = f"<{_RDF}type>"
 _STRING = PREFIXES["xsd"] + "string"
+_NONE: set[str] = set()
 _LITERAL = re.compile(r'"((?:[^"\\]|\\.)*)"(?:@([A-Za-z-]+)|\^\^<([^>]*)>)?', re.DOTALL)
 
 
@@ -52,6 +53,10 @@ class Constraint:
     shortest: int = 0
     below: str = ""
     one_a_language: bool = False
+
+    path_term: str = ""
+    class_term: str = ""
+    on_literals: bool = False  # asks more than how many values there are and of which class
 
 
 _KNOWN = frozenset(
@@ -90,6 +95,8 @@ def shapes() -> dict[str, tuple[Constraint, ...]]:
             re.compile(value["pattern"]) if "pattern" in value else None,
             float(value["minInclusive"]) if "minInclusive" in value else None, int(value.get("minLength", 0)),
             value.get("lessThan", ""), value.get("uniqueLang") == "true",
+            f"<{value['path']}>", f"<{value['class']}>" if "class" in value else "",
+            bool(said.keys() - {"path", "minCount", "maxCount", "class"}),
         )  # fmt: skip
 
     return {
@@ -116,15 +123,24 @@ def violations(quads: Iterable[Quad]) -> list[Violation]:
 
 
 def _broken(c: Constraint, said: dict[str, set[str]], types: dict[str, set[str]]) -> list[str]:
-    values = said.get(f"<{c.path}>", set())
+    values = said.get(c.path_term, _NONE)
+    if not values:
+        return ["sh:minCount"] if c.least else []
     broken = []
     if len(values) < c.least:
         broken.append("sh:minCount")
     if c.most is not None and len(values) > c.most:
         broken.append("sh:maxCount")
-    if c.of_class and any(f"<{c.of_class}>" not in types.get(v, ()) for v in values):
+    if c.of_class and any(c.class_term not in types.get(v, _NONE) for v in values):
         broken.append("sh:class")
+    if c.on_literals:
+        broken += _broken_literals(c, values, said)
+    return broken
+
+
+def _broken_literals(c: Constraint, values: set[str], said: dict[str, set[str]]) -> list[str]:
     literals = [_LITERAL.fullmatch(v) for v in values]
+    broken = []
     if c.datatype and any(m is None or _datatype(m) != c.datatype or not _well_formed(m) for m in literals):
         broken.append("sh:datatype")
     texts = [m[1] if m else v for m, v in zip(literals, values, strict=True)]
@@ -137,7 +153,7 @@ def _broken(c: Constraint, said: dict[str, set[str]], types: dict[str, set[str]]
     if c.shortest and any(len(t) < c.shortest for t in texts):
         broken.append("sh:minLength")
     if c.below:
-        others = [m[1] for m in map(_LITERAL.fullmatch, said.get(f"<{c.below}>", ())) if m]
+        others = [m[1] for m in map(_LITERAL.fullmatch, said.get(f"<{c.below}>", _NONE)) if m]
         if any(_number(t) >= _number(o) for t in texts for o in others):
             broken.append("sh:lessThan")
     if c.one_a_language:
