@@ -179,7 +179,7 @@ def _read_segment(
         at = max([at, *(w.end for w in walls if at < w.end <= group.begin)])
         pre_begin, at = at, group.end
         if group.enclosed:
-            pairs += _enclosed(text, pre_begin, group, state)
+            pairs += _enclosed(text, pre_begin, group, stop, state)
             at = group.end + 1
             continue
         pre = text[pre_begin : group.begin]
@@ -207,7 +207,7 @@ def _read_segment(
     return pairs
 
 
-def _enclosed(text: str, begin: int, group: Group, state: _State) -> list[Pair]:
+def _enclosed(text: str, begin: int, group: Group, stop: int, state: _State) -> list[Pair]:
     """X(甲、乙): the industry stands before the bracket."""
     start = group.begin - 1
     for i in range(start - 1, max(begin, start - 24) - 1, -1):
@@ -218,11 +218,15 @@ def _enclosed(text: str, begin: int, group: Group, state: _State) -> list[Pair]:
     begin += lead.end() if lead else 0
     verbs = VERBS.match(text, begin, start)
     begin = verbs.end() if verbs else begin
+    here = [(p, SUBJECT) for p in group.places]
+    if not AFTER_BRACKET.match(text, group.end) and VERBS.match(text, group.end + 1):  # X产区(甲、乙)重点发展Y
+        made = objects(text, group.end + 1, stop)
+        state.waiting, state.spent = here, bool(made)
+        return _with(text, here, made)
     state.waiting, state.spent = [], True
     if not AFTER_BRACKET.match(text, group.end):
         return []
-    made = industries(text, begin, start, strict=False)
-    return _with(text, [(p, SUBJECT) for p in group.places], made)
+    return _with(text, here, industries(text, begin, start, strict=False))
 
 
 def _read_group(
@@ -333,10 +337,15 @@ def _nouns(
         if len(whole) > 300 or not CLOSES_ALL.search(whole) or HAS_VERB.search(last):
             return []
     pairs: list[Pair] = []
+    closing = industries(text, nouns[-1][1], end, strict=not ENDS_IN_CLUSTER.search(last))
+    own = {begin: industries(text, begin, stop, strict=True) for _, begin, stop in nouns[:-1]}
+    shared = not any(own.values())  # 上海漕泾、浙江宁波等石化产业基地: parts of places, and one industry for all
     for group, begin, stop in nouns:
         if all(p.level == "area" for p in group.places):
             continue
-        made = industries(text, begin, stop, strict=not ENDS_IN_CLUSTER.search(last))
+        made = closing if begin == nouns[-1][1] else own[begin] or industries(text, begin, stop)
+        if shared and stop - begin <= 5:
+            made = closing
         pairs += _with(text, [(p, SUBJECT) for p in group.places], made)
     if pairs:
         state.spent = True

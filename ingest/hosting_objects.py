@@ -57,4 +57,4 @@ def topic(text: str, pre_begin: int, end: int) -> list[Industry]:
     stop = pre_begin + cue.start()
     if stop - begin < 2 or HAS_VERB.search(text, begin, stop) or text[begin:stop].endswith(("格局", "布局")):
         return []
-    return industries(text, begin, stop, strict=True)
+    return industries(text, begin, stop, strict=not text[begin:stop].endswith(("产业", "行业", "产业链", "集群")))

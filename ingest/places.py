@@ -264,7 +264,11 @@ def _resolved(
     if text[end : end + 1] in "山河湖江岛峡岭泉" and end < len(text):  # 贺兰山, 祁连山
         return None, False
     cued = in_home and (
-        len(name) > 2 or text[end : end + 1] == ":" or _CUE_BEFORE.search(text, max(0, begin - 3), begin) is not None
+        len(name) > 2
+        or text[end : end + 1] == ":"
+        or text[begin - 1 : begin] == "以"
+        and "为" in text[end : end + 12]
+        or _CUE_BEFORE.search(text, max(0, begin - 3), begin) is not None
     )
     return _place(begin, end, what), not risky and (near or cued)
 
