@@ -16,6 +16,8 @@ _LIST = re.compile(r"(?:\([^()\d]{1,12}\))?[、,]?(?:和|及|与|或)?(?:最高|
 _POINTS = ("个百分点", "百分点", "个点")
 _FILE = "incentive_words"
 _BORDER, _BORDER_AFTER = re.compile("[,;:。(]"), re.compile("[,;。)]")
+# 配套率提高到70%, 经费占比分别不低于8%: a rate that is to be reached
+_RATE_REACHED = re.compile(r"(?:提高到?|递增|增至|降至|达到|控制在|不低于|占比|[覆利使普错期备套化成]率)[^,;、]{0,8}$")
 LINKS = "可达|可|不超过|最高|金额|标准|资金|额度|补助|奖励|补贴|资助|总额|累计"
 REACH = 200  # code points to either side of an amount that a rule looks at
 
@@ -53,6 +55,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "bracket": re.compile(rf"{instrument}(?:资金|标准)?\([^()]{{0,40}}$"),
         "support": re.compile(any_cue(_FILE, "support")),
+        "gives": re.compile(r"给予|予以|奖励|补助|补贴|资助|贴息|奖补|补偿|扶持|返还|贴补|减免|上浮|支持|奖"),
         "past": re.compile(any_cue(_FILE, "past")),
         "exclude": re.compile(any_cue(_FILE, "exclude")),
     }  # fmt: skip
@@ -102,6 +105,8 @@ def _capped(text: str, segment: Span, compared: Comparison) -> bool:
 def _role(text: str, sentence: Span, q: Quantity, compared: Comparison, supported: bool) -> str:
     """`support`, `condition`, or '' where the number alone does not tell."""
     cues = _patterns()
+    if q.kind == "percent" and not cues["gives"].search(text, sentence.begin, sentence.end):
+        supported = supported and not cues["support"].search(text, sentence.begin, sentence.end)
     segment = segment_of(text, sentence, compared)
     head = text[segment.begin : compared.begin]
     near = text[segment.begin : q.begin]
@@ -140,7 +145,7 @@ def _role(text: str, sentence: Span, q: Quantity, compared: Comparison, supporte
 
 def _percent_role(q: Quantity, compared: Comparison, head: str, tail: str, near: str, supported: bool) -> str:
     points = q.unit in _POINTS
-    if not supported:
+    if not supported or _RATE_REACHED.search(head) and "按" not in near:
         return ""
     if "上浮" in near or re.search(r"(?:标准|额度|比例)[^,;]{0,8}提高$", near):
         return "support"
@@ -158,7 +163,7 @@ def _percent_role(q: Quantity, compared: Comparison, head: str, tail: str, near:
         return "support" if compared.op == "<=" or re.search(r"按|贴息|最高|给予", near) else ""
     if compared.op == "<=" or re.search(r"最高|上限", near):
         return "support"
-    if re.search(r"按|比例|标准|给予|奖励|补助|补贴|资助|贴息|配套|分别|补偿|贴补|扶持|返还", near):
+    if re.search(r"按|比例|标准|给予|奖励|补助|补贴|资助|贴息|补偿|贴补|扶持|返还", near):
         return "support"
     if re.match(
         r"(?:的(?:比例|标准|额度|部分))?(?:,)?(?:的)?(?:分别)?(?:给予|予以|进行|补|奖|资助|贴|配套|享受|作为|的?(?:标准|比例|额度)?给予|扶持|返还|支持)",

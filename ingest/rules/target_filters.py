@@ -12,6 +12,7 @@ from ingest.rules.target_context import Surroundings
 from ingest.rules.target_line import Horizon, Line, cues
 from ingest.rules.target_metric import Metric, noun_end
 
+_EACH_ONE = re.compile(r"同一|单[个户家]|每[家户个]|合计不超过")
 _FUND = re.compile(r"(?:规模)?的?[^,;。、]{0,14}(?:基金|专项资金)")
 _ARRIVES = re.compile("达到?$|[到为]$")  # 产值达到千亿元, not 千亿元项目
 _PER = re.compile(r"[每户人]?(?:万|千|百|十)$|每$")
@@ -72,6 +73,8 @@ def _of_the_future(line: Line, q: Quantity, compared: Comparison, sentence: Span
     goal_from = named[-1].end if named else sentence.begin
     if words["past"].search(text, goal_from, q.begin) or words["forecast"].search(text, sentence.begin, q.begin):
         return False
+    if q.kind == "money" and compared.op == "<=" and (not named or _EACH_ONE.search(text, sentence.begin, q.begin)):
+        return "控制" in text[max(sentence.begin, q.begin - 12) : q.begin]  # else a limit of support
     part = sentence if q.kind in ("money", "percent") else _part(line, compared, sentence)
     if words["support"].search(text, part.begin, part.end):
         return False
@@ -152,6 +155,9 @@ def has_evidence(
     if _YEARLY.search(words) and (compared.said or found.done or q.kind == "percent"):
         return True
     if q.kind in ("count", "people") or q.plus:
+        sentence = line.sentence(q.begin)
+        if not found.done and cues()["support"].search(line.text, sentence.begin, sentence.end):
+            return False  # 32支以上的纱线,按…给予补贴
         return found.done or compared.said and len(found.words) > 3
     if q.kind in _PHYSICAL and found.done:
         return True
