@@ -97,6 +97,9 @@ def strip_lead(text: str, begin: int, end: int, least: int = 2) -> int:
     '生物医药'
     """
     at = begin
+    closed = text.rfind("”", at, end - least)
+    if closed >= at and (text.find("“", at, closed) < 0 or text[closed + 1] in "即为是指"):
+        at = closed + 1  # “5”即氢能, or a quotation that began before the part
     of = text.rfind("的", at, end - least)
     if of >= at and not _inside_bracket(text, at, of):
         at = of + 1
@@ -170,8 +173,9 @@ def bare_industry(name: str) -> str:
             break
         left = cut
     left = re.sub(
-        r"^(?:[东西中]部|[\u4e00-\u9fff]{2,3}地区|优势|特色|重点|全国|国家级?|世界级?|国际|国内|一流|领先|完整|"
-        r"具有|特色|现代化|高端化|千亿级?|百亿级?|万亿级?)+(?=[\u4e00-\u9fff]{2})",
+        r"^(?:[东西中]部|[\u4e00-\u9fff]{2,3}地区|优势|特色|重点|全国|国家级|国家(?!级)|世界级|世界(?!级)|国际|"
+        r"国内|一流|领先|完整|"
+        r"具有|特色|现代化|高端化|千亿级|千亿(?!级)|百亿级|百亿(?!级)|万亿级|万亿(?!级))+(?=[\u4e00-\u9fff])",
         "",
         left,
     )
