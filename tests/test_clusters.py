@@ -33,7 +33,10 @@ def test_bare_lines_are_items_too() -> None:
 
 
 def test_rows_without_a_city_repeat_the_one_above() -> None:
-    text = "设区市\t县(市、区)\t集群名称\n泉州市\t晋江市\t运动鞋服产业集群\n\t安溪县\t藤铁工艺产业集群\n三明市\t永安市\t石墨烯产业集群"
+    text = (
+        "设区市\t县(市、区)\t集群名称\n泉州市\t晋江市\t运动鞋服产业集群\n"
+        "\t安溪县\t藤铁工艺产业集群\n三明市\t永安市\t石墨烯产业集群"
+    )
     assert clusters(text) == {
         "运动鞋服产业集群": ("运动鞋服", "晋江市"),
         "藤铁工艺产业集群": ("藤铁工艺", "安溪县"),
