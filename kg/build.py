@@ -135,13 +135,18 @@ def _check_ids(records: Sequence[Record]) -> None:
 
 
 def _kept(s: Statement, vocabulary: industries.Vocabulary) -> bool:
-    """False for what names an industry that a person has rejected. Meets every industry name on the way."""
-    key = {"industry": "name", "located": "industry", "cluster": "industry"}.get(s.type)
-    name = s.values.get(key) if key else None
-    if not isinstance(name, str) or not name:
-        return s.type not in ("industry", "located") or bool(name)
-    concept = vocabulary.concept(name, s.values.get("concept"))
-    return concept is not None or s.type not in ("industry", "located")
+    """False for what rests on a name that a person has rejected. Meets every industry name on the way."""
+    for kind, key in (("agency", "agency"), ("region", "region")):
+        name = s.values.get(key)
+        decided = vocabulary.decisions.of(kind, name) if isinstance(name, str) else None
+        if decided and decided.decision == "reject":
+            return False
+    named = {"industry": "name", "located": "industry", "cluster": "industry"}.get(s.type)
+    if named is None:
+        return True
+    name = s.values.get(named)
+    known = isinstance(name, str) and name and vocabulary.concept(name, s.values.get("concept")) is not None
+    return bool(known) or s.type == "cluster"
 
 
 def _describe(quads: Quads, records: Sequence[Record]) -> None:

@@ -254,3 +254,13 @@ def test_a_statement_that_breaks_its_shape_is_left_out_and_named() -> None:
     built = build([Record(one.id, one.head, (*one.sightings, odd), one.clauses)])
     assert len(built.left_out) == 1 and "kg:date" in built.left_out[0]
     assert b"next year" not in built.contents["graph.nq"]
+
+
+def test_a_rejected_body_is_no_agency() -> None:
+    text = "一、发展产业。建设平台。(责任单位:市科技局、市农艺局)"
+    rejected = Decisions([Decision("agency", "市农艺局", "reject", "", "a person", "2026-01-02")])
+    merged = Decisions([Decision("agency", "市农艺局", "same-as", "成都市农业农村局", "a person", "2026-01-02")])
+    if "agency/市农艺局".encode() not in built_of(text).contents["graph.nq"]:
+        pytest.skip("the role rules do not keep this name")
+    assert "agency/市农艺局".encode() not in built_of(text, decisions=rejected).contents["graph.nq"]
+    assert "agency/成都市农业农村局".encode() in built_of(text, decisions=merged).contents["graph.nq"]
