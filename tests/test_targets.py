@@ -131,6 +131,9 @@ def test_tables_give_the_goal_and_the_base(head: str) -> None:
         "聚焦10个优势产业,实施“四大工程”。",
         "全国先进制造业百强县排名前10位。",
         "公示期为7个工作日,有效期5年。",
+        "同一集团三年内合计不超过2000万元。",
+        "32支以上纱线出疆运输,按650元/吨给予补贴。",
+        "设立3亿元规模的机床产业子基金。",
     ],
 )
 def test_what_only_looks_like_a_goal(text: str) -> None:

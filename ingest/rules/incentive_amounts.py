@@ -145,10 +145,12 @@ def _role(text: str, sentence: Span, q: Quantity, compared: Comparison, supporte
 
 def _percent_role(q: Quantity, compared: Comparison, head: str, tail: str, near: str, supported: bool) -> str:
     points = q.unit in _POINTS
-    if not supported or _RATE_REACHED.search(head) and "按" not in near:
+    if not supported:
         return ""
     if "上浮" in near or re.search(r"(?:标准|额度|比例)[^,;]{0,8}提高$", near):
         return "support"
+    if _RATE_REACHED.search(head) and "按" not in near:
+        return ""
     if (
         compared.op in (">=", ">")
         or re.match(r"的?[,;)]?$", tail)
