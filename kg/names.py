@@ -60,6 +60,7 @@ def key(name: str) -> str:
         unicodedata.normalize("NFKC", name)
         .lower()
         .replace("'s ", " ")
+        .replace(" & ", " and ")
         .strip(" \t\n\"'“”‘’《》〈〉「」『』.,;:!?。,;:!?")
     )
     text = re.sub(r"[\s\-‐–—_]+", " ", text)

@@ -14,11 +14,14 @@ def evidence_of_words(asker: Asker) -> Reply | None:
     rows = asker.rows("evidence", words=words)
     if not rows and len(words) > 6:  # the quotation may run over a full stop or drop a mark
         rows = asker.rows("evidence", words=max(re.split(r"[,。;:、]", words), key=len))
+    query = "evidence"
+    if not rows:
+        query, rows = "passages", asker.rows("passages", words=words)
     titles = unique(rows, "title")
     text = asker.say(f"“{words}”出自:{'、'.join(f'《{t}》' for t in titles)}。", f"“{words}” stands in: {', '.join(map(str, titles))}.")
     if not rows:
-        text = asker.say(f"所读文件的事实中没有“{words}”这句话。", f"No statement read from the notices holds “{words}”.")
-    return asker.reply("evidence", rows, text, words=words)
+        text = asker.say(f"所读文件中没有“{words}”这句话。", f"No notice read holds “{words}”.")
+    return asker.reply(query, rows, text, words=words)
 
 
 def citations(asker: Asker) -> Reply:
@@ -189,6 +192,8 @@ def incentives(asker: Asker) -> Reply:
     if q.has("incentive") and re.search(r"上限|金额|最高|封顶|cap", q.text) and rows is everything:
         rows = [r for r in rows if r["cap"] is not None]
     regions = q.of("region")
+    if re.search(r"基金|\bfunds?\b", q.text) and (funds := _funds(asker, regions)):
+        return funds
     if regions:
         own = {n["notice"] for n in asker.rows("notices") if n["region"] in regions}
         kept = [r for r in everything if r["notice"] in own and (r in rows or not narrowed)]
@@ -198,19 +203,30 @@ def incentives(asker: Asker) -> Reply:
     return asker.reply("incentives", rows, text, ["words"] if rows is not everything else [])
 
 
+def _funds(asker: Asker, regions: list[str]) -> Reply | None:
+    """The size of a fund, which notices state as a target and not as a cap."""
+    rows = [r for r in asker.rows("targets") if "基金" in " ".join(str(r[k] or "") for k in ("metric", "about", "quote"))]
+    own = {n["notice"] for n in asker.rows("notices") if n["region"] in regions}
+    rows = [r for r in rows if not regions or r["notice"] in own]
+    said = "; ".join(dict.fromkeys(_target_said(r) for r in rows))
+    return asker.reply("targets", rows, asker.say(f"基金规模:{said}。", f"Funds: {said}."), ["基金"]) if rows else None
+
+
 def _beneficiary_asked(text: str, chinese: str) -> bool:
     return bool(re.search(r"(?:企业|单位|赛手|团队|个人|人才|机构|基金|平台|园区)", text + chinese)) and not re.search(r"哪(?:些|类|几类)", text)
 
 
 def selection_rule(asker: Asker) -> Reply | None:
-    """How many contestants a track may have: sentences of the notice that state the rule."""
-    rows = asker.rows("evidence", words="正式赛手")
-    rows = [r for r in rows if re.search(r"\d", str(r["sentence"]))] or rows
-    if not rows:
+    """How many contestants a track may have: the sentences of the notice that state the rule."""
+    rows = [r for r in asker.rows("passages", words="正式赛手") if re.search(r"评选", str(r["sentence"]))]
+    numbers = [int(n) for n in re.findall(r"评选(?:不超过|至多|最多)?(\d+)个", " ".join(str(r["sentence"]) for r in rows))]
+    if not numbers:
         return None
-    numbers = re.findall(r"(?:不超过|最多|评选|可评选)(\d+)个", " ".join(str(r["sentence"]) for r in rows))
-    text = asker.say(f"每个赛道原则上评选{min(numbers, key=int)}个“正式赛手”,视情况不超过{max(numbers, key=int)}个。", f"In principle {min(numbers, key=int)} contestant (正式赛手) a track, at most {max(numbers, key=int)}.") if numbers else str(rows[0]["sentence"])
-    return asker.reply("evidence", rows, text, words="正式赛手")
+    text = asker.say(
+        f"每个赛道原则上评选{min(numbers)}个“正式赛手”,视情况不超过{max(numbers)}个。",
+        f"In principle {min(numbers)} contestant (正式赛手) a track, at most {max(numbers)}.",
+    )
+    return asker.reply("passages", rows, text, words="正式赛手")
 
 
 def chain_of(asker: Asker) -> Reply:

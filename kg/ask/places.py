@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.ask.reply import Asker, Reply, Row, titled, unique
 
 _TIERS = ("named", "district", "broader", "related", "weak")
@@ -171,14 +173,25 @@ def entities_of(asker: Asker) -> Reply | None:
         rows = [r for r in rows if r["name"] in names or any(str(n) in str(r["sentence"]) for n in names)]
         text = asker.say(f"涉及{asker.listed(names)}的有:{asker.listed(unique(rows, 'region'))}。", f"{asker.listed(names)}: {asker.listed(unique(rows, 'region'))}.")
         return asker.reply("entities", rows, text)
+    if not region and not words:
+        return _spoken_of(asker)
     rows = [r for r in rows if (region and r["region"] == region) or any(w and w in str(r["name"]) for w in words)]
-    if not rows and not region and not words:
-        return None
     where = asker.called(region) if region else asker.listed(words)
     text = asker.say(f"{where}被写到的项目和平台有{len(unique(rows, 'name'))}个:{asker.listed(unique(rows, 'name'))}。", f"{len(unique(rows, 'name'))} projects and platforms of {where}: {asker.listed(unique(rows, 'name'))}.")
     if not rows:
         text = asker.say(f"所读文件没有写到{where}的项目或平台。", f"The notices read name no project or platform of {where}.")
     return asker.reply("entities", rows, text, [f"region = {region}" if region else "name"])
+
+
+def _spoken_of(asker: Asker) -> Reply | None:
+    """The sentences that hold the longest run of the question's words, for a project that no fact names."""
+    bare = re.sub(r"涉及|哪些?|什么|有|区|的|项目|平台|[?,。!]", " ", asker.question.text).split()
+    for words in sorted(bare, key=len, reverse=True):
+        rows = asker.rows("passages", words=words) if len(words) > 2 else []
+        if rows:
+            where = asker.listed(unique(rows, "title"))
+            return asker.reply("passages", rows, asker.say(f"写到“{words}”的原文有{len(rows)}处,见{where}。", f"{len(rows)} sentences hold “{words}”, in {where}."), words=words)
+    return None
 
 
 def regions(asker: Asker) -> Reply:

@@ -1,0 +1,146 @@
+"""The library: every query has a sound header, runs as it stands in two engines, and takes values safely."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kg import queries
+from kg.graph_home import Snapshot
+from kg.names import Names, UnknownName
+
+LIBRARY = sorted(queries.library())
+ASKED_FOR = set(
+    "cities-covering industries-of-city tracks clusters everest tasks-of-agency agency-workload tracks-without-city citations drafts "
+    "lead-of clusters-of-city targets incentives deadlines chain-of entities-of anomalies evidence".split()
+)
+
+
+def kg(*words: str, home: Path | None = None) -> subprocess.CompletedProcess[str]:
+    graph = ["--graph", str(home)] if home else []
+    return subprocess.run(
+        [sys.executable, "-c", "from kg.cli.entry import run; run()", *words, *graph], capture_output=True, text=True, timeout=60
+    )
+
+
+def test_the_library_holds_the_questions_of_planners() -> None:
+    assert set(LIBRARY) >= ASKED_FOR
+
+
+@pytest.mark.parametrize("name", LIBRARY)
+def test_columns_of_the_header_are_those_of_the_answer(name: str, snapshot: Snapshot) -> None:
+    query = queries.named(name)
+    found = snapshot.store.query(query.sparql)
+    assert [v.value for v in found.variables] == list(query.columns)  # type: ignore[union-attr]
+    assert query.title_zh and query.title_en and query.answers.endswith(".")
+
+
+@pytest.mark.parametrize("name", LIBRARY)
+def test_every_column_has_a_heading(name: str) -> None:
+    from kg.wording import heading
+
+    for column in queries.named(name).columns:
+        assert heading(column, "zh") != column
+
+
+@pytest.mark.parametrize("name", LIBRARY)
+def test_query_runs_as_it_stands_with_the_example_of_its_header(name: str, snapshot: Snapshot, names: Names) -> None:
+    query = queries.named(name)
+    given = {p.name: p.example for p in query.parameters if p.example}
+    answer = queries.run(snapshot, query, given, names)
+    as_it_stands = list(snapshot.store.query(query.sparql))  # type: ignore[arg-type]
+    assert len(answer.rows) == len(as_it_stands)
+    assert answer.rows or name in ("entities-of", "anomalies", "explain-statement")
+    assert answer.whole().keys() == {"query", "parameters", "columns", "rows", "snapshot"}
+
+
+@pytest.fixture(scope="module")
+def in_rdflib(built_home: Path, snapshot: Snapshot):  # type: ignore[no-untyped-def]
+    import rdflib
+
+    dataset = rdflib.Dataset()
+    dataset.parse(str(snapshot.folder / "graph.nq"), format="nquads")
+    return dataset
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", LIBRARY)
+def test_rdflib_gives_the_same_rows(name: str, in_rdflib, snapshot: Snapshot) -> None:  # type: ignore[no-untyped-def]
+    query = queries.named(name)
+
+    def told(rows) -> list[list[str]]:  # type: ignore[no-untyped-def]
+        return sorted([str(queries.value(row[c])) for c in query.columns] for row in rows)
+
+    ours = told({c: s[c] for c in query.columns} for s in snapshot.store.query(query.sparql))  # type: ignore[union-attr]
+    theirs = sorted([_plain(row[c]) for c in query.columns] for row in in_rdflib.query(query.sparql))
+    if "GROUP_CONCAT" in query.sparql or "SAMPLE" in query.sparql:  # their order and choice are the engine's
+        assert len(ours) == len(theirs)
+    else:
+        assert [[x.removesuffix(".0") for x in row] for row in ours] == [[x.removesuffix(".0") for x in row] for row in theirs]
+
+
+def _plain(term: object) -> str:
+    value = term.toPython() if hasattr(term, "toPython") else term
+    return str(value) if not isinstance(value, float) and type(value).__name__ != "Decimal" else str(float(str(value)))
+
+
+@pytest.mark.parametrize("value", ['"} DROP ALL #', "氢能\\", "a\nb", "}} UNION {{ ?s ?p ?o", "'\"'", "\u0000", "?x", "𠮷{}"])
+def test_a_value_is_written_as_a_term_whatever_it_holds(value: str, snapshot: Snapshot) -> None:
+    rows = queries.rows(snapshot, queries.named("evidence"), {"words": value})
+    assert rows == []
+
+
+def test_short_and_english_names_are_resolved(snapshot: Snapshot, names: Names) -> None:
+    query = queries.named("tasks-of-agency")
+    assert queries.resolved(query, {"agency": "经信厅"}, names) == {"agency": "四川省经济和信息化厅"}
+    with pytest.raises(UnknownName, match="氢能"):
+        queries.resolved(queries.named("cities-covering"), {"industry": "氢能源车"}, names)
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "told"),
+    [
+        (("cities-covering",), 2, "needs a parameter: -p industry="),
+        (("cities-covering", "-p", "industry=氢能", "-p", "city=成都"), 2, "no parameter city"),
+        (("cities-covering", "-p", "industry"), 2, "NAME=VALUE"),
+        (("targets-by-year", "-p", "year=soon"), 2, "whole number"),
+        (("cities-coverin",), 2, "did you mean cities-covering"),
+        ((), 2, "--list"),
+        (("cities-covering", "-p", "industry=氢能源车"), 1, "the nearest known"),
+    ],
+)
+def test_a_wrong_call_is_told_in_one_line(words: tuple[str, ...], code: int, told: str, built_home: Path) -> None:
+    done = kg("query", *words, home=built_home)
+    assert done.returncode == code
+    assert told in done.stderr
+    assert done.stdout == "" and done.stderr.count("\n") == 1 and "Traceback" not in done.stderr
+
+
+def test_no_graph_yet_is_told(tmp_path: Path) -> None:
+    done = kg("query", "tracks", home=tmp_path / "none")
+    assert done.returncode == 1
+    assert "kg build" in done.stderr and "Traceback" not in done.stderr
+
+
+def test_json_csv_and_jsonl_hold_the_same_rows(built_home: Path, tmp_path: Path) -> None:
+    whole = json.loads(kg("query", "tracks", home=built_home).stdout)
+    assert whole["query"] == "tracks" and len(whole["rows"]) == 25
+    lines = kg("query", "tracks", "--format", "jsonl", home=built_home).stdout.splitlines()
+    assert [json.loads(line) for line in lines] == whole["rows"]
+    file = tmp_path / "tracks.csv"
+    done = kg("query", "tracks", "-o", str(file), home=built_home)
+    assert done.stdout == ""
+    text = file.read_bytes().decode("utf-8-sig")
+    assert file.read_bytes().startswith(b"\xef\xbb\xbf") and len(text.splitlines()) == 26
+
+
+def test_list_names_every_query_with_its_parameters(built_home: Path) -> None:
+    done = kg("query", "--list")
+    assert {q["query"] for q in json.loads(done.stdout)["queries"]} == set(LIBRARY)
+    assert "industry=氢能" in done.stdout
+    table = kg("query", "--list", "--format", "table").stdout
+    assert "哪些城市布局某一产业" in table
