@@ -56,8 +56,9 @@ def closed_lists(reading: Reading) -> Iterator[Named]:
             continue
         if len(items) == 1 and not is_industrial(text[items[0].begin : items[0].end]):
             continue
-        if all(plausible(text[i.begin : i.end]) or i.end - i.begin == 1 for i in items):
-            yield from in_list(items, kind or "industry")
+        kept = [i for i in items if plausible(text[i.begin : i.end]) or i.end - i.begin == 1]
+        if len(kept) * 3 >= len(items) * 2 and kept:
+            yield from in_list(kept, kind or "industry")
             yield from _category(text, m.end(), m.end() + len(words))
 
 
