@@ -14,6 +14,7 @@ from kg.cli.page import published
 from kg.graph_home import open_snapshot
 from kg.intake import read
 from kg.names import Names
+from kg.pages.city_feed import CityView, city_view
 from kg.pages.graph import ID, Graph
 from kg.pages.industry import industry_page
 from kg.pages.industry_feed import view
@@ -74,6 +75,13 @@ def policy(id: str) -> tuple[PolicyView, Published]:
     facts = [f for f in snapshot.facts() if f.get("notice") == id]
     text = published(id, None, str(facts[0]["sha256"]))
     return policy_view(graph(), id, facts, text), text
+
+
+@lru_cache(maxsize=4)
+def city(name: str) -> CityView:
+    """The page of a place by its canonical name."""
+    iri = next(i for i, text in sorted(graph().labels.items()) if text.zh == name and i.startswith(ID + "region/"))
+    return city_view(graph(), iri)
 
 
 _FIXED = {x for kind in (Kind, Standing, Tier, Tone) for x in get_args(kind)}

@@ -17,6 +17,7 @@ import pytest
 
 from kg.ontology import ontology
 from kg.pages import atlas, layout, marks, shell, wording
+from kg.pages.city import city_page
 from kg.pages.industry import industry_page
 from kg.pages.network import PolicyNetwork, library
 from kg.pages.overview import overview_page
@@ -65,10 +66,11 @@ class Page(HTMLParser):
 
 def pages() -> dict[str, str]:
     reader = policy_page(samples.policy("sichuan-clusters-2022")[0])
-    return {"overview": samples.overview_html(), "industry": samples.industry_html(), "policy": reader}
+    place = city_page(samples.city("成都市"))
+    return {"overview": samples.overview_html(), "industry": samples.industry_html(), "policy": reader, "city": place}
 
 
-@pytest.mark.parametrize("kind", ["overview", "industry", "policy"])
+@pytest.mark.parametrize("kind", ["overview", "industry", "policy", "city"])
 def test_a_page_asks_the_network_for_nothing(kind: str) -> None:
     page = Page(pages()[kind])
     outside = [a for tag, a in page.addresses if tag != "a" and not a.startswith("#")]
@@ -77,7 +79,7 @@ def test_a_page_asks_the_network_for_nothing(kind: str) -> None:
     assert "@import" not in pages()[kind] and "url(http" not in pages()[kind]
 
 
-@pytest.mark.parametrize("kind", ["overview", "industry", "policy"])
+@pytest.mark.parametrize("kind", ["overview", "industry", "policy", "city"])
 def test_the_policy_allows_exactly_the_scripts_and_the_style_of_the_page(kind: str) -> None:
     page = Page(pages()[kind])
 
@@ -377,6 +379,32 @@ def test_the_reader_leaves_out_contact_persons_and_second_prints() -> None:
     html = policy_page(view)
     assert html.count("建成多种类型加氢站") == 1
     assert "部分（" in html and len(text.text) > 12_000
+
+
+def test_a_city_says_for_how_many_tracks_it_is_named_and_which_it_is_not() -> None:
+    view = samples.city("成都市")
+    tracks = next(part for part in view.lists if "赛道" in part.name.zh)
+    assert len(tracks.rows) + len(tracks.rest) == 25
+    assert {t.zh for t in tracks.rest} >= {"机器人", "激光装备"}
+    assert [d.zh for d, _ in view.districts] == ["青羊区"], "a district stands apart"
+    articles = {a.id: a for a in view.evidence}
+    rows = [r for part in view.lists for r in part.rows] + [r for _, rs in view.districts for r in rs]
+    assert len({r.evidence for r in rows}) == len(rows)
+    assert all(articles[r.evidence].passages for r in rows)
+
+
+def test_a_place_nobody_names_has_a_page_that_says_so() -> None:
+    view = samples.city("泸州市")
+    assert not any(part.rows for part in view.lists)
+    assert "没有被点名" in "".join(Page(city_page(view)).text)
+
+
+@pytest.mark.parametrize("payload", samples.PAYLOADS[:8])
+def test_a_hostile_notice_stays_text_on_the_page_of_a_city(payload: str) -> None:
+    clean = Page(city_page(samples.city("成都市")))
+    hostile = Page(city_page(samples.poisoned(samples.city("成都市"), payload)))
+    assert {t for t, n in hostile.tags.items() if n > clean.tags.get(t, 0)} <= {"span"}
+    assert hostile.handlers == []
 
 
 @pytest.mark.parametrize("payload", samples.PAYLOADS[:8])

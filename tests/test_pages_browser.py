@@ -16,6 +16,7 @@ import page_samples as samples
 import pytest
 
 from kg.pages import shell
+from kg.pages.city import city_page
 from kg.pages.industry import industry_page
 from kg.pages.overview import overview_page
 from kg.pages.policy import policy_page
@@ -70,11 +71,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("pages")
     shell.write(samples.overview_html(), made / "overview.html")
     shell.write(samples.industry_html(), made / "industry.html")
+    shell.write(city_page(samples.city("成都市")), made / "city.html")
     shell.write(policy_page(samples.policy("sichuan-new-economy-2021")[0]), made / "policy.html")
     return made
 
 
-@pytest.mark.parametrize("kind", ["overview", "industry", "policy"])
+@pytest.mark.parametrize("kind", ["overview", "industry", "policy", "city"])
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_it_opens_offline_without_a_request_or_a_complaint(

@@ -77,6 +77,34 @@ def industry(name: str, output: Path, graph: Path | None) -> None:
     _written(output)
 
 
+@command.command("city")
+@click.argument("name")
+@_OUT
+@_GRAPH
+def city(name: str, output: Path, graph: Path | None) -> None:
+    """What a place is named for, list by list; its districts apart; what is built there.
+
+    NAME is any name of it, Chinese or English.
+
+    \b
+    Example:
+      kg page city 成都 -o chengdu.html
+    """
+    from kg.names import Names
+    from kg.pages import shell
+    from kg.pages.city import city_page
+    from kg.pages.city_feed import city_view
+    from kg.pages.graph import ID, Graph
+
+    _writable(output)
+    snapshot = _open(graph)
+    canonical = Names.of(snapshot).resolve("region", name)
+    read = Graph(snapshot.store)
+    iri = min(i for i, text in read.labels.items() if text.zh == canonical and i.startswith(f"{ID}region/"))
+    shell.write(city_page(city_view(read, iri)), output)
+    _written(output)
+
+
 @command.command("policy")
 @click.argument("notice")
 @_OUT

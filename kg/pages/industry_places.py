@@ -6,11 +6,11 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 
-from kg.pages.graph import ID, Row
+from kg.pages.graph import ID, Graph, Row
 from kg.pages.industry_subject import Subject
 from kg.pages.industry_view import PlaceRow
 from kg.pages.labels import short_place
-from kg.pages.view import TIERS, Evidence, Mark, Passage, Step, Text, Tier
+from kg.pages.view import NOTHING, TIERS, Evidence, Mark, Passage, Step, Text, Tier
 from kg.pages.wording import RELATION_WORDS, TIER_WORDS
 
 _CLAUSE_SCOPE = Text(
@@ -31,39 +31,47 @@ class Placed:
 
 def places(subject: Subject) -> tuple[list[Placed], list[Evidence]]:
     """A row and an article for each place, the strongest and formal first; districts and areas keep their own row."""
-    graph = subject.graph
+    by_region: dict[str, list[Row]] = defaultdict(list)
+    for row in coverage(subject.graph, f"?c kg:industry <{subject.iri}> ."):
+        by_region[row["region"]].append(row)
+    found = []
+    for region, rows in by_region.items():
+        line, article = row_of(subject, region, rows)
+        code = rows[0]["code"] if line.level == "prefecture" else ""
+        found.append((_rank(line, rows[0]["code"] or "9"), Placed(line, region, code), article))
+    found.sort(key=lambda p: p[0])
+    return [p for _, p, _ in found], [a for _, _, a in found]
+
+
+def coverage(graph: Graph, which: str) -> list[Row]:
+    """The coverage that a graph pattern about `?c` picks, each with the words it rests on."""
     found = graph.rows(
-        f"""SELECT ?region ?level ?code ?city ?tier ?via ?through ?relation ?how ?standing ?n ?e ?ne ?reason ?s WHERE {{
-          ?c a kg:Coverage ; kg:industry <{subject.iri}> ; kg:region ?region ; kg:tier ?tier ; kg:via ?via ;
+        f"""SELECT ?industry ?region ?level ?code ?city ?tier ?via ?through ?relation ?how
+            ?standing ?n ?e ?ne ?reason ?s WHERE {{
+          {which}
+          ?c a kg:Coverage ; kg:industry ?industry ; kg:region ?region ; kg:tier ?tier ; kg:via ?via ;
              kg:relation ?relation ; kg:how ?how ; kg:standing ?standing ; kg:inNotice ?n ;
              kg:evidence ?e ; kg:statement ?s .
           ?region kg:level ?level . OPTIONAL {{ ?region kg:code ?code }} OPTIONAL {{ ?c kg:city ?city }}
           OPTIONAL {{ ?c kg:throughIndustry ?through }} OPTIONAL {{ ?c kg:nameEvidence ?ne }}
           OPTIONAL {{ ?c kg:alignment/kg:reason ?reason }} }}"""
     )
-    by_region: dict[str, list[Row]] = defaultdict(list)
-    for row in found:
-        if row["e"] in graph.sightings:
-            by_region[row["region"]].append(row)
-    placed, articles = [], []
-    for region, rows in by_region.items():
-        mark = Mark(
-            _best(r for r in rows if r["standing"] != "draft"), _best(r for r in rows if r["standing"] == "draft")
-        )
-        article = _article(subject, region, rows, mark)
-        first = article.passages[0].quote
-        others = len({p.quote.notice.id for p in (*article.passages, *article.weaker)}) - 1
-        source = first.notice.short
-        if others:
-            source = Text(f"{source.zh} 等{others + 1}份", f"{source.english} +{others}")
-        level = rows[0]["level"]
-        note = _note(mark, level, graph.label(rows[0]["city"]) if rows[0]["city"] else Text(""))
-        line = PlaceRow(article.id, graph.label(region), mark, note, first.words, source, level)
-        code = rows[0]["code"] if level == "prefecture" else ""
-        placed.append((_rank(line, rows[0]["code"] or "9"), Placed(line, region, code), article))
-    placed.sort(key=lambda p: p[0])
-    articles = [a for _, _, a in placed]
-    return [p for _, p, _ in placed], articles
+    return [row for row in found if row["e"] in graph.sightings]
+
+
+def row_of(subject: Subject, region: str, rows: list[Row]) -> tuple[PlaceRow, Evidence]:
+    """The row and the article of one industry in one place."""
+    graph = subject.graph
+    mark = Mark(_best(r for r in rows if r["standing"] != "draft"), _best(r for r in rows if r["standing"] == "draft"))
+    article = _article(subject, region, rows, mark)
+    first = article.passages[0].quote
+    others = len({p.quote.notice.id for p in (*article.passages, *article.weaker)}) - 1
+    source = first.notice.short
+    if others:
+        source = Text(f"{source.zh} 等{others + 1}份", f"{source.english} +{others}")
+    level = rows[0]["level"]
+    note = _note(mark, level, graph.label(rows[0]["city"]) if rows[0]["city"] else NOTHING)
+    return PlaceRow(article.id, graph.label(region), mark, note, first.words, source, level), article
 
 
 def _best(rows: object) -> Tier:
