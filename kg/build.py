@@ -24,6 +24,7 @@ from kg.graph.quads import Quads, iri, text
 from kg.graph.statements import Record, Statement, statements
 from kg.graph.world import World
 from kg.ontology import ID
+from kg.placements import Placement, placements
 from kg.shapes import Violation, violations
 from kg.snapshot import FILES
 
@@ -95,13 +96,13 @@ class _Dataset:
         self._world.write(self.quads)
         _describe(self.quads, records)
 
-    def _notices(self) -> list[coverage.Placement]:
-        placed: list[coverage.Placement] = []
+    def _notices(self) -> list[Placement]:
+        placed: list[Placement] = []
         policies = policy_keys(list(self.records))
         for record in self.records:
             graph = NoticeGraph(self.quads, record, self._world, self._vocabulary, policies)
             graph.write(self.stated[record.id])
-            placed.extend(coverage.placements(graph, self.stated[record.id]))
+            placed.extend(placements(graph, self.stated[record.id]))
         return placed
 
     def counts(self) -> dict[str, int]:

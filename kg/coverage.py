@@ -14,19 +14,16 @@ narrower matches chain; nothing else does. An alignment with a scope holds only 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 from ingest.vocabulary import folded_name
 from kg.graph import divisions, names
-from kg.graph.divisions import Region
-from kg.graph.notices import NoticeGraph
 from kg.graph.quads import Quads, boolean, iri, text
-from kg.graph.statements import Sighting, Statement
-from kg.graph.vocabulary import INVERSE, Alignment
+from kg.graph.vocabulary import Alignment
 from kg.graph.world import World
+from kg.placements import Placement
+from kg.steps import Step, Steps
 
-_RANK = {"same": 0, "exact": 1, "close": 2, "narrower": 3, "broader": 4, "related": 5}
 _TIER = {
     "same": "named",
     "exact": "named",
@@ -35,186 +32,8 @@ _TIER = {
     "broader": "broader",
     "related": "related",
 }
-_TIERS = (0, 0, 0, 0, 1, 2)  # of the relations by their rank
+_TIERS = ("named", "broader", "related")
 _SHORTEST_ENTITY = 5  # code points of a project's name that may stand for a longer one
-_TOLD = ("cluster", "located", "entity")
-_OWN_LEVELS = ("prefecture", "county")
-# Merely naming one of these in its own notice does not make a place's industry of it.
-_MERE_NAMING = ("technology", "service", "infrastructure")
-
-
-@dataclass(frozen=True, slots=True)
-class Placement:
-    """A statement that puts an industry (`concept`, in the words `via`) or a named project in a region."""
-
-    concept: str
-    entity: str
-    via: str
-    region: Region
-    how: str
-    weak: bool
-    statement: Statement
-    sightings: tuple[Sighting, ...]
-    product: Statement | None
-    lists: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """How a placement's industry stands to the one asked for."""
-
-    relation: str
-    weak: bool
-    scope: str
-    path: tuple[Alignment, ...]
-    through: str = ""
-
-    @property
-    def rank(self) -> tuple[int, int, int]:
-        """The best step has the lowest."""
-        return (int(self.weak), 0 if self.scope else 1, _RANK[self.relation])
-
-
-def placements(graph: NoticeGraph, statements: list[Statement]) -> list[Placement]:
-    """What the statements of one notice put where, in their order."""
-    found = list(_stated(graph, statements))
-    found = _once(found)
-    found.extend(_inherited(graph, statements, found))
-    found.extend(_own(graph, statements, found))
-    return found
-
-
-def _once(found: list[Placement]) -> list[Placement]:
-    """A cluster is told as cluster, as location and as named entity: once is enough, in this order."""
-    kept: dict[tuple[str, str], list[Placement]] = defaultdict(list)
-    for p in sorted(found, key=lambda p: _TOLD.index(p.statement.type)):
-        same = kept[p.concept, p.region.key]
-        if not p.concept or not any(_overlap(p, other) for other in same if other.statement.type != p.statement.type):
-            same.append(p)
-    left = {id(p) for same in kept.values() for p in same}
-    return [p for p in found if id(p) in left]
-
-
-def _overlap(a: Placement, b: Placement) -> bool:
-    return any(x.begin < y.end and y.begin < x.end for x in a.sightings for y in b.sightings)
-
-
-def _stated(graph: NoticeGraph, statements: list[Statement]) -> Iterator[Placement]:
-    lists: dict[str, set[str]] = defaultdict(set)
-    for s in statements:
-        concept = graph.concept(s) if s.type == "membership" else None
-        if concept:
-            lists[concept].add(str(s.values["scheme"]))
-    for s in statements:
-        if s.type not in _TOLD:
-            continue
-        concept = graph.concept(s) or ""
-        entity = str(s.values["name"]) if s.type in ("entity", "cluster") else ""
-        if not concept and not entity:
-            continue
-        via = str(s.values.get("industry") or entity)
-        on = frozenset(lists.get(concept, ()))
-        for region in graph.regions(s):
-            yield Placement(concept, entity, via, region, "stated", False, s, tuple(s.sightings), None, on)
-
-
-def _inherited(graph: NoticeGraph, statements: list[Statement], stated: list[Placement]) -> Iterator[Placement]:
-    """Products named in an item whose heading names the industry: they inherit the item's places."""
-    headings = dict(graph.record.clauses)
-    members = {(s.clause, graph.concept(s)) for s in statements if s.type == "membership"}
-    by_clause: dict[tuple[str, ...], list[Placement]] = defaultdict(list)
-    for p in stated:
-        if p.statement.type != "located" or not p.concept:
-            continue
-        for sighting in p.sightings:
-            heading = headings.get(sighting.clause, "")
-            if sighting.clause and (p.via in heading or (sighting.clause, p.concept) in members):
-                by_clause[sighting.clause].append(p)
-                break
-    for s in statements:
-        if s.type != "industry" or s.clause not in by_clause:
-            continue
-        concept = graph.concept(s)
-        for p in by_clause[s.clause]:
-            if concept and concept != p.concept:
-                via = str(s.values["name"])
-                yield Placement(concept, "", via, p.region, "clause-scope", False, p.statement, p.sightings, s, p.lists)
-
-
-def _own(graph: NoticeGraph, statements: list[Statement], stated: list[Placement]) -> Iterator[Placement]:
-    """Industries that a city's or county's own notice names without a place: the place is the notice's."""
-    home = graph.home
-    if home is None or home.level not in _OWN_LEVELS:
-        return
-    placed = {p.concept for p in stated}
-    best: dict[str, Statement] = {}
-    for s in statements:
-        concept = graph.concept(s) if s.type == "industry" else None
-        if concept and concept not in placed and (concept not in best or (_mere(best[concept]) and not _mere(s))):
-            best[concept] = s
-    for concept, s in best.items():
-        yield Placement(
-            concept, "", str(s.values["name"]), home, "own-notice", _mere(s), s, tuple(s.sightings), None, frozenset()
-        )
-
-
-def _mere(s: Statement) -> bool:
-    return s.values.get("kind") in _MERE_NAMING
-
-
-class Steps:
-    """The steps from an industry to others, over the alignments in both directions."""
-
-    def __init__(self, alignments: Iterable[Alignment]) -> None:
-        self._from: dict[str, list[tuple[str, str, Alignment]]] = defaultdict(list)  # object, relation, alignment
-        self._entities: dict[str, list[Alignment]] = defaultdict(list)
-        for a in alignments:
-            if a.entity:
-                self._entities[a.subject].append(a)
-                continue
-            self._from[a.subject].append((a.object, a.relation, a))
-            if not a.scope:
-                self._from[a.object].append((a.subject, INVERSE.get(a.relation, a.relation), a))
-
-    def of(self, asked: str) -> Iterator[tuple[str, str, Step]]:
-        """(concept, entity, step) of everything that a step leads to; one of the first two is ''."""
-        yield asked, "", Step("same", False, "", ())
-        yield from self._direct(asked)
-        direct = {object for object, _, _ in self._from[asked]} | {asked}
-        for close, relation, a in self._from[asked]:
-            if relation in ("close", "exact") and a.strength == "normal" and not a.scope:
-                for concept, entity, step in self._direct(close, (a,)):
-                    if (concept or entity) not in direct and step.relation != "close" and not step.scope:
-                        yield concept, entity, step
-        yield from self._narrower(asked, direct)
-
-    def _direct(self, asked: str, before: tuple[Alignment, ...] = ()) -> Iterator[tuple[str, str, Step]]:
-        through = asked if before else ""
-        for object, relation, a in self._from[asked]:
-            yield object, "", Step(relation, a.strength != "normal", a.scope, (*before, a), through)
-        for a in self._entities[asked]:
-            yield "", a.entity, Step(a.relation, a.strength != "normal", a.scope, (*before, a), through)
-
-    def _narrower(self, asked: str, known: set[str]) -> Iterator[tuple[str, str, Step]]:
-        """What is narrower than something narrower, at any depth."""
-        seen = set(known)
-        frontier: list[tuple[str, tuple[Alignment, ...]]] = [(object, (a,)) for object, a in self._below(asked)]
-        while frontier:
-            deeper: list[tuple[str, tuple[Alignment, ...]]] = []
-            for concept, path in frontier:
-                for object, a in self._below(concept):
-                    if object not in seen:
-                        seen.add(object)
-                        deeper.append((object, (*path, a)))
-                        yield object, "", Step("narrower", False, "", (*path, a), concept)
-            frontier = deeper
-
-    def _below(self, concept: str) -> list[tuple[str, Alignment]]:
-        return [
-            (o, a)
-            for o, r, a in self._from[concept]
-            if r in ("narrower", "exact") and a.strength == "normal" and not a.scope
-        ]
 
 
 def write(
@@ -249,18 +68,22 @@ def write(
 def _telling(found: list[tuple[Step, Placement]]) -> list[tuple[Step, Placement]]:
     """Without inheritance that tells nothing more than its statement does: of the products of one item the best
     is enough, and none is needed where the item's own industry has the same tier."""
-    stated = {(p.statement.id, p.region.key): step.rank for step, p in found if p.how != "clause-scope"}
+    stated = {(p.statement.id, p.region.key): step for step, p in found if p.how != "clause-scope"}
     kept: dict[tuple[str, str, str], tuple[Step, Placement]] = {}
     for step, p in found:
         key = (p.statement.id, p.region.key, p.how)
         own = stated.get(key[:2])
         if p.how == "clause-scope":
-            if own and (own[0], _TIERS[own[2]]) <= (step.rank[0], _TIERS[step.rank[2]]):
+            if own and _tier_rank(own) <= _tier_rank(step):
                 continue
             if key in kept and kept[key][0].rank <= step.rank:
                 continue
         kept[key] = (step, p)
     return list(kept.values())
+
+
+def _tier_rank(step: Step) -> tuple[bool, int]:
+    return step.weak, _TIERS.index(_TIER[step.relation])
 
 
 def _same_entity(printed: str, known: str) -> bool:

@@ -11,12 +11,12 @@ import pytest
 
 from ingest.extract import find_notices
 from kg.build import build
-from kg.coverage import Steps
 from kg.graph.quads import parsed
 from kg.graph.statements import Record
 from kg.graph.vocabulary import Alignment
 from kg.intake import read
 from kg.ontology import ID, KG, PREFIXES
+from kg.steps import Steps
 
 NOTICES = Path(__file__).parents[1] / "data" / "notices"
 GOLD = Path(__file__).parents[2] / "shared" / "gold"
