@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import time
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.listing import Joins, bracketed, closing, listing, shared_tail
+from kg.resources import shipped
 
 
 def items(text: str, joins: Joins = "last") -> list[str]:
@@ -76,3 +78,20 @@ def test_a_long_line_is_read_in_linear_time(unit: str) -> None:
     start = time.perf_counter()
     listing(text, 0, len(text))
     assert time.perf_counter() - start < 5
+
+
+def test_every_set_of_list_words_has_words_and_none_twice() -> None:
+    with (shipped("data") / "cues" / "lists_words.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert len({row["set"] for row in rows}) == len(rows)
+    for row in rows:
+        words = row["words"].split("|")
+        assert all(words), row["set"]
+
+
+def test_every_final_noun_of_an_entity_has_a_known_kind() -> None:
+    kinds = {"platform", "park", "base", "zone", "programme", "fund", "project", "enterprise", "institution"}
+    with (shipped("data") / "cues" / "lists_entities.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert {row["kind"] for row in rows} <= kinds
+    assert len({row["suffix"] for row in rows}) == len(rows)
