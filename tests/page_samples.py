@@ -20,6 +20,7 @@ from kg.pages.industry import industry_page
 from kg.pages.industry_feed import view
 from kg.pages.industry_view import IndustryView
 from kg.pages.labels import province_of
+from kg.pages.matrix_feed import GROUPS, MatrixView, matrix_view
 from kg.pages.overview import overview_page
 from kg.pages.overview_feed import picture
 from kg.pages.policy import policy_view
@@ -84,9 +85,14 @@ def city(name: str) -> CityView:
     return city_view(graph(), iri)
 
 
+@lru_cache(maxsize=1)
+def matrix() -> MatrixView:
+    return matrix_view(graph())
+
+
 _FIXED = {x for kind in (Kind, Standing, Tier, Tone) for x in get_args(kind)}
 _FIXED |= {"lead", "responsible", "shared", "support", "sets", "lists", "same", "broader", "related", "placed", "own"}
-_FIXED |= set(FAMILIES)
+_FIXED |= set(FAMILIES) | set(GROUPS)
 _FIXED |= {"prefecture", "province", "county", "zone", "exact", "close", "narrower"}
 
 

@@ -19,6 +19,7 @@ from kg.ontology import ontology
 from kg.pages import atlas, layout, marks, shell, wording
 from kg.pages.city import city_page
 from kg.pages.industry import industry_page
+from kg.pages.matrix import matrix_page
 from kg.pages.network import PolicyNetwork, library
 from kg.pages.overview import overview_page
 from kg.pages.policy import policy_page
@@ -67,10 +68,15 @@ class Page(HTMLParser):
 def pages() -> dict[str, str]:
     reader = policy_page(samples.policy("sichuan-clusters-2022")[0])
     place = city_page(samples.city("成都市"))
-    return {"overview": samples.overview_html(), "industry": samples.industry_html(), "policy": reader, "city": place}
+    return {
+        "overview": samples.overview_html(),
+        "industry": samples.industry_html(),
+        "policy": reader,
+        "city": place,
+    } | {"matrix": matrix_page(samples.matrix())}
 
 
-@pytest.mark.parametrize("kind", ["overview", "industry", "policy", "city"])
+@pytest.mark.parametrize("kind", ["overview", "industry", "policy", "city", "matrix"])
 def test_a_page_asks_the_network_for_nothing(kind: str) -> None:
     page = Page(pages()[kind])
     outside = [a for tag, a in page.addresses if tag != "a" and not a.startswith("#")]
@@ -79,7 +85,7 @@ def test_a_page_asks_the_network_for_nothing(kind: str) -> None:
     assert "@import" not in pages()[kind] and "url(http" not in pages()[kind]
 
 
-@pytest.mark.parametrize("kind", ["overview", "industry", "policy", "city"])
+@pytest.mark.parametrize("kind", ["overview", "industry", "policy", "city", "matrix"])
 def test_the_policy_allows_exactly_the_scripts_and_the_style_of_the_page(kind: str) -> None:
     page = Page(pages()[kind])
 
@@ -391,6 +397,28 @@ def test_a_city_says_for_how_many_tracks_it_is_named_and_which_it_is_not() -> No
     rows = [r for part in view.lists for r in part.rows] + [r for _, rs in view.districts for r in rs]
     assert len({r.evidence for r in rows}) == len(rows)
     assert all(articles[r.evidence].passages for r in rows)
+
+
+def test_the_matrix_sorts_the_25_tracks_as_the_questions_of_competency_do() -> None:
+    view = samples.matrix()
+    groups: dict[str, set[str]] = {}
+    for line in view.lines:
+        groups.setdefault(line.group, set()).add(line.name.zh)
+    assert groups["none"] == {"脑机接口及人机交互", "机器人", "新型工业母机", "激光装备", "高性能高分子材料"}
+    assert groups["district"] == {"智能传感器", "下一代移动通信及智能终端"}
+    assert groups["weak"] == {"工业元宇宙"}
+    assert groups["related"] == {"商业航天及卫星网络", "先进存算"}
+    assert sum(map(len, groups.values())) == 25
+    assert len([c for c in view.columns if not c.district]) == 21
+
+
+def test_every_cell_of_the_matrix_says_something() -> None:
+    text = matrix_page(samples.matrix())
+    body = text.split("<tbody>", 1)[1].split("<tfoot>")[0]
+    cells = re.findall(r'<td class="(?:cell|empty)[^"]*"', body)
+    assert len(cells) == 25 * len(samples.matrix().columns)
+    ids = {a.id for a in samples.matrix().evidence}
+    assert set(re.findall(r'data-evidence="([^"]+)"', body)) == ids
 
 
 def test_a_place_nobody_names_has_a_page_that_says_so() -> None:

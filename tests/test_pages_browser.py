@@ -18,6 +18,7 @@ import pytest
 from kg.pages import shell
 from kg.pages.city import city_page
 from kg.pages.industry import industry_page
+from kg.pages.matrix import matrix_page
 from kg.pages.overview import overview_page
 from kg.pages.policy import policy_page
 from kg.pages.view import Text
@@ -71,12 +72,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("pages")
     shell.write(samples.overview_html(), made / "overview.html")
     shell.write(samples.industry_html(), made / "industry.html")
+    shell.write(matrix_page(samples.matrix()), made / "matrix.html")
     shell.write(city_page(samples.city("成都市")), made / "city.html")
     shell.write(policy_page(samples.policy("sichuan-new-economy-2021")[0]), made / "policy.html")
     return made
 
 
-@pytest.mark.parametrize("kind", ["overview", "industry", "policy", "city"])
+@pytest.mark.parametrize("kind", ["overview", "industry", "policy", "city", "matrix"])
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_it_opens_offline_without_a_request_or_a_complaint(
@@ -148,6 +150,20 @@ def test_in_the_reader_a_mark_and_its_note_light_up_together(browser: Any, folde
     assert opened.page.locator(".m.chosen").first.inner_text() == "省能源局"
     opened.page.click(".legend [data-key=support]")
     assert opened.page.locator(".g-support:visible").count() == 0
+    opened.close()
+
+
+def test_in_the_matrix_arrows_move_and_enter_opens_the_words(browser: Any, folder: Path) -> None:
+    opened = Opened(browser, folder / "matrix.html")
+    opened.page.locator(".cell").first.focus()
+    first = opened.page.evaluate("document.activeElement.dataset.evidence")
+    opened.page.keyboard.press("ArrowDown")
+    second = opened.page.evaluate("document.activeElement.dataset.evidence")
+    opened.page.keyboard.press("Enter")
+    assert second != first and opened.state == f"e={second}"
+    assert opened.page.locator("#panel mark").count() > 0
+    opened.page.click("#order")
+    assert opened.page.locator("tr[data-number]").first.get_attribute("data-number") == "1"
     opened.close()
 
 

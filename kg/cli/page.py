@@ -105,6 +105,30 @@ def city(name: str, output: Path, graph: Path | None) -> None:
     _written(output)
 
 
+@command.command("matrix")
+@_OUT
+@_GRAPH
+@click.option("--list", "name", default="", help="Which official list (default: the longest that was read).")
+def matrix(output: Path, graph: Path | None, name: str) -> None:
+    """The items of an official list against the places of the province; every cell shows its words.
+
+    \b
+    Example:
+      kg page matrix -o matrix.html
+    """
+    from kg.names import Names
+    from kg.pages import shell
+    from kg.pages.graph import Graph
+    from kg.pages.matrix import matrix_page
+    from kg.pages.matrix_feed import matrix_view
+
+    _writable(output)
+    snapshot = _open(graph)
+    asked = Names.of(snapshot).resolve("list", name) if name else ""
+    shell.write(matrix_page(matrix_view(Graph(snapshot.store), asked)), output)
+    _written(output)
+
+
 @command.command("policy")
 @click.argument("notice")
 @_OUT

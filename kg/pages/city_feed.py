@@ -65,7 +65,7 @@ def city_view(graph: Graph, iri: str) -> CityView:
         return replace(found, evidence=id, place=graph.label(industry))
 
     parts, seen = [], set()
-    for label, items in _lists(graph):
+    for label, items in lists(graph):
         here = [line(i, iri) for i in items if (i, iri) in grouped]
         rest = tuple(graph.label(i) for i in items if (i, iri) not in grouped)
         seen.update(items)
@@ -93,7 +93,7 @@ def _rank(row: PlaceRow) -> tuple[int, bool]:
     return TIERS.index(row.mark.tier), row.mark.draft_only
 
 
-def _lists(graph: Graph) -> list[tuple[Text, list[str]]]:
+def lists(graph: Graph) -> list[tuple[Text, list[str]]]:
     """The official lists with the industries of their items, as printed; a cluster stands for its industry."""
     rows = graph.rows(
         """SELECT ?list ?order ?industry WHERE { ?s a kg:Membership ; kg:list ?list ; kg:name ?name .
