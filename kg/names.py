@@ -27,17 +27,32 @@ ID = "https://w3id.org/chanye-kg/id/"
 _LABEL = "http://www.w3.org/2004/02/skos/core#"
 _ELI = "http://data.europa.eu/eli/ontology#"
 _KG = "https://w3id.org/chanye-kg/ontology#"
+_EDGES = "".join(dict.fromkeys(" \t\n\"'“”‘’《》〈〉「」『』.,;:!?。,;:!?"))
 _HAN = r"[\u3400-\u9fff]"
 _TAIL = {
     "industry": re.compile(
-        r"(?:(?:战略性新兴)?产业(?:链|集群|赛道|领域)?|行业|领域|赛道|集群| (?:industr(?:y|ies)|sector|cluster|chain|track)s?)$"
+        r"(?:(?:战略性新兴)?产业(?:链|集群|赛道|领域)?|行业|领域|赛道|集群"
+        r"| (?:industr(?:y|ies)|sector|cluster|chain|track)s?)$"
     ),
     "region": re.compile(r"(?: (?:city|prefecture|district|county|province|municipality))$"),
 }
 _PLACE_TAILS = (
-    "土家族苗族自治州", "藏族羌族自治州", "藏族自治州", "彝族自治州", "自治州", "自治县", "自治区", "地区", "特别行政区",
-    "省", "市", "州", "盟", "县", "区",
-)  # fmt: skip
+    "土家族苗族自治州",
+    "藏族羌族自治州",
+    "藏族自治州",
+    "彝族自治州",
+    "自治州",
+    "自治县",
+    "自治区",
+    "地区",
+    "特别行政区",
+    "省",
+    "市",
+    "州",
+    "盟",
+    "县",
+    "区",
+)
 _PINYIN_TAIL = re.compile(r" (?:shi|qu|xian|sheng|zhou|(?:\w+zu )*zizhizhou|zizhixian)$")
 
 
@@ -56,13 +71,7 @@ def key(name: str) -> str:
     >>> key(" ＯＬＥＤ 面板 "), key("Solid-State  Batteries"), key("氫能")
     ('oled面板', 'solid state batteries', '氢能')
     """
-    text = (
-        unicodedata.normalize("NFKC", name)
-        .lower()
-        .replace("'s ", " ")
-        .replace(" & ", " and ")
-        .strip(" \t\n\"'“”‘’《》〈〉「」『』.,;:!?。,;:!?")
-    )
+    text = unicodedata.normalize("NFKC", name).lower().replace("'s ", " ").replace(" & ", " and ").strip(_EDGES)
     text = re.sub(r"[\s\-‐–—_]+", " ", text)
     return simplified(re.sub(rf"(?<={_HAN}) | (?={_HAN})", "", text)).strip()
 

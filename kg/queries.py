@@ -135,8 +135,10 @@ def bind(query: Query, values: Mapping[str, object]) -> str:
     sparql = query.sparql
     for parameter in query.parameters:
         if parameter.name in values:
+            place = _place(parameter.name).search(sparql)
+            assert place is not None  # `parse` made sure
             term = _term(parameter.kind, values[parameter.name])
-            sparql = _place(parameter.name).sub(lambda m, term=term: f"{m[1]}{term}{m[2]}", sparql)
+            sparql = sparql[: place.end(1)] + term + sparql[place.start(2) :]
     return sparql
 
 

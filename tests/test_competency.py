@@ -13,23 +13,42 @@ from kg.names import Names
 Row = dict[str, object]
 
 TRACKS = (
-    "人工智能 绿色氢能 生物技术 商业航天及卫星网络 智能网联汽车 低空经济及无人机 先进存算 超高清显示 智能传感器 下一代移动通信及智能终端 "
-    "工业元宇宙 脑机接口及人机交互 信息系统密码及安全 下一代操作系统及应用 机器人 新型工业母机 激光装备 新制式轨道交通 先进核能装备 "
+    "人工智能 绿色氢能 生物技术 商业航天及卫星网络 智能网联汽车 低空经济及无人机 先进存算 超高清显示 智能传感器 "
+    "下一代移动通信及智能终端 工业元宇宙 脑机接口及人机交互 信息系统密码及安全 下一代操作系统及应用 机器人 "
+    "新型工业母机 激光装备 新制式轨道交通 先进核能装备 "
     "新型储能 固态电池 高效太阳能电池 高性能稀土永磁材料 高性能高分子材料 核医药"
 ).split()
 LEADS = {
-    "四川省经济和信息化厅": 21, "四川省科学技术厅": 2, "四川省能源局": 2, "四川省发展和改革委员会": 2, "四川省住房和城乡建设厅": 1,
-    "四川省人才工作领导小组办公室": 1, "四川省人力资源和社会保障厅": 1, "四川省地方金融监督管理局": 1, "四川省财政厅": 1,
-    "四川省统计局": 1, "国家统计局四川调查总队": 1,
-}  # fmt: skip
+    "四川省经济和信息化厅": 21,
+    "四川省科学技术厅": 2,
+    "四川省能源局": 2,
+    "四川省发展和改革委员会": 2,
+    "四川省住房和城乡建设厅": 1,
+    "四川省人才工作领导小组办公室": 1,
+    "四川省人力资源和社会保障厅": 1,
+    "四川省地方金融监督管理局": 1,
+    "四川省财政厅": 1,
+    "四川省统计局": 1,
+    "国家统计局四川调查总队": 1,
+}
 SUPPORTS = {
-    "四川省发展和改革委员会": 27, "四川省科学技术厅": 24, "四川省商务厅": 10, "四川省经济和信息化厅": 7, "四川省住房和城乡建设厅": 5,
-    "四川省交通运输厅": 4, "四川省知识产权服务促进中心": 3, "四川省大数据中心": 3,
-}  # fmt: skip
+    "四川省发展和改革委员会": 27,
+    "四川省科学技术厅": 24,
+    "四川省商务厅": 10,
+    "四川省经济和信息化厅": 7,
+    "四川省住房和城乡建设厅": 5,
+    "四川省交通运输厅": 4,
+    "四川省知识产权服务促进中心": 3,
+    "四川省大数据中心": 3,
+}
 GAPS = {
-    "新型显示": {"眉山市", "宜宾市"}, "清洁能源装备": {"成都市"}, "动力电池": {"遂宁市", "眉山市", "雅安市", "德阳市"},
-    "晶硅光伏": {"成都市", "眉山市"}, "钒钛稀土": {"凉山彝族自治州", "乐山市"}, "轨道交通": {"成都市", "宜宾市", "资阳市"},
-}  # fmt: skip
+    "新型显示": {"眉山市", "宜宾市"},
+    "清洁能源装备": {"成都市"},
+    "动力电池": {"遂宁市", "眉山市", "雅安市", "德阳市"},
+    "晶硅光伏": {"成都市", "眉山市"},
+    "钒钛稀土": {"凉山彝族自治州", "乐山市"},
+    "轨道交通": {"成都市", "宜宾市", "资阳市"},
+}
 
 
 @pytest.fixture(scope="module")
@@ -72,7 +91,9 @@ def test_cq03_nuclear_technology_is_named_for_three_cities_and_related_to_deyang
 def test_cq04_batteries_six_cities_two_of_them_by_clusters(ask) -> None:  # type: ignore[no-untyped-def]
     rows = ask("cities-covering", industry="动力电池")
     assert cities(rows, "named") == {"成都市", "德阳市", "遂宁市", "眉山市", "宜宾市", "雅安市"}
-    formal = [r for r in rows if r["coverage"] == "named" and r["standing"] != "draft" and str(r["quote"]).endswith("集群")]
+    formal = [
+        r for r in rows if r["coverage"] == "named" and r["standing"] != "draft" and str(r["quote"]).endswith("集群")
+    ]
     assert {r["city"] for r in formal} == {"成都市", "宜宾市"}
     assert "遂宁市" in {r["city"] for r in rows if "锂电材料" in str(r["via"])} | cities(rows, "named")
 
@@ -99,7 +120,10 @@ def test_cq07_tracks_without_city_by_what_there_is_instead(ask) -> None:  # type
         "district": {"智能传感器", "下一代移动通信及智能终端"},
         "weak": {"工业元宇宙"},
         "related": {"商业航天及卫星网络", "先进存算"},
-        "broader": set("智能网联汽车 信息系统密码及安全 下一代操作系统及应用 先进核能装备 固态电池 高性能稀土永磁材料 核医药".split()),
+        "broader": set(
+            "智能网联汽车 信息系统密码及安全 下一代操作系统及应用 先进核能装备 "
+            "固态电池 高性能稀土永磁材料 核医药".split()
+        ),
     }
 
 
@@ -117,7 +141,10 @@ def test_cq08_everest_industries_without_cluster_in_a_named_city(ask) -> None:  
 
 def test_cq09_leads_by_agency_under_whichever_name_it_is_printed(ask) -> None:  # type: ignore[no-untyped-def]
     assert {r["agency"]: r["lead"] for r in ask("agency-workload") if r["lead"]} == LEADS
-    assert {r["number"] for r in ask("tasks", notice="sichuan-new-economy-2021") if not r["lead"]} == {"(二十六)", "(二十九)"}
+    assert {r["number"] for r in ask("tasks", notice="sichuan-new-economy-2021") if not r["lead"]} == {
+        "(二十六)",
+        "(二十九)",
+    }
 
 
 def test_cq10_support_by_agency(ask) -> None:  # type: ignore[no-untyped-def]
@@ -141,16 +168,31 @@ def test_cq11_tasks_with_several_leads(ask) -> None:  # type: ignore[no-untyped-
 
 def test_cq12_clusters_by_city(ask) -> None:  # type: ignore[no-untyped-def]
     assert {r["city"]: r["clusters"] for r in ask("clusters-per-city")} == {
-        "成都市": 12, "绵阳市": 3, "乐山市": 2, "自贡市": 1, "攀枝花市": 1, "德阳市": 1, "遂宁市": 1, "南充市": 1, "宜宾市": 1,
-    }  # fmt: skip
+        "成都市": 12,
+        "绵阳市": 3,
+        "乐山市": 2,
+        "自贡市": 1,
+        "攀枝花市": 1,
+        "德阳市": 1,
+        "遂宁市": 1,
+        "南充市": 1,
+        "宜宾市": 1,
+    }
 
 
 def test_cq13_industries_with_clusters_in_several_cities(ask) -> None:  # type: ignore[no-untyped-def]
-    several = {r["industry"]: set(str(r["hosts"]).split("、")) for r in ask("clusters-per-industry") if int(str(r["cities"])) > 1}
+    several = {
+        r["industry"]: set(str(r["hosts"]).split("、"))
+        for r in ask("clusters-per-industry")
+        if int(str(r["cities"])) > 1
+    }
     assert several == {
-        "新型显示": {"成都市", "绵阳市"}, "无人机": {"成都市", "自贡市", "绵阳市"}, "动力电池": {"成都市", "宜宾市"},
-        "新能源汽车与智能汽车": {"成都市", "南充市"}, "核技术应用": {"成都市", "绵阳市", "乐山市"},
-    }  # fmt: skip
+        "新型显示": {"成都市", "绵阳市"},
+        "无人机": {"成都市", "自贡市", "绵阳市"},
+        "动力电池": {"成都市", "宜宾市"},
+        "新能源汽车与智能汽车": {"成都市", "南充市"},
+        "核技术应用": {"成都市", "绵阳市", "乐山市"},
+    }
 
 
 def test_cq14_what_each_notice_cites_and_no_navigation_link(ask) -> None:  # type: ignore[no-untyped-def]
@@ -158,7 +200,11 @@ def test_cq14_what_each_notice_cites_and_no_navigation_link(ask) -> None:  # typ
     assert cited >= {
         ("sichuan-tracks-2024", "四川省产业新赛道争先竞速行动计划(2023-2027年)", "川经信规划〔2023〕233号"),
         ("sichuan-tracks-2024", "四川省产业新赛道重点领域指南(2024年版)", "川经信服务函〔2024〕329号"),
-        ("sichuan-clusters-2022", "关于印发〈四川省战略性新兴产业集群发展工程实施方案〉的通知", "川发改创新高技〔2022〕530号"),
+        (
+            "sichuan-clusters-2022",
+            "关于印发〈四川省战略性新兴产业集群发展工程实施方案〉的通知",
+            "川发改创新高技〔2022〕530号",
+        ),
         ("sichuan-clusters-2022", "四川省战略性新兴产业集群发展工程实施方案", None),
         ("sichuan-clusters-2022", "关于组织申报四川省战略性新兴产业集群的通知", "川发改创新高技〔2022〕565号"),
         ("sichuan-new-economy-2021", "成渝地区双城经济圈建设规划纲要", None),
@@ -181,9 +227,11 @@ def test_cq16_capped_incentives(ask) -> None:  # type: ignore[no-untyped-def]
 def test_cq17_deadlines(ask) -> None:  # type: ignore[no-untyped-def]
     dates = {(r["notice"], r["date"]) for r in ask("deadlines")}
     assert dates >= {
-        ("sichuan-tracks-2024", "2024-06-28"), ("sichuan-clusters-2022", "--06-30"), ("sichuan-clusters-2022", "--12-31"),
+        ("sichuan-tracks-2024", "2024-06-28"),
+        ("sichuan-clusters-2022", "--06-30"),
+        ("sichuan-clusters-2022", "--12-31"),
         ("sichuan-everest-2023-draft", "2023-01-10"),
-    }  # fmt: skip
+    }
 
 
 def test_cq18_the_one_draft_and_the_one_stated_in_force(ask) -> None:  # type: ignore[no-untyped-def]
@@ -212,14 +260,21 @@ def test_cq21_who_leads_the_hydrogen_tasks(ask) -> None:  # type: ignore[no-unty
 
 def test_cq23_recognised_and_named(ask) -> None:  # type: ignore[no-untyped-def]
     assert {(r["city"], r["industry"]) for r in ask("recognised-and-named")} == {
-        ("乐山市", "晶硅光伏"), ("宜宾市", "动力电池"), ("德阳市", "清洁能源装备"), ("成都市", "动力电池"), ("成都市", "新型显示"),
-        ("攀枝花市", "钒钛新材料"), ("绵阳市", "新型显示"),
-    }  # fmt: skip
+        ("乐山市", "晶硅光伏"),
+        ("宜宾市", "动力电池"),
+        ("德阳市", "清洁能源装备"),
+        ("成都市", "动力电池"),
+        ("成都市", "新型显示"),
+        ("攀枝花市", "钒钛新材料"),
+        ("绵阳市", "新型显示"),
+    }
 
 
 def test_cq24_thirteen_cities_are_named_four_of_them_in_the_draft_alone(ask) -> None:  # type: ignore[no-untyped-def]
     named = {r["city"] for r in ask("regions") if r["industries"] or r["clusters"]}
-    assert named == set("成都市 自贡市 攀枝花市 德阳市 绵阳市 遂宁市 乐山市 南充市 眉山市 宜宾市 雅安市 资阳市 凉山彝族自治州".split())
+    assert named == set(
+        "成都市 自贡市 攀枝花市 德阳市 绵阳市 遂宁市 乐山市 南充市 眉山市 宜宾市 雅安市 资阳市 凉山彝族自治州".split()
+    )
     assert {r["city"] for r in ask("cities-only-in-drafts")} == {"眉山市", "雅安市", "凉山彝族自治州", "资阳市"}
 
 

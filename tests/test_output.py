@@ -12,7 +12,10 @@ import pytest
 
 from kg import output
 
-ROWS: list[output.Row] = [{"name": "=1+1", "n": 3, "list": ["甲", "乙"]}, {"name": "\x1b[31m红\u202e", "n": -12, "list": None}]
+ROWS: list[output.Row] = [
+    {"name": "=1+1", "n": 3, "list": ["甲", "乙"]},
+    {"name": "\x1b[31m红\u202e", "n": -12, "list": None},
+]
 
 
 @pytest.mark.parametrize("cell", ["=cmd|'/c calc'!A1", "+1+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1", "＝1+1"])

@@ -15,15 +15,18 @@ from kg.names import Names, UnknownName
 
 LIBRARY = sorted(queries.library())
 ASKED_FOR = set(
-    "cities-covering industries-of-city tracks clusters everest tasks-of-agency agency-workload tracks-without-city citations drafts "
-    "lead-of clusters-of-city targets incentives deadlines chain-of entities-of anomalies evidence".split()
+    "cities-covering industries-of-city tracks clusters everest tasks-of-agency agency-workload "
+    "tracks-without-city citations drafts lead-of clusters-of-city targets incentives deadlines chain-of entities-of anomalies evidence".split()
 )
 
 
 def kg(*words: str, home: Path | None = None) -> subprocess.CompletedProcess[str]:
     graph = ["--graph", str(home)] if home else []
     return subprocess.run(
-        [sys.executable, "-c", "from kg.cli.entry import run; run()", *words, *graph], capture_output=True, text=True, timeout=60
+        [sys.executable, "-c", "from kg.cli.entry import run; run()", *words, *graph],
+        capture_output=True,
+        text=True,
+        timeout=60,
     )
 
 
@@ -80,7 +83,9 @@ def test_rdflib_gives_the_same_rows(name: str, in_rdflib, snapshot: Snapshot) ->
     if "GROUP_CONCAT" in query.sparql or "SAMPLE" in query.sparql:  # their order and choice are the engine's
         assert len(ours) == len(theirs)
     else:
-        assert [[x.removesuffix(".0") for x in row] for row in ours] == [[x.removesuffix(".0") for x in row] for row in theirs]
+        assert [[x.removesuffix(".0") for x in row] for row in ours] == [
+            [x.removesuffix(".0") for x in row] for row in theirs
+        ]
 
 
 def _plain(term: object) -> str:
@@ -88,7 +93,9 @@ def _plain(term: object) -> str:
     return str(value) if not isinstance(value, float) and type(value).__name__ != "Decimal" else str(float(str(value)))
 
 
-@pytest.mark.parametrize("value", ['"} DROP ALL #', "氢能\\", "a\nb", "}} UNION {{ ?s ?p ?o", "'\"'", "\u0000", "?x", "𠮷{}"])
+@pytest.mark.parametrize(
+    "value", ['"} DROP ALL #', "氢能\\", "a\nb", "}} UNION {{ ?s ?p ?o", "'\"'", "\u0000", "?x", "𠮷{}"]
+)
 def test_a_value_is_written_as_a_term_whatever_it_holds(value: str, snapshot: Snapshot) -> None:
     rows = queries.rows(snapshot, queries.named("evidence"), {"words": value})
     assert rows == []

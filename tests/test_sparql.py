@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import socket
 import subprocess
@@ -58,13 +59,13 @@ def test_hostile_queries_are_refused(query: str) -> None:
         check(query)
 
 
-@pytest.mark.parametrize("query", ['"' * 900_000, "<" * 900_000, "a:" * 400_000, "a." * 400_000, "\\u" * 300_000, "SELECT " * 140_000])
+@pytest.mark.parametrize(
+    "query", ['"' * 900_000, "<" * 900_000, "a:" * 400_000, "a." * 400_000, "\\u" * 300_000, "SELECT " * 140_000]
+)
 def test_the_guard_takes_linear_time(query: str) -> None:
     begun = time.perf_counter()
-    try:
+    with contextlib.suppress(Refused):
         check(query)
-    except Refused:
-        pass
     assert time.perf_counter() - begun < 5
 
 
@@ -75,7 +76,9 @@ def test_a_query_too_long_is_refused() -> None:
 
 def test_rows_triples_and_truth_come_back(built_home: Path) -> None:
     prefix = "PREFIX kg: <https://w3id.org/chanye-kg/ontology#> "
-    result = run(prefix + "SELECT ?n (1.5 AS ?x) (true AS ?y) { GRAPH ?g { ?g a kg:Notice ; kg:id ?n } } ORDER BY ?n", built_home)
+    result = run(
+        prefix + "SELECT ?n (1.5 AS ?x) (true AS ?y) { GRAPH ?g { ?g a kg:Notice ; kg:id ?n } } ORDER BY ?n", built_home
+    )
     assert result.columns == ("n", "x", "y") and len(result.rows) == 5
     assert result.rows[0] == {"n": "qingyang-innovation-2023", "x": 1.5, "y": True}
     assert run(prefix + "ASK { GRAPH ?g { ?g a kg:Notice } }", built_home).rows == ({"answer": True},)
@@ -91,7 +94,11 @@ def test_what_is_no_sparql_is_told_with_its_place(built_home: Path) -> None:
 def test_a_query_that_runs_on_is_stopped(built_home: Path) -> None:
     begun = time.perf_counter()
     with pytest.raises(TookTooLong, match="1 s"):
-        run("SELECT (COUNT(*) AS ?n) { GRAPH ?a {?s ?p ?o} GRAPH ?b {?x ?y ?z} GRAPH ?c {?k ?l ?m} }", built_home, timeout=1)
+        run(
+            "SELECT (COUNT(*) AS ?n) { GRAPH ?a {?s ?p ?o} GRAPH ?b {?x ?y ?z} GRAPH ?c {?k ?l ?m} }",
+            built_home,
+            timeout=1,
+        )
     assert time.perf_counter() - begun < 5
 
 
@@ -103,7 +110,11 @@ def test_even_past_the_guard_the_worker_reaches_no_server(built_home: Path, monk
         listener.settimeout(1)
         monkeypatch.setattr("kg.sparql_worker.check", lambda query: None)
         with pytest.raises((ValueError, TookTooLong)):
-            run(f"SELECT * {{ SERVICE <http://127.0.0.1:{listener.getsockname()[1]}/> {{ ?s ?p ?o }} }}", built_home, timeout=10)
+            run(
+                f"SELECT * {{ SERVICE <http://127.0.0.1:{listener.getsockname()[1]}/> {{ ?s ?p ?o }} }}",
+                built_home,
+                timeout=10,
+            )
         with pytest.raises(TimeoutError):
             listener.accept()
 
@@ -113,7 +124,9 @@ def sparql(*words: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
     return subprocess.run(call, capture_output=True, text=True, input=stdin, timeout=60)
 
 
-@pytest.mark.parametrize(("query", "told"), [("DROP ALL", "writes"), ("SELECT * {", "not valid SPARQL"), ("SELECT * FROM <a:b> {}", "FROM")])
+@pytest.mark.parametrize(
+    ("query", "told"), [("DROP ALL", "writes"), ("SELECT * {", "not valid SPARQL"), ("SELECT * FROM <a:b> {}", "FROM")]
+)
 def test_the_command_refuses_in_one_line(query: str, told: str, built_home: Path) -> None:
     done = sparql(query, "--graph", str(built_home))
     assert done.returncode == 1 and done.stdout == ""
@@ -123,5 +136,7 @@ def test_the_command_refuses_in_one_line(query: str, told: str, built_home: Path
 def test_the_command_reads_a_query_from_stdin(built_home: Path) -> None:
     done = sparql("-", "--graph", str(built_home), stdin="SELECT (COUNT(*) AS ?n) { GRAPH ?g {?s ?p ?o} }")
     assert json.loads(done.stdout)["rows"][0]["n"] > 1000
-    late = sparql("SELECT * { GRAPH ?a {?s ?p ?o} GRAPH ?b {?x ?y ?z} }", "--timeout", "0.1", "--graph", str(built_home))
+    late = sparql(
+        "SELECT * { GRAPH ?a {?s ?p ?o} GRAPH ?b {?x ?y ?z} }", "--timeout", "0.1", "--graph", str(built_home)
+    )
     assert late.returncode == 6 and "0.1 s" in late.stderr

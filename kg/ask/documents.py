@@ -1,11 +1,18 @@
-"""Questions on the notices themselves: who issued them, what they cite, what they promise and demand, where words stand."""
+"""Questions on the notices themselves: who issued them, what they cite, which are drafts, where words stand."""
 
 from __future__ import annotations
 
 import re
 
-from kg.ask.reply import Asker, Reply, Row, unique
+from kg.ask.reply import Asker, Reply, unique
 
+_STANDINGS = {
+    "draft": ("征求意见稿,不是现行有效的政策", "a draft for comment, not policy in force"),
+    "in_force": ("有效", "in force"),
+    "repealed": ("已废止", "repealed"),
+    "expired": ("已失效", "expired"),
+}
+_FORMAL = ("正式文件,效力未写明", "formal; validity not stated")
 
 
 def evidence_of_words(asker: Asker) -> Reply | None:
@@ -18,7 +25,10 @@ def evidence_of_words(asker: Asker) -> Reply | None:
     if not rows:
         query, rows = "passages", asker.rows("passages", words=words)
     titles = unique(rows, "title")
-    text = asker.say(f"“{words}”出自:{'、'.join(f'《{t}》' for t in titles)}。", f"“{words}” stands in: {', '.join(map(str, titles))}.")
+    text = asker.say(
+        f"“{words}”出自:{'、'.join(f'《{t}》' for t in titles)}。",
+        f"“{words}” stands in: {', '.join(map(str, titles))}.",
+    )
     if not rows:
         text = asker.say(f"所读文件中没有“{words}”这句话。", f"No notice read holds “{words}”.")
     return asker.reply(query, rows, text, words=words)
@@ -31,15 +41,27 @@ def citations(asker: Asker) -> Reply:
         wanted = re.sub(r"[《》〈〉\s]", "", q.book_title)
         rows = [r for r in asker.rows("citations") if wanted in re.sub(r"[《》〈〉\s]", "", str(r["cited"]))]
         titles = "、".join(f"《{t}》" for t in unique(rows, "title")) or asker.say("没有", "none")
-        return asker.reply("citations", rows, asker.say(f"提到《{q.book_title}》的文件:{titles}。", f"《{q.book_title}》 is cited by: {titles}."), [f"cited contains {q.book_title}"])
+        return asker.reply(
+            "citations",
+            rows,
+            asker.say(f"提到《{q.book_title}》的文件:{titles}。", f"《{q.book_title}》 is cited by: {titles}."),
+            [f"cited contains {q.book_title}"],
+        )
     notice = asker.notice
     rows = asker.rows("citations", **({"notice": notice} if notice else {}))
-    cited = list(dict.fromkeys(f"《{r['cited']}》{'(' + str(r['doc_number']) + ')' if r['doc_number'] else ''}" for r in rows))
+    cited = list(
+        dict.fromkeys(f"《{r['cited']}》{'(' + str(r['doc_number']) + ')' if r['doc_number'] else ''}" for r in rows)
+    )
     whose = f"《{asker.title(notice)}》" if notice else asker.say("所读文件", "The notices read")
-    text = asker.say(f"{whose}引用了{len(cited)}份文件:{'、'.join(cited)}。", f"{whose} cite {len(cited)} documents: {', '.join(cited)}.")
+    text = asker.say(
+        f"{whose}引用了{len(cited)}份文件:{'、'.join(cited)}。",
+        f"{whose} cite {len(cited)} documents: {', '.join(cited)}.",
+    )
     if not rows:
         text = asker.say(f"{whose}没有引用别的文件。", f"{whose}: no document is cited.")
-    return asker.reply("citations", rows, text, [f"notice = {notice}"] if notice else [], **({"notice": notice} if notice else {}))
+    return asker.reply(
+        "citations", rows, text, [f"notice = {notice}"] if notice else [], **({"notice": notice} if notice else {})
+    )
 
 
 def notice_profile(asker: Asker) -> Reply | None:
@@ -48,40 +70,74 @@ def notice_profile(asker: Asker) -> Reply | None:
     if not notice:
         return None
     row = asker.rows("notices", notice=notice)[0]
-    standing = {"draft": ("征求意见稿,不是现行有效的政策", "a draft for comment, not policy in force"), "in_force": ("有效", "in force"),
-                "repealed": ("已废止", "repealed"), "expired": ("已失效", "expired")}.get(str(row["standing"]), ("正式文件,效力未写明", "formal; validity not stated"))  # fmt: skip
-    dates = [("成文", "issued", row["issued"]), ("通过", "adopted", row["adopted"]), ("发布", "published", row["published"])]
+    standing = _STANDINGS.get(str(row["standing"]), _FORMAL)
+    dates = [
+        ("成文", "issued", row["issued"]),
+        ("通过", "adopted", row["adopted"]),
+        ("发布", "published", row["published"]),
+    ]
     told = asker.say(",", ", ").join(asker.say(f"{zh}日期{d}", f"{en} {d}") for zh, en, d in dates if d)
     number = row["doc_number"] or asker.say("没有写文号", "no document number")
-    text = asker.say(f"《{row['title']}》:{row['issuers']}发文,{number},{told or '没有写日期'};{standing[0]}。", f"{row['title']}: issued by {row['issuers']}, {number}, {told or 'no date'}; {standing[1]}.")
+    text = asker.say(
+        f"《{row['title']}》:{row['issuers']}发文,{number},{told or '没有写日期'};{standing[0]}。",
+        f"{row['title']}: issued by {row['issuers']}, {number}, {told or 'no date'}; {standing[1]}.",
+    )
     return asker.reply("notices", [row], text, notice=notice)
 
 
 def notices(asker: Asker) -> Reply:
     """The notices that were read."""
     rows = asker.rows("notices")
-    return asker.reply("notices", rows, asker.say(f"已读文件{len(rows)}份:{'、'.join(f'《{t}》' for t in unique(rows, 'title'))}。", f"{len(rows)} notices were read: {', '.join(map(str, unique(rows, 'title')))}."))
+    return asker.reply(
+        "notices",
+        rows,
+        asker.say(
+            f"已读文件{len(rows)}份:{'、'.join(f'《{t}》' for t in unique(rows, 'title'))}。",
+            f"{len(rows)} notices were read: {', '.join(map(str, unique(rows, 'title')))}.",
+        ),
+    )
 
 
 def drafts(asker: Asker) -> Reply:
     """Notices that are no policy in force."""
     rows = asker.rows("drafts")
     titles = "、".join(f"《{t}》" for t in unique(rows, "title"))
-    return asker.reply("drafts", rows, asker.say(f"不是现行有效政策的文件有{len(unique(rows, 'notice'))}份:{titles}。", f"{len(unique(rows, 'notice'))} are not policy in force: {titles}."))
+    return asker.reply(
+        "drafts",
+        rows,
+        asker.say(
+            f"不是现行有效政策的文件有{len(unique(rows, 'notice'))}份:{titles}。",
+            f"{len(unique(rows, 'notice'))} are not policy in force: {titles}.",
+        ),
+    )
 
 
 def cities_only_in_drafts(asker: Asker) -> Reply:
     """Cities that drafts alone name."""
     rows = asker.rows("cities-only-in-drafts")
     names = asker.listed(unique(rows, "city"))
-    return asker.reply("cities-only-in-drafts", rows, asker.say(f"{len(rows)}个城市只在征求意见稿里被点名:{names}。", f"{len(rows)} cities are named only in drafts for comment: {names}."))
+    return asker.reply(
+        "cities-only-in-drafts",
+        rows,
+        asker.say(
+            f"{len(rows)}个城市只在征求意见稿里被点名:{names}。",
+            f"{len(rows)} cities are named only in drafts for comment: {names}.",
+        ),
+    )
 
 
 def industries_only_in_drafts(asker: Asker) -> Reply:
     """Industries that drafts alone name."""
     rows = asker.rows("industries-only-in-drafts")
-    listed = unique([r for r in rows if r["listed"]], "industry")
-    return asker.reply("industries-only-in-drafts", rows, asker.say(f"{len(unique(rows, 'industry'))}个产业或产品只在征求意见稿里出现,其中列入名单的有:{asker.listed(listed)}。", f"{len(unique(rows, 'industry'))} industries and products appear only in drafts; of these on a list: {asker.listed(listed)}."))
+    listed, count = unique([r for r in rows if r["listed"]], "industry"), len(unique(rows, "industry"))
+    return asker.reply(
+        "industries-only-in-drafts",
+        rows,
+        asker.say(
+            f"{count}个产业或产品只在征求意见稿里出现,其中列入名单的有:{asker.listed(listed)}。",
+            f"{count} industries and products appear only in drafts; of these on a list: {asker.listed(listed)}.",
+        ),
+    )
 
 
 def anomalies(asker: Asker) -> Reply:
@@ -91,163 +147,15 @@ def anomalies(asker: Asker) -> Reply:
     if re.search(r"(?:没|无|缺|未).{0,6}日期|undated|without a date|no (?:issue )?date", q.text):
         rows, filters = [r for r in rows if r["problem"] == "no date of issue"], ["problem = no date of issue"]
     words = {"deadline before publication": "期限早于发布", "no date of issue": "没有成文日期"}
-    parts = [f"《{r['title']}》{asker.say(words.get(str(r['problem']), str(r['problem'])), ' ' + str(r['problem']))}{' ' + str(r['date']) if r['date'] else ''}" for r in rows]
-    text = asker.say(f"日期异常{len(rows)}处:{';'.join(parts)}。", f"{len(rows)} anomalies: {'; '.join(parts)}.") if rows else asker.say("没有发现日期异常。", "No anomaly was found.")
-    return asker.reply("anomalies", rows, text, filters)
-
-
-def deadlines(asker: Asker) -> Reply:
-    """Dates by which something is due."""
-    notice = asker.notice
-    rows = asker.rows("deadlines", **({"notice": notice} if notice else {}))
-    if not notice:
-        rows = _about(rows, _words_of(asker), "what", "quote", "sentence") or rows
-    parts = list(dict.fromkeys(f"{_spoken(str(r['date']), asker)} {r['what'] or ''}".strip() for r in rows))
-    text = asker.say(f"期限{len(parts)}项:{';'.join(parts)}。", f"{len(parts)} deadlines: {'; '.join(parts)}.") if rows else asker.say("所读文件没有写明期限。", "The notices read state no deadline.")
-    return asker.reply("deadlines", rows, text, [f"notice = {notice}"] if notice else [], **({"notice": notice} if notice else {}))
-
-
-def _spoken(date: str, asker: Asker) -> str:
-    """A date of the contract as people say it: --06-30 is 每年6月底."""
-    match = re.fullmatch(r"--(\d\d)(?:-(\d\d))?", date)
-    if not match or not asker.zh:
-        return date
-    last = {"02": "28", "04": "30", "06": "30", "09": "30", "11": "30"}.get(match[1], "31")
-    return f"每年{int(match[1])}月" + ("底" if match[2] in (None, last) else f"{int(match[2])}日")
-
-
-def _words_of(asker: Asker) -> list[str]:
-    """What a question on targets or incentives is about: its rare words, as they may stand in a notice."""
-    q = asker.question
-    text = q.text
-    for n in q.names:
-        if n.kind in ("region", "agency", "list"):
-            text = text.replace(n.said, " ")
-    return [*q.chinese.split(), *re.findall(r"[\u3400-\u9fff]{2,}|\d+[a-z]+", text)]
-
-
-def _about(rows: list[Row], words: list[str], *keys: str) -> list[Row]:
-    """The rows that share the longest run of at least three characters with the words; all where none does."""
-    scored: list[tuple[int, Row]] = []
-    for row in rows:
-        said = " ".join(str(row.get(k) or "") for k in keys)
-        best = 0
-        for word in words:
-            for length in range(len(word), 2, -1):
-                if length <= best:
-                    break
-                if any(word[a : a + length] in said and not _COMMON.fullmatch(word[a : a + length]) for a in range(len(word) - length + 1)):
-                    best = length
-        scored.append((best, row))
-    top = max((s for s, _ in scored), default=0)
-    return [row for s, row in scored if s and s >= max(3, min(top, 4))] if top >= 3 else []
-
-
-_COMMON = re.compile(r".*(?:有哪些|是多少|要达到|达到|目标|指标|哪些|多少|什么|企业能|能拿|有什么|激励|奖励|金额|上限|示范场景).*")
-
-
-def targets(asker: Asker) -> Reply:
-    """Targets of a year, a notice, a place, an industry or a metric."""
-    q = asker.question
-    industries, parameters = q.of("industry"), {}
-    filters: list[str] = []
-    query = "targets"
-    if industries:
-        query, parameters = "targets-of-industry", {"industry": industries[0]}
-        rows = asker.rows(query, industry=industries[0])
-        rows = rows or _about(asker.rows("targets"), [n.said for n in q.names if n.kind == "industry"], "metric", "about", "quote")
-    else:
-        rows = asker.rows("targets")
-    if q.years:
-        rows, filters = [r for r in rows if r["year"] in q.years], [f"year = {q.years[0]}"]
-    regions = [r for r in q.of("region") if r != "四川省"]
-    if regions:
-        own = {n["notice"] for n in asker.rows("notices") if n["region"] in regions}
-        rows, filters = [r for r in rows if r["notice"] in own or any(g[:2] in str(r["about"] or "") for g in regions)], [*filters, f"region = {regions[0]}"]
-    elif not industries and (notice := asker.notice):
-        rows, filters = [r for r in rows if r["notice"] == notice], [*filters, f"notice = {notice}"]
-    if not industries and (narrowed := _about(rows, _words_of(asker), "metric", "about", "quote")):
-        rows, filters = narrowed, [*filters, "words"]
-    parts = list(dict.fromkeys(_target_said(r) for r in rows))
-    text = asker.say(f"目标{len(parts)}项:{';'.join(parts)}。", f"{len(parts)} targets: {'; '.join(parts)}.") if rows else asker.say("所读文件没有这样的量化目标。", "The notices read state no such target.")
-    return asker.reply(query, rows, text, filters, **parameters)
-
-
-def _target_said(row: Row) -> str:
-    high = f"–{row['amount_high']}" if row["amount_high"] is not None else ""
-    year = f"({row['year']}年)" if row["year"] else ""
-    op = "" if row["op"] in ("=", "range") else {">=": "≥", "<=": "≤", "~": "约"}.get(str(row["op"]), str(row["op"]))
-    return f"{row['metric'] or row['about'] or ''} {op}{row['amount']}{high}{row['unit'] or ''}{year}"
-
-
-def incentives(asker: Asker) -> Reply:
-    """Incentives, or those of a beneficiary."""
-    q = asker.question
-    rows = everything = asker.rows("incentives")
-    words = [w for w in _words_of(asker)]
-    if narrowed := _about(rows, words, "beneficiary", "instrument", "quote"):
-        rows = narrowed
-    elif _beneficiary_asked(q.text, q.chinese):
-        rows = []
-    if q.has("incentive") and re.search(r"上限|金额|最高|封顶|cap", q.text) and rows is everything:
-        rows = [r for r in rows if r["cap"] is not None]
-    regions = q.of("region")
-    if re.search(r"基金|\bfunds?\b", q.text) and (funds := _funds(asker, regions)):
-        return funds
-    if regions:
-        own = {n["notice"] for n in asker.rows("notices") if n["region"] in regions}
-        kept = [r for r in everything if r["notice"] in own and (r in rows or not narrowed)]
-        rows = kept or rows
-    parts = list(dict.fromkeys(f"{r['beneficiary'] or ''} {r['instrument'] or ''} {r['mode'] or ''}{asker.say('最高', 'up to ')}{r['cap']}{r['unit'] or ''}" if r["cap"] is not None else f"{r['beneficiary'] or ''} {r['instrument'] or ''}" for r in rows))
-    text = asker.say(f"扶持{len(parts)}项:{';'.join(parts)}。", f"{len(parts)} incentives: {'; '.join(parts)}.") if rows else asker.say("所读文件没有写到这样的扶持。", "The notices read state no such incentive.")
-    return asker.reply("incentives", rows, text, ["words"] if rows is not everything else [])
-
-
-def _funds(asker: Asker, regions: list[str]) -> Reply | None:
-    """The size of a fund, which notices state as a target and not as a cap."""
-    rows = [r for r in asker.rows("targets") if "基金" in " ".join(str(r[k] or "") for k in ("metric", "about", "quote"))]
-    own = {n["notice"] for n in asker.rows("notices") if n["region"] in regions}
-    rows = [r for r in rows if not regions or r["notice"] in own]
-    said = "; ".join(dict.fromkeys(_target_said(r) for r in rows))
-    return asker.reply("targets", rows, asker.say(f"基金规模:{said}。", f"Funds: {said}."), ["基金"]) if rows else None
-
-
-def _beneficiary_asked(text: str, chinese: str) -> bool:
-    return bool(re.search(r"(?:企业|单位|赛手|团队|个人|人才|机构|基金|平台|园区)", text + chinese)) and not re.search(r"哪(?:些|类|几类)", text)
-
-
-def selection_rule(asker: Asker) -> Reply | None:
-    """How many contestants a track may have: the sentences of the notice that state the rule."""
-    rows = [r for r in asker.rows("passages", words="正式赛手") if re.search(r"评选", str(r["sentence"]))]
-    numbers = [int(n) for n in re.findall(r"评选(?:不超过|至多|最多)?(\d+)个", " ".join(str(r["sentence"]) for r in rows))]
-    if not numbers:
-        return None
-    text = asker.say(
-        f"每个赛道原则上评选{min(numbers)}个“正式赛手”,视情况不超过{max(numbers)}个。",
-        f"In principle {min(numbers)} contestant (正式赛手) a track, at most {max(numbers)}.",
+    parts = [
+        " ".join(
+            [f"《{r['title']}》", asker.say(words[str(r["problem"])], str(r["problem"])), str(r["date"] or "")]
+        ).strip()
+        for r in rows
+    ]
+    text = (
+        asker.say(f"日期异常{len(rows)}处:{';'.join(parts)}。", f"{len(rows)} anomalies: {'; '.join(parts)}.")
+        if rows
+        else asker.say("没有发现日期异常。", "No anomaly was found.")
     )
-    return asker.reply("passages", rows, text, words="正式赛手")
-
-
-def chain_of(asker: Asker) -> Reply:
-    """The stages of an industry's chain."""
-    industries = asker.question.of("industry")
-    rows = [r for industry in industries for r in asker.rows("chain-of", industry=industry)]
-    what, stages = asker.listed(industries), unique(rows, "stage")
-    text = asker.say(f"{what}产业链被写到的环节有{len(stages)}个:{asker.listed(stages)}。", f"{len(stages)} stages are named of the chain of {what}: {asker.listed(stages)}.")
-    if not rows:
-        text = asker.say(f"所读文件没有写到{what}产业链的环节。", f"The notices read name no stage of the chain of {what}.")
-    return asker.reply("chain-of", rows, text, industry="、".join(industries))
-
-
-def chain_gaps(asker: Asker) -> Reply | None:
-    """The stages of a chain for which no city is named."""
-    industries = asker.question.of("industry")
-    if not industries:
-        return None
-    rows = [r for industry in industries for r in asker.rows("chain-of", industry=industry) if not r["cities"]]
-    what, stages = asker.listed(industries), unique(rows, "stage")
-    text = asker.say(f"{what}产业链有{len(stages)}个环节没有点名城市:{asker.listed(stages)}。", f"No city is named for {len(stages)} stages of {what}: {asker.listed(stages)}.")
-    return asker.reply("chain-of", rows, text, ["no city"], industry="、".join(industries))
-
-
+    return asker.reply("anomalies", rows, text, filters)

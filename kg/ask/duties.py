@@ -8,8 +8,15 @@ from collections.abc import Iterable
 from kg.ask.question import Question, number
 from kg.ask.reply import Asker, Reply, Row, unique
 
-_ROLE_WORDS = {"lead": ("牵头", "leads"), "support": ("配合", "supports"), "responsible": ("负责", "is responsible for"), "shared": ("按职责分工负责", "shares")}
-_FILLER = re.compile(r"相关|有关|任务|工作|产业|方面|这块|牵头|单位|部门|负责|配合|加快|加大|强化|完善|推进|推动|积极|发展|大力|创新")
+_ROLE_WORDS = {
+    "lead": ("牵头", "leads"),
+    "support": ("配合", "supports"),
+    "responsible": ("负责", "is responsible for"),
+    "shared": ("按职责分工负责", "shares"),
+}
+_FILLER = re.compile(
+    r"相关|有关|任务|工作|产业|方面|这块|牵头|单位|部门|负责|配合|加快|加大|强化|完善|推进|推动|积极|发展|大力|创新"
+)
 
 
 def _tasks_said(rows: Iterable[Row]) -> list[str]:
@@ -21,7 +28,9 @@ def _count(rows: Iterable[Row]) -> int:
 
 
 def _role_asked(q: Question) -> str | None:
-    if q.has("support") and (q.has("never") or not q.has("lead-strict") or re.search(r"不牵头|非牵头|but not lead", q.text)):
+    if q.has("support") and (
+        q.has("never") or not q.has("lead-strict") or re.search(r"不牵头|非牵头|but not lead", q.text)
+    ):
         return "support"
     return "lead" if q.has("lead-strict") and not q.has("support|take-part|profile") else None
 
@@ -36,12 +45,23 @@ def tasks_of_agency(asker: Asker) -> Reply:
     who = asker.called(agency)
     if not rows:
         what = asker.say(_ROLE_WORDS[role][0] if role else "承担", role or "have")
-        return asker.reply("tasks-of-agency", rows, asker.say(f"所读文件没有写到{who}{what}的任务。", f"The notices read give {who} no such task."), filters, agency=agency)
+        return asker.reply(
+            "tasks-of-agency",
+            rows,
+            asker.say(f"所读文件没有写到{who}{what}的任务。", f"The notices read give {who} no such task."),
+            filters,
+            agency=agency,
+        )
     parts = []
     for r in unique(rows, "role"):
         own = [row for row in rows if row["role"] == r]
         word = _ROLE_WORDS[str(r)]
-        parts.append(asker.say(f"{word[0]}{_count(own)}项:{'、'.join(_tasks_said(own))}", f"{word[1]} {_count(own)}: {', '.join(_tasks_said(own))}"))
+        parts.append(
+            asker.say(
+                f"{word[0]}{_count(own)}项:{'、'.join(_tasks_said(own))}",
+                f"{word[1]} {_count(own)}: {', '.join(_tasks_said(own))}",
+            )
+        )
     text = who + asker.say("", " ") + asker.say(";", "; ").join(parts) + asker.say("。", ".")
     return asker.reply("tasks-of-agency", rows, text, filters, agency=agency)
 
@@ -50,14 +70,23 @@ def agency_pair(asker: Asker) -> Reply:
     """Whether a body leads (or has a part in) the tasks of an industry."""
     agency, industry = asker.question.of("agency")[0], asker.question.of("industry")[0]
     role = _role_asked(asker.question)
-    rows = [r for r in asker.rows("lead-of", industry=industry) if r["agency"] == agency and (not role or r["role"] == role)]
+    rows = [
+        r for r in asker.rows("lead-of", industry=industry) if r["agency"] == agency and (not role or r["role"] == role)
+    ]
     tasks = "、".join(_tasks_said(rows))
     what = asker.say(_ROLE_WORDS[role or "responsible"][0], _ROLE_WORDS[role or "responsible"][1])
     if rows:
-        text = asker.say(f"是,{agency}{what}与{industry}有关的任务:{tasks}。", f"Yes, {asker.called(agency)} {what}: {tasks}.")
+        text = asker.say(
+            f"是,{agency}{what}与{industry}有关的任务:{tasks}。", f"Yes, {asker.called(agency)} {what}: {tasks}."
+        )
     else:
-        text = asker.say(f"所读文件没有这样写:{agency}没有{what}与{industry}有关的任务。", f"No, the notices read do not say so of {asker.called(agency)} and {asker.called(industry)}.")
-    return asker.reply("lead-of", rows, text, [f"agency = {agency}", *([f"role = {role}"] if role else [])], industry=industry)
+        text = asker.say(
+            f"所读文件没有这样写:{agency}没有{what}与{industry}有关的任务。",
+            f"No, the notices read do not say so of {asker.called(agency)} and {asker.called(industry)}.",
+        )
+    return asker.reply(
+        "lead-of", rows, text, [f"agency = {agency}", *([f"role = {role}"] if role else [])], industry=industry
+    )
 
 
 def tasks_of_leaders(asker: Asker) -> Reply:
@@ -67,7 +96,8 @@ def tasks_of_leaders(asker: Asker) -> Reply:
     rows = [r for agency in leaders for r in asker.rows("tasks-of-agency", agency=agency, role="lead")]
     text = asker.say(
         f"{industry}相关任务由{asker.listed(leaders)}牵头;它们共牵头{_count(rows)}项:{'、'.join(_tasks_said(rows))}。",
-        f"The tasks of {asker.called(industry)} are led by {asker.listed(leaders)}; together they lead {_count(rows)}: {', '.join(_tasks_said(rows))}.",
+        f"The tasks of {asker.called(industry)} are led by {asker.listed(leaders)}; "
+        f"together they lead {_count(rows)}: {', '.join(_tasks_said(rows))}.",
     )
     return asker.reply("tasks-of-agency", rows, text, ["role = lead"], agency="、".join(map(str, leaders)))
 
@@ -87,11 +117,21 @@ def lead_of(asker: Asker) -> Reply | None:
     rows, filters = _in_role(asker, rows)
     what = asker.listed(found or industries)
     if not rows:
-        return asker.reply(query, rows, asker.say(f"所读文件没有写到{what}由谁牵头。", f"The notices read do not say who leads {what}."), filters, **parameters)
+        return asker.reply(
+            query,
+            rows,
+            asker.say(f"所读文件没有写到{what}由谁牵头。", f"The notices read do not say who leads {what}."),
+            filters,
+            **parameters,
+        )
     parts = []
     for title in _tasks_said(rows):
         own = [r for r in rows if f"{r['number'] or ''}{r['title']}" == title]
-        said = [asker.say(f"{_ROLE_WORDS[str(role)][0]}:", f"{role}: ") + asker.listed(unique([r for r in own if r["role"] == role], "agency")) for role in unique(own, "role")]
+        said = [
+            asker.say(f"{_ROLE_WORDS[str(role)][0]}:", f"{role}: ")
+            + asker.listed(unique([r for r in own if r["role"] == role], "agency"))
+            for role in unique(own, "role")
+        ]
         parts.append(f"{title} " + asker.say(",", ", ").join(said))
     return asker.reply(query, rows, asker.say(";", "; ").join(parts) + asker.say("。", "."), filters, **parameters)
 
@@ -114,7 +154,12 @@ def _task_titles(asker: Asker) -> list[str]:
     floor = max([2, *(len(w) for w in industries if not w.isascii())])
     scored: dict[str, int] = {}
     for title in dict.fromkeys(str(r["title"]) for r in asker.rows("tasks")):
-        runs = [title[a : a + n] for n in range(len(title), floor - 1, -1) for a in range(len(title) - n + 1) if title[a : a + n] in asked]
+        runs = [
+            title[a : a + n]
+            for n in range(len(title), floor - 1, -1)
+            for a in range(len(title) - n + 1)
+            if title[a : a + n] in asked
+        ]
         run = next((r for r in runs if len(_FILLER.sub("", r)) >= 2), "")
         if run:
             scored[title] = len(run)
@@ -139,9 +184,15 @@ def co_leads(asker: Asker) -> Reply:
     filters = [f"with {agency}" for agency in agencies]
     if len(agencies) == 1 and asker.question.has("who|agency-word"):
         rows = [r for r in rows if r["agency"] != agencies[0]]
-        text = asker.say(f"与{agencies[0]}共同牵头的有:{asker.listed(unique(rows, 'agency'))}。", f"Leading together with {asker.called(agencies[0])}: {asker.listed(unique(rows, 'agency'))}.")
+        text = asker.say(
+            f"与{agencies[0]}共同牵头的有:{asker.listed(unique(rows, 'agency'))}。",
+            f"Leading together with {asker.called(agencies[0])}: {asker.listed(unique(rows, 'agency'))}.",
+        )
     else:
-        text = asker.say(f"有多个牵头单位的任务共{_count(rows)}项:{'、'.join(_tasks_said(rows))}。", f"{_count(rows)} tasks have several leads: {', '.join(_tasks_said(rows))}.")
+        text = asker.say(
+            f"有多个牵头单位的任务共{_count(rows)}项:{'、'.join(_tasks_said(rows))}。",
+            f"{_count(rows)} tasks have several leads: {', '.join(_tasks_said(rows))}.",
+        )
     if not rows:
         text = asker.say("所读文件没有这样的共同牵头任务。", "The notices read name no task led so.")
     return asker.reply("co-leads", rows, text, filters)
@@ -153,26 +204,38 @@ def agency_workload(asker: Asker) -> Reply:
     rows = asker.rows("agency-workload")
     if q.has("never") and not q.has("most"):
         rows = [r for r in rows if not r["lead"]]
-        text = asker.say(f"{len(rows)}个部门从不牵头:{asker.listed(unique(rows, 'agency'))}。", f"{len(rows)} bodies never lead: {asker.listed(unique(rows, 'agency'))}.")
+        text = asker.say(
+            f"{len(rows)}个部门从不牵头:{asker.listed(unique(rows, 'agency'))}。",
+            f"{len(rows)} bodies never lead: {asker.listed(unique(rows, 'agency'))}.",
+        )
         return asker.reply("agency-workload", rows, text, ["lead = 0"])
     key = "support" if q.has("support") and not q.has("lead-strict") else "lead" if q.has("lead-strict") else "tasks"
     fewest = bool(re.search(r"最少|fewest|least", q.text))
-    rows = sorted((r for r in rows if r[key]), key=lambda r: (int(str(r[key])) * (1 if fewest else -1), str(r["agency"])))
+    rows = sorted(
+        (r for r in rows if r[key]), key=lambda r: (int(str(r[key])) * (1 if fewest else -1), str(r["agency"]))
+    )
     top = [r for r in rows if r[key] == rows[0][key]]
     word = {"lead": ("牵头", "lead"), "support": ("配合", "support"), "tasks": ("承担", "have")}[key]
     least = asker.say("最少" if fewest else "最多", "Fewest" if fewest else "Most")
     following = "、".join(f"{r['agency']} {r[key]}" for r in rows[len(top) : len(top) + 4])
-    text = asker.say(
-        f"{word[0]}任务{least}的是{asker.listed(unique(top, 'agency'))},{top[0][key]}项;其次:{following}。",
-        f"{least} tasks ({word[1]}): {asker.listed(unique(top, 'agency'))}, {top[0][key]}; then {following}.",
-    ) if rows else asker.say("所读文件没有写明任务分工。", "The notices read assign no tasks.")
+    text = (
+        asker.say(
+            f"{word[0]}任务{least}的是{asker.listed(unique(top, 'agency'))},{top[0][key]}项;其次:{following}。",
+            f"{least} tasks ({word[1]}): {asker.listed(unique(top, 'agency'))}, {top[0][key]}; then {following}.",
+        )
+        if rows
+        else asker.say("所读文件没有写明任务分工。", "The notices read assign no tasks.")
+    )
     return asker.reply("agency-workload", rows, text, [f"by {key}"])
 
 
 def tasks_without_lead(asker: Asker) -> Reply:
     """Tasks for which nobody is named as lead."""
     rows = [r for r in asker.rows("tasks") if not r["lead"] and (r["shared"] or r["responsible"] or r["support"])]
-    text = asker.say(f"{_count(rows)}项任务没有牵头单位:{'、'.join(_tasks_said(rows))}。", f"{_count(rows)} tasks have no lead: {', '.join(_tasks_said(rows))}.")
+    text = asker.say(
+        f"{_count(rows)}项任务没有牵头单位:{'、'.join(_tasks_said(rows))}。",
+        f"{_count(rows)} tasks have no lead: {', '.join(_tasks_said(rows))}.",
+    )
     return asker.reply("tasks", rows, text, ["lead = 0"])
 
 
@@ -186,11 +249,20 @@ def tasks(asker: Asker) -> Reply:
         rows, filters = [r for r in rows if r["section"] in sections], [*filters, f"section = {sections[0]}"]
     elif (match := re.search(r"第([一二三四五六七八九十]+|\d+)(?:章|部分)", q.text)) is not None:
         chapter = number(match[1])
-        rows = [r for r in rows if number(re.match(r"[一二三四五六七八九十]*", str(r["section"] or ""))[0] or "0") == chapter]  # type: ignore[index]
+        rows = [r for r in rows if _chapter(str(r["section"] or "")) == chapter]
         filters.append(f"chapter = {chapter}")
     where = asker.say("、".join(map(str, sections)), ", ".join(map(str, sections)))
-    text = asker.say(f"{where}共{_count(rows)}项任务:{'、'.join(_tasks_said(rows))}。", f"{_count(rows)} tasks{' in ' + where if where else ''}: {', '.join(_tasks_said(rows))}.")
+    text = asker.say(
+        f"{where}共{_count(rows)}项任务:{'、'.join(_tasks_said(rows))}。",
+        f"{_count(rows)} tasks{' in ' + where if where else ''}: {', '.join(_tasks_said(rows))}.",
+    )
     return asker.reply("tasks", rows, text, filters)
+
+
+def _chapter(section: str) -> int:
+    """The number that a section begins with, 0 where it has none."""
+    match = re.match(r"[一二三四五六七八九十]+|\d+", section)
+    return number(match[0]) if match else 0
 
 
 def _names_section(text: str, section: str) -> bool:

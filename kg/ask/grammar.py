@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kg.ask import documents, duties, lists, places
+from kg.ask import clusters, documents, duties, lists, places, promises
 from kg.ask.question import Question, read
 from kg.ask.reply import Asker, Handler, Reply
 from kg.names import Names
@@ -26,16 +26,41 @@ if TYPE_CHECKING:
     from kg.graph_home import Snapshot
 
 _HANDLERS: dict[str, Handler] = {
-    name.replace("_", "-"): getattr(module, name)
-    for module, names in (
-        (places, "cities_covering industries_of_city compare_cities coverage_of_pair entities_of regions"),
-        (lists, "tracks tracks_without_city everest everest_without_cluster recognised_and_named clusters"),
-        (duties, "tasks_of_agency agency_pair tasks_of_leaders lead_of co_leads agency_workload tasks_without_lead tasks"),
-        (documents, "evidence_of_words citations notice_profile notices drafts cities_only_in_drafts industries_only_in_drafts"
-                    " anomalies deadlines targets incentives selection_rule chain_of chain_gaps"),
-    )
-    for name in names.split()
-}  # fmt: skip
+    "cities-covering": places.cities_covering,
+    "industries-of-city": places.industries_of_city,
+    "compare-cities": places.compare_cities,
+    "coverage-of-pair": places.coverage_of_pair,
+    "entities-of": places.entities_of,
+    "regions": places.regions,
+    "tracks": lists.tracks,
+    "tracks-without-city": lists.tracks_without_city,
+    "everest": lists.everest,
+    "everest-without-cluster": lists.everest_without_cluster,
+    "recognised-and-named": lists.recognised_and_named,
+    "clusters": clusters.clusters,
+    "tasks-of-agency": duties.tasks_of_agency,
+    "agency-pair": duties.agency_pair,
+    "tasks-of-leaders": duties.tasks_of_leaders,
+    "lead-of": duties.lead_of,
+    "co-leads": duties.co_leads,
+    "agency-workload": duties.agency_workload,
+    "tasks-without-lead": duties.tasks_without_lead,
+    "tasks": duties.tasks,
+    "evidence-of-words": documents.evidence_of_words,
+    "citations": documents.citations,
+    "notice-profile": documents.notice_profile,
+    "notices": documents.notices,
+    "drafts": documents.drafts,
+    "cities-only-in-drafts": documents.cities_only_in_drafts,
+    "industries-only-in-drafts": documents.industries_only_in_drafts,
+    "anomalies": documents.anomalies,
+    "deadlines": promises.deadlines,
+    "targets": promises.targets,
+    "incentives": promises.incentives,
+    "selection-rule": promises.selection_rule,
+    "chain-of": promises.chain_of,
+    "chain-gaps": promises.chain_gaps,
+}
 _REFUSED = {
     "forecast": ("这是预测,所读文件只写现在的部署和目标", "that is a forecast; the notices only say what is planned"),
     "opinion": ("这是看法,所读文件不作评价", "that is a matter of opinion; the notices do not judge"),
@@ -45,15 +70,23 @@ _REFUSED = {
     "person": ("这不是对图谱的提问", "that is not a question to the graph"),
 }
 _ASKABLE = (
-    ("哪些城市布局氢能?", "Which cities cover hydrogen?"), ("绵阳布局了哪些产业?", "What industries does Mianyang cover?"),
-    ("成都有哪些省级集群?", "Which clusters does Chengdu have?"), ("25条新赛道都有哪些?", "List the new tracks"),
-    ("哪些赛道没有城市证据?", "Which tracks have no city?"), ("氢能相关任务谁牵头?", "Who leads the hydrogen tasks?"),
-    ("省能源局牵头哪些任务?", "Which tasks does the Energy Bureau lead?"), ("哪些部门牵头任务最多?", "Which agencies lead most tasks?"),
-    ("珠峰攀登有哪些产业,点名哪些城市?", "Which cities does the Everest plan name?"), ("氢能产业链有哪些环节?", "What are the stages of the hydrogen chain?"),
-    ("到2025年有哪些目标?", "What are the targets for 2025?"), ("有哪些激励?", "What incentives are there?"),
-    ("有哪些截止期限?", "What deadlines are there?"), ("新赛道通知引用了哪些文件?", "What does the track notice cite?"),
-    ("哪些文件是征求意见稿?", "Which documents are drafts?"), ("成都布局氢能的依据是什么?", "Where does it say that Chengdu covers hydrogen?"),
-)  # fmt: skip
+    ("哪些城市布局氢能?", "Which cities cover hydrogen?"),
+    ("绵阳布局了哪些产业?", "What industries does Mianyang cover?"),
+    ("成都有哪些省级集群?", "Which clusters does Chengdu have?"),
+    ("25条新赛道都有哪些?", "List the new tracks"),
+    ("哪些赛道没有城市证据?", "Which tracks have no city?"),
+    ("氢能相关任务谁牵头?", "Who leads the hydrogen tasks?"),
+    ("省能源局牵头哪些任务?", "Which tasks does the Energy Bureau lead?"),
+    ("哪些部门牵头任务最多?", "Which agencies lead most tasks?"),
+    ("珠峰攀登有哪些产业,点名哪些城市?", "Which cities does the Everest plan name?"),
+    ("氢能产业链有哪些环节?", "What are the stages of the hydrogen chain?"),
+    ("到2025年有哪些目标?", "What are the targets for 2025?"),
+    ("有哪些激励?", "What incentives are there?"),
+    ("有哪些截止期限?", "What deadlines are there?"),
+    ("新赛道通知引用了哪些文件?", "What does the track notice cite?"),
+    ("哪些文件是征求意见稿?", "Which documents are drafts?"),
+    ("成都布局氢能的依据是什么?", "Where does it say that Chengdu covers hydrogen?"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +161,9 @@ def _one(asker: Asker, sign: str) -> bool:
     if what in ("regions", "agencies"):
         return len(q.of({"regions": "region", "agencies": "agency"}[what])) > 1
     if what == "zone":
-        return any(not re.search(r"[市州区县盟]$", r) or r.endswith(("新区", "地区")) for r in q.of("region") if r != "四川省")
+        return any(
+            not re.search(r"[市州区县盟]$", r) or r.endswith(("新区", "地区")) for r in q.of("region") if r != "四川省"
+        )
     if what == "notice":
         return asker.notice is not None
     if what in ("quote", "title", "ordinal"):
@@ -143,21 +178,39 @@ def _refusal(asker: Asker) -> Reply | None:
     if q.refused and not (q.refused == "forecast" and q.has("deadline|target")):
         zh, en = _REFUSED[q.refused]
         return _no(asker, f"无法回答:{zh}。", f"This cannot be answered: {en}.")
-    if q.outside and not [r for r in q.of("region") if r != "四川省"] and not q.book_title and not q.quoted and not q.chinese:
+    if (
+        q.outside
+        and not [r for r in q.of("region") if r != "四川省"]
+        and not q.book_title
+        and not q.quoted
+        and not q.chinese
+    ):
         where = "、".join(q.outside)
-        return _no(asker, f"无法回答:所读文件没有写到{where}。", f"This cannot be answered: the notices read do not deal with {where}.")
+        return _no(
+            asker,
+            f"无法回答:所读文件没有写到{where}。",
+            f"This cannot be answered: the notices read do not deal with {where}.",
+        )
     return None
 
 
 def _lost(asker: Asker) -> Reply:
     """No form fits: the nearest known industry for what is left of the question, and what can be asked."""
     q = asker.question
-    left = re.sub(r"哪些|城市|地方|布局|发展|产业|什么|有没有|吗|呢|[?,。!的在有]|\b(?:which|cities|cover|city|what|the|where|is|are|in|do|does)\b", " ", q.text).split()
+    left = re.sub(
+        r"哪些|城市|地方|布局|发展|产业|什么|有没有|吗|呢|[?,。!的在有]|\b(?:which|cities|cover|city|what|the|where|is|are|in|do|does)\b",
+        " ",
+        q.text,
+    ).split()
     left = [w for w in left if len(w) > 1]
     near = asker.names.near("industry", max(left, key=len), 4) if left and q.has("cover|which-city") else []
     if near:
         said = max(left, key=len)
-        return _no(asker, f"不认识“{said}”;最接近的已知产业:{'、'.join(near)}。", f"“{said}” is not known; the nearest known industries: {asker.listed(near)}.")
+        return _no(
+            asker,
+            f"不认识“{said}”;最接近的已知产业:{'、'.join(near)}。",
+            f"“{said}” is not known; the nearest known industries: {asker.listed(near)}.",
+        )
     return _no(asker, "没有听懂这个问题。", "This question was not understood.")
 
 

@@ -1,15 +1,18 @@
-"""Questions on official lists: tracks, Everest industries, clusters, and what is missing between them."""
+"""Questions on official lists: tracks, Everest industries, and what is missing between them and clusters."""
 
 from __future__ import annotations
 
 import re
 
-from kg.ask.reply import Asker, Reply, Row, contains, titled, unique
+from kg.ask.reply import Asker, Reply, Row, contains, unique
 
 _REASONS = {
-    "none": ("没有任何城市线索", "nothing at all"), "district": ("仅有区县线索", "a county alone"), "weak": ("仅有间接线索", "indirect only"),
-    "related": ("仅有相关产业", "a related industry only"), "broader": ("仅有上位产业", "a broader industry only"),
-}  # fmt: skip
+    "none": ("没有任何城市线索", "nothing at all"),
+    "district": ("仅有区县线索", "a county alone"),
+    "weak": ("仅有间接线索", "indirect only"),
+    "related": ("仅有相关产业", "a related industry only"),
+    "broader": ("仅有上位产业", "a broader industry only"),
+}
 
 
 def _by_words(asker: Asker, rows: list[Row]) -> tuple[list[Row], list[str]]:
@@ -25,7 +28,9 @@ def _by_words(asker: Asker, rows: list[Row]) -> tuple[list[Row], list[str]]:
     exact = [r for r in rows if r["industry"] in meant and r["name"] in words]
     if exact and not q.has("named-word"):
         return exact, [f"name = {w}" for w in words]
-    return [r for r in rows if r["industry"] in meant or any(contains(r, w, "name") for w in words)], [f"name contains {w}" for w in words]
+    return [r for r in rows if r["industry"] in meant or any(contains(r, w, "name") for w in words)], [
+        f"name contains {w}" for w in words
+    ]
 
 
 def tracks(asker: Asker) -> Reply | None:
@@ -37,9 +42,15 @@ def tracks(asker: Asker) -> Reply | None:
     rows, filters = _by_words(asker, everything)
     names = asker.listed(unique(rows, "name"))
     if asker.question.has("yes-no") and filters:
-        text = asker.say(f"{'是' if rows else '不是'},{len(everything)}条赛道中{'有' + names if rows else '没有这一条'}。", f"{'Yes' if rows else 'No'}: {names or 'it is not'} among the {len(everything)} tracks.")
+        text = asker.say(
+            f"{'是' if rows else '不是'},{len(everything)}条赛道中{'有' + names if rows else '没有这一条'}。",
+            f"{'Yes' if rows else 'No'}: {names or 'it is not'} among the {len(everything)} tracks.",
+        )
     elif filters:
-        text = asker.say(f"{len(everything)}条赛道中符合的有{len(rows)}条:{names or '无'}。", f"{len(rows)} of the {len(everything)} tracks: {names or 'none'}.")
+        text = asker.say(
+            f"{len(everything)}条赛道中符合的有{len(rows)}条:{names or '无'}。",
+            f"{len(rows)} of the {len(everything)} tracks: {names or 'none'}.",
+        )
     else:
         text = asker.say(f"共{len(rows)}条赛道:{names}。", f"There are {len(rows)} tracks: {names}.")
     return asker.reply("tracks", rows, text, filters, list=name)
@@ -57,8 +68,17 @@ def tracks_without_city(asker: Asker) -> Reply | None:
     for reason, words in _REASONS.items():
         names = unique([r for r in rows if r["reason"] == reason], "name")
         if names:
-            parts.append(asker.say(f"{words[0]}{len(names)}条:{asker.listed(names)}", f"{words[1]} ({len(names)}): {asker.listed(names)}"))
-    text = asker.say(f"{len(rows)}条赛道没有城市被点名。", f"No city is named for {len(rows)} tracks. ") + ("。" if asker.zh else ". ").join(parts) + asker.say("。", ".")
+            parts.append(
+                asker.say(
+                    f"{words[0]}{len(names)}条:{asker.listed(names)}",
+                    f"{words[1]} ({len(names)}): {asker.listed(names)}",
+                )
+            )
+    text = (
+        asker.say(f"{len(rows)}条赛道没有城市被点名。", f"No city is named for {len(rows)} tracks. ")
+        + ("。" if asker.zh else ". ").join(parts)
+        + asker.say("。", ".")
+    )
     return asker.reply("tracks-without-city", rows, text, filters, list=name)
 
 
@@ -74,26 +94,39 @@ def everest(asker: Asker) -> Reply | None:
         placed = {r["name"] for r in rows if r["level"] in ("prefecture", "county")}
         rows = [r for r in rows if r["name"] not in placed]
         names = unique(rows, "name")
-        text = asker.say(f"{len(names)}个产业没有点名城市:{asker.listed(names)}{draft}。", f"{len(names)} industries name no city: {asker.listed(names)}{draft}.")
+        text = asker.say(
+            f"{len(names)}个产业没有点名城市:{asker.listed(names)}{draft}。",
+            f"{len(names)} industries name no city: {asker.listed(names)}{draft}.",
+        )
         return asker.reply("everest", rows, text, ["no city"], list=name)
     if q.has("most"):
         return _most_cities(asker, name, rows, draft)
     if regions:
         rows = [r for r in rows if r["city"] in regions]
         names = unique(rows, "name")
-        text = asker.say(f"点名{asker.listed(regions)}的产业有{len(names)}个:{asker.listed(names)}{draft}。", f"{asker.listed(regions)} is named for {len(names)}: {asker.listed(names)}{draft}.")
+        text = asker.say(
+            f"点名{asker.listed(regions)}的产业有{len(names)}个:{asker.listed(names)}{draft}。",
+            f"{asker.listed(regions)} is named for {len(names)}: {asker.listed(names)}{draft}.",
+        )
         return asker.reply("everest", rows, text, [f"city = {regions[0]}"], list=name)
     if industries:
         rows = [r for r in rows if r["industry"] in industries or any(contains(r, i, "name") for i in industries)]
         cities = unique([r for r in rows if r["level"] == "prefecture"], "city")
         what = asker.listed(unique(rows, "name") or industries)
-        text = asker.say(f"{what}点名{len(cities)}个城市:{asker.listed(cities)}{draft}。", f"{what} names {len(cities)} cities: {asker.listed(cities)}{draft}.")
+        text = asker.say(
+            f"{what}点名{len(cities)}个城市:{asker.listed(cities)}{draft}。",
+            f"{what} names {len(cities)} cities: {asker.listed(cities)}{draft}.",
+        )
         return asker.reply("everest", rows, text, [f"industry = {industries[0]}"], list=name)
     if q.has("order-word") and q.ordinal is not None:
         rows = [r for r in rows if r["order"] == q.ordinal]
     names = unique(rows, "name")
     cities = unique([r for r in everything if r["level"] == "prefecture"], "city")
-    text = asker.say(f"“珠峰攀登”共{len(names)}个产业:{asker.listed(names)}{draft};点名{len(cities)}个城市:{asker.listed(cities)}。", f"{len(names)} Everest industries: {asker.listed(names)}{draft}; {len(cities)} cities are named: {asker.listed(cities)}.")
+    text = asker.say(
+        f"“珠峰攀登”共{len(names)}个产业:{asker.listed(names)}{draft};点名{len(cities)}个城市:{asker.listed(cities)}。",
+        f"{len(names)} Everest industries: {asker.listed(names)}{draft}; "
+        f"{len(cities)} cities are named: {asker.listed(cities)}.",
+    )
     return asker.reply("everest", rows, text, list=name)
 
 
@@ -107,7 +140,9 @@ def _most_cities(asker: Asker, list_name: str, rows: list[Row], draft: str) -> R
     top = [n for n in ranked if len(counted[n]) == len(counted[ranked[0]])]
     few = len(counted[ranked[0]]) if ranked else 0
     unit = asker.say("个城市" if key == "name" else "个产业", "cities" if key == "name" else "industries")
-    text = asker.say(f"最多的是{asker.listed(top)},{few}{unit}{draft}。", f"Most: {asker.listed(top)}, {few} {unit}{draft}.")
+    text = asker.say(
+        f"最多的是{asker.listed(top)},{few}{unit}{draft}。", f"Most: {asker.listed(top)}, {few} {unit}{draft}."
+    )
     return asker.reply("everest", [r for r in rows if r[key] in top], text, ["most"], list=list_name)
 
 
@@ -117,22 +152,40 @@ def everest_without_cluster(asker: Asker) -> Reply | None:
     if not name:
         return None
     regions, industries = q.of("region"), q.of("industry")
-    if q.has("none-at-all") and not q.has("which-city|city-word") or (q.has("none-at-all") and "产业" in q.text and "城市" not in q.text):
+    if (
+        q.has("none-at-all")
+        and not q.has("which-city|city-word")
+        or (q.has("none-at-all") and "产业" in q.text and "城市" not in q.text)
+    ):
         rows = [r for r in asker.rows("industries-without-cluster", list=name) if not r["clusters"]]
         names = unique(rows, "name")
-        text = asker.say(f"{len(names)}个产业在已认定集群中没有对应产业:{asker.listed(names)}。", f"{len(names)} industries have no recognised cluster anywhere: {asker.listed(names)}.")
+        text = asker.say(
+            f"{len(names)}个产业在已认定集群中没有对应产业:{asker.listed(names)}。",
+            f"{len(names)} industries have no recognised cluster anywhere: {asker.listed(names)}.",
+        )
         return asker.reply("industries-without-cluster", rows, text, ["clusters = 0"], list=name)
     rows = asker.rows("everest-without-cluster", list=name)
     if q.has("none-at-all") and not industries:
         hosts = {r["city"] for r in asker.rows("clusters-per-city", grade="provincial")}
         rows = [r for r in rows if r["city"] not in hosts]
         cities = unique(rows, "city")
-        text = asker.say(f"{len(cities)}个城市被点名但没有任何已认定集群:{asker.listed(cities)}。", f"{len(cities)} cities are named but have no recognised cluster: {asker.listed(cities)}.")
+        text = asker.say(
+            f"{len(cities)}个城市被点名但没有任何已认定集群:{asker.listed(cities)}。",
+            f"{len(cities)} cities are named but have no recognised cluster: {asker.listed(cities)}.",
+        )
         return asker.reply("everest-without-cluster", rows, text, ["no cluster at all"], list=name)
-    rows = [r for r in rows if not r["cluster"] and (not regions or r["city"] in regions)
-            and (not industries or r["industry"] in industries or any(contains(r, i, "name") for i in industries))]  # fmt: skip
+    rows = [
+        r
+        for r in rows
+        if not r["cluster"]
+        and (not regions or r["city"] in regions)
+        and (not industries or r["industry"] in industries or any(contains(r, i, "name") for i in industries))
+    ]
     pairs = [f"{n}({asker.listed(unique([r for r in rows if r['name'] == n], 'city'))})" for n in unique(rows, "name")]
-    text = asker.say(f"{len(pairs)}个产业在点名城市缺少已认定集群:{'、'.join(pairs)}。", f"{len(pairs)} industries lack a recognised cluster in a named city: {', '.join(pairs)}.")
+    text = asker.say(
+        f"{len(pairs)}个产业在点名城市缺少已认定集群:{'、'.join(pairs)}。",
+        f"{len(pairs)} industries lack a recognised cluster in a named city: {', '.join(pairs)}.",
+    )
     return asker.reply("everest-without-cluster", rows, text, ["no cluster", *regions, *industries], list=name)
 
 
@@ -146,75 +199,8 @@ def recognised_and_named(asker: Asker) -> Reply | None:
     if wanted:
         rows = [r for r in rows if r["city"] in wanted or r["industry"] in wanted]
     pairs = list(dict.fromkeys(f"{r['city']}·{r['industry']}" for r in rows))
-    text = asker.say(f"既有省级集群又被点名的有{len(pairs)}组:{'、'.join(pairs)}。", f"{len(pairs)} pairs of city and industry are both recognised and named: {', '.join(pairs)}.")
+    text = asker.say(
+        f"既有省级集群又被点名的有{len(pairs)}组:{'、'.join(pairs)}。",
+        f"{len(pairs)} pairs of city and industry are both recognised and named: {', '.join(pairs)}.",
+    )
     return asker.reply("recognised-and-named", rows, text, list=name)
-
-
-def clusters(asker: Asker) -> Reply:
-    """Clusters: of a city, of an industry, of a grade; counts by city and by industry; cities without one."""
-    q = asker.question
-    regions, industries = q.of("region"), q.of("industry")
-    grade = "national" if q.has("national") else "provincial"
-    if not regions and not industries and (reply := _counted(asker, grade)):
-        return reply
-    rows = asker.rows("clusters")
-    stated = q.has("national|provincial")
-    rows = [r for r in rows if not stated or r["grade"] == grade] if stated else rows
-    filters = [f"grade = {grade}"] if stated else []
-    if regions:
-        rows, filters = [r for r in rows if r["city"] in regions], [*filters, f"city = {regions[0]}"]
-    if industries:
-        akin = _akin(asker, industries)
-        rows = [r for r in rows if r["industry"] in akin or any(contains(r, i, "name") for i in industries)]
-        filters = [*filters, f"industry = {industries[0]}"]
-    if not stated and not regions and not industries:
-        rows, filters = [r for r in rows if r["grade"] == "provincial"], ["grade = provincial"]
-    if asker.question.has("formal-only"):
-        rows = [r for r in rows if r["standing"] != "draft"]
-    query, columns = "clusters", None
-    if q.has("evidence"):
-        rows, columns = titled(asker, rows), ("title", "name", "industry", "city", "grade", "standing", "notice", "clause", "quote", "begin", "end", "sentence")
-    return asker.reply(query, rows, _clusters_said(asker, rows, regions, industries), filters, columns or ())
-
-
-def _akin(asker: Asker, industries: list[str]) -> set[str]:
-    """The industries and those whose coverage step says same, exact or close."""
-    akin = set(industries)
-    for industry in industries:
-        akin |= {str(r["via"]) for r in asker.rows("cities-covering", industry=industry) if r["relation"] in ("same", "exact", "close", "narrower")}
-    return akin
-
-
-def _clusters_said(asker: Asker, rows: list[Row], regions: list[str], industries: list[str]) -> str:
-    whose = asker.listed(regions) + asker.say("", " " if regions and industries else "") + asker.listed(industries)
-    names = unique(rows, "name")
-    if not names:
-        return asker.say(f"没有:所读文件没有写到{whose}这样的产业集群。", f"No: the notices read name no such cluster of {whose}.")
-    graded = {g: unique([r for r in rows if r["grade"] == g], "name") for g in unique(rows, "grade")}
-    words = {"provincial": ("省级", "provincial"), "national": ("国家级", "national")}
-    parts = [asker.say(f"{words.get(str(g), (str(g), str(g)))[0]}{len(n)}个:{asker.listed(n)}", f"{len(n)} {words.get(str(g), (str(g), str(g)))[1]}: {asker.listed(n)}") for g, n in graded.items()]
-    yes = asker.say("有,", "Yes, ") if asker.question.has("yes-no") else ""
-    return yes + asker.say(f"{whose}{'的' if whose else ''}产业集群:", f"Clusters{' of ' + whose if whose else ''}: ") + (";" if asker.zh else "; ").join(parts) + asker.say("。", ".")
-
-
-def _counted(asker: Asker, grade: str) -> Reply | None:
-    q = asker.question
-    level = asker.say("省级" if grade == "provincial" else "国家级", grade)
-    if q.has("several") and q.has("what-industry|what") and not q.has("national"):
-        rows = [r for r in asker.rows("clusters-per-industry", grade=grade) if isinstance(r["cities"], int) and r["cities"] > 1]
-        names = asker.listed(unique(rows, "industry"))
-        return asker.reply("clusters-per-industry", rows, asker.say(f"{len(rows)}个产业在多个城市有{level}集群:{names}。", f"{len(rows)} industries have {level} clusters in several cities: {names}."), ["cities > 1"], grade=grade)
-    if not q.has("which-city|city-word"):
-        return None
-    if q.has("none"):
-        rows = [r for r in asker.rows("regions") if not r["clusters"]]
-        names = asker.listed(unique(rows, "city"))
-        return asker.reply("regions", rows, asker.say(f"{len(rows)}个市(州)没有省级集群:{names}。", f"{len(rows)} cities have no provincial cluster: {names}."), ["clusters = 0"])
-    rows = asker.rows("clusters-per-city", grade=grade)
-    total = sum(int(str(r["clusters"])) for r in rows)
-    top = rows[0] if rows else {"city": "", "clusters": 0}
-    if q.has("most"):
-        text = asker.say(f"最多的是{top['city']},{top['clusters']}个(共{total}个)。", f"Most: {asker.called(top['city'])}, {top['clusters']} of {total}.")
-    else:
-        text = asker.say(f"{len(rows)}个城市有{level}集群,共{total}个:{asker.listed(unique(rows, 'city'))}。", f"{len(rows)} cities have {level} clusters, {total} in all: {asker.listed(unique(rows, 'city'))}.")
-    return asker.reply("clusters-per-city", rows, text, grade=grade)

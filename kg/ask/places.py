@@ -8,9 +8,12 @@ from kg.ask.reply import Asker, Reply, Row, titled, unique
 
 _TIERS = ("named", "district", "broader", "related", "weak")
 _TIER_WORDS = {
-    "named": ("点名", "named outright"), "district": ("仅区县点名", "by a county alone"), "broader": ("上位产业", "by a broader industry"),
-    "related": ("相关产业", "by a related industry"), "weak": ("间接", "indirectly"),
-}  # fmt: skip
+    "named": ("点名", "named outright"),
+    "district": ("仅区县点名", "by a county alone"),
+    "broader": ("上位产业", "by a broader industry"),
+    "related": ("相关产业", "by a related industry"),
+    "weak": ("间接", "indirectly"),
+}
 
 
 def _narrowed(asker: Asker, rows: list[Row]) -> tuple[list[Row], list[str]]:
@@ -37,7 +40,9 @@ def cities_covering(asker: Asker) -> Reply:
     for industry in industries:
         rows += asker.rows("cities-covering", industry=industry)
     rows, filters = _narrowed(asker, rows)
-    return asker.reply("cities-covering", rows, _coverage_said(asker, industries, rows), filters, industry="、".join(industries))
+    return asker.reply(
+        "cities-covering", rows, _coverage_said(asker, industries, rows), filters, industry="、".join(industries)
+    )
 
 
 def _coverage_said(asker: Asker, industries: list[str], rows: list[Row]) -> str:
@@ -53,7 +58,10 @@ def _coverage_said(asker: Asker, industries: list[str], rows: list[Row]) -> str:
     cities = unique(named, "city")
     drafts = _only_drafts([r for r in rows if r["coverage"] == "named"], "city") & set(cities)
     if cities:
-        first = asker.say(f"{len(cities)}个城市被点名布局{what}:{asker.listed(cities)}", f"{len(cities)} {'city is' if len(cities) == 1 else 'cities are'} named for {what}: {asker.listed(cities)}")
+        first = asker.say(
+            f"{len(cities)}个城市被点名布局{what}:{asker.listed(cities)}",
+            f"{len(cities)} {'city is' if len(cities) == 1 else 'cities are'} named for {what}: {asker.listed(cities)}",
+        )
         if drafts:
             whom = asker.listed(c for c in cities if c in drafts)
             first += asker.say(f"(其中{whom}仅见于征求意见稿)", f" ({whom} only in a draft for comment)")
@@ -61,16 +69,27 @@ def _coverage_said(asker: Asker, industries: list[str], rows: list[Row]) -> str:
         first = asker.say(f"所读文件没有点名布局{what}的城市", f"No city is named for {what} in the notices read")
     others = []
     for tier, found in by_tier.items():
-        places = [r["city"] if r["city"] == r["region"] else f"{r['city']}{r['region']}" for r in found if tier != "named" or not _is_city(r)]
+        places = [
+            r["city"] if r["city"] == r["region"] else f"{r['city']}{r['region']}"
+            for r in found
+            if tier != "named" or not _is_city(r)
+        ]
         if places:
             zh, en = _TIER_WORDS[tier] if tier != "named" else ("区域", "areas")
             others.append(asker.say(f"{zh}:{asker.listed(places)}", f"{en}: {asker.listed(places)}"))
-    return first + (";" if asker.zh else "; ") * bool(others) + (";" if asker.zh else "; ").join(others) + ("。" if asker.zh else ".")
+    return (
+        first
+        + (";" if asker.zh else "; ") * bool(others)
+        + (";" if asker.zh else "; ").join(others)
+        + ("。" if asker.zh else ".")
+    )
 
 
 def _is_city(row: Row) -> bool:
     """True for prefectures, counties and municipalities, not for provinces and areas."""
-    return row["level"] in ("prefecture", "county") or (row["level"] == "province" and str(row["region"]).endswith("市"))
+    return row["level"] in ("prefecture", "county") or (
+        row["level"] == "province" and str(row["region"]).endswith("市")
+    )
 
 
 def industries_of_city(asker: Asker) -> Reply:
@@ -88,12 +107,21 @@ def _industries_said(asker: Asker, region: str, rows: list[Row]) -> str:
     products = unique([r for r in named if r["industry"] not in plain], "industry")
     drafts = _only_drafts(named, "industry")
     if not rows:
-        return asker.say(f"所读文件没有点名{region}的产业;没有写到不等于没有。", f"The notices read name no industry for {asker.called(region)}; that does not mean it has none.")
-    text = asker.say(f"{region}被点名的产业有{len(plain)}个:{asker.listed(plain)}", f"{asker.called(region)} is named for {len(plain)} industries: {asker.listed(plain)}")
+        return asker.say(
+            f"所读文件没有点名{region}的产业;没有写到不等于没有。",
+            f"The notices read name no industry for {asker.called(region)}; that does not mean it has none.",
+        )
+    text = asker.say(
+        f"{region}被点名的产业有{len(plain)}个:{asker.listed(plain)}",
+        f"{asker.called(region)} is named for {len(plain)} industries: {asker.listed(plain)}",
+    )
     if shown := asker.listed(i for i in plain if i in drafts):
         text += asker.say(f"(其中{shown}仅见于征求意见稿)", f" ({shown} only in a draft for comment)")
     if products:
-        text += asker.say(f";同一条目还写到产品和技术:{asker.listed(products)}", f"; products and technologies in the same items: {asker.listed(products)}")
+        text += asker.say(
+            f";同一条目还写到产品和技术:{asker.listed(products)}",
+            f"; products and technologies in the same items: {asker.listed(products)}",
+        )
     district = unique([r for r in rows if r["coverage"] == "district" and r["relation"] == "same"], "industry")
     if district:
         text += asker.say(f";所辖区县另有:{asker.listed(district)}", f"; its counties add {asker.listed(district)}")
@@ -104,7 +132,10 @@ def _difference(asker: Asker, region: str, other: str, rows: list[Row]) -> Reply
     taken = {r["industry"] for r in asker.rows("industries-of-city", region=other) if r["coverage"] == "named"}
     rows = [r for r in rows if r["coverage"] == "named" and r["industry"] not in taken]
     plain = asker.listed(unique([r for r in rows if r["relation"] == "same"], "industry"))
-    text = asker.say(f"{region}有而{other}没有被点名的产业:{plain}。", f"Named for {asker.called(region)} and not for {asker.called(other)}: {plain}.")
+    text = asker.say(
+        f"{region}有而{other}没有被点名的产业:{plain}。",
+        f"Named for {asker.called(region)} and not for {asker.called(other)}: {plain}.",
+    )
     return asker.reply("industries-of-city", rows, text, [f"not named for {other}"], region=region)
 
 
@@ -113,10 +144,13 @@ def compare_cities(asker: Asker) -> Reply:
     regions = asker.question.of("region")[:2]
     wanted = set(asker.question.of("industry"))
     found = {
-        region: [r | {"city": region} for r in asker.rows("industries-of-city", region=region)
-                 if r["coverage"] in ("named", "district") and (not wanted or r["industry"] in wanted)]
+        region: [
+            r | {"city": region}
+            for r in asker.rows("industries-of-city", region=region)
+            if r["coverage"] in ("named", "district") and (not wanted or r["industry"] in wanted)
+        ]
         for region in regions
-    }  # fmt: skip
+    }
     one, two = ({r["industry"] for r in found[region]} for region in regions)
     rows = [r for region in regions for r in found[region]]
     filters = list(wanted)
@@ -128,8 +162,10 @@ def compare_cities(asker: Asker) -> Reply:
         return asker.listed(sorted(names, key=str)) or asker.say("无", "none")
 
     text = asker.say(
-        f"{regions[0]}与{regions[1]}共同被点名的产业:{words(plain[0] & plain[1])};只有{regions[0]}:{words(plain[0] - two)};只有{regions[1]}:{words(plain[1] - one)}。",
-        f"Both {asker.called(regions[0])} and {asker.called(regions[1])}: {words(plain[0] & plain[1])}; only the first: {words(plain[0] - two)}; only the second: {words(plain[1] - one)}.",
+        f"{regions[0]}与{regions[1]}共同被点名的产业:{words(plain[0] & plain[1])};"
+        f"只有{regions[0]}:{words(plain[0] - two)};只有{regions[1]}:{words(plain[1] - one)}。",
+        f"Both {asker.called(regions[0])} and {asker.called(regions[1])}: {words(plain[0] & plain[1])}; "
+        f"only the first: {words(plain[0] - two)}; only the second: {words(plain[1] - one)}.",
     )
     return asker.reply("industries-of-city", rows, text, filters, region="、".join(regions))
 
@@ -148,9 +184,15 @@ def coverage_of_pair(asker: Asker) -> Reply:
         text = asker.say(f"是,{where}被点名布局{what}{note}:{by}。", f"Yes, {where} is named for {what}{note}: {by}.")
     elif rows:
         tiers = asker.listed(_TIER_WORDS[str(t)][0 if asker.zh else 1] for t in unique(rows, "coverage"))
-        text = asker.say(f"没有直接点名;{where}与{what}只有{tiers}的线索。", f"Not by name; {where} is linked to {what} only {tiers}.")
+        text = asker.say(
+            f"没有直接点名;{where}与{what}只有{tiers}的线索。",
+            f"Not by name; {where} is linked to {what} only {tiers}.",
+        )
     else:
-        text = asker.say(f"所读文件没有提到{where}布局{what};没有写到不等于没有。", f"The notices read do not name {where} for {what}; that does not mean it has none.")
+        text = asker.say(
+            f"所读文件没有提到{where}布局{what};没有写到不等于没有。",
+            f"The notices read do not name {where} for {what}; that does not mean it has none.",
+        )
     columns = ("title", *_columns("cities-covering"))
     return asker.reply("cities-covering", rows, text, [f"region = {region}", *filters], columns, industry=industry)
 
@@ -171,15 +213,23 @@ def entities_of(asker: Asker) -> Reply | None:
     if named and not region:
         names = {r["name"] for r in named}
         rows = [r for r in rows if r["name"] in names or any(str(n) in str(r["sentence"]) for n in names)]
-        text = asker.say(f"涉及{asker.listed(names)}的有:{asker.listed(unique(rows, 'region'))}。", f"{asker.listed(names)}: {asker.listed(unique(rows, 'region'))}.")
+        text = asker.say(
+            f"涉及{asker.listed(names)}的有:{asker.listed(unique(rows, 'region'))}。",
+            f"{asker.listed(names)}: {asker.listed(unique(rows, 'region'))}.",
+        )
         return asker.reply("entities", rows, text)
     if not region and not words:
         return _spoken_of(asker)
     rows = [r for r in rows if (region and r["region"] == region) or any(w and w in str(r["name"]) for w in words)]
     where = asker.called(region) if region else asker.listed(words)
-    text = asker.say(f"{where}被写到的项目和平台有{len(unique(rows, 'name'))}个:{asker.listed(unique(rows, 'name'))}。", f"{len(unique(rows, 'name'))} projects and platforms of {where}: {asker.listed(unique(rows, 'name'))}.")
+    text = asker.say(
+        f"{where}被写到的项目和平台有{len(unique(rows, 'name'))}个:{asker.listed(unique(rows, 'name'))}。",
+        f"{len(unique(rows, 'name'))} projects and platforms of {where}: {asker.listed(unique(rows, 'name'))}.",
+    )
     if not rows:
-        text = asker.say(f"所读文件没有写到{where}的项目或平台。", f"The notices read name no project or platform of {where}.")
+        text = asker.say(
+            f"所读文件没有写到{where}的项目或平台。", f"The notices read name no project or platform of {where}."
+        )
     return asker.reply("entities", rows, text, [f"region = {region}" if region else "name"])
 
 
@@ -190,7 +240,15 @@ def _spoken_of(asker: Asker) -> Reply | None:
         rows = asker.rows("passages", words=words) if len(words) > 2 else []
         if rows:
             where = asker.listed(unique(rows, "title"))
-            return asker.reply("passages", rows, asker.say(f"写到“{words}”的原文有{len(rows)}处,见{where}。", f"{len(rows)} sentences hold “{words}”, in {where}."), words=words)
+            return asker.reply(
+                "passages",
+                rows,
+                asker.say(
+                    f"写到“{words}”的原文有{len(rows)}处,见{where}。",
+                    f"{len(rows)} sentences hold “{words}”, in {where}.",
+                ),
+                words=words,
+            )
     return None
 
 
@@ -199,8 +257,14 @@ def regions(asker: Asker) -> Reply:
     rows = asker.rows("regions")
     if asker.question.has("none"):
         rows = [r for r in rows if not r["industries"] and not r["clusters"]]
-        text = asker.say(f"{len(rows)}个市(州)在所读文件中没有被点名:{asker.listed(unique(rows, 'city'))}。", f"{len(rows)} cities are not named in what was read: {asker.listed(unique(rows, 'city'))}.")
+        text = asker.say(
+            f"{len(rows)}个市(州)在所读文件中没有被点名:{asker.listed(unique(rows, 'city'))}。",
+            f"{len(rows)} cities are not named in what was read: {asker.listed(unique(rows, 'city'))}.",
+        )
     else:
         rows = [r for r in rows if r["industries"] or r["clusters"]]
-        text = asker.say(f"{len(rows)}个市(州)被点名:{asker.listed(unique(rows, 'city'))}。", f"{len(rows)} cities are named: {asker.listed(unique(rows, 'city'))}.")
+        text = asker.say(
+            f"{len(rows)}个市(州)被点名:{asker.listed(unique(rows, 'city'))}。",
+            f"{len(rows)} cities are named: {asker.listed(unique(rows, 'city'))}.",
+        )
     return asker.reply("regions", rows, text)

@@ -19,7 +19,9 @@ _LATIN = re.compile(r"[a-z0-9]")
 _EDGE = re.compile(r"^[\s,.;:?!、。“”]|[\s,.;:?!、。“”]$")
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九十")}
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-_KINDS_OF_NOTICE = frozenset("通知 意见 方案 文件 办法 规划 计划 行动 公告 实施 关于 开展 工作 推进 加快 发展 建设 四川 川省".split())
+_KINDS_OF_NOTICE = frozenset(
+    "通知 意见 方案 文件 办法 规划 计划 行动 公告 实施 关于 开展 工作 推进 加快 发展 建设 四川 川省".split()
+)
 _DOC_NUMBER = re.compile(r"([\u4e00-\u9fff]{2,12})[〔\[【(（]?(\d{4})[〕\]】)）]?(?:第)?(\d{1,4})号")
 
 
@@ -71,7 +73,9 @@ class Question:
     @property
     def ordinal(self) -> int | None:
         """The number in 第六条, "the sixth"; None where there is none."""
-        match = re.search(r"第([一二三四五六七八九十]{1,3}|\d{1,3})(?:条|个|项|号|位|家)?|\b(\d{1,3})(?:st|nd|rd|th)\b", self.text)
+        match = re.search(
+            r"第([一二三四五六七八九十]{1,3}|\d{1,3})(?:条|个|项|号|位|家)?|\b(\d{1,3})(?:st|nd|rd|th)\b", self.text
+        )
         if match:
             return number(match[1] or match[2])
         word = next((w for w in _ORDINALS if re.search(rf"\b{w}\b", self.text)), None)
@@ -91,7 +95,10 @@ def number(text: str) -> int:
 
 
 def read(asked: str, names: Names, *, undecided: bool = False) -> Question:
-    """The question understood with the names of a snapshot; with those of industries nobody has placed if `undecided`."""
+    """The question understood with the names of a snapshot.
+
+    `undecided` reads the names of industries that nobody has placed yet as well.
+    """
     text = even(asked)
     found = tuple(spotted(text, names, undecided=undecided))
     return Question(
@@ -189,24 +196,39 @@ def notice_meant(question: Question, titles: dict[str, str], least: float = 2.0)
     match = _DOC_NUMBER.search(question.text)
     if match:
         wanted = f"{match[1]}〔{match[2]}〕{match[3]}号"
-        return next((n for n, about in titles.items() if any(wanted.endswith(w) for w in re.findall(r"\S+〔\d+〕\d+号", about) or [])), None)
+        return next(
+            (
+                n
+                for n, about in titles.items()
+                if any(wanted.endswith(w) for w in re.findall(r"\S+〔\d+〕\d+号", about) or [])
+            ),
+            None,
+        )
     named = question.of("notice")
     if named:
         return named[0]
-    words = question.text + " " + question.chinese + " " + " ".join(n.means for n in question.names if n.kind == "region")
+    words = (
+        question.text + " " + question.chinese + " " + " ".join(n.means for n in question.names if n.kind == "region")
+    )
     pairs = {n: _pairs(about) for n, about in titles.items()}
     spread = Counter(p for of in pairs.values() for p in of)
     asked = _pairs(words)
-    scores = {n: sum((0.3 if p in _KINDS_OF_NOTICE else 1.0) / spread[p] ** 2 for p in asked & of) for n, of in pairs.items()}
+    scores = {
+        n: sum((0.3 if p in _KINDS_OF_NOTICE else 1.0) / spread[p] ** 2 for p in asked & of) for n, of in pairs.items()
+    }
     for n, about in titles.items():
         scores[n] += sum(1.5 for year in question.years if f"@{year}" in about)
     ranked = sorted(scores, key=lambda n: -scores[n])
-    if not ranked or scores[ranked[0]] < least * 0.5 or (len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < 0.5):
+    if (
+        not ranked
+        or scores[ranked[0]] < least * 0.5
+        or (len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < 0.5)
+    ):
         return None
     return ranked[0]
 
 
 def _pairs(text: str) -> set[str]:
-    return {a + b for a, b in zip(text, text[1:], strict=False) if "\u3400" <= a <= "\u9fff" and "\u3400" <= b <= "\u9fff"}
-
-
+    return {
+        a + b for a, b in zip(text, text[1:], strict=False) if "\u3400" <= a <= "\u9fff" and "\u3400" <= b <= "\u9fff"
+    }

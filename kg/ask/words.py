@@ -33,10 +33,14 @@ def even(question: str) -> str:
 
 
 def language(question: str) -> str:
-    """`zh` where the question has Han characters, unless it is an English sentence that quotes some; else `en`."""
-    han = len(re.findall(_HAN, question))
-    latin = len(re.findall(r"[A-Za-z]{2,}", question))
-    return "zh" if han and han >= latin else "en"
+    """`en` for English words without Chinese ones of asking (Chinese names may stand among them), else `zh`.
+
+    >>> language("display panel 在哪些城市有布局"), language("Where does it say 成都市氢能产业集群?")
+    ('zh', 'en')
+    """
+    han, latin = re.findall(_HAN, question), re.findall(r"[A-Za-z]{2,}", question)
+    asks = re.search(r"[哪什谁吗呢啊吧的在是几多请怎]", simplified(question))
+    return "en" if latin and not asks and (len(latin) > 1 or not han) else "zh"
 
 
 @lru_cache(maxsize=1)

@@ -33,20 +33,19 @@ def command(question: str, form: str | None, output: Path | None, graph: Path | 
     from kg.graph_home import open_snapshot
 
     if not question.strip():
-        print("kg: the question is empty; write it in quotation marks: kg ask \"哪些城市布局氢能?\"", file=sys.stderr)
+        print('kg: the question is empty; write it in quotation marks: kg ask "哪些城市布局氢能?"', file=sys.stderr)
         raise SystemExit(2)
     found = understand(question, open_snapshot(graph))
     chosen = out.chosen(form, output)
     if chosen == "json":
         out.write(out.json_text(found.whole()), output)
-    elif not found.reply.answered:
-        _refuse(found)
-    elif chosen == "table":
+    elif found.reply.answered and chosen == "table":
         out.write(_told(found), output)
-    else:
+    elif found.reply.answered:
         reply = found.reply
         out.write(out.jsonl_text(reply.rows) if chosen == "jsonl" else out.csv_text(reply.columns, reply.rows), output)
     if not found.reply.answered:
+        _refuse(found)
         raise SystemExit(1)
 
 
@@ -75,10 +74,14 @@ def _told(found: Understood) -> str:
     parts: list[str] = [out.shown(reply.answer), out.shown(understood), ""]
     if "coverage" not in reply.columns:
         columns, rows = readable(reply.columns, reply.rows, q.language)
-        return "\n".join(parts) + out.table_text(columns, rows, headings(columns, q.language)) if rows else "\n".join(parts)
-    for tier, rows in out.parts(reply.rows, "coverage"):
+        return (
+            "\n".join(parts) + out.table_text(columns, rows, headings(columns, q.language))
+            if rows
+            else "\n".join(parts)
+        )
+    for tier, evidence in out.parts(reply.rows, "coverage"):
         parts.append(f"【{code('coverage', tier, q.language)}】")
-        for row in rows:
+        for row in evidence:
             parts.append("  " + out.shown_lines(_line(row, q.language)))
     return "\n".join(parts) + "\n"
 
@@ -95,4 +98,5 @@ def _line(row: Mapping[str, object], lang: str) -> str:
     via = f" ← {row['via']}" if row.get("industry") and row.get("via") != row.get("industry") else ""
     quote, sentence = str(row.get("quote") or ""), str(row.get("sentence") or "")
     marked = sentence.replace(quote, f"«{quote}»", 1) if quote and quote in sentence else f"«{quote}»"
-    return f"{place} · {what}{via} ({code('relation', row.get('relation'), lang)}){draft}\n      {marked}\n      — {where(row, lang)}"
+    relation = code("relation", row.get("relation"), lang)
+    return f"{place} · {what}{via} ({relation}){draft}\n      {marked}\n      — {where(row, lang)}"

@@ -39,9 +39,14 @@ def command(statement: str, form: str | None, output: Path | None, graph: Path |
         blocks = []
         for e in found:
             standing, status = code("standing", e.row["standing"], "zh"), code("status", e.row["status"], "zh")
-            blocks.append(f"{e.kind} {e.says}\n  {e.marked}\n  《{e.title}》 {where(e.row, 'zh')} · {standing} · {status} · {e.row['rule']}\n")
+            blocks.append(
+                f"{e.kind} {e.says}\n  {e.marked}\n"
+                f"  《{e.title}》 {where(e.row, 'zh')} · {standing} · {status} · {e.row['rule']}\n"
+            )
         out.write(out.shown_lines("\n".join(blocks)), output)
     elif chosen == "json":
-        out.write(out.json_text({"statement": statement, "columns": columns, "rows": rows, "snapshot": snapshot.id}), output)
+        out.write(
+            out.json_text({"statement": statement, "columns": columns, "rows": rows, "snapshot": snapshot.id}), output
+        )
     else:
         out.write(out.jsonl_text(rows) if chosen == "jsonl" else out.csv_text(columns, rows), output)

@@ -27,7 +27,7 @@ def command(query: str, timeout: float, form: str | None, output: Path | None, g
     from kg import output as out
     from kg.sparql_worker import TookTooLong, run
 
-    text = click.get_text_stream("stdin", encoding="utf-8").read() if query == "-" else query
+    text = sys.stdin.buffer.read().decode("utf-8") if query == "-" else query
     try:
         result = run(text, graph, timeout)
     except TookTooLong as error:

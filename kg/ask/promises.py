@@ -1,0 +1,206 @@
+"""Questions on what notices promise and demand: targets, incentives, deadlines, rules of selection, chains."""
+
+from __future__ import annotations
+
+import re
+
+from kg.ask.reply import Asker, Reply, Row, unique
+
+
+def deadlines(asker: Asker) -> Reply:
+    """Dates by which something is due."""
+    notice = asker.notice
+    rows = asker.rows("deadlines", **({"notice": notice} if notice else {}))
+    if not notice:
+        rows = _about(rows, _words_of(asker), "what", "quote", "sentence") or rows
+    parts = list(dict.fromkeys(f"{_spoken(str(r['date']), asker)} {r['what'] or ''}".strip() for r in rows))
+    text = (
+        asker.say(f"期限{len(parts)}项:{';'.join(parts)}。", f"{len(parts)} deadlines: {'; '.join(parts)}.")
+        if rows
+        else asker.say("所读文件没有写明期限。", "The notices read state no deadline.")
+    )
+    return asker.reply(
+        "deadlines", rows, text, [f"notice = {notice}"] if notice else [], **({"notice": notice} if notice else {})
+    )
+
+
+def _spoken(date: str, asker: Asker) -> str:
+    """A date of the contract as people say it: --06-30 is 每年6月底."""
+    match = re.fullmatch(r"--(\d\d)(?:-(\d\d))?", date)
+    if not match or not asker.zh:
+        return date
+    last = {"02": "28", "04": "30", "06": "30", "09": "30", "11": "30"}.get(match[1], "31")
+    return f"每年{int(match[1])}月" + ("底" if match[2] in (None, last) else f"{int(match[2])}日")
+
+
+def _words_of(asker: Asker) -> list[str]:
+    """What a question on targets or incentives is about: its rare words, as they may stand in a notice."""
+    q = asker.question
+    text = q.text
+    for n in q.names:
+        if n.kind in ("region", "agency", "list"):
+            text = text.replace(n.said, " ")
+    return [*q.chinese.split(), *re.findall(r"[\u3400-\u9fff]{2,}|\d+[a-z]+", text)]
+
+
+def _about(rows: list[Row], words: list[str], *keys: str) -> list[Row]:
+    """The rows that share the longest run of at least three characters with the words; all where none does."""
+    scored: list[tuple[int, Row]] = []
+    for row in rows:
+        said = " ".join(str(row.get(k) or "") for k in keys)
+        best = 0
+        for word in words:
+            for length in range(len(word), 2, -1):
+                if length <= best:
+                    break
+                if any(
+                    word[a : a + length] in said and not _COMMON.fullmatch(word[a : a + length])
+                    for a in range(len(word) - length + 1)
+                ):
+                    best = length
+        scored.append((best, row))
+    top = max((s for s, _ in scored), default=0)
+    return [row for s, row in scored if s and s >= max(3, min(top, 4))] if top >= 3 else []
+
+
+_COMMON = re.compile(
+    r".*(?:有哪些|是多少|要达到|达到|目标|指标|哪些|多少|什么|企业能|能拿|有什么|激励|奖励|金额|上限|示范场景).*"
+)
+
+
+def targets(asker: Asker) -> Reply:
+    """Targets of a year, a notice, a place, an industry or a metric."""
+    q = asker.question
+    industries, parameters = q.of("industry"), {}
+    filters: list[str] = []
+    query = "targets"
+    if industries:
+        query, parameters = "targets-of-industry", {"industry": industries[0]}
+        rows = asker.rows(query, industry=industries[0])
+        rows = rows or _about(
+            asker.rows("targets"), [n.said for n in q.names if n.kind == "industry"], "metric", "about", "quote"
+        )
+    else:
+        rows = asker.rows("targets")
+    if q.years:
+        rows, filters = [r for r in rows if r["year"] in q.years], [f"year = {q.years[0]}"]
+    regions = [r for r in q.of("region") if r != "四川省"]
+    if regions:
+        own = {n["notice"] for n in asker.rows("notices") if n["region"] in regions}
+        rows, filters = (
+            [r for r in rows if r["notice"] in own or any(g[:2] in str(r["about"] or "") for g in regions)],
+            [*filters, f"region = {regions[0]}"],
+        )
+    elif not industries and (notice := asker.notice):
+        rows, filters = [r for r in rows if r["notice"] == notice], [*filters, f"notice = {notice}"]
+    if not industries and (narrowed := _about(rows, _words_of(asker), "metric", "about", "quote")):
+        rows, filters = narrowed, [*filters, "words"]
+    parts = list(dict.fromkeys(_target_said(r) for r in rows))
+    text = (
+        asker.say(f"目标{len(parts)}项:{';'.join(parts)}。", f"{len(parts)} targets: {'; '.join(parts)}.")
+        if rows
+        else asker.say("所读文件没有这样的量化目标。", "The notices read state no such target.")
+    )
+    return asker.reply(query, rows, text, filters, **parameters)
+
+
+def _target_said(row: Row) -> str:
+    high = f"–{row['amount_high']}" if row["amount_high"] is not None else ""
+    year = f"({row['year']}年)" if row["year"] else ""
+    op = "" if row["op"] in ("=", "range") else {">=": "≥", "<=": "≤", "~": "约"}.get(str(row["op"]), str(row["op"]))
+    return f"{row['metric'] or row['about'] or ''} {op}{row['amount']}{high}{row['unit'] or ''}{year}"
+
+
+def incentives(asker: Asker) -> Reply:
+    """Incentives, or those of a beneficiary."""
+    q = asker.question
+    rows = everything = asker.rows("incentives")
+    words = [w for w in _words_of(asker)]
+    if narrowed := _about(rows, words, "beneficiary", "instrument", "quote"):
+        rows = narrowed
+    elif _beneficiary_asked(q.text, q.chinese):
+        rows = []
+    if q.has("incentive") and re.search(r"上限|金额|最高|封顶|cap", q.text) and rows is everything:
+        rows = [r for r in rows if r["cap"] is not None]
+    regions = q.of("region")
+    if re.search(r"基金|\bfunds?\b", q.text) and (funds := _funds(asker, regions)):
+        return funds
+    if regions:
+        own = {n["notice"] for n in asker.rows("notices") if n["region"] in regions}
+        kept = [r for r in everything if r["notice"] in own and (r in rows or not narrowed)]
+        rows = kept or rows
+    parts = list(
+        dict.fromkeys(
+            f"{r['beneficiary'] or ''} {r['instrument'] or ''} {r['mode'] or ''}"
+            f"{asker.say('最高', 'up to ')}{r['cap']}{r['unit'] or ''}"
+            if r["cap"] is not None
+            else f"{r['beneficiary'] or ''} {r['instrument'] or ''}"
+            for r in rows
+        )
+    )
+    text = (
+        asker.say(f"扶持{len(parts)}项:{';'.join(parts)}。", f"{len(parts)} incentives: {'; '.join(parts)}.")
+        if rows
+        else asker.say("所读文件没有写到这样的扶持。", "The notices read state no such incentive.")
+    )
+    return asker.reply("incentives", rows, text, ["words"] if rows is not everything else [])
+
+
+def _funds(asker: Asker, regions: list[str]) -> Reply | None:
+    """The size of a fund: no cap of an incentive, so the sentences that state it."""
+    own = {n["notice"] for n in asker.rows("notices") if n["region"] in regions}
+    rows = [r for r in asker.rows("passages", words="基金") if not regions or r["notice"] in own]
+    sizes = [r for r in rows if re.search(r"\d+(?:\.\d+)?[万亿]元", str(r["sentence"]))]
+    said = ";".join(str(r["sentence"]) for r in sizes)
+    return asker.reply("passages", sizes, said, words="基金") if sizes else None
+
+
+def _beneficiary_asked(text: str, chinese: str) -> bool:
+    return bool(re.search(r"(?:企业|单位|赛手|团队|个人|人才|机构|基金|平台|园区)", text + chinese)) and not re.search(
+        r"哪(?:些|类|几类)", text
+    )
+
+
+def selection_rule(asker: Asker) -> Reply | None:
+    """How many contestants a track may have: the sentences of the notice that state the rule."""
+    rows = [r for r in asker.rows("passages", words="正式赛手") if re.search(r"评选", str(r["sentence"]))]
+    numbers = [
+        int(n) for n in re.findall(r"评选(?:不超过|至多|最多)?(\d+)个", " ".join(str(r["sentence"]) for r in rows))
+    ]
+    if not numbers:
+        return None
+    text = asker.say(
+        f"每个赛道原则上评选{min(numbers)}个“正式赛手”,视情况不超过{max(numbers)}个。",
+        f"In principle {min(numbers)} contestant (正式赛手) a track, at most {max(numbers)}.",
+    )
+    return asker.reply("passages", rows, text, words="正式赛手")
+
+
+def chain_of(asker: Asker) -> Reply:
+    """The stages of an industry's chain."""
+    industries = asker.question.of("industry")
+    rows = [r for industry in industries for r in asker.rows("chain-of", industry=industry)]
+    what, stages = asker.listed(industries), unique(rows, "stage")
+    text = asker.say(
+        f"{what}产业链被写到的环节有{len(stages)}个:{asker.listed(stages)}。",
+        f"{len(stages)} stages are named of the chain of {what}: {asker.listed(stages)}.",
+    )
+    if not rows:
+        text = asker.say(
+            f"所读文件没有写到{what}产业链的环节。", f"The notices read name no stage of the chain of {what}."
+        )
+    return asker.reply("chain-of", rows, text, industry="、".join(industries))
+
+
+def chain_gaps(asker: Asker) -> Reply | None:
+    """The stages of a chain for which no city is named."""
+    industries = asker.question.of("industry")
+    if not industries:
+        return None
+    rows = [r for industry in industries for r in asker.rows("chain-of", industry=industry) if not r["cities"]]
+    what, stages = asker.listed(industries), unique(rows, "stage")
+    text = asker.say(
+        f"{what}产业链有{len(stages)}个环节没有点名城市:{asker.listed(stages)}。",
+        f"No city is named for {len(stages)} stages of {what}: {asker.listed(stages)}.",
+    )
+    return asker.reply("chain-of", rows, text, ["no city"], industry="、".join(industries))
