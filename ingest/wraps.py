@@ -74,8 +74,11 @@ def _joined(bare: str, after: str, follow: str, brackets: int, going: bool) -> b
         return not _CLOSED_END.search(bare) or _STARTS_INSIDE.match(follow) is not None
     if _CLOSED_END.search(bare) or _LABEL.match(follow):
         return False
-    if not going and len(bare) <= _TITLE and _NUMBERED.match(bare) and not _RUNNING.search(bare):
-        return bool(_REST.match(follow))
-    if not going and not _RUNNING.search(bare) and not _NUMBERED.match(bare):
-        return False
+    number = _NUMBERED.match(bare)
+    words = bare[number.end() :] if number else bare
+    if not going and not _RUNNING.search(words):
+        if number is None:
+            return False
+        if len(bare) <= _TITLE:
+            return bool(_REST.match(follow))
     return bool(_SENTENCE_MARK.search(follow[:80]) or len(follow) >= 12) and not _SIGNED.match(follow)
