@@ -19,11 +19,11 @@ from functools import lru_cache
 from ingest.agencies import find_agencies, jurisdiction_in
 from ingest.contract import Extraction
 from ingest.dates import dates
+from ingest.doc_numbers import doc_numbers
 from ingest.model import Span
 from ingest.places import places
 from ingest.quantities import quantities
 from ingest.reading import Reading
-from ingest.titles import doc_numbers
 from kg.resources import shipped
 
 _BODIES = re.compile(r"\([^()\n]{0,20}(?:责任|牵头|配合|协办|主办|参与|实施)(?:单位|部门)?[^()\n]{0,300}\)")
