@@ -10,38 +10,51 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ingest.contact_names import name_before
+from ingest.contact_tables import places, table_contacts
 from ingest.model import Span
 
 _GAP = r"[ \t\u00a0\u3000]*"  # labels are often spaced out to equal width
+_TIE = rf"[联聯]{_GAP}[系繫络絡]"
+_TEL = rf"电{_GAP}话|電{_GAP}話"
 # Sought only before a colon: labels are words that prose uses freely.
 _LABEL = re.compile(
-    rf"(?:联{_GAP}系{_GAP}(?:人员?|方式|电话|处室|单位|邮箱|地址|科室|部门)|(?:业务|政策)?咨询(?:电话|人|方式)?"
-    rf"|(?:办公|监督|举报|投诉|服务|值班|固定|移动)?电{_GAP}话|手{_GAP}机|传{_GAP}真|(?:电子)?邮{_GAP}箱|电子邮件|E-?mail"
-    rf"|邮{_GAP}编|邮政编码|通[信讯]地址|收件人|经办人|填报人|微信号?|QQ群?)(?:及[^\s:：]{{2,4}})?\s*\Z",
+    rf"(?:{_TIE}{_GAP}(?:人员?|員|员|方式|{_TEL}|手机|手機|处室|单位|邮箱|地址|科室|部门)?"
+    rf"|(?:业务|政策|技术|系统)?(?:操作)?(?:咨询|諮詢)(?:电话|人|方式|服务)?|(?:技术支持|技术服务|客服)(?:电话|热线)?"
+    rf"|(?:办公|监督|举报|投诉|服务|值班|固定|移动|申报|单位|办公室)?(?:{_TEL})(?:号码)?|(?:手{_GAP}[机機]|移动电话)(?:号码?)?|座{_GAP}机|传{_GAP}真|傳{_GAP}真"
+    rf"|(?:电子)?[邮郵]{_GAP}箱(?:地址)?|电子邮件|E-?mail"
+    rf"|邮{_GAP}编|邮政编码|通[信讯]地址|收件人|接收人|受理人|经办人|填报人|填表人|审核人|联审人|微信号?|QQ群?号?)"
+    rf"(?:(?:及|和|、)[^\s:：]{{2,6}})?(?:[(（][^()（）]{{1,10}}[)）])?\s*\Z",
     re.IGNORECASE,
 )
-_NUMBER_REACH = 80  # code points; the longest mail address of an office seen has 41
+_MAIL_REACH = 66  # code points; the longest mail address of an office seen has 41
+_NUMBER_REACH = 20
 _LONGEST_NUMBER = 20  # digits in a row; more are no telephone number
-_LABEL_REACH = 16  # code points
+_LABEL_REACH = 24  # code points
 _COLON = re.compile("[:：]")
-_UNMARKED = re.compile(rf"联{_GAP}系{_GAP}(?:人|电话|方式)[ \t\u00a0\u3000]+(?=[\u4e00-\u9fff\d])")
-# The 100 most frequent surnames (公安部 2020 name report) cover 85 % of the population; used only beside a number.
-_SURNAMES = (
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈"
-    "钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤"
-)
-_PERSON_BEFORE = re.compile(rf"(?:(?<![\u4e00-\u9fff])|(?<=[与请找询系]))[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}[(（]\Z")
+_UNMARKED = re.compile(rf"{_TIE}{_GAP}(?:人|电话|方式)[ \t\u00a0\u3000]+(?=[\u4e00-\u9fff\d])")
+_NOT_MONEY = r"(?!\d|\s?[元万亿千吨户家个美港欧平人年辆台套件])"
 _NUMBER = re.compile(
-    r"(?<![\d.A-Za-z〔\[-])(?:(?:[(（]?0\d{2,3}[)）]?)[-—－\s]?\d{7,8}(?:[-转]\d{1,5})?"
-    r"|1[3-9]\d{9}|1[3-9]\d[-\s]\d{4}[-\s]\d{4}|[48]00-?\d{3}-?\d{4})(?!\d)"
-    r"|[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z]{2,12}){1,3}"
+    r"(?<![\d.A-Za-z〔\[-])(?:(?:[(（]?0\d{2,3}[)）]?)[-—－\s]{0,3}\d{7,8}(?:[-转]\d{1,5})?"
+    r"|1[3-9]\d{9}|1[3-9]\d[-—－\s]\d{4}[-—－\s]\d{4}|[48]00-?\d{3}-?\d{4}"
+    r"|[1-6]\d{5}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{3}[\dXx])"
+    + _NOT_MONEY
+    + r"|[A-Za-z0-9._%+-]{1,64}[@＠][A-Za-z0-9-]{1,63}(?:\.[A-Za-z]{2,12}){1,3}"
+    # a number without area code, a name in a messenger: only behind the word
+    r"|(?:电话|電話|手机|座机|传真|热线|拨打|致电|咨询|联系)[^\d。;；\r\n]{0,6}(?<![\d.])\d{3,4}[-\s]?\d{4}"
+    + _NOT_MONEY
+)
+_MESSENGER = re.compile(
+    r"(?:微信|(?<![A-Za-z0-9])(?:WeChat|QQ|qq))[号群]{0,2}[ \u3000]{0,3}[A-Za-z\d][\w-]{4,24}(?![\u4e00-\u9fff]*平台)"
 )
 _NAME_BEFORE = re.compile(
     r"[一-鿿·]{2,4}(?:(?:同志|先生|女士|处长|科长|主任|老师)|[ \t\u3000\u00a0]*[,，、:：(（]?[ \t\u3000\u00a0]*\Z)"
 )
 _PHRASE_END = re.compile(r"[。;；\r\n)）]")
 _SENTENCE_END = re.compile(r"[。;；\r\n]")
-_SEVEN_DIGITS = re.compile(r"[\d)）]\d{6,}|@|\d{3}-\d{4}")  # every number or mail address holds one of these
+_SEVEN_DIGITS = re.compile(
+    r"[\d)）]\d{6,}|(?<=[A-Za-z0-9._%+-])[@＠](?=[A-Za-z0-9])|\d{3}[-—－\s]\d{3,4}"
+)  # every number or mail address holds one of these
 _BLOCK_GAP = 3  # lines between two contact lines that still belong to the block
 _GAP_LINE = 40  # code points
 _NO_CONTACT = re.compile(
@@ -61,10 +74,12 @@ def contacts(text: str) -> tuple[Span, ...]:
     for begin, after in sorted(_labels(text)):
         if found and begin < found[-1].end:
             continue
-        person = _PERSON_BEFORE.search(text, max(0, begin - 6), begin)
-        found.append(Span(person.start() if person else begin, _phrase_end(text, after)))
+        found.append(Span(name_before(text, begin, found[-1].end if found else 0), _phrase_end(text, after)))
     found.extend(_numbers(text, found))
-    return _with_blocks(text, sorted(found))
+    found.extend(
+        Span(*m.span()) for at in places(text, ("微信", "QQ", "qq", "WeChat")) if (m := _MESSENGER.match(text, at))
+    )
+    return _merged([*_with_blocks(text, sorted(found)), *table_contacts(text)])
 
 
 def _labels(text: str) -> Iterator[tuple[int, int]]:
@@ -98,15 +113,27 @@ def _numbers(text: str, known: list[Span]) -> Iterator[Span]:
             span = next(labelled, None)
         if sign.start() < at or sign.end() - sign.start() > _LONGEST_NUMBER or (span and span.begin <= sign.start()):
             continue
-        low = max(0, sign.start() - _NUMBER_REACH)
+        reach = _MAIL_REACH if sign[0] in "@＠" else _NUMBER_REACH
+        low = max(at, sign.start() - reach)
         line = max(text.rfind("\n", low, sign.start()) + 1, low)
-        m = next((n for n in _NUMBER.finditer(text, line, sign.end() + _NUMBER_REACH) if n.end() > sign.start()), None)
+        m = next((n for n in _NUMBER.finditer(text, line, sign.end() + reach) if n.end() > sign.start()), None)
         if m is None:
-            at = sign.end() + _NUMBER_REACH // 2  # nothing ends in this reach: no need to look again
+            at = sign.end()
             continue
         at = m.end()
         before = _NAME_BEFORE.search(text, max(0, m.start() - 10), m.start())
-        yield Span(before.start() if before else m.start(), m.end())
+        begin = min(before.start() if before else m.start(), name_before(text, m.start(), line))
+        yield Span(begin, m.end())
+
+
+def _merged(spans: list[Span]) -> tuple[Span, ...]:
+    done: list[Span] = []
+    for span in sorted(spans):
+        if done and span.begin < done[-1].end:
+            done[-1] = Span(done[-1].begin, max(done[-1].end, span.end))
+        else:
+            done.append(span)
+    return tuple(done)
 
 
 def _with_blocks(text: str, found: list[Span]) -> tuple[Span, ...]:

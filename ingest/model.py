@@ -40,11 +40,12 @@ class Document:
     @property
     def masked(self) -> str:
         """The text with contact persons blacked out, same length: the only form that may be stored or shown."""
-        text = self.text
+        pieces, at = [], 0
         for span in self.private:
-            hidden = "".join(c if c in "\r\n" else "█" for c in text[span.begin : span.end])
-            text = text[: span.begin] + hidden + text[span.end :]
-        return text
+            pieces.append(self.text[at : span.begin])
+            pieces.append("".join(c if c in "\r\n" else "█" for c in self.text[span.begin : span.end]))
+            at = span.end
+        return "".join(pieces) + self.text[at:]
 
 
 @dataclass(frozen=True, slots=True)
