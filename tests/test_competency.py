@@ -258,6 +258,15 @@ def test_cq21_who_leads_the_hydrogen_tasks(ask) -> None:  # type: ignore[no-unty
     }
 
 
+def test_cq22_national_clusters_are_told_from_provincial_ones(ask) -> None:  # type: ignore[no-untyped-def]
+    national = {(r["city"], str(r["name"])[2:].removeprefix("市")[:4]) for r in ask("clusters", grade="national")}
+    assert national == {("成都市", "轨道交通"), ("成都市", "生物医药"), ("自贡市", "节能环保")}
+    assert not {r["name"] for r in ask("clusters", grade="provincial")} & {
+        r["name"] for r in ask("clusters", grade="national")
+    }
+    assert len(ask("clusters", grade="provincial")) == 23
+
+
 def test_cq23_recognised_and_named(ask) -> None:  # type: ignore[no-untyped-def]
     assert {(r["city"], r["industry"]) for r in ask("recognised-and-named")} == {
         ("乐山市", "晶硅光伏"),
@@ -278,6 +287,36 @@ def test_cq24_thirteen_cities_are_named_four_of_them_in_the_draft_alone(ask) -> 
     assert {r["city"] for r in ask("cities-only-in-drafts")} == {"眉山市", "雅安市", "凉山彝族自治州", "资阳市"}
 
 
+def test_cq25_targets_by_year(ask) -> None:  # type: ignore[no-untyped-def]
+    def amounts(year: str) -> set[tuple[object, object]]:
+        return {(r["amount"], r["unit"]) for r in ask("targets-by-year", year=year)}
+
+    assert amounts("2025") == {
+        (10, "%"), (20, "%"), (2, "个百分点"), (2.4, "%"), (90, "%"), (60, "%"), (45, "%"), (100, "家"), (100, "个"),
+    }  # fmt: skip
+    assert amounts("2027") >= {
+        (120, "家"), (4, "%"), (2.6, "%"), (17, "件"), (10, "%"), (80, "家"), (1000, "家"), (15, "%"), (55, "%"), (120, "人"),
+        (2600, "人"), (51, "%"), (3, "家"), (5, "家"),
+    }  # fmt: skip
+    assert amounts("2030") == set()
+
+
+def test_cq26_chains_of_the_district_against_tracks(ask) -> None:  # type: ignore[no-untyped-def]
+    listed = {(r["relation"], r["aligned"]) for r in ask("alignments", industry="智能传感器") if r["listed"]}
+    assert ("same", "智能传感器") in listed
+    drones = {(r["relation"], r["aligned"]) for r in ask("alignments", industry="工业无人机") if r["listed"]}
+    assert {("broader", "低空经济及无人机"), ("broader", "无人机")} & drones
+
+
+def test_cq27_projects_of_areas(ask) -> None:  # type: ignore[no-untyped-def]
+    def projects(region: str) -> set[object]:
+        return {r["name"] for r in ask("entities-of", region=region)}
+
+    assert projects("成渝地区") >= {"成渝氢走廊", "成渝地区大数据产业基地", "成渝地区国家级工业互联网一体化发展示范区"}
+    assert any("国家科技成果转移转化示范区" in str(name) for name in projects("成德绵"))
+    assert any("国家战略资源创新开发试验区" in str(name) for name in projects("攀西地区"))
+
+
 def test_cq28_tasks_by_chapter_count_a_body_printed_twice_once(ask) -> None:  # type: ignore[no-untyped-def]
     rows = ask("tasks", notice="sichuan-new-economy-2021")
     assert len(rows) == 31
@@ -289,3 +328,13 @@ def test_cq29_tracks_in_order(ask) -> None:  # type: ignore[no-untyped-def]
     rows = ask("tracks")
     assert [r["name"] for r in rows] == TRACKS
     assert [r["order"] for r in rows] == list(range(1, 26))
+
+
+def test_cq30_how_many_contestants_a_track_may_have(snapshot: Snapshot, ask) -> None:  # type: ignore[no-untyped-def]
+    from kg.ask.grammar import understand
+
+    sentences = " ".join(str(r["sentence"]) for r in ask("passages", words="正式赛手"))
+    assert "原则上每个赛道评选1个市(州)作为“正式赛手”,其它参选市(州)进入候选赛手库" in sentences
+    reply = understand("每条赛道最多评选几个“正式赛手”?", snapshot).reply
+    assert "评选1个" in reply.answer and "不超过3个" in reply.answer
+    assert all(r["notice"] == "sichuan-tracks-2024" for r in reply.rows)

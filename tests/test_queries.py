@@ -16,7 +16,8 @@ from kg.names import Names, UnknownName
 LIBRARY = sorted(queries.library())
 ASKED_FOR = set(
     "cities-covering industries-of-city tracks clusters everest tasks-of-agency agency-workload "
-    "tracks-without-city citations drafts lead-of clusters-of-city targets incentives deadlines chain-of entities-of anomalies evidence".split()
+    "tracks-without-city citations drafts lead-of clusters-of-city targets incentives "
+    "deadlines chain-of entities-of anomalies evidence".split()
 )
 
 

@@ -32,6 +32,7 @@ _HANDLERS: dict[str, Handler] = {
     "coverage-of-pair": places.coverage_of_pair,
     "entities-of": places.entities_of,
     "regions": places.regions,
+    "list-items": lists.list_items,
     "tracks": lists.tracks,
     "tracks-without-city": lists.tracks_without_city,
     "everest": lists.everest,

@@ -38,6 +38,13 @@ def tracks(asker: Asker) -> Reply | None:
     name = asker.lists.get("track")
     if not name:
         return None
+    asked = [y for y in asker.question.years if str(y) not in name]
+    if asked and re.search(r"20\d\d", name):
+        text = asker.say(
+            f"所读文件没有{asked[0]}年的赛道名单,只有{name}。",
+            f"No list of tracks for {asked[0]} was read, only {name}.",
+        )
+        return asker.reply("tracks", [], text, [f"year = {asked[0]}"], list=name)
     everything = asker.rows("tracks", list=name)
     rows, filters = _by_words(asker, everything)
     names = asker.listed(unique(rows, "name"))
@@ -54,6 +61,18 @@ def tracks(asker: Asker) -> Reply | None:
     else:
         text = asker.say(f"共{len(rows)}条赛道:{names}。", f"There are {len(rows)} tracks: {names}.")
     return asker.reply("tracks", rows, text, filters, list=name)
+
+
+def list_items(asker: Asker) -> Reply:
+    """The items of a list that the question names."""
+    name = asker.question.of("list")[0]
+    rows = asker.rows("list-items", list=name)
+    items = unique(rows, "name")
+    text = asker.say(
+        f"{name}共{len(items)}项:{asker.listed(items)}。",
+        f"{asker.called(name)} has {len(items)} items: {asker.listed(items)}.",
+    )
+    return asker.reply("list-items", rows, text, list=name)
 
 
 def tracks_without_city(asker: Asker) -> Reply | None:
