@@ -138,14 +138,21 @@ def understand(asked: str, snapshot: Snapshot) -> Understood:
     refusal = _refusal(asker)
     if refusal:
         return Understood(asker.question, None, refusal, snapshot.id)
-    undecided = replace(asker, question=read(asked, names, undecided=True))
-    for asking in (asker, undecided) if undecided.question.names != asker.question.names else (asker,):
-        for intent, signs in forms():
-            if all(_shows(asking, sign) for sign in signs):
-                reply = _HANDLERS[intent](asking)
-                if reply is not None:
-                    return Understood(asking.question, intent, reply, snapshot.id)
-    return Understood(asker.question, None, _lost(asker), snapshot.id)
+    found = _answered(asker)
+    if found is None:  # an industry that nobody has placed yet may be meant
+        wider = replace(asker, question=read(asked, names, undecided=True))
+        found = _answered(wider) if wider.question.names != asker.question.names else None
+    return found or Understood(asker.question, None, _lost(asker), snapshot.id)
+
+
+def _answered(asker: Asker) -> Understood | None:
+    """The answer of the first form that the question shows and that has one."""
+    for intent, signs in forms():
+        if all(_shows(asker, sign) for sign in signs):
+            reply = _HANDLERS[intent](asker)
+            if reply is not None:
+                return Understood(asker.question, intent, reply, asker.snapshot.id)
+    return None
 
 
 def _shows(asker: Asker, sign: str) -> bool:
