@@ -16,6 +16,7 @@ _RUN_IN = re.compile(
 )
 _OCR_BLANK = re.compile(r"\d [年月日个万亿]|[年月] \d|〔 | 〕| [,。]|[,。] (?=[\u4e00-\u9fff])")
 _BODY = re.compile(r"(?:人民政府|办公[厅室]|委员会|[委厅局])$")
+_SPACED_LABEL = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff](?: {1,6}[\u4e00-\u9fff]){1,3} *(?=:)")
 _SPACED_OUT = re.compile(r"[\u4e00-\u9fff](?: [\u4e00-\u9fff]){2,}")
 
 Drop = tuple[int, int, str]  # begin, end, what stands there instead
@@ -55,6 +56,8 @@ def _line(line: str, at: int, run_in: bool, damaged: bool, row: bool) -> list[Dr
     if " " not in body and "\t" not in body and "|" not in body:
         return found
     base = at + begin
+    for m in _SPACED_LABEL.finditer(body) if ":" in body else ():  # 名  称: 索 引 号:
+        found.extend((base + b.start(), base + b.end(), "") for b in _BLANK.finditer(body, m.start(), m.end()))
     if row or _SPACED_OUT.fullmatch(body):
         return found + [(base + m.start(), base + m.end(), "\t" if row else "") for m in _BLANK.finditer(body)]
     cells = [(base + m.start(), base + m.end(), "\t") for m in _CELL.finditer(body)]

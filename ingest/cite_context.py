@@ -201,7 +201,9 @@ def is_document(words: str, numbered: bool, found: Context) -> bool:
 
 def is_planned(found: Context) -> bool:
     """Is the document still to be made (研究制定《…》)? One that has been made (先后出台了《…》) is not."""
-    if _PLANNED_RIGHT.match(found.right) and not re.search(r"根据|依据|依照|按照|遵照|参照|结合|按$", found.left):
+    if _PLANNED_RIGHT.match(found.right) and not re.search(
+        r"根据|依据|依照|按照|遵照|参照|结合|以$|[按依]$", found.left
+    ):
         return True
     left = _before_list(found.left)
     m = _PLANNED_LEFT.search(left) or _TO_COME.search(left)

@@ -13,6 +13,7 @@ from ingest.model import Copy, Span
 _SENTENCE = re.compile(r"[^\r\n。；;]+[。；;]?")
 _LEAST_RUN = 3  # sentences
 _LEAST_CHARS = 200  # code points of a run; the longest list repeated in the notices at hand has 70
+_SHORT_BODY = 80  # code points; enough where the run is two fifths of the page: a short letter printed twice
 _LEAST_LINE = 4  # shorter pieces tell nothing
 
 
@@ -55,7 +56,10 @@ def _pieces(text: str) -> list[tuple[Span, str]]:
 
 def _copy(pieces: list[tuple[Span, str]], run: list[tuple[int, int]]) -> list[Copy]:
     """One copy for each stretch of the run whose distance from the first printing stays the same."""
-    if len(run) < _LEAST_RUN or sum(len(pieces[j][1]) for _, j in run) < _LEAST_CHARS:
+    if len(run) < _LEAST_RUN:
+        return []
+    chars = sum(len(pieces[j][1]) for _, j in run)
+    if chars < _LEAST_CHARS and (chars < _SHORT_BODY or len(run) * 5 < len(pieces) * 2):
         return []
     done: list[Copy] = []
     for i, j in run:

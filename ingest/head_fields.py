@@ -19,6 +19,7 @@ _LINE = re.compile(r"[^\n]+")
 _EDGE = " \t-·|;*#【】[]"
 LINES = 60  # lines looked at from the top; the longest header at hand has 34
 REACH = 4000  # code points
+_FEWEST = 3  # labels without colon that make a header
 _SENTENCE_END = re.compile(r"[。;]$|。.")
 _CLAUSE = re.compile(r"[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+[章条]|\([一二三四五六七八九十]+\)")
 
@@ -47,6 +48,11 @@ def _labels() -> tuple[re.Pattern[str], dict[str, str]]:
     by_length = sorted(known, key=len, reverse=True)
     spaced = "|".join(r"[ \t]{0,3}".join(label) for label in by_length)
     return re.compile(rf"(?P<label>{spaced})(?:[ \t】\]]{{0,3}}:[ \t]*|】[ \t]*)"), known
+
+
+def label_pattern() -> str:
+    """The pattern of a label with its colon."""
+    return _labels()[0].pattern.replace("?P<label>", "?:")
 
 
 def head_end(text: str) -> int:
@@ -81,7 +87,9 @@ def fields(text: str, end: int) -> tuple[Field, ...]:
     found = _with_colon(text, end)
     if sum(f.end > f.begin for f in found) * 2 < len(found):
         found = _stacked(text, found, end)
-    return tuple(found or _tables(text, end))
+    taken = {f.begin for f in found}
+    others = [f for f in (*_tables(text, end), *_bare(text, end)) if f.begin not in taken]
+    return tuple(sorted([*found, *others], key=lambda f: f.begin))
 
 
 def _with_colon(text: str, end: int) -> list[Field]:
@@ -94,6 +102,8 @@ def _with_colon(text: str, end: int) -> list[Field]:
         if i + 1 < len(marks):
             stop = min(stop, marks[i + 1].start())
         value = _stripped(text, m.end(), stop)
+        tab = text.find("\t", value.begin, value.end)  # the next cell is another field
+        value = Span(value.begin, tab) if tab > 0 else value
         label = re.sub(r"[ \t]", "", m["label"])
         found.append(Field(known[label], label, value.begin, value.end))
     return found
@@ -132,6 +142,23 @@ def _stacked(text: str, found: list[Field], end: int) -> list[Field]:
         else:
             filled.append(field)
     return filled
+
+
+def _bare(text: str, end: int) -> list[Field]:
+    """Labels without colon on lines of their own, each over its value; fewer than three are prose."""
+    _, known = _labels()
+    rows = [_stripped(text, m.start(), m.end()) for m in _LINE.finditer(text, 0, end)]
+    words = [re.sub(r"[ \t]", "", text[r.begin : r.end]) for r in rows]
+    labels = [i for i, w in enumerate(words) if w in known]
+    if len(labels) < _FEWEST:
+        return []
+    found = []
+    for i in labels:
+        value = rows[i + 1] if i + 1 < len(rows) and words[i + 1] not in known else Span(rows[i].end, rows[i].end)
+        if i and words[i - 1] in known and i + 1 < len(rows) and words[i + 1] in known:
+            continue  # a row of labels alone
+        found.append(Field(known[words[i]], words[i], value.begin, value.end))
+    return found
 
 
 def _tables(text: str, end: int) -> list[Field]:

@@ -11,7 +11,7 @@ from ingest import head_status
 from ingest.doc_numbers import DocNumber, doc_numbers
 from ingest.gazetteer import Division, jurisdiction
 from ingest.head_carrier import TitleLine, read_title
-from ingest.head_fields import Field, fields, head_end
+from ingest.head_fields import Field, fields, head_end, label_pattern
 from ingest.head_lines import Line, kind_of, kind_words, lines
 from ingest.head_news import Report, report
 from ingest.head_numbers import own_number, place_of_code
@@ -29,6 +29,9 @@ NATIONAL = re.compile(
     r"|(?:海关|审计)总?署|(?:税务|市场监管|市场监督管理|质检|安监|广电|体育|统计|医保|知识产权|能源|林草|药监|数据|粮食|邮政|铁路|民航|外汇|烟草|气象|地震)总?局(?!.*[省市县区]))"
 )
 
+_ONE_LINE = 200  # code points; a longer first line is a copy without line breaks
+_HEADED = 60  # a shorter one may be a title with its header behind it
+_PROSE = re.compile(r"[(\d一二三四五六七八九十]|第.{1,4}条|根据|依据|按照|依照|为|经(?!济)|本|接|[^《]{0,14}《关于")
 ABSTRACT = 1500  # code points of a paragraph that a site puts above the notice
 # 某市发布氢能产业发展规划 heads the news of a plan; the plan's own name stands in the report.
 _HEADLINE = re.compile(
@@ -58,7 +61,7 @@ def head_parts(reading: Reading) -> HeadParts:
     title = _title(reading, end, header)
     if title is None and (title := _run_in(text)):
         colon = text.find(":", title.whole.end, title.whole.end + 200)
-        end = colon + 1 if colon > 0 else title.whole.end
+        end = max(end if header else 0, colon + 1 if colon > 0 else title.whole.end)
     if title is None and (title := _under_abstract(text, end)):
         end = title.whole.end + head_end(text[title.whole.end :])
     signed = signature(text, end)
@@ -110,17 +113,20 @@ def _under_abstract(text: str, begin: int) -> TitleLine | None:
 def _run_in(text: str) -> TitleLine | None:
     """The title of a copy without line breaks: it ends before its number or the bodies addressed."""
     first = text[: text.find("\n")] if "\n" in text else text
-    if len(first) < 200:
+    if len(first) < _HEADED:
         return None
     m = _run_in_pattern().match(first[:400])
-    return read_title(Line(m["t"], tuple(range(m.start("t"), m.end("t"))))) if m else None
+    if m is None or len(first) < _ONE_LINE and (_PROSE.match(m["t"]) or not re.search("关于|印发|公布", m["t"])):
+        return None
+    return read_title(Line(m["t"], tuple(range(m.start("t"), m.end("t")))))
 
 
 @lru_cache(maxsize=1)
 def _run_in_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"\s*(?P<t>[^\n\t。;!?]{{4,160}}?(?:{kind_words()})(?:\([^()]{{2,20}}\))?)"
-        r"(?=\s*[(\[〔]?[\u4e00-\u9fff]{1,10}[〔\[(](?:19|20)\d\d|\s*(?:各|有关)[^。]{2,120}:|[\t ]|\((?:19|20)\d\d年)"
+        r"(?=\s*[(\[〔]?[\u4e00-\u9fff]{1,10}[〔\[(](?:19|20)\d\d|\s*(?:各|有关)[^。]{2,120}:|[\t ]|\((?:19|20)\d\d年"
+        rf"|{label_pattern()})"
     )
 
 

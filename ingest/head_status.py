@@ -134,7 +134,7 @@ def _own_subject(text: str, place: int, title_core: str) -> bool:
     if (
         "本" in before
         or not before.strip(" ,第条章)）(一二三四五六七八九十0123456789、.款")
-        or re.search("现予|予以|现将|公布|印发给", before)
+        or re.search("现予|予以|现将|公布|印发给|[通批]过?[准过][,;) ]*$", before)
     ):
         return True
     if "《" in before:

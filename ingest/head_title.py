@@ -22,7 +22,7 @@ LINES = 5  # lines that a title is broken into at most
 _ABOUT = re.compile(r"关于|印发|转发|批转|公开征求|征求.{0,80}意见")
 _NOT_TITLE = re.compile(
     r"^\(?[\d一二三四五六七八九十]{1,3}[.、)]|[。;!?]|^(?:附件?|上一[篇条]|下一[篇条]|相关|来源|首页|当前位置|您现在|各[市县区省地有州旗盟]|抄送|主送|\(此件|(?:一图|图解|解读))|>"
-    r"|^.{0,40}(?:人民政府|[部委局厅署院]|委员会)(?:令|公 ?告|通 ?告|文件)$|主席令$"
+    r"|^.{0,40}(?:人民政府|[部委局厅署院会])(?:令|公 ?告|通 ?告|文件)$|主席令$"
     r"|^(?:通知公告|政策文件|规范性文件|法律法规|政府文件|最新政策|政策解读|公示公告)$|:$"
 )
 
@@ -63,8 +63,18 @@ def _name_at(free: Sequence[Line | None], at: int) -> list[Line]:
             break
         found.append(line)
         if _is_name("".join(x.words for x in found)):
-            return found
+            return found + _editions(free, at + len(found))
     return []
+
+
+def _editions(free: Sequence[Line | None], at: int) -> list[Line]:
+    """Brackets on lines of their own that belong to the title above: (2021—2025年), (征求意见稿)."""
+    found: list[Line] = []
+    for line in free[at : at + 2]:
+        if line is None or not EDITION_LINE.fullmatch(line.words) or doc_numbers(line.words) or "通过" in line.words:
+            break
+        found.append(line)
+    return found
 
 
 def _begins_own(line: Line, found: Sequence[Line]) -> bool:
@@ -105,10 +115,7 @@ def _continues(found: Sequence[Line], last: int) -> bool:
 
 
 def _with_edition(one: Line, found: Sequence[Line], last: int) -> Line:
-    after = found[last + 1] if last + 1 < len(found) else None
-    if after is not None and EDITION_LINE.fullmatch(after.words) and "通过" not in after.words:
-        return joined([one, after])
-    return one
+    return joined([one, *_editions(found, last + 1)])
 
 
 def order_title(text: str, begin: int) -> Title | None:
@@ -178,13 +185,5 @@ def _title_end(free: Sequence[Line | None], at: int) -> int | None:
         ):
             first = last if first is None else first
             continue
-        after = free[last + 1] if last + 1 < len(free) else None
-        if (
-            after is not None
-            and EDITION_LINE.fullmatch(after.words)
-            and not doc_numbers(after.words)
-            and "通过" not in after.words
-        ):
-            return last + 1
-        return last
+        return last + len(_editions(free, last + 1))
     return first

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ingest.reading import Reading
 
 _INDEX = re.compile(r"[A-Za-z0-9][\w./\\-]{3,60}")
+_BRACKET_DATE = re.compile(r"^\((?P<d>[^()\n]{8,14})\)$", re.MULTILINE)  # under the title of a party paper
 _URL = re.compile(r"https?://[^\s,。;)\u4e00-\u9fff]{6,300}")
 _SOURCE = re.compile(
     r"(?:原文链接|原文地址|原文网址|来源链接|来源网址|原始链接|原文出处|文章链接)[^:\n]{0,6}:\s*(?=http)"
@@ -147,11 +148,7 @@ def put_dates(found: HeadValues, head: HeadParts) -> None:
             sure = one.name == "issued"
             why = "" if sure else "发文日期 may be the day of signing or of sending"
             found.put("issued", date.iso, one.begin, one.end, "certain" if sure else "inferred", why)
-    if (
-        head.title
-        and (m := re.compile(r"\s*\((?P<d>[^()\n]{8,14})\)\s*\n").match(text, head.title.whole.end))
-        and (date := parse_date(m["d"]))
-    ):
+    if (m := _BRACKET_DATE.search(text, 0, head.end)) and (date := parse_date(m["d"])) and date.day:
         found.put("issued", date.iso, m.start("d"), m.end("d"))
     if head.news and head.news.date:
         found.put("issued", head.news.date.iso, head.news.date.begin, head.news.date.end)

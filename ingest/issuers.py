@@ -12,7 +12,7 @@ _ENDS = (
     r"人民政府办公[厅室]|人民政府|[省市县区州盟旗]政府(?:办公[厅室]|办)?|行政公署办公[厅室]|行政公署|行署|委员会办公[厅室]|委员会|委办公[厅室]|管委会|办公[厅室]|国务院|中共中央"
     r"|[省市区县州旗盟地工党]委(?!员会)|发展改革委|发改委|国资委|经信委|卫生健康委|[\u4e00-\u9fff]委(?!员会)|总局|总署|分局|监管局|[厅局署]|部|党组|兵团"
     r"|领导小组|指挥部|总队|支队|总工会|联合会|工商联|人民银行|银行|分行|支行|法院|检察院|(?<!人才)中心|研究院|科学院|工程院|协会|学会|联盟|基金会"
-    r"|集团公司|总公司|有限公司|处|科|司|办|院|社"
+    r"|集团公司|总公司|有限公司|海关|大学|研究所|气象台|科协|妇联|文联|残联|团委|人大常委会|常委会|处|科|司|办|院|社"
 )
 _PLAIN = r"[\u4e00-\u9fff()]"
 BODY = re.compile(rf"{_PLAIN}{{1,44}}?(?:{_ENDS})(?:\([^()]{{1,20}}\))?")
@@ -29,6 +29,7 @@ AND_OTHERS = re.compile(
 _OUTER = re.compile(
     r"^[\u4e00-\u9fff]{2,3}(?:省|(?:壮族|回族|维吾尔)?自治区)(?=[\u4e00-\u9fff]{2,10}?[市州盟](?:人民政府|行政公署))"
 )
+_BRANCH_OF_THE_STATE = re.compile(r"^中华人民共和国(?=[\u4e00-\u9fff]{2,6}(?:海关|海事局)$)")
 _OFFICE = re.compile(r"(?:综合)?办公[厅室]$")
 # Central bodies whose branches carry their name: 国家税务总局某省税务局 is one body.
 _BRANCHED = re.compile(
@@ -98,7 +99,7 @@ def issuer_name(surface: str, place: Division | None) -> str:
     >>> issuer_name("红河州工业和信息化局", None), issuer_name("国家发展改革委办公厅", None)
     ('红河哈尼族彝族自治州工业和信息化局', '国家发展和改革委员会办公厅')
     """
-    words = _OUTER.sub("", re.sub(r"\s", "", surface))
+    words = _OUTER.sub("", _BRANCH_OF_THE_STATE.sub("", re.sub(r"\s", "", surface)))
     context = jurisdiction_of(place) if place else None
     name = canonical_issuer(words, context)
     if name == words and (office := _OFFICE.search(words)) and office.start() > 3:
