@@ -37,6 +37,11 @@ _COUNTED = re.compile(
     r"[两二三四五六七八九十\d]+[个项份大部]?(?:文件|专项行动方案|方案|办法|规划|制度|细则|配套文件|政策|标准)$"
 )
 _OUTER_MARKS = str.maketrans("〈〉", "《》")  # where the outer marks of a page title were taken off
+# 转发省能源局某省规划的通知: the body below, then the name of its paper, which begins with the place
+_BODY_FIRST = re.compile(
+    r"^(?P<body>[省市区县州盟](?!人民|政府)[\u4e00-\u9fff]{1,14}?(?:[厅局委]|委员会|办公室)(?:等[\u4e00-\u9fff]{0,5}部门)?)"
+    r"(?P<about>)(?P<what>(?:[\u4e00-\u9fff]{2,8}?[省市区县州盟]|全[省市区县州])(?![长委])[^《》]{4,80})$"
+)
 SUBORDINATE = re.compile(r"^(?P<body>[^《关]{2,40}?)(?P<about>关于)(?P<what>.+)$")
 
 
@@ -157,7 +162,7 @@ def _object(line: Line, begin: int, end: int) -> tuple[Line | None, bool]:
 def _forwarded(line: Line, who: str, m: re.Match[str]) -> Line | None:
     """What a forwarding letter carries: the paper of a body below; a superior's letter is only cited (None)."""
     words = m["object"]
-    below = SUBORDINATE.match(words)
+    below = SUBORDINATE.match(words) or _BODY_FIRST.match(words)
     if (
         not re.search("人民政府|国务院|行政公署|党委|[市省区县]委(?:办|$)|管委会|管理委员会", who)
         or words.startswith("《")
@@ -182,7 +187,7 @@ def _forwarded(line: Line, who: str, m: re.Match[str]) -> Line | None:
         and not re.match(r".{2,3}(?:省|自治区)", who)
     ):
         return None
-    keep_about = kind[0] in ("意见", "实施意见", "指导意见", "报告", "请示")
+    keep_about = below["about"] and kind[0] in ("意见", "实施意见", "指导意见", "报告", "请示")
     start = m.start("object") + (below.start("about") if keep_about else below.start("what"))
     return line.part(start, m.end("object"))
 

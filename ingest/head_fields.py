@@ -85,7 +85,7 @@ def fields(text: str, end: int) -> tuple[Field, ...]:
     [('doc_number', True), ('issued', True), ('expires', False)]
     """
     found = _with_colon(text, end)
-    if sum(f.end > f.begin for f in found) * 2 < len(found):
+    if len(found) > 1 and sum(f.end > f.begin for f in found) * 2 < len(found):
         found = _stacked(text, found, end)
     taken = {f.begin for f in found}
     others = [f for f in (*_tables(text, end), *_bare(text, end)) if f.begin not in taken]

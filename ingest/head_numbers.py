@@ -16,7 +16,7 @@ from ingest.issuers import body_names
 from kg.resources import shipped
 
 _ORDER_HEAD = re.compile(
-    r"(?P<body>[\u4e00-\u9fff 、]{2,60}?)(?P<kind>主席令|令|公 ?告|通 ?告)"
+    r"(?P<body>[\u4e00-\u9fff 、]{2,60}?)(?P<kind>主席令|令|公 ?告|通 ?告) ?"
     r"(?P<year>[(〔\[【]?(?:19|20)\d\d年?[)〕\]】]?)? ?"
     r"(?P<serial>\(?第 ?(?:\d{1,5}|[一二三四五六七八九十百〇零]{1,6}) ?号\)?)"
 )
@@ -25,6 +25,7 @@ _ANNOUNCED = re.compile(
     re.MULTILINE,
 )
 _ALONE = re.compile(r"[(〔\[【「]?(?P<n>[^()]{2,40}(?:\((?:19|20)\d\d年?\)[^()]{1,10})?)[)〕\]】」]?")
+_SIGNER = re.compile(r"[ \t]*签发人?:?[^\d]{0,16}$")  # a report to the level above names who signed it
 _AFTER_TITLE = re.compile(r"[\s(]*")
 
 
@@ -116,7 +117,7 @@ def _line(text: str, end: int, header: Sequence[Field], title: TitleLine | None)
     for line in lines(text, 0, end):
         if any(f.begin <= line.begin < f.end for f in header) or len(line.words) > 60:
             continue
-        m = _ALONE.fullmatch(line.words.strip())
+        m = _ALONE.fullmatch(_SIGNER.sub("", line.words).strip())
         if m is None:
             continue
         found = [n for n in doc_numbers(m["n"]) if n.kind == "number"]

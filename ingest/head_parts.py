@@ -125,8 +125,8 @@ def _run_in(text: str) -> TitleLine | None:
 def _run_in_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"\s*(?P<t>[^\n\t。;!?]{{4,160}}?(?:{kind_words()})(?:\([^()]{{2,20}}\))?)"
-        r"(?=\s*[(\[〔]?[\u4e00-\u9fff]{1,10}[〔\[(](?:19|20)\d\d|\s*(?:各|有关)[^。]{2,120}:|[\t ]|\((?:19|20)\d\d年"
-        rf"|{label_pattern()})"
+        r"(?=\s*[(\[〔]?(?!的)[\u4e00-\u9fff]{1,10}[〔\[(](?:19|20)\d\d|\s*(?:各|有关)[^。]{2,120}:|[\t ]"
+        rf"|\((?:19|20)\d\d年|{label_pattern()})"
     )
 
 

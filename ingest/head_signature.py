@@ -26,7 +26,7 @@ _BODY_LAST = tuple("府室会厅局委部署院行处科司办团党组关学所
 _ENDED = re.compile(
     r"(?:[。!」”;]|。\)|(?:如下|意见|措施):|此复|特此.{1,6}|^\(.*\)|^附[件表].*|^\d{1,2}[.、].*)$"
     # the one who signs an order: 省长 and a name
-    r"|^.{0,12}(?:主席|主任|[省市县区州部局署行盟会]长|总理|委员长|专员)(?:[ \t:].{1,12}|[^,。:;、]{2,4})?$"
+    r"|^.{0,12}(?:主席|主 ?任|[省市县区州部局署行盟会] ?长|总理|委员长|专员)(?:[ \t:].{1,12}|[^,。:;、]{2,4})?$"
 )
 BACK = 600  # code points looked at before a date for the bodies above it
 MOST = 20  # bodies of one signature

@@ -185,5 +185,9 @@ def _title_end(free: Sequence[Line | None], at: int) -> int | None:
         ):
             first = last if first is None else first
             continue
-        return last + len(_editions(free, last + 1))
+        last += len(_editions(free, last + 1))
+        after = free[last + 1] if last + 1 < len(free) else None
+        if after is not None and re.match(rf"的(?:{CARRIER_KIND}|公示|意见|通报)", after.words):
+            continue
+        return last
     return first

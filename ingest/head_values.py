@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ingest.reading import Reading
 
 _INDEX = re.compile(r"[A-Za-z0-9][\w./\\-]{3,60}")
+_KIND_LINE = re.compile(r"^[ \t]*(?:[^\n]{0,30})?(公[ \t]?告|通[ \t]?告|公[ \t]?示|决[ \t]?定)[ \t]*$", re.MULTILINE)
 _BRACKET_DATE = re.compile(r"^\((?P<d>[^()\n]{8,14})\)$", re.MULTILINE)  # under the title of a party paper
 _URL = re.compile(r"https?://[^\s,。;)\u4e00-\u9fff]{6,300}")
 _SOURCE = re.compile(
@@ -73,9 +74,9 @@ def put_titles(found: HeadValues, head: HeadParts) -> None:
         _put_kind(found, Line(head.text[one.begin + 1 : one.end - 1], tuple(range(one.begin + 1, one.end - 1))))
         return
     if title is None:
-        m = re.compile(
-            r"^[ \t]*(?:[^\n]{0,30})?(公[ \t]?告|通[ \t]?告|公[ \t]?示|决[ \t]?定)[ \t]*$", re.MULTILINE
-        ).search(head.text, 0, head.end)
+        m = _KIND_LINE.search(head.text, 0, head.end)
+        if m is None and number and number.kind == "order":
+            m = re.compile("(公 ?告|通 ?告)").search(head.text, number.begin, number.end)
         if m:
             found.put("kind", re.sub(r"\s", "", m[1]), m.start(1), m.end(1))
         return

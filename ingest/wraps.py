@@ -23,6 +23,7 @@ _LABEL = re.compile(r"[^,。;、]{1,14}:")  # `绵阳市:新型显示、核技�
 _OPEN_END = re.compile(r"[、,(《“〈〔\[—]$")
 _CLOSED_END = re.compile(r"[。;:!?)】》”]$")
 _STARTS_INSIDE = re.compile(r"[、,。;:)》”〉〕\]]")
+_ITS_NUMBER = re.compile(r"\([^()]{2,24}[〔\[【]?(?:19|20)\d\d|\(以下")  # of the title that ends the line before
 _NUMBERED = re.compile(
     r"第[一二三四五六七八九十百零\d]+条|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.](?!\d)"
 )
@@ -71,6 +72,8 @@ def _joined(bare: str, after: str, follow: str, brackets: int, going: bool) -> b
         return not _OUTLINE.match(follow)
     if BEGINS.match(after) and not _STARTS_INSIDE.match(follow):
         return bool(_OPEN_END.search(bare)) and not BEGINS.match(follow)
+    if bare[-1] == "》" and _ITS_NUMBER.match(follow):
+        return True
     if _STARTS_INSIDE.match(follow) or _OPEN_END.search(bare):
         return not _CLOSED_END.search(bare) or _STARTS_INSIDE.match(follow) is not None
     if _CLOSED_END.search(bare) or _LABEL.match(follow):
