@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ingest.agency_data import bodies, national_bodies, party_bodies
+from ingest.agency_data import bodies, functions, national_bodies, party_bodies
 from ingest.agency_names import Named, official_name
 from ingest.gazetteer import LONGEST, gazetteer, jurisdiction, lies_in, named
 from ingest.jurisdictions import Jurisdiction, jurisdiction_in, jurisdiction_of
@@ -36,10 +36,11 @@ _BEFORE_STOP = frozenset(",。;:!?()[]【】〔〕《》〈〉“”\n\t 、")
 _LEAD_IN = re.compile(
     r"第[一二三四五六七八九十百零\d]{1,5}条|由(?!贸)|会同|[和与及向]|经(?![济贸开营信合])|(?<!数)据(?=[\u4e00-\u9fff]{4})|报(?!社)"
 )
-_LEVELS = ("自治区", "自治州", "自治县", "兵团", "省", "市", "州", "盟", "县", "区", "旗", "地区")
+_LEVELS = ("自治区", "自治州", "自治县", "兵团", "地区", "省", "市", "州", "盟", "县", "区", "旗")
 _CLASS_BEFORE = re.compile(
-    r"(?:沿[海江边]|全市|全省|项目)?(?:各|有关|相关)(?:地级以上|设区的?|级|类|[市县区州盟旗乡镇师地街道团场、]|新区|功能区|开发区|园区|产业|\([\u4e00-\u9fff、]{1,12}\)){1,8}$"
+    r"(?:沿[海江边]|全市|全省|项目)?(?:各|有关|相关)(?:地级以上|设区的?|级|类|地区|地(?=$|[、(])|[市县区州盟旗乡镇师地街道团场、]|新区|功能区|开发区|园区|产业|\([\u4e00-\u9fff、]{1,12}\)){1,8}$"
 )
+_FUNCTIONS_BEFORE = re.compile(r"(?:自治区|地区|[省市县区州盟旗])((?![省市县区州盟旗])[\u4e00-\u9fff]{2,8})$")
 _DEPARTMENTS = re.compile(
     r"各(?!级|有关|相关)(?:自治区|直辖市|计划单列市|新疆生产建设兵团|省级|市级|区县|市州|[省市县区州盟地级(),、及和]){0,16}"
     r"[\u4e00-\u9fff]{2,12}$"
@@ -58,7 +59,7 @@ _FIRMS = ("公司", "集团", "大学", "学院", "研究院", "银行", "分行
 _FIRM_BEFORE = re.compile(r"(?:国网|国家|中国|国能|华能|大唐|华电)?[\u4e00-\u9fff]{2,16}$")
 _VERBS = ("会同",)  # counties' names that are verbs before a body
 _LEAGUES = ("团省委", "团市委", "团县委", "团区委", "团州委")
-_OWN_ENDS = (*_FIRMS, "海关", "海事局", "监局", "监管局", "分局", "办公室", "小组", "税务局", "总队", "支队")
+_OWN_ENDS = (*_FIRMS, "海关", "海事局", "监局", "监管局", "分局", "供电局", "办公室", "小组", "税务局", "总队", "支队")
 _AFTER_BODY = re.compile(r"\((?:省|市|自治区)?[\u4e00-\u9fff]{2,8}[局办委厅]\)")
 
 
@@ -117,11 +118,11 @@ def name_start(text: str, low: int, end: int) -> int | None:
     names = bodies()
     for size in range(min(_longest(), end - low), 1, -1):
         if text[end - size : end] in names:
-            return _prefixed(text, low, end - size, needed=False)
+            return _whole(text, low, end - size)
     if text.endswith("分局", low, end):
-        for size in range(min(_longest(), end - low - 1), 3, -1):
+        for size in range(min(_longest(), end - low - 2), 2, -1):
             if text[end - size - 1 : end - 2] + "局" in names:
-                return _prefixed(text, low, end - size - 1, needed=False)
+                return _before(text, low, end - size - 1)
     if text.startswith("团", end - 3) and text.endswith(_LEAGUES, low, end):
         return end - 3
     national = national_bodies()
@@ -140,6 +141,28 @@ def name_start(text: str, low: int, end: int) -> int | None:
     return _own_name(text, low, end)
 
 
+def _whole(text: str, low: int, at: int) -> int:
+    """The beginning of a name whose known part begins at `at`: its class, place, level or further functions."""
+    group = _CLASS_BEFORE.search(text, max(low, at - 16), at) if text.rfind("各", max(low, at - 16), at) >= 0 else None
+    if group:
+        return group.start()
+    begin = _before(text, low, at)
+    if begin < at or at == low or text[at - 1] in _BEFORE_STOP:
+        return begin
+    # 市海洋经济发展局, 县工业和能源局: the known name is the end of a longer one.
+    more = _FUNCTIONS_BEFORE.search(text, max(low, at - 12), at)
+    if more is None or not _all_functions(more[1]):
+        return begin
+    return _before(text, low, more.start(1))
+
+
+@lru_cache(maxsize=1024)
+def _all_functions(words: str) -> bool:
+    """Is it one or two of what bodies are there for (工业和, 农业农村)?"""
+    known, words = functions(), words.rstrip("和与")
+    return words in known or any(words[:n].rstrip("和与") in known and words[n:] in known for n in range(2, len(words)))
+
+
 def _seat(text: str, low: int, at: int) -> int | None:
     """人民政府, 管委会: a place, a level or a class (各市、县) must stand before."""
     group = _CLASS_BEFORE.search(text, max(low, at - 24), at)
@@ -149,10 +172,8 @@ def _seat(text: str, low: int, at: int) -> int | None:
     if zone:
         begin = _run(text, zone.start(), at)
         return begin if begin is not None else zone.start()
-    found = _prefixed(text, low, at, needed=True)
-    if found is not None and found < at - 1:
-        return found
-    if found is not None:
+    found = _before(text, low, at)
+    if found < at:
         return found
     return _run(text, low, at) if text.startswith(("管委会", "管理委员会", "街道", "办事处"), at) else None
 
@@ -161,7 +182,9 @@ def _party_start(text: str, low: int, end: int) -> int | None:
     window = text[max(low, end - 24) : end]
     at = window.rfind("委", 0, len(window) - 1)
     if at > 0 and window[at + 1 :] in party_bodies() and window[at - 1] in "省市县区州盟旗党":
-        return _prefixed(text, low, max(low, end - 24) + at, needed=True)
+        here = max(low, end - 24) + at
+        begin = _before(text, low, here)
+        return begin if begin < here else None
     return None
 
 
@@ -201,6 +224,10 @@ def _is_own(words: str) -> bool:
         "监管局",
         "监管分局",
         "银保监分局",
+        "银监分局",
+        "保监分局",
+        "供电局",
+        "供电公司",
     ):
         return True
     return len(rest) <= 8 and rest.endswith(("大学", "学院", "监管分局", "税务局", "总队", "支队"))
@@ -216,8 +243,8 @@ def _run(text: str, low: int, end: int) -> int | None:
     return at if at < end else None
 
 
-def _prefixed(text: str, low: int, at: int, *, needed: bool) -> int | None:
-    """The place where the level word or the places before `at` begin; `at` (None if needed) where there are none."""
+def _before(text: str, low: int, at: int) -> int:
+    """The place where the level word or the places before `at` begin; `at` where there are none."""
     names = gazetteer().by_name
     begin = at
     for level in _LEVELS:
@@ -234,7 +261,7 @@ def _prefixed(text: str, low: int, at: int, *, needed: bool) -> int | None:
         begin = here
     if begin < at and text.endswith(("中共", "中国共产党"), low, begin):
         begin -= 2 if text.endswith("中共", low, begin) else 5
-    return begin if begin < at or not needed else None
+    return begin
 
 
 @lru_cache(maxsize=2048)

@@ -9,7 +9,8 @@ from ingest.agency_parts import Named
 from ingest.gazetteer import first_place, named
 from ingest.jurisdictions import Jurisdiction, full_place
 
-_PARTY = re.compile(r"(?:中共|中国共产党)?(.{0,12}?)(自治区党|兵团党|[省市州盟县区旗]|地|党|工)委(?!员)(.*)")
+_PARTY = re.compile(r"(?:中共|中国共产党)?(.{0,12}?)(自治区党|兵团党|区党|[省市州盟县区旗]|地|党|工)委(?!员)(.*)")
+_PARTY_IN_FULL = re.compile(r"(?:中共|中国共产党)(.{2,14}?[省市州盟县区旗])委员会(.{0,16})")
 _BANK = re.compile(r"(?:中国)?(?:人民银行|人行)(.*)")
 _EXCHANGE = re.compile(r"(?:国家)?外汇(?:管理)?局(.{0,12}(?:分局|支局|中心支局))")
 _FINANCE = {  # what a region's name is followed by, and whose branch that is
@@ -44,6 +45,10 @@ def of_the_centre(words: str, where: Jurisdiction) -> Named | None:
 
 def of_the_party(words: str, where: Jurisdiction) -> Named | None:
     """省委宣传部, 青羊区委办公室, 自治区党委网信办, 市委."""
+    if (whole := _PARTY_IN_FULL.fullmatch(words)) and (place := first_place(whole[1], where.home)):
+        body = party_bodies().get(whole[2], whole[2])
+        if place[1] == len(whole[1]) and (not body or BODY_END.search(body[-3:]) or body.endswith("部")):
+            return Named(f"中共{full_place(place[0])}委员会{body}", whole[1][-1])
     m = _PARTY.fullmatch(words)
     if m is None or m[2] == "工":
         return None
@@ -60,7 +65,7 @@ def of_the_party(words: str, where: Jurisdiction) -> Named | None:
         place = where.at(level) if level else where.home.name if where.home else None
     if place is None:
         return Named(words, level, False) if full and not m[1] else None
-    party = "党委" if m[2].endswith("党") else "委"
+    party = "委员会" if m[2].endswith("党") else "委"
     return Named(f"中共{place}{party}{full}", level)
 
 

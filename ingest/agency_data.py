@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kg.resources import shipped
@@ -46,12 +46,29 @@ def bodies() -> dict[str, str]:
     >>> bodies()["发改委"], bodies()["妇联"]
     ('发展和改革委员会', '妇女联合会')
     """
-    found: dict[str, str] = {}
+    return {short: names[0] for short, names in _meanings().items()}
+
+
+@lru_cache(maxsize=1)
+def undecided() -> frozenset[str]:
+    """Short names that bodies of different official names share (文广旅局): only a province's data can tell."""
+    return frozenset(short for short, names in _meanings().items() if len(names) > 1)
+
+
+@lru_cache(maxsize=1)
+def _meanings() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
     for row in _rows("functions.csv"):
         for ending in row["bodies"].split("|") if row["bodies"] else _EVERYWHERE:
-            found[row["short"] + ending] = row["full"] + ENDINGS[ending]
-    found |= {row["short"]: row["full"] for row in _rows("names.csv")}
-    return found
+            full = row["full"].split("|")[: 1 if ending == "厅" else None]  # departments of provinces are known
+            found[row["short"] + ending] = tuple(words + ENDINGS[ending] for words in full)
+    return found | {row["short"]: (row["full"],) for row in _rows("names.csv")}
+
+
+@lru_cache(maxsize=1)
+def functions() -> frozenset[str]:
+    """What bodies are there for, in words (科技, 市场监管); names made of several are made of these."""
+    return frozenset(row["short"] for row in _rows("functions.csv") if len(row["short"]) > 1)
 
 
 @lru_cache(maxsize=1)
@@ -67,8 +84,19 @@ def national_bodies() -> dict[str, Dated]:
 
 
 @lru_cache(maxsize=40)
+def local_forms(province: str) -> dict[tuple[str, str], Dated]:
+    """The names that all places of a division give their bodies: (code, short form) → official name without place."""
+    return {key: replace(d, canonical=d.canonical[1:]) for key, d in _local(province).items() if d.canonical[0] == "*"}
+
+
+@lru_cache(maxsize=40)
 def local_bodies(province: str) -> dict[tuple[str, str], Dated]:
     """The exceptions of a province by (code of the division they hold in, printed form); empty where it has none."""
+    return {key: dated for key, dated in _local(province).items() if dated.canonical[0] != "*"}
+
+
+@lru_cache(maxsize=40)
+def _local(province: str) -> dict[tuple[str, str], Dated]:
     try:
         return {(row["division"], row["surface"]): _dated(row) for row in _rows(f"{province}.csv")}
     except FileNotFoundError:

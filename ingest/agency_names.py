@@ -12,7 +12,18 @@ from functools import lru_cache
 
 from ingest.agency_centre import central_branch, of_the_centre, of_the_party
 from ingest.agency_data import bodies, local_bodies
-from ingest.agency_parts import OWN_NAME, VERB, ZONE, ZONE_ALONE, Named, is_nobody, joined, own_body, zone_name
+from ingest.agency_parts import (
+    OWN_NAME,
+    VERB,
+    ZONE,
+    ZONE_ALONE,
+    Named,
+    is_nobody,
+    is_undecided,
+    joined,
+    own_body,
+    zone_name,
+)
 from ingest.gazetteer import Division, first_place, lies_in, named
 from ingest.jurisdictions import BINGTUAN, Jurisdiction, full_place
 
@@ -23,7 +34,11 @@ _LEVEL = re.compile(r"自治区|自治州|自治县|兵团|地区|新区|[省市
 _CLASS = re.compile(
     r"(?:各|有关|相关|沿[海江边]|辖区|所在|其他|全市各|全省各|项目所在|属地|市辖|涉及|重点).{0,24}?"
     r"(?:党委和政府|党委、政府|党委政府|党委|[市县区州盟旗)]委|政府|行署|行政公署|管委会|管理委员会|办事处|街道|乡镇|镇乡|主管部门|部门|师市|市州|市\(州\)|县区|区县|县市区?|区市县?"
-    r"|[市县区州盟旗乡镇师]\)?|开发区|园区|功能区|新区|高新区|经开区|国有企业|企业|厅局|局)(?:\(.{1,16}\))?$"
+    r"|[市县区州盟旗乡镇师]\)?|开发区|园区|功能区|新区|高新区|经开区|国有企业|企业|厅局|[厅局委办])(?:\(.{1,16}\))?$"
+)
+
+_TOWN = re.compile(
+    r"(?![各有相该本全每和与及由])[\u4e00-\u9fff]{1,5}(?:[镇乡](?:人民)?政府|街道(?:办事处|办)?|(?:民族|苏木)乡人民政府|苏木(?:人民)?政府)"
 )
 
 
@@ -70,7 +85,8 @@ def _exception(words: str, where: Jurisdiction, inherited: str | None) -> Named 
         for place in (where.county, where.prefecture, where.province):
             found = local.get((place.code, form)) if place else None
             if found and found.held(where.year) and not (form[0] == "市" and _own_city(place, where)):
-                return Named(found.canonical, form[0] if _LEVEL.match(form) else None)
+                level = _LEVEL.match(form)
+                return Named(found.canonical, level[0] if level else None)
     return None
 
 
@@ -93,7 +109,7 @@ def _with_level(words: str, where: Jurisdiction, inherited: str | None) -> Named
     if full is None:
         return None
     place = where.at(level)
-    if place is None:
+    if place is None or is_undecided(rest, where):
         return Named(words, level, False)
     return Named(joined(place, rest, full), level)
 
@@ -102,6 +118,7 @@ def _with_place(words: str, where: Jurisdiction) -> Named | None:
     """四川省科技厅, 兰山区人民政府, 咸阳高新区管委会, 海西州政府, 襄阳市."""
     if words.startswith(BINGTUAN):
         full = own_body(words[len(BINGTUAN) :], where)
+        full = full.removeprefix("人民政府") if full else full
         return Named(BINGTUAN + (full or words[len(BINGTUAN) :]), "兵团")
     division_of_corps = re.fullmatch(r"(?:兵团)?(第[一二三四五六七八九十]{1,3}师.{0,8})", words)
     if division_of_corps:
@@ -118,6 +135,8 @@ def _with_place(words: str, where: Jurisdiction) -> Named | None:
     full = own_body(rest, where)
     if full is None:
         return None
+    if is_undecided(rest, where):
+        return Named(words, place.name[-1], False)
     far = where.province is not None and not lies_in(place, where.province)
     if far and words[:size] == place.short and ZONE.fullmatch(rest):
         return None  # 三江新区 of 宜宾 is not named after the county 三江
@@ -125,7 +144,7 @@ def _with_place(words: str, where: Jurisdiction) -> Named | None:
         return Named(joined(old, rest, full), old[-1])
     if (
         ZONE.fullmatch(rest)
-        or not rest.startswith(("人民", "政府"))
+        or not rest.startswith(("人民", "政府", "行署", "行政公署"))
         and words[:size] == place.short
         and rest not in bodies()
     ):
@@ -144,7 +163,11 @@ def _bare(words: str, where: Jurisdiction, inherited: str | None) -> Named | Non
     """科技厅, 财政局 without a level: that of the list, else that of the issuer."""
     if words in ("政府", "人民政府", "行署", "党委"):
         return None
+    if _TOWN.fullmatch(words):
+        return Named(_governments(words), None)
     full = own_body(words, where)
+    if full is not None and is_undecided(words, where):
+        return Named(words, inherited or where.level_word, False)
     if full is not None and words in bodies():
         level = "省" if words.endswith("厅") and where.province else inherited or where.level_word
         if level == "国家" or level is None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ingest.agency_data import ENDINGS, bodies
-from ingest.jurisdictions import Jurisdiction
+from ingest.agency_data import ENDINGS, bodies, local_forms, undecided
+from ingest.jurisdictions import BINGTUAN, Jurisdiction
 
 _NOBODY = re.compile(
     r"(?:各|有关|相关|市直|省直|县直|区直|州直|省级|市级|县级|区级|省|市|县|区|中央|国家|驻.|其他|国务院|责任|成员|牵头|配合|参与|等|"
@@ -33,7 +33,16 @@ _ZONE_WORDS = (
     ("经开区", "经济技术开发区"), ("综保区", "综合保税区"), ("自贸区", "自由贸易试验区"),
     ("自贸试验区", "自由贸易试验区"),
 )  # fmt: skip
+_DISTRICT = re.compile(r"(.{2,8}?市)(.{1,8}[区县旗])")
 _SEAT = re.compile(r"(?:人民)?政府|行署|行政公署|人民政府\(行署\)|(?:街道)?办事处|党工委")
+_GROUP = re.compile(
+    r"(?!.*(?:负责|牵头|配合|,))[\u4e00-\u9fff()“”—]{2,28}"
+    r"(?:领导小组办公室|指挥部办公室|联席会议办公室|委员会办公室|专班办公室|领导小组|指挥部|工作专班)"
+)
+_CLIPPED = re.compile(
+    r"(?:.{2,6}[和与]?)?(?:发改|经信|工信|人社|住建|卫健|卫计|文旅|文广|文体|科工|自规|资规|农水|教体|市监|林草|水务农)"
+    r".{0,6}[局委厅办]"
+)
 VERB = re.compile(
     r"[,。;:]|负责|牵头|配合|建设|推进[^中]|推动|完成|制定|开展|加强|实施|支持|鼓励|前完成|不少于|以上|[年月]底|\d{4}年"
 )
@@ -69,7 +78,7 @@ def own_body(rest: str, where: Jurisdiction) -> str | None:
     """The official form of a name without its place; None where the words are no body."""
     if not rest:
         return None
-    known = bodies().get(rest)
+    known = _in_the_province(rest, where) or bodies().get(rest)
     if not known and rest.endswith("分局") and rest[:-2] + "局" in bodies():
         known = bodies()[rest[:-2] + "局"][:-1] + "分局"
     if known:
@@ -80,14 +89,36 @@ def own_body(rest: str, where: Jurisdiction) -> str | None:
         return {"政府": "人民政府", "行署": "行政公署"}.get(rest, rest)
     if (m := ZONE.fullmatch(rest)) and not VERB.search(rest):
         return zone_name(m[1]) + "管理委员会"
+    if _GROUP.fullmatch(rest):
+        return rest
     if VERB.search(rest) or len(rest) > 30:
         return None
-    if rest.endswith(("领导小组办公室", "指挥部办公室", "联席会议办公室", "委员会办公室", "领导小组", "指挥部")):
-        return rest
     for ending, official in ENDINGS.items():
         if rest.endswith(ending) and len(rest) - len(ending) >= 1:
             return rest[: -len(ending)] + official
     return rest if OWN_NAME.fullmatch("某某" + rest) and len(rest) >= 3 else None
+
+
+def _in_the_province(rest: str, where: Jurisdiction) -> str | None:
+    """What all places of the province, or of the prefecture, call the body."""
+    if where.province is None:
+        return None
+    forms = local_forms(where.province.code)
+    for place in (where.prefecture, where.province) if forms else ():
+        found = forms.get((place.code, rest)) if place else None
+        if found and found.held(where.year):
+            return found.canonical
+    return None
+
+
+def is_undecided(rest: str, where: Jurisdiction) -> bool:
+    """Does the short name stand for bodies of different official names, and nothing tells for which here?
+
+    A name that no table has and that is made of short forms (发改经贸局) is one of these.
+    """
+    if rest in undecided():
+        return _in_the_province(rest, where) is None
+    return rest not in bodies() and _CLIPPED.match(rest) is not None and not _GROUP.fullmatch(rest)
 
 
 def joined(place: str, rest: str, full: str) -> str:
@@ -107,6 +138,12 @@ def joined(place: str, rest: str, full: str) -> str:
         return f"中国国际贸易促进委员会{place}委员会"
     if rest in ("编办", "网信办", "农办", "台办") and full != rest:
         return f"中共{place.removesuffix('人民政府')}委{full}" if place[-1] in "省市县区州" else f"{place}{full}"
+    if rest in ("外汇局", "外汇管理局"):
+        return f"国家外汇管理局{place}分局"
+    if full.endswith("分局") and (m := _DISTRICT.fullmatch(place)):
+        return f"{m[1]}{full[:-2]}局{m[2]}分局"
     if rest in ("军区", "军分区"):
         return place.rstrip("省市") + rest
+    if place == BINGTUAN:
+        full = full.removeprefix("人民政府")
     return place + full

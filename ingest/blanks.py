@@ -6,6 +6,11 @@ import re
 
 from ingest.tables import is_head
 
+# `4 加强用工服务`: an item whose number has no mark; a unit behind the digits is no title.
+_COUNTED = re.compile(
+    r"[ \t]*(\d{1,2})(?:[.、)](?!\d)"
+    r"|(?P<blank> +)(?![年月日个家亿万元条项名位人%吨米公千百台套])(?=[\u4e00-\u9fff“《][^ \t|]{3,60}$))"
+)
 _CELL = re.compile(r" *(?:[\t|] *)+|  +")
 _BLANK = re.compile(r" +")
 _PUNCT = frozenset(",。、;:!?()[]【】〔〕《》〈〉“”%+—-~…/<>=≥≤.·")
@@ -27,24 +32,55 @@ def blanks(even: str, lines: list[str]) -> list[Drop]:
     run_in = len(lines) <= 40 and bool(_RUN_IN.search(even))
     damaged = len(_OCR_BLANK.findall(even)) * 300 > len(even)
     found: list[Drop] = []
-    at, cells_in_head = 0, 0
-    for line in lines:
+    at, cells_in_head, columns = 0, 0, 0
+    counted = _counted(lines)
+    for i, line in enumerate(lines):
         if " " in line or "\t" in line or "|" in line or "#" in line[:8]:
             body = line.strip()
             parts = body.count(" ") + 1
             if cells_in_head != parts or "  " in body or "\t" in body:
                 cells_in_head = parts if 3 <= parts <= 8 and is_head(body.split(" ")) else 0
-            found.extend(_line(line, at, run_in, damaged, bool(cells_in_head)))
+            columns = _columns(line, columns)
+            if number := counted.get(i):
+                found.append((at, at + number.start(1), ""))
+                found.append((at + number.end(1), at + number.end(), " "))
+                found.append((at + len(line.rstrip()), at + len(line), ""))
+            else:
+                found.extend(_line(line, at, run_in, damaged, bool(cells_in_head), bool(columns)))
         else:
-            cells_in_head = 0
+            cells_in_head = columns = 0
         at += len(line) + 1
     return found
 
 
-def _line(line: str, at: int, run_in: bool, damaged: bool, row: bool) -> list[Drop]:
+def _counted(lines: list[str]) -> dict[int, re.Match[str]]:
+    """The lines that only a blank parts from their number, where three or more count on: 1, 2, 3."""
+    found = [(i, m) for i, line in enumerate(lines) if line[:1] in " \t0123456789" and (m := _COUNTED.match(line))]
+    run: list[tuple[int, re.Match[str]]] = []
+    kept: dict[int, re.Match[str]] = {}
+    for i, m in [*found, (0, None)]:
+        if m is None or run and int(m[1]) != int(run[-1][1][1]) + 1 or not run and int(m[1]) != 1:
+            kept |= [x for x in run if x[1]["blank"]] if len(run) > 2 else []
+            run = [(i, m)] if m is not None and int(m[1]) == 1 else []
+        else:
+            run.append((i, m))
+    return kept
+
+
+def _columns(line: str, before: int) -> int:
+    """How many columns the table has whose head or row the line is, 0 where it is none."""
+    marks = "\t" if "\t" in line else "|"
+    cells = line.strip(" \n").removeprefix("|").removesuffix("|").split(marks)
+    if len(cells) == before or len(cells) > 2 and is_head([c.strip() for c in cells]):
+        return len(cells)
+    return 0
+
+
+def _line(line: str, at: int, run_in: bool, damaged: bool, row: bool, table: bool) -> list[Drop]:
     """One line: indent and end dropped, cells to a tab, blanks inside words dropped.
 
-    `row`: the line stands in a table whose cells single blanks part.
+    `row`: the line stands in a table whose cells single blanks part; `table`: in one whose cells tabs or bars
+    part, each of them, so that empty cells count.
     """
     body = line.strip(" \t|")
     if body.startswith("#"):
@@ -60,7 +96,10 @@ def _line(line: str, at: int, run_in: bool, damaged: bool, row: bool) -> list[Dr
         found.extend((base + b.start(), base + b.end(), "") for b in _BLANK.finditer(body, m.start(), m.end()))
     if row or _SPACED_OUT.fullmatch(body):
         return found + [(base + m.start(), base + m.end(), "\t" if row else "") for m in _BLANK.finditer(body)]
-    cells = [(base + m.start(), base + m.end(), "\t") for m in _CELL.finditer(body)]
+    cells = [
+        (base + m.start(), base + m.end(), "\t" * max(1, m[0].count("\t" if "\t" in line else "|")) if table else "\t")
+        for m in _CELL.finditer(body)
+    ]
     keep_all = bool(cells) and not damaged or _is_row(body)
     running = _is_running(body, damaged)
     for m in _BLANK.finditer(body):

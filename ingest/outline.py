@@ -23,13 +23,13 @@ _STYLES = (  # name, rank, pattern; a lower rank stands further out
     ("han", 4, rf"[{_HAN[:-3]}]{{1,3}}(?:[、.]|,(?=[\u4e00-\u9fff]{{2,30}}(?:\n|$)))"),
     ("han-bracket", 5, rf"\([{_HAN[:-3]}]{{1,3}}\)[、.,]?"),
     ("decimal", 7, r"\d{1,2}\.\d{1,2}(?:\.\d{1,2})?(?=[\s\t]?[\u4e00-\u9fff“《])(?!个|万|亿|倍|元|米|吨)[、.]?"),
-    ("digit", 6, r"\d{1,3}(?:[.](?!\d)|、|\)(?!\d))"),
+    ("digit", 6, r"\d{1,3}(?:[.](?!\d)|、|\)(?!\d)| (?=[\u4e00-\u9fff“《][^\n \t]{3,60}(?:\n|$)))"),
     ("digit-bracket", 8, r"\(\d{1,2}\)[、.,]?"),
     ("circled", 9, r"[①-⑳]"),
 )
 _MARK = "|".join(f"(?P<{name.replace('-', '_')}>{pattern})" for name, _, pattern in _STYLES)
 _LINE_START = re.compile(rf"^[ \t·*-]*(?:{_MARK})", re.MULTILINE)
-_MIDDLE = re.compile(rf"(?<=[。;:!?\t ])[ \t]*(?:{_MARK})")
+_MIDDLE = re.compile(rf"(?<=[。;:!?\t )\]】〕])[ \t]*(?:{_MARK})")
 _RANK = {name.replace("-", "_"): rank for name, rank, _ in _STYLES}
 _ANNEX = re.compile(
     r"^[ \t]*附[ \t]?[件表录](?:[ \t]?[\d一二三四五六七八九十]{1,3})?[ \t]*[:.、]?[ \t]*$", re.MULTILINE

@@ -204,7 +204,8 @@ def by_table(reading: Reading) -> Iterator[Fact]:
 def by_sentence(reading: Reading) -> Iterator[Fact]:
     printed = _printed(reading)
     for duty in duties(reading.text, printed.where, list(printed.taken)):
-        yield _role(reading, duty.begin, duty.end, duty.name, duty.role, duty.order)
+        extra: dict[str, object] = {} if duty.resolved else {"resolved": False}
+        yield _role(reading, duty.begin, duty.end, duty.name, duty.role, duty.order, extra=extra)
 
 
 def _said_again(text: str) -> Iterator[tuple[int, int]]:

@@ -18,19 +18,21 @@ _RESPONSIBLE = (
     r"(?:主要责任|共同责任|具体责任|直接责任|责任落实|落实责任|"
     r"责任|落实|承办|实施|负责|承担|执行|推进|主管|工作责任|分工|任务承担|责任承担)"
 )
+# 主办:, 协办: stand so in brackets only; at the foot of a page they name the makers of the site.
+_SHORT = r"(?<=[(\[【〔;,])"
 LABEL = re.compile(
-    rf"(?:(?P<lead>{_LEAD}(?:负责|责任)?(?:\({_SUPPORT}\)|\(责任\))?{_UNIT}(?:、{_UNIT}|\(.{{1,6}}\))?|牵头(?=[:]))"
-    rf"|(?P<support>{_SUPPORT}(?:责任)?{_UNIT}(?:\(.{{1,6}}\))?|配合(?=[:])|参与(?=[:]))"
+    rf"(?:(?P<lead>{_LEAD}(?:负责|责任)?(?:\({_SUPPORT}\)|\(责任\))?{_UNIT}(?:、{_UNIT}|\(.{{1,6}}\))?|(?:牵头负责|牵头|{_SHORT}主办)(?=:|—))"
+    rf"|(?P<support>{_SUPPORT}(?:责任)?{_UNIT}(?:\(.{{1,6}}\))?|(?:配合|参与|{_SHORT}(?:协办|协助|参加|协同))(?=:|—))"
     rf"|(?P<main>主要责任{_UNIT})"
-    rf"|(?P<responsible>{_RESPONSIBLE}(?:\(?(?:牵头|配合)\)?)?{_UNIT}(?:\(.{{1,10}}\)|及分工|、{_UNIT}|和{_UNIT})?|责任(?=[:])))"
-    r"[ ”】\]]*(?:(?P<colon>:)|(?P<copula>分别为|分别是|为|是)(?!主)|"
+    rf"|(?P<responsible>{_RESPONSIBLE}(?:\(?(?:牵头|配合)\)?)?{_UNIT}(?:\(.{{1,10}}\)|及分工|、{_UNIT}|和{_UNIT})?|(?:责任|{_SHORT}(?:负责|承办|落实))(?=:)))"
+    r"[ ”】\]]*(?:(?P<colon>:|—{1,2})|(?P<copula>分别为|分别是|为|是)(?!主)|"
     r"(?P<blank>[ \t\n](?=[\u4e00-\u9fff]))|(?P<glued>(?=(?:[省市县区州盟旗]|自治区|兵团|"
     r"国家)[\u4e00-\u9fff]{1,12}[厅局委办府])))[ \t“【\[]*"
 )
 # Where a label may end; the label is then looked for in the few characters before.
 _ANCHOR = re.compile(
-    r"(?:单位|部门|主体|机构|处室|科室|股室|委办局|牵头|配合|参与|责任|方)(?:\(.{1,10}\)|及分工|[、和][单部]\S|"
-    r"[”】\] ])*(?:[: \t\n]|为|是|分别|[省市县区州盟旗自兵国])"
+    r"(?:单位|部门|主体|机构|处室|科室|股室|委办局|牵头|配合|参与|责任|负责|主办|协办|协助|参加|协同|承办|落实|方)(?:\(.{1,10}\)|及分工|[、和][单部]\S|"
+    r"[”】\] ])*(?:[: \t\n—]|为|是|分别|[省市县区州盟旗自兵国])"
 )
 # A label of something else ends the list before it: 完成时限:, 责任领导:, 联系人:.
 _OTHER = re.compile(
@@ -112,7 +114,7 @@ def _labels(text: str) -> Iterator[re.Match[str]]:
             continue
         m = LABEL.search(text, max(last, anchor.start() - 10), min(len(text), anchor.end() + 24))
         if m:
-            if m["glued"] is not None and text[m.start() - 1 : m.start()] not in _OPEN + "\n;。,":
+            if m["glued"] is not None and text[m.start() - 1 : m.start()] not in _OPEN + "\n;。,\t ":
                 continue
             last = m.end()
             if not (

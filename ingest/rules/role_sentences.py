@@ -24,8 +24,8 @@ _CUE = re.compile(
     r"|(?P<with>会同|商(?=省|市|自治区|财政|国家|发展))"
     r"|(?P<lead>总?牵头|(?:为|是)牵头(?:单位|部门)|统筹(?!城|安排)|主办)"
     r"|(?P<support>配合|协助|参与|参加)"
-    r"|(?P<responsible>负责|承担|承办|组织实施|具体实施|具体落实|(?:为|是)(?:责任主体|责任单位|责任部门|第一责任人)))"
-    r"|(?P<duties>(?:的)?(?:主要|工作)?职责(?:是|为|:|包括)|:(?:一是|一要|落实|做好|组织|指导|制定|加强|推进|协调|研究|主要|具体|按照))"
+    r"|(?P<responsible>负责|承担|承办(?![单方])|组织实施|具体实施|具体落实|(?:为|是)(?:责任主体|责任单位|责任部门|第一责任人)))"
+    r"|(?P<duties>(?:的)?(?:主要|工作)?职责(?:是|为|:|包括)|:(?:一是|一要|落实|做好|组织|指导|保障|提供|督促|监督|管理|实施|建设|研究|推动|完善|开展|提出|会同|制定|加强|推进|协调|研究|主要|具体|按照))"
     r"|(?P<charge>(?:为|是)[^,。;\n]{2,24}(?:部门|单位|机构),(?:具体|主要|全面)?(?:负责|承担))"
     r"|(?P<must>应当|要|应|须)(?![求点素件闻害么不是急用对收税聘届有邀约]))"
 )
@@ -104,6 +104,8 @@ def _meant(text: str, begin: int, a: AgencyMention, where: Jurisdiction) -> bool
     """Not a body inside a bracket, nor 市人民政府 in the law of a province, which is any of them."""
     if text.count("(", begin, a.begin) > text.count(")", begin, a.begin):
         return False
+    if not a.resolved and a.level and where.at(a.level):
+        return True  # a short name that several official names share
     return a.resolved or where.home is None and not text.endswith("政府", a.begin, a.end)
 
 
