@@ -8,19 +8,19 @@ from typing import Literal
 
 Sense = Literal["goal", "plain", "past", "baseline", "since"]
 
-_YEAR = r"(?:20[0-5]\d|二[〇零][〇零一二三四五六七八九]{2})"
+_YEAR = r"(?:20[0-5]\d|2 ?0 ?[0-5] ?\d(?= ?年)|二[〇零][〇零一二三四五六七八九]{2})"
 _HAN = {c: str(i) for i, c in enumerate("零一二三四五六七八九")} | {"〇": "0"}
 _MARK = re.compile(
     r"(?=[2二“十本今年全明次来一两三四五六1-9])(?:"  # spares the branches at most places
     rf"(?P<span>(?P<first>20[0-5]\d)年?[-—~至到]{{1,2}}(?P<last>20[0-5]\d)年?)(?P<spanpart>期间|间)?"
-    rf"|(?P<year>{_YEAR})年?(?<=年)(?P<part>度)?(?P<late>底|末|年底|年末|年终|内|\d{{1,2}}月(?:底|末|\d{{1,2}}日)?)?(?P<before>以前|之前|前)?"
+    rf"|(?P<year>{_YEAR}) ?年?(?<=年)(?P<part>度)?(?P<late>底|末|年底|年末|年终|内|\d{{1,2}}月(?:底|末|\d{{1,2}}日)?)?(?P<before>以前|之前|前)?"
     r"|“?十(?P<plan>[一二三四五六])五”?(?P<planpart>规划)?(?P<planend>期末|末期|末|期间|时期|期|以来|(?=[,全、]))"
     r"|(?P<mid>本世纪中叶|本世纪中|21世纪中叶)"
     r"|(?P<this>今年|本年度?|全年(?=实现|实施|完成|新增|新建|力争|计划|确保|培育|引进|建成)|年底前?|年内|年末前?)(?P<thispart>底|末|内)?(?:前)?|(?P<next>明年|次年|来年)(?P<nextpart>底|末)?(?:前)?"
     r"|(?P<count>[一二两三四五六十]|\d)(?:至[三五]|-\d)?年(?:时间)?(?P<within>以?内|左右|时间))"
 )
 _PREFIX = re.compile(
-    r"(?:力争到|力争|到|至|于|在|比|较|与|同|相比于?|相对于|从|自|由|截至|截止到?|截止|为|用|和|、|—|以|按)$"
+    r"(?:力争到|力争|展望|到|至|于|在|比|较|与|同|相比于?|相对于|从|自|由|截至|截止到?|截止|为|用|和|、|—|以|按)$"
 )
 _AFTER_BASE = re.compile(
     r"(?:底|末)?(?:的基础上?|基础上|为基数|为基期|基期|增长了|的?水平|同期|相比|同比|以来|起|开始|(?:的)?(?=\d[\d.,]*[^\d年,。;]{1,9}(?:提高|提升|增加|增长|上升|下降|降|减少|扩大|压减)))"
@@ -92,7 +92,7 @@ def _within(word: str) -> int:
 
 def _plain(text: str, m: re.Match[str], start: int, word: str, issued: int | None) -> Mark | None:
     """A single year: what stands before and after it says whether it is the goal's."""
-    year = int("".join(_HAN.get(c, c) for c in m["year"])) if not m["year"].isdigit() else int(m["year"])
+    year = int("".join(_HAN.get(c, c) for c in m["year"].replace(" ", "")))
     if (m["late"] or "").endswith("日") and not m["before"]:
         return None  # a day, not a horizon
     after = _AFTER_BASE.match(text, m.end()) or (_OF_YEAR.match(text, m.end()) if word in ("到", "至") else None)
@@ -104,6 +104,6 @@ def _plain(text: str, m: re.Match[str], start: int, word: str, issued: int | Non
         return Mark(start, m.end(), year, "baseline")
     if issued and year < issued:
         return Mark(start, m.end(), year, "past")
-    if word in ("到", "至", "力争到", "力争") or m["late"] or m["before"]:
+    if word in ("到", "至", "力争到", "力争", "展望") or m["late"] or m["before"]:
         return Mark(start, m.end(), year, "goal")
     return Mark(start, m.end(), year, "plain")

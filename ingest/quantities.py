@@ -37,6 +37,7 @@ _SEPARATOR = re.compile(r"[-—~至到]{1,2}")
 _HAN_LOW = re.compile(r"(?<![一二两三四五六七八九十百第])([一二两三四五六七八九]?十?[一二两三四五六七八九]?)[至到—]$")
 _MEMBER = re.compile(rf"(?<![\d.])({_NUMBER})([万亿]?)([、和或及与])$")
 _HAN_NUMBER = re.compile(rf"[{HAN}]{{1,12}}(?:点[{HAN[:10]}零]{{1,3}})?")
+_ABOUT = re.compile("([一二三四五六七八九])([二三四五六七八九])([十百千]?)")
 _NO_COUNT = ("性", "化", "能", "产", "又", "一")  # 一次性, 一次能源, 一次又一次
 _OF_HUNDRED = re.compile(rf"([百千])分之(\d{{1,3}}(?:\.\d{{1,4}})?|[{HAN}]{{1,6}}(?:点[{HAN}]{{1,3}})?)")
 
@@ -197,6 +198,13 @@ def _han(text: str, begin: int) -> Quantity | None:
     if not unit_words and (words[-1] not in "万亿" or not text.startswith(("级", "以上", "大关"), end)):
         return None
     value_words, scale = _split_scale(words)
+    about = _ABOUT.fullmatch(value_words)
+    if about and _DIGIT[about[2]] - _DIGIT[about[1]] in (1, 2):  # 二三十个, 三五家
+        times = _SMALL.get(about[3], 1)
+        low, high = _DIGIT[about[1]] * times, _DIGIT[about[2]] * times
+        finish = unit.end() if unit and unit_words else end
+        kind = _kind(unit_words) if unit_words else "scale"
+        return Quantity(begin, finish, low, scale + unit_words, kind, high=high, han=True)
     value = han_value(value_words) if value_words else 1
     if not value or words[0] in "零〇":
         return None

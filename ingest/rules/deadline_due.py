@@ -15,6 +15,10 @@ from ingest.rules.deadline_words import cue, label, part_begin, what_after, wind
 
 _LATEST = re.compile(r"(?:最迟|最晚|至迟|不晚于|不迟于|不得晚于|不得迟于|截止到?|截至|截止至)(?:于|在|到|至|不超过)?$")
 _ONCE_OPEN = re.compile(r"(?:截止到?|截至|截止至)(?:于|在|到|至)?$")
+_STOPS = re.compile(r"(?:底|末)?(?:[。;)\n、\t]|$|提交|报送|申报|受理|不再)")
+_COLUMN = re.compile(
+    r"(?:完成|截止|办结|报送|整改|提交).{0,2}(?:时限|时间|日期|期限|节点)|^(?:时限|时间节点|时限要求|期限)"
+)
 _LIST_OF_DAYS = re.compile(r"[、,和及与或]{1,2}")
 _TOLD = tuple(":为是至到于在")
 _VALIDITY = re.compile(r"(?:有效期|执行期|实施期|试行期|政策期|适用期|施行|实施|执行|生效)[^。\n]{0,30}$")
@@ -44,6 +48,7 @@ def due(reading: Reading) -> Iterator[Fact]:
     found = days(text)
     pending: list[tuple[Day, Resolved]] = []
     yearly_until = -9
+    cells = _cells_of_days(reading)
     for i, day in enumerate(found):
         resolved = calendar.resolve(day)
         if 0 <= day.begin - yearly_until <= 1:  # 每年1月31日前、7月31日前
@@ -68,10 +73,20 @@ def due(reading: Reading) -> Iterator[Fact]:
             for value in [resolved] if earlier else _months_before(text, day, resolved):
                 yield from day_fact(reading, day.begin, after.end(), value, what)
             yearly_until = after.end() if resolved.recurrence == "每年" else -9
-        elif what := _closing(text, day):
+        elif what := _closing(text, day) or cells.get(day.begin, ""):
             for other, before in earlier:
                 yield from day_fact(reading, other.begin, other.end, before, what)
             yield from day_fact(reading, day.begin, day.end, resolved, what)
+
+
+def _cells_of_days(reading: Reading) -> dict[int, str]:
+    """Where the cells begin that stand under 完成时限 and the like, with the words of that head."""
+    found: dict[int, str] = {}
+    for table in reading.tables:
+        columns = [i for i, head in enumerate(table.head) if _COLUMN.search(head)]
+        for i in columns:
+            found |= {row[i].begin: table.head[i] for row in table.rows if i < len(row)}
+    return found
 
 
 def _recurring(resolved: Resolved, recurrence: str | None, day: Day) -> Resolved:
@@ -161,9 +176,7 @@ def _closing(text: str, day: Day) -> str:
         return words or "截止"
     if cue("closing-label").search(words[-12:]) and re.search(r"[:为是至到于在]|截止|截至", before):
         return words
-    if _LATEST.search(before) and not (
-        _ONCE_OPEN.search(before) and re.match(r"[,]|(?:底|末)?[,全我已]|(?:累计|共|企业)", after)
-    ):
+    if _LATEST.search(before) and not (_ONCE_OPEN.search(before) and not _STOPS.match(after)):
         return what_after(text, day.end) or words
     if re.search(r"(?:延长|延期|顺延|推迟|调整)(?:至|到|为)$", before) and re.search(
         "申报|受理|报名|截止|报送|提交|时间|征集", before

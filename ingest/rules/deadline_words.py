@@ -26,7 +26,7 @@ def part_begin(text: str, place: int, reach: int = 40) -> int:
 
 def what_after(text: str, place: int) -> str:
     m = _WHAT_END.search(text, place, min(len(text), place + 40))
-    words = text[place : m.start() if m else min(len(text), place + 40)].lstrip("将把)、:")
+    words = text[place : m.start() if m else min(len(text), place + 40)].strip("将把)、:")
     return "" if re.match(r"\d{1,2}月", words) else words
 
 

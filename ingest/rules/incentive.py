@@ -11,10 +11,13 @@ from ingest.quantities import Quantity, quantities
 from ingest.reading import Reading
 from ingest.rule import rule
 from ingest.rules import incentive_promises  # noqa: F401  (declares the rule incentive.promise)
-from ingest.rules.incentive_amounts import Amount, amounts, speaks_of_support
+from ingest.rules.incentive_amounts import Amount, amounts, is_past, speaks_of_support
 from ingest.rules.incentive_words import beneficiary, instrument, mode, tiers
 
 _RATIO = re.compile(r"(\d{1,2}(?:\.\d)?)[:∶](\d{1,2}(?:\.\d)?)(?!\d)(?:的?比例|配套|配比|给予|进行)")
+_SUPPORT_HEAD = re.compile(
+    r"\t(?:奖[励补]|补[助贴]|资助|支持|扶持|奖扶|政策)[^\t\n\d]{0,3}(?:标准|金额|额度|资金|力度)[^\t\n\d]{0,8}(?:\t|$)"
+)
 _KINDS = ("money", "percent", "scale")
 _SENTENCE = re.compile(r"[^。;!?\n]{1,1500}")  # a run of words without 。 is read in pieces
 _MONEY_AFTER_SCALE = re.compile(r"的?(?:资金|奖励|补助|补贴|资助|支持|奖金|扶持|经费|贷款)|[,;。)、]")
@@ -52,23 +55,27 @@ def amount(reading: Reading) -> Iterator[Fact]:
     begins = [q.begin for q in found]
     inherited: tuple[int, str | None] = (-1, None)
     text = reading.text
+    column = False
     for line in reading.lines:
+        column = _under_support(text, line, column)
         first = bisect_left(begins, line.begin)
         if first == len(found) or found[first].begin >= line.end:
             continue
         last = bisect_left(begins, line.end, first)
-        if not speaks_of_support(text, max(0, line.begin - 200), line.end):
+        if not (column or speaks_of_support(text, max(0, line.begin - 200), line.end)):
             continue
         before: str | None = inherited[1] if reading.outline.at(line.begin).begin == inherited[0] else None
-        at, supported = line.begin, False
+        at, supported, spent = line.begin, False, False
         for m in _SENTENCE.finditer(text, line.begin, line.end):
             sentence = Span(m.start(), m.end())
+            # 今年以来,市财政累计兑付…;拨付补贴1200万元: what is past stays so up to the full stop
+            spent = is_past(text, sentence) or spent and text[m.start() - 1] == ";"
             here = found[bisect_left(begins, m.start(), first, last) : bisect_left(begins, m.end(), first, last)]
             who = None
             if here:
                 names = speaks_of_support(text, sentence.begin, sentence.end)
-                supported = names or supported or _headed(reading, line)
-                given = amounts(text, sentence, [_in_yuan(text, q) for q in here], supported)
+                supported = names or supported or column or _headed(reading, line)
+                given = [] if spent else amounts(text, sentence, [_in_yuan(text, q) for q in here], supported, column)
                 for fact, named in _facts(reading, sentence, given, before):
                     who = named
                     yield fact
@@ -78,6 +85,13 @@ def amount(reading: Reading) -> Iterator[Fact]:
             before = who or before
             at = sentence.end
         inherited = (reading.outline.at(at - 1).begin, before)
+
+
+def _under_support(text: str, line: Span, before: bool) -> bool:
+    """Is the line a row of a table one of whose columns holds the sums of support (奖补标准)?"""
+    if text.find("\t", line.begin, line.end) < 0:
+        return False
+    return before or _SUPPORT_HEAD.search(text, line.begin, line.end) is not None
 
 
 def _headed(reading: Reading, line: Span) -> bool:

@@ -18,6 +18,11 @@ _FILE = "incentive_words"
 _BORDER, _BORDER_AFTER = re.compile("[,;:。(]"), re.compile("[,;。)]")
 # 配套率提高到70%, 经费占比分别不低于8%: a rate that is to be reached
 _RATE_REACHED = re.compile(r"(?:提高到?|递增|增至|降至|达到|控制在|不低于|占比|[覆利使普错期备套化成]率)[^,;、]{0,8}$")
+_RAISED = re.compile(r"(?:提高|放宽|上调|增加|追加|提升|上浮)[至到](?:最高|每[^,;。\d]{1,6})?$")  # 可提高至300万元
+_STANDARD = re.compile(r"的?(?:标准|额度)[^,;。\d]{0,8}(?:给予|发放|补[贴助]|奖[励补]|资助|支付|予以|计发|安排)")
+_NEXT = re.compile(r"[,、][^,;。、\d]{1,14}(?<![到达过满额入值本约计])")
+_END = re.compile(r"[,;。)、\n]|$")
+_STAKE = re.compile(r"(?:单[个笔家]|每[个家])[^,;。\d]{0,8}(?:投资|出资)(?:金?额度?|规模)?$")
 LINKS = "可达|可|不超过|最高|金额|标准|资金|额度|补助|奖励|补贴|资助|总额|累计"
 REACH = 200  # code points to either side of an amount that a rule looks at
 
@@ -61,15 +66,14 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     }  # fmt: skip
 
 
-def amounts(text: str, sentence: Span, found: Sequence[Quantity], supported: bool) -> list[Amount]:
-    """The amounts of support in a sentence; `supported` says that the words around it speak of support."""
+def amounts(text: str, sentence: Span, found: Sequence[Quantity], supported: bool, column: bool) -> list[Amount]:
+    """The amounts of support in a sentence; `supported` says that the words around it speak of support, `column`
+    that it is a row of a table with a column of such amounts."""
     kept: list[Amount] = []
-    if _patterns()["past"].search(text, sentence.begin, sentence.end):
-        return kept
     state: list[tuple[Quantity, Comparison, str]] = []
     for q in found:
         compared = comparison(text, q)
-        role = _role(text, sentence, q, compared, supported)
+        role = "support" if column and _alone(text, q, compared) else _role(text, sentence, q, compared, supported)
         if state and _LIST.fullmatch(text, state[-1][1].end, compared.begin) and state[-1][0].kind == q.kind:
             before = state[-1][2]
             role = before if role in ("", before) or before == "support" and compared.op not in (">=", ">") else role
@@ -79,11 +83,25 @@ def amounts(text: str, sentence: Span, found: Sequence[Quantity], supported: boo
         after = state[i + 1]
         if role == "" and after[2] and after[0].kind == q.kind and _LIST.fullmatch(text, compared.end, after[1].begin):
             state[i] = (q, compared, after[2])
+    for i in range(1, len(state)):  # 博士每人每月补贴4000元,硕士2500元: the words of giving are said once
+        q, compared, role = state[i]
+        before = state[i - 1]
+        if role == "" and before[2] == "support" and q.kind == before[0].kind == "money" and q.high is None:
+            if compared.op == "=" and _NEXT.fullmatch(text, before[1].end, compared.begin):
+                if _END.match(text, compared.end, sentence.end + 1):
+                    state[i] = (q, compared, "support")
     for q, compared, role in state:
         if role == "support":
             segment = segment_of(text, sentence, compared)
             kept.append(Amount(q, compared, segment, _capped(text, segment, compared), q.kind == "percent"))
     return kept
+
+
+def _alone(text: str, q: Quantity, compared: Comparison) -> bool:
+    """Is the sum all that its cell holds?"""
+    if q.kind != "money" or compared.op in (">", ">="):
+        return False
+    return text[max(0, compared.begin - 1) : compared.begin] == "\t" and text[compared.end : compared.end + 1] in "\t\n"
 
 
 def segment_of(text: str, sentence: Span, compared: Comparison) -> Span:
@@ -115,9 +133,11 @@ def _role(text: str, sentence: Span, q: Quantity, compared: Comparison, supporte
         return "condition"
     if q.kind == "percent":
         return _percent_role(q, compared, head, tail, near, supported)
-    gives = cues["giving"].search(near) is not None
-    noun = cues["noun"].match(tail)
-    condition = cues["condition"].search(head)
+    gives = cues["giving"].search(near) is not None or supported and _RAISED.search(head) is not None
+    noun = cues["noun"].match(tail) or _STANDARD.match(tail)
+    condition = cues["condition"].search(head) if not (supported and _RAISED.search(head)) else None
+    if supported and compared.op == "<=" and _STAKE.search(head):
+        return "support"  # 以股权方式投资,单个项目投资额不超过1000万元
     if compared.op in (">=", ">") and q.high is None or cues["step"].search(near) or cues["pot"].search(near):
         return "condition"
     if re.match(r"(?:\(含\)|\(不含\))", tail):
@@ -157,6 +177,8 @@ def _percent_role(q: Quantity, compared: Comparison, head: str, tail: str, near:
         and re.search(r"(?:增长|达到|达|占比|占|下降|提高)(?:率)?$", head)
     ):
         return "condition"
+    if points and supported and re.search(r"按[^,;。\d]{0,10}$", head):
+        return "support"  # 按年利率2个百分点给予贴息
     if re.search(
         r"(?:增长|增速|增幅|达到|达|占比|占|下降|降低|比重|利率|费率|不足|低于|持股|出资|股份|高于)(?:为|了|在)?$", head
     ):
@@ -173,6 +195,11 @@ def _percent_role(q: Quantity, compared: Comparison, head: str, tail: str, near:
     ):
         return "support"
     return ""
+
+
+def is_past(text: str, sentence: Span) -> bool:
+    """Does the sentence tell what has been paid?"""
+    return _patterns()["past"].search(text, sentence.begin, sentence.end) is not None
 
 
 def speaks_of_support(text: str, begin: int, end: int) -> bool:

@@ -14,6 +14,9 @@ _RULES_OF_LAW = re.compile(
     r"办法|细则|条例|规定|规程|规则|准则|指南|申报|认定|评选|征集|名单|公示|提案|建议的?答复|评价|评分|通报|操作规程|实施细则|若干规定"
 )
 _REVIEW = re.compile(r"公报|总结|通报|答复|回顾|统计|(?<!执行)情况的?(?:报告|汇报)")
+_STATE = re.compile(
+    r"(?:现实|发展|产业|工作|现有)基础|现状|成[效就绩]|回顾|(?:总体|基本)情况|发展(?:环境|形势)|面临|背景"
+)
 _TITLE_REACH = 400
 
 
@@ -25,6 +28,7 @@ class Surroundings:
     goal: bool
     eligibility: bool
     year: int | None
+    state: bool = False  # 发展基础, 工作成效: what has been reached so far
 
 
 class Context:
@@ -68,6 +72,7 @@ class Context:
             goal=any(goal_words.search(h) for h in headings),
             eligibility=any(bar_words.search(h) for h in headings),
             year=year,
+            state=bool(headings) and _STATE.search(headings[-1]) is not None,
         )
 
     def years(self, begin: int, end: int) -> list[Mark]:

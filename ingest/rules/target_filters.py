@@ -35,6 +35,7 @@ _YEARLY = re.compile(r"每年|年均")
 _FREQUENCY = re.compile(r"每(?:[日天周月季年]|半年|[个]?季度|[一二三]年)[^,;。]{0,12}$")
 
 
+_HELD = re.compile("(?:控制|保持|稳定|维持|限制)在|不突破")
 _PHYSICAL = ("area", "length", "power", "energy", "mass", "volume", "data")
 
 
@@ -159,6 +160,6 @@ def has_evidence(
         if not found.done and cues()["support"].search(line.text, sentence.begin, sentence.end):
             return False  # 32支以上的纱线,按…给予补贴
         return found.done or compared.said and len(found.words) > 3
-    if q.kind in _PHYSICAL and found.done:
+    if q.kind in _PHYSICAL and (found.done or compared.said and _HELD.search(line.text, found.begin, found.end)):
         return True
     return compared.said and (q.kind == "percent" or found.done)

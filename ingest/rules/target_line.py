@@ -29,7 +29,13 @@ REACH = 300  # code points to either side of a number that a rule looks at; the 
 def cues() -> dict[str, re.Pattern[str]]:
     """The words that tell goals from what only looks like one, by set."""
     names = ("past", "forecast", "support", "eligibility", "goal", "content", "sum")
-    return {name: re.compile(any_cue("target_words", name)) for name in names}
+    found = {name: re.compile(any_cue("target_words", name)) for name in names}
+    # 由目前的76%提升至95% starts now and is no state; 据某协会测算 tells another's forecast
+    found["past"] = re.compile(rf"(?<![由从比较](?=[目当现]))(?:{found['past'].pattern})")
+    found["forecast"] = re.compile(
+        rf"{found['forecast'].pattern}|据[^,;。]{{0,12}}(?:预测|测算|估算|预计|估计)|(?:市场|需求)[^,;。]{{0,6}}有望"
+    )
+    return found
 
 
 def indices(text: str, span: Span) -> list[Quantity]:
@@ -108,6 +114,8 @@ class Line:
         """The year that holds for a number: its sentence's, one behind it in brackets, an earlier one of the line."""
         full = self.text.rfind("。", max(self.span.begin, q.begin - 2 * REACH), q.begin)
         spoken = [m for m in self.marks_before(q.begin, full) if m.sense not in ("baseline", "since")]
+        if around.state and not any(m.sense == "goal" and self.text[m.begin] in "到至力" for m in spoken):
+            return Horizon(False)  # 发展基础: only 到2025年… tells a goal there
         if spoken and spoken[-1].sense == "past":
             return Horizon(False)  # what 2020年 or 截至 opens goes on over ; to the full stop
         if any(m.sense == "past" and (m.year or 0) >= (spoken[-1].year or 0) for m in spoken[:-1]):

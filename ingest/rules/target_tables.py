@@ -66,8 +66,16 @@ def columns(head: tuple[str, ...], context: Context) -> Columns | None:
     goals: list[tuple[int, int | None]]
     if rest:
         last = max(y for _, y in rest)
+        named = any(_GOAL.search(head[i]) for i, _ in rest)
         goals = [
-            (i, y) for i, y in rest if y == last or context.issued and y >= context.issued or _GOAL.search(head[i])
+            (i, y)
+            for i, y in rest
+            if y == last
+            or base
+            and not named  # 2023年基数, 2025年, 2027年: what is not the base is a goal
+            or context.issued
+            and y >= context.issued
+            or _GOAL.search(head[i])
         ]
         base += [(i, y) for i, y in rest if (i, y) not in goals]
     else:
@@ -82,9 +90,9 @@ def columns(head: tuple[str, ...], context: Context) -> Columns | None:
     )
     growth = next((i for i, h in enumerate(head) if _GROWTH.search(h)), None)
     before = max(base, key=lambda b: b[1]) if base else None
-    named = next((i for i, h in enumerate(head) if _BASE.search(h) and not _YEAR.search(h)), None)
-    if before is None and named is not None:
-        return Columns(metric, unit, (named, head[named]), tuple(goals), growth)
+    unnamed = next((i for i, h in enumerate(head) if _BASE.search(h) and not _YEAR.search(h)), None)
+    if before is None and unnamed is not None:
+        return Columns(metric, unit, (unnamed, head[unnamed]), tuple(goals), growth)
     return Columns(metric, unit, (before[0], f"{before[1]}年") if before else None, tuple(goals), growth)
 
 
