@@ -1,7 +1,7 @@
 """Sets up and runs: `python3 run.py demo` answers a first question, `python3 run.py test` passes the tests.
 
 Needs Python ≥ 3.11 with venv and nothing else. Everything is installed into `.venv` beside this file,
-pinned and checked by hash (`requirements.lock`, `requirements-dev.lock`); a second call installs nothing.
+pinned and checked by hash (`requirements*.lock`); a second call installs nothing.
 """
 
 import hashlib
@@ -17,7 +17,7 @@ BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 DEMO = (
     ("build",),
-    ("ask", "哪些城市布局氢能?"),
+    ("ask", "哪些城市布局氢能?", "--format", "table"),
     ("page", "overview", "-o", "map.html"),
 )
 
@@ -44,14 +44,16 @@ def main() -> int:
 
 def set_up(lock: str) -> None:
     """Make `.venv` hold what `lock` pins and this project itself, unless it already does."""
-    pinned = (ROOT / lock).read_bytes() + (ROOT / "pyproject.toml").read_bytes()
+    locks = [ROOT / "requirements-build.lock", ROOT / lock]
+    pinned = b"".join(path.read_bytes() for path in [*locks, ROOT / "pyproject.toml"])
     stamp, want = VENV / f"{lock}.sha256", hashlib.sha256(pinned).hexdigest()
     if stamp.is_file() and stamp.read_text() == want:
         return
-    if not PYTHON.exists():
+    if not any(VENV.glob("*.sha256")):  # nothing was ever set up to the end here: make it, or make it whole
         venv.create(VENV, with_pip=True)
     pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "--quiet"]
-    subprocess.check_call([*pip, "install", "--require-hashes", "-r", ROOT / lock])
+    for path in locks:
+        subprocess.check_call([*pip, "install", "--require-hashes", "-r", path])
     subprocess.check_call([*pip, "install", "--no-deps", "--no-build-isolation", "-e", ROOT])
     stamp.write_text(want)
 
