@@ -61,6 +61,7 @@ class Term:
     range: str = ""
     code_of: tuple[str, ...] = ()
     notation: str = ""
+    cypher: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,11 @@ class Ontology:
 
     def cypher_type(self, name: str) -> str:
         """The relationship type in a property graph: `kg:inNotice` → `IN_NOTICE`."""
-        return _WORD.sub("_", self.term(name).name.split(":")[1]).upper()
+        return self.cypher_property(name).upper()
+
+    def cypher_property(self, name: str) -> str:
+        """The name of a value in a property graph: `kg:amountHigh` → `amount_high`, `oa:end` → `char_end`."""
+        return _WORD.sub("_", self.term(name).cypher or name.split(":")[1]).lower()
 
 
 @lru_cache(maxsize=1)
@@ -146,7 +151,7 @@ def ontology() -> Ontology:
         term = Term(
             prefixed(iri), iri, kind, labels, one("rdfs:comment"), one("kg:colour"), one("kg:mark"), one("kg:factType"),
             tuple(prefixed(x) for x in above), prefixed(one("rdfs:range")) if one("rdfs:range") else "",
-            tuple(prefixed(x) for x in texts(iri, KG + "codeOf")), one("skos:notation"),
+            tuple(prefixed(x) for x in texts(iri, KG + "codeOf")), one("skos:notation"), one("kg:cypher"),
         )  # fmt: skip
         terms[term.name] = term
         for of in term.code_of:
