@@ -12,7 +12,7 @@ from ingest.listing import listing
 from ingest.naming import bare_industry, is_qualifier, part_begin
 from ingest.reading import Reading
 
-_ANCHOR = re.compile(r"环节|产业链|链条|[于为]一体|一体化|一体发展|一体推进")
+_ANCHOR = re.compile("环节|产业链|链条|于一体|为一体|一体化|一体发展|一体推进")
 MOST_STAGES = 40  # a longer enumeration is no chain
 LONGEST_TAIL = 40  # code points between the last item and 环节
 _LINK_TAIL = re.compile(
@@ -46,9 +46,9 @@ def listed_chains(reading: Reading) -> Iterator[Chain]:
         begin = part_begin(text, m.start())
         if m.start() - begin < 3:
             continue
-        if text.count("、", begin, m.start()) > MOST_STAGES:
-            continue
         part = text[begin : m.start()]
+        if part.count("、") > MOST_STAGES:
+            continue
         if (
             "—" in part
             or "→" in part

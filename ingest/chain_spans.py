@@ -84,8 +84,9 @@ def substance_chains(reading: Reading) -> Iterator[Chain]:
     text = reading.text
     for m in _SUBSTANCE.finditer(text):
         stop = m.start()
-        if text.count("、", max(0, stop - 50), stop) < 2:
-            continue
+        near = text[max(0, stop - 50) : stop].split("、")
+        if len(near) < 3 or not set(near[-1]).intersection(near[-2]) - _STEP_CHAR:
+            continue  # the last two share no substance
         begin = part_begin(text, stop)
         first = list_begin(text, begin, stop)
         items = items_of(text, first, stop)

@@ -32,7 +32,7 @@ class Chain:
     why: str = ""
 
 
-_LINK = re.compile(r"[—→➔⇒+/>-]+")
+_LINK = re.compile(r"[—→➔⇒+/>-][—→➔⇒+/>-]*")
 _WORDY = re.compile(r"[\u4e00-\u9fffA-Za-z()“”]")
 _EDGE = re.compile(r"[。;!?\n:\t“”‘’]|,")
 _CJK = re.compile(r"[\u4e00-\u9fff]")
@@ -205,6 +205,8 @@ _SHORTHAND = re.compile(
 _BARE = re.compile(r"全产业链|全链条")
 _LETTERS = re.compile(r"[制产储输运加注用采选冶炼种养销研育繁推供]{3,7}(?:一体化)?$")
 _WHOLE_STEPS = re.compile(r"“?(?P<word>[选育繁推种养加销采冶](?:、?[选育繁推种养加销采冶炼储运]){2,5})”?一体化")
+_INTEGRATED = re.compile("一体化")
+LONGEST_WORD = 14  # code points of a word of letters, with its marks and quotation marks
 _NO_SHORTHAND = re.compile(
     r"^(?:[募投管退融]+|[政产学研用金介服]+|[源网荷储碳氢]+|建圈强链|强链补链|延链.*|补链.*|"
     r"[建延补强固升]链.*|专精特新|人财物.*|上中下游|新三样|一站式|.*一体.*|[一二三四五六七八九十].*)$"
@@ -216,8 +218,10 @@ def shorthand_chains(reading: Reading) -> Iterator[Chain]:
     text = reading.text
     for m in _SHORTHAND.finditer(text):
         yield from _letters(text, *m.span("quoted"), m.start(), m.end())
-    for m in _WHOLE_STEPS.finditer(text):
-        yield from _letters(text, *m.span("word"), m.start(), m.end())
+    for whole in _INTEGRATED.finditer(text):
+        m = _WHOLE_STEPS.search(text, max(0, whole.start() - LONGEST_WORD), whole.end())
+        if m and m.end() == whole.end():
+            yield from _letters(text, *m.span("word"), m.start(), m.end())
     for m in _BARE.finditer(text):
         low = max(0, m.start() - 10)
         if (word := _LETTERS.search(text[low : m.start()])) and text[low + word.start() - 1] not in "、制产":

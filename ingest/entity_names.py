@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -32,11 +32,25 @@ def suffixes() -> tuple[re.Pattern[str], dict[str, tuple[str, re.Pattern[str] | 
     with (shipped("data") / "cues" / "lists_entities.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             known[row["suffix"]] = (row["kind"], re.compile(row["not_before"]) if row["not_before"] else None)
-    pattern = "|".join(sorted(map(re.escape, known), key=lambda s: (-len(s), s)))
-    return re.compile(pattern), known
+    return re.compile(_tree(known)), known
 
 
-# Verbs that take an undertaking as their object; the name begins behind the last of them.
+def _tree(words: Iterable[str]) -> str:
+    """A pattern of words that reads each common beginning once; the longest word wins.
+
+    >>> _tree(["中心", "中试中心", "平台"])
+    '(?:中(?:心|试中心)|平台)'
+    """
+    rest: dict[str, list[str]] = {}
+    for word in words:
+        rest.setdefault(word[:1], []).append(word[1:])
+    ends = "" in rest
+    branches = [re.escape(first) + _tree(others) for first, others in sorted(rest.items()) if first]
+    if not branches:
+        return ""
+    return branches[0] if len(branches) == 1 and not ends else f"(?:{'|'.join(branches)}){'?' if ends else ''}"
+
+
 # Verbs that take an undertaking as their object: the name begins behind the last of them.
 VERB = re.compile(
     r"建设|打造|创建|设立|组建|实施|建成|筹建|推进|推动|落实|依托|举办|争创|争取|申报|认定为|搭建|构建|开展|"
@@ -74,10 +88,10 @@ _EMPTY = re.compile(
 )
 _NO_STEM = frozenset(["", *",。;:!?、的("])
 _BAD = re.compile(
-    r"[,。;:!?\n\t《》〈〉]|^[的了和与及或]|.*(?:应当|不得|可以|按照|以上|以下|的意见|的通知|是指)|年度$|"
-    r"^(?:有关|区域内|前述|每个|健全|情况|使用|认定|相应|全部|多种|接入|接地|符合)|或工程$|城市总体规划|"
-    r"宅基地$|^关于|^本|^该|^各|^其"
+    r"[,。;:!?\n\t《》〈〉的了和与及或本该各其]|有关|区域内|前述|每个|健全|情况|使用|认定|相应|全部|多种|接入|接地|符合|"
+    r"城市总体规划|关于"
 )
+_CLAUSE = re.compile("应当|不得|可以|按照|以上|以下|的意见|的通知|是指")
 LONGEST = 36
 
 
@@ -145,9 +159,10 @@ def _name_begin(text: str, suffix: int, end: int) -> int:
         if m.start() > begin and _SAFE_INSIDE.fullmatch(m[0]) and m.start() - begin < 2:
             continue
         begin = m.end()
-    for m in CLOSING.finditer(text, begin, suffix):
-        if end - m.end() > 4 and not (quoted >= 0 and m.start() > quoted):
-            begin = m.end()
+    if text.find("等", begin, suffix) > 0:
+        for m in CLOSING.finditer(text, begin, suffix):
+            if end - m.end() > 4 and not (quoted >= 0 and m.start() > quoted):
+                begin = m.end()
     of = text.rfind("的", begin, suffix)
     if of >= 0 and end - of > 4 and (quoted < 0 or of < quoted):
         begin = of + 1
@@ -164,12 +179,13 @@ def _name_begin(text: str, suffix: int, end: int) -> int:
     return begin
 
 
+@lru_cache(maxsize=16384)
 def _is_name(name: str, suffix: str, kind: str) -> bool:
     """A name says more than what kind of thing it is."""
     stem = name[: len(name) - len(suffix)]
-    if "的" in stem or CLOSING.search("甲" + stem):
+    if not 4 <= len(name) <= LONGEST or "的" in stem or "等" in stem and CLOSING.search("甲" + stem):
         return False
-    if not 4 <= len(name) <= LONGEST or _BAD.match(name) or name.count("(") != name.count(")"):
+    if _BAD.match(name) or _CLAUSE.search(name) or name.count("(") != name.count(")"):
         return False
     if "”" in name and "“" not in name:
         return False
@@ -200,6 +216,7 @@ _PROJECT = re.compile(
 )
 
 
+@lru_cache(maxsize=16384)
 def region_of(name: str) -> str | None:
     """The division that a name begins with, None where it begins with none.
 

@@ -3,37 +3,52 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ingest.gazetteer import first_place
 from ingest.industry_kinds import Named, is_industrial
-from ingest.list_words import any_of
+from ingest.list_words import any_of, word_set
 from ingest.listing import bracketed, listing
 from ingest.model import Span
 from ingest.naming import strip_lead
 from ingest.vocabulary import concept_of
 
 SHRINK = re.compile(any_of("shrink"))
+_DIGITS = "一二三四五六七八九十0123456789"
+# Each branch begins with its letter, so that the search may skip to the next of these letters.
 OBJECT_END = re.compile(
-    r"的|在(?!线)|研发(?!设计|服务|检测)|研制|产业化|规模化|(?<!软件)应用|更新|项目|企业|产能|建设|发展|攻关|"
+    r"的|在(?!线)|研发(?!设计|服务|检测)|研制|产业化|规模化|应用(?<!软件应用)|更新|项目|企业|产能|建设|发展|攻关|"
     r"升级|提质|提速|扩能|落地|产业集群|产业链|产业(?!互联|数字)|集群|基地|行业|领域|技术攻关"
     r"|向|为|进行|成为|形成|示范|加快|实现|深度|融合|协同|改造|布局|推广|等(?!离)|"
-    r"(?<=[\u4e00-\u9fff]{2})(?:[一二三四五六七八九十\d]{1,2}[大条个类])|生产线|创新(?!药)|技术(?=[和、与]|"
-    r"$)?突破"
+    r"生产线|创新(?!药)|技术突破|"
+    + "|".join(
+        rf"{n}(?<=[\u4e00-\u9fff]{{2}}{n})[一二三四五六七八九十\d]?[大条个类]" for n in "一二三四五六七八九十0123456789"
+    )
 )
 GROW = re.compile(any_of("grow"))
+_PLACE_ENDS = frozenset("省市州盟县区")
 _IN_PLACE = re.compile(r"[\u4e00-\u9fff]{2,7}[省市州盟县区]")
 JOINED = re.compile("[和及与,(]")
+
+
+@lru_cache(maxsize=2)
+def growth_verbs(text: str) -> array[int]:
+    """Where the verbs of growth begin, in order; each has two characters (`grow` of `lists_words.csv`)."""
+    return array("L", [m.start() for m in GROW.finditer(text)])
 
 
 def items_of(text: str, begin: int, end: int) -> Iterator[Span]:
     """The items of a list whose first is preceded by its verb; what a bracket glosses follows its item."""
     found = listing(text, begin, end, joins="last")
+    verbs = word_set("grow")
     for i, item in enumerate(found.items):
-        name, inner = bracketed(text, item.begin, item.end)
-        at = strip_lead(text, name.begin, name.end) if i == 0 or GROW.match(text, name.begin) else name.begin
-        bare = unquoted(text, at, name.end)
-        if _IN_PLACE.match(text, bare.begin, bare.end) and (place := first_place(text[bare.begin : bare.end])):
+        name, inner = bracketed(text, item.begin, item.end) if text[item.end - 1] == ")" else (item, None)
+        led = i == 0 or text[name.begin : name.begin + 2] in verbs
+        bare = unquoted(text, strip_lead(text, name.begin, name.end) if led else name.begin, name.end)
+        words = text[bare.begin : bare.end]
+        if not _PLACE_ENDS.isdisjoint(words) and _IN_PLACE.match(words) and (place := first_place(words)):
             bare = Span(min(bare.end, bare.begin + place[1]), bare.end)
         if bare.end - bare.begin >= 2:
             yield from _parted(text, bare)
@@ -55,6 +70,7 @@ def _parted(text: str, item: Span) -> Iterator[Span]:
 
 
 def unquoted(text: str, begin: int, end: int) -> Span:
+    """The words without the quotation marks around them."""
     while begin < end and text[begin] in "“‘ ":
         begin += 1
     while end > begin and text[end - 1] in "”’ ":

@@ -72,6 +72,7 @@ def kind_of(tail: str) -> str | None:
     return best[2]
 
 
+@lru_cache(maxsize=16384)
 def plausible(name: str) -> bool:
     """Can the name be an industry: no undertaking, no place, no clause.
 
@@ -91,6 +92,7 @@ _BRANCH_OF_SERVICE = re.compile(
 _ECONOMY = re.compile(r"[\u4e00-\u9fff]{2,6}(?:经济|金融|业态)$")
 
 
+@lru_cache(maxsize=16384)
 def is_industrial(name: str) -> bool:
     """Is the name by itself that of an industry, an economy or a branch of finance (首店经济, 绿色金融)?"""
     return has_industrial_head(name) or bool(_ECONOMY.fullmatch(name)) and plausible(name)

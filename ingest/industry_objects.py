@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
-from ingest.industry_items import GROW, JOINED, OBJECT_END, SHRINK, in_list, items_of, unquoted
+from ingest.industry_items import JOINED, OBJECT_END, SHRINK, growth_verbs, in_list, items_of, unquoted
 from ingest.industry_kinds import Named, is_industrial, plausible
 from ingest.list_words import word_set
 from ingest.listing import CLOSING
-from ingest.naming import part_begin
+from ingest.naming import BREAK, break_places, part_begin
 from ingest.reading import Reading
 
-_OBJECT = re.compile(r"[^,。;:!?\n\t]{2,90}")
+LONGEST = 90  # code points of an object with all its items
+NO_OBJECT = frozenset("的、和与及方成区商者性线力型率")  # 发展的, 生产力, 开发区: the two characters are no verb
 # 推动X在…应用, 推进X产业化: what is brought into use; 发展X回收: a branch called by its work.
 _USED = re.compile(r"在|应用|产业化|研发|规模化|推广|示范|发展|的研发|的应用|的推广|的产业化|开发")
 _BRANCH = re.compile(r"(?:回收|利用|加工|制造|种植|养殖|运输|租赁|维修|设计|旅游|贸易|酿造|印染|冶炼|培育|配送)$")
@@ -23,58 +25,56 @@ _GROWN_BRACKET = re.compile("[)的和及与]")
 def objects(reading: Reading) -> Iterator[Named]:
     """What 发展, 培育, 布局, 突破 … take as objects, without a closing 等."""
     text = reading.text
-    for verb in GROW.finditer(text):
-        stop = _object_end(text, verb.end())
-        if not stop or not _worth_parting(text, verb, stop):
+    verbs = growth_verbs(text)
+    edges = break_places(text, BREAK)
+    for i, start in enumerate(verbs, 1):
+        begin, after = start + 2, verbs[i] if i < len(verbs) else len(text)
+        if text[begin : begin + 1] in NO_OBJECT or after == begin:
             continue
-        if SHRINK.search(text, part_begin(text, verb.start()), verb.start()):
+        at = bisect_left(edges, begin)
+        limit = min(begin + LONGEST, edges[at] if at < len(edges) else len(text))
+        stop = _object_end(text, begin, limit) if limit - begin > 1 else 0
+        verb = text[begin - 2 : begin]
+        if not stop or not _worth_parting(text, verb, begin, stop, after):
             continue
-        alone = not JOINED.search(text, verb.end(), stop) and text.find("、", verb.end(), stop) < 0
-        items = [unquoted(text, verb.end(), stop)] if alone else list(items_of(text, verb.end(), stop))
+        if SHRINK.search(text, part_begin(text, begin - 2), begin - 2):
+            continue
+        alone = not JOINED.search(text, begin, stop) and text.find("、", begin, stop) < 0
+        items = [unquoted(text, begin, stop)] if alone else list(items_of(text, begin, stop))
         names = [text[i.begin : i.end] for i in items]
         if not items or not all(plausible(n) for n in names):
             continue
         known = sum(is_industrial(n) for n in names)
-        strong = verb[0] in word_set("strong_grow")
+        strong = verb in word_set("strong_grow")
         if len(items) == 1 and not (known and (strong or _USED.match(text, stop))):
-            if not (strong and verb[0] in _BRANCHED and _BRANCH.search(names[0])):
+            if not (strong and verb in _BRANCHED and _BRANCH.search(names[0])):
                 continue
             known = 1
         if known * 2 >= len(items) and (strong or known == len(items)):
-            yield from in_list(items, _kind_by_verb(verb[0], names[-1]))
+            yield from in_list(items, _kind_by_verb(verb, names[-1]))
 
 
-def _object_end(text: str, begin: int) -> int:
-    """Where the object that begins behind a verb ends; 0 where none does or 等 closes it."""
-    m = _OBJECT.match(text, begin)
-    if not m or text[begin] in "的、和与及方成区商者性线力型率":
-        return 0
-    words = m[0]
-    first = OBJECT_END.search(words, 2)
-    used = first is not None and words[first.start()] == "在"
-    etc = CLOSING.search(words) if "等" in words else None
+def _object_end(text: str, begin: int, limit: int) -> int:
+    """Where the object ends that begins behind a verb and lies before `limit`; 0 where 等 closes it."""
+    first = OBJECT_END.search(text, begin + 2, limit)
+    used = first is not None and text[first.start()] == "在"
+    etc = CLOSING.search(text, begin, limit) if text.find("等", begin, limit) > 0 else None
     if etc and not (used and first and first.start() < etc.start()):
         return 0
-    mark = words.rfind("、", 0, first.start() if used and first else len(words))
-    cut = first if mark < 0 else OBJECT_END.search(words, mark + 3)
-    return begin + (cut.start() if cut else len(words))
+    mark = text.rfind("、", begin, first.start() if used and first else limit)
+    cut = first if mark < 0 else OBJECT_END.search(text, min(mark + 3, limit), limit)
+    return cut.start() if cut else limit
 
 
-def _worth_parting(text: str, verb: re.Match[str], stop: int) -> bool:
-    """A quick look before a list is parted: no verb inside, its first or last item an industry by name."""
-    begin = verb.end()
+def _worth_parting(text: str, verb: str, begin: int, stop: int, after: int) -> bool:
+    """A quick look before a list is parted: no verb inside (the next is at `after`), an industry first or last."""
     mark = text.find("、", begin, stop)
-    inner = GROW.search(text, begin, stop)
-    if inner and inner.end() < stop and (mark < 0 or inner.start() < mark):
+    if after + 2 < stop and (mark < 0 or after < mark):
         return False
     if mark < 0 and not JOINED.search(text, begin, stop):
         words = text[begin:stop].strip("“”‘’ ")
         return (
-            is_industrial(words)
-            or verb[0] in _BRANCHED
-            and bool(_BRANCH.search(words))
-            or ")" in words
-            or "的" in words
+            is_industrial(words) or verb in _BRANCHED and bool(_BRANCH.search(words)) or ")" in words or "的" in words
         )
     last = max(text.rfind(c, begin, stop) for c in "、和及与,(")
     edges = (text[begin : mark if mark > 0 else stop], text[last + 1 : stop])

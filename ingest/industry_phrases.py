@@ -37,7 +37,7 @@ _KIND_TAIL = re.compile(
 )
 _LEAD = re.compile(
     r"^(?:一批|若干|系列|全国|全省|全市|国内|国际|国家级|国家|省级|市级|世界级|[千百万]亿元?级?|[两三四五六七八九十]大(?!数据|健康)|百亿级?|"
-    r"万亿级?|具有.{1,16}的|[^、,]{1,10}?(?:领先|重要|知名|一流|影响力)的|重要的?|知名|一流|现代化"
+    r"万亿级?|具有.{1,16}的|[^、,]{1,10}?(?:领先|重要|知名|一流|影响力|特色|鲜明|突出|明显|完[整善备]|先进|配套|强)的|重要的?|知名|一流|现代化"
     r"|(?:\d+|[一二三四五六七八九十]+)个|以及|和|与|及|等|的|新兴产业|战略性新兴产业|特色产业|"
     r"优势产业|支柱产业|主导产业|重点产业)+"
 )
@@ -71,7 +71,7 @@ _GENERIC = re.compile(
     r"工业化|信息化|市场主体|营商环境|基础|短板|中试|孵化|创业)$"
 )
 _ABSTRACT = re.compile(
-    r"(?:能力|水平|体系|机制|环境|质量|效率|规模|结构|格局|优势|作用|模式|程度|力度|进程|步伐|功能|"
+    r"(?:集团|承接|转移|能力|水平|体系|机制|环境|质量|效率|规模|结构|格局|优势|作用|模式|程度|力度|进程|步伐|功能|"
     r"成果|工作|任务|目标|要求|措施|政策|制度|标准|活动|行动|工程|计划|方案|规划"
     r"|问题|关系|秩序|空间|渠道|途径|路径|方式|形象|影响力|竞争力|创新力|承载力|生产力|战略|理念|意识|"
     r"队伍|人员|人才|主体|合作|中心|公司|事务所|总部|村落|民居|遗址|遗迹|设施|科技成果.*|创新带|"
@@ -109,13 +109,12 @@ def _longest_head() -> int:
 
 def _ends_in_head(name: str) -> bool:
     """Is the last noun one of industries? 业 is, but not in 企业, 就业, 专业 …"""
-    heads = _heads()
-    if any(name[-size:] in heads for size in range(1, min(_longest_head(), len(name)) + 1)):
+    if not _heads().isdisjoint([name[-size:] for size in range(1, min(_longest_head(), len(name)) + 1)]):
         return True
     return len(name) > 1 and name[-1] == "业" and name[-2] not in "企产行工创就事专作毕农"
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def is_industrial(name: str) -> bool:
     """Does the name by itself say that it is an industry (its head noun, or the vocabulary)?
 
@@ -124,18 +123,19 @@ def is_industrial(name: str) -> bool:
     """
     if name in _ONE_LETTER:
         return True
-    if not 1 < len(name) <= LONGEST or _GENERIC.match(name):
+    if not 1 < len(name) <= LONGEST or not _ends_in_head(name) and concept_of(name) is None:
         return False
-    return _ends_in_head(name) or concept_of(name) is not None
+    return not _GENERIC.match(name)
 
 
 # No name of an industry begins with these.
 _NOT_FIRST = re.compile(
-    r"[\d\-]+$|[当对与在第为将把不应其该由从被向使让]|加强|引导|建立|提高|相邻|相关|最|集(?!成|群|装)|"
+    r"[\d\-]+$|不(?!锈)|[当对与在第为将把应其该由从被向使让]|加强|引导|建立|提高|相邻|相关|最|集(?!成|群|装)|"
     r"获奖|拓展|差异|错位|一[个批]|.*(?:建设|——|—.*—)|重大$|重要|各类|所有|全部|【"
 )
 
 
+@lru_cache(maxsize=16384)
 def plausible(name: str) -> bool:
     """Can the name be an industry where the verb before it says so? Words of administration cannot.
 

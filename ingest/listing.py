@@ -20,12 +20,16 @@ Joins = Literal["last", "all", "none"]
 _PAIRS = {")": "(", "]": "[", "】": "【", "〕": "〔", "》": "《", "〉": "〈", "”": "“", "’": "‘"}
 _OPENERS = frozenset(_PAIRS.values())
 # The joining words; not where they are part of a word (中和, 参与, 普及).
+# Each branch begins with its letter, so that the search may skip to the next of these letters.
 _JOIN = (
-    r"以及|(?<![中共饱总柔缓温平亲谐随附暖祥调])和(?![谐平解睦缓县县田林静顺龙硕布])|(?<![参赋给授付])与(?!会|"
+    r"以及|和(?<![中共饱总柔缓温平亲谐随附暖祥调]和)(?![谐平解睦缓县县田林静顺龙硕布])|与(?<![参赋给授付]与)(?!会|"
     r"否|时俱|众)"
-    r"|(?<![普涉以触波危遍言提顾])及(?!时|格|早|其他有关)|(?<!公)暨"
+    r"|及(?<![普涉以触波危遍言提顾]及)(?!时|格|早|其他有关)|暨(?<!公暨)"
 )
-_MARK = re.compile(rf"[、,;\t()\[\]【】〔〕《》〈〉“”‘’]|{_JOIN}")
+_MARK = re.compile("|".join([*map(re.escape, "、,;\t()[]【】〔〕《》〈〉“”‘’"), _JOIN]))
+_JOINING = re.compile(_JOIN)
+_JOIN_FIRST = frozenset("以和与及暨")
+_PROTECTING = re.compile(r"[\t()\[\]【】〔〕《》〈〉“”‘’]")
 CLOSING = re.compile(
     r"等(?<![高中初平同均对优特相何劣上下甲乙丙一二三四五六七八九十]等)(?!级|待|于|同|候|号|奖|式|额|效|离|温|"
     r"静压|高线|比例|价|次|边|距|闲)"
@@ -58,6 +62,9 @@ def listing(
     """
     closed = closing(text, begin, end)
     stop = end if closed is None else closed
+    tail = Span(end, end) if closed is None else Span(closed + 1, end)
+    if not commas and not semicolons and not _PROTECTING.search(text, begin, stop):
+        return Listing(tuple(_unprotected(text, begin, stop, joins)), closed is not None, tail)
     marks = list(_marks(text, begin, stop, commas, semicolons))
     last_mark = max((m.end for m, is_join in marks if not is_join), default=begin)
     items: list[Span] = []
@@ -71,8 +78,31 @@ def listing(
         items.append(_trimmed(text, at, mark.begin - (is_join and text[mark.begin - 1] == "," and mark.begin > at)))
         at = mark.end
     items.append(_trimmed(text, at, stop))
-    tail = Span(end, end) if closed is None else Span(closed + 1, end)
     return Listing(tuple(i for i in items if i.end > i.begin), closed is not None, tail)
+
+
+def _unprotected(text: str, begin: int, stop: int, joins: Joins) -> Iterator[Span]:
+    """The items of a range without brackets, quotation marks and tabs, parted by 、 and joining words only."""
+    pieces = text[begin:stop].split("、")
+    at = begin
+    for i, piece in enumerate(pieces):
+        end = at + len(piece)
+        parting = joins == "all" or joins == "last" and i + 1 == len(pieces)
+        if parting or piece.lstrip(_BLANK)[:1] in _JOIN_FIRST:
+            for m in _JOINING.finditer(text, at, end):
+                follows_mark = at > begin and not text[at : m.start()].strip()
+                if not follows_mark and not parting:
+                    continue
+                if not follows_mark and joins != "all" and (m.start() - at < 2 or stop - m.end() < 2):
+                    continue
+                item = _trimmed(text, at, m.start() - (text[m.start() - 1] == "," and m.start() > at))
+                at = m.end()
+                if item.end > item.begin:
+                    yield item
+        item = _trimmed(text, at, end)
+        at = end + 1
+        if item.end > item.begin:
+            yield item
 
 
 def closing(text: str, begin: int, end: int) -> int | None:

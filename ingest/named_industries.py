@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 
 from ingest.industry_items import GROW, OBJECT_END, SHRINK, in_list, items_of
 from ingest.industry_kinds import Named, is_industrial, kind_of, plausible
 from ingest.listing import CLOSING
-from ingest.naming import bare_industry, is_qualifier, part_begin, strip_lead
+from ingest.naming import BREAK, bare_industry, break_places, is_qualifier, part_begin, strip_lead
 from ingest.reading import Reading
 from ingest.vocabulary import concept_of
 
@@ -25,6 +26,7 @@ _LED = re.compile(
     r"以(?P<a>[^,。;:为]{2,60})为(?:主导|引领|龙头|核心|重点|特色|支柱|支撑|主体|主|首位|基础|先导|补充|代表)"
 )
 _BACKED = re.compile(r"(?:^|[,、])(?P<a>[^,。;:为以]{2,60})为(?:支撑|补充|配套|特色|支柱|先导|辅|重点|延伸|引领)")
+LONGEST = 24  # code points before 产业 that may be its name
 _CLASS_NOUN = re.compile(r"产业链|产业集群|产业基地|产业园|产业带|产业")
 
 
@@ -109,9 +111,10 @@ def _all_industrial(text: str, begin: int, end: int) -> Iterator[Named]:
 def classed(reading: Reading) -> Iterator[Named]:
     """X产业, X产业集群, X产业链: the name before the noun of its class."""
     text = reading.text
+    edges = break_places(text, BREAK + "、”()等“《》")
     for m in _CLASS_NOUN.finditer(text):
-        low = max(part_begin(text, m.start()), m.start() - 24)
-        low = max(low, *(text.rfind(c, low, m.start()) + 1 for c in "、”()等“"))
+        nearest = bisect_left(edges, m.start()) - 1
+        low = max(edges[nearest] + 1 if nearest >= 0 else 0, m.start() - LONGEST)
         if m.start() - low < 2:
             continue
         name = _core(bare_industry(text[low : m.start()]))

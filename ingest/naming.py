@@ -10,7 +10,7 @@ from functools import lru_cache
 from ingest.gazetteer import first_place
 from ingest.list_words import any_of, word_set, words
 
-_BREAK = ",。;:!?\n\t"
+BREAK = ",。;:!?\n\t"
 _PARTICLES = re.compile(
     r"(?:[了起着]|一批|一类|若干|以下|以(?!太|色)|从(?!化)|由|将|把(?!手)|在(?!线)|其中|其|的|为|至|等|"
     r"对(?=[^二甲苯])(?=.{0,3}[“等])|"
@@ -28,6 +28,7 @@ _NUMBER = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,3}\)、?|\d{1,2}[.、](?!\d)|"
     r"第[一二三四五六七八九十百]+[条章]|[一二三四五六七八九十]是)[ \t]*"
 )
+_NUMBER_FIRST = frozenset("一二三四五六七八九十(0123456789第")
 WINDOW = 400  # code points to look back for the beginning of a list
 
 
@@ -47,14 +48,14 @@ def only_inside_names() -> frozenset[str]:
     return frozenset(words("lead_name"))
 
 
-def part_begin(text: str, place: int, breaks: str = _BREAK) -> int:
+def part_begin(text: str, place: int, breaks: str = BREAK) -> int:
     """Where the part of the sentence begins that runs up to `place`: after the last break outside brackets.
 
     >>> part_begin("补链,聚焦氢能(制,储)环节", 11)
     3
     """
     low = max(0, place - WINDOW)
-    places = _break_places(text, breaks)
+    places = break_places(text, breaks)
     nearest = bisect_left(places, place) - 1
     while True:
         found = places[nearest] if nearest >= 0 else -1
@@ -65,14 +66,22 @@ def part_begin(text: str, place: int, breaks: str = _BREAK) -> int:
         if found >= low and text.find(")", begin, place) >= 0 and _closes(text, begin, place):
             nearest -= 1
             continue
+        if text[begin : begin + 1] not in _NUMBER_FIRST:
+            return begin
         number = _NUMBER.match(text, begin, place)
         return number.end() if number else begin
 
 
-@lru_cache(maxsize=6)
-def _break_places(text: str, breaks: str) -> array[int]:
+@lru_cache(maxsize=8)
+def break_places(text: str, breaks: str) -> array[int]:
     """The places of all breaks of a text, in order."""
-    return array("L", (m.start() for m in re.finditer(f"[{re.escape(breaks)}]", text)))
+    return array("L", [m.start() for m in re.finditer(f"[{re.escape(breaks)}]", text)])
+
+
+@lru_cache(maxsize=2)
+def _openers(text: str) -> array[int]:
+    """The places of all opening brackets and quotation marks of a text, in order."""
+    return array("L", [m.start() for m in re.finditer("[(“《]", text)])
 
 
 def _closes(text: str, begin: int, end: int) -> bool:
@@ -82,6 +91,10 @@ def _closes(text: str, begin: int, end: int) -> bool:
 
 def _unclosed(text: str, begin: int, end: int) -> int | None:
     """The last bracket or quotation mark opened in `text[begin:end]` and not closed there."""
+    openers = _openers(text)
+    nearest = bisect_left(openers, end) - 1
+    if nearest < 0 or openers[nearest] < begin:
+        return None
     for opener, closer in (("(", ")"), ("“", "”"), ("《", "》")):
         opened = text.rfind(opener, begin, end)
         if opened >= 0 and text.find(closer, opened, end) < 0:

@@ -33,6 +33,8 @@ COUNTED = re.compile(
     rf"(?P<n>{_NUM})(?:大|条|个|类|种|"
     rf"支)(?P<q>[\u4e00-\u9fff“”+()]{{0,12}}?)(?P<noun>{NOUN}){_NOT_NOUN}"
 )
+_NUMERALS = frozenset("0123456789一二三四五六七八九十两")
+_UNIT = re.compile(r"[大条个类种支](?<=[\d一二三四五六七八九十两].)")
 # 确定以下重点产业链: — the notice names the list without counting it.
 _FOLLOWING = re.compile(
     rf"(?:以下|下列|如下)(?P<q>[\u4e00-\u9fff]{{0,8}}?)(?P<noun>{NOUN})(?:方向|领域)?(?:开展|组织|进行|实施)?(?:公开)?(?:申报|征集|遴选|支持)?[:]"
@@ -42,6 +44,7 @@ _OPENS = re.compile(
     r"主要有|依次为|具体为|具体包括|具体是|主要包括|涵盖|指)[:,]?|——)"
 )
 _SIZED = re.compile(rf"(?P<n>{_NUM})(?:个|条)(?:[千百万十五二三]|\d){{1,4}}亿级(?=[,、])")
+_SIZE = re.compile("亿级(?=[,、])")
 _NOUN_BEHIND = re.compile(r"(?<=级)[\u4e00-\u9fff]{0,6}?(?:产业集群|产业链|产业|集群)")
 _INSIDE_NUMBER = frozenset("第.百0123456789")
 _LIST_END = re.compile(r"[。\n]")
@@ -72,8 +75,21 @@ class OfficialList:
 @lru_cache(maxsize=1)
 def counts(reading: Reading) -> tuple[re.Match[str], ...]:
     """Every counted noun of industries in the notice."""
-    text = reading.text
-    return tuple(m for m in COUNTED.finditer(text) if text[m.start() - 1 : m.start()] not in _INSIDE_NUMBER)
+    return tuple(_counts(reading.text))
+
+
+def _counts(text: str) -> Iterator[re.Match[str]]:
+    done = 0
+    for unit in _UNIT.finditer(text):
+        begin = unit.start()
+        while begin > done and unit.start() - begin < 3 and text[begin - 1] in _NUMERALS:
+            begin -= 1
+        for at in range(begin, unit.start()):
+            if m := COUNTED.match(text, at):
+                done = m.end()
+                if text[m.start() - 1 : m.start()] not in _INSIDE_NUMBER:
+                    yield m
+                break
 
 
 @lru_cache(maxsize=1)
@@ -90,12 +106,13 @@ def _counted_lists(reading: Reading) -> Iterator[OfficialList]:
         number = value_of(m["n"])
         if number is None or number < 2:
             continue
-        found = behind(text, m.end(), m["q"] + m["noun"], number) or before(
-            text, m.start(), m.end(), m["q"] + m["noun"], number
-        )
+        found = list_behind(reading, m) or list_before(reading, m)
         if found and (names_industries(m["q"], m["noun"]) or _mostly_industrial(text, found)):
             yield found
-    for m in _SIZED.finditer(text):
+    for size in _SIZE.finditer(text):
+        m = _SIZED.search(text, max(0, size.start() - 8), size.end() + 1)
+        if not m or m.end() != size.end():
+            continue
         # A、B两个万亿级,C、D三个千亿级产业集群: the noun stands once, at the end.
         noun = _NOUN_BEHIND.search(text, m.end(), m.end() + 60)
         if noun and (found := before(text, m.start(), m.end(), noun[0], value_of(m["n"]))):
@@ -104,6 +121,18 @@ def _counted_lists(reading: Reading) -> Iterator[OfficialList]:
         found = behind(text, m.end() - 1, m["q"] + m["noun"], None)
         if found and (names_industries(m["q"], m["noun"]) or _mostly_industrial(text, found)):
             yield found
+
+
+@lru_cache(maxsize=512)
+def list_behind(reading: Reading, m: re.Match[str]) -> OfficialList | None:
+    """The list that follows the count `m`, one of `counts(reading)`."""
+    return behind(reading.text, m.end(), m["q"] + m["noun"], value_of(m["n"]))
+
+
+@lru_cache(maxsize=512)
+def list_before(reading: Reading, m: re.Match[str]) -> OfficialList | None:
+    """The list that the count `m` closes, one of `counts(reading)`."""
+    return before(reading.text, m.start(), m.end(), m["q"] + m["noun"], value_of(m["n"]))
 
 
 def _mostly_industrial(text: str, found: OfficialList) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from ingest.model import Clause, Span
 from ingest.naming import part_begin
-from ingest.official_lists import OfficialList, before, behind, counts, is_place, value_of
+from ingest.official_lists import OfficialList, counts, is_place, list_before, list_behind, value_of
 from ingest.reading import Reading
 from ingest.schemes import class_noun, names_industries
 
@@ -32,13 +33,14 @@ def headed_lists(reading: Reading) -> Iterator[OfficialList]:
     """六大集群 announced, then a heading for each; or headings 1.A产业链 with a chain head named below."""
     text = reading.text
     clauses = reading.outline.clauses
+    begins = [c.begin for c in clauses]
     for m in counts(reading):
         number = value_of(m["n"])
         noun = m["q"] + m["noun"]
-        if not number or number < 2 or not names_industries(m["q"], m["noun"]) or behind(text, m.end(), noun, number):
+        if not number or number < 2 or not names_industries(m["q"], m["noun"]) or list_behind(reading, m):
             continue
-        listed = before(text, m.start(), m.end(), noun, number)
-        index = next((i for i, c in enumerate(clauses) if c.begin <= m.start() < c.end), 0)
+        listed = list_before(reading, m)
+        index = max(0, bisect_right(begins, m.start()) - 1)
         heads = _headings(text, clauses, index, m.start(), number)
         if listed:
             names = {text[i.begin : i.end] for i in listed.items}

@@ -89,6 +89,7 @@ def _by_name() -> dict[str, str]:
     return known
 
 
+@lru_cache(maxsize=16384)
 def concept_of(name: str) -> str | None:
     """The id of the concept that a name, short form or English name means; None where the vocabulary lacks it.
 

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ingest.list_words import any_of
+from ingest.industry_items import growth_verbs
 from ingest.model import Fact
 from ingest.reading import Reading
 from ingest.rule import rule
@@ -24,11 +24,13 @@ _UNDONE = re.compile(r"(?:不|未|禁止|限制|淘汰|化解|压减|退出|无)
 
 
 @lru_cache(maxsize=1)
-def _grown() -> re.Pattern[str]:
-    """A verb of growth, then a name of the vocabulary, the longest first."""
+def _names() -> dict[str, tuple[str, ...]]:
+    """The names of the vocabulary by how they begin, the longest first."""
     names = {n for c in concepts().values() for n in (c.zh, *c.aliases) if len(n) >= _SHORTEST and not n.isascii()}
-    longest_first = sorted(names, key=lambda n: (-len(n), n))
-    return re.compile(f"{any_of('grow')}(?P<name>{'|'.join(map(re.escape, longest_first))})")
+    found: dict[str, list[str]] = {}
+    for name in sorted(names, key=lambda n: (-len(n), n)):
+        found.setdefault(name[:_SHORTEST], []).append(name)
+    return {beginning: tuple(names) for beginning, names in found.items()}
 
 
 @rule(
@@ -46,13 +48,18 @@ def known(reading: Reading) -> Iterator[Fact]:
     """突破固态电池, 聚焦智能传感器."""
     text = reading.text
     read = sorted((n.begin, n.end) for found in owners(reading).values() for n in found)
-    for m in _grown().finditer(text):
-        begin, end = m.span("name")
-        if not _AFTER.match(text, end) or _UNDONE.search(text, max(0, m.start() - 6), m.start()):
+    names = _names()
+    for verb in growth_verbs(text):
+        begin = verb + 2
+        named = names.get(text[begin : begin + _SHORTEST])
+        name = next((n for n in named if text.startswith(n, begin)), None) if named else None
+        if name is None:
+            continue
+        end = begin + len(name)
+        if not _AFTER.match(text, end) or _UNDONE.search(text, max(0, verb - 6), verb):
             continue
         if _overlaps(read, begin, end):
             continue  # read by its form already
-        name = m["name"]
         kind = "technology" if _TECHNOLOGY.search(name) else "industry"
         yield reading.fact("industry", begin, end, name=name, concept=concept_of(name), kind=kind, list=None, order=1)
 
