@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ingest.agency_data import bodies, functions, national_bodies, party_bodies
+from ingest.agency_data import functions, party_bodies
+from ingest.agency_ends import body_ends, national_ends, place_ends
 from ingest.agency_names import Named, official_name
 from ingest.gazetteer import LONGEST, gazetteer, jurisdiction, lies_in, named
 from ingest.jurisdictions import Jurisdiction, jurisdiction_in, jurisdiction_of
@@ -31,11 +32,16 @@ _END = re.compile(
     r"|联合会|工商联|妇联|残联|侨联|文联|社科联|总工会|科协|海关(?!特殊|监管|总署|编|代码)|分行|支行|营业管理部"
     r"|总队|支队|大队|公司|集团|大学|学院|研究院|供销社|贸促会|银行|证监会|银监会|保监会|小组|主管部门"
 )
+_PARTY_ENDS = frozenset("会办厅委室局校部)")  # the last letters in data/agencies/party.csv
 _BEFORE_STOP = frozenset(",。;:!?()[]【】〔〕《》〈〉“”\n\t 、")
 # Words before a name that are no part of it; the last one in the run counts.
 _LEAD_IN = re.compile(
     r"第[一二三四五六七八九十百零\d]{1,5}条|由(?!贸)|会同|[和与及向]|经(?![济贸开营信合])|(?<!数)据(?=[\u4e00-\u9fff]{4})|报(?!社)"
 )
+_LEVELS_BY_END = {
+    "区": ("自治区", "地区", "区"), "州": ("自治州", "州"), "县": ("自治县", "县"), "团": ("兵团",),
+    "省": ("省",), "市": ("市",), "盟": ("盟",), "旗": ("旗",),
+}  # fmt: skip
 _LEVELS = ("自治区", "自治州", "自治县", "兵团", "地区", "省", "市", "州", "盟", "县", "区", "旗")
 _CLASS_BEFORE = re.compile(
     r"(?:沿[海江边]|全市|全省|项目)?(?:各|有关|相关)(?:地级以上|设区的?|级|类|地区|地(?=$|[、(])|[市县区州盟旗乡镇师地街道团场、]|新区|功能区|开发区|园区|产业|\([\u4e00-\u9fff、]{1,12}\)){1,8}$"
@@ -74,16 +80,6 @@ class AgencyMention:
     level: str | None = None
 
 
-@lru_cache(maxsize=1)
-def _longest() -> int:
-    return max(map(len, bodies()))
-
-
-@lru_cache(maxsize=1)
-def _longest_national() -> int:
-    return max(map(len, national_bodies()))
-
-
 def organisation_spans(text: str, begin: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
     """Where names of organisations stand in `text[begin:end]`, in order and without overlap.
 
@@ -115,23 +111,20 @@ def name_start(text: str, low: int, end: int) -> int | None:
     party = _party_start(text, low, end)
     if party is not None:
         return party
-    names = bodies()
-    for size in range(min(_longest(), end - low), 1, -1):
-        if text[end - size : end] in names:
-            return _whole(text, low, end - size)
+    if size := body_ends().longest(text, low, end):
+        return _whole(text, low, end - size)
     if text.endswith("分局", low, end):
-        for size in range(min(_longest(), end - low - 2), 2, -1):
-            if text[end - size - 1 : end - 2] + "局" in names:
-                return _before(text, low, end - size - 1)
+        first = max(low, end - 24)
+        whole = text[first : end - 2] + "局"
+        if size := body_ends().longest(whole, 0, len(whole)):
+            return _before(text, low, first + len(whole) - size)
     if text.startswith("团", end - 3) and text.endswith(_LEAGUES, low, end):
         return end - 3
-    national = national_bodies()
-    for size in range(min(_longest_national(), end - low), 2, -1):
-        if text[end - size : end] in national:
-            return end - size
-    for seat in _SEATS:
-        if text.endswith(seat, low, end):
-            return _seat(text, low, end - len(seat))
+    if size := national_ends().longest(text, low, end):
+        return end - size
+    seat = next((s for s in _SEATS if text.endswith(s, low, end)), None) if text[end - 1] in "府署会处" else None
+    if seat:
+        return _seat(text, low, end - len(seat))
     if text.endswith("主管部门", low, end):
         several = _DEPARTMENTS.search(text, max(low, end - 44), end - 4)
         return several.start() if several else None
@@ -179,6 +172,8 @@ def _seat(text: str, low: int, at: int) -> int | None:
 
 
 def _party_start(text: str, low: int, end: int) -> int | None:
+    if text[end - 1] not in _PARTY_ENDS:
+        return None
     window = text[max(low, end - 24) : end]
     at = window.rfind("委", 0, len(window) - 1)
     if at > 0 and window[at + 1 :] in party_bodies() and window[at - 1] in "省市县区州盟旗党":
@@ -245,15 +240,17 @@ def _run(text: str, low: int, end: int) -> int | None:
 
 def _before(text: str, low: int, at: int) -> int:
     """The place where the level word or the places before `at` begin; `at` where there are none."""
-    names = gazetteer().by_name
+    if at <= low:
+        return at
     begin = at
-    for level in _LEVELS:
+    for level in _LEVELS_BY_END.get(text[at - 1], ()):
         if text.endswith(level, low, at):
             begin = at - len(level)
             break
     here, inner = at, ""
+    places = place_ends()
     while True:
-        size = next((s for s in range(min(LONGEST, here - low), 1, -1) if text[here - s : here] in names), 0)
+        size = places.longest(text, low, here)
         outer = text[here - size : here]
         if not size or outer in _VERBS or inner and not _holds(outer, inner):
             break

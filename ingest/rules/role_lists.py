@@ -29,6 +29,12 @@ VERB = re.compile(
     rf"执行)(?:落实|实施|推进|解释|组织|办理|开展)*)"
 )
 
+# Every verb has one of these.
+_SAYS_WHAT = re.compile(
+    "职责|职能|分工|各负|各司|会同|商|联合|牵头|主办|主责|抓总|统筹|配合|协|参[与加]|支持|责任|承|负责|落实|实施|执行"
+)
+_PARTING = re.compile(r"[;。()]")
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -62,7 +68,7 @@ def read_list(
     for b, e in _stretches(text, begin, min(end, begin + LONGEST_LIST), declared):
         verbs = [
             m
-            for m in VERB.finditer(text, b, e)
+            for m in (VERB.finditer(text, b, e) if _SAYS_WHAT.search(text, b, e) else ())
             if not (text[m.start() - 1 : m.start()] == "(" and text[m.end() : m.end() + 1] == ")")
         ]
         before: str | None = None
@@ -92,9 +98,8 @@ def _stretches(text: str, begin: int, end: int, declared: list[Declaration]) -> 
     """The parts of a list between ; and 。 outside brackets, without declarations of the order."""
     depth, at = 0, begin
     skips = {d.begin: d.end for d in declared if begin <= d.begin < end}
-    place = begin
-    for m in re.finditer(r"[;。()]", text[begin:end]):
-        place = begin + m.start()
+    for m in _PARTING.finditer(text, begin, end):
+        place = m.start()
         if place < at:
             continue
         if m[0] == "(":

@@ -13,7 +13,7 @@ from typing import Literal
 
 Order = Literal["comma", "semicolon", "first", "none"]
 
-_LEADS = re.compile(r"牵头|主办(?!方)|主责|第一责任|总负责")
+_LEADS = ("牵头", "主办", "主责", "第一责任", "总负责")
 # What stands before 牵头 in a declaration, read from the last mark that could part them.
 _MARK_BEFORE = re.compile(r"(?P<mark>逗号|分号|“[,;]”)(?:之|以)?(?:前|左)(?:面|边)?(?:的|所列|列出的?)?[^。;]{0,10}$")
 _FIRST_BEFORE = re.compile(
@@ -24,6 +24,7 @@ _FIRST_AFTER = re.compile(
     r"(?:牵头|主办)(?:责任)?(?:单位|部门)?(?:均|都)?(?:排|列|位|居)[^。;,]{0,6}(?:首位|第一|最前|首)"
 )
 _NEGATED = re.compile(r"(?:排名|排序|顺序|先后|列名)?不分(?:先后|主次|前后)")
+_FIRST = re.compile("第一|首|最前|前列|一位|最先")
 _HINT = re.compile("[前首一最先左]")
 _END = re.compile(r"[。;)\]】〕\n]")
 _BACKWARD = re.compile(
@@ -65,28 +66,41 @@ def declarations(text: str, first_list: int | None = None) -> list[Declaration]:
 
 def _declared(text: str) -> Iterator[tuple[Order, int, int]]:
     after = 0
-    for m in _LEADS.finditer(text):
-        if m.start() < after:
+    for begin, end in _leads(text):
+        if begin < after:
             continue
-        low = max(after, m.start() - 40)
-        window = text[low : m.start()]
-        if not _HINT.search(window) and text[m.end() : m.end() + 1] not in ("单", "部", "责", "排", "列", "位", "居"):
+        low = max(after, begin - 40)
+        window = text[low:begin]
+        if not _HINT.search(window) and text[end : end + 1] not in ("单", "部", "责", "排", "列", "位", "居"):
             continue
         kind: Order
-        if b := _MARK_BEFORE.search(window):
+        if ("号" in window or "”" in window) and (b := _MARK_BEFORE.search(window)):
             kind = "semicolon" if b["mark"] in ("分号", "“;”") else "comma"
-        elif (b := _FIRST_BEFORE.search(window)) and not window.endswith(("第一", "首")):
+        elif _FIRST.search(window) and (b := _FIRST_BEFORE.search(window)) and not window.endswith(("第一", "首")):
             kind = "first"
-        elif _FIRST_AFTER.match(text, m.start()):
+        elif _FIRST_AFTER.match(text, begin):
             kind, b = "first", None
         else:
             continue
-        begin = low + b.start() if b else m.start()
-        stop = _END.search(text, m.end(), m.end() + 80)
-        after = stop.start() if stop else min(len(text), m.end() + 80)
+        begin = low + b.start() if b else begin
+        stop = _END.search(text, end, end + 80)
+        after = stop.start() if stop else min(len(text), end + 80)
         yield kind, begin, after
     for m in _NEGATED.finditer(text):
         yield "none", m.start(), m.end()
+
+
+def _leads(text: str) -> list[tuple[int, int]]:
+    """Where words for leading stand, in order; one search a word is much faster than one for all."""
+    found = []
+    for word in _LEADS:
+        at = text.find(word)
+        while at >= 0:
+            end = at + len(word)
+            if word != "主办" or text[end : end + 1] != "方":
+                found.append((at, end))
+            at = text.find(word, end)
+    return sorted(found)
 
 
 def order_at(place: int, declared: list[Declaration]) -> Order | None:

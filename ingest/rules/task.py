@@ -77,18 +77,16 @@ _ROLE_HEAD = re.compile(r"牵头|责任|配合|时限|时间|进度|主办|承�
 def by_item(reading: Reading) -> Iterator[Fact]:
     clauses = reading.outline.clauses
     tables = [(t.begin, t.end) for t in reading.tables]
-    titled = _titles(reading.text, clauses)
-    parents = _with_titled_children(clauses, titled)
-    above: list[Clause] = []
-    for i, clause in enumerate(clauses):
-        while above and not (clause.path[: len(above[-1].path)] == above[-1].path and clause.path != above[-1].path):
-            above.pop()
-        title = titled[i]
-        sections = [s for s in above if s.path]
-        if clause.path:
-            above.append(clause)
-        if title is None or i in parents or any(b <= clause.begin < e for b, e in tables):
+    held = _holders(clauses)
+    titled = _titles(reading.text, clauses, held)
+    parents = {s for i, title in enumerate(titled) if title is not None for s in _above(held, i)}
+    for i, title in enumerate(titled):
+        if title is None or i in parents:
             continue
+        clause = clauses[i]
+        if any(b <= clause.begin < e for b, e in tables):
+            continue
+        sections = [clauses[s] for s in _above(held, i)]
         words = reading.text[title.begin : title.end]
         headings = [reading.text[s.heading.begin : s.heading.end] for s in sections]
         if _is_article(clause) and _WORKING.search(words) or _working(sections, headings):
@@ -122,12 +120,34 @@ def _heading(text: str, clause: Clause) -> str:
     return text[clause.begin : max(clause.heading.end, clause.begin)].strip()
 
 
-def _titles(text: str, clauses: tuple[Clause, ...]) -> list[Span | None]:
+def _holders(clauses: tuple[Clause, ...]) -> list[int]:
+    """For each clause the place of the numbered clause that holds it, -1 where none does."""
+    held: list[int] = []
+    open_items: list[int] = []
+    for i, clause in enumerate(clauses):
+        path, depth = clause.path, len(clause.path)
+        while open_items:
+            above = clauses[open_items[-1]].path
+            if len(above) < depth and path[: len(above)] == above:
+                break
+            open_items.pop()
+        held.append(open_items[-1] if open_items else -1)
+        if path:
+            open_items.append(i)
+    return held
+
+
+def _above(held: list[int], i: int) -> list[int]:
+    """The places of the clauses that hold a clause, outermost first."""
+    found = []
+    while (i := held[i]) >= 0:
+        found.append(i)
+    return found[::-1]
+
+
+def _titles(text: str, clauses: tuple[Clause, ...], held: list[int]) -> list[Span | None]:
     """The title of each clause, None where it has none; articles have titles all over a notice or not at all."""
-    found = [
-        _title(text, c, i + 1 < len(clauses) and clauses[i + 1].path[: len(c.path)] == c.path != clauses[i + 1].path)
-        for i, c in enumerate(clauses)
-    ]
+    found = [_title(text, c, i + 1 < len(clauses) and held[i + 1] == i) for i, c in enumerate(clauses)]
     articles = [i for i, c in enumerate(clauses) if _is_article(c)]
     if articles and sum(found[i] is not None for i in articles) * 2 < len(articles):
         for i in articles:
@@ -135,23 +155,28 @@ def _titles(text: str, clauses: tuple[Clause, ...]) -> list[Span | None]:
             found[i] = title if title and text[title.begin - 1] in "【[〔(" else None
     attached = False
     for i, clause in enumerate(clauses):
-        line = text.rfind("\n", max(0, clause.begin - 20), clause.begin) + 1
-        attached = bool(clause.path) and (
-            bool(_ATTACHED.search(text[line : clause.begin])) or attached and len(clause.path) == 1
-        )
-        if attached or clause.number.endswith(("章", "编", "篇")) or _enumerated(text, clauses, i):
+        path = clause.path
+        if path and "附" in text[max(0, clause.begin - 8) : clause.begin]:
+            line = text.rfind("\n", max(0, clause.begin - 20), clause.begin) + 1
+            attached = bool(_ATTACHED.search(text[line : clause.begin])) or attached and len(path) == 1
+        else:
+            attached = attached and len(path) == 1
+        if (
+            attached
+            or path
+            and path[-1][-1] in "章编篇"
+            or found[i]
+            and held[i] >= 0
+            and _enumerated(text, clauses[held[i]])
+        ):
             found[i] = None
     return found
 
 
-def _enumerated(text: str, clauses: tuple[Clause, ...], i: int) -> bool:
-    """Is the item an entry of what the clause above announces (分为三类:)? Its earlier entries stand between."""
-    depth = len(clauses[i].path)
-    for above in clauses[max(0, i - 30) : i][::-1]:
-        if len(above.path) < depth:
-            body = text[max(above.heading.end, above.begin) : above.end].rstrip()
-            return bool(above.path) and len(body) > 8 and body.endswith(":")
-    return False
+def _enumerated(text: str, above: Clause) -> bool:
+    """Are the items of a clause entries of what it announces (分为三类:)?"""
+    body = text[max(above.heading.end, above.begin) : above.end].rstrip()
+    return len(body) > 8 and body.endswith(":")
 
 
 def _is_article(clause: Clause) -> bool:
@@ -174,7 +199,7 @@ def _title(text: str, clause: Clause, has_items: bool) -> Span | None:
     if text[max(0, clause.begin - 4) : clause.begin].rstrip().endswith(";"):
         return None  # an entry of an enumeration
     comma = text.count(",", begin, end)
-    if comma and (end - begin > 30 or after in ("", "\n")) or after == "\n" and end - begin > 22:
+    if comma and (end - begin > 30 or after in ("", "\n")) or after == "\n" and end - begin > 28:
         return None
     if _ENTRY.match(text, begin, end):
         return None
@@ -192,23 +217,6 @@ def _title(text: str, clause: Clause, has_items: bool) -> Span | None:
 def _own_line(text: str, clause: Clause, end: int) -> bool:
     """A title that fills its line without a full stop: the body comes as items of its own."""
     return text[end : clause.end].strip(" \t") in ("", "\n") and end - clause.heading.begin <= 25
-
-
-def _with_titled_children(clauses: tuple[Clause, ...], titled: list[Span | None]) -> set[int]:
-    """The places of items that contain titled items: headings of sections, not tasks."""
-    parents: set[int] = set()
-    open_items: list[int] = []
-    for i, clause in enumerate(clauses):
-        while open_items and not (
-            len(clause.path) > len(clauses[open_items[-1]].path)
-            and clause.path[: len(clauses[open_items[-1]].path)] == clauses[open_items[-1]].path
-        ):
-            open_items.pop()
-        if titled[i] is not None:
-            parents.update(open_items)
-        if clause.path:
-            open_items.append(i)
-    return parents
 
 
 @rule(
