@@ -9,14 +9,23 @@ import click
 
 @click.command("ref")
 @click.argument("name", required=False)
-def command(name: str | None) -> int:
+@click.option("--cypher", is_flag=True, help="The property graph: labels, values, relationship types.")
+def command(name: str | None, cypher: bool) -> int:
     """Print every class with its properties, and every code, from the ontology; NAME shows one class.
 
     \b
     Examples:
       kg ref
       kg ref Cluster
+      kg ref --cypher
     """
+    if cypher:
+        from kg.projection.page import page
+
+        if name:
+            raise click.UsageError("--cypher prints the whole page; leave the name away")
+        click.echo("\n".join(page()))
+        return 0
     from kg.ontology import ontology
 
     lines = list(_page(name))
