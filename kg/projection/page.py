@@ -25,7 +25,7 @@ def page() -> Iterator[str]:
     """The lines of the page: labels with their values, relationship types with their ends, first queries."""
     graph = schema()
     yield "# The property graph\n"
-    yield f"Computed from the ontology. Every node and every relationship has a unique `key`; a node's is its IRI"
+    yield "Computed from the ontology. Every node and every relationship has a unique `key`; a node's is its IRI"
     yield f"without <{ID}>."
     yield "Values are in lower_snake, lists stand in brackets; a value that is not known is absent.\n"
     yield "## Labels"
