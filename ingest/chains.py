@@ -219,9 +219,9 @@ def shorthand_chains(reading: Reading) -> Iterator[Chain]:
     for m in _SHORTHAND.finditer(text):
         yield from _letters(text, *m.span("quoted"), m.start(), m.end())
     for whole in _INTEGRATED.finditer(text):
-        m = _WHOLE_STEPS.search(text, max(0, whole.start() - LONGEST_WORD), whole.end())
-        if m and m.end() == whole.end():
-            yield from _letters(text, *m.span("word"), m.start(), m.end())
+        steps = _WHOLE_STEPS.search(text, max(0, whole.start() - LONGEST_WORD), whole.end())
+        if steps and steps.end() == whole.end():
+            yield from _letters(text, *steps.span("word"), steps.start(), steps.end())
     for m in _BARE.finditer(text):
         low = max(0, m.start() - 10)
         if (word := _LETTERS.search(text[low : m.start()])) and text[low + word.start() - 1] not in "、制产":

@@ -79,6 +79,13 @@ _LEAD = re.compile(
     r"(?:\d+|[一二三四五六七八九十两]+)(?:个|家|条|座|批|项|支|只)(?:以上|左右)?|"
     r"\d+(?:\.\d+)?[万亿千百]*元(?:规模)?的?|约|总规模|首期|不少于|不低于|超过|达到|建立|等))+"
 )
+# What these begin with: most names are read without them.
+_FRONT_FIRST = frozenset(
+    "利运培提优布规积大加整探组举充深持扎全统前集支升改联制执发服迭引建着主有稳率尽抓壮吸做高围申开"
+)
+_LEAD_FIRST = frozenset(
+    "一若多全积大深扎持进依加强首第我本各相有了的和及与等其该此以约总不超达建二三四五六七八九十两0123456789"
+)
 _EMPTY = re.compile(
     r"(?:国家级?|省级|市级|区级|县级|重大|重点|高能级|高水平|各类|新型|公共|创新|服务|产业|工业|科技|综合|"
     r"相关|专项|专业|现代|特色|示范|核心|主要|试点|建设|投资|企业|项目|技术|研发|载体|承载"
@@ -170,8 +177,8 @@ def _name_begin(text: str, suffix: int, end: int) -> int:
         joint = text.rfind(word, begin, suffix)
         if joint > begin and suffixes()[0].search(text, max(begin, joint - 5), joint) and end - joint > 4:
             begin = joint + 1
-    for front in (_FRONT, _LEAD, _FRONT):
-        lead = front.match(text, begin, suffix)
+    for front, first in ((_FRONT, _FRONT_FIRST), (_LEAD, _LEAD_FIRST), (_FRONT, _FRONT_FIRST)):
+        lead = front.match(text, begin, suffix) if text[begin] in first else None
         if lead and end - lead.end() >= 4:
             begin = lead.end()
     if text[begin] == "“" and text.find("”", begin, end) < 0:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ingest.gazetteer import first_place
-from ingest.industry_kinds import Named, is_industrial
+from ingest.industry_kinds import Named, is_industrial, plausible
 from ingest.list_words import any_of, word_set
 from ingest.listing import bracketed, listing
 from ingest.model import Span
@@ -28,6 +28,7 @@ OBJECT_END = re.compile(
     )
 )
 GROW = re.compile(any_of("grow"))
+_QUOTES = frozenset("“”‘’ ")
 _PLACE_ENDS = frozenset("省市州盟县区")
 _IN_PLACE = re.compile(r"[\u4e00-\u9fff]{2,7}[省市州盟县区]")
 JOINED = re.compile("[和及与,(]")
@@ -46,27 +47,46 @@ def items_of(text: str, begin: int, end: int) -> Iterator[Span]:
     for i, item in enumerate(found.items):
         name, inner = bracketed(text, item.begin, item.end) if text[item.end - 1] == ")" else (item, None)
         led = i == 0 or text[name.begin : name.begin + 2] in verbs
-        bare = unquoted(text, strip_lead(text, name.begin, name.end) if led else name.begin, name.end)
+        at = strip_lead(text, name.begin, name.end) if led else name.begin
+        quoted = text[at] in _QUOTES or text[name.end - 1] in _QUOTES
+        bare = unquoted(text, at, name.end) if quoted else name if at == name.begin else Span(at, name.end)
         words = text[bare.begin : bare.end]
         if not _PLACE_ENDS.isdisjoint(words) and _IN_PLACE.match(words) and (place := first_place(words)):
             bare = Span(min(bare.end, bare.begin + place[1]), bare.end)
         if bare.end - bare.begin >= 2:
-            yield from _parted(text, bare)
+            if JOINED.search(text, bare.begin, bare.end):
+                yield from _parted(text, bare)
+            else:
+                yield bare
         if inner and "、" in text[inner.begin : inner.end]:
             yield from listing(text, inner.begin, inner.end, commas=True).items
 
 
+def can_be_listed(text: str, begin: int, end: int) -> bool:
+    """A quick look at a list before it is parted: may the items between its first and its last be industries?"""
+    between = text[begin:end].split("、")[1:-1]
+    return not between or all(
+        plausible(i) or not _PLAIN_ITEM.fullmatch(i) or i[:2] in word_set("grow") for i in between
+    )
+
+
+# An item that stands as it will be read: no bracket, no joining word, no place before it.
+_PLAIN_ITEM = re.compile(r"[^()“”‘’《》〔〕\[\] \t和及与暨以等省市州盟县区]{2,}")
+
+
 def _parted(text: str, item: Span) -> Iterator[Span]:
     """航空与燃机 is two where each half is an industry and the vocabulary does not know the whole as one."""
-    if not JOINED.search(text, item.begin, item.end):
-        yield item
-        return
-    halves = listing(text, item.begin, item.end, joins="all").items
-    known = concept_of(text[item.begin : item.end]) is not None
-    if len(halves) == 2 and not known and all(is_industrial(text[h.begin : h.end]) for h in halves):
-        yield from halves
-    else:
-        yield item
+    for begin, end in _halves(text[item.begin : item.end]):
+        yield Span(item.begin + begin, item.begin + end)
+
+
+@lru_cache(maxsize=4096)
+def _halves(name: str) -> tuple[tuple[int, int], ...]:
+    """Where the two industries of 航空与燃机 begin and end; the whole where it is one."""
+    halves = listing(name, 0, len(name), joins="all").items
+    if len(halves) == 2 and concept_of(name) is None and all(is_industrial(name[h.begin : h.end]) for h in halves):
+        return tuple((h.begin, h.end) for h in halves)
+    return ((0, len(name)),)
 
 
 def unquoted(text: str, begin: int, end: int) -> Span:

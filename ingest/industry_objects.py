@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from ingest.industry_items import JOINED, OBJECT_END, SHRINK, growth_verbs, in_list, items_of, unquoted
+from ingest.industry_items import JOINED, OBJECT_END, SHRINK, can_be_listed, growth_verbs, in_list, items_of, unquoted
 from ingest.industry_kinds import Named, is_industrial, plausible
 from ingest.list_words import word_set
 from ingest.listing import CLOSING
@@ -37,7 +37,7 @@ def objects(reading: Reading) -> Iterator[Named]:
         verb = text[begin - 2 : begin]
         if not stop or not _worth_parting(text, verb, begin, stop, after):
             continue
-        if SHRINK.search(text, part_begin(text, begin - 2), begin - 2):
+        if not can_be_listed(text, begin, stop) or SHRINK.search(text, part_begin(text, begin - 2), begin - 2):
             continue
         alone = not JOINED.search(text, begin, stop) and text.find("、", begin, stop) < 0
         items = [unquoted(text, begin, stop)] if alone else list(items_of(text, begin, stop))

@@ -28,7 +28,7 @@ _JOIN = (
 )
 _MARK = re.compile("|".join([*map(re.escape, "、,;\t()[]【】〔〕《》〈〉“”‘’"), _JOIN]))
 _JOINING = re.compile(_JOIN)
-_JOIN_FIRST = frozenset("以和与及暨")
+_JOIN_OR_BLANK = frozenset("以和与及暨 \n")
 _PROTECTING = re.compile(r"[\t()\[\]【】〔〕《》〈〉“”‘’]")
 CLOSING = re.compile(
     r"等(?<![高中初平同均对优特相何劣上下甲乙丙一二三四五六七八九十]等)(?!级|待|于|同|候|号|奖|式|额|效|离|温|"
@@ -64,7 +64,7 @@ def listing(
     stop = end if closed is None else closed
     tail = Span(end, end) if closed is None else Span(closed + 1, end)
     if not commas and not semicolons and not _PROTECTING.search(text, begin, stop):
-        return Listing(tuple(_unprotected(text, begin, stop, joins)), closed is not None, tail)
+        return Listing(_unprotected(text, begin, stop, joins), closed is not None, tail)
     marks = list(_marks(text, begin, stop, commas, semicolons))
     last_mark = max((m.end for m, is_join in marks if not is_join), default=begin)
     items: list[Span] = []
@@ -81,14 +81,16 @@ def listing(
     return Listing(tuple(i for i in items if i.end > i.begin), closed is not None, tail)
 
 
-def _unprotected(text: str, begin: int, stop: int, joins: Joins) -> Iterator[Span]:
+def _unprotected(text: str, begin: int, stop: int, joins: Joins) -> tuple[Span, ...]:
     """The items of a range without brackets, quotation marks and tabs, parted by 、 and joining words only."""
+    items: list[Span] = []
     pieces = text[begin:stop].split("、")
     at = begin
+    last = len(pieces) - 1
     for i, piece in enumerate(pieces):
         end = at + len(piece)
-        parting = joins == "all" or joins == "last" and i + 1 == len(pieces)
-        if parting or piece.lstrip(_BLANK)[:1] in _JOIN_FIRST:
+        parting = joins == "all" or joins == "last" and i == last
+        if parting or piece[:1] in _JOIN_OR_BLANK:
             for m in _JOINING.finditer(text, at, end):
                 follows_mark = at > begin and not text[at : m.start()].strip()
                 if not follows_mark and not parting:
@@ -98,11 +100,12 @@ def _unprotected(text: str, begin: int, stop: int, joins: Joins) -> Iterator[Spa
                 item = _trimmed(text, at, m.start() - (text[m.start() - 1] == "," and m.start() > at))
                 at = m.end()
                 if item.end > item.begin:
-                    yield item
+                    items.append(item)
         item = _trimmed(text, at, end)
         at = end + 1
         if item.end > item.begin:
-            yield item
+            items.append(item)
+    return tuple(items)
 
 
 def closing(text: str, begin: int, end: int) -> int | None:

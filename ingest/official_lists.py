@@ -110,12 +110,12 @@ def _counted_lists(reading: Reading) -> Iterator[OfficialList]:
         if found and (names_industries(m["q"], m["noun"]) or _mostly_industrial(text, found)):
             yield found
     for size in _SIZE.finditer(text):
-        m = _SIZED.search(text, max(0, size.start() - 8), size.end() + 1)
-        if not m or m.end() != size.end():
+        sized = _SIZED.search(text, max(0, size.start() - 8), size.end() + 1)
+        if not sized or sized.end() != size.end():
             continue
         # A、B两个万亿级,C、D三个千亿级产业集群: the noun stands once, at the end.
-        noun = _NOUN_BEHIND.search(text, m.end(), m.end() + 60)
-        if noun and (found := before(text, m.start(), m.end(), noun[0], value_of(m["n"]))):
+        noun = _NOUN_BEHIND.search(text, sized.end(), sized.end() + 60)
+        if noun and (found := before(text, sized.start(), sized.end(), noun[0], value_of(sized["n"]))):
             yield found
     for m in _FOLLOWING.finditer(text):
         found = behind(text, m.end() - 1, m["q"] + m["noun"], None)
