@@ -10,7 +10,7 @@ from functools import lru_cache
 from ingest.quantities import Quantity
 from kg.resources import shipped
 
-REACH_BEFORE = 8  # code points; the longest words before a number have 5
+REACH_BEFORE = 6  # code points; the longest words before a number have 6
 _PLURAL = re.compile(r"[)”]?(?:的)?")
 
 
@@ -38,11 +38,11 @@ def _words() -> dict[str, dict[str, str]]:
 
 
 @lru_cache(maxsize=1)
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     def either(place: str) -> str:
         return "|".join(re.escape(w) for w in sorted(_words()[place], key=len, reverse=True))
 
-    return re.compile(f"(?:{either('before')})$"), re.compile(either("after")), re.compile(either("level"))
+    return re.compile(either("after")), re.compile(either("level"))
 
 
 def comparison(text: str, quantity: Quantity) -> Comparison:
@@ -52,11 +52,14 @@ def comparison(text: str, quantity: Quantity) -> Comparison:
     >>> [comparison(t, q).op for t in ("不少于3家", "达到60家以上", "控制在5%以内") for q in quantities(t)]
     ['>=', '>=', '<=']
     """
-    before, after, level = _patterns()
+    after, level = _patterns()
     begin, end, op, said = quantity.begin, quantity.end, "=", False
     start = begin - (text[begin - 1 : begin] == "“")
-    if m := before.search(text, max(0, start - REACH_BEFORE), start):
-        begin, op, said = m.start(), _words()["before"][m[0]], True
+    words = _words()["before"]
+    for length in range(min(REACH_BEFORE, start), 0, -1):
+        if before := words.get(text[start - length : start]):
+            begin, op, said = start - length, before, True
+            break
     if (quantity.kind in ("money", "scale") or quantity.bare) and (m := level.match(text, end)):
         return Comparison("~" if not said else op, begin, m.end(), True, level=True)
     if m := after.match(text, end):

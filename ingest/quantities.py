@@ -38,6 +38,7 @@ _HAN_LOW = re.compile(r"(?<![一二两三四五六七八九十百第])([一二�
 _MEMBER = re.compile(rf"(?<![\d.])({_NUMBER})([万亿]?)([、和或及与])$")
 _HAN_NUMBER = re.compile(rf"[{HAN}]{{1,12}}(?:点[{HAN[:10]}零]{{1,3}})?")
 _ABOUT = re.compile("([一二三四五六七八九])([二三四五六七八九])([十百千]?)")
+_DIGITS = tuple("0123456789.,")
 _NO_COUNT = ("性", "化", "能", "产", "又", "一")  # 一次性, 一次能源, 一次又一次
 _OF_HUNDRED = re.compile(rf"([百千])分之(\d{{1,3}}(?:\.\d{{1,4}})?|[{HAN}]{{1,6}}(?:点[{HAN}]{{1,3}})?)")
 
@@ -167,7 +168,7 @@ def _arabic(text: str, begin: int, run: re.Match[str]) -> Quantity | None:
     """A run in Arabic numerals; its number is the last that reaches the unit (2 500 台, 1,200家)."""
     end = run.end()
     digits_end = run.start("plus") if run["plus"] else end
-    number = _TAIL.search(text, max(begin, digits_end - 24), digits_end - (text[digits_end - 1] == " "))
+    number = _TAIL.search(text, max(begin, digits_end - 24), digits_end - (text[digits_end - 1] in " ."))
     if number is None:
         return None
     value = _number(number[0])
@@ -190,7 +191,7 @@ def _kind(unit: str) -> str:
 
 def _han(text: str, begin: int) -> Quantity | None:
     number = _HAN_NUMBER.match(text, begin)
-    if number is None:
+    if number is None or text[begin - 1 : begin] in _DIGITS:
         return None
     words, end = number[0], number.end()
     unit = _unit_pattern().match(text, end)

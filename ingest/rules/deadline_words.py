@@ -9,6 +9,7 @@ from ingest.cue_words import any_cue
 
 _FILE = "deadline_words"
 _PART = re.compile(r"[,;。:\n\t!]")
+_PART_BEGIN = re.compile(r"[,;。\n\t!]")
 _WHAT_END = re.compile(r"[,;。!\n(]")
 
 
@@ -21,7 +22,8 @@ def cue(name: str) -> re.Pattern[str]:
 def part_begin(text: str, place: int, reach: int = 40) -> int:
     """Where the part of the sentence begins that stands before a place."""
     lowest = max(0, place - reach)
-    return max(max(text.rfind(c, lowest, place) for c in ",;。\n\t!") + 1, lowest)
+    m = _PART_BEGIN.search(text[lowest:place][::-1])
+    return place - m.start() if m else lowest
 
 
 def what_after(text: str, place: int) -> str:

@@ -12,12 +12,14 @@ from ingest.reading import Reading
 from ingest.rule import rule
 from ingest.rules import incentive_promises  # noqa: F401  (declares the rule incentive.promise)
 from ingest.rules.incentive_amounts import Amount, amounts, is_past, speaks_of_support
-from ingest.rules.incentive_words import beneficiary, instrument, mode, tiers
+from ingest.rules.incentive_words import beneficiary, general, instrument, mode, tiers
 
 _RATIO = re.compile(r"(\d{1,2}(?:\.\d)?)[:∶](\d{1,2}(?:\.\d)?)(?!\d)(?:的?比例|配套|配比|给予|进行)")
 _SUPPORT_HEAD = re.compile(
     r"\t(?:奖[励补]|补[助贴]|资助|支持|扶持|奖扶|政策)[^\t\n\d]{0,3}(?:标准|金额|额度|资金|力度)[^\t\n\d]{0,8}(?:\t|$)"
 )
+_ONE_LIST = re.compile(r"[、,和及与或]{0,2}(?:最高|不超过)?")
+_NEW_SUPPORT = re.compile(r"[;。]|,对|的,|,其中")
 _KINDS = ("money", "percent", "scale")
 _SENTENCE = re.compile(r"[^。;!?\n]{1,1500}")  # a run of words without 。 is read in pieces
 _MONEY_AFTER_SCALE = re.compile(r"的?(?:资金|奖励|补助|补贴|资助|支持|奖金|扶持|经费|贷款)|[,;。)、]")
@@ -116,6 +118,8 @@ def _facts(
     for group in _groups(text, given):
         first = group[0]
         who = beneficiary(text, start, first.compared.begin) or before
+        if who and before and general(who):
+            who = before  # 给予单个项目最高300万元: the project is the one named before
         if who is None and heading.end > heading.begin:
             who = text[heading.begin : heading.end]
         rate, shown = _rate(text, sentence, group, given)
@@ -135,19 +139,22 @@ def _fact(
     return reading.fact(
         "incentive", begin, max(item.segment.end, q.end), beneficiary=name,
         instrument=instrument(text, item.segment, q.end, sentence),
-        cap=q.high if q.high is not None else q.value, unit=q.unit.replace("个百分点", "百分点"),
+        cap=q.high if q.high is not None else q.value, unit=_unit(q),
         mode=mode(text, item.segment, item.rate or rate is not None),
         rate=_printed(q) if item.rate and q.unit == "%" else rate,
     )  # fmt: skip
+
+
+def _unit(q: Quantity) -> str:
+    """The unit as the contract prints it: 百分点 without its counter, money with its 元."""
+    return q.unit.replace("个百分点", "百分点") + ("元" if q.kind == "scale" else "")
 
 
 def _groups(text: str, given: list[Amount]) -> list[list[Amount]]:
     """Amounts that are members of one list (分别给予A、B) stand together, and a rate with its cap."""
     groups: list[list[Amount]] = []
     for item in given:
-        if groups and re.fullmatch(
-            r"[、,和及与或]{0,2}(?:最高|不超过)?", text[groups[-1][-1].quantity.end : item.quantity.begin]
-        ):
+        if groups and _ONE_LIST.fullmatch(text, groups[-1][-1].quantity.end, item.quantity.begin):
             groups[-1].append(item)
         else:
             groups.append([item])
@@ -182,4 +189,4 @@ def _printed(q: Quantity) -> str:
 
 def _new_support(text: str, begin: int, end: int) -> bool:
     """Does another promise begin between a percentage and a sum?"""
-    return bool(re.search(r"[;。]|,对|的,|,其中", text[begin:end]))
+    return _NEW_SUPPORT.search(text, begin, end) is not None

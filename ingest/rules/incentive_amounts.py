@@ -22,6 +22,7 @@ _RAISED = re.compile(r"(?:提高|放宽|上调|增加|追加|提升|上浮)[至�
 _STANDARD = re.compile(r"的?(?:标准|额度)[^,;。\d]{0,8}(?:给予|发放|补[贴助]|奖[励补]|资助|支付|予以|计发|安排)")
 _NEXT = re.compile(r"[,、][^,;。、\d]{1,14}(?<![到达过满额入值本约计])")
 _END = re.compile(r"[,;。)、\n]|$")
+_LIMITED = re.compile(r"最高|上限|封顶|至多|最多|不超过[^、]{0,20}$")
 _STAKE = re.compile(r"(?:单[个笔家]|每[个家])[^,;。\d]{0,8}(?:投资|出资)(?:金?额度?|规模)?$")
 LINKS = "可达|可|不超过|最高|金额|标准|资金|额度|补助|奖励|补贴|资助|总额|累计"
 REACH = 200  # code points to either side of an amount that a rule looks at
@@ -86,10 +87,10 @@ def amounts(text: str, sentence: Span, found: Sequence[Quantity], supported: boo
     for i in range(1, len(state)):  # 博士每人每月补贴4000元,硕士2500元: the words of giving are said once
         q, compared, role = state[i]
         before = state[i - 1]
-        if role == "" and before[2] == "support" and q.kind == before[0].kind == "money" and q.high is None:
-            if compared.op == "=" and _NEXT.fullmatch(text, before[1].end, compared.begin):
-                if _END.match(text, compared.end, sentence.end + 1):
-                    state[i] = (q, compared, "support")
+        if role or before[2] != "support" or not q.kind == before[0].kind == "money" or compared.op != "=":
+            continue
+        if _NEXT.fullmatch(text, before[1].end, compared.begin) and _END.match(text, compared.end, sentence.end + 1):
+            state[i] = (q, compared, "support")
     for q, compared, role in state:
         if role == "support":
             segment = segment_of(text, sentence, compared)
@@ -115,9 +116,7 @@ def segment_of(text: str, sentence: Span, compared: Comparison) -> Span:
 
 def _capped(text: str, segment: Span, compared: Comparison) -> bool:
     """Is the number itself a limit? 不超过总造价的30% is one although the words between are many."""
-    return compared.op == "<=" or bool(
-        re.search(r"最高|上限|封顶|至多|最多|不超过[^、]{0,20}$", text[segment.begin : compared.begin])
-    )
+    return compared.op == "<=" or _LIMITED.search(text, segment.begin, compared.begin) is not None
 
 
 def _role(text: str, sentence: Span, q: Quantity, compared: Comparison, supported: bool) -> str:
@@ -140,7 +139,7 @@ def _role(text: str, sentence: Span, q: Quantity, compared: Comparison, supporte
         return "support"  # 以股权方式投资,单个项目投资额不超过1000万元
     if compared.op in (">=", ">") and q.high is None or cues["step"].search(near) or cues["pot"].search(near):
         return "condition"
-    if re.match(r"(?:\(含\)|\(不含\))", tail):
+    if tail.startswith(("(含)", "(不含)")):
         return "condition"
     if compared.op == "<=" and compared.end > q.end and re.match(r"的[,;。)]?$", tail):
         return "condition"  # 10万元以下的,一次性拨付

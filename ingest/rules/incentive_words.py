@@ -13,6 +13,7 @@ _LEAD = re.compile(
 )
 _GIVES = re.compile(
     r"(?:,|由[^,;。]{2,12})?(?:可|将|可以|再|另|分别|一次性|最高|择优|按照|按|根据)*(?:给予|予以|奖励|补助|补贴|资助|奖补|贴息|享受|配套|发放|支持|优先|倾斜)"
+    r"(?<!认定和资助)(?!的(?!标准|比例|额度|方式|形式|[,;])|用房|设施|服务|政策)"
 )
 _BY_WHOM = re.compile(
     r"^[^。;]{0,40}?(?:[厅局委署]|部门|政府|财政|政策|规定|标准|要求|媒体|机构)(?:可以?|将|要)?对(?=[^,。;]{4,})"
@@ -22,11 +23,12 @@ _RANKS = (
     r"国家级?|省部?级?|自治区级?|市级?|州级?|县级?|区级?|[一二三四五]级|[1-5]?A{1,3}级?|[一二三]等奖|[一二三四五]星级?"
 )
 _LEVEL, _LEVEL_LAST = re.compile(f"(?:{_RANKS})"), re.compile(f"(?:{_RANKS})$")
-_SUM, _SUM_ALONE = re.compile(r"(.*?)\d[\d.]*[万亿]?元"), re.compile(r"\d[\d.]*[万亿]?元")
-_TIER = re.compile(r"[、]|和|及|与|或")
+_SUM, _SUM_ALONE = re.compile(r"(.*?)\d[\d.]*[万亿]?元?(?:以上)?"), re.compile(r"\d[\d.]*[万亿]?元?(?:以上)?")
+_SUM_LAST = re.compile(r"(\d[\d.]*[万亿]?元(?:以上)?)(.*)")
+_TIER = re.compile(r"、|(?<!饱)和|(?<![以普涉])及(?!其)|(?<!参)与|(?<!租赁)或")
 _NOUN_AFTER_TIERS = re.compile(r"(?:企业|项目|平台|机构|园区|基地|产品|工厂|中心|单位|集群|示范|称号|认定|的)[^、]*$")
 _MODES = (
-    (re.compile("一次性"), "一次性"),
+    (re.compile("一次性|[给予]-{1,2}次性"), "一次性"),
     (re.compile(r"每年|年度(?!营)|全年|每个年度|逐年|连续[两三四五]年|/年"), "每年"),
     (re.compile("累计|合计|总计|总额"), "累计"),
     (re.compile(r"最高|上限|封顶|至多|最多"), "最高"),
@@ -37,11 +39,17 @@ _PER = re.compile(
     r"(?:每(?!年)[^,;。\d、,]{1,9}?|单[个户家笔项次][^,;。\d最不]{0,6})(?=每|补|奖|给|最高|不超过|各|再|按|\d|资助|年度|累计)"
 )
 LONGEST_BENEFICIARY = 60
+_DESERVED = re.compile(r"[^,]{1,16}(?:作出|做出|有|产生|具有|形成)")  # …,对全区经济作出突出贡献的企业
+_NOBODY = re.compile(
+    r"(?:分?[一二三四五两\d]{1,2}(?:年|次|批|档|期)|[\d.]+[万亿]?元|第[一二三四五]年|其中|此外|同时|上述|以上|标准|比例|额度|资金)"
+    r"(?!度|以上|及|企业|项目|的[企项])"
+)
+_EACH = re.compile(r"(?:单[个家次项户笔]|每[个家次项户])[^,;。的]{0,6}")
 
 
 @lru_cache(maxsize=1)
 def _instrument() -> re.Pattern[str]:
-    return re.compile(any_cue("incentive_words", "instrument"))
+    return re.compile(any_cue("incentive_words", "instrument") + "(?!用房|设施)")
 
 
 def instrument(text: str, segment: Span, end: int, sentence: Span) -> str | None:
@@ -67,20 +75,42 @@ def beneficiary(text: str, begin: int, end: int) -> str | None:
     """Who is named in `text[begin:end]`, the words before the support is given; None where nobody is."""
     words = text[begin:end]
     at = max(words.rfind("。"), words.rfind(";"))
-    words = _LEAD.sub("", words[at + 1 :])
+    words = _LEAD.sub("", _cell(words[at + 1 :]))
     if give := _GIVES.search(words):
         words = words[: give.start()]
     at = max(words.rfind("。"), words.rfind(";"))
     words = words[at + 1 :]
     if m := _BY_WHOM.search(words):
         words = words[m.end() :]
-    if ",对" in words:
-        words = words[words.rindex(",对") + 2 :]
-    words = _LIMIT.sub("", words.strip("、,:()“”的").removesuffix("的,"))
-    words = re.sub(r",(?:按|按照|根据|经|给|由|可|每|单|最高|奖|补|一次|分).*$", "", words)
-    if len(words) < 2 or len(words) > LONGEST_BENEFICIARY + 30:
+    if (at := words.rfind(",对")) >= 0 and not _DESERVED.match(words, at + 2):
+        words = words[at + 2 :]
+    words = _LIMIT.sub("", words.strip("、,:()的 -"))
+    words = re.sub(r",-?(?:按|按照|根据|经|给|由|可|每|单|最高|奖|补|一次|分).*$", "", words)
+    words = _unquoted(words.strip("、,:()的 -"))
+    if len(words) < 2 or len(words) > LONGEST_BENEFICIARY + 30 or _NOBODY.match(words):
         return None
     return words[-LONGEST_BENEFICIARY:].lstrip("、,")
+
+
+def _cell(words: str) -> str:
+    """The cell of a table that names the one who gets it: that of the sum, or the one before it."""
+    if "\t" not in words:
+        return words
+    *before, last = (c.strip() for c in words.split("\t"))
+    named = [c for c in before if 1 < len(c) <= 40 and not c.isdigit()]
+    return last if len(last) > 5 or not named else named[-1]
+
+
+def _unquoted(words: str) -> str:
+    """The words without a quotation mark that has lost its partner."""
+    if words.count("“") != words.count("”"):
+        words = words.strip("“”")
+    return words
+
+
+def general(who: str) -> bool:
+    """Do the words only tell how the limit is reckoned (单个项目, 每家企业)?"""
+    return _EACH.fullmatch(who) is not None
 
 
 def tiers(who: str | None, count: int) -> list[str | None]:
@@ -92,11 +122,12 @@ def tiers(who: str | None, count: int) -> list[str | None]:
     if who is None or count < 2:
         return [who] * count
     parts = [p for p in _TIER.split(who) if p]
-    if len(parts) != count:
+    if len(parts) != count or any("," in p for p in parts):
         return [who] * count
     sums = _SUM.fullmatch(parts[0])
-    if sums and all(_SUM_ALONE.match(p) for p in parts[1:]):
-        return [parts[0], *(sums[1] + p for p in parts[1:])]  # 收入首次突破1000万元、5000万元的
+    if sums and (last := _SUM_LAST.fullmatch(parts[-1])) and all(_SUM_ALONE.fullmatch(p) for p in parts[1:-1]):
+        # 收入首次突破1000万元、5000万元的企业
+        return [p + last[2] for p in (parts[0], *(sums[1] + p for p in parts[1:-1]), sums[1] + last[1])]
     level = _LEVEL.match(parts[-1])
     common = parts[-1][level.end() :] if level and all(_LEVEL_LAST.search(p) for p in parts[:-1]) else ""
     if not common and (of := re.search(r"的[^的]{1,8}$", parts[-1])):

@@ -30,10 +30,9 @@ def cues() -> dict[str, re.Pattern[str]]:
     """The words that tell goals from what only looks like one, by set."""
     names = ("past", "forecast", "support", "eligibility", "goal", "content", "sum")
     found = {name: re.compile(any_cue("target_words", name)) for name in names}
-    # 由目前的76%提升至95% starts now and is no state; 据某协会测算 tells another's forecast
-    found["past"] = re.compile(rf"(?<![由从比较](?=[目当现]))(?:{found['past'].pattern})")
+    # 据某协会测算 tells the forecast of another
     found["forecast"] = re.compile(
-        rf"{found['forecast'].pattern}|据[^,;。]{{0,12}}(?:预测|测算|估算|预计|估计)|(?:市场|需求)[^,;。]{{0,6}}有望"
+        rf"{found['forecast'].pattern}|据[^,;。]{{0,12}}(?:预测|测算|估算|预计|估计)|市场[^,;。]{{0,6}}有望|需求[^,;。]{{0,6}}有望"
     )
     return found
 

@@ -10,6 +10,7 @@ from ingest.comparators import Comparison
 from ingest.cue_words import any_cue
 
 LONGEST_METRIC = 60  # code points; the longest in the notices at hand has 38
+LONGEST_ARRIVAL = 16  # 力争努力分别达到
 _BOUND = re.compile(r"[,;:。!?\t\n(]")
 _NOUN_END = re.compile(r"[,;:。!?、\t\n)(]|为(?:引领|支撑|基础|核心|骨干|龙头|主体|重点|带动|依托|补充|主)")
 _JOIN = re.compile(
@@ -26,6 +27,7 @@ _BASE = re.compile(
 _FROM = re.compile(
     r"(?:由|从)(?P<base>[^,;。]{1,24}?)(?:的)?(?=(?:提高|提升|增加|增长|上升|扩大|发展|下降|降低|减少|压减|降|增|升|跃升|缩短|压缩|拓展)(?:到|至))"
 )
+_COMPARED = re.compile("[由从比较在]")
 _COUNTED = re.compile(r"(?:[一二三四五]年)?(?:累计|每年|每次|每批|年均)")  # 每年建设…: the verb stays
 _RELATIVE = re.compile(r"(?:比|较)(?P<base>(?:20\d\d年|上年)(?:的\d[^,;。]{0,14})?)")
 
@@ -146,7 +148,7 @@ def _kept_verb(core: str) -> str:
 
 
 def _without_baseline(words: str) -> tuple[str | None, str]:
-    for pattern in (_FROM, _BASE, _RELATIVE):
+    for pattern in (_FROM, _BASE, _RELATIVE) if _COMPARED.search(words) else ():
         if m := pattern.search(words):
             return m["base"], words[: m.start()] + words[m.end() :]
     return None, words
@@ -160,7 +162,7 @@ def stripped(words: str) -> str:
         words = _JOIN.sub("", words)
         words = _YEAR.sub("", words)
         words = _lead().sub("", words)
-    m = _arrival().search(words)
+    m = _arrival().search(words, max(0, len(words) - LONGEST_ARRIVAL))
     words = words[: m.start()] if m else words
     if words.startswith("“") and "”" not in words:
         words = words[1:]

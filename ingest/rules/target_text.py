@@ -53,6 +53,8 @@ def goals(line: Line) -> Iterator[Goal]:
 
 def _single(line: Line, i: int, last: Goal | None) -> Iterator[Goal]:
     q = line.found[i]
+    if last is None and i and _wordless(line, i):
+        return
     sentence, around = line.sentence(q.begin), line.context.at(q.begin)
     horizon = line.horizon(q, sentence, around)
     if not horizon.may or not accepted(line, q, sentence, around) or is_start_value(line, q):
@@ -78,7 +80,18 @@ def _single(line: Line, i: int, last: Goal | None) -> Iterator[Goal]:
     subject, found = _placed(line, _worded(line, q, found, last), last)
     if found.words:
         for words in _members(found.words):
-            yield _unit_named(Goal(q, compared, replace(found, words=words), horizon.year, subject))
+            own = found if words is found.words else replace(found, words=words)
+            yield _unit_named(Goal(q, compared, own, horizon.year, subject))
+
+
+def _wordless(line: Line, i: int) -> bool:
+    """Is the number one of a bare row (1家、1家、1家)? It measures nothing, and a line may hold a million of them."""
+    q, before = line.found[i], line.found[i - 1]
+    return (
+        0 <= q.begin - before.end <= 1
+        and line.text[before.end : q.begin] in ("、", "")
+        and line.text[q.end : q.end + 1] in "、\n"
+    )
 
 
 def _begin(line: Line, i: int, sentence: Span, last: Goal | None) -> int:
