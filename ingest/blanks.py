@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.head_rows import header_rows
 from ingest.tables import is_head
 
 # `4 加强用工服务`: an item whose number has no mark; a unit behind the digits is no title.
@@ -34,7 +35,10 @@ def blanks(even: str, lines: list[str]) -> list[Drop]:
     found: list[Drop] = []
     at, cells_in_head, columns = 0, 0, 0
     counted = _counted(lines)
+    header = header_rows(lines)
     for i, line in enumerate(lines):
+        if gaps := header.get(i):
+            found.extend((at + begin, at + end, "\t") for begin, end in gaps)
         if " " in line or "\t" in line or "|" in line or "#" in line[:8]:
             body = line.strip()
             parts = body.count(" ") + 1

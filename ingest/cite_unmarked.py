@@ -45,6 +45,11 @@ def unmarked(text: str, number: DocNumber) -> Unmarked | None:
         end = close + 1 if close >= 0 else number.end
         if title:
             return Unmarked(number.begin - 1 - len(title), end, normal_marks(title))
+    if before.endswith("\t"):  # a table of documents: the title in the cell before
+        title = before[:-1].rsplit("\t", 1)[-1].strip("《》 ")
+        kind = kind_of(title)
+        if kind and kind[2] == len(title) and len(title) >= 6:
+            return Unmarked(number.begin - 1 - len(title), number.end, normal_marks(title))
     return Unmarked(number.begin, number.end, None)
 
 

@@ -37,6 +37,9 @@ _BETWEEN = re.compile(
 _BEFORE_TITLE = re.compile(r"(?:号)?(?:文件?|令)?(?:\([^()]{0,20}\))?(?:公布|发布|印发|颁布|下发)?的?$")
 _EDITION = re.compile(r"[^()〔\[]{0,20}(?:[版本稿]|年|修订|修正|试行|暂行|修改)")
 _CARRIES = re.compile(r"(?:印发|公布|发布|颁布|转发|批转|下发)[^〈]{0,12}$")
+_REPEALED_CELL = re.compile(
+    r"[^\n]{0,40}\t(?:予以|全文|宣布)?(?:废止|失效)(?=[\t\n]|\Z)"
+)  # what is done, in a cell behind
 LISTED = 30  # titles in one list at most
 
 
@@ -208,6 +211,8 @@ def unmarked_citations(reading: Reading, numbers: Numbers, used: set[int]) -> It
         if found is None:
             continue
         how = relation(context(reading.text, found.begin, found.end))
+        if _REPEALED_CELL.match(reading.text, found.end):
+            how = "repeals"
         if how == "mentions" and repealing:
             how = "repeals"
         yield Cited(found.begin, found.end, found.title, one.number, how, "number")

@@ -127,6 +127,10 @@ def _unconfused(found: re.Match[str]) -> str:
     if letter == "曰":
         dated = before != "" and before in "月0123456789一二三四五六七八九十"
         return "日" if dated and (after in _DAY_GOES_ON or not after.isalpha()) else letter
+    if before == " ":
+        before = text[found.start() - 2 : found.start() - 1]
+    if before in ("〕", "]") and letter != "O" and after.isdigit():
+        return _SWAP[letter]
     if before.isdigit() and after in _NUMBER_GOES_ON or before in ("年", "月") and letter != "O" and after.isdigit():
         return _SWAP[letter]
     return letter

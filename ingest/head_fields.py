@@ -50,6 +50,11 @@ def _labels() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"(?P<label>{spaced})(?:[ \t】\]]{{0,3}}:[ \t]*|】[ \t]*)"), known
 
 
+def known_labels() -> frozenset[str]:
+    """The words that head the fields of a header."""
+    return frozenset(_labels()[1])
+
+
 def label_pattern() -> str:
     """The pattern of a label with its colon."""
     return _labels()[0].pattern.replace("?P<label>", "?:")
@@ -177,4 +182,4 @@ def _tables(text: str, end: int) -> list[Field]:
             if words in known:
                 empty = text[value.begin : value.end].replace(" ", "") in known
                 found.append(Field(known[words], words, value.begin, value.begin if empty else value.end))
-    return found if len(found) > 1 else []
+    return found if sum(f.end > f.begin for f in found) > 1 else []

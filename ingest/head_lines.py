@@ -23,6 +23,9 @@ EDITION_LINE = re.compile(
 _LAW = r"(?<![做方手用看想说合无司立执办书])法"  # 长江保护法, but not 典型做法
 
 
+_PIECE = re.compile(r"(?P<row>^(?:\d{1,3}|序号|编号)\t[^\n]*\t[^\n]*)|[^\n\t]+", re.MULTILINE)
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """Words printed on one line or several joined, each character with its place in the folded text."""
@@ -75,10 +78,12 @@ def kind_words() -> str:
 
 
 def lines(text: str, begin: int, end: int) -> list[Line]:
-    """The lines of a range that are not empty; a tab ends a line."""
+    """The lines of a range that are not empty; a tab ends a line, numbered rows of tables are none."""
     found = []
-    for m in re.finditer(r"[^\n\t]+", text[begin:end]):
+    for m in _PIECE.finditer(text[begin:end]):
         words = m[0]
+        if m.lastgroup:
+            continue
         left = len(words) - len(words.lstrip(" ·*-#"))
         right = len(words.rstrip())
         if right > left:

@@ -64,7 +64,7 @@ def head_parts(reading: Reading) -> HeadParts:
         end = max(end if header else 0, colon + 1 if colon > 0 else title.whole.end)
     if title is None and (title := _under_abstract(text, end)):
         end = title.whole.end + head_end(text[title.whole.end :])
-    signed = signature(text, end)
+    signed = signature(text, end, title.carried.words if title and title.carried else "")
     news = report(text) if title is None or title.carried is None and not signed.bodies else None
     if news and title is not None and not _tells_of(title, news):
         news = None

@@ -21,6 +21,7 @@ _RUN_IN = re.compile(
     r"(?<=[。!])[ \t]{0,4}(?P<body>[^\n\t。,:;、\d《》()]{2,70}?) ?(?P<date>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)"
     r"(?=[ \t(]|$|此件|附件|[\u4e00-\u9fff]{2,30}(?:方案|计划|规划|办法|意见|措施|细则))"
 )
+_RUN_IN_DATE = re.compile(r"(?<=[。!])[ \t]{0,4}(?P<date>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)[ \t]?")
 _PIECE = re.compile(r"[^\n\t]+")
 _BODY_LAST = tuple("府室会厅局委部署院行处科司办团党组关学所台协联社司)")
 _ENDED = re.compile(
@@ -46,9 +47,10 @@ class Signature:
 NONE = Signature((), None, Span(0, 0), 0, 0)
 
 
-def signature(text: str, body: int) -> Signature:
+def signature(text: str, body: int, like: str = "") -> Signature:
     """The first signature of a notice whose body begins at `body`; NONE where there is none.
 
+    `like` is the title of the document carried.
     The bodies stand above the date, beside it, or are left out; a date alone signs only behind the
     end of a sentence. A signature without a date is one at the end of the text or before its attachment.
 
@@ -74,7 +76,18 @@ def signature(text: str, body: int) -> Signature:
             return Signature(tuple(bodies), date, at, bodies[0][1].begin, m.end())
         if m.start() >= body and date.day and _ENDED.search(last) and not _row(text, m):
             return Signature((), date, at, m.start(), m.end())
-    return _run_in(text, body) or _undated(text, body)
+    return _run_in(text, body) or _date_alone(text, body, like) or _undated(text, body)
+
+
+def _date_alone(text: str, body: int, like: str) -> Signature | None:
+    """A date between the end of the letter and the title of what it carries, in a copy without line breaks."""
+    if len(like) < 6:
+        return None
+    for m in _RUN_IN_DATE.finditer(text, body):
+        date = parse_date(m["date"].replace(" ", ""))
+        if date and date.day and text.startswith(like[:12], m.end()):
+            return Signature((), date, Span(m.start("date"), m.end("date")), m.start("date"), m.end())
+    return None
 
 
 def _run_in(text: str, body: int) -> Signature | None:

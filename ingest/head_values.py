@@ -16,6 +16,7 @@ from ingest.head_parts import NATIONAL, HeadParts
 from ingest.head_title import core
 from ingest.issuers import body_names, issuer_name
 from ingest.model import Fact, Status
+from ingest.titles import as_printed
 
 if TYPE_CHECKING:
     from ingest.reading import Reading
@@ -41,6 +42,8 @@ class HeadValues:
         """Set a property that has no value yet."""
         if value in (None, "", []) or name in self.values or end <= begin or self._private(begin, end):
             return
+        if name in ("title", "carrier"):
+            value = as_printed(str(value), self.reading.printed(begin, end))
         self.values[name] = value
         self._state(name, value, begin, end, status, why)
 

@@ -80,7 +80,8 @@ def _finished(found: HeadValues, head: HeadParts, place: Division | None) -> Not
     spans = [Span(w.begin, w.end) for w in own] + [Span(f.begin, f.end) for f in head.header]
     return NoticeHead(
         found.values, tuple(found.facts), place.name if place else None, place.code if place else None, year,
-        _horizon(head, own), frozenset(t for t in called if t), tuple(s for s in spans if s.end > s.begin), head.end,
+        _horizon(head, own), frozenset(t for t in called if t), tuple(s for s in spans if s.end > s.begin),
+        head.end if head.title or head.header or head.number or head.news else 0,
     )  # fmt: skip
 
 

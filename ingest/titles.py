@@ -13,6 +13,7 @@ from dataclasses import dataclass
 LONGEST = 160  # code points between 《 and 》; the longest official title at hand has 83
 BREAKS = 2  # line breaks inside a title of a damaged copy
 DEEPEST = 4  # marks open at once; more is damage
+_DASH = re.compile("[―–─━−‐‑－—]")
 _MARK = re.compile(r"[《》〈〉<>\n]")
 
 
@@ -93,6 +94,19 @@ def _title(text: str, begin: int, end: int, inner: list[tuple[int, int]]) -> Tit
         return None
     parts = tuple(Title(b, e, text[b + 1 : e - 1]) for b, e in inner if e < end)
     return Title(begin, end, normal_marks(text[begin + 1 : end - 1]), parts)
+
+
+def as_printed(words: str, printed: str) -> str:
+    """The words of a title with the dashes that the copy prints; folding makes all of them —.
+
+    >>> as_printed("规划(2021—2025年)", "规划（2021–2025年）")
+    '规划(2021–2025年)'
+    """
+    dashes = _DASH.findall(printed) if "—" in words else []
+    if len(dashes) != words.count("—"):
+        return words
+    left = iter(dashes)
+    return _DASH.sub(lambda _: next(left).replace("－", "-"), words)
 
 
 def normal_marks(words: str) -> str:

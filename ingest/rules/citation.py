@@ -8,13 +8,14 @@ from ingest.citing import Cited, cited_documents
 from ingest.model import Fact
 from ingest.reading import Reading
 from ingest.rule import rule
+from ingest.titles import as_printed
 
 
 def _fact(reading: Reading, one: Cited) -> Fact:
     return reading.fact(
         "citation", one.begin, one.end,
         status="ambiguous" if one.why else "certain", why=one.why,
-        title=one.title, doc_number=one.number, relation=one.relation,
+        title=as_printed(one.title, reading.printed(one.begin, one.end)) if one.title else None, doc_number=one.number, relation=one.relation,
     )  # fmt: skip
 
 

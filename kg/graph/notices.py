@@ -232,8 +232,8 @@ class NoticeGraph:
         return None
 
     def _policy(self, title: str, number: str) -> str:
-        key = self.policies.get(number) or self.policies.get(title) or number or title
-        key = self.policies.get(key, key)
+        key = self.policies.get(_even(number)) or self.policies.get(_even(title)) or number or title
+        key = self.policies.get(_even(key), key)
         return key if key.startswith("http") else self.world.policy(key, title or number, number)
 
     def _target(self, s: Statement) -> None:
@@ -288,9 +288,14 @@ def policy_keys(records: list[Record]) -> dict[str, str]:
     for record in records:
         for line in record.sightings:
             if line["type"] == "citation" and line.get("doc_number") and line.get("title"):
-                keys.setdefault(str(line["title"]), str(line["doc_number"]))
+                keys.setdefault(_even(str(line["title"])), str(line["doc_number"]))
     for record in records:
         for name in (record.head.get("doc_number"), record.head.get("title")):
             if name:
-                keys[str(name)] = names.notice(record.id)
+                keys[_even(str(name))] = names.notice(record.id)
     return keys
+
+
+def _even(title: str) -> str:
+    """A title with one form of dash: copies print (2021-2025年) and (2021—2025年) for the same."""
+    return re.sub("[―–─━−‐‑－-]", "—", title)
