@@ -90,8 +90,12 @@ def sighting(reading: Reading, fact: Fact) -> dict[str, object]:
     }
     if fact.why:
         line["why"] = fact.why
-    line |= {k: fact.values.get(k) for k in KEYS[fact.type]}
-    line |= {k: fact.values[k] for k in EXTRA if k in fact.values}
+    values = fact.values
+    keys = KEYS[fact.type]
+    for key in keys:
+        line[key] = values.get(key)
+    if len(values) > len(keys) or not values.keys() <= line.keys():
+        line |= {key: values[key] for key in EXTRA if key in values}
     if document.copies and (again := _again(document.copies, span)):
         line["copies"] = again
     return line
