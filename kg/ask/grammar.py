@@ -169,15 +169,15 @@ def _one(asker: Asker, sign: str) -> bool:
     if what in ("regions", "agencies"):
         return len(q.of({"regions": "region", "agencies": "agency"}[what])) > 1
     if what == "zone":
-        return any(
-            not re.search(r"[市州区县盟]$", r) or r.endswith(("新区", "地区")) for r in q.of("region") if r != "四川省"
-        )
+        return any(not re.search(r"[市州区县盟]$", r) or r.endswith(("新区", "地区")) for r in asker.places)
     if what == "notice":
         return asker.notice is not None
     if what in ("quote", "title", "ordinal"):
         return {"quote": bool(q.quoted), "title": bool(q.book_title), "ordinal": q.ordinal is not None}[what]
     if what == "region":
-        return any(r != "四川省" for r in q.of("region"))
+        return bool(asker.places)
+    if what == "province":
+        return len(asker.places) < len(q.of("region"))
     return bool(q.of(what))
 
 
@@ -186,13 +186,7 @@ def _refusal(asker: Asker) -> Reply | None:
     if q.refused and not (q.refused == "forecast" and q.has("deadline|target")):
         zh, en = _REFUSED[q.refused]
         return _no(asker, f"无法回答:{zh}。", f"This cannot be answered: {en}.")
-    if (
-        q.outside
-        and not [r for r in q.of("region") if r != "四川省"]
-        and not q.book_title
-        and not q.quoted
-        and not q.chinese
-    ):
+    if q.outside and not asker.places and not q.book_title and not q.quoted and not q.chinese:
         where = "、".join(q.outside)
         return _no(
             asker,

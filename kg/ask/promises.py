@@ -13,6 +13,7 @@ def deadlines(asker: Asker) -> Reply:
     rows = asker.rows("deadlines", **({"notice": notice} if notice else {}))
     if not notice:
         rows = _about(rows, _words_of(asker), "what", "quote", "sentence") or rows
+    rows = sorted(rows, key=lambda r: str(r["date"]))
     parts = list(dict.fromkeys(f"{_spoken(str(r['date']), asker)} {r['what'] or ''}".strip() for r in rows))
     text = (
         asker.say(f"期限{len(parts)}项:{';'.join(parts)}。", f"{len(parts)} deadlines: {'; '.join(parts)}.")
@@ -84,7 +85,7 @@ def targets(asker: Asker) -> Reply:
         rows = asker.rows("targets")
     if q.years:
         rows, filters = [r for r in rows if r["year"] in q.years], [f"year = {q.years[0]}"]
-    regions = [r for r in q.of("region") if r != "四川省"]
+    regions = asker.places
     if regions:
         own = {n["notice"] for n in asker.rows("notices") if n["region"] in regions}
         rows, filters = (
@@ -129,21 +130,23 @@ def incentives(asker: Asker) -> Reply:
         own = {n["notice"] for n in asker.rows("notices") if n["region"] in regions}
         kept = [r for r in everything if r["notice"] in own and (r in rows or not narrowed)]
         rows = kept or rows
-    parts = list(
-        dict.fromkeys(
-            f"{r['beneficiary'] or ''} {r['instrument'] or ''} {r['mode'] or ''}"
-            f"{asker.say('最高', 'up to ')}{r['cap']}{r['unit'] or ''}"
-            if r["cap"] is not None
-            else f"{r['beneficiary'] or ''} {r['instrument'] or ''}"
-            for r in rows
-        )
-    )
+    parts = list(dict.fromkeys(_incentive_said(r, asker) for r in rows))
     text = (
         asker.say(f"扶持{len(parts)}项:{';'.join(parts)}。", f"{len(parts)} incentives: {'; '.join(parts)}.")
         if rows
         else asker.say("所读文件没有写到这样的扶持。", "The notices read state no such incentive.")
     )
     return asker.reply("incentives", rows, text, ["words"] if rows is not everything else [])
+
+
+def _incentive_said(row: Row, asker: Asker) -> str:
+    """Whom, what and how much; 最高 once, whether the mode says it or not."""
+    said = f"{row['beneficiary'] or ''} {row['instrument'] or ''}".strip()
+    if row["cap"] is None:
+        return said
+    mode = str(row["mode"] or "")
+    most = "" if "最高" in mode or "不超过" in mode else asker.say("最高", "up to ")
+    return f"{said} {mode}{most}{row['cap']}{row['unit'] or ''}"
 
 
 def _funds(asker: Asker, regions: list[str]) -> Reply | None:

@@ -108,11 +108,11 @@ def read(asked: str, names: Names, *, undecided: bool = False) -> Question:
     )  # fmt: skip
 
 
-def _masked(text: str, found: Sequence[Named]) -> str:
+def _masked(text: str, found: Sequence[Named], *kinds: str) -> str:
     """The question without the words of its names, so that 发展改革委 shows no 发展 and 无人机 no 无."""
     chars = list(text)
     for n in found:
-        if n.kind in ("industry", "region", "agency"):
+        if n.kind in ("industry", "region", "agency", *kinds):
             chars[n.begin : n.end] = "□" * (n.end - n.begin)
     return "".join(chars)
 
@@ -175,7 +175,7 @@ def _not_industries() -> frozenset[str]:
 
 def _elsewhere(text: str, found: Sequence[Named]) -> Iterator[str]:
     """Provinces and prefectures of China that the question names and the graph does not hold."""
-    rest = _masked(text, found)
+    rest = _masked(text, found, "notice", "list")
     for name, short in _divisions():
         if name in rest or (short in rest and len(short) > 1):
             yield name

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kg.graph_home import Snapshot
 
 Row = dict[str, object]
+_PROVINCE = re.compile(r"(?:省|自治区)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,16 @@ class Asker:
                 parts.append("草案 征求意见稿")
             about[str(row["notice"])] = " ".join([*parts, *(f"@{y}" for y in sorted(years))])
         return about
+
+    @cached_property
+    def home(self) -> frozenset[str]:
+        """The provinces whose own notices were read: 四川省 in a question says which graph, not which place."""
+        return frozenset(str(r["region"]) for r in self.rows("notices") if _PROVINCE.search(str(r["region"] or "")))
+
+    @cached_property
+    def places(self) -> list[str]:
+        """The regions that the question names, without the home provinces."""
+        return [r for r in self.question.of("region") if r not in self.home]
 
     @cached_property
     def notice(self) -> str | None:
