@@ -23,10 +23,13 @@ _COUNTY = re.compile(
     r"^(?:所在|所属|推荐)?(?:县|区县|县区|县市区|县市|区市县|旗县区?|县级市?|区|县域|(?:县|区|市|"
     r"旗)\([市区县旗、]{1,7}\)|区\(市\)县)$"
 )
+_HOSTS = re.compile(
+    r"承载地|承载区|协同地|协同区|(?:重点|主要|核心|布局|发展)(?:区域|地区|布局|产区)|^布局|^产地|^核心区$|^主产区$"
+)
 _NAMES = re.compile(r"集群|基地名称|园区名称|产业园$|产业带|载体名称|^名称$|基地$")
 _PRODUCTS = re.compile(
     r"主导产业|主要产业|重点产业|特色产业|产业方向|主要产品|主导产品|主攻方向|产业定位|重点方向|"
-    r"发展方向|所属产业|产业名称|产业领域|产业类别|所属行业|^(?:产业|行业|领域)$"
+    r"发展方向|所属产业|产业名称|产业领域|产业类别|所属行业|^(?:重点|优势|特色)?(?:产业|行业|领域|产业链|链条|品种|品类|作物|产品)(?:名称)?$|首位产业|特色产品|优势产品"
 )
 
 
@@ -37,13 +40,16 @@ def table_clusters(reading: Reading, found: Mentions) -> list[ClusterName]:
     for table in reading.tables:
         city, county = _column(table.head, _CITY), _column(table.head, _COUNTY)
         names, products = _column(table.head, _NAMES), _column(table.head, _PRODUCTS)
-        if names is None and products is None or city is None and county is None and names is None:
+        hosting = [i for i, h in enumerate(table.head) if _HOSTS.search(h)]
+        placed = city is not None or county is not None or bool(hosting and products is not None)
+        if names is None and (products is None or not placed):
             continue
         above: list[Place] = []
         for row in table.rows:
             cells = _aligned(text, table, row, names)
             towns, cities = _places(cells, county, found), _places(cells, city, found)
             above = cities or above
+            towns = towns or [p for i in hosting for p in _places(cells, i, found)]
             outer = cities if towns else []
             product = None if products == names else cells.get(-1 if products is None else products)
             named += _row(

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 # A name ends where a mark, a blank or a word that speaks of it follows.
 _AFTER = re.compile(
-    r"$|[、,。;:()《》”\n\t]|和|及|与|以及|等|的|为|入选|引领|建设|发展|已|是|在|被|提质|做|成为|"
+    r"$|[、,。;:()《》”\n\t]|和|及|与|以及|等|的|为|由|位于|坐落|入选|引领|建设|发展|已|是|在|被|提质|做|成为|"
     r"作用|优势|带动|平台|辐射|纳入|列入|内|核心区|扩|升级|争创|创建|通过|规模|产值|营收|企业|龙头|"
     r"跻身|获|实现|突破"
 )
@@ -101,7 +101,9 @@ def _one_of_several(text: str, found: Mentions, begin: int) -> bool:
     if any(p.end == begin - join for p in before):
         return True
     # 甲X、乙Y等产业集群: the kind at the end is that of all.
-    item = text[before[-1].end : begin - join] if before else ""
+    item = text[before[-1].end : begin - join].lstrip() if before else ""
+    if item.startswith(")"):  # X产业带(甲、乙)和丙Y产业带
+        return False
     return bool(item) and not re.search(rf"[、,;。:]|{CLUSTER}", item) and not VERB_INSIDE.search(item)
 
 

@@ -27,6 +27,8 @@ from ingest.hosting_cues import (
     FORMS,
     HAS_VERB,
     INTO,
+    IS_AREA,
+    IS_PART,
     LEAD,
     LEANS,
     LINKS,
@@ -75,6 +77,7 @@ class _State:
     topic: list[Industry] = field(default_factory=list)
     idle: int = 0  # parts of the sentence since the places were named that gave them nothing
     topical: bool = False  # the waiting places are paired with the topic
+    unread: bool = False  # the last places have a predicate of their own that names no industry
 
 
 def sentence_pairs(
@@ -97,6 +100,7 @@ def sentence_pairs(
     ...                                                         if s.begin <= m.begin < s.end])]
     [('吉安市', '触控显示'), ('赣州市', '触控显示'), ('上饶市', '光学')]
     """
+    found = _without_attributes(text, found)
     state = _State(waiting=[(p, SUBJECT) for p in subject], spent=False, inherited=bool(subject))
     pairs: list[Pair] = []
     made = groups(text, begin, end, found)
@@ -113,10 +117,22 @@ def sentence_pairs(
     return pairs
 
 
+def _without_attributes(text: str, found: Sequence[Place]) -> list[Place]:
+    """昌都市推进藏东清洁能源基地建设: an area behind the verb of a place only says which base is meant."""
+    kept: list[Place] = []
+    for place in found:
+        if place.level == "area" and kept:
+            verbs = VERBS.match(text, kept[-1].end)
+            if verbs and verbs.end() >= place.begin:
+                continue
+        kept.append(place)
+    return kept
+
+
 def _segments(text: str, begin: int, end: int, made: Sequence[Group]) -> Iterator[tuple[int, int]]:
     """The parts between commas and colons, brackets kept whole."""
     at, depth = begin, 0
-    for m in re.finditer(r"[,:()]", text[begin:end]):
+    for m in re.finditer(r"——|[,:()]", text[begin:end]):
         mark = m[0]
         if mark == "(":
             depth += 1
@@ -163,6 +179,9 @@ def _objects_only(text: str, begin: int, end: int, state: _State) -> list[Pair]:
             state.waiting, state.spent = [], True
         return []
     state.spent = True
+    last = state.waiting[-len(made) :] if RESPECTIVELY.match(text, begin) else []
+    if len(last) == len(made) == len(state.waiting):  # 多点为甲、乙,分别发展X、Y
+        return [pair for one, industry in zip(last, made, strict=True) for pair in _with(text, [one], [industry])]
     return _with(text, [w for w in state.waiting if w[0].level != "area"], made)
 
 
@@ -203,7 +222,9 @@ def _read_segment(
         made, at = _read_group(text, pre_begin, group, stop, nouns, state)
         pairs += made
     if nouns:
-        pairs += _nouns(text, nouns, max(nouns[-1][2], at), sentence_end, state)
+        made = _nouns(text, nouns, max(nouns[-1][2], at), sentence_end, state)
+        state.unread = not made
+        pairs += made
     return pairs
 
 
@@ -219,14 +240,23 @@ def _enclosed(text: str, begin: int, group: Group, stop: int, state: _State) -> 
     verbs = VERBS.match(text, begin, start)
     begin = verbs.end() if verbs else begin
     here = [(p, SUBJECT) for p in group.places]
+    role = ROLE.match(text, group.end + 1, stop)
+    if role and IS_PART.search(text, begin, start):  # 一核(甲)引领、两极(乙、丙)支撑的X格局
+        state.waiting = ([] if state.spent else state.waiting) + [(p, BASED) for p in group.places]
+        form = FORMS.match(text, role.end(), stop)
+        made = industries(text, form.start("what"), form.end("what")) if form else []
+        state.spent = bool(made)
+        return _with(text, state.waiting, made)
     if not AFTER_BRACKET.match(text, group.end) and VERBS.match(text, group.end + 1):  # X产区(甲、乙)重点发展Y
         made = objects(text, group.end + 1, stop)
         state.waiting, state.spent = here, bool(made)
         return _with(text, here, made)
     state.waiting, state.spent = [], True
-    if not AFTER_BRACKET.match(text, group.end):
-        return []
-    return _with(text, here, industries(text, begin, start, strict=False))
+    area = IS_AREA.search(text, begin, start)
+    made = industries(text, begin, start) if AFTER_BRACKET.match(text, group.end) else []
+    if area and not made:  # X带(甲—乙—丙): what the area is made of
+        return [Pair(p, None, DOES, p.begin, p.end) for p in group.places]
+    return _with(text, here, made)
 
 
 def _read_group(
@@ -235,6 +265,11 @@ def _read_group(
     """The pairs of one group, and where what it takes of the text after it ends."""
     pre, post = text[pre_begin : group.begin], text[group.end : stop]
     into = INTO.search(pre)
+    if into and not state.waiting and not pre[: into.start()].strip() and into[0] in ("向", "由"):
+        after = (TOWARDS if into[0] == "向" else BY).match(text, group.end, stop)
+        if after and after.end() == stop:  # (三)X。向甲、乙集聚。
+            state.waiting, state.spent, state.unread = [(p, BASED) for p in group.places], False, False
+            return [], stop
     if into:
         backward = _backward(text, pre_begin, group, stop, into[0])
         if backward is not None:
@@ -243,6 +278,11 @@ def _read_group(
             return backward, group.end
     state.idle = 0
     relation, rest = _relation(text, pre, group, stop)
+    if state.unread and relation == SUBJECT:  # 甲市负责X的利用,乙市发展Y: nothing of Y is 甲's
+        state.waiting = []
+    state.unread = False
+    if relation == LINKED and not state.waiting and not state.topic and not VERBS.match(text, rest, stop):
+        relation = SUBJECT  # 带动甲X、乙Y发展
     if state.spent or state.topical and relation == SUBJECT or state.inherited and relation == SUBJECT:
         state.waiting, state.topical = [], False
     state.spent = state.inherited = False
@@ -344,7 +384,7 @@ def _nouns(
         if all(p.level == "area" for p in group.places):
             continue
         made = closing if begin == nouns[-1][1] else own[begin] or industries(text, begin, stop)
-        if shared and stop - begin <= 5:
+        if shared and stop - begin <= 4:
             made = closing
         pairs += _with(text, [(p, SUBJECT) for p in group.places], made)
     if pairs:

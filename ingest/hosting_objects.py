@@ -12,6 +12,7 @@ from ingest.hosting_cues import (
     LEAD,
     MAINLY,
     MAKES,
+    SITE,
     TAKES,
     TAKES_NEAR,
     TOPIC_CUE,
@@ -26,6 +27,11 @@ def objects(text: str, begin: int, end: int, *, near: bool = True) -> list[Indus
     main = MAINLY.match(text, begin, end)
     if main and not VERBS.match(text, main.end(), end):
         return industries(text, main.start("what"), main.end("what"))
+    while end > begin and text[end - 1] in "”’":
+        end -= 1
+    site = SITE.match(text, begin, end)
+    if site:
+        return industries(text, site.start("what"), site.end("what"), strict="产" not in site[0])
     inside = IN_FIELD.match(text, begin, end)
     if inside:
         return industries(text, inside.start("what"), inside.end("what"))
@@ -33,6 +39,10 @@ def objects(text: str, begin: int, end: int, *, near: bool = True) -> list[Indus
     if label:
         return industries(text, label.end(), end)
     via = VIA.match(text, begin, end)
+    if via and via[0].startswith("围绕"):  # 围绕X布局…
+        around = industries(text, via.start() + 2, via.end(), strict=True)
+        if around:
+            return around
     begin = via.end() if via else begin
     verbs = VERBS.match(text, begin, end) or (LATER.search(text, begin, end) if near else None)
     if not verbs:

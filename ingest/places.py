@@ -13,6 +13,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -50,14 +51,20 @@ _AREAS = {"成渝": "成渝地区"}  # areas whose official name is not the shor
 _JOINS = frozenset({"、", "和", "与", "及", "以及", "—", "-", "~", "暨", "或", ",", "/", "·", "+"})
 
 # A line that tells who speaks: a title, a letterhead.
-_SELF = re.compile(
-    r"关于|人民政府|委员会|办公[厅室]|[厅局委办](?:$|文件)|方案|规划|措施|意见|办法|名单|通知|通告|公示|布局|指引|计划|要点|结果|条例|规定|行动|汇总表|[^。;,]{1,12}$",
-    re.MULTILINE,
+_SPEAKER = re.compile(
+    r"关于|人民政府|委员会|办公[厅室]|方案|规划|措施|意见|办法|名单|通知|通告|公示|布局|指引|计划|要点|结果|条例|规定|"
+    r"行动|汇总表"
 )
+_SELF = re.compile(rf"{_SPEAKER.pattern}|[厅局委办](?:$|文件)|[^。;,]{{1,12}}$", re.MULTILINE)
+_STOP = re.compile("[。;,]")
+_WATERS = "山河湖江岛峡岭泉湾"
 _PIECE = re.compile(r"\(([一-鿿]{1,3})\)")
 
 # After these words a bare short form of a county of the notice's province is one.
 _CUE_BEFORE = re.compile(r"(?:依托|支持|推动|推进|鼓励|联动)$")
+_CUE_AFTER = re.compile(
+    r"(?:重点|大力|着力|加快|主要|积极|则)?(?:发展|主攻|主打|布局|做[强大优精]|培育|承接|壮大|打造|突出|建设)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +120,8 @@ def _home(reading: Reading) -> Division | None:
     if head.jurisdiction_code:
         return by_code(head.jurisdiction_code)
     for line in reading.lines[:6]:
-        if not _SELF.search(reading.text, line.begin, line.end):
+        stop = next((m.start() for m in _STOP.finditer(reading.text, line.begin, line.end)), line.end)
+        if not (_SELF if stop == line.end else _SPEAKER).search(reading.text, line.begin, stop):
             continue
         words = re.sub(r"^20\d\d年度?", "", reading.text[line.begin : min(line.end, line.begin + 60)])
         place = jurisdiction(words)
@@ -205,7 +213,7 @@ def _matched(text: str, base: Division | None, taken: list[tuple[int, int]]) -> 
                 Place(begin, end, _AREAS.get(name, name), None, "area")
             ]
             continue
-        before = sure[-1] if sure and sure[-1] and sure[-1].end == begin else None
+        before = sure[-1] if sure and sure[-1] and text[sure[-1].end : begin] in ("", "(") else None
         place, certain = _resolved(text, begin, end, name, base, before)
         if not certain and (inner := _hidden(text, begin, end, base)):
             sure.append(inner)  # 形成武汉引领: 成武 is no place here, 武汉 is
@@ -218,7 +226,24 @@ def _matched(text: str, base: Division | None, taken: list[tuple[int, int]]) -> 
             doubtful[len(sure)] = (place,)
             sure.append(None)
     _settle(text, sure, doubtful, base)
-    return [p for p in sure if p]
+    return _cities_of_one_name([p for p in sure if p], text)
+
+
+def _cities_of_one_name(found: list[Place], text: str) -> list[Place]:
+    """长春、吉林、延边: among cities of a province the name of the province is that of its city."""
+    for i, place in enumerate(found):
+        if place.level != "province" or place.end - place.begin != 2:
+            continue
+        city = next((d for d in named(text[place.begin : place.end]) if d.level == "prefecture"), None)
+        beside = [p for p in found[max(0, i - 1) : i + 2] if p.level == "prefecture" and p.division]
+        if city and any(
+            (text[p.end : place.begin] if p.begin < place.begin else text[place.end : p.begin]) in _JOINS
+            and p.division is not None
+            and province_of(p.division) == province_of(city)
+            for p in beside
+        ):
+            found[i] = _place(place.begin, place.end, city)
+    return found
 
 
 def _hidden(text: str, begin: int, end: int, base: Division | None) -> Place | None:
@@ -238,6 +263,8 @@ def _resolved(
     text: str, begin: int, end: int, name: str, base: Division | None, before: Place | None
 ) -> tuple[Place | None, bool]:
     """The place a name means, and whether the name alone is proof enough."""
+    if len(name) == 2 and text[end : end + 1] in _WATERS and end < len(text) and _is_county(name):
+        return None, False  # 贺兰山, 崖州湾
     outer = before.division if before else None
     if outer:
         bearers = named(name)
@@ -261,16 +288,20 @@ def _resolved(
         return _place(begin, end, what), in_home or base is None
     if what.level != "county":
         return _place(begin, end, what), not risky
-    if text[end : end + 1] in "山河湖江岛峡岭泉" and end < len(text):  # 贺兰山, 祁连山
-        return None, False
     cued = in_home and (
         len(name) > 2
         or text[end : end + 1] == ":"
         or text[begin - 1 : begin] == "以"
         and "为" in text[end : end + 12]
         or _CUE_BEFORE.search(text, max(0, begin - 3), begin) is not None
+        or text[begin - 1 : begin] in (",", ";", "。", "\n")
+        and _CUE_AFTER.match(text, end) is not None
     )
     return _place(begin, end, what), not risky and (near or cued)
+
+
+def _is_county(name: str) -> bool:
+    return all(d.level == "county" for d in named(name))
 
 
 @lru_cache(maxsize=4096)
@@ -296,6 +327,12 @@ def _settle(text: str, sure: list[Place | None], doubtful: dict[int, tuple[Place
     """A doubtful short form beside a sure place in one enumeration is a place too; forwards, then backwards."""
     for i in sorted(doubtful):  # two doubtful county names of the notice's province, side by side
         after = doubtful.get(i + 1)
+        third = doubtful.get(i + 2)
+        if base is None and after and third:  # 永川、大足、荣昌 in a notice of no one province
+            three = [doubtful[i][0], after[0], third[0]]
+            joined = all(text[a.end : b.begin] in ("、", "和", "与", "及") for a, b in pairwise(three))
+            if joined and len({province_of(p.division) for p in three if p.division}) == 1:
+                sure[i : i + 3] = three
         if base is not None and after and text[doubtful[i][0].end : after[0].begin] in ("、", "和", "与", "及"):
             pair = (doubtful[i][0], after[0])
             if all(p.division and lies_in(p.division, province_of(base)) for p in pair):

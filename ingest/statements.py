@@ -12,6 +12,7 @@ from ingest.clusters import cluster_names, consumed
 from ingest.hosting import BASED, DOES, SUBJECT, Pair, sentence_pairs
 from ingest.industry_phrases import Industry, industries
 from ingest.model import Clause, Span
+from ingest.place_registers import registers
 from ingest.places import Mentions, Place, home, mentions
 from ingest.title_industries import industries_of_title, industry_of_heading, title_span
 
@@ -20,9 +21,10 @@ if TYPE_CHECKING:
 
 _OWN = re.compile(
     r"(?:我|本)(?:自治区|省|市|县|区|州|旗|盟)(?=要|将|应|重点|着力|大力|加快|积极|优先|集中|发展|"
-    r"做[强大优精]|布局|主攻|聚焦|培育)"
+    r"做[强大优精]|布局|主攻|聚焦|培育|建设|打造|创建|依托|承接|壮大|率先|突出|争创)"
 )
-_LABEL_END = re.compile(r"[ \t]*(?:\([^()\n]{1,20}\))?[ \t]*[:：]")
+_LABEL_END = re.compile(r"[ \t]*(?:\([^()\n]{1,20}\))?[ \t]*(?::|——)")
+MOST_OF_TITLE = 3  # industries that a title hands down to the places of its notice
 LONGEST_SENTENCE = 1500  # code points; longer ones are tables or damage
 
 
@@ -52,7 +54,16 @@ def _statements(reading: Reading) -> tuple[Statement, ...]:
     about = industries_of_title(reading.text, title.begin, title.end) if title else []
     made = list(_of_title(reading, title, about))
     made += _fields(reading, found)
+    rows = dict(registers(reading, found))
+    made += [
+        Statement(place, industry, SUBJECT, place.begin, industry.end)
+        for row in rows.values()
+        for place, industry in row
+    ]
+    listed = {line.begin for line in rows}
     for sentence, inside, subject in _sentences(reading, found, title):
+        if sentence.begin in listed:
+            continue
         walls = [w for w in named if sentence.begin <= w.begin < sentence.end]
         pairs = sentence_pairs(reading.text, sentence.begin, sentence.end, inside, subject, walls)
         if pairs:
@@ -136,8 +147,10 @@ def _sentences(
             label = _label(text, sentence.begin, sentence.end, every)
             first = True
         subject = () if first else label
-        if not inside and not subject and headed:
+        if not subject and headed:
             subject = headed.get(reading.outline.at(sentence.begin), ())
+            if inside and any(p.begin <= subject[0].begin for p in inside) if subject else False:
+                subject = ()  # the heading itself
         if not inside and not subject or title and title.begin < sentence.end and sentence.begin < title.end:
             continue
         if sentence.end - sentence.begin <= LONGEST_SENTENCE and "\t" not in text[sentence.begin : sentence.end]:
@@ -194,7 +207,7 @@ def _inherit(reading: Reading, pairs: Sequence[Pair], about: Sequence[Industry])
         elif headed:
             yield Statement(pair.place, headed, pair.relation, pair.begin, pair.end, "heading")
         elif pair.relation != SUBJECT or _labelled(reading.text, pair.place):
-            for industry in about if len(about) == 1 else ():
+            for industry in about if len(about) <= MOST_OF_TITLE else ():
                 yield Statement(pair.place, industry, pair.relation, pair.begin, pair.end, "title")
 
 

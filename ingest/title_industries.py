@@ -26,7 +26,7 @@ _CUT = re.compile(
     r"行动|振兴|提升|提质|空间|建圈|倍增|培育|生态|创新|转型|[\)》的基带])?"
     r"|高质量|提质|转型|升级|发展|行动|规划|方案|布局|培育|集群|空间|提升|创新|工作|招商|建圈强链|"
     r"集聚|研发|攻坚|倍增|实施|扶持|促进|办法|若干|意见|的|\(|“|\d|建设|跃升|振兴|重点项目|三年|应用|"
-    r"推广|改革|管理|基地|区域|水平|能力)"
+    r"推广|改革|管理|基地|区域|水平|能力|强[省市县区国链]|名城|之[都城乡]|大省)"
 )
 _TITLE = re.compile(
     r"(?:方案|规划|意见|措施|办法|布局|名单|计划|要点|通知|通报|通告|公示|公告|指引|结果|条例|决定|"
@@ -60,11 +60,12 @@ def industries_of_title(text: str, begin: int, end: int) -> list[Industry]:
     quoted = text.find("《", at, end)
     if quoted >= 0:
         at = quoted + 1
-    for _ in range(3):
+    for step in range(3):
         lead = _LEAD.match(text, at, end)
         at = lead.end() if lead else at
         place = first_place(text[at : min(end, at + 30)])
-        at += place[1] if place else 0
+        if place and (step == 0 or text[at + place[1] - 1] in "省市区县州盟旗"):  # no 盐湖区 in 青海省盐湖产业
+            at += place[1]
     cut = _CUT.search(text, at + 1, end)
     if not cut or cut.start() - at > 30:
         return []
@@ -98,6 +99,11 @@ def title_span(reading: Reading) -> Span | None:
     for line in reading.lines[:3]:
         if line.end - line.begin <= 80 and _TITLE.search(reading.text[line.begin : line.end].strip()):
             return line
+    first = reading.lines[0] if reading.lines else None
+    if first and 8 <= first.end - first.begin <= 40 and len(reading.lines) > 1:
+        words = reading.text[first.begin : first.end]
+        if not re.search(r"[,。;:、!?\t]|——", words) and first_place(words):
+            return first
     return None
 
 

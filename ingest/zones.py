@@ -27,17 +27,17 @@ _TAIL = re.compile(
     r"保税区|自由贸易试验区|自贸试验区"
     r"|自贸区|自由贸易港|自贸港|(?<!城市)(?<!城镇)新区|新片区|综合实验区|(?:合作|先行|先导|试验|"
     r"实验)区|临空经济区|临港经济区|航空港区|空港经济区"
-    r"|循环化园区|工业园区|科学城|未来科技城|生态城)"
+    r"|循环化园区|工业园区|科学城|未来科技城|生态城|台商投资区|港区)"
 )
 # The last letters of every kind: one cheap search, then the kind is read backwards from it.
 _LAST = re.compile(r"[发开新税片验作行导园学技态贸综高港济保][区城]|[易贸]港")
 _FREE_TRADE = re.compile(r"中国\(([一-鿿]{2,3})\)自由贸易试验区(?:[一-鿿]{2,6}(?:新?片区))?")
-_NAME = re.compile(r"[一-鿿()]*$")
+_NAME = re.compile(r"[一-鿿()]*\Z")
 # What stands before the name of a zone and is no part of it.
 _BEFORE = re.compile(
-    r".*(?:依托|支持|推动|推进|促进|引导|鼓励|指导|立足|发挥|借助|联动|携手|建设|打造|布局|设立|创建|"
+    r".*(?:共建|合作|新建|扩建|启动|依托|支持|推动|推进|促进|引导|鼓励|指导|立足|发挥|借助|联动|携手|建设|打造|布局|设立|创建|"
     r"申报|争创|加快|高标准|高质量|同意|辖区|辖内"
-    r"|我市|我省|我县|我区|我州|本市|全省|全市|省内|市内|境内|做强|做大|进入|入驻|落户|在|以|与|和|及|"
+    r"|我市|我省|我县|我区|我州|本市|全省|全市|省内|市内|境内|做强|做大|进入|入驻|落户|在|以|与|和(?!林|田|县|平|顺|龙|静|硕|布|政)|及|"
     r"由|向|对|为|于|到|从|将|把|是|的|至|按|明确"
     r"|重点|包括|特别是|其中|如|加强|提升|优化|深化|强化|围绕|聚焦|服务|建成|形成|构建|等|或|各|"
     r"省级以上|省级|市级|国家级)"
@@ -48,7 +48,8 @@ _GENERIC = re.compile(
     r"[一二三四五六七八九十两几\d]个|中外|国际"
 )
 # Kinds that a name of no division may stand before (江东新区); 示范区 and 开发区 alone are too common a word.
-_NAMED_ALONE = re.compile(r"新片?区|经济|高新|经开|综|保税|航空|空港|临|科学城|未来|生态城|工业")
+_NAMED_ALONE = re.compile(r"新片?区|台商|经济|高新|经开|综|保税|航空|空港|临|科学城|未来|生态城|工业")
+_JOINT = re.compile(r"中[新德韩日法意俄欧奥芬瑞泰马印哈白]")
 LONGEST = 18
 
 
@@ -146,7 +147,8 @@ def _begins(text: str, tail: int, end: int) -> int | None:
             after = at + size
             if bearers[0][0].level == "province" and any(words[after : after + n] in names for n in range(2, 8)):
                 break  # 江苏省徐州经开区: the name begins with the city
-            return _inner(text, base + at, tail, end)
+            begin = _inner(text, base + at, tail, end)
+            return begin - 2 if begin and _JOINT.match(text, begin - 2) else begin  # 中新天津生态城
     lead = _BEFORE.match(words)
     at = base + (lead.end() if lead else 0)
     stem = text[at:tail]
