@@ -45,6 +45,12 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(either("after")), re.compile(either("level"))
 
 
+@lru_cache(maxsize=1)
+def _ends() -> frozenset[str]:
+    """The last code points of the words that stand before a number."""
+    return frozenset(w[-1] for w in _words()["before"])
+
+
 def comparison(text: str, quantity: Quantity) -> Comparison:
     """The operator of a quantity; the words beside the number win over the verb.
 
@@ -56,7 +62,7 @@ def comparison(text: str, quantity: Quantity) -> Comparison:
     begin, end, op, said = quantity.begin, quantity.end, "=", False
     start = begin - (text[begin - 1 : begin] == "“")
     words = _words()["before"]
-    for length in range(min(REACH_BEFORE, start), 0, -1):
+    for length in range(min(REACH_BEFORE, start), 0, -1) if text[start - 1] in _ends() else ():
         if before := words.get(text[start - length : start]):
             begin, op, said = start - length, before, True
             break

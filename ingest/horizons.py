@@ -8,12 +8,13 @@ from typing import Literal
 
 Sense = Literal["goal", "plain", "past", "baseline", "since"]
 
+_LATE = r"底|末|年底|年末|年终|内|\d{1,2}月(?:底|末|\d{1,2}日)?"
 _YEAR = r"(?:20[0-5]\d|2 ?0 ?[0-5] ?\d(?= ?年)|二[〇零][〇零一二三四五六七八九]{2})"
 _HAN = {c: str(i) for i, c in enumerate("零一二三四五六七八九")} | {"〇": "0"}
 _MARK = re.compile(
     r"(?=[2二“十本今年全明次来一两三四五六1-9])(?:"  # spares the branches at most places
     rf"(?P<span>(?P<first>20[0-5]\d)年?[-—~至到]{{1,2}}(?P<last>20[0-5]\d)年?)(?P<spanpart>期间|间)?"
-    rf"|(?P<year>{_YEAR}) ?年?(?<=年)(?P<part>度)?(?P<late>底|末|年底|年末|年终|内|\d{{1,2}}月(?:底|末|\d{{1,2}}日)?)?(?P<before>以前|之前|前)?"
+    rf"|(?P<year>{_YEAR}) ?年?(?<=年)(?P<part>度)?(?P<late>{_LATE})?(?P<before>以前|之前|前)?"
     r"|“?十(?P<plan>[一二三四五六])五”?(?P<planpart>规划)?(?P<planend>期末|末期|末|期间|时期|期|以来|(?=[,全、]))"
     r"|(?P<mid>本世纪中叶|本世纪中|21世纪中叶)"
     r"|(?P<this>今年|本年度?|全年(?=实现|实施|完成|新增|新建|力争|计划|确保|培育|引进|建成)|年底前?|年内|年末前?)(?P<thispart>底|末|内)?(?:前)?|(?P<next>明年|次年|来年)(?P<nextpart>底|末)?(?:前)?"

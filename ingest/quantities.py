@@ -121,7 +121,9 @@ def _scan(text: str) -> tuple[Quantity, ...]:
     found: list[Quantity] = []
     at = 0
     for run in _run_pattern().finditer(text):
-        begin = max(run.start(), at)
+        begin = run.start()
+        if begin < at:
+            begin = at
         if begin >= run.end():
             continue
         atom = _atom(text, begin, run)

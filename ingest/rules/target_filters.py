@@ -76,8 +76,7 @@ def _of_the_future(line: Line, q: Quantity, compared: Comparison, sentence: Span
         return False
     if q.kind == "money" and compared.op == "<=" and (not named or _EACH_ONE.search(text, sentence.begin, q.begin)):
         return "控制" in text[max(sentence.begin, q.begin - 12) : q.begin]  # else a limit of support
-    part = sentence if q.kind in ("money", "percent") else _part(line, compared, sentence)
-    if words["support"].search(text, part.begin, part.end):
+    if line.supports(sentence if q.kind in ("money", "percent") else _part(line, compared, sentence)):
         return False
     if words["sum"].search(text, max(goal_from, q.begin - 16), q.begin):
         return False

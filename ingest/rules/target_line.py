@@ -86,6 +86,7 @@ class Line:
             self.found = sorted([*self.found, *(x for x in bare if x.begin not in known)], key=lambda x: x.begin)
         self.compared = {q.begin: comparison(self.text, q) for q in self.found}
         self.marks = marks
+        self._supports: dict[Span, bool] = {}
         self._mark_begins = [m.begin for m in marks]
         self._stops = [m.end() for m in _STOP.finditer(self.text, span.begin, span.end)] if self.found else []
         self._plain_years = {m.year for m in marks if m.sense == "plain"}
@@ -98,6 +99,12 @@ class Line:
         begin = self._stops[i - 1] if i else self.span.begin
         end = self._stops[i] - 1 if i < len(self._stops) else self.span.end
         return Span(max(begin, place - REACH), min(end, place + REACH))
+
+    def supports(self, sentence: Span) -> bool:
+        """Does the sentence speak of support, so that its sums and percentages are no goals?"""
+        if sentence not in self._supports:
+            self._supports[sentence] = cues()["support"].search(self.text, sentence.begin, sentence.end) is not None
+        return self._supports[sentence]
 
     def marks_before(self, place: int, lowest: int) -> list[Mark]:
         """The years named in `text[lowest:place]`, at most eight of them, in their order."""

@@ -55,7 +55,10 @@ def _single(line: Line, i: int, last: Goal | None) -> Iterator[Goal]:
     q = line.found[i]
     if last is None and i and _wordless(line, i):
         return
-    sentence, around = line.sentence(q.begin), line.context.at(q.begin)
+    sentence = line.sentence(q.begin)
+    if q.kind in ("money", "percent") and line.compared[q.begin].op != "<=" and line.supports(sentence):
+        return
+    around = line.context.at(q.begin)
     horizon = line.horizon(q, sentence, around)
     if not horizon.may or not accepted(line, q, sentence, around) or is_start_value(line, q):
         return
