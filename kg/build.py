@@ -119,7 +119,8 @@ class _Dataset:
         provisional = self._vocabulary.provisional.items()
         return {
             "industry": sorted(n for i, n in provisional if not self._vocabulary.accepted(i)),
-            "agency": sorted(self._world.unresolved),
+            "agency": sorted(self._world.undecided["agency"]),
+            "region": sorted(self._world.undecided["region"]),
         }
 
 

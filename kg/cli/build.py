@@ -113,12 +113,22 @@ def _facts(row: dict[str, object]) -> dict[str, int]:
     return facts
 
 
+def _proposal(name: str) -> str:
+    """Where a new industry may belong among the known ones: ` (under 氢能?)`; '' where its name shows nothing."""
+    from ingest.vocabulary import concepts, proposals
+
+    words = {"broader": "under", "narrower": "above", "related": "near"}
+    found = proposals(name)
+    return f" ({words[found[0].relation]} {concepts()[found[0].concept].zh}?)" if found else ""
+
+
 def _advise(undecided: dict[str, list[str]], home: Path) -> None:
     """What to do next."""
     for kind, found in undecided.items():
         if found:
-            more = f" … ({len(found)} in all)" if len(found) > _SHOWN else ""
-            click.echo(f"names to decide on ({kind}): {'、'.join(found[:_SHOWN])}{more}")
+            more = f" … ({len(found)} in all, see manifest.json)" if len(found) > _SHOWN else ""
+            shown = [name + (_proposal(name) if kind == "industry" else "") for name in found[:_SHOWN]]
+            click.echo(f"names to decide on ({kind}): {'、'.join(shown)}{more}")
     if any(undecided.values()):
         click.echo(
             f"  decide in {home / 'decisions.csv'}: kind,name,decision (accept, same-as, reject),as,who,when,note"

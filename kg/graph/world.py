@@ -9,6 +9,7 @@ from kg.graph import divisions, names
 from kg.graph.decisions import Decisions
 from kg.graph.divisions import Region
 from kg.graph.quads import Quads, boolean, iri, label, text
+from kg.graph.unknown import new_body, new_place
 from kg.resources import shipped
 
 
@@ -19,12 +20,24 @@ class World:
         self._decisions = decisions
         self.regions: dict[str, Region] = {}
         self._agencies: dict[str, set[str]] = {}
-        self.unresolved: set[str] = set()
+        self.unresolved: set[str] = set()  # agencies kept as printed
+        self.undecided: dict[str, set[str]] = {"agency": set(), "region": set()}  # new names nobody has judged
         self._policies: dict[str, dict[str, set[str]]] = {}
 
     def region(self, name: str, code: str | None = None, home: str = "", level: str = "") -> Region:
         """The region of a name; it will be in the graph."""
-        return self.known(divisions.region(self._decisions.name("region", name), code, home, level))
+        as_decided = self._decisions.name("region", name)
+        found = self.known(divisions.region(as_decided, code if as_decided == name else None, home, level))
+        if new_place(found) and not self._decided("region", name, found.name):
+            self.undecided["region"].add(found.name)
+        return found
+
+    def _decided(self, kind: str, *called: str) -> bool:
+        return any(self._decisions.of(kind, name) for name in called)
+
+    def _english_as_decided(self, kind: str, name: str) -> str:
+        decided = self._decisions.of(kind, name)
+        return decided.target if decided and decided.decision == "accept" else ""
 
     def known(self, region: Region) -> Region:
         """The same region; it will be in the graph."""
@@ -37,12 +50,14 @@ class World:
 
     def agency(self, name: str, surface: str = "", resolved: bool = True) -> str:
         """The IRI of an agency; it will be in the graph, with the printed name as another of its names."""
-        name = self._decisions.name("agency", name)
+        read, name = name, self._decisions.name("agency", name)
         forms = self._agencies.setdefault(name, set())
-        if surface and surface != name:
-            forms.add(surface)
-        if not resolved and not self._decisions.of("agency", name):
-            self.unresolved.add(name)
+        forms |= {form for form in (surface, read) if form and form != name}
+        if not self._decided("agency", read, name):
+            if not resolved:
+                self.unresolved.add(name)
+            if not resolved or new_body(name):
+                self.undecided["agency"].add(name)
         return names.thing("agency", name)
 
     def policy(self, key: str, title: str, number: str) -> str:
@@ -86,6 +101,7 @@ class World:
         quads.type(thing, "kg:Region", "geo:Feature")
         quads.add(thing, "skos:prefLabel", label(region.name, "zh"))
         english = divisions.english().get(region.code) or divisions.areas().get(region.name, ("", "", ()))[1]
+        english = english or self._english_as_decided("region", region.name)
         if english:
             quads.add(thing, "skos:prefLabel", label(english, "en"))
         for alias in {region.short, *region.aliases} - {"", region.name}:
@@ -108,6 +124,7 @@ class World:
         quads.type(thing, "kg:Agency", "org:FormalOrganization")
         quads.add(thing, "skos:prefLabel", label(name, "zh"))
         english, others = agency_english(name)
+        english = english or self._english_as_decided("agency", name)
         if english:
             quads.add(thing, "skos:prefLabel", label(english, "en"))
         for other in others:
