@@ -26,7 +26,7 @@ _LEVEL = re.compile(r"自治区|自治州|自治县|兵团|地区|新区|[省市
 
 def of_the_centre(words: str, where: Jurisdiction) -> Named | None:
     bare = words.removeprefix("中华人民共和国")
-    found = national_bodies().get(bare)
+    found = national_bodies().get(bare) or national_bodies().get(bare.removeprefix("国家"))
     if found and (
         where.national or bare.startswith(("国", "中", "全国", "最高", "新华")) or bare.endswith(("部", "署"))
     ):

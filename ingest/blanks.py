@@ -20,7 +20,9 @@ _BESIDE_MARK = re.compile(r" [,。、;:()《》]|[,。、;:()《》] ")
 _RUN_IN = re.compile(
     r"[。:;] +(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]+条)"
 )
-_OCR_BLANK = re.compile(r"\d [年月日个万亿]|[年月] \d|〔 | 〕| [,。]|[,。] (?=[\u4e00-\u9fff])")
+_OCR_BLANK = re.compile(
+    r" (?:(?<=\d )(?=[年月日个万亿])|(?<=[年月] )(?=\d)|(?<=〔 )|(?=[〕,。])|(?<=[,。] )(?=[\u4e00-\u9fff]))"
+)
 _BODY = re.compile(r"(?:人民政府|办公[厅室]|委员会|[委厅局])$")
 _SPACED_LABEL = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff](?: {1,6}[\u4e00-\u9fff]){1,3} *(?=:)")
 _SPACED_OUT = re.compile(r"[\u4e00-\u9fff](?: [\u4e00-\u9fff]){2,}")

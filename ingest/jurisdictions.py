@@ -36,6 +36,10 @@ class Jurisdiction:
     bingtuan: bool = False
     called: str | None = None  # the name of the innermost division in the notice's time, where it was another
 
+    def __hash__(self) -> int:
+        home = self.home
+        return hash((home.code if home else None, self.year, self.bingtuan, self.called))
+
     @property
     def home(self) -> Division | None:
         """The innermost division."""

@@ -29,14 +29,8 @@ _NUMBERED = re.compile(
 )
 _OUTLINE = re.compile(r"[一二三四五六七八九十]{1,3}、|\d{1,2}[、.](?!\d)|\([一二三四五六七八九十]+\)")
 _SIGNED = re.compile(r"\d{4}年|.{2,30}(?:人民政府|办公[厅室]|委员会)$")
-_REST = re.compile(r"[^,。;、:]{1,8}。")  # what a broken title lacks: `…制造业创新 / 中心。`
-# A body of its own, however short: it begins with what is to be done and says with what.
-_SENTENCE = re.compile(
-    r"(?:(?:加快|积极|大力|持续|全面|着力|深入|稳步|探索|争取|重点|定期|及时|依法)?(?:推动|推进|推广|建设|支持|鼓励|引导|完善|组织|给予|加强|强化"
-    r"|提升|提高|实施|开展|引进|引育|培育|打造|落实|优化|制定|建立|健全|设立|发展|改造|补齐|补助|奖励|扩大|做强|做大|做优|壮大|整合|盘活|保障"
-    r"|编制|发布|举办|搭建|建成|新建|扩建|拓展|深化|规范|严格|简化|压减|落地|对接|申报|配套|缩短|降低|增加|淘汰|布局|配备|安排|统筹|依托))"
-    r"(?!(?:体系|机制|基地|中心|平台|水平|能力|工程|行动|力度|模式)?。)[^,。;、:]{2,}"
-)
+# What a broken title lacks: `…制造业创新 / 中心。`; a body of its own says what is done and with what.
+_REST = re.compile(r"[^,。;、:]{1,3}。")
 _STUB = re.compile("[\u4e00-\u9fff]{1,2}")  # the last letters of a title, alone in their line
 _TITLE = 25  # code points; a numbered line up to here without any mark is a title, complete as it stands
 
@@ -71,6 +65,7 @@ def wraps(lines: list[str]) -> list[tuple[int, int, str]]:
         joined = _joined(bare, after, follow, brackets, joined)
         if joined:
             found.append((starts[i] + len(line), starts[i + 1] + after.find(follow[0]), ""))
+            joined = not _STUB.fullmatch(follow)
     return found
 
 
@@ -94,5 +89,5 @@ def _joined(bare: str, after: str, follow: str, brackets: int, going: bool) -> b
         if len(bare) > 12 and _STUB.fullmatch(follow):
             return True
         if len(bare) <= _TITLE:
-            return bool(_REST.match(follow)) and not _SENTENCE.match(follow)
+            return bool(_REST.match(follow))
     return bool(_SENTENCE_MARK.search(follow[:80]) or len(follow) >= 12) and not _SIGNED.match(follow)

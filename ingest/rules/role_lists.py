@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ingest.jurisdictions import Jurisdiction
 from ingest.rules.role_names import Body, governments, names_in
@@ -60,12 +61,41 @@ def read_list(
     `label` is the role of the words before the list (牵头单位:), None where there are none; `order` the declared
     order that holds here. Declarations inside the list are passed over.
     """
+    end = min(end, begin + LONGEST_LIST)
+    inside = [d for d in declared if begin <= d.begin < end]
+    if inside:
+        return _read(text, begin, end, where, label, order, inside)
+    known, unknown = _known(text[begin:end], where, label, order)
+    return [_moved(part, begin) for part in known], unknown
+
+
+@lru_cache(maxsize=4096)
+def _known(words: str, where: Jurisdiction, label: str | None, order: Order | None) -> tuple[tuple[Part, ...], int]:
+    """A list by its words alone: the same bodies stand together again and again."""
+    parts, unknown = _read(words, 0, len(words), where, label, order, [])
+    return tuple(parts), unknown
+
+
+def _moved(part: Part, by: int) -> Part:
+    body = part.body
+    return Part(Body(body.begin + by, body.end + by, body.named, body.marked), part.role, part.order)
+
+
+def _read(
+    text: str,
+    begin: int,
+    end: int,
+    where: Jurisdiction,
+    label: str | None,
+    order: Order | None,
+    declared: list[Declaration],
+) -> tuple[list[Part], int]:
     done: list[Part] = []
     unknown = 0
     level: str | None = None
     loose: list[tuple[Body, bool]] = []  # bodies without a word of their own; did a mark of the order stand before?
     after_mark = False
-    for b, e in _stretches(text, begin, min(end, begin + LONGEST_LIST), declared):
+    for b, e in _stretches(text, begin, end, declared):
         verbs = [
             m
             for m in (VERB.finditer(text, b, e) if _SAYS_WHAT.search(text, b, e) else ())

@@ -43,7 +43,7 @@ _OTHER = re.compile(
 _BEFORE_LABEL = re.compile(r"(?:各|等|对|向|将|与|和|由|请|明确|确定|项目|其|该|及|或|、)$")
 # The foot of a page also names a 主办单位: that of the site.
 _FOOTER = re.compile(
-    r"版权所有|ICP备|网站标识码|公网安备|技术支持|网站地图|运行维护|运维|网站声明|关于我们|联系我们|扫一扫"
+    r"版权所有|ICP备|网站标识码|公网安备|技术支持|网站备案|备案号|网站地图|运行维护|运维|网站声明|关于我们|联系我们|扫一扫"
 )
 _OPEN, _CLOSE = "([【〔", ")]】〕"
 _BRACKET = re.compile(r"[()\[\]【】〔〕\n]")
