@@ -138,14 +138,15 @@ class Graph:
     def networkx(self) -> Any:
         """The property graph as a networkx MultiDiGraph.
 
-        Nodes by key with their values, `labels` and `kind`; edges by key with their values and `type`.
+        Nodes by key with their values, `labels` and `type` (the first label); edges by key with their values
+        and `type`.
         """
         import networkx
 
         graph = networkx.MultiDiGraph(snapshot=self.snapshot.id)
         for node in self.projection.nodes.values():
             graph.add_node(node.key)
-            graph.nodes[node.key].update(node.properties, labels=list(node.labels), kind=node.kind)
+            graph.nodes[node.key].update(node.properties, labels=list(node.labels), type=node.kind)
         for key, r in self.projection.relationships.items():
             graph.add_edge(r.start, r.end, key)
             graph.edges[r.start, r.end, key].update(r.properties, type=r.type)

@@ -15,6 +15,7 @@ COMMANDS = {  # verb: (module, one line of help)
     "explain": ("kg.cli.explain", "Show the evidence of a statement: the sentence, its place, the rule."),
     "sparql": ("kg.cli.sparql", "Run read-only SPARQL on the snapshot."),
     "page": ("kg.cli.page", "Write a page of the graph: one HTML file, no server, no network."),
+    "export": ("kg.cli.export", "Write the graph as RDF, GraphML, GEXF, JSON lines or CSV."),
     "validate": ("kg.cli.validate", "Check a snapshot again: files, spans, shapes, counts."),
     "extract": ("kg.cli.extract", "Print the facts of notices, one JSON object a line."),
     "rules": ("kg.cli.rules", "List the reading rules: what each emits, why, how often it fires."),

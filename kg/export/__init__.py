@@ -1,0 +1,68 @@
+"""The snapshot in the formats of other tools: as RDF, as a property graph, as tables.
+
+The same snapshot gives the same bytes anywhere; a file appears whole or not at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.graph_home import Snapshot
+    from kg.projection import PropertyGraph
+
+FORMATS = {  # format: what it holds
+    "nq": "N-Quads, the dataset as published",
+    "trig": "TriG, the dataset with its named graphs",
+    "ttl": "Turtle, all graphs united (which notice says what stands on the statements)",
+    "jsonld": "JSON-LD, the dataset with its named graphs",
+    "graphml": "the property graph for Gephi, yEd, networkx, igraph",
+    "gexf": "the property graph for Gephi, in the colours of the pages",
+    "jsonl": "the property graph, one node or relationship a line",
+    "csv": "the property graph as tables, one a label and one a relationship type: a folder or a .zip",
+}
+
+
+def guessed(path: Path | None) -> str | None:
+    """The format that the ending of a file stands for; None where it stands for none."""
+    ending = path.suffix.lower().removeprefix(".") if path else ""
+    return "csv" if ending == "zip" else ending if ending in FORMATS else None
+
+
+def text(snapshot: Snapshot, form: str) -> str:
+    """The snapshot in one of the FORMATS other than csv; raises KeyError for any other."""
+    from kg.export import networks, rdf
+
+    written: dict[str, Callable[[], str]] = {
+        "nq": lambda: rdf.nquads(snapshot), "trig": lambda: rdf.trig(snapshot),
+        "ttl": lambda: rdf.turtle(snapshot), "jsonld": lambda: rdf.jsonld(snapshot),
+        "graphml": lambda: networks.graphml(_graph(snapshot)), "gexf": lambda: networks.gexf(_graph(snapshot)),
+        "jsonl": lambda: networks.jsonl(_graph(snapshot)),
+    }  # fmt: skip
+    return written[form]()
+
+
+def write(snapshot: Snapshot, form: str, path: Path | None) -> None:
+    """Write the snapshot to a file (for csv a folder or a .zip), or print it where `path` is None.
+
+    Raises OSError where it cannot be written, ValueError where `path` holds what kg did not write.
+    """
+    from kg import output
+    from kg.export import tables
+
+    if form != "csv":
+        output.write(text(snapshot, form), path)
+    elif path is None:
+        raise ValueError("csv is a folder or a .zip: name it with -o")
+    elif path.suffix.lower() == ".zip":
+        tables.write_zip(tables.tables(_graph(snapshot)), path)
+    else:
+        tables.write_folder(tables.tables(_graph(snapshot)), path)
+
+
+def _graph(snapshot: Snapshot) -> PropertyGraph:
+    from kg.projection import project
+
+    return project(snapshot)
