@@ -80,6 +80,8 @@ def _mark(text: str, m: re.Match[str], begin: int, issued: int | None) -> Mark |
         year = issued + (m["next"] is not None)
         return Mark(start, m.end(), year, "goal")
     if m["count"]:
+        if text[m.start() - 1] in "近前去过":
+            return None  # 近两年内受到处罚
         number = _within(m["count"])
         return Mark(start, m.end(), None, "goal", within=number) if m["within"] in ("内", "以内", "时间") else None
     return _plain(text, m, start, word, issued)

@@ -22,6 +22,9 @@ _RAISED = re.compile(r"(?:提高|放宽|上调|增加|追加|提升|上浮)[至�
 _STANDARD = re.compile(r"的?(?:标准|额度)[^,;。\d]{0,8}(?:给予|发放|补[贴助]|奖[励补]|资助|支付|予以|计发|安排)")
 _NEXT = re.compile(r"[,、][^,;。、\d]{1,14}(?<![到达过满额入值本约计])")
 _END = re.compile(r"[,;。)、\n]|$")
+_LABELLED = re.compile(
+    r"(?:奖[励补]|补[助贴]|资助|扶持|支持)(?:标准|额度|金额)(?:分别)?[为是:][^。;]{0,60}$"
+)  # 奖补标准:国家级50万元/家
 _LIMITED = re.compile(r"最高|上限|封顶|至多|最多|不超过[^、]{0,20}$")
 _STAKE = re.compile(r"(?:单[个笔家]|每[个家])[^,;。\d]{0,8}(?:投资|出资)(?:金?额度?|规模)?$")
 LINKS = "可达|可|不超过|最高|金额|标准|资金|额度|补助|奖励|补贴|资助|总额|累计"
@@ -153,6 +156,8 @@ def _role(text: str, sentence: Span, q: Quantity, compared: Comparison, supporte
         and not re.search(r"(?:给予|奖励|补助|补贴|资助|最高|不超过|奖金|奖补)[^,;]{0,12}$", near)
     ):
         return "condition" if not noun else "support"
+    if q.kind == "money" and not condition and _LABELLED.search(text, max(sentence.begin, q.begin - 60), q.begin):
+        return "support"
     if gives or noun or cues["bracket"].search(text, max(sentence.begin, q.begin - 60), q.begin):
         return "support"
     if cues["far"].search(near) and not condition:

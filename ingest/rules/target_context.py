@@ -17,6 +17,7 @@ _REVIEW = re.compile(r"公报|总结|通报|答复|回顾|统计|(?<!执行)情�
 _STATE = re.compile(
     r"(?:现实|发展|产业|工作|现有)基础|现状|成[效就绩]|回顾|(?:总体|基本)情况|发展(?:环境|形势)|面临|背景"
 )
+_YEARS_WORK = re.compile(r"20\d\d年(?:度)?[^,;。]{0,8}(?:安排|重点|打算|计划|思路|要点|任务)")  # 2022年工作安排
 _TITLE_REACH = 400
 
 
@@ -69,7 +70,7 @@ class Context:
                     year = m.year
         return Surroundings(
             headings,
-            goal=any(goal_words.search(h) for h in headings),
+            goal=any(goal_words.search(h) or _YEARS_WORK.search(h) for h in headings),
             eligibility=any(bar_words.search(h) for h in headings),
             year=year,
             state=bool(headings) and _STATE.search(headings[-1]) is not None,

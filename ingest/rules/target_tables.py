@@ -16,6 +16,7 @@ _PLAN = re.compile(r"十([一二三四五六])五")
 _BASE = re.compile(r"实际|实绩|现状|基期|基准|基数|完成(?!目标)|已|现值|当前值|初值|上年|预计完成|评估")
 _GOAL = re.compile(r"目标|规划|预期值|计划|任务|期末|终期")
 _METRIC = re.compile(r"指标|名称|项目|内容|目标名称")
+_TASK = re.compile(r"^(?:重点|主要|工作|目标)?(?:任务|事项|工程)$")
 _UNIT = re.compile(r"单位$")
 _GROWTH = re.compile(r"年均|增速|增幅|年平均")
 _OTHER = re.compile(r"属性|备注|性质|序号|类别|类型|责任|部门|牵头|来源|领域|分类")
@@ -54,6 +55,8 @@ def columns(head: tuple[str, ...], context: Context) -> Columns | None:
     metric = next(
         (i for i, h in enumerate(head) if _METRIC.search(h) and not _OTHER.search(h) and not _YEAR.search(h)), None
     )
+    if metric is None:
+        metric = next((i for i, h in enumerate(head) if _TASK.search(h) and not _YEAR.search(h)), None)
     years = [(i, int(m[1])) for i, h in enumerate(head) if (m := _YEAR.search(h)) and not _GROWTH.search(h)]
     years += [(i, _PLAN_END[m[1]]) for i, h in enumerate(head) if not _YEAR.search(h) and (m := _PLAN.search(h))]
     worded = [
