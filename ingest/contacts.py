@@ -52,9 +52,7 @@ _NAME_BEFORE = re.compile(
 )
 _PHRASE_END = re.compile(r"[。;；\r\n)）]")
 _SENTENCE_END = re.compile(r"[。;；\r\n]")
-_SEVEN_DIGITS = re.compile(
-    r"[\d)）]\d{6,}|(?<=[A-Za-z0-9._%+-])[@＠](?=[A-Za-z0-9])|\d{3}[-—－\s]\d{3,4}"
-)  # every number or mail address holds one of these
+_SEVEN_DIGITS = re.compile(r"[\d)）](?:\d{6,}|(?<=\d)\d{2}[-—－\s]\d{3,4})")  # every number holds one of these
 _BLOCK_GAP = 3  # lines between two contact lines that still belong to the block
 _GAP_LINE = 40  # code points
 _NO_CONTACT = re.compile(
@@ -108,22 +106,22 @@ def _numbers(text: str, known: list[Span]) -> Iterator[Span]:
     at = 0
     labelled = iter(known)
     span = next(labelled, None)
-    for sign in _SEVEN_DIGITS.finditer(text):
-        while span and span.end <= sign.start():
+    signs = [(m.start(), m.end(), _NUMBER_REACH) for m in _SEVEN_DIGITS.finditer(text)]
+    signs += [(i, i + 1, _MAIL_REACH) for i in places(text, "@＠") if text[i + 1 : i + 2].isalnum()]
+    for begin, end, reach in sorted(signs):
+        while span and span.end <= begin:
             span = next(labelled, None)
-        if sign.start() < at or sign.end() - sign.start() > _LONGEST_NUMBER or (span and span.begin <= sign.start()):
+        if begin < at or end - begin > _LONGEST_NUMBER or (span and span.begin <= begin):
             continue
-        reach = _MAIL_REACH if sign[0] in "@＠" else _NUMBER_REACH
-        low = max(at, sign.start() - reach)
-        line = max(text.rfind("\n", low, sign.start()) + 1, low)
-        m = next((n for n in _NUMBER.finditer(text, line, sign.end() + reach) if n.end() > sign.start()), None)
+        low = max(at, begin - reach)
+        line = max(text.rfind("\n", low, begin) + 1, low)
+        m = next((n for n in _NUMBER.finditer(text, line, end + reach) if n.end() > begin), None)
         if m is None:
-            at = sign.end()
+            at = end
             continue
         at = m.end()
         before = _NAME_BEFORE.search(text, max(0, m.start() - 10), m.start())
-        begin = min(before.start() if before else m.start(), name_before(text, m.start(), line))
-        yield Span(begin, m.end())
+        yield Span(min(before.start() if before else m.start(), name_before(text, m.start(), line)), m.end())
 
 
 def _merged(spans: list[Span]) -> tuple[Span, ...]:

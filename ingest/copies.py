@@ -11,6 +11,7 @@ import re
 from ingest.model import Copy, Span
 
 _SENTENCE = re.compile(r"[^\r\n。；;]+[。；;]?")
+_PIECE = re.compile(r"[^\r\n。；;]+")
 _LEAST_RUN = 3  # sentences
 _LEAST_CHARS = 200  # code points of a run; the longest list repeated in the notices at hand has 70
 _SHORT_BODY = 80  # code points; enough where the run is two fifths of the page: a short letter printed twice
@@ -22,6 +23,8 @@ def copies(text: str) -> tuple[Copy, ...]:
 
     Time is linear in the text: each sentence is looked up once.
     """
+    if not _repeats(text):
+        return ()
     pieces = _pieces(text)
     first_at: dict[str, int] = {}
     run: list[tuple[int, int]] = []
@@ -36,6 +39,12 @@ def copies(text: str) -> tuple[Copy, ...]:
         run = [(earliest, j)] if earliest < j else []
     found.extend(_copy(pieces, run))
     return tuple(found)
+
+
+def _repeats(text: str) -> bool:
+    """Do enough sentences stand twice, letter by letter? Most notices are spared the closer look."""
+    said = [words for piece in _PIECE.findall(text) if len(words := piece.strip()) >= _LEAST_LINE]
+    return len(said) - len(set(said)) >= _LEAST_RUN
 
 
 def _next(pieces: list[tuple[Span, str]], run: list[tuple[int, int]], words: str) -> int | None:

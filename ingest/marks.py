@@ -22,6 +22,12 @@ _BODY_END = re.compile(r"[。;；]\s*$")
 _AFTER_BODY = re.compile(
     r"^\s*(?:附\s?[件表录]|抄送|[(（]此件|[(（]联系|\d{4}年|[〇○零一二三四五六七八九十]{4}年)|(?:政府|委员会|办公[厅室]|[厅局委部])\s*$"
 )
+# The notice goes on behind a button in its midst: numbered clauses, articles, an annex follow.
+_CLAUSES = re.compile(
+    r"^[ \t\u3000]*(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十百]{1,4}[章条])"
+    r"[^\r\n]{0,200}[\r\n]|^[ \t\u3000]*附件[\d一二三四五六七八九十]{0,2}[ \t\u3000]*\r?\n",
+    re.MULTILINE,
+)
 _REAL_BODY = 25  # code points; a line this long that ends a sentence is body text
 _LONG = 120  # code points; no line of chrome is longer
 _LEAD_SHARE = 0.4  # a lead is never longer than this share of the page
@@ -67,7 +73,7 @@ def _furniture(text: str, lines: list[Span], body_until: int) -> Iterator[Span]:
         if kinds["lead"](words) and 0 < line.end < len(text) * _LEAD_SHARE and _medium(text[: line.begin]):
             yield Span(0, line.end)
         elif kinds["tail"](words):
-            if line.begin > max(body_until, len(text) * _LEAD_SHARE):
+            if line.begin > max(body_until, len(text) * _LEAD_SHARE) and not _CLAUSES.search(text, line.end):
                 tail = i
                 break
             yield line
