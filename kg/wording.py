@@ -48,22 +48,27 @@ def code(column: str, value: object, lang: str) -> str:
 def where(row: Mapping[str, object], lang: str) -> str:
     """Where a row's words stand: notice, clause, begin–end."""
     clause = f" {row['clause']}" if row.get("clause") else ""
-    place = f" {row['begin']}–{row['end']}" if row.get("begin") is not None else ""
+    end = f"–{row['end']}" if row.get("end") is not None else ""
+    place = f" {row['begin']}{end}" if row.get("begin") is not None else ""
     return f"{row.get('notice') or ''}{clause}{place}"
+
+
+def _told(column: str, value: object, lang: str) -> object:
+    """A value in words where it is a code, a yes or no, or a comparison."""
+    if isinstance(value, bool):
+        return ("是" if value else "否") if lang == "zh" else ("yes" if value else "no")
+    if column == "op":
+        return {">=": "≥", "<=": "≤", "~": "≈"}.get(str(value), value)
+    return code(column, value, lang) if column in _CODED else value
 
 
 def readable(
     columns: Sequence[str], rows: Sequence[Mapping[str, object]], lang: str
 ) -> tuple[list[str], list[dict[str, Any]]]:
     """Columns and rows for a table: codes in words, the place of the evidence in one column `where`."""
-    kept = [c for c in columns if c not in _HIDDEN and not (c == "notice" and "begin" in columns)]
+    hidden = _HIDDEN if "quote" in columns else _HIDDEN - {"sentence"}
+    kept = [c for c in columns if c not in hidden and not (c == "notice" and "begin" in columns)]
     if "begin" in columns:
         kept.append("where")
-    told = [
-        {
-            c: where(row, lang) if c == "where" else code(c, row.get(c), lang) if c in _CODED else row.get(c)
-            for c in kept
-        }
-        for row in rows
-    ]
+    told = [{c: where(row, lang) if c == "where" else _told(c, row.get(c), lang) for c in kept} for row in rows]
     return kept, told

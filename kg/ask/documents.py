@@ -85,9 +85,34 @@ def notice_profile(asker: Asker) -> Reply | None:
     return asker.reply("notices", [row], text, notice=notice)
 
 
+def mentions(asker: Asker) -> Reply:
+    """The notices that speak of an industry, with the sentences."""
+    industries = asker.question.of("industry")
+    said = list(dict.fromkeys([*industries, *(n.said for n in asker.question.names if n.kind == "industry")]))
+    rows = [r for words in said for r in asker.rows("passages", words=words)]
+    rows = list({(r["notice"], r["begin"]): r for r in rows}.values())
+    what, titles = asker.listed(industries), unique(rows, "title")
+    text = asker.say(
+        f"写到{what}的文件有{len(titles)}份:{'、'.join(f'《{t}》' for t in titles)}。",
+        f"{len(titles)} notices speak of {what}: {', '.join(map(str, titles))}.",
+    )
+    if not rows:
+        text = asker.say(f"所读文件没有写到{what}。", f"No notice read speaks of {what}.")
+    return asker.reply("passages", rows, text, words="、".join(said))
+
+
 def notices(asker: Asker) -> Reply:
-    """The notices that were read."""
+    """The notices that were read, or those of a place."""
     rows = asker.rows("notices")
+    if places := asker.question.of("region"):
+        own = [r for r in rows if any(p in f"{r['region'] or ''} {r['issuers'] or ''}" for p in places)]
+        where, titles = asker.listed(places), "、".join(f"《{r['title']}》" for r in own)
+        text = asker.say(
+            f"已读{where}的文件{len(own)}份:{titles}。", f"{len(own)} notices of {where} were read: {titles}."
+        )
+        if not own:
+            text = asker.say(f"没有读到{where}发布的文件。", f"No notice of {where} was read.")
+        return asker.reply("notices", own, text, [f"region = {p}" for p in places])
     return asker.reply(
         "notices",
         rows,

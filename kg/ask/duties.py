@@ -14,6 +14,9 @@ _ROLE_WORDS = {
     "responsible": ("负责", "is responsible for"),
     "shared": ("按职责分工负责", "shares"),
 }
+_SUPPORTED = re.compile(
+    r"(?:谁|哪(?:些|几)?(?:个|家)?(?:部门|单位|家)).{0,3}配合(?!谁|哪)|\bwho (?:supports?|assists?)\b"
+)
 _FILLER = re.compile(
     r"相关|有关|任务|工作|产业|方面|这块|牵头|单位|部门|负责|配合|加快|加大|强化|完善|推进|推动|积极|发展|大力|创新"
 )
@@ -38,6 +41,8 @@ def _role_asked(q: Question) -> str | None:
 def tasks_of_agency(asker: Asker) -> Reply:
     """The tasks of a body, in the role that the question asks for."""
     agency, role = asker.question.of("agency")[0], _role_asked(asker.question)
+    if role == "support" and _SUPPORTED.search(asker.question.text):
+        return _supporters(asker, agency)
     rows = asker.rows("tasks-of-agency", agency=agency)
     filters = []
     if role:
@@ -64,6 +69,28 @@ def tasks_of_agency(asker: Asker) -> Reply:
         )
     text = who + asker.say("", " ") + asker.say(";", "; ").join(parts) + asker.say("。", ".")
     return asker.reply("tasks-of-agency", rows, text, filters, agency=agency)
+
+
+def _supporters(asker: Asker, agency: str) -> Reply:
+    """Who supports the tasks that a body leads."""
+    led = [(r["notice"], r["number"], r["title"]) for r in asker.rows("tasks-of-agency", agency=agency, role="lead")]
+    rows = [
+        r
+        for title in dict.fromkeys(title for _, _, title in led)
+        for r in asker.rows("roles-of-task", words=title, role="support")
+        if (r["notice"], r["number"], r["title"]) in led
+    ]
+    who, bodies = asker.called(agency), unique(rows, "agency")
+    text = asker.say(
+        f"{who}牵头的任务由{len(bodies)}个部门配合:{asker.listed(bodies)}。",
+        f"{len(bodies)} bodies support the tasks that {who} leads: {asker.listed(bodies)}.",
+    )
+    if not rows:
+        text = asker.say(
+            f"所读文件没有写到{who}牵头的任务由谁配合。",
+            f"The notices read name nobody who supports tasks led by {who}.",
+        )
+    return asker.reply("roles-of-task", rows, text, [f"lead = {agency}", "role = support"])
 
 
 def agency_pair(asker: Asker) -> Reply:
@@ -114,13 +141,17 @@ def lead_of(asker: Asker) -> Reply | None:
         rows = [r for industry in industries for r in asker.rows("lead-of", industry=industry)]
     else:
         return None
+    if found and industries and not rows:  # a task that nobody is named for, though other tasks touch the industry
+        found, query, parameters = [], "lead-of", {"industry": "、".join(industries)}
+        rows = [r for industry in industries for r in asker.rows("lead-of", industry=industry)]
     rows, filters = _in_role(asker, rows)
     what = asker.listed(found or industries)
     if not rows:
+        does = ("配合", "supports") if asker.question.has("support") else ("牵头", "leads")
         return asker.reply(
             query,
             rows,
-            asker.say(f"所读文件没有写到{what}由谁牵头。", f"The notices read do not say who leads {what}."),
+            asker.say(f"所读文件没有写到{what}由谁{does[0]}。", f"The notices read do not say who {does[1]} {what}."),
             filters,
             **parameters,
         )

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kg.ask import clusters, documents, duties, lists, places, promises
+from kg.ask import clusters, documents, duties, examples, lists, places, promises
 from kg.ask.question import Question, read
 from kg.ask.reply import Asker, Handler, Reply
 from kg.names import Names
@@ -51,6 +51,7 @@ _HANDLERS: dict[str, Handler] = {
     "citations": documents.citations,
     "notice-profile": documents.notice_profile,
     "notices": documents.notices,
+    "mentions": documents.mentions,
     "drafts": documents.drafts,
     "cities-only-in-drafts": documents.cities_only_in_drafts,
     "industries-only-in-drafts": documents.industries_only_in_drafts,
@@ -70,24 +71,7 @@ _REFUSED = {
     "creative": ("这不是对图谱的提问", "that is not a question to the graph"),
     "person": ("这不是对图谱的提问", "that is not a question to the graph"),
 }
-_ASKABLE = (
-    ("哪些城市布局氢能?", "Which cities cover hydrogen?"),
-    ("绵阳布局了哪些产业?", "What industries does Mianyang cover?"),
-    ("成都有哪些省级集群?", "Which clusters does Chengdu have?"),
-    ("25条新赛道都有哪些?", "List the new tracks"),
-    ("哪些赛道没有城市证据?", "Which tracks have no city?"),
-    ("氢能相关任务谁牵头?", "Who leads the hydrogen tasks?"),
-    ("省能源局牵头哪些任务?", "Which tasks does the Energy Bureau lead?"),
-    ("哪些部门牵头任务最多?", "Which agencies lead most tasks?"),
-    ("珠峰攀登有哪些产业,点名哪些城市?", "Which cities does the Everest plan name?"),
-    ("氢能产业链有哪些环节?", "What are the stages of the hydrogen chain?"),
-    ("到2025年有哪些目标?", "What are the targets for 2025?"),
-    ("有哪些激励?", "What incentives are there?"),
-    ("有哪些截止期限?", "What deadlines are there?"),
-    ("新赛道通知引用了哪些文件?", "What does the track notice cite?"),
-    ("哪些文件是征求意见稿?", "Which documents are drafts?"),
-    ("成都布局氢能的依据是什么?", "Where does it say that Chengdu covers hydrogen?"),
-)
+_BODY = re.compile(r"[\u3400-\u9fff]{2,14}?(?:委员会|管委会|办公室|厅|局|委|办)(?![\u3400-\u9fff]?[理法])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +82,7 @@ class Understood:
     form: str | None
     reply: Reply
     snapshot: str
+    can_ask: tuple[str, ...] = ()
 
     def whole(self) -> dict[str, object]:
         """Everything as one JSON object."""
@@ -115,13 +100,8 @@ class Understood:
             "rows": reply.rows, "snapshot": self.snapshot,
         }  # fmt: skip
         if not reply.answered:
-            whole["can_answer"] = askable(q.language)
+            whole["can_answer"] = list(self.can_ask)
         return whole
-
-
-def askable(language: str) -> list[str]:
-    """Questions that can be answered, as examples."""
-    return [zh if language == "zh" else en for zh, en in _ASKABLE]
 
 
 @lru_cache(maxsize=1)
@@ -137,12 +117,26 @@ def understand(asked: str, snapshot: Snapshot) -> Understood:
     asker = Asker(snapshot, names, read(asked, names))
     refusal = _refusal(asker)
     if refusal:
-        return Understood(asker.question, None, refusal, snapshot.id)
+        return Understood(asker.question, None, refusal, snapshot.id, _can_ask(asker))
     found = _answered(asker)
     if found is None:  # an industry that nobody has placed yet may be meant
         wider = replace(asker, question=read(asked, names, undecided=True))
         found = _answered(wider) if wider.question.names != asker.question.names else None
-    return found or Understood(asker.question, None, _lost(asker), snapshot.id)
+    return found or Understood(asker.question, None, _lost(asker), snapshot.id, _can_ask(asker))
+
+
+def _can_ask(asker: Asker) -> tuple[str, ...]:
+    """Questions as examples, each of which this graph answers."""
+    kept: list[str] = []
+    for one_of in examples.candidates(asker):
+        for asked in one_of:
+            found = _answered(replace(asker, question=read(asked, asker.names)))
+            if found and found.reply.rows:
+                kept.append(asked)
+                break
+        if len(kept) == examples.MOST:
+            break
+    return tuple(kept)
 
 
 def _answered(asker: Asker) -> Understood | None:
@@ -212,6 +206,15 @@ def _lost(asker: Asker) -> Reply:
             asker,
             f"不认识“{said}”;最接近的已知产业:{'、'.join(near)}。",
             f"“{said}” is not known; the nearest known industries: {asker.listed(near)}.",
+        )
+    body = _BODY.search(q.text)
+    if body and q.has("lead|support|task|take-part"):
+        near = asker.names.near("agency", body[0], 4)
+        return _no(
+            asker,
+            f"所读文件没有写到“{body[0]}”" + (f";最接近的已知部门:{'、'.join(near)}。" if near else "。"),
+            f"The notices read do not speak of “{body[0]}”"
+            + (f"; the nearest known bodies: {asker.listed(near)}." if near else "."),
         )
     return _no(asker, "没有听懂这个问题。", "This question was not understood.")
 

@@ -33,6 +33,12 @@ def _by_words(asker: Asker, rows: list[Row]) -> tuple[list[Row], list[str]]:
     ]
 
 
+def unread(asker: Asker, query: str, name: str) -> Reply:
+    """A list that the tool knows by name and that stands in no notice of this graph."""
+    text = asker.say(f"所读文件里没有{name}这份名单。", f"The notices read hold no list {asker.called(name)}.")
+    return asker.reply(query, [], text, list=name)
+
+
 def tracks(asker: Asker) -> Reply | None:
     """The tracks, or those that the question narrows them to."""
     name = asker.lists.get("track")
@@ -46,6 +52,8 @@ def tracks(asker: Asker) -> Reply | None:
         )
         return asker.reply("tracks", [], text, [f"year = {asked[0]}"], list=name)
     everything = asker.rows("tracks", list=name)
+    if not everything:
+        return unread(asker, "tracks", name)
     rows, filters = _by_words(asker, everything)
     names = asker.listed(unique(rows, "name"))
     if asker.question.has("yes-no") and filters:
@@ -67,6 +75,8 @@ def list_items(asker: Asker) -> Reply:
     """The items of a list that the question names."""
     name = asker.question.of("list")[0]
     rows = asker.rows("list-items", list=name)
+    if not rows:
+        return unread(asker, "list-items", name)
     items = unique(rows, "name")
     text = asker.say(
         f"{name}共{len(items)}项:{asker.listed(items)}。",
@@ -80,6 +90,8 @@ def tracks_without_city(asker: Asker) -> Reply | None:
     name = asker.lists.get("track")
     if not name:
         return None
+    if not asker.rows("tracks", list=name):
+        return unread(asker, "tracks-without-city", name)
     rows, filters = asker.rows("tracks-without-city", list=name), []
     if asker.question.has("district"):
         rows, filters = [r for r in rows if r["reason"] == "district"], ["reason = district"]
@@ -107,6 +119,8 @@ def everest(asker: Asker) -> Reply | None:
     if not name:
         return None
     everything = rows = asker.rows("everest", list=name)
+    if not rows:
+        return unread(asker, "everest", name)
     regions, industries = q.of("region"), q.of("industry")
     draft = asker.say("(征求意见稿)", " (draft for comment)") if any(r["standing"] == "draft" for r in rows) else ""
     if q.has("none"):
@@ -170,6 +184,8 @@ def everest_without_cluster(asker: Asker) -> Reply | None:
     name, q = asker.lists.get("everest"), asker.question
     if not name:
         return None
+    if not asker.rows("everest", list=name):
+        return unread(asker, "everest-without-cluster", name)
     regions, industries = q.of("region"), q.of("industry")
     if (
         q.has("none-at-all")
@@ -213,6 +229,8 @@ def recognised_and_named(asker: Asker) -> Reply | None:
     name = asker.lists.get("everest")
     if not name:
         return None
+    if not asker.rows("everest", list=name):
+        return unread(asker, "recognised-and-named", name)
     rows = asker.rows("recognised-and-named", list=name)
     wanted = asker.question.of("region") + asker.question.of("industry")
     if wanted:

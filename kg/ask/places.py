@@ -255,6 +255,8 @@ def _spoken_of(asker: Asker) -> Reply | None:
 def regions(asker: Asker) -> Reply:
     """The cities of the province with what is said of each."""
     rows = asker.rows("regions")
+    if home := [r for r in asker.question.of("region") if r in asker.home]:
+        rows = [r for r in rows if r["province"] in home]
     if asker.question.has("none"):
         rows = [r for r in rows if not r["industries"] and not r["clusters"]]
         text = asker.say(

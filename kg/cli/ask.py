@@ -51,12 +51,10 @@ def command(question: str, form: str | None, output: Path | None, graph: Path | 
 
 def _refuse(found: Understood) -> None:
     """The plain word and what can be asked, on stderr."""
-    from kg.ask.grammar import askable
-
     zh = found.question.language == "zh"
     print(f"kg: {found.reply.answer}", file=sys.stderr)
     print("可以这样问:" if zh else "You can ask:", file=sys.stderr)
-    for example in askable(found.question.language):
+    for example in found.can_ask:
         print(f"  {example}", file=sys.stderr)
 
 
@@ -90,9 +88,10 @@ def _line(row: Mapping[str, object], lang: str) -> str:
     """One piece of evidence: who covers what by which words, the sentence, where it stands."""
     from kg.wording import code, where
 
-    place = row.get("city") or ""
-    if row.get("region") and row["region"] != place:
-        place = f"{place}{row['region']}"
+    around, place = row.get("city") or "", row.get("region") or ""
+    if row.get("industry"):  # rows on a place name its county second
+        around, place = place, around
+    place = f"{around}{place}" if place != around else place
     what = row.get("industry") or row.get("via") or ""
     draft = f" [{code('standing', row['standing'], lang)}]" if row.get("standing") == "draft" else ""
     via = f" ← {row['via']}" if row.get("industry") and row.get("via") != row.get("industry") else ""
