@@ -97,7 +97,7 @@ def joined(items: Iterable[str]) -> str:
 
 
 def _called(node: Node) -> str:
-    return str(node.properties.get("name") or node.properties.get("quote") or node.kind)
+    return clean(str(node.properties.get("name") or node.properties.get("quote") or node.kind))
 
 
 def _of_node(node: Node) -> Attributes:
