@@ -35,6 +35,9 @@ _YEARLY = re.compile(r"每年|年均")
 _FREQUENCY = re.compile(r"每(?:[日天周月季年]|半年|[个]?季度|[一二三]年)[^,;。]{0,12}$")
 
 
+_PAUSE = re.compile(r"[,;。、)\n]|$")
+_CAPACITY = ("power", "energy", "mass", "volume", "data")
+_PROJECT = re.compile(r"[^,;。、\d]{0,16}?(?:项目|工程|机组|装置|生产线|大基地|电站|前期工作)")
 _HELD = re.compile("(?:控制|保持|稳定|维持|限制)在|不突破")
 _PHYSICAL = ("area", "length", "power", "energy", "mass", "volume", "data")
 
@@ -51,6 +54,8 @@ def accepted(line: Line, q: Quantity, sentence: Span, around: Surroundings) -> b
         compared.level or q.kind in ("money", "scale") and (compared.said or _reached(line, q, sentence))
     ):
         return False
+    if q.bare and compared.end > q.end and not compared.level and not _PAUSE.match(text, compared.end):
+        return False  # 6000个亿元以上项目: the size of each
     if around.eligibility and not around.goal or _CLOSED.match(text, compared.end, sentence.end):
         return False  # 达到2000万元以上的,…: a condition
     if _RANKED.search(text, max(sentence.begin, q.begin - 3), q.begin):
@@ -154,6 +159,8 @@ def has_evidence(
     """Is there a sign that the number is still to be reached: a year, a goal's heading, a verb, an operator?"""
     if horizon.said or horizon.year and around.goal or line.lead_year:
         return True
+    if q.kind in _CAPACITY and not compared.said and _PROJECT.match(line.text, compared.end, line.span.end):
+        return False  # 推进一期110万千瓦新能源项目: what the project is, not a goal
     if q.han and q.kind == "count" and not compared.said or line.context.review:
         return False
     words = line.text[found.begin : found.end]
