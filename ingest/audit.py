@@ -28,6 +28,8 @@ from ingest.quantities import quantities
 from ingest.reading import Reading
 
 _BODIES = re.compile(r"\([^()\n]{0,20}(?:责任|牵头|配合|协办|主办|(?:参与|实施)(?:单位|部门))[^()\n]{0,300}\)")
+_BLANKS = re.compile(r"\s+")
+_KINDS = ("prose", "fact", "structure", "unread")
 _NEAR = 160  # code points of a sentence that are looked at on each side
 _EXPLAINED = frozenset({"fact", "carried", "structure"})
 _NO_AMOUNT = frozenset({"time", "ordinal"})
@@ -136,10 +138,6 @@ class Cover:
         before = bisect_right(self._begins, end - 1) - 1
         return before >= 0 and self.spans[before].end > begin
 
-    def places(self) -> set[int]:
-        """Every place covered."""
-        return {i for s in self.spans for i in range(s.begin, s.end)}
-
 
 @dataclass(slots=True)
 class _Near:
@@ -226,19 +224,23 @@ def _structure(reading: Reading) -> Iterator[Span]:
         yield Span(table.begin, table.rows[0][0].begin)
 
 
+def _mark(what: bytearray, spans: Iterable[Span], kind: int) -> None:
+    for span in spans:
+        what[span.begin : span.end] = bytes((kind,)) * (span.end - span.begin)
+
+
 def _shares(extraction: Extraction, unread: list[Candidate], excepted: Counter[str]) -> dict[str, object]:
     """Shares of the code points that are no blanks; `prose` is text that states no fact of the contract."""
     reading = extraction.reading
     text = reading.text
-    inside = Cover(Span(f.begin, f.end) for f in extraction.facts).places()
-    outline = Cover(_structure(reading)).places() - inside
-    missed = {i for c in unread for i in range(c.begin, c.end)} - inside - outline
-    solid = [i for i, c in enumerate(text) if not c.isspace()]
-    counts = Counter(
-        "fact" if i in inside else "structure" if i in outline else "unread" if i in missed else "prose" for i in solid
-    )
-    published = sum(not c.isspace() for c in reading.document.text)
-    counts["furniture"] = max(0, published - len(solid))
+    what = bytearray(len(text))  # of each code point; what is set later has the last word
+    _mark(what, (Span(c.begin, c.end) for c in unread), _KINDS.index("unread"))
+    _mark(what, _structure(reading), _KINDS.index("structure"))
+    _mark(what, (Span(f.begin, f.end) for f in extraction.facts), _KINDS.index("fact"))
+    _mark(what, (Span(m.start(), m.end()) for m in _BLANKS.finditer(text)), len(_KINDS))
+    counts = {kind: what.count(i) for i, kind in enumerate(_KINDS)}
+    published = len("".join(reading.document.text.split()))
+    counts["furniture"] = max(0, published - sum(counts.values()))
     total = max(1, sum(counts.values()))
     shares = {k: round(counts[k] / total, 4) for k in ("fact", "structure", "furniture", "prose", "unread")}
     return {
