@@ -78,10 +78,8 @@ def _listed(things: dict[str, _Thing]) -> dict[str, set[str]]:
     of_list: dict[str, set[str]] = {}
     for key, thing in things.items():
         if "kg:List" in thing.classes:
-            name = "".join(v.value for v in thing.values.get("skos:prefLabel", ()) if v.language == "zh")
-            # 集群 and 赛道 may stand in one name; the word nearest to its end says what is listed.
-            word = max(LISTED, key=lambda said: name.rfind(said[0]))
-            of_list[key] = {word[1]} if word[0] in name else set()
+            id = thing.one("kg:id")
+            of_list[key] = {label for word, label, _ in LISTED if word in id}
     found: dict[str, set[str]] = defaultdict(set)
     for key, thing in things.items():
         for of in thing.to.get("kg:onList", ()):

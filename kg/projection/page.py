@@ -37,8 +37,8 @@ def page() -> Iterator[str]:
         code = names.codes("level")[level]
         yield f"- `:Region:{code.cypher}` {code.labels['zh']} / {code.labels['en']}"
     yield "- `:Region:Province:City` 直辖市 / municipality under the central government"
-    for word, label in LISTED:
-        yield f"- `:Industry:{label}` on an official list with {word} in its name"
+    for word, label, zh in LISTED:
+        yield f"- `:Industry:{label}` on an official list of {zh} (`{word}` in its id)"
     yield "\n## Relationships"
     yield f"Those of statements carry {_code(CARRIED)}; `evidences` are keys of :Evidence nodes.\n"
     yield from _links(graph)

@@ -20,9 +20,12 @@ _TYPES = {"xsd:integer": "integer", "xsd:decimal": "float", "xsd:boolean": "bool
 BY_LANGUAGE = {"skos:prefLabel", "skos:altLabel"}  # zh without an ending, en with _en
 LEFT_OUT = {"geo:sfWithin", "rdf:type"}  # said by kg:within and by the labels
 CALLED = ("name", "title", "heading", "metric", "what", "instrument")  # the first there is becomes `name`
-LISTED = (  # a word in the name of an official list → label of the industries on it
-    ("赛道", "Track"), ("珠峰", "Everest"), ("未来产业", "FutureIndustry"), ("集群", "ClusterIndustry"),
-    ("产业链", "ChainIndustry"),
+LISTED = (  # word in the id of an official list → label of the industries on it, what such a list is called
+    ("track", "Track", "赛道"), ("everest", "Everest", "珠峰"), ("future", "FutureIndustry", "未来产业"),
+    ("emerging", "EmergingIndustry", "新兴产业"), ("leading", "LeadingIndustry", "主导产业"),
+    ("advantage", "AdvantageIndustry", "优势产业"), ("key-", "KeyIndustry", "重点产业"),
+    ("traditional", "TraditionalIndustry", "传统产业"), ("cluster", "ClusterIndustry", "产业集群"),
+    ("chain", "ChainIndustry", "产业链"),
 )  # fmt: skip
 
 
