@@ -112,7 +112,7 @@ def fold(text: str, omit: Iterable[Span] = ()) -> Folded:
 
 def _same_length(text: str) -> str:
     """Every replacement that keeps the number of code points."""
-    even = text
+    even = text.replace("\r\n", " \n")  # one line end, not two
     for variant in TABLE.keys() & set(map(ord, set(text))):  # few of them occur: quicker than translate
         even = even.replace(chr(variant), chr(TABLE[variant]))
     if _TRADITIONAL.search(even):

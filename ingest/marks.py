@@ -21,8 +21,13 @@ _LINE = re.compile(r"[^\r\n]+")
 _BODY_END = re.compile(r"[。;；]\s*$")
 _AFTER_BODY = re.compile(
     r"^\s*(?:附\s?[件表录]|抄送|[(（]此件|[(（]联系|\d{4}年|[〇○零一二三四五六七八九十]{4}年)|(?:政府|委员会|办公[厅室]|[厅局委部])\s*$"
+    r"|[:：]|[。;；)）】]$|^[(（【]|^[一二三四五六七八九十\d]{1,3}[、.．]|\t|\|"
 )
 # The notice goes on behind a button in its midst: numbered clauses, articles, an annex follow.
+# Between the end of the body and the footer stand links to other pages: questions, titles.
+_LINK = re.compile(
+    r"[?？]$|(?:关于|印发).{4,100}(?:通知|公告|公示|意见|办法|决定|方案|规划|措施|函)$|^(?:一图|图解|解读)"
+)
 _CLAUSES = re.compile(
     r"^[ \t\u3000]*(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十百]{1,4}[章条])"
     r"[^\r\n]{0,200}[\r\n]|^[ \t\u3000]*附件[\d一二三四五六七八九十]{0,2}[ \t\u3000]*\r?\n",
@@ -81,7 +86,8 @@ def _furniture(text: str, lines: list[Span], body_until: int) -> Iterator[Span]:
             yield line
     if tail < len(lines):
         between = lines[last_body + 1 : tail]
-        if 0 < len(between) <= _REACH and not any(_AFTER_BODY.search(text[s.begin : s.end]) for s in between):
+        words = [text[s.begin : s.end].strip() for s in between]
+        if 0 < len(between) <= _REACH and any(map(_LINK.search, words)) and not any(map(_AFTER_BODY.search, words)):
             tail = last_body + 1
         yield Span(lines[tail].begin, len(text))
 

@@ -7,6 +7,7 @@ without a closing mark) and the next line begins nothing of its own.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from itertools import accumulate
 
 # A line that begins one of these ways begins something: it is never the rest of the line before.
@@ -32,11 +33,16 @@ _SIGNED = re.compile(r"\d{4}年|.{2,30}(?:人民政府|办公[厅室]|委员会)
 # What a broken title lacks: `…制造业创新 / 中心。`; a body of its own says what is done and with what.
 _REST = re.compile(r"[^,。;、:]{1,3}。")
 _STUB = re.compile("[\u4e00-\u9fff]{1,2}")  # the last letters of a title, alone in their line
+_RAGGED = 4  # columns by which full lines differ: no mark begins a line, figures are narrow
+_LINES_OF_WIDTH = 3
+_LEAST_WIDTH = 40  # columns
+_NARROWEST = 16  # code points; narrower lines are cells
 _TITLE = 25  # code points; a numbered line up to here without any mark is a title, complete as it stands
 
 
 def wraps(lines: list[str]) -> list[tuple[int, int, str]]:
     """Line breaks inside a sentence: the line before is open, or the next one begins in the middle."""
+    page = _page(lines)
     found: list[tuple[int, int, str]] = []
     starts = [0, *accumulate(len(line) + 1 for line in lines)]
     brackets = 0
@@ -60,17 +66,49 @@ def wraps(lines: list[str]) -> list[tuple[int, int, str]]:
                 follow = lines[i + 2].strip()
                 found.append((starts[i] + len(line), starts[i + 2] + lines[i + 2].find(follow[0]), ""))
             continue
-        if "\t" in bare or "|" in bare or "\t" in follow or "  " in bare:
+        if "\t" in bare or "|" in bare or "\t" in follow or "  " in bare or "  " in follow:
             continue
-        joined = _joined(bare, after, follow, brackets, joined)
+        joined = _joined(bare, after[page.margin :], follow, brackets, joined, page.full(line))
         if joined:
             found.append((starts[i] + len(line), starts[i + 1] + after.find(follow[0]), ""))
             joined = not _STUB.fullmatch(follow)
     return found
 
 
-def _joined(bare: str, after: str, follow: str, brackets: int, going: bool) -> bool:
-    """Does the line `follow` go on with the sentence of the line `bare`?"""
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """How a page set in lines of one width is set: blanks before every line, and the width (0: not so set)."""
+
+    margin: int
+    width: int
+
+    def full(self, line: str) -> bool:
+        """Does the line reach the right edge, so that its end tells nothing?"""
+        return 0 < self.width <= _printed_width(line) + _RAGGED
+
+
+def _printed_width(line: str) -> int:
+    """The width of a line; a Chinese character is twice as wide as a Latin one."""
+    return (len(line.encode()) + len(line)) // 2
+
+
+def _page(lines: list[str]) -> _Page:
+    """The margin and the width in which many of the lines agree."""
+    long = [line.rstrip() for line in lines if len(line) >= _NARROWEST and "\t" not in line]
+    if len(long) < _LINES_OF_WIDTH:
+        return _Page(0, 0)
+    margin = min(len(line) - len(line.lstrip(" ")) for line in long)
+    widths = sorted((_printed_width(line) for line in long), reverse=True)
+    need = max(_LINES_OF_WIDTH, len(long) // 3)
+    widest = next((w for i, w in enumerate(widths[: 1 - need]) if widths[i + need - 1] >= w - _RAGGED), 0)
+    if widest < _LEAST_WIDTH or widths[0] > widest + _RAGGED * 2:
+        return _Page(margin, 0)
+    full = [line for line in long if _printed_width(line) >= widest - _RAGGED]
+    return _Page(margin, widest if sum(not _CLOSED_END.search(line) for line in full) * 2 > len(full) else 0)
+
+
+def _joined(bare: str, after: str, follow: str, brackets: int, going: bool, full: bool) -> bool:
+    """Does the line `follow` go on with the sentence of the line `bare`, which may be `full` to its edge?"""
     if brackets and len(bare) >= 4:
         return not _OUTLINE.match(follow)
     if BEGINS.match(after) and not _STARTS_INSIDE.match(follow):
@@ -81,6 +119,8 @@ def _joined(bare: str, after: str, follow: str, brackets: int, going: bool) -> b
         return not _CLOSED_END.search(bare) or _STARTS_INSIDE.match(follow) is not None
     if _CLOSED_END.search(bare) or _LABEL.match(follow):
         return False
+    if full:
+        return True
     number = _NUMBERED.match(bare)
     words = bare[number.end() :] if number else bare
     if not going and not _RUNNING.search(words):
