@@ -112,7 +112,7 @@ def ledger(extraction: Extraction) -> Iterator[dict[str, object]]:
 def audited(extraction: Extraction) -> Iterator[tuple[Candidate, str]]:
     """Each candidate with what explains it: `fact` (stands in one), `carried` (a fact nearby has its value),
     `structure`, the name of an exception, or '' where nothing does."""
-    read = _Read(extraction)
+    read = Explanations(extraction)
     structure = Cover(_structure(extraction.reading))
     for candidate in candidates(extraction.reading):
         said = read.explains(candidate)
@@ -147,7 +147,7 @@ class _Near:
     rates: set[object] = field(default_factory=set)
 
 
-class _Read:
+class Explanations:
     """What the facts of a notice explain."""
 
     def __init__(self, extraction: Extraction) -> None:

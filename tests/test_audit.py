@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import re
 import time
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 import pytest
 
-from ingest.audit import Candidate, audited, candidates, ledger
-from ingest.audit_exceptions import Row, exceptions
+from ingest.audit import Candidate, Explanations, audited, candidates, ledger
+from ingest.audit_exceptions import Row, exception, exceptions
 from ingest.extract import extract, read_notice
 
 ROOT = Path(__file__).parents[1]
 NOTICES = sorted((ROOT / "data" / "notices").glob("*.txt"))
+PASSAGES = ROOT.parent / "shared" / "notations" / "passages.jsonl"
 TABLE = re.compile(r"^\| ([a-z0-9-]+) \|((?: *\d+ % \|){5}) *(\d+) \|$", re.MULTILINE)
 
 
@@ -67,6 +70,43 @@ def test_a_named_exception_covers_its_example(row: Row) -> None:
 def test_a_fact_that_no_rule_reads_is_under_no_exception(text: str) -> None:
     candidate, said = judged(text)
     assert said in ("", "fact", "carried"), f"{text}: {candidate.kind} hidden as {said}"
+
+
+STATES = {
+    "quantity": {"target", "incentive"}, "time": {"deadline"}, "date": {"deadline"},
+    "agency": {"role"}, "list": {"role"}, "place": {"region", "located", "cluster"},
+}  # fmt: skip
+
+
+def hidden_if_unread(text: str) -> tuple[int, list[str]]:
+    """How many candidates state a fact that a rule reads, and those which an exception would hide if none did."""
+    extraction = extract(text)
+    read, facts = Explanations(extraction), extraction.facts
+    stated, hidden = 0, []
+    for c in candidates(extraction.reading):
+        these = [f for f in facts if f.begin < c.end and c.begin < f.end and f.type in STATES.get(c.kind, ())]
+        if these and not (c.kind == "place" and c.own):  # the notice's own place is a region of it in any case
+            stated += 1
+            place = read.place(c)
+            others = frozenset(f.type for f in facts if f not in these and f.type in place.facts)
+            if name := exception(replace(place, facts=others)):
+                hidden.append(f"{name}: {place.before[-30:]}‹{place.itself}›{place.after[:20]}")
+    return stated, hidden
+
+
+def test_exceptions_would_hide_hardly_any_fact_of_the_shipped_notices() -> None:
+    found = [hidden_if_unread(path.read_text("utf-8")) for path in NOTICES]
+    hidden = [line for _, lines in found for line in lines]
+    assert len(hidden) <= 0.02 * sum(stated for stated, _ in found), hidden
+
+
+def test_exceptions_would_hide_hardly_any_fact_of_other_provinces() -> None:
+    if not PASSAGES.is_file():
+        pytest.skip("the labelled passages are not beside this repository")
+    texts = [json.loads(line)["text"] for line in PASSAGES.read_text("utf-8").splitlines()]
+    found = [hidden_if_unread(text) for text in texts]
+    hidden = [line for _, lines in found for line in lines]
+    assert len(hidden) <= 0.02 * sum(stated for stated, _ in found), hidden
 
 
 @pytest.mark.parametrize("text", ["茶业年产出奔着50亿元去。", "氢能产业落子绵阳市。", "另见川办发〔2021〕93号。"])
