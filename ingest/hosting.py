@@ -32,13 +32,18 @@ from ingest.hosting_cues import (
     LEAD,
     LEANS,
     LINKS,
+    MAINLY,
     NOT_AFTER,
     NOT_HOST,
+    NOUN_THEN_VERB,
+    OBJECT_OF,
+    PART_IS,
     PARTNER,
     PREDICATE_END,
     PRODUCTS_LABEL,
     RESPECTIVELY,
     ROLE,
+    SPREADS,
     SUFFIXED,
     TOGETHER,
     TOWARDS,
@@ -75,6 +80,7 @@ class _State:
     spent: bool = True
     inherited: bool = False  # the waiting places come from a heading, not from the sentence
     topic: list[Industry] = field(default_factory=list)
+    last: list[Industry] = field(default_factory=list)  # what was named last, for places that follow (涵盖甲、乙)
     idle: int = 0  # parts of the sentence since the places were named that gave them nothing
     topical: bool = False  # the waiting places are paired with the topic
     unread: bool = False  # the last places have a predicate of their own that names no industry
@@ -178,7 +184,7 @@ def _objects_only(text: str, begin: int, end: int, state: _State) -> list[Pair]:
         if state.idle > IDLE:
             state.waiting, state.spent = [], True
         return []
-    state.spent = True
+    state.spent, state.last = True, made
     last = state.waiting[-len(made) :] if RESPECTIVELY.match(text, begin) else []
     if len(last) == len(made) == len(state.waiting):  # 多点为甲、乙,分别发展X、Y
         return [pair for one, industry in zip(last, made, strict=True) for pair in _with(text, [one], [industry])]
@@ -276,21 +282,27 @@ def _read_group(
             state.waiting, state.spent = [], True
             state.topic = [p.industry for p in backward if p.industry and p.place is group.places[0]]
             return backward, group.end
+    if SPREADS.search(pre):
+        made = state.last or _before(text, pre_begin)
+        if made:
+            state.waiting, state.spent = [], True
+            return _with(text, [(p, SUBJECT) for p in group.places], made), group.end
     state.idle = 0
     relation, rest = _relation(text, pre, group, stop)
+    settled: list[Pair] = []
     if state.unread and relation == SUBJECT:  # 甲市负责X的利用,乙市发展Y: nothing of Y is 甲's
+        settled = [p for p in _left(state, set()) if p.relation == BASED]
         state.waiting = []
     state.unread = False
-    if relation == LINKED and not state.waiting and not state.topic and not VERBS.match(text, rest, stop):
+    waits = bool(state.waiting) and not pre.endswith("带动")
+    if relation == LINKED and not waits and not state.topic and not VERBS.match(text, rest, stop):
         relation = SUBJECT  # 带动甲X、乙Y发展
     if state.spent or state.topical and relation == SUBJECT or state.inherited and relation == SUBJECT:
         state.waiting, state.topical = [], False
     state.spent = state.inherited = False
     if relation == SUBJECT and state.waiting and all(r == BASED for _, r in state.waiting) and pre.strip():
-        settled = _left(state, set())
+        settled += _left(state, set())
         state.waiting = []
-    else:
-        settled = []
     state.waiting = state.waiting + [(p, relation) for p in group.places]
     first = topic(text, pre_begin, group.begin) if relation != SUBJECT else []
     if first:
@@ -306,7 +318,7 @@ def _read_group(
             pairs += _with(text, [(place, relation)], [industry])
         return settled + pairs, group.end
     if made:
-        state.spent, state.topic = True, []
+        state.spent, state.topic, state.last = True, [], made
         return settled + _with(text, state.waiting, made), group.end
     form = FORMS.match(text, rest, stop) if relation != SUBJECT else None
     if form:
@@ -331,6 +343,13 @@ def _read_group(
     return settled, rest if relation != SUBJECT else group.end
 
 
+def _before(text: str, end: int) -> list[Industry]:
+    """The industries of the part of the sentence before: 环湖地区以牦牛为主攻方向,重点覆盖…"""
+    begin = max(text.rfind(c, max(0, end - 61), end - 1) for c in ",。;:\n") + 1
+    main = MAINLY.search(text, max(begin, end - 60), end - 1)
+    return industries(text, main.start("what"), main.end("what")) if main and main["what"] else []
+
+
 def _relation(text: str, pre: str, group: Group, stop: int) -> tuple[str, int]:
     """How the group stands in the sentence, and where what follows it begins."""
     if pre.endswith("以"):
@@ -339,6 +358,8 @@ def _relation(text: str, pre: str, group: Group, stop: int) -> tuple[str, int]:
             return (LINKED if as_core[0].endswith(("配套", "协同", "补充")) else BASED), as_core.end()
     elif (wing := WING.match(text, group.end, stop)) is not None:
         return (LINKED if "配套" in wing[0] else BASED), wing.end()
+    if PART_IS.search(pre):
+        return BASED, group.end
     role = ROLE.match(text, group.end, stop)
     if role:
         return (LINKED if re.search("配套|协同|呼应|拱卫|为辅", role[0]) else BASED), role.end()
@@ -371,7 +392,13 @@ def _nouns(
 ) -> list[Pair]:
     """甲X、乙Y提档升级: each place with the noun behind it, when a predicate or a kind of undertaking closes them."""
     last = text[nouns[-1][1] : end]
-    if not PREDICATE_END.search(last) and not ENDS_IN_KIND.search(last):
+    first = nouns[0][0].begin
+    said = NOUN_THEN_VERB.match(text, nouns[-1][1], end)
+    if said:
+        end = said.end("what")
+    elif OBJECT_OF.search(text[max(0, first - 4) : first]):
+        pass
+    elif not PREDICATE_END.search(last) and not ENDS_IN_KIND.search(last):
         # 甲X、Y,乙Z等做大做强: the predicate may close the sentence only.
         whole = text[nouns[0][0].begin : sentence_end].rstrip("。;!”")
         if len(whole) > 300 or not CLOSES_ALL.search(whole) or HAS_VERB.search(last):

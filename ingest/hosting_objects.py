@@ -26,7 +26,8 @@ def objects(text: str, begin: int, end: int, *, near: bool = True) -> list[Indus
     """The industries after the verbs that `text[begin:end]` begins with, or after a later 重点…, 大力…"""
     main = MAINLY.match(text, begin, end)
     if main and not VERBS.match(text, main.end(), end):
-        return industries(text, main.start("what"), main.end("what"))
+        what = "what" if main["what"] else "other"
+        return industries(text, main.start(what), main.end(what))
     while end > begin and text[end - 1] in "”’":
         end -= 1
     site = SITE.match(text, begin, end)

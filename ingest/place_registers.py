@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from ingest.reading import Reading
 
 _NUMBER = re.compile(r"[ \t·*—-]*(?:\(?[一二三四五六七八九十\d]{1,3}[)、.])?[ \t]*")
-_PARTED = re.compile(r"[ \t]*(?::|——|—|-|(?<=[县市区旗州盟])[ \t])[ \t]*")
+_PARTED = re.compile(r"[ \t]*(?::|——|—|-|(?<=[县市区旗州盟镇乡村道])[ \t])[ \t]*")
+_TOWN = re.compile(r"[ \t]?[一-鿿]{1,5}(?:镇|乡|村|街道)(?=[ \t])")
 _PROSE = re.compile(
     r"[。!?](?!$)|发展|建设|打造|推进|支持|做[强大优]|培育|重点|联系|电话|负责|组长|[元%名个家人]$|\d{3}"
 )
@@ -68,10 +69,11 @@ def _row(text: str, line: Span, found: Mentions) -> tuple[tuple[Place, Industry]
     if not own or own[0].begin != begin:
         return None
     at = 0
-    while at + 1 < len(own) and own[at].kind == "prefix" and own[at + 1].begin == own[at].end:
+    while at + 1 < len(own) and not text[own[at].end : own[at + 1].begin].strip(" \t"):  # 丽水市 庆元县
         at += 1
     place = own[at]
-    parted = _PARTED.match(text, place.end, line.end)
+    town = _TOWN.match(text, place.end, line.end)
+    parted = _PARTED.match(text, town.end() if town else place.end, line.end)
     if place.kind != "place" or parted is None or _PROSE.search(text, parted.end(), line.end):
         return None
     made = industries(text, parted.end(), line.end)

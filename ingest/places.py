@@ -33,6 +33,7 @@ from ingest.gazetteer import (
     named,
     province_of,
 )
+from ingest.industry_phrases import is_industrial
 from ingest.place_frames import Frames, Kind
 from ingest.zones import Zone, find_zones, zone_named
 from kg.resources import shipped
@@ -63,7 +64,7 @@ _PIECE = re.compile(r"\(([一-鿿]{1,3})\)")
 # After these words a bare short form of a county of the notice's province is one.
 _CUE_BEFORE = re.compile(r"(?:依托|支持|推动|推进|鼓励|联动)$")
 _CUE_AFTER = re.compile(
-    r"(?:重点|大力|着力|加快|主要|积极|则)?(?:发展|主攻|主打|布局|做[强大优精]|培育|承接|壮大|打造|突出|建设)"
+    r"(?:重点|大力|着力|加快|主要|积极|则)?(?:发展|主攻|侧重|着重|聚焦|主打|布局|做[强大优精]|培育|承接|壮大|打造|突出|建设)"
 )
 
 
@@ -337,6 +338,18 @@ def _settle(text: str, sure: list[Place | None], doubtful: dict[int, tuple[Place
             pair = (doubtful[i][0], after[0])
             if all(p.division and lies_in(p.division, province_of(base)) for p in pair):
                 sure[i], sure[i + 1] = pair
+    for i in sorted(doubtful):  # 清河羊绒、安平丝网: county names of the notice's province, each with its product
+        for j in (i - 1, i + 1):
+            here, beside = (
+                doubtful[i][0],
+                (sure[j] or next(iter(doubtful.get(j, ())), None)) if 0 <= j < len(sure) else None,
+            )
+            if base is None or beside is None or not here.division or not lies_in(here.division, province_of(base)):
+                continue
+            first, second = (here, beside) if here.begin < beside.begin else (beside, here)
+            product = text[first.end : second.begin]
+            if 2 < len(product) <= 7 and product[-1] == "、" and is_industrial(product[:-1]):
+                sure[i] = here
     for order, step in ((sorted(doubtful), -1), (sorted(doubtful, reverse=True), 1)):
         for i in order:
             if sure[i] is not None or not 0 <= i + step < len(sure):

@@ -49,7 +49,9 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
 @lru_cache(maxsize=4)
 def _statements(reading: Reading) -> tuple[Statement, ...]:
     found = consumed(mentions(reading), cluster_names(reading))
-    named = [Span(n.begin, n.end) for n in cluster_names(reading) if not n.goal or n.places]
+    named = [
+        Span(n.begin, n.end) for n in cluster_names(reading) if not n.goal or any(p.level != "area" for p in n.places)
+    ]
     title = title_span(reading)
     about = industries_of_title(reading.text, title.begin, title.end) if title else []
     made = list(_of_title(reading, title, about))
@@ -231,7 +233,8 @@ def _labelled(text: str, place: Place) -> bool:
     return bool(
         re.match(
             r"[^\n,。;]{0,6}(?:核心|协同|辐射|拓展|示范|重点|主导|支撑|联动|配套|先导|引领|布局)(?:发展|"
-            r"布局)?(?:区域?|片区|地区|城市|市|带|圈|极):",
+            r"布局)?(?:区域?|片区|地区|城市|市|带|圈|极):"
+            r"|[^\n,。;:]{0,16}(?:产区|优势区|种植区|养殖区):",
             text[max(line, place.begin - 60) : place.begin + 1],
         )
     )

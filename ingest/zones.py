@@ -125,13 +125,18 @@ def find_zones(text: str) -> list[ZoneMention]:
 def _begins(text: str, tail: int, end: int) -> int | None:
     """Where the name of the zone whose kind is `text[tail:end]` begins; None for no name."""
     window = text[max(0, tail - LONGEST) : tail]
-    if window.endswith(("区", "城", "港")) and not window.endswith(("经济区", "临港", "空港")):
-        return None  # 高新区新区: no name between two kinds
-    if any(_is_division(text[max(0, end - size) : end]) for size in (3, 4, 5)):
-        return None  # 浦东新区, 滨海新区: districts
     for size in range(min(LONGEST, len(window)), 0, -1):
         if text[tail - size : end] in _known():
             return tail - size
+    ends_in_place = any(window[-size:] in gazetteer().by_name for size in (2, 3, 4))  # 盐城高新区, 连云港经开区
+    if (
+        not ends_in_place
+        and window.endswith(("区", "城", "港"))
+        and not window.endswith(("经济区", "临港", "空港", "科技城", "航空城"))
+    ):
+        return None  # 高新区新区: no name between two kinds
+    if any(_is_division(text[max(0, end - size) : end]) for size in (3, 4, 5)):
+        return None  # 浦东新区, 滨海新区: districts
     run = _NAME.search(window)
     words = run[0] if run else ""
     words = _inside(words)
