@@ -9,8 +9,10 @@ from ingest.chain_items import CHAIN_NEAR, STEP_END, bare, items_of, list_begin,
 from ingest.chains import Chain, is_other_path, peeled
 from ingest.list_words import word_set
 from ingest.listing import listing
+from ingest.model import Span
 from ingest.naming import bare_industry, is_qualifier, part_begin
 from ingest.reading import Reading
+from ingest.vocabulary import concept_of
 
 _ANCHOR = re.compile("环节|产业链|链条|于一体|为一体|一体化|一体发展|一体推进")
 MOST_STAGES = 40  # a longer enumeration is no chain
@@ -29,6 +31,7 @@ _NO_INTEGRATION = re.compile(
     r"城乡|区域|产学研|京津冀|长三角|成渝|教育|科技|人才|交通|旅游|城市|基础设施|公共服务|线上|线下|市场|规划|"
     r"政|内外贸|投资|管理"
 )
+_INTEGRATES = re.compile("(?:综合)?(?:的)?(?:服务|平台|管理|系统|运营平台|企业|公司|机构|解决方案)")
 _BUSINESS = re.compile(
     r"的?[^,。;、]{0,8}?(?:应用|渗透|赋能|收费|监管|监督|办理|成本|合规|时限|审批|检查|执法|改革|服务|费用|"
     r"时间|风险|责任|管控|流程|改造|智能|数字化|税|知识产权|保护|把关|整治|安全|人员|问题)"
@@ -90,7 +93,21 @@ def _links(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
         return
     if not (called or industry):
         return
-    yield Chain(first, m.end(), items, open=called.startswith("等"))
+    items, subject = (items, "") if industry else _named_first(text, items)
+    yield Chain(first, m.end(), items, open=called.startswith("等"), subject=subject or None)
+
+
+def _named_first(text: str, items: tuple[Span, ...]) -> tuple[tuple[Span, ...], str]:
+    """新能源汽车整车、电池、电机: the industry is named once, before the first of its short parts."""
+    first = items[0]
+    name = text[first.begin : first.end]
+    longest = max((i.end - i.begin for i in items[1:]), default=0)
+    for at in range(len(name) - 2, 2, -1):
+        if len(name) - at > longest or len(name) <= longest:
+            break
+        if concept_of(name[:at]) is not None and concept_of(name) is None:
+            return (Span(first.begin + at, first.end), *items[1:]), bare_industry(name[:at])
+    return items, ""
 
 
 def _before_chain(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
@@ -155,6 +172,6 @@ def _integrated(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
     names = [text[i.begin : i.end] for i in items]
     if len(items) < 3 or any(_NO_INTEGRATION.search(n) for n in names) or not plain(names):
         return
-    if sum(bool(STEP_END.search(n)) for n in names) * 2 < len(names):
+    if sum(bool(STEP_END.search(n)) for n in names) * 2 < len(names) or _INTEGRATES.match(text, m.end()):
         return
     yield Chain(first, m.end(), items)

@@ -14,6 +14,7 @@ from ingest.list_words import any_of
 from ingest.model import Span, Status
 from ingest.naming import bare_industry, part_begin, strip_lead
 from ingest.reading import Reading
+from ingest.vocabulary import concept_of
 
 Position = str | None
 
@@ -203,7 +204,9 @@ _SHORTHAND = re.compile(
     r"产业链|全链条|链条)"
 )
 _BARE = re.compile(r"全产业链|全链条")
-_LETTERS = re.compile(r"[制产储输运加注用采选冶炼种养销研育繁推供]{3,7}(?:一体化)?$")
+_LETTERS = re.compile(
+    r"[制产储输运加注用采选冶炼种养销研育繁推供]{3,7}(?:一体化)?$|[制产储输运加注用采选冶炼种养销研育繁推供](?:、[制产储输运加注用采选冶炼种养销研育繁推供]){2,6}(?:等)?$"
+)
 _WHOLE_STEPS = re.compile(r"“?(?P<word>[选育繁推种养加销采冶](?:、?[选育繁推种养加销采冶炼储运]){2,5})”?一体化")
 _INTEGRATED = re.compile("一体化")
 LONGEST_WORD = 14  # code points of a word of letters, with its marks and quotation marks
@@ -223,13 +226,15 @@ def shorthand_chains(reading: Reading) -> Iterator[Chain]:
         if steps and steps.end() == whole.end():
             yield from _letters(text, *steps.span("word"), steps.start(), steps.end())
     for m in _BARE.finditer(text):
-        low = max(0, m.start() - 10)
+        low = max(0, m.start() - LONGEST_WORD)
         if (word := _LETTERS.search(text[low : m.start()])) and text[low + word.start() - 1] not in "、制产":
             end = low + word.end() - (3 if word[0].endswith("一体化") else 0)
-            yield from _letters(text, low + word.start(), end, low + word.start(), m.end())
+            name = bare_industry(text[part_begin(text, low + word.start()) : low + word.start()])
+            known = name if concept_of(name) is not None else None
+            yield from _letters(text, low + word.start(), end, low + word.start(), m.end(), known)
 
 
-def _letters(text: str, begin: int, end: int, first: int, last: int) -> Iterator[Chain]:
+def _letters(text: str, begin: int, end: int, first: int, last: int, subject: str | None = None) -> Iterator[Chain]:
     word = text[begin:end]
     letters = word.replace("、", "")
     if (
@@ -239,4 +244,4 @@ def _letters(text: str, begin: int, end: int, first: int, last: int) -> Iterator
     ):
         return
     stages = tuple(Span(begin + i, begin + i + 1) for i, c in enumerate(word) if c != "、")
-    yield Chain(first, last, stages, open="等" in text[end:last])
+    yield Chain(first, last, stages, open="等" in text[end:last], subject=subject)

@@ -88,7 +88,7 @@ _LEAD_FIRST = frozenset(
 )
 _EMPTY = re.compile(
     r"(?:国家级?|省级|市级|区级|县级|重大|重点|高能级|高水平|各类|新型|公共|创新|服务|产业|工业|科技|综合|"
-    r"相关|专项|专业|现代|特色|示范|核心|主要|试点|建设|投资|企业|项目|技术|研发|载体|承载"
+    r"相关|专项|专业|现代|特色|示范|核心|主要|试点|建设|投资|企业|项目|技术|研发|研究|载体|承载"
     r"|支撑|共享|合作|开放|高端|关键|优质|骨干|龙头|发展|农业|商贸|物流|上述|以上|本|该|其|此|这些|各|全部|"
     r"所有|年度|工作|招商|储备|在建|续建|新建|拟建|前期|基础设施|功能|信息|管理|交易|政务|监管|执法|线上|线下|"
     r"智慧|数字|一体化|大|小|好|新|老|\d|[一二三四五六七八九十]|[大个项级])*"
@@ -146,7 +146,7 @@ def _made(text: str, begin: int, end: int) -> bool:
     """Does a verb before the name, or 建设 behind it, say that it is brought about?"""
     if _MAKES.search(text[max(0, begin - 16) : begin]) or _MADE.match(text, end):
         return True
-    if text[begin - 1 : begin] not in ("、", "等"):
+    if text[begin - 1 : begin] not in ("、", "等", "和", "及", "与"):
         return False
     low = part_begin(text, begin)
     return bool(_MAKES.search(text[low : low + 8]) or _MAKES_AT.search(text, low, min(begin, low + 24)))
@@ -197,11 +197,13 @@ def _is_name(name: str, suffix: str, kind: str) -> bool:
     if "”" in name and "“" not in name:
         return False
     bare = stem.strip("“”")
+    if kind == "fund" and bare in _COMMON_FUNDS:
+        return False
     if not bare or is_qualifier(bare) and kind != "fund":
         return False
     if _EMPTY.fullmatch(bare):
         named = len(bare) >= 4 if kind in ("platform", "fund") or suffix == "专项" else False
-        return named or kind == "fund" and bare not in ("产业", "投资", "专项", "发展")
+        return named or kind == "fund" and bare not in _COMMON_FUNDS
     if kind == "project":
         return bool(_PROJECT.search(stem)) or suffix != "项目"
     if kind in ("programme", "fund") and _ROUTINE.search(bare):
@@ -211,6 +213,10 @@ def _is_name(name: str, suffix: str, kind: str) -> bool:
     return len(bare) >= 2
 
 
+_COMMON_FUNDS = frozenset(
+    "产业 投资 专项 发展 产业投资 产业发展 创业投资 股权投资 天使投资 风险投资 私募 公募 私募股权 创业 专业 市场化 "
+    "社会 政府投资 政府引导 政府产业 投资引导 产业引导 各类 并购 创投".split()
+)
 _ROUTINE = re.compile(
     r"(?:年度|支出|资金|资助|用地|供应|采购|生产|需求|滚动|使用|编进人|下达|招标|招生|任务|申报|检查|审计|"
     r"立法|主体|房屋|市政|隐蔽|配套|单体|单个|保险|公积金|养老|医保|慈善|办理建设|(?<!引)进|行|具体|联合|相关"

@@ -64,7 +64,9 @@ _FIRMS = re.compile(
     r"央企|国有|民营|行业)*(?:企业|公司|集团)"
 )
 MOST_FIRMS = 40
-_FIRM_LABEL = re.compile(r"(?:链主|龙头|骨干|重点|领军|主要|代表)企业[:(](?P<list>[^。;\n()]{2,200})")
+_FIRM_LABEL = re.compile(
+    r"(?:链主|龙头|骨干|重点|领军|主要|代表)企业[:(](?P<list>(?:[^。;\n()]|\([^()\n]{1,20}\)){2,200})"
+)
 _COMPANY = re.compile(r"(?:有限责任公司|股份有限公司|集团有限公司|有限公司|集团公司)")
 _NO_FIRM = re.compile(
     r"企业|产业|行业|领域|机构|院校|单位|部门|项目|[省市县区局厅委]$|制造业$|服务业$|等$|加工$|投资者"
@@ -79,7 +81,7 @@ def enterprises(reading: Reading) -> Iterator[Named]:
         if 0 < text.count("、", begin, m.start()) <= MOST_FIRMS:
             yield from _firms(text, begin, m.start())
     for m in _FIRM_LABEL.finditer(text):
-        yield from _firms(text, *m.span("list"))
+        yield from _firms(text, *m.span("list"), labelled=text[m.start("list") - 1] == ":")
     for m in _COMPANY.finditer(text):
         begin = max(part_begin(text, m.start(), ",。;:!?\n\t、《“”"), m.start() - 24)
         for verb in VERB.finditer(text, begin, m.start()):
@@ -89,7 +91,8 @@ def enterprises(reading: Reading) -> Iterator[Named]:
             yield Named(begin, m.end(), "enterprise")
 
 
-def _firms(text: str, begin: int, end: int) -> Iterator[Named]:
+def _firms(text: str, begin: int, end: int, *, labelled: bool = False) -> Iterator[Named]:
+    """The firms listed in `text[begin:end]`; nothing where most are industries by name, unless a label says firms."""
     from ingest.industry_phrases import is_industrial
 
     items = listing(text, begin, end).items
@@ -105,7 +108,9 @@ def _firms(text: str, begin: int, end: int) -> Iterator[Named]:
     names = [text[s.begin : s.end] for s in spans]
     if any(not 2 <= len(n) <= 20 or _NO_FIRM.search(n) for n in names):
         return
-    if sum(is_industrial(n) and not n.endswith(("公司", "集团", "股份")) for n in names) * 2 > len(names):
+    if not labelled and sum(is_industrial(n) and not n.endswith(("公司", "集团", "股份")) for n in names) * 2 > len(
+        names
+    ):
         return
     for span in spans:
         yield Named(span.begin, span.end, "enterprise")

@@ -28,6 +28,7 @@ OBJECT_END = re.compile(
     )
 )
 GROW = re.compile(any_of("grow"))
+OUR_PLACE = frozenset(who + what for who in "我本全" for what in "省市州盟县区旗国")
 _QUOTES = frozenset("“”‘’ ")
 _PLACE_ENDS = frozenset("省市州盟县区")
 _IN_PLACE = re.compile(r"[\u4e00-\u9fff]{2,7}[省市州盟县区]")
@@ -51,7 +52,9 @@ def items_of(text: str, begin: int, end: int) -> Iterator[Span]:
         quoted = text[at] in _QUOTES or text[name.end - 1] in _QUOTES
         bare = unquoted(text, at, name.end) if quoted else name if at == name.begin else Span(at, name.end)
         words = text[bare.begin : bare.end]
-        if not _PLACE_ENDS.isdisjoint(words) and _IN_PLACE.match(words) and (place := first_place(words)):
+        if words[:2] in OUR_PLACE and len(words) > 3:
+            bare = Span(bare.begin + 2, bare.end)
+        elif not _PLACE_ENDS.isdisjoint(words) and _IN_PLACE.match(words) and (place := first_place(words)):
             bare = Span(min(bare.end, bare.begin + place[1]), bare.end)
         if bare.end - bare.begin >= 2:
             if JOINED.search(text, bare.begin, bare.end):

@@ -21,7 +21,11 @@ _NO_TAIL = re.compile(
 )
 _FROM_TO = re.compile(r"从[^、]{1,8}、.{0,80}到|从[^、]{1,10}到")
 _APPLIED = re.compile(r"在(?!线|建)[^,。;]{2,80}$")
-_APPLIES = re.compile(r"[^,。;]{0,16}?(?:应用|推广|示范|使用|落地|场景|转化|渗透)")
+_APPLIES = re.compile(r"[^,。;]{0,16}?(?:应用|推广|示范|使用|落地|场景|转化|渗透|支撑|作用)")
+# 食品、药品等重点领域的安全监管: what is watched over is not grown.
+_WATCHED = re.compile(
+    r"[^,。;的]{0,8}的?[^,。;的]{0,6}(?:监管|监督|执法|整治|违法|检查|管控|安全生产|风险|隐患|治理|处罚|维权|侵权|犯罪)"
+)
 _LED = re.compile(
     r"以(?P<a>[^,。;:为]{2,60})为(?:主导|引领|龙头|核心|重点|特色|支柱|支撑|主体|主|首位|基础|先导|补充|代表)"
 )
@@ -46,6 +50,7 @@ def closed_lists(reading: Reading) -> Iterator[Named]:
             m.start() - begin < 2
             or _FROM_TO.search(lead)
             or SHRINK.search(lead)
+            or _WATCHED.match(words)
             or _APPLIED.search(lead)
             and _APPLIES.match(words)
         ):
@@ -58,10 +63,22 @@ def closed_lists(reading: Reading) -> Iterator[Named]:
             continue
         if len(items) == 1 and not is_industrial(text[items[0].begin : items[0].end]):
             continue
-        kept = [i for i in items if plausible(text[i.begin : i.end]) or i.end - i.begin == 1]
+        process = cue and kind == "technology"
+        kept = [i for i in items if i.end - i.begin == 1 or _fits(text[i.begin : i.end], process)]
         if len(kept) * 3 >= len(items) * 2 and kept:
             yield from in_list(kept, kind or "industry")
             yield from _category(text, m.end(), m.end() + len(words))
+
+
+def _fits(name: str, process: bool) -> bool:
+    """Can the name stand in the list? In one of technologies to break through a process can (玻璃成型)."""
+    return plausible(name) or process and 4 <= len(name) <= 16 and bool(_PROCESS.search(name))
+
+
+_PROCESS = re.compile(
+    r"(?:成[型形]|制备|合成|提纯|封装|焊接|铸造|锻造|热处理|检测|控制|仿真|集成|分离|提取|监测|诊断|预测|识别|"
+    r"育种|防治|修复|加工|冶炼|设计|建模|调控|减排|捕集|固化)$"
+)
 
 
 def _category(text: str, begin: int, end: int) -> Iterator[Named]:
@@ -83,6 +100,7 @@ def _cue(text: str, begin: int, end: int) -> bool:
     stop = text.find("、", begin, end)
     return bool(GROW.search(text, begin, stop if stop > 0 else end)) or text[begin : begin + 2] in (
         "面向",
+        "以及",
         "在新",
         "投向",
         "围绕",
@@ -121,7 +139,7 @@ def classed(reading: Reading) -> Iterator[Named]:
         at = text.rfind(name, low, m.start()) if name else -1
         if at < 0 or at + len(name) != m.start() or SHRINK.search(text, low, at):
             continue
-        if is_industrial(name) and plausible(name):
+        if name[0] not in "—-·" and is_industrial(name) and plausible(name):
             yield Named(at, m.start(), "industry")
 
 

@@ -29,6 +29,8 @@ _NUMBER = re.compile(
     r"第[一二三四五六七八九十百]+[条章]|[一二三四五六七八九十]是)[ \t]*"
 )
 _NUMBER_FIRST = frozenset("一二三四五六七八九十(0123456789第")
+_PUBLISHED = re.compile("^(?:印发|转发|公布|发布|下达|出台)(?=..)")
+_OURS = re.compile("^[我本全][省市县区州盟旗国](?=..)")
 WINDOW = 400  # code points to look back for the beginning of a list
 
 
@@ -170,12 +172,14 @@ def bare_industry(name: str) -> str:
     at = strip_lead(name, 0, len(name), 1)
     left = name[at:].strip("“”‘’《》 、,")
     left = _ISSUER.sub("", left)
+    left = _PUBLISHED.sub("", left)
     place = first_place(left)
     if place and len(left) - place[1] >= 2:
         left = left[place[1] :]
     else:
+        left = _OURS.sub("", left)
         left = re.sub(
-            r"^[\u4e00-\u9fff]{2,10}?(?:自治区|自治州|自治县|新区(?!块)|省|市(?!场)|州|盟|"
+            r"^[\u4e00-\u9fff]{2,10}?(?:自治区|自治州|自治县|新区(?!块)|省|市(?!场)|州|盟|(?<=[\u4e00-\u9fff]{2})(?<!小)镇(?![静痛])|"
             r"[全本][省市县区])(?=[\u4e00-\u9fff]{2})",
             "",
             left,

@@ -32,8 +32,26 @@ def formula_lists(reading: Reading) -> Iterator[OfficialList]:
         found = behind(text, m.end(), m["q"] + m["noun"], total)
         if found and len(found.items) >= 2:
             yield OfficialList(found.items, found.noun, m.start(), found.end, total, m["f"], found.open)
+        elif not found and (items := _told_apart(text, m.end(), m["f"])):
+            yield OfficialList(items, m["q"] + m["noun"], m.start(), items[-1].end, total, m["f"])
         elif not found and (items := _ranked(text, m.start())) and len(items) == total:
             yield OfficialList(items, m["q"] + m["noun"], items[0].begin, m.end(), total, m["f"])
+
+
+def _told_apart(text: str, place: int, formula: str) -> tuple[Span, ...]:
+    """“6”即A、B,“3”即C、D: what each number of the formula stands for."""
+    items: tuple[Span, ...] = ()
+    for number in formula.split("+"):
+        m = re.compile(rf"“?{number}”?(?:是指|即|指|为|是|代表)[:,]?").search(text, place, place + 500)
+        edge = re.compile("[,。;\n]").search(text, m.end(), m.end() + 300) if m else None
+        if not m or not edge:
+            return ()
+        part = listing(text, m.end(), edge.start(), joins="last").items
+        if len(part) != int(number):
+            part = listing(text, m.end(), edge.start(), joins="none").items
+        items += clean(text, part)
+        place = edge.start()
+    return items
 
 
 _RANKED = re.compile(

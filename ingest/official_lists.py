@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from ingest.gazetteer import first_place
 from ingest.industry_phrases import is_industrial
+from ingest.list_words import word_set
 from ingest.listing import Joins, bracketed, listing
 from ingest.model import Span
 from ingest.naming import part_begin, strip_lead
@@ -44,6 +45,12 @@ _OPENS = re.compile(
     r"主要有|依次为|具体为|具体包括|具体是|主要包括|涵盖|指)[:,]?|——)"
 )
 _SIZED = re.compile(rf"(?P<n>{_NUM})(?:个|条)(?:[千百万十五二三]|\d){{1,4}}亿级(?=[,、])")
+_JOINED_LISTS = re.compile("以及|[和及与、]")
+_NAMELY = re.compile(r"(?:即|分别是|分别为|包括|具体为|具体包括|主要包括|主要是|主要为|含|指|依次为)[:,]?")
+# 5个千亿级:A、B;7个百亿级:C、D. — the noun stands before the list of lists.
+_SIZED_BEHIND = re.compile(rf"(?P<n>{_NUM})(?:个|条)(?:[千百万十五二三]|\d){{1,4}}亿级(?=:)")
+_SIZE_OPENS = re.compile("亿级(?=:)")
+_NOUN_BEFORE = re.compile(r"产业集群|产业链|集群|产业|赛道")
 _SIZE = re.compile("亿级(?=[,、])")
 _NOUN_BEHIND = re.compile(r"(?<=级)[\u4e00-\u9fff]{0,6}?(?:产业集群|产业链|产业|集群)")
 _INSIDE_NUMBER = frozenset("第.百0123456789")
@@ -117,6 +124,11 @@ def _counted_lists(reading: Reading) -> Iterator[OfficialList]:
         noun = _NOUN_BEHIND.search(text, sized.end(), sized.end() + 60)
         if noun and (found := before(text, sized.start(), sized.end(), noun[0], value_of(sized["n"]))):
             yield found
+    for size in _SIZE_OPENS.finditer(text):
+        sized = _SIZED_BEHIND.search(text, max(0, size.start() - 8), size.end() + 1)
+        nouns = _NOUN_BEFORE.findall(text, max(0, size.start() - 80), size.start())
+        if sized and nouns and (found := behind(text, size.end(), nouns[0], value_of(sized["n"]))):
+            yield found
     for m in _FOLLOWING.finditer(text):
         found = behind(text, m.end() - 1, m["q"] + m["noun"], None)
         if found and (names_industries(m["q"], m["noun"]) or _mostly_industrial(text, found)):
@@ -132,7 +144,15 @@ def list_behind(reading: Reading, m: re.Match[str]) -> OfficialList | None:
 @lru_cache(maxsize=512)
 def list_before(reading: Reading, m: re.Match[str]) -> OfficialList | None:
     """The list that the count `m` closes, one of `counts(reading)`."""
-    return before(reading.text, m.start(), m.end(), m["q"] + m["noun"], value_of(m["n"]))
+    found = before(reading.text, m.start(), m.end(), m["q"] + m["noun"], value_of(m["n"]))
+    if found is None:
+        # A、B两大千亿产业和C、D三大百亿产业: the list begins behind the count before it.
+        ends = [c.end() for c in counts(reading) if m.start() - 120 < c.end() < m.start()]
+        joined = _JOINED_LISTS.match(reading.text, ends[-1]) if ends else None
+        if joined:
+            number = value_of(m["n"])
+            found = before(reading.text, m.start(), m.end(), m["q"] + m["noun"], number, least=joined.end())
+    return found
 
 
 def _mostly_industrial(text: str, found: OfficialList) -> bool:
@@ -146,12 +166,17 @@ def behind(text: str, place: int, noun: str, number: int | None) -> OfficialList
     if not m:
         return None
     begin = m.end()
+    if m["how"] == "(" and (namely := _NAMELY.match(text, begin)):
+        begin = namely.end()
     if m["how"] == "(":
         close = text.find(")", begin, begin + 600)
         end = close if close > 0 else begin
     else:
         full = _LIST_END.search(text, begin, begin + 1500)
         end = full.start() if full else min(len(text), begin + 1500)
+        closed = text.find(")", begin, end)
+        if closed > 0 and text.find("(", begin, closed) < 0:
+            end = closed  # the whole stands in a bracket
         if end == begin:
             return _lines(text, begin, noun, number)
     if _NUMBERED.match(text, begin, end):
@@ -171,10 +196,10 @@ def behind(text: str, place: int, noun: str, number: int | None) -> OfficialList
     return OfficialList(items, noun, place, max(last, begin), number, open=text[last : last + 1] == "等")
 
 
-def before(text: str, place: int, end: int, noun: str, number: int | None) -> OfficialList | None:
+def before(text: str, place: int, end: int, noun: str, number: int | None, *, least: int = 0) -> OfficialList | None:
     """The list that a count closes: A、B、C三大产业; A、B、C等10个未来产业."""
     place -= text[place - 1 : place] == "“"  # A、B、C“三大产业”
-    begin = part_begin(text, place)
+    begin = max(least, part_begin(text, place))
     etc = text[place - 1] == "等"
     stop = place - 1 if etc else place
     mark = text.find("、", begin, stop)
@@ -244,7 +269,13 @@ def clean(text: str, items: tuple[Span, ...]) -> tuple[Span, ...]:
         while end > begin and text[end - 1] in "”’ 、等":
             end -= 1
         words = text[begin:end]
-        if not 2 <= len(words) <= 28 or _NO_ITEM.search(words) or is_place(words):
+        if (
+            len(words) < 2
+            and words not in word_set("short_industry")
+            or len(words) > 28
+            or _NO_ITEM.search(words)
+            or is_place(words)
+        ):
             return ()
         kept.append(Span(begin, end))
     return tuple(kept)

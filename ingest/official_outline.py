@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from ingest.list_words import word_set
 from ingest.model import Clause, Span
 from ingest.naming import part_begin
 from ingest.official_lists import OfficialList, counts, is_place, list_before, list_behind, value_of
@@ -156,7 +157,7 @@ def tabled_lists(reading: Reading) -> Iterator[OfficialList]:
         for row in table.rows:
             words = _words(text, row[column]).strip() if column < len(row) else ""
             if (
-                2 <= len(words) <= 36
+                (2 <= len(words) <= 36 or words in word_set("short_industry"))
                 and not re.search("[,。;:]|合计|小计", words)
                 and words not in {_words(text, i).strip() for i in items}
             ):

@@ -42,6 +42,8 @@ def owners(reading: Reading) -> dict[Callable[[Reading], Iterator[Named]], list[
     for find in _FINDERS:
         owned[find] = []
         for named in find(reading):
+            if find is classed and any((named.begin, named.end + n) in taken for n in (2, 3, 4)):
+                continue  # the heading 动力电池产业 is read already
             if (named.begin, named.end) not in taken:
                 taken.add((named.begin, named.end))
                 owned[find].append(named)
