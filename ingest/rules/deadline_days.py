@@ -14,12 +14,13 @@ from ingest.reading import Reading
 # What may stand between a day and 前: the weekday, the time of day.
 TAIL = re.compile(
     r"(?:[(](?:星期|周)[一二三四五六日天][)])?(?:[上下]午|中午|晚上?|凌晨)?(?:\d{1,2}(?::\d{2}){1,2}|\d{1,2}[时点](?:\d{1,2}分|整)?|24时|下班)?"
-    r"(?:[(][^()]{1,8}[)])?(?:下班)?"
+    r"(?:[(][^()]{1,8}[)])?(?:下班)?(?:(?<=[)])日(?=[以之]?前))?"
 )
 BEFORE = re.compile(r"(?:以前|之前|前|止前)(?!述|款|期|后|沿|景|一|三|两|台|海|提(?![交供出报请])|往|端|列)")
 _UNTIL = re.compile(r"(?:起)?(?:至|到|—|–|-|~|起至|起到){1,2}")
 _SPLIT_YEAR = re.compile(r"[。\n]")
 _SECOND = re.compile(r"-((?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2})(?!\d)")
+NEAR = 200  # code points over which a year goes on in a notice without a date
 LATE_IN_YEAR, EARLY_IN_YEAR = 9, 4  # a day in January to April named from September on lies in the next year
 
 
@@ -126,6 +127,8 @@ class Calendar:
             )
         if date.month is None and date.precision == "month":
             return self._this_month()
+        if self.year is None and spoken and spoken.year and date.begin - spoken.end < NEAR:
+            return Resolved(date.last_day(spoken.year), "inferred", f"no year is printed; {spoken.year} is said before")
         if self.year is None:
             return Resolved(date.last_day())
         year = self.year

@@ -25,6 +25,9 @@ _END = re.compile(r"[,;。)、\n]|$")
 _LABELLED = re.compile(
     r"(?:奖[励补]|补[助贴]|资助|扶持|支持)(?:标准|额度|金额)(?:分别)?[为是:][^。;]{0,60}$"
 )  # 奖补标准:国家级50万元/家
+_SHARE = re.compile(r"注册资本|占[^,;。]{0,8}(?:比例|比重)|股权|股本")  # 其所占注册资本比例不超过70%
+_POT = re.compile(r"(?:安排|设立|整合|统筹|筹集|列支)$")
+_POT_FILLED = re.compile(r"的?(?:专项|财政|省级|市级|县级|奖补)*资金(?!支持|奖励|补助|扶持)")
 _LIMITED = re.compile(r"最高|上限|封顶|至多|最多|不超过[^、]{0,20}$")
 _STAKE = re.compile(r"(?:单[个笔家]|每[个家])[^,;。\d]{0,8}(?:投资|出资)(?:金?额度?|规模)?$")
 LINKS = "可达|可|不超过|最高|金额|标准|资金|额度|补助|奖励|补贴|资助|总额|累计"
@@ -142,6 +145,8 @@ def _role(text: str, sentence: Span, q: Quantity, compared: Comparison, supporte
         return "support"  # 以股权方式投资,单个项目投资额不超过1000万元
     if compared.op in (">=", ">") and q.high is None or cues["step"].search(near) or cues["pot"].search(near):
         return "condition"
+    if "对" not in near and _POT.search(near) and _POT_FILLED.match(tail):
+        return "condition"  # 从专项资金中安排5000万元资金: nobody is promised a share
     if tail.startswith(("(含)", "(不含)")):
         return "condition"
     if compared.op == "<=" and compared.end > q.end and re.match(r"的[,;。)]?$", tail):
@@ -169,7 +174,7 @@ def _role(text: str, sentence: Span, q: Quantity, compared: Comparison, supporte
 
 def _percent_role(q: Quantity, compared: Comparison, head: str, tail: str, near: str, supported: bool) -> str:
     points = q.unit in _POINTS
-    if not supported:
+    if not supported or _SHARE.search(head):
         return ""
     if "上浮" in near or re.search(r"(?:标准|额度|比例)[^,;]{0,8}提高$", near):
         return "support"

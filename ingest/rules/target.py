@@ -11,7 +11,7 @@ from ingest.reading import Reading
 from ingest.rule import rule
 from ingest.rules.target_context import Context
 from ingest.rules.target_line import Line, indices
-from ingest.rules.target_tables import table_goals
+from ingest.rules.target_tables import stacked, table_goals
 from ingest.rules.target_text import fact_of, goals, lines_with_numbers
 
 HEADING_LENGTH = 40  # code points of a line that may be a heading without a number
@@ -106,8 +106,9 @@ def _lead(
 )
 def tables(reading: Reading) -> Iterator[Fact]:
     """Goals in tables of indicators."""
-    if not reading.tables:
+    found = [*reading.tables, *stacked(reading)]
+    if not found:
         return
     context = Context(reading)
-    for table in reading.tables:
+    for table in found:
         yield from table_goals(reading, context, table)

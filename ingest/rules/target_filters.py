@@ -38,6 +38,7 @@ _FREQUENCY = re.compile(r"每(?:[日天周月季年]|半年|[个]?季度|[一二
 _PAUSE = re.compile(r"[,;。、)\n]|$")
 _CAPACITY = ("power", "energy", "mass", "volume", "data")
 _PROJECT = re.compile(r"[^,;。、\d]{0,16}?(?:项目|工程|机组|装置|生产线|大基地|电站|前期工作)")
+_PARTS = ("批", "步", "期", "类", "级", "档", "段", "次")
 _HELD = re.compile("(?:控制|保持|稳定|维持|限制)在|不突破")
 _PHYSICAL = ("area", "length", "power", "energy", "mass", "volume", "data")
 
@@ -58,8 +59,10 @@ def accepted(line: Line, q: Quantity, sentence: Span, around: Surroundings) -> b
         return False  # 6000个亿元以上项目: the size of each
     if around.eligibility and not around.goal or _CLOSED.match(text, compared.end, sentence.end):
         return False  # 达到2000万元以上的,…: a condition
-    if _RANKED.search(text, max(sentence.begin, q.begin - 3), q.begin):
+    if text[q.begin - 1] == "/" or _RANKED.search(text, max(sentence.begin, q.begin - 3), q.begin):
         return False
+    if q.unit in _PARTS and text[q.begin - 1] == "分":
+        return False  # 分三批支持
     if _PER.search(text, max(sentence.begin, q.begin - 2), q.begin):
         return False
     if not q.plus and text.count("“", sentence.begin, q.begin) > text.count("”", sentence.begin, q.begin):

@@ -22,6 +22,7 @@ _ARRIVES = re.compile(
     r"(?<![\d.])(?:[降升增]到?至?|下降到|低于|高于|控制在|提高到|提升[到至]|不超过|不低于|突破|指数(?:达到|达|为|保持在)?|系数[达为]到?|达到)$"
 )
 _STOP = re.compile(r"[。;!?]")
+FIRST_FUTURE_YEAR = 2027  # no notice reviews it yet; a later year is a goal also where no date of issue is known
 REACH = 300  # code points to either side of a number that a rule looks at; the longest sentence of a plan has 250
 
 
@@ -32,7 +33,7 @@ def cues() -> dict[str, re.Pattern[str]]:
     found = {name: re.compile(any_cue("target_words", name)) for name in names}
     # 据某协会测算 tells the forecast of another
     found["forecast"] = re.compile(
-        rf"{found['forecast'].pattern}|据[^,;。]{{0,12}}(?:预测|测算|估算|预计|估计)|市场[^,;。]{{0,6}}有望|需求[^,;。]{{0,6}}有望"
+        rf"{found['forecast'].pattern}|据[^,;。]{{0,12}}(?:预测|测算|估算|预计|估计)|经[^,;。]{{0,12}}(?:预测|测算|估算)|预计[^,;。]{{0,10}}(?:全国|全球|国内|世界|市场)|市场[^,;。]{{0,6}}有望|需求[^,;。]{{0,6}}有望"
     )
     return found
 
@@ -150,7 +151,7 @@ class Line:
         """2023年,…: a goal in a notice of that year, not in a review of years gone."""
         if self.context.review:
             return False
-        if self.context.issued:
+        if self.context.issued or (mark.year or 0) >= FIRST_FUTURE_YEAR or mark.year in self._goal_years:
             return True
         if self._latest_goal > (mark.year or 0):
             # 2024年…,2025年…,到2026年…: steps to the goal; a year further back is the state it starts from

@@ -16,6 +16,10 @@ _PLAN = re.compile(r"十([一二三四五六])五")
 _BASE = re.compile(r"实际|实绩|现状|基期|基准|基数|完成(?!目标)|已|现值|当前值|初值|上年|预计完成|评估")
 _GOAL = re.compile(r"目标|规划|预期值|计划|任务|期末|终期")
 _METRIC = re.compile(r"指标|名称|项目|内容|目标名称")
+_STACKED = re.compile(r"(?<=\n)指标(?:名称)?\n(?:(?:计量)?单位\n)?(?:20\d\d年[^\n]{0,6}\n){2,5}")
+LONGEST_CELL = 40
+_STEPPED = re.compile(r"(?:年度|分年|逐年|阶段)[^。\n]{0,4}(?:目标|任务|计划)|(?:目标|任务|指标)[^。\n]{0,4}分解")
+CAPTION = 40  # code points before a table that may tell what it holds
 _TASK = re.compile(r"^(?:重点|主要|工作|目标)?(?:任务|事项|工程)$")
 _UNIT = re.compile(r"单位$")
 _GROWTH = re.compile(r"年均|增速|增幅|年平均")
@@ -46,11 +50,11 @@ class Columns:
     growth: int | None
 
 
-def columns(head: tuple[str, ...], context: Context) -> Columns | None:
+def columns(head: tuple[str, ...], context: Context, stepped: bool = False) -> Columns | None:
     """The roles of the columns of a table of indicators; None for a table of another kind.
 
     The last year is the goal; earlier ones are goals too if they lie after the year of issue and no word calls
-    them reached.
+    them reached; all of them where the caption says that goals are told year by year (`stepped`).
     """
     metric = next(
         (i for i, h in enumerate(head) if _METRIC.search(h) and not _OTHER.search(h) and not _YEAR.search(h)), None
@@ -74,6 +78,7 @@ def columns(head: tuple[str, ...], context: Context) -> Columns | None:
             (i, y)
             for i, y in rest
             if y == last
+            or stepped
             or base
             and not named  # 2023年基数, 2025年, 2027年: what is not the base is a goal
             or context.issued
@@ -101,7 +106,8 @@ def columns(head: tuple[str, ...], context: Context) -> Columns | None:
 
 def table_goals(reading: Reading, context: Context, table: Table) -> Iterator[Fact]:
     """The goals of one table."""
-    roles = columns(table.head, context)
+    caption = reading.text[max(0, table.begin - CAPTION) : table.begin]
+    roles = columns(table.head, context, stepped=_STEPPED.search(caption) is not None)
     if roles is None:
         return
     note = _CUMULATIVE.search(reading.text, table.end, min(len(reading.text), table.end + 120))
@@ -127,6 +133,32 @@ def table_goals(reading: Reading, context: Context, table: Table) -> Iterator[Fa
                 None,
                 None,
             )
+
+
+def stacked(reading: Reading) -> Iterator[Table]:
+    """Tables of indicators scraped to one cell a line, without row numbers: 指标, 2021年, 2025年, then the rows."""
+    text = reading.text
+    for m in _STACKED.finditer(text):
+        head = tuple(m[0].strip("\n").split("\n"))
+        at, rows = m.end(), []
+        while row := _stacked_row(text, at, head):
+            rows.append(row)
+            at = row[-1].end + 1
+        if rows and not any(t.begin <= m.start() < t.end for t in reading.tables):
+            yield Table(head, tuple(rows), m.start(), rows[-1][-1].end)
+
+
+def _stacked_row(text: str, at: int, head: tuple[str, ...]) -> tuple[Span, ...]:
+    """The next lines, one a cell; () where the cells under the years hold no numbers."""
+    row = []
+    for word in head:
+        end = text.find("\n", at, at + LONGEST_CELL)
+        end = len(text) if end < 0 and len(text) - at < LONGEST_CELL else end
+        if end <= at or (_YEAR.match(word) is not None) != (_CELL.fullmatch(text, at, end) is not None):
+            return ()
+        row.append(Span(at, end))
+        at = end + 1
+    return tuple(row)
 
 
 def _named(cells: list[str], roles: Columns) -> tuple[str, str]:

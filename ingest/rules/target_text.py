@@ -21,7 +21,7 @@ _RATE_END = re.compile(r"(?:年均|年)?(?:增长|递增|提高|增加|下降|�
 _CHANGE_ALONE = re.compile(
     r"(?:年均|年|每年)?(?:增长|递增|增速|增幅|提高|提升|下降|降低|增加|减少|复合增长|复合增长率|增长率)"
 )
-_AT_LEAST = re.compile(r"(?:(至少|不少于|不低于|最少)|(?:最多|至多|不超过))[^,;。\d]{1,8}$")
+_AT_LEAST = re.compile(r"(?:(至少|不少于|不低于|最少)|(?:最多|至多|不超过))[^,;。()年月\d]{1,8}$")
 _BOTH = re.compile(r"(?<![平人亩户年车日月生班床件村场])(?:均|各|都)(?![类种级地县市区])(?=[^、,均各都]{0,24}$)")
 # A、B增加值年均增速高2个百分点: a rate of growth belongs to each of its subjects
 _RATES = re.compile(
