@@ -135,7 +135,8 @@ class Names:
         found = self.find(kind, asked)
         if found is not None:
             return found
-        raise UnknownName(kind, asked, self.near(kind, asked))
+        few = self.labels.get(kind, ()) if kind in ("notice", "list") else ()
+        raise UnknownName(kind, asked, self.near(kind, asked) or list(few[:5]))
 
     def near(self, kind: str, asked: str, most: int = 5) -> list[str]:
         """The names of that kind most like `asked`, best first."""

@@ -26,11 +26,18 @@ _NUMBER = re.compile(r"[+-]?[\d.,]+%?$")
 
 
 def chosen(form: str | None, to_file: Path | None = None) -> Form:
-    """The form asked for, else the one of the file's ending, else a table on a terminal and JSON in a pipe."""
+    """The form asked for, else the one of the file's ending, else a table on a terminal and JSON in a pipe.
+
+    Raises ValueError for the ending of a workbook: a sheet for Excel is a .csv here.
+    """
     if form:
         return next(f for f in FORMS if f == form)
     if to_file is not None:
-        return next((f for f in FORMS if to_file.suffix == f".{f}"), "json")
+        if to_file.suffix.lower() in (".xlsx", ".xls", ".ods"):
+            raise ValueError(f"{to_file.name}: workbooks are not written; name it .csv, which Excel opens")
+        if to_file.suffix.lower() == ".txt":
+            return "table"
+        return next((f for f in FORMS if to_file.suffix.lower() == f".{f}"), "json")
     return "table" if sys.stdout.isatty() else "json"
 
 
@@ -83,6 +90,15 @@ def shown(text: str) -> str:
     )
 
 
+def columns_of(text: str) -> int:
+    """How many columns of a terminal `text` fills: Chinese characters and full-width marks fill two.
+
+    >>> columns_of("氢能 2024")
+    9
+    """
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
 def shown_lines(text: str) -> str:
     """`text` line by line as `shown`."""
     return "\n".join(map(shown, text.split("\n")))
@@ -130,6 +146,8 @@ def write(text: str, to_file: Path | None = None) -> None:
         except BrokenPipeError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return
+    if not to_file.parent.is_dir():
+        raise ValueError(f"no folder {to_file.parent} to write {to_file.name} into")
     aside = to_file.with_name(f".{to_file.name}.{os.getpid()}")
     try:
         aside.write_text(text, encoding="utf-8", newline="")

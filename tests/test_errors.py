@@ -179,3 +179,53 @@ def test_ctrl_c_ends_without_a_traceback(tmp_path: Path) -> None:
     assert process.returncode == 130, said
     assert "Traceback" not in said
     assert not (tmp_path / "graph" / "current").exists()
+
+
+def test_an_output_that_cannot_be_written_is_named(built: Path) -> None:
+    refused(kg("query", "regions", "-o", "no/such/x.csv", cwd=built), 1, "no folder no/such to write x.csv into")
+    refused(kg("query", "regions", "-o", "regions.xlsx", cwd=built), 1, "regions.xlsx", ".csv")
+    assert not (built / "regions.xlsx").exists()
+
+
+def test_the_ending_of_the_file_says_the_form(built: Path) -> None:
+    for name, begins in (("r.CSV", "\ufeffcity,"), ("r.txt", " 城市"), ("r.jsonl", '{"city"')):
+        assert kg("query", "regions", "-o", name, cwd=built).returncode == 0
+        assert (built / name).read_text("utf-8").lstrip("\n").startswith(begins), name
+
+
+def test_a_misspelt_command_is_answered_with_the_nearest(tmp_path: Path) -> None:
+    refused(kg("bild", cwd=tmp_path), 2, "there is no command 'bild'; did you mean build?")
+    refused(kg("frobnicate", cwd=tmp_path), 2, "kg --help lists them")
+
+
+def test_a_question_needs_no_quotation_marks(built: Path) -> None:
+    done = kg("ask", "which", "cities", "cover", "hydrogen", "--format", "table", cwd=built)
+    assert done.returncode == 0 and done.stdout.startswith("2 cities are named for hydrogen")
+
+
+def test_an_unknown_notice_is_answered_with_those_there_are(built: Path) -> None:
+    refused(kg("page", "policy", "zzzz", "-o", "p.html", cwd=built), 1, "zzzz", "the nearest known: ")
+
+
+def test_a_file_that_is_no_extraction_is_not_compared(tmp_path: Path) -> None:
+    (tmp_path / "x.jsonl").write_text("not json\n", "utf-8")
+    refused(kg("evaluate", "--against", "x.jsonl", cwd=tmp_path), 1, "x.jsonl: not the output of kg extract")
+    refused(kg("evaluate", "nowhere.jsonl", cwd=tmp_path), 1, "nowhere.jsonl: No such file")
+
+
+def test_build_says_what_to_decide_and_commands_for_this_graph(tmp_path: Path) -> None:
+    folder = tmp_path / "我的 通知"
+    folder.mkdir()
+    text = "某市产业通知\n支持成都市发展量子烘焙产业。支持绵阳市发展氢能产业。\n"
+    (folder / "试 点.txt").write_bytes(text.replace("\n", "\r\n").encode("gb18030"))
+    done = kg("build", folder, "--graph", "图 谱", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "kg query regions --graph '图 谱'" in done.stdout
+    heading, row = done.stdout.splitlines()[:2]
+    assert heading.index("standing") == row.index("unknown") + 2  # two Chinese characters fill two columns each
+    undecided = (tmp_path / "图 谱" / "undecided.csv").read_text("utf-8-sig")
+    assert undecided.startswith("kind,name,decision,as,who,when,note") and "industry,量子烘焙" in undecided
+    decided = undecided.splitlines()[0] + "\nindustry,量子烘焙,accept,quantum baking,李四,2026-01-02,\n"
+    (tmp_path / "图 谱" / "decisions.csv").write_text(decided, "utf-8-sig")
+    assert "量子烘焙" not in kg("build", folder, "--graph", "图 谱", cwd=tmp_path).stdout
+    assert not (tmp_path / "图 谱" / "undecided.csv").exists()

@@ -44,7 +44,8 @@ def test_table_shows_no_control_character_and_no_markup() -> None:
 def test_the_form_is_the_files_ending_or_json_in_a_pipe() -> None:
     assert output.chosen(None, Path("a.csv")) == "csv"
     assert output.chosen("table", Path("a.csv")) == "table"
-    assert output.chosen(None, Path("a.txt")) == "json"
+    assert output.chosen(None, Path("a.txt")) == "table"
+    assert output.chosen(None, Path("a.dat")) == "json"
 
 
 def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 
 @click.command("ask")
-@click.argument("question")
+@click.argument("words", nargs=-1, required=True, metavar="QUESTION")
 @click.option("--format", "form", type=click.Choice(FORMS), help="Form of the output; table on a terminal, else json.")
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write into this file.")
 @click.option("--graph", type=click.Path(path_type=Path), help="The graph folder; default $KG_GRAPH or ./graph.")
-def command(question: str, form: str | None, output: Path | None, graph: Path | None) -> None:
+def command(words: tuple[str, ...], form: str | None, output: Path | None, graph: Path | None) -> None:
     """Answer a question in Chinese or English; says how it was understood and shows the words it rests on.
 
     \b
@@ -32,6 +32,7 @@ def command(question: str, form: str | None, output: Path | None, graph: Path | 
     from kg.ask.grammar import understand
     from kg.graph_home import open_snapshot
 
+    question = " ".join(words)  # a question without quotation marks comes in pieces
     if not question.strip():
         print('kg: the question is empty; write it in quotation marks: kg ask "哪些城市布局氢能?"', file=sys.stderr)
         raise SystemExit(2)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,15 +10,18 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.output import columns_of, csv_text, shown, terminal_width, write
+
 if TYPE_CHECKING:
     from kg.graph.statements import Record
 
-_FAMILIES = {  # heading: types of the contract
+_FAMILIES: dict[str, tuple[str, ...]] = {  # heading: types of the contract
     "notice": ("notice_property",), "cites": ("citation",), "tasks": ("task",), "roles": ("role",),
     "regions": ("region",), "industries": ("industry",), "lists": ("membership",), "clusters": ("cluster",),
     "located": ("located",), "targets": ("target",), "incent.": ("incentive",), "deadl.": ("deadline",),
     "entities": ("entity",), "stages": ("stage",),
 }  # fmt: skip
+_DECIDED = ["kind", "name", "decision", "as", "who", "when", "note"]  # columns of decisions.csv
 _SHOWN = 12  # undecided names that are printed
 
 
@@ -67,7 +71,7 @@ def command(paths: tuple[Path, ...], directory: Path | None) -> int:
         click.echo(f"kg: left out: {fault}", err=True)
     if len(built.left_out) > _SHOWN:
         click.echo(f"kg: left out: {len(built.left_out)} in all, see manifest.json", err=True)
-    _advise(built.undecided, home)
+    _advise(built.undecided, home, directory)
     return 0
 
 
@@ -92,17 +96,22 @@ def _read(paths: list[Path]) -> tuple[list[Record], list[str]]:
 
 
 def _report(rows: Sequence[dict[str, object]]) -> None:
-    """The table of what was read; a family that no notice has is left out."""
+    """The table of what was read, family by family, or all families in one column where the terminal is narrow."""
     found = {type for row in rows for type in _facts(row)}
     families = {name: types for name, types in _FAMILIES.items() if found & set(types)}
+    if sys.stdout.isatty() and 90 + 9 * len(families) > terminal_width():
+        families = {"facts": tuple(type for types in families.values() for type in types)}
     table = [["notice", "standing", *families, "ambiguous", "unresolved", "explained", "unread"]]
     for row in rows:
         counts = [sum(_facts(row).get(t, 0) for t in types) for types in families.values()]
         last = (row["ambiguous"], row["unresolved"], f"{row['explained']:.0%}", row["unread"])
-        table.append([str(row["notice"]), str(row["standing"]), *(str(c or "·") for c in counts), *map(str, last)])
-    widths = [max(len(line[i]) for line in table) for i in range(len(table[0]))]
+        table.append(
+            [shown(str(row["notice"])), str(row["standing"]), *(str(c or "·") for c in counts), *map(str, last)]
+        )
+    widths = [max(columns_of(line[i]) for line in table) for i in range(len(table[0]))]
     for line in table:
-        cells = [c.ljust(w) if i < 2 else c.rjust(w) for i, (c, w) in enumerate(zip(line, widths, strict=True))]
+        blanks = [" " * (w - columns_of(c)) for c, w in zip(line, widths, strict=True)]
+        cells = [c + gap if i < 2 else gap + c for i, (c, gap) in enumerate(zip(line, blanks, strict=True))]
         click.echo("  ".join(cells).rstrip())
     click.echo("explained: share of the body in facts and headings; unread: places that look like a fact and are none")
 
@@ -122,16 +131,20 @@ def _proposal(name: str) -> str:
     return f" ({words[found[0].relation]} {concepts()[found[0].concept].zh}?)" if found else ""
 
 
-def _advise(undecided: dict[str, list[str]], home: Path) -> None:
-    """What to do next."""
+def _advise(undecided: dict[str, list[str]], home: Path, directory: Path | None) -> None:
+    """What to do next: names to decide on, all of them in a file, and commands that work on this very graph."""
     for kind, found in undecided.items():
         if found:
-            more = f" … ({len(found)} in all, see manifest.json)" if len(found) > _SHOWN else ""
-            shown = [name + (_proposal(name) if kind == "industry" else "") for name in found[:_SHOWN]]
-            click.echo(f"names to decide on ({kind}): {'、'.join(shown)}{more}")
+            more = f" … ({len(found)} in all)" if len(found) > _SHOWN else ""
+            click.echo(f"names to decide on ({kind}): {'、'.join(found[:_SHOWN])}{more}")
+    (home / "undecided.csv").unlink(missing_ok=True)
     if any(undecided.values()):
+        rows = [{"kind": kind, "name": name} for kind, found in undecided.items() for name in found]
+        write(csv_text(_DECIDED, rows), home / "undecided.csv")
         click.echo(
-            f"  decide in {home / 'decisions.csv'}: kind,name,decision (accept, same-as, reject),as,who,when,note"
+            f"  all of them: {home / 'undecided.csv'}; copy the lines you decide on, with accept, same-as or reject, "
+            f"into {home / 'decisions.csv'}"
         )
+    graph = f" --graph {shlex.quote(str(directory))}" if directory else ""
     click.echo("what is unread: kg extract PATH --audit")
-    click.echo('next: kg ask "哪些城市布局氢能?"   kg query --list   kg page overview -o map.html')
+    click.echo(f'next: kg ask "有哪些文件?"{graph}   kg query regions{graph}   kg page overview -o map.html{graph}')

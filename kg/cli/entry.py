@@ -40,6 +40,9 @@ def _call() -> int:
         return INTERRUPTED
     except BrokenPipeError:
         raise
-    except (ValueError, OSError) as error:
+    except OSError as error:
+        print(f"kg: {error.filename}: {error.strerror}" if error.filename else f"kg: {error}", file=sys.stderr)
+        return BAD_DATA
+    except ValueError as error:
         print(f"kg: {error}", file=sys.stderr)
         return BAD_DATA

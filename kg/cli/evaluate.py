@@ -74,7 +74,10 @@ def _compare(earlier: Path, notices: tuple[Path, ...]) -> int:
     def known(line: dict[str, object]) -> str:
         return json.dumps({k: v for k, v in line.items() if k not in ("rule", "sha256", "order")}, ensure_ascii=False)
 
-    before = {known(json.loads(line)) for line in earlier.read_text("utf-8").splitlines() if line.strip()}
+    try:
+        before = {known(json.loads(line)) for line in earlier.read_text("utf-8").splitlines() if line.strip()}
+    except (json.JSONDecodeError, AttributeError):
+        raise ValueError(f"{earlier}: not the output of kg extract") from None
     now = {known(line) for path in find_notices(notices) for line in read_notice(path).lines()}
     counts: Counter[tuple[str, str]] = Counter()
     for sign, facts in (("+", now - before), ("-", before - now)):

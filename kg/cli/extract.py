@@ -63,6 +63,8 @@ def _read(task: tuple[Path, bool, bool]) -> tuple[str, str, str]:
         extraction = read_notice(path)
     except UnreadableNotice as error:
         return "", str(error), ""
+    except Exception as error:  # a rule that fails on a text is a fault of ours, but still one notice's
+        return "", f"{path}: a reading rule failed ({type(error).__name__}: {error}); please report the notice", ""
     lines = [dumps(line) for line in extraction.lines()]
     if audit:
         from ingest.audit import ledger

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 _OUT = click.option(
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="File to write."
 )
-_GRAPH = click.option("--graph", type=click.Path(path_type=Path), default=None, help="Graph folder (default: graph/).")
+_GRAPH = click.option(
+    "--graph", type=click.Path(path_type=Path), default=None, help="Graph folder; default $KG_GRAPH or ./graph."
+)
 
 
 @click.group("page")
