@@ -141,7 +141,7 @@ def _dotted(text: str, base: int, words: str, found: Mentions) -> list[ClusterNa
 
 def _towns(text: str, base: int, words: str, found: Mentions) -> list[ClusterName]:
     """平乡县——河北省童车产业名县: the county before the dash."""
-    town = _TOWN.search(words)
+    town = _TOWN.search(words) if "——" in words else None
     if not town:
         return []
     hosts = [p for p in found.between(base, base + town.start()) if p.kind == "place"]

@@ -336,7 +336,11 @@ def _read_group(
     if relation == SUBJECT and post and not verbs:
         nouns.append((group, group.end, stop))
     elif (
-        verbs and stop - verbs.end() >= 4 and relation == SUBJECT and not PREDICATE_END.search(text, verbs.end(), stop)
+        verbs
+        and HAS_VERB.search(verbs[0])
+        and stop - verbs.end() >= 4
+        and relation == SUBJECT
+        and not PREDICATE_END.search(text, verbs.end(), stop)
     ):
         settled = settled + [Pair(p, None, DOES, p.begin, p.end) for p in group.places]
         state.spent = True  # its object is no industry: the places have their predicate

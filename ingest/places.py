@@ -11,7 +11,7 @@ from __future__ import annotations
 import csv
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -106,6 +106,11 @@ def _names() -> _Names:
     return _Names(AhoCorasick(names, matchkind=MatchKind.LeftmostLongest), names, areas, words)
 
 
+@lru_cache(maxsize=1)
+def _beginnings() -> frozenset[str]:
+    return frozenset(name[:2] for name in _names().names)
+
+
 def _member(code: str) -> Division | Zone | None:
     return by_code(code) if code.isdigit() else zone_named(code)
 
@@ -168,8 +173,12 @@ def _mentions(reading: Reading) -> Mentions:
     found += [Place(z.begin, z.end, z.name, None, "zone") for z in zones]
     found.sort(key=lambda p: (p.begin, p.end))
     frames = Frames(text)
-    framed = [p if (kind := frames.around(p.begin, p.end)) == "place" else replace(p, kind=kind) for p in found]
+    framed = [p if (kind := frames.around(p.begin, p.end)) == "place" else _as(p, kind) for p in found]
     return Mentions(_chained(framed))
+
+
+def _as(place: Place, kind: Kind) -> Place:
+    return Place(place.begin, place.end, place.name, place.code, place.level, kind, place.resolved)
 
 
 def _bracketed(text: str, base: Division | None) -> list[Place]:
@@ -249,6 +258,8 @@ def _cities_of_one_name(found: list[Place], text: str) -> list[Place]:
 
 def _hidden(text: str, begin: int, end: int, base: Division | None) -> Place | None:
     """The sure place that begins inside a doubtful one and runs on beyond it, or None."""
+    if not any(text[at : at + 2] in _beginnings() for at in range(begin + 1, end)):
+        return None
     for index, first, last in _names().automaton.find_matches_as_indexes(text[begin + 1 : end + LONGEST]):
         if begin + 1 + first >= end or begin + 1 + last <= end:
             return None
@@ -338,18 +349,7 @@ def _settle(text: str, sure: list[Place | None], doubtful: dict[int, tuple[Place
             pair = (doubtful[i][0], after[0])
             if all(p.division and lies_in(p.division, province_of(base)) for p in pair):
                 sure[i], sure[i + 1] = pair
-    for i in sorted(doubtful):  # 清河羊绒、安平丝网: county names of the notice's province, each with its product
-        for j in (i - 1, i + 1):
-            here, beside = (
-                doubtful[i][0],
-                (sure[j] or next(iter(doubtful.get(j, ())), None)) if 0 <= j < len(sure) else None,
-            )
-            if base is None or beside is None or not here.division or not lies_in(here.division, province_of(base)):
-                continue
-            first, second = (here, beside) if here.begin < beside.begin else (beside, here)
-            product = text[first.end : second.begin]
-            if 2 < len(product) <= 7 and product[-1] == "、" and is_industrial(product[:-1]):
-                sure[i] = here
+    _by_products(text, sure, doubtful, base)
     for order, step in ((sorted(doubtful), -1), (sorted(doubtful, reverse=True), 1)):
         for i in order:
             if sure[i] is not None or not 0 <= i + step < len(sure):
@@ -359,6 +359,21 @@ def _settle(text: str, sure: list[Place | None], doubtful: dict[int, tuple[Place
                 continue
             between = text[beside.end : here.begin] if step < 0 else text[here.end : beside.begin]
             if between in _JOINS and _akin(here, beside, base):
+                sure[i] = here
+
+
+def _by_products(
+    text: str, sure: list[Place | None], doubtful: dict[int, tuple[Place, ...]], base: Division | None
+) -> None:
+    """清河羊绒、安平丝网: county names of the notice's province, each with its product."""
+    for i in doubtful if base is not None else ():
+        here = doubtful[i][0]
+        for j in (i - 1, i + 1):
+            beside = (sure[j] or doubtful[j][0]) if 0 <= j < len(sure) else here
+            begin, end = (beside.end, here.begin) if j < i else (here.end, beside.begin)
+            if not 3 <= end - begin <= 7 or text[end - 1] != "、" or not is_industrial(text[begin : end - 1]):
+                continue
+            if here.division and base and lies_in(here.division, province_of(base)):
                 sure[i] = here
 
 
@@ -380,5 +395,5 @@ def _chained(found: list[Place]) -> list[Place]:
             continue
         outer, inner = place.division, after.division
         if outer and (inner and inner != outer and lies_in(inner, outer) or after.level == "zone"):
-            chained[i] = replace(place, kind="prefix" if after.kind == "place" else after.kind)
+            chained[i] = _as(place, "prefix" if after.kind == "place" else after.kind)
     return chained

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ingest.gazetteer import first_place
@@ -113,7 +114,14 @@ def industry_of_heading(text: str, heading: Span) -> Industry | None:
     >>> industry_of_heading("新型显示", Span(0, 4)).name, industry_of_heading("工作要求", Span(0, 4))
     ('新型显示', None)
     """
-    words = text[heading.begin : heading.end].rstrip("。:; ")
+    begin = heading.begin
+    named = _industry_in(text[begin : heading.end].rstrip("。:; "))
+    return Industry(named[2], begin + named[0], begin + named[1]) if named else None
+
+
+@lru_cache(maxsize=1024)
+def _industry_in(words: str) -> tuple[int, int, str] | None:
+    """Where the words of a heading name an industry, and its name."""
     if first_place(words):
         return None  # an item of a list
     if not 2 <= len(words) <= 24 or _NOT_INDUSTRY.search(words) or re.search(r"[,;、]", words):
@@ -129,5 +137,5 @@ def industry_of_heading(text: str, heading: Span) -> Industry | None:
     if re.search(r"加强|推动|推进|完善|健全|开展|支持|鼓励|强化|落实|加快|提高|建设|实施", name):
         return None
     if is_industrial(name) or said and plausible(name):
-        return Industry(name, heading.begin + start, heading.begin + stop)
+        return start, stop, name
     return None
