@@ -13,7 +13,7 @@ from ingest.reading import Reading
 from ingest.schemes import names_industries
 
 FORMULA = re.compile(
-    rf"“?(?P<f>\d{{1,2}}(?:\+\d{{1,2}}){{1,3}})”?(?P<q>[\u4e00-\u9fff]{{0,8}}?)(?P<noun>{NOUN})(?:体系|集群)?"
+    rf"“?(?P<f>\d{{1,2}}(?:\+(?:\d{{1,2}}|[NXn])){{1,3}})”?(?P<q>[\u4e00-\u9fff]{{0,8}}?)(?P<noun>{NOUN})(?:体系|集群)?"
 )
 _SCOPE = re.compile(
     r"等(?P<q>[\u4e00-\u9fff]{0,8}?)(?P<noun>产业|赛道|领域|方向)(?:方向|"
@@ -28,7 +28,8 @@ def formula_lists(reading: Reading) -> Iterator[OfficialList]:
     """“5+1”产业: the items follow; their number is the sum."""
     text = reading.text
     for m in formulas(text):
-        total = sum(int(n) for n in m["f"].split("+"))
+        numbers = [n for n in m["f"].split("+") if n.isdigit()]
+        total = sum(map(int, numbers)) if len(numbers) == m["f"].count("+") + 1 else None  # 6+X leaves it open
         found = behind(text, m.end(), m["q"] + m["noun"], total)
         if found and len(found.items) >= 2:
             yield OfficialList(found.items, found.noun, m.start(), found.end, total, m["f"], found.open)
@@ -73,7 +74,7 @@ def _ranked(text: str, place: int) -> tuple[Span, ...]:
 def formulas(text: str) -> Iterator[re.Match[str]]:
     """Every “5+1”产业, found by its plus sign."""
     done = 0
-    for plus in re.finditer(r"(?<=\d)\+(?=\d)", text):
+    for plus in re.finditer(r"(?<=\d)\+(?=[\dNXn])", text):
         begin = plus.start() - 1
         begin -= text[begin - 1].isdigit()
         begin -= text[begin - 1] == "“"

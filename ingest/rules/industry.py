@@ -38,14 +38,16 @@ _FINDERS = (_official, leading, closed_lists, objects, headed, classed)
 def owners(reading: Reading) -> dict[Callable[[Reading], Iterator[Named]], list[Named]]:
     """What each way of reading found that none before it had found at the same place."""
     taken: set[tuple[int, int]] = set()
+    begins: dict[int, int] = {}
     owned: dict[Callable[[Reading], Iterator[Named]], list[Named]] = {}
     for find in _FINDERS:
         owned[find] = []
         for named in find(reading):
-            if find is classed and any((named.begin, named.end + n) in taken for n in (2, 3, 4)):
+            if find is classed and any(begins.get(named.end + n, named.end) <= named.begin for n in (2, 3, 4)):
                 continue  # the heading 动力电池产业 is read already
             if (named.begin, named.end) not in taken:
                 taken.add((named.begin, named.end))
+                begins[named.end] = min(named.begin, begins.get(named.end, named.begin))
                 owned[find].append(named)
     return owned
 

@@ -13,6 +13,7 @@ from ingest.chains import Chain, linked_chains, shorthand_chains
 from ingest.model import Fact
 from ingest.reading import Reading
 from ingest.rule import rule
+from ingest.vocabulary import concept_of
 
 
 def _stages(reading: Reading, find: Callable[[Reading], Iterator[Chain]]) -> Iterator[Fact]:
@@ -25,9 +26,13 @@ def _stages(reading: Reading, find: Callable[[Reading], Iterator[Chain]]) -> Ite
         if chain is not _first_over(reading, chain):
             continue
         subject = known.get(names) or chain.subject or chain_subject(reading, chain.begin, chain.stages[-1].end)
+        named_in_stage = "" if subject else _first_named(names[0])
+        subject = subject or named_in_stage
         again = names in known
         known[names] = subject
         status, why = (chain.status, chain.why) if subject else ("ambiguous", "no industry is named for this chain")
+        if named_in_stage:
+            status, why = "inferred", "the industry is that of the first stage"
         start = 0 if again else order.get(subject, 0)
         for i, name in enumerate(names):
             yield reading.fact(
@@ -36,6 +41,11 @@ def _stages(reading: Reading, find: Callable[[Reading], Iterator[Chain]]) -> Ite
             )  # fmt: skip
         if not again:
             order[subject] = start + len(names)
+
+
+def _first_named(stage: str) -> str:
+    """The industry that the name of a stage begins with: 风电叶片制造 → 风电; '' where it begins with none."""
+    return next((stage[:n] for n in range(len(stage) - 1, 1, -1) if concept_of(stage[:n]) is not None), "")
 
 
 _FINDERS = (
