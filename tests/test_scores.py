@@ -29,6 +29,11 @@ def test_passages_in_the_notations_of_many_hands() -> None:
     check(evaluate(read_labelled(PASSAGES)), FLOORS["passages"])
 
 
+@pytest.mark.parametrize("labelled", sorted((ROOT / "tests" / "labelled").glob("*.jsonl")), ids=lambda p: p.stem)
+def test_labelled_texts_of_other_hands(labelled: Path) -> None:
+    check(evaluate(read_labelled(labelled)), FLOORS[labelled.stem])
+
+
 def test_a_fact_said_again_is_no_invention() -> None:
     label = {"industry": "氢能", "regions": ("成都市",), "soft": False}
     again = {"industry": "氢能产业", "regions": ("成都市",)}
