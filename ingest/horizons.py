@@ -75,8 +75,10 @@ def _mark(text: str, m: re.Match[str], begin: int, issued: int | None) -> Mark |
     if m["mid"]:
         return Mark(start, m.end(), 2050, "goal")
     if m["this"] or m["next"]:
-        if issued is None or m.start() and text[m.start() - 1] in "每近往历去上半":
+        if m.start() and text[m.start() - 1] in "每近往历去上半":
             return None
+        if issued is None:  # a goal of this year, whichever that is
+            return Mark(start, m.end(), None, "goal") if m[0].startswith(("年内", "年底前", "年末前")) else None
         year = issued + (m["next"] is not None)
         return Mark(start, m.end(), year, "goal")
     if m["count"]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ingest.model import Fact, Span
 from ingest.quantities import Quantity, quantities
@@ -22,7 +23,9 @@ _ONE_LIST = re.compile(r"[、,和及与或]{0,2}(?:最高|不超过)?")
 _NEW_SUPPORT = re.compile(r"[;。]|,对|的,|,其中")
 _KINDS = ("money", "percent", "scale")
 _SENTENCE = re.compile(r"[^。;!?\n]{1,1500}")  # a run of words without 。 is read in pieces
-_MONEY_AFTER_SCALE = re.compile(r"的?(?:资金|奖励|补助|补贴|资助|支持|奖金|扶持|经费|贷款)|[,;。)、]")
+_MONEY_AFTER_SCALE = re.compile(
+    r"(?P<per>/[个家户人亩吨辆台年次项件只头套])|的?(?:资金|奖励|补助|补贴|资助|支持|奖金|扶持|经费|贷款)|[,;。)、]"
+)
 
 
 @rule(
@@ -103,8 +106,9 @@ def _headed(reading: Reading, line: Span) -> bool:
 
 def _in_yuan(text: str, q: Quantity) -> Quantity:
     """不超过100万的资金支持: 万 and 亿 alone are money here."""
-    if q.kind == "scale" and q.unit in ("万", "亿") and _MONEY_AFTER_SCALE.match(text, q.end):
-        return Quantity(q.begin, q.end, q.value, q.unit + "元", "money", q.high, q.plus, q.bare, q.elided, q.han)
+    if q.kind == "scale" and q.unit in ("万", "亿") and (m := _MONEY_AFTER_SCALE.match(text, q.end)):
+        per = m["per"] or ""
+        return replace(q, end=q.end + len(per), unit=f"{q.unit}元{per}", kind="money")
     return q
 
 

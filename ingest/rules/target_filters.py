@@ -39,6 +39,7 @@ _PAUSE = re.compile(r"[,;。、)\n]|$")
 _CAPACITY = ("power", "energy", "mass", "volume", "data")
 _PROJECT = re.compile(r"[^,;。、\d]{0,16}?(?:项目|工程|机组|装置|生产线|大基地|电站|前期工作)")
 _PARTS = ("批", "步", "期", "类", "级", "档", "段", "次")
+_GOAL_LINE = re.compile(r"[^,。;:]{0,10}(?:目标|指标)[^,。;:]{0,4}[:。]")
 _HELD = re.compile("(?:控制|保持|稳定|维持|限制)在|不突破")
 _PHYSICAL = ("area", "length", "power", "energy", "mass", "volume", "data")
 
@@ -169,6 +170,8 @@ def has_evidence(
     words = line.text[found.begin : found.end]
     if line.context.strict:
         return bool(_QUOTA.search(words)) and compared.said and q.kind != "money"
+    if _GOAL_LINE.match(line.text, line.span.begin, line.span.end):
+        return True
     if around.goal or cues()["goal"].search(line.text, line.sentence(q.begin).begin, q.end):
         return True
     if _YEARLY.search(words) and (compared.said or found.done or q.kind == "percent"):

@@ -80,7 +80,10 @@ class Line:
         self.span = span
         self.lead_year = lead
         self.found = [
-            q for q in found if q.kind not in _TIME_KINDS and not (q.han and q.value == 1 and q.kind == "count")
+            q
+            for q in found
+            if (q.kind not in _TIME_KINDS or q.unit[:1] in "万亿")  # 3万小时 is flown, 48小时 is a limit
+            and not (q.han and q.value == 1 and q.kind == "count")
         ]
         if bare := indices(self.text, span):
             known = {x.begin for x in found}

@@ -78,6 +78,8 @@ def _single(line: Line, i: int, last: Goal | None) -> Iterator[Goal]:
     if last and _goes_on(line, last, found, sentence):
         found = replace(found, done=found.done or last.metric.done)
         horizon = replace(horizon, said=horizon.said or last.quantity.kind == q.kind)
+    if last and last.metric.begin >= sentence.begin and (q.kind in ("percent", "count", "people") or compared.said):
+        horizon = replace(horizon, said=True)  # the sentence tells goals
     if not has_evidence(line, q, compared, found, around, horizon):
         return
     subject, found = _placed(line, _worded(line, q, found, last), last)
