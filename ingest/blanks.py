@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.head_blanks import head_blanks
 from ingest.head_rows import header_rows
 from ingest.tables import is_head
 
@@ -92,9 +93,10 @@ def _line(line: str, at: int, run_in: bool, damaged: bool, row: bool, table: boo
     if body.startswith("#"):
         body = body.lstrip("# ")
     begin = line.find(body) if body else len(line)
-    found = [(at, at + begin, "")] if begin else []
+    found = [(at, at + begin, _empty(line[:begin].lstrip(" ").removeprefix("|"), table))] if begin else []
     if begin + len(body) < len(line):
-        found.append((at + begin + len(body), at + len(line), ""))
+        empty = _empty(line[begin + len(body) :].rstrip(" ").removesuffix("|"), table)
+        found.append((at + begin + len(body), at + len(line), empty))
     if " " not in body and "\t" not in body and "|" not in body:
         return found
     base = at + begin
@@ -102,6 +104,8 @@ def _line(line: str, at: int, run_in: bool, damaged: bool, row: bool, table: boo
         found.extend((base + b.start(), base + b.end(), "") for b in _BLANK.finditer(body, m.start(), m.end()))
     if row or _SPACED_OUT.fullmatch(body):
         return found + [(base + m.start(), base + m.end(), "\t" if row else "") for m in _BLANK.finditer(body)]
+    if not table and (places := head_blanks(body)) is not None:
+        return found + [(base + p, base + p + 1, "") for p in places]
     cells = [
         (base + m.start(), base + m.end(), "\t" * max(1, m[0].count("\t" if "\t" in line else "|")) if table else "\t")
         for m in _CELL.finditer(body)
@@ -112,6 +116,11 @@ def _line(line: str, at: int, run_in: bool, damaged: bool, row: bool, table: boo
         if m.end() - m.start() == 1 and _dropped(body, m.start(), running, run_in, keep_all):
             cells.append((base + m.start(), base + m.end(), ""))
     return found + cells
+
+
+def _empty(edge: str, table: bool) -> str:
+    """The tabs that stand for the empty cells at the edge of a row."""
+    return "\t" * (edge.count("\t") or edge.count("|")) if table else ""
 
 
 def _dropped(body: str, place: int, running: bool, run_in: bool, keep: bool) -> bool:

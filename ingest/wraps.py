@@ -25,6 +25,10 @@ _OPEN_END = re.compile(r"[、,(《“〈〔\[—]$")
 _CLOSED_END = re.compile(r"[。;:!?)】》”]$")
 _STARTS_INSIDE = re.compile(r"[、,。;:)》”〉〕\]]")
 _ITS_NUMBER = re.compile(r"\([^()]{2,24}[〔\[【]?(?:19|20)\d\d|\(以下")  # of the title that ends the line before
+_BROKEN = re.compile(  # a date or number broken before its unit
+    r"(?:年\d{1,2}月|月\d{1,2}日|[\u4e00-\u9fff](?:19|20)\d\d年|[\u4e00-\u9fff〕]\d[\d.,]{0,8}[%万亿个家元倍号])\Z"
+)
+_JOINS = re.compile(r"(?<=[\u4e00-\u9fff])[至和与及或]$")
 _NUMBERED = re.compile(
     r"第[一二三四五六七八九十百零\d]+条|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.](?!\d)"
 )
@@ -54,6 +58,7 @@ def wraps(lines: list[str]) -> list[tuple[int, int, str]]:
             brackets = 0
             continue
         brackets = max(0, brackets + bare.count("(") - bare.count(")") + bare.count("《") - bare.count("》"))
+        brackets = max(0, brackets + bare.count("【") - bare.count("】"))
         follow = after.strip(" \t")
         if not follow:
             # One blank line inside a sentence: OCR pages.
@@ -68,7 +73,7 @@ def wraps(lines: list[str]) -> list[tuple[int, int, str]]:
             continue
         if "\t" in bare or "|" in bare or "\t" in follow or "  " in bare or "  " in follow:
             continue
-        joined = _joined(bare, after[page.margin :], follow, brackets, joined, page.full(line))
+        joined = _joined(bare, page.without_margin(after), follow, brackets, joined, page.full(line))
         if joined:
             found.append((starts[i] + len(line), starts[i + 1] + after.find(follow[0]), ""))
             joined = not _STUB.fullmatch(follow)
@@ -81,6 +86,10 @@ class _Page:
 
     margin: int
     width: int
+
+    def without_margin(self, line: str) -> str:
+        """The line without the blanks that stand before every line."""
+        return line[min(self.margin, len(line) - len(line.lstrip(" "))) :]
 
     def full(self, line: str) -> bool:
         """Does the line reach the right edge, so that its end tells nothing?"""
@@ -113,6 +122,13 @@ def _joined(bare: str, after: str, follow: str, brackets: int, going: bool, full
         return not _OUTLINE.match(follow)
     if BEGINS.match(after) and not _STARTS_INSIDE.match(follow):
         return bool(_OPEN_END.search(bare)) and not BEGINS.match(follow)
+    if (
+        bare[-1].isdigit()
+        and _BROKEN.search(bare[-12:] + follow[0])
+        or _JOINS.search(bare)
+        and not BEGINS.match(follow)
+    ):
+        return True
     if bare[-1] == "》" and _ITS_NUMBER.match(follow):
         return True
     if _STARTS_INSIDE.match(follow) or _OPEN_END.search(bare):

@@ -1,0 +1,51 @@
+"""Blanks that OCR leaves inside titles, signatures and dates, which have no marks by which running text is told."""
+
+from __future__ import annotations
+
+import re
+
+_TITLE = re.compile(r"关 ?于|印 ?发|转 ?发|(?:的 ?)?(?:通 ?知|公 ?告|通 ?告|批 ?复)$")
+_ABOUT = re.compile(r"关 ?于|印 ?发|转 ?发")
+_BODY_END = re.compile(
+    r"(?:人民政府|办公[厅室]|委员会|[委厅局部署]|总局|法院|检察院|银行|分行|证监会|[省市县区州]政府)$"
+)
+_PLACE_END = re.compile(r"(?:省|自治区|[市县区州盟旗])$")
+_BODY_BEGINS = re.compile(
+    r"(?:中共|中国|国家|国务院|全国|[\u4e00-\u9fff]{2,8}?[省市县区州盟旗]|[省市县区州盟旗]|[\u4e00-\u9fff]{2,8}?(?:部|总局|海关)(?![\u4e00-\u9fff]?门))"
+)
+_HAN_DATE = re.compile(r"[\dOo〇零一二三四五六七八九十年月日 ]+")
+_MARK = re.compile("[,。;:\t|、]")
+_NUMBERED = re.compile(r"\d{1,3}[. ]")
+_LONGEST = 120  # code points
+
+
+def head_blanks(body: str) -> list[int] | None:
+    """The places of single blanks to drop in a line that is a title, bodies or a date; None for another line.
+
+    >>> head_blanks("甲市 财政局关于印发某 办法的通知"), head_blanks("甲市 市科技局")
+    ([2, 11], None)
+    """
+    if len(body) > _LONGEST or _MARK.search(body) or _NUMBERED.match(body) or "  " in body:
+        return None
+    blanks = [m.start() for m in re.finditer(" ", body)]
+    if _HAN_DATE.fullmatch(body):
+        return blanks if "年" in body else None
+    if _TITLE.search(body):
+        about = _ABOUT.search(body)
+        issuers = about.start() if about else 0
+        return [p for p in blanks if p >= issuers or not _parts_bodies(body, p)]
+    if len(blanks) <= 3 and _BODY_END.search(body.replace(" ", "")) and not all(map(_whole, body.split(" "))):
+        parts = body.split(" ")
+        if any(_PLACE_END.search(p) and _whole(q) for p, q in zip(parts, parts[1:], strict=False)):
+            return None  # a row: 成都市 市科技局
+        return [p for p in blanks if not _parts_bodies(body, p)]
+    return None
+
+
+def _whole(part: str) -> bool:
+    return len(part) > 2 and bool(_BODY_END.search(part))
+
+
+def _parts_bodies(body: str, place: int) -> bool:
+    """Does the blank stand between two bodies?"""
+    return bool(_BODY_END.search(body[:place]) and _BODY_BEGINS.match(body[place + 1 :]))
