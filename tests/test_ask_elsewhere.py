@@ -92,3 +92,16 @@ def test_a_county_stands_behind_its_city(elsewhere: Snapshot) -> None:
 
 def test_a_sentence_without_marked_words_is_shown_whole(elsewhere: Snapshot) -> None:
     assert "依托六安氢能产业基地开展示范" in _told(understand("哪些文件提到氢能", elsewhere)).replace("\n", "")
+
+
+def test_the_page_of_a_city_needs_no_official_list(elsewhere: Snapshot) -> None:
+    from kg.pages.city import city_page
+    from kg.pages.city_feed import city_view
+    from kg.pages.graph import ID, Graph
+
+    graph = Graph(elsewhere.store)
+    hefei = city_page(city_view(graph, f"{ID}region/340100"))
+    assert "点到的产业" in hefei and "电动垂直起降飞行器" in hefei and "没有被点名" not in hefei
+    wuxi = city_view(graph, f"{ID}region/320200")
+    assert {name.zh for name, _ in wuxi.districts} >= {"江阴市", "宜兴市"}
+    assert "没有被点名" in city_page(city_view(graph, f"{ID}region/340300"))  # 蚌埠

@@ -22,6 +22,7 @@ class ListPart:
     name: Text
     rows: tuple[PlaceRow, ...]
     rest: tuple[Text, ...]
+    official: bool = True  # False for what the words name without a list
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,10 @@ class CityView:
     evidence: tuple[Evidence, ...]
 
 
+_BEYOND = Text("名单之外点到的产业", "Industries named beyond the lists")
+_NAMED = Text("点到的产业", "Industries named")
+
+
 def city_view(graph: Graph, iri: str) -> CityView:
     """Everything the page of a place shows; its districts are those that count for it."""
     name = graph.label(iri)
@@ -70,9 +75,14 @@ def city_view(graph: Graph, iri: str) -> CityView:
         rest = tuple(graph.label(i) for i in items if (i, iri) not in grouped)
         seen.update(items)
         parts.append(ListPart(label, tuple(sorted(here, key=_rank)), rest))
+    said = {pair for pair, found in grouped.items() if any(r["relation"] == "same" for r in found)}
+    if more := [line(i, iri) for i, region in sorted(said) if region == iri and i not in seen]:
+        parts.append(ListPart(_BEYOND if parts else _NAMED, tuple(sorted(more, key=_rank)), (), official=False))
     districts = []
     for region in sorted({r for _, r in grouped if r != iri}):
-        mine = sorted((line(i, region) for i, r in grouped if r == region and i in seen), key=_rank)
+        mine = sorted(
+            (line(i, r) for i, r in sorted(grouped) if r == region and (i in seen or (i, r) in said)), key=_rank
+        )
         if mine:
             districts.append((graph.label(region), tuple(mine)))
     built = _built(graph, iri, articles)
@@ -140,10 +150,14 @@ def _answer(name: Text, parts: list[ListPart], districts: Districts, built: list
     """How many items of each list name the place, how many of them in a draft alone, what else is there."""
     zh: list[Run] = [Run(name.zh, "place")]
     en: list[Run] = [Run(short_place(name).english, "place")]
-    if not any(p.rows for p in parts):
+    official, beyond = [p for p in parts if p.official], [r for p in parts if not p.official for r in p.rows]
+    if not any(p.rows for p in official) and official:
         zh.append(Run("在所读文件的名单产业里没有被点名", "gap"))
         en.append(Run(" is not named for any industry on a list that was read", "gap"))
-    for n, part in enumerate(p for p in parts if p.rows):
+    elif not official and not beyond:
+        zh.append(Run("在所读文件里没有被点名", "gap"))
+        en.append(Run(" is not named for any industry in what was read", "gap"))
+    for n, part in enumerate(p for p in official if p.rows):
         named = [r for r in part.rows if r.mark.tier == "named"]
         drafts = sum(r.mark.draft_only for r in named)
         size = len(part.rows) + len(part.rest)
@@ -165,6 +179,14 @@ def _answer(name: Text, parts: list[ListPart], districts: Districts, built: list
         if len(part.rows) > len(named):
             zh.append(Run(f"，另{len(part.rows) - len(named)}项只有较弱的依据"))
             en.append(Run(f", {len(part.rows) - len(named)} more on weaker grounds"))
+    if beyond:
+        zh += [Run("；名单之外点到" if official else "被点名布局"), Run(str(len(beyond)), "strong"), Run("个产业")]
+        en += [Run("; " if official else " is named for "), Run(str(len(beyond)), "strong")]
+        en.append(Run(" industries beyond the lists" if official else " industries"))
+        drafts = sum(r.mark.draft_only for r in beyond)
+        if drafts:
+            zh.append(Run(f"（其中{drafts}个只见于征求意见稿）"))
+            en.append(Run(f" ({drafts} in a draft only)"))
     if districts:
         zh.append(Run(f"；{'、'.join(d.zh for d, _ in districts)}另有区县一级的依据"))
         en.append(Run(f"; {', '.join(d.english for d, _ in districts)} at county level"))
