@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import zipfile
 from pathlib import Path
 
@@ -135,6 +136,22 @@ def test_a_folder_of_tables_replaces_an_earlier_one_and_nothing_else(built_home:
     wrong = run("--format", "csv", "-o", str(folder), graph=built_home).exception
     assert isinstance(wrong, ValueError) and "something else is here" in str(wrong)
     assert (folder / "thesis.docx").read_text() == "mine" and [p.name for p in tmp_path.iterdir()] == ["tables"]
+
+
+def test_the_folder_where_one_stands_is_left_alone(
+    built_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert "a folder of their own" in str(run("--format", "csv", "-o", ".", graph=built_home).exception)
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_file_that_cannot_be_written_leaves_the_old_one(built_home: Path, tmp_path: Path) -> None:
+    old = tmp_path / "graph.ttl"
+    old.write_text("mine")
+    (tmp_path / f".graph.ttl.{os.getpid()}").mkdir()  # where the new one would be written aside
+    assert isinstance(run("-o", str(old), graph=built_home).exception, OSError)
+    assert old.read_text() == "mine"
 
 
 def test_without_a_file_the_text_goes_to_stdout(snapshot: Snapshot, built_home: Path) -> None:

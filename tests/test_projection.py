@@ -104,6 +104,15 @@ def test_what_rests_on_statements_carries_evidence_standing_and_status(graph: Pr
             assert r.properties["standing"] and r.properties["status"], r
 
 
+def test_matches_between_industries_name_the_alignments_behind_them(graph: PropertyGraph) -> None:
+    matches = [r for _, r, _ in found(graph, "Industry", "NARROW_MATCH", "Industry")]
+    assert matches
+    for r in matches:
+        alignments = r.properties["alignments"]
+        assert isinstance(alignments, list)
+        assert all(graph.nodes[a].properties["reason"] for a in alignments)
+
+
 def test_evidence_has_its_span(graph: PropertyGraph) -> None:
     for node in graph.nodes.values():
         if node.kind == "Evidence":

@@ -53,7 +53,9 @@ def write_folder(files: Mapping[str, str], path: Path) -> None:
 
     Raises ValueError where the folder holds anything else.
     """
-    path = path.absolute()
+    path = path.resolve()
+    if path == Path.cwd() or path in Path.cwd().parents:
+        raise ValueError(f"{path}: the tables need a folder of their own; name a new one, or a .zip")
     if path.exists() and not (path.is_dir() and all(_OURS.match(p.name) for p in path.iterdir())):
         raise ValueError(f"{path}: something else is here; name a new folder, or a .zip")
     aside, before = (path.with_name(f".{path.name}.{os.getpid()}{ending}") for ending in ("", ".before"))

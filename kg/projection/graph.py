@@ -45,9 +45,10 @@ def project(snapshot: Snapshot) -> PropertyGraph:
     things = _things(snapshot)
     listed = _listed(things)
     nodes = {key: _node(key, thing, listed.get(key, set())) for key, thing in sorted(things.items())}
+    aligned = _aligned(things)
     found: dict[str, Relationship] = {}
     for key, thing in things.items():
-        for relationship in (*_direct(key, thing, things), *_shortcuts(key, thing, things)):
+        for relationship in (*_direct(key, thing, things, aligned), *_shortcuts(key, thing, things)):
             found[relationship.key] = relationship
     return PropertyGraph(snapshot.id, nodes, dict(sorted(found.items())))
 
@@ -147,8 +148,19 @@ def _value(property: str, said: list[Literal]) -> Value:
     return literal.value == "true" if type == "boolean" else literal.value
 
 
-def _direct(key: str, thing: _Thing, things: dict[str, _Thing]) -> Iterator[Relationship]:
-    """What a thing points to; what a statement or a coverage points to carries its evidence."""
+def _aligned(things: dict[str, _Thing]) -> dict[tuple[str, str], list[str]]:
+    """Subject and object → the alignments that say how they stand to each other."""
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for key, thing in sorted(things.items()):
+        if "kg:Alignment" in thing.classes:
+            found[thing.one("kg:subject"), thing.one("kg:object")].append(key)
+    return found
+
+
+def _direct(
+    key: str, thing: _Thing, things: dict[str, _Thing], aligned: dict[tuple[str, str], list[str]]
+) -> Iterator[Relationship]:
+    """What a thing points to; what a statement or a coverage points to carries its evidence, a match its alignments."""
     names = ontology()
     common = _common(key, thing, things)
     for property, ends in thing.to.items():
@@ -156,8 +168,11 @@ def _direct(key: str, thing: _Thing, things: dict[str, _Thing]) -> Iterator[Rela
             continue
         type = names.cypher_type(property)
         for end in ends:
-            if end in things:
-                yield Relationship(f"{key}|{type}|{end}", type, key, end, common)
+            if end not in things:
+                continue
+            matched = aligned.get((key, end)) if property.endswith("Match") else None
+            values = {**common, "alignments": matched} if matched else common
+            yield Relationship(f"{key}|{type}|{end}", type, key, end, values)
 
 
 def _shortcuts(key: str, thing: _Thing, things: dict[str, _Thing]) -> Iterator[Relationship]:

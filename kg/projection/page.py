@@ -40,7 +40,8 @@ def page() -> Iterator[str]:
     for word, label, zh in LISTED:
         yield f"- `:Industry:{label}` on an official list of {zh} (`{word}` in its id)"
     yield "\n## Relationships"
-    yield f"Those of statements carry {_code(CARRIED)}; `evidences` are keys of :Evidence nodes.\n"
+    yield f"Those of statements carry {_code(CARRIED)}; `evidences` are keys of :Evidence nodes."
+    yield "Matches between industries carry `alignments`, keys of :Alignment nodes: who says so and why.\n"
     yield from _links(graph)
     yield "\n## Statements as relationships"
     yield "A statement is a node and, between what it names, a relationship (`statement` is the key of the node).\n"
