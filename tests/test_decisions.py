@@ -98,6 +98,10 @@ def test_new_names_of_every_kind_are_listed_with_a_proposed_place_for_industries
     assert not {"贵阳市工业和信息化局", "遵义市发展和改革委员会"} & set(new["agency"])
     assert "names to decide on (industry)" in printed and "?)" in printed.split("names to decide on (industry)")[1]
     assert "decisions.csv" in printed
+    waiting = (folder / "graph" / "undecided.csv").read_text("utf-8-sig").splitlines()
+    assert waiting[0].split(",")[:2] == ["kind", "name"] and any(
+        "磁悬浮农机" in line and "?" in line for line in waiting
+    )
 
 
 def test_decisions_hold_in_every_rebuild(folder: Path) -> None:
@@ -146,6 +150,7 @@ def test_a_decision_taken_back_opens_the_name_again(folder: Path) -> None:
         ("成都市经济和科技促进局", False),
         ("贵州省大数据发展管理局", False),
         ("各市(州)人民政府", False),
+        ("深圳市市场监督管理局坪山监管局", False),
         ("国家金融监督管理总局四川监管局", False),
         ("成都市磁农办公室", True),
         ("昆明市茶马局", True),

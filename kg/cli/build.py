@@ -122,13 +122,15 @@ def _facts(row: dict[str, object]) -> dict[str, int]:
     return facts
 
 
-def _proposal(name: str) -> str:
-    """Where a new industry may belong among the known ones: ` (under 氢能?)`; '' where its name shows nothing."""
+def _proposal(kind: str, name: str) -> str:
+    """Where a new industry may belong among the known ones: `under 氢能?`; '' where its name shows nothing."""
+    if kind != "industry":
+        return ""
     from ingest.vocabulary import concepts, proposals
 
     words = {"broader": "under", "narrower": "above", "related": "near"}
     found = proposals(name)
-    return f" ({words[found[0].relation]} {concepts()[found[0].concept].zh}?)" if found else ""
+    return f"{words[found[0].relation]} {concepts()[found[0].concept].zh}?" if found else ""
 
 
 def _advise(undecided: dict[str, list[str]], home: Path, directory: Path | None) -> None:
@@ -136,10 +138,15 @@ def _advise(undecided: dict[str, list[str]], home: Path, directory: Path | None)
     for kind, found in undecided.items():
         if found:
             more = f" … ({len(found)} in all)" if len(found) > _SHOWN else ""
-            click.echo(f"names to decide on ({kind}): {'、'.join(found[:_SHOWN])}{more}")
+            named = [name + (f" ({p})" if (p := _proposal(kind, name)) else "") for name in found[:_SHOWN]]
+            click.echo(f"names to decide on ({kind}): {'、'.join(named)}{more}")
     (home / "undecided.csv").unlink(missing_ok=True)
     if any(undecided.values()):
-        rows = [{"kind": kind, "name": name} for kind, found in undecided.items() for name in found]
+        rows = [
+            {"kind": kind, "name": name, "note": _proposal(kind, name)}
+            for kind, found in undecided.items()
+            for name in found
+        ]
         write(csv_text(_DECIDED, rows), home / "undecided.csv")
         click.echo(
             f"  all of them: {home / 'undecided.csv'}; copy the lines you decide on, with accept, same-as or reject, "

@@ -23,6 +23,7 @@ _ZONE = re.compile(
     r"(?:国家|国家级|省级)?(?:(?:经济|高新|高新技术产业|经济技术|高技术产业|旅游|工业)(?:开发区|示范区|园区)|高新区|经开区|"
     r"综合保税区|自由贸易试验区|自贸试验区|保税港区|出口加工区)$"
 )
+_BRANCH = re.compile(r"[局厅委会].{2,5}(?:监管局|管理局|分局|支局|管理所)$")  # 市场监督管理局坪山监管局
 _BODY = ("局", "厅", "署", "办公室", "委员会", "中心", "院", "办")
 _OUTSIDE = ("各", "有关", "相关", "中共", "共青团", "国家", "国务院", "中国", "全国", "中央", "新疆生产建设兵团")
 
@@ -48,6 +49,8 @@ def new_body(name: str) -> bool:
     (False, False, True)
     """
     if name.startswith(_OUTSIDE) or name.endswith(_MADE) or not name.endswith(_BODY) or name in national_bodies():
+        return False
+    if _BRANCH.search(name):
         return False
     return not any(_known(name[at:]) for at in _starts(name))
 
