@@ -28,6 +28,7 @@ _AFTER = re.compile(
     r"跻身|获|实现|突破"
 )
 
+LONGEST = 60  # code points from the place to the kind, further places of the name included
 _NAME = re.compile(r"[^、,。;:()《》“”\n\t]{1,26}")
 
 # A national grade or an area after a verb of building is a goal, not yet a cluster with its place.
@@ -61,9 +62,13 @@ def _cluster_names(reading: Reading) -> tuple[ClusterName, ...]:
 def _placed(text: str, found: Mentions) -> list[ClusterName]:
     """Names that begin with their place."""
     named: list[ClusterName] = []
+    kinds = [*(m.start() for m in KIND_OF_CLUSTER.finditer(text)), len(text) + LONGEST]
     i = 0
     while i < len(found):
         place = found[i]
+        if kinds[bisect_left(kinds, place.end)] > place.end + LONGEST:
+            i += 1
+            continue
         if place.kind not in ("place", "prefix") or place.level == "zone":
             i += 1
             continue

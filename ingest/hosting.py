@@ -56,6 +56,7 @@ from ingest.model import Span
 from ingest.place_groups import Group, groups
 from ingest.places import Place
 
+_MARK = re.compile("——|[,:()]")
 IDLE = 2  # parts of a sentence without industries after which its places wait no more
 
 BASED, SUBJECT, LINKED = "based_on", "located_in", "linked"
@@ -126,6 +127,8 @@ def sentence_pairs(
 def _without_attributes(text: str, found: Sequence[Place]) -> list[Place]:
     """昌都市推进藏东清洁能源基地建设: an area behind the verb of a place only says which base is meant."""
     kept: list[Place] = []
+    if all(place.level != "area" for place in found):
+        return list(found)
     for place in found:
         if place.level == "area" and kept:
             verbs = VERBS.match(text, kept[-1].end)
@@ -138,15 +141,15 @@ def _without_attributes(text: str, found: Sequence[Place]) -> list[Place]:
 def _segments(text: str, begin: int, end: int, made: Sequence[Group]) -> Iterator[tuple[int, int]]:
     """The parts between commas and colons, brackets kept whole."""
     at, depth = begin, 0
-    for m in re.finditer(r"——|[,:()]", text[begin:end]):
+    for m in _MARK.finditer(text, begin, end):
         mark = m[0]
         if mark == "(":
             depth += 1
         elif mark == ")":
             depth = max(0, depth - 1)
         elif depth == 0:
-            yield at, begin + m.start()
-            at = begin + m.end()
+            yield at, m.start()
+            at = m.end()
     stop = end
     while stop > at and text[stop - 1] in "。;!?\n”’)" and not (text[stop - 1] == ")" and "(" in text[at:stop]):
         stop -= 1

@@ -134,7 +134,13 @@ def _sentences(
     headed = _heading_places(reading, every)
     label: tuple[Place, ...] = ()
     line_end = at = -1
+    begins = [*every.begins, len(text) + 1]
+    ahead = 0
     for sentence in reading.sentences:
+        while begins[ahead] < sentence.begin:
+            ahead += 1
+        if not label and not headed and begins[ahead] >= sentence.end:
+            continue  # nothing is said of a place
         inside = every.between(sentence.begin, sentence.end)
         duty = _DUTY.search(text, sentence.begin, sentence.end) if inside else None
         if duty:  # who is in charge is no host
