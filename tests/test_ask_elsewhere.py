@@ -105,3 +105,15 @@ def test_the_page_of_a_city_needs_no_official_list(elsewhere: Snapshot) -> None:
     wuxi = city_view(graph, f"{ID}region/320200")
     assert {name.zh for name, _ in wuxi.districts} >= {"江阴市", "宜兴市"}
     assert "没有被点名" in city_page(city_view(graph, f"{ID}region/340300"))  # 蚌埠
+
+
+def test_the_page_of_a_notice_whose_name_has_a_blank(elsewhere: Snapshot) -> None:
+    from ingest.extract import extract
+    from kg.pages.graph import Graph
+    from kg.pages.policy import policy_page, policy_view
+    from kg.pages.policy_view import Published
+
+    facts = [f for f in elsewhere.facts() if f["notice"] == "无锡 氢能"]
+    text = extract(WUXI).reading.document.text
+    page = policy_page(policy_view(Graph(elsewhere.store), "无锡 氢能", facts, Published(text, (), ())))
+    assert "燃料电池系统" in page and "效力 draft" not in page

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
+from urllib.parse import unquote
 
 from kg.pages.view import NOTHING, Notice, Piece, Quote, Text
 from kg.pages.wording import STANDINGS, short_title
@@ -100,7 +101,7 @@ class Graph:
         date, word = next(((d, w) for d, w in dates if d), ("", Text("")))
         standing = row["standing"] if row["standing"] in STANDINGS else "unknown"
         return Notice(
-            id=row["n"].removeprefix(ID + "notice/"),
+            id=unquote(row["n"].removeprefix(ID + "notice/")),
             title=row["title"],
             short=Text(short_title(row["title"])),
             standing=standing,

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from kg.pages.policy_view import Group, Heading, Marked, Published, Section, Stretch
 from kg.pages.view import NOTHING, Answer, Run, Text
 from kg.pages.wording import plural
+from kg.wording import code
 
 FAMILIES: dict[str, Text] = {  # in the order of the notes; the first four are statements, the others names
     "target": Text("目标", "Target"),
@@ -100,7 +101,9 @@ def _note(family: str, fact: Fact) -> Text:
         return Text(f"{has('industry')} → {place}" if has("industry") else place)
     if family == "property":
         name = _PROPERTIES.get(has("property"), Text(has("property")))
-        return Text(f"{name.zh} {has('value')}", f"{name.english} {has('value')}")
+        column = {"legal_status": "standing", "level": "level"}.get(has("property"), "")
+        zh, en = (code(column, has("value"), lang) for lang in ("zh", "en"))
+        return Text(f"{name.zh} {zh}", f"{name.english} {en}")
     if family == "citation":
         return Text(f"《{has('title').strip('《》')}》{has('doc_number')}")
     return Text(has("surface") or has("name") or has("quote"))
