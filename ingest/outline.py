@@ -112,7 +112,7 @@ def _numbers(text: str) -> Iterator[tuple[int, str, str, int]]:
         last[style] = counted[style] = value
         for inner in [s for s, r in _RANK.items() if r > _RANK[style]]:
             last.pop(inner, None)
-        yield place, style, printed.rstrip("、.,") if printed[0] != "(" else printed.rstrip("、.,"), m.end()
+        yield place, style, printed.rstrip("、., "), m.end()
 
 
 def _heading(text: str, after: int) -> Span:

@@ -75,6 +75,43 @@ def test_party_bodies() -> None:
     assert told("市委网信办", "520100") == "中共贵阳市委网络安全和信息化委员会办公室"
 
 
+def test_party_bodies_of_autonomous_regions() -> None:
+    assert told("自治区党委组织部", "150000") == "中共内蒙古自治区委员会组织部"
+    assert told("中共广西壮族自治区委员会宣传部", "450000") == "中共广西壮族自治区委员会宣传部"
+    assert told("区党委社会工作部", "640000") == "中共宁夏回族自治区委员会社会工作部"
+
+
+@pytest.mark.parametrize(
+    ("words", "place", "name"),
+    [
+        ("省旅发委", "460000", "海南省旅游发展委员会"),
+        ("省卫计委", "460000", "海南省卫生和计划生育委员会"),
+        ("省食药监局", "460000", "海南省食品药品监督管理局"),
+        ("省国土资源厅", "460000", "海南省国土资源厅"),
+        ("省粮食局", "230000", "黑龙江省粮食局"),
+        ("省农委", "230000", "黑龙江省农业委员会"),
+        ("省委科技办", "230000", "中共黑龙江省委科技委员会办公室"),
+        ("兵团国资委", "650000", "新疆生产建设兵团国有资产监督管理委员会"),
+        ("省外汇局", "330000", "国家外汇管理局浙江省分局"),
+        ("区公安分局", "420114", "武汉市公安局蔡甸区分局"),
+        ("大兴安岭行署", "230000", "大兴安岭地区行政公署"),
+        ("经济开发区管委会", "511525", "高县经济开发区管理委员会"),
+    ],
+)
+def test_names_of_many_times_and_places(words: str, place: str, name: str) -> None:
+    assert told(words, place) == name
+
+
+def test_a_short_name_of_several_official_ones_stays_as_printed() -> None:
+    named = official_name("市文广旅局", jurisdiction_of("510700"))
+    assert named and (named.name, named.resolved) == ("市文广旅局", False)
+
+
+def test_a_province_tells_what_the_short_name_means() -> None:
+    assert told("市文广旅局", "330100") == "杭州市文化广电旅游局"
+    assert told("市文旅广体局", "430200") == "株洲市文化旅游广电体育局"
+
+
 def test_national_short_names_mean_national_bodies_in_a_national_notice() -> None:
     assert told("发展改革委", None) == "国家发展和改革委员会"
     assert told("财政部", "510000") == "财政部"

@@ -200,6 +200,53 @@ def test_the_foot_of_a_page_names_no_body() -> None:
     assert roles("一、建平台。\n主办单位:省人民政府办公厅 网站标识码:2100000001") == []
 
 
+def test_labels_in_brackets_may_be_verbs_alone() -> None:
+    text = "一、建平台。(主办:省科技厅;协办:省财政厅)\n二、引企业。(牵头单位——省商务厅;配合单位——省外事办)"
+    assert [(n, r) for _, n, r in roles(text)] == [
+        ("省科技厅", "lead"),
+        ("省财政厅", "support"),
+        ("省商务厅", "lead"),
+        ("省外事办", "support"),
+    ]
+
+
+def test_a_blank_parts_labels_without_colon() -> None:
+    text = "一、建平台。(牵头单位 省科技厅  责任单位 省财政厅、省商务厅)"
+    assert [(n, r) for _, n, r in roles(text)] == [
+        ("省科技厅", "lead"),
+        ("省财政厅", "responsible"),
+        ("省商务厅", "responsible"),
+    ]
+
+
+def test_lost_blank_between_two_names() -> None:
+    text = "一、建平台。(责任单位:省科技厅 沈阳高新区管委会)"
+    assert [n for _, n, _ in roles(text)] == ["省科技厅", "沈阳高新区管委会"]
+
+
+def test_departments_of_a_government_are_nobody_by_name() -> None:
+    assert roles("一、建平台。(责任单位:省政府各工作部门、省财政厅)") == [("一", "省财政厅", "responsible")]
+    assert roles("第五条 省人民政府有关部门应当加强指导。") == []
+
+
+def test_an_empty_cell_keeps_its_column() -> None:
+    text = "项目\t牵头单位\t配合单位\t备注\n检测中心\t省科技厅\t\t无\n冷链基地\t省商务厅\t省财政厅\t"
+    assert [(n, r) for _, n, r in roles(text)] == [
+        ("省科技厅", "lead"),
+        ("省商务厅", "lead"),
+        ("省财政厅", "support"),
+    ]
+
+
+def test_a_class_of_departments_is_one_body() -> None:
+    assert [n for _, n, _ in roles("一、各市财政局要落实资金。")] == ["各市财政局"]
+
+
+def test_a_longer_name_than_the_tables_have() -> None:
+    head = "大连市人民政府关于海洋产业的意见\n"
+    assert [n for _, n, _ in roles("一、市海洋经济发展局负责统筹协调。", head)] == ["市海洋经济发展局"]
+
+
 def test_declared_words_are_passed_over() -> None:
     (found,) = declarations("(责任单位:甲局,乙局。逗号前为牵头单位,下同)")
     assert found.kind == "comma"

@@ -67,3 +67,31 @@ def test_rows_of_a_table_of_tasks() -> None:
 )
 def test_what_leads_up_to_measures_is_no_task(text: str) -> None:
     assert tasks(text) == []
+
+
+def test_a_blank_behind_the_number_where_three_count_on() -> None:
+    text = "二、重点工作\n1 建设产业园区\n改造闲置厂房。\n2 培育领军企业\n给予奖励。\n3 加强用工服务\n建立机制。"
+    assert tasks(text) == [("1", "建设产业园区"), ("2", "培育领军企业"), ("3", "加强用工服务")]
+
+
+def test_a_short_body_under_a_title_is_no_part_of_it() -> None:
+    text = "二、主要举措\n(一)加速转化\n推动中试。\n(二)做强园区\n完善配套。"
+    assert tasks(text) == [("(一)", "加速转化"), ("(二)", "做强园区")]
+
+
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "本意见自印发之日起施行。",
+        "有效期至2025年12月31日。",
+        "本意见由市工信局负责解释。",
+        "施行日期。本意见自6月1日起施行。",
+    ],
+)
+def test_a_closing_provision_is_no_task(closing: str) -> None:
+    assert tasks("一、开发线路。支持开放车间。\n二、完善设施。建设中心。\n三、" + closing)[2:] == []
+
+
+def test_items_run_together_behind_a_bracket() -> None:
+    text = "二、任务\n1.建基地。开展示范。(市林业局负责)2.办展会。组织企业参加。(市商务局负责)"
+    assert tasks(text) == [("1", "建基地"), ("2", "办展会")]

@@ -38,6 +38,9 @@ _CLASS_GOES_ON = re.compile(
 _OWN_LIKE = re.compile(r"[\u4e00-\u9fff]{2,18}(?:大|院|校|所|社|台|站|队|司|团|厂|行|馆)")
 _DATE = re.compile(r"(?:20\d\d年?|\d{1,2}月|年底|月底|每年|长期|持续|季度|及时|即日|完成时限|时限|前完成)")
 _LAST_HEAD = re.compile(r"(?:市|州|县|区|省|盟|旗)?(?:(人民政府|政府|行署)|(管委会|管理委员会))$")
+_ITS_DEPARTMENTS = re.compile(
+    r"政府(?:的)?(?:各|有关|相关|所属|组成|工作|职能|直属|派出|主管|、)*(?:部门|单位)$"  # nobody by name
+)
 _ZONE_LIKE = re.compile(r".{2,20}(?:开发区|园区|新区|高新区|经开区|示范区|试验区|保税区|保税港区)")
 
 
@@ -64,6 +67,9 @@ def names_in(
     i = 0
     while i < len(pieces):
         b, e = pieces[i]
+        if text[e - 1] in "门位" and _ITS_DEPARTMENTS.search(text, b, e):
+            i += 1
+            continue
         shared = _shared_head(text, pieces, i, where)
         if shared:
             found.append(shared)

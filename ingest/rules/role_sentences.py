@@ -39,10 +39,14 @@ _PAST = re.compile(
     r"近年来|近几年|去年|上年|此前|以来|一直以来|机构改革前|改革前|原由|已(?:经|于|结题|完成|建成|印发|制定|出台|牵头)|曾|(?:上半年|截至).{0,12}(?:已|完成)"
 )
 _YEAR = re.compile(r"\s*(?:[一二三四五六七八九十\d]{1,3}[、.])?(20\d\d)年(?![底末前—~-])")
-_AFTER_PAST = re.compile(r".{0,6}?(?:了(?!解)|建成|过)|的(?!《)?|.{0,14}(?:印发的|联合印发|制定的|发布的|出台的|起草)")
+_AFTER_PAST = re.compile(
+    r".{0,6}?(?:了(?!解)|建成|过)|的(?!《)?|.{0,14}(?:印发的|联合印发|制定的|发布的|出台的|起草)"
+    r"|[^,。;]{0,20}(?:认定|批准|确定|公布|颁发|设立|备案|评定|核发|命名)的"
+)
 _PERSON = re.compile(r"(?:人|同志|领导|的|制(?!定|订|作|造))")
 _UNITS = re.compile(r"单位|部门(?!负责|会同|要|应)|企业|方")
 _UNLISTED_LAST = re.compile(r"[、和][\u4e00-\u9fff]{3,14}(?:集团|公司|银行|大学|学院|研究院|协会|中心|院|所|台)$")
+_ITS_DEPARTMENTS = re.compile("(?:各)?(?:有关|相关|所属|组成|职能|主管)*(?:部门|单位|机构)")
 _SENTENCE_START = "。;!?\n"
 
 
@@ -86,6 +90,10 @@ def _of_cue(text: str, m: re.Match[str], where: Jurisdiction) -> Iterator[Duty]:
         return
     if text.endswith("原由", low, begin):
         return
+    if _ITS_DEPARTMENTS.match(text, m.start() + 1) and text.endswith("政府", begin, end):
+        return
+    if text.endswith("级", low, begin) or text.startswith("政府", begin):
+        return  # 省级政府办公厅: those of all provinces
     role = {"with": "lead", "must": "responsible", "charge": "responsible", "duties": "responsible"}.get(kind, kind)
     after = _with_after(text, m) if kind == "must" else None
     if after is not None:
@@ -142,6 +150,9 @@ def _list_before(text: str, low: int, end: int, over_commas: bool) -> tuple[int 
                 here = opened
                 continue
             break
+        if text[start - 1] in "局厅委" and start > low:  # 市市场监管局坪山分局
+            whole = name_start(text, max(low, start - 24), start)
+            start = start if whole is None else whole
         begin = start
         joint = 2 if text.endswith("以及", low, start) else 1 if start > low and text[start - 1] in "、和与及" else 0
         if over_commas and not joint and text.endswith(",", low, start):

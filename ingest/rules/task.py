@@ -39,6 +39,12 @@ _TAIL_BRACKET = re.compile(r"[(\[【〔][^()\[\]【】〔〕]{0,400}[)\]】〕]?
 _NAMED_IN_BRACKET = re.compile(r"^[【\[〔(]([^【】\[\]〔〕()]{2,30})[】\]〕)]")
 # How an entry begins that says who gets what: no title.
 _ENTRY = re.compile(r"对(?![接标外口])|每[一个家]|凡|经.{1,6}的|符合|属于?.{1,10}的|.{4,}的,|具有|具备|取得|获得|已")
+# How a provision on the notice itself reads: who leads where, from when it holds, who explains it.
+_PROVISION = re.compile(
+    r"本(?:意见|办法|方案|措施|规定|细则|通知|政策|行动计划|计划|规划|条例|实施意见|若干措施)(?:自|由|从|所|的|有效|中|未|涉及)"
+    r"|自.{1,14}(?:起|之日)|有效期|(?:施行|实施|执行|生效)(?:时间|日期|期限)|解释权|此前|之前|原.{2,20}(?:废止|停止)|.*(?:牵头|责任|配合|汇总)(?:单位|部门)(?:为|是|要|应|原则)"
+    r"|.*(?:职责分工|负责解释|起施行|起实施|起执行)$"
+)
 _NAME = re.compile(r".*(?:有限公司|有限责任公司|股份公司|集团|大学)$")
 _ATTACHED = re.compile(r"附[ ]?件[ ]?[:：]?[ ]?$")
 _TASK_HEAD = re.compile(r"任务|工作|措施|事项|举措|内容|项目名称|主要目标")
@@ -201,7 +207,7 @@ def _title(text: str, clause: Clause, has_items: bool) -> Span | None:
     comma = text.count(",", begin, end)
     if comma and (end - begin > 30 or after in ("", "\n")) or after == "\n" and end - begin > 28:
         return None
-    if _ENTRY.match(text, begin, end):
+    if _ENTRY.match(text, begin, end) or _PROVISION.match(text, begin, end):
         return None
     if not 2 <= end - begin <= LONGEST_TITLE or after in (";", ",", "、") or _NAME.match(text[begin:end]):
         return None
