@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from ingest.cluster_lists import counted_clusters, listed_clusters
 from ingest.cluster_names import CLUSTER, KIND_OF_CLUSTER, VERB_INSIDE, ClusterName, grade_of, industry_of
 from ingest.cluster_tables import table_clusters
+from ingest.industry_phrases import is_industrial
 from ingest.places import Mentions, Place, mentions
 from ingest.title_industries import title_span
 
@@ -112,6 +113,7 @@ def _one_of_several(text: str, found: Mentions, begin: int) -> bool:
     return bool(item) and not re.search(rf"[、,;。:]|{CLUSTER}", item) and not VERB_INSIDE.search(item)
 
 
+_PARK = re.compile("产业园|工业园|产业城|产业新城|科技园|集聚区|产业集聚区|聚集区|产业功能区")
 _HOSTS = re.compile(r"\([^()]{2,60}\)")
 
 
@@ -133,6 +135,8 @@ def _named_from(text: str, begin: int, end: int, hosts: list[Place], found: Ment
         if kind.start() - at < 1 or VERB_INSIDE.search(text, at, kind.start()):
             return None
         industry = industry_of(text, at, kind.end())
+        if industry and _PARK.match(kind[0]) and not is_industrial(industry) and len(industry) < 4:
+            return None  # 玉林市龙潭产业园区 is called after its town
         national = "国家" in text[at : kind.start()]
         if industry is None and not national:
             return ClusterName(begin, kind.end(), None, (), goal=True)  # a park of no one industry

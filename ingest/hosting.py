@@ -224,7 +224,7 @@ def _read_segment(
             or NOT_HOST.search(pre)
             and not re.match(r"(?:等地)?(?:集聚|布局|落户)", text[group.end : stop])
         ):
-            if not pre.endswith(("至", "到")):
+            if not pre.endswith(("至", "到")) and any(p.level != "area" for p in group.places):
                 state.waiting, state.spent = [], True
             continue
         pairs += [Pair(p, s, SUBJECT, p.begin, s.end) for p, s in group.subs]

@@ -19,7 +19,7 @@ from ingest.places import Mentions, Place
 if TYPE_CHECKING:
     from ingest.reading import Reading
 
-_NUMBER = re.compile(r"[ \t·*—-]*(?:\(?[一二三四五六七八九十\d]{1,3}[)、.])?[ \t]*")
+_NUMBER = re.compile(r"[ \t·*—-]*(?:\(?[一二三四五六七八九十\d]{1,3}(?:[)、.]|(?=[ \t])))?[ \t]*")
 _PARTED = re.compile(r"[ \t]*(?::|——|—|-|(?<=[县市区旗州盟镇乡村道])[ \t])[ \t]*")
 _TOWN = re.compile(r"[ \t]?[一-鿿]{1,5}(?:镇|乡|村|街道)(?=[ \t])")
 _PROSE = re.compile(
