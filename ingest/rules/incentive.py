@@ -21,6 +21,8 @@ _SUPPORT_HEAD = re.compile(
 )
 _ONE_LIST = re.compile(r"[、,和及与或]{0,2}(?:最高|不超过)?")
 _NEW_SUPPORT = re.compile(r"[;。]|,对|的,|,其中")
+NEXT_GROUPS = 4  # groups of amounts behind a percentage among which its cap is looked for
+RATIO_REACH = 80  # code points between 按1:1配套 and the sum
 _KINDS = ("money", "percent", "scale")
 _SENTENCE = re.compile(r"[^。;!?\n]{1,1500}")  # a run of words without 。 is read in pieces
 _MONEY_AFTER_SCALE = re.compile(
@@ -119,14 +121,18 @@ def _facts(
     text = reading.text
     start = sentence.begin
     heading = reading.outline.at(sentence.begin).heading
-    for group in _groups(text, given):
+    groups = _groups(text, given)
+    earlier: Amount | None = None
+    for i, group in enumerate(groups):
         first = group[0]
         who = beneficiary(text, start, first.compared.begin) or before
         if who and before and general(who):
             who = before  # 给予单个项目最高300万元: the project is the one named before
         if who is None and heading.end > heading.begin:
             who = text[heading.begin : heading.end]
-        rate, shown = _rate(text, sentence, group, given)
+        later = next((a for g in groups[i + 1 : i + 1 + NEXT_GROUPS] for a in g if not a.rate), None)
+        rate, shown = _rate(text, sentence, group, earlier, later)
+        earlier = next((a for a in reversed(group) if a.rate), earlier)
         names = tiers(who, len(shown))
         for item, name in zip(shown, names, strict=True):
             yield _fact(reading, sentence, first, item, name, rate, alone=len(shown) == 1), who
@@ -165,8 +171,12 @@ def _groups(text: str, given: list[Amount]) -> list[list[Amount]]:
     return groups
 
 
-def _rate(text: str, sentence: Span, group: list[Amount], given: list[Amount]) -> tuple[str | None, list[Amount]]:
+def _rate(
+    text: str, sentence: Span, group: list[Amount], earlier: Amount | None, later: Amount | None
+) -> tuple[str | None, list[Amount]]:
     """The rate that goes with the sums of a group, and the amounts that are facts of their own.
+
+    `earlier` is the last percentage of the groups before, `later` the first sum of those behind.
 
     A percentage is one only where it is itself a cap or where no sum follows it.
     """
@@ -174,15 +184,14 @@ def _rate(text: str, sentence: Span, group: list[Amount], given: list[Amount]) -
     rates = [a for a in group if a.rate]
     if not sums:
         end = group[-1].quantity.end
-        later = [a for a in given if not a.rate and a.quantity.begin > end]
-        followed = bool(later) and not _new_support(text, end, later[0].quantity.begin)
+        followed = later is not None and not _new_support(text, end, later.quantity.begin)
         return None, [a for a in rates if a.capped or not followed]
-    earlier = [a for a in given if a.rate and a.quantity.begin < sums[0].quantity.begin]
-    near = earlier[-1] if earlier else None
+    first = sums[0].quantity.begin
+    near = next((a for a in reversed(rates) if a.quantity.begin < first), earlier)
     rate = None
-    if near and not _new_support(text, near.quantity.end, sums[0].quantity.begin) and near.quantity.unit == "%":
+    if near and near.quantity.unit == "%" and not _new_support(text, near.quantity.end, first):
         rate = _printed(near.quantity)
-    elif m := _RATIO.search(text, sentence.begin, sums[0].quantity.begin):
+    elif m := _RATIO.search(text, max(sentence.begin, first - RATIO_REACH), first):
         rate = f"{m[1]}:{m[2]}"
     return rate, [a for a in rates if a.capped] + sums
 

@@ -26,9 +26,10 @@ _LABELLED = re.compile(
     r"(?:奖[励补]|补[助贴]|资助|扶持|支持)(?:标准|额度|金额)(?:分别)?[为是:][^。\n]{0,110}$"
 )  # 奖补标准:国家级50万元/家
 _SHARE = re.compile(r"注册资本|占[^,;。]{0,8}(?:比例|比重)|股权|股本")  # 其所占注册资本比例不超过70%
-_POT = re.compile(r"(?:安排|设立|整合|统筹|筹集|列支)$")
+_POT = ("安排", "设立", "整合", "统筹", "筹集", "列支")
 _POT_FILLED = re.compile(r"的?(?:专项|财政|省级|市级|县级|奖补)*资金(?!支持|奖励|补助|扶持)")
 _STEP_UP = re.compile(r"每(?:再)?(?:增加|新增|超过?)[^,;。]{1,16}(?:再)?(?:增加|增补|增奖|加奖)$")
+_LIMITS_OF = ("单个", "每", "同一", "年度", "全年", "累计", "最高", "总")
 _TIER_NAME = re.compile(r"[^,、\d]{1,16}(?<![到达过满额入值本约计])")
 _LIMITED = re.compile(r"最高|上限|封顶|至多|最多|不超过[^、]{0,20}$")
 _STAKE = re.compile(r"(?:单[个笔家]|每[个家])[^,;。\d]{0,8}(?:投资|出资)(?:金?额度?|规模)?$")
@@ -140,16 +141,20 @@ def _role(text: str, sentence: Span, q: Quantity, compared: Comparison, supporte
         return "condition"
     if q.kind == "percent":
         return _percent_role(q, compared, head, tail, near, supported)
-    gives = cues["giving"].search(near) is not None or supported and _RAISED.search(head) is not None
+    raised = supported and ("至" in head or "到" in head) and _RAISED.search(head) is not None
+    gives = raised or cues["giving"].search(near) is not None
     noun = cues["noun"].match(tail) or _STANDARD.match(tail)
-    condition = cues["condition"].search(head) if not (supported and _RAISED.search(head)) else None
+    condition = None if raised else cues["condition"].search(head)
+    reckoned = "每" in near
     if supported and compared.op == "<=" and _STAKE.search(head):
         return "support"  # 以股权方式投资,单个项目投资额不超过1000万元
-    if compared.op in (">=", ">") and q.high is None or cues["step"].search(near) or cues["pot"].search(near):
+    if compared.op in (">=", ">") and q.high is None or reckoned and cues["step"].search(near):
         return "condition"
-    if supported and (_STEP_UP.search(near) or _next_tier(text, sentence, q, compared, head)):
+    if cues["pot"].search(near):
+        return "condition"
+    if supported and (reckoned and _STEP_UP.search(near) or _next_tier(text, sentence, q, compared, head)):
         return "support"
-    if "对" not in near and _POT.search(near) and _POT_FILLED.match(tail):
+    if near.endswith(_POT) and "对" not in near and _POT_FILLED.match(tail):
         return "condition"  # 从专项资金中安排5000万元资金: nobody is promised a share
     if tail.startswith(("(含)", "(不含)")):
         return "condition"
@@ -165,13 +170,13 @@ def _role(text: str, sentence: Span, q: Quantity, compared: Comparison, supporte
         and not re.search(r"(?:给予|奖励|补助|补贴|资助|最高|不超过|奖金|奖补)[^,;]{0,12}$", near)
     ):
         return "condition" if not noun else "support"
-    if q.kind == "money" and not condition and _LABELLED.search(text, max(0, q.begin - 120), q.begin):
-        return "support"
     if gives or noun or cues["bracket"].search(text, max(sentence.begin, q.begin - 60), q.begin):
         return "support"
     if cues["far"].search(near) and not condition:
         return "support"
-    if supported and (cues["per"].search(near) or re.search(r"^(?:单个|每|同一|年度|全年|累计|最高|总)", head)):
+    if supported and (reckoned and cues["per"].search(near) or head.startswith(_LIMITS_OF)):
+        return "support"
+    if q.kind == "money" and not condition and _LABELLED.search(text, max(0, q.begin - 120), q.begin):
         return "support"
     return ""
 

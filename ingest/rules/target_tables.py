@@ -16,7 +16,7 @@ _PLAN = re.compile(r"十([一二三四五六])五")
 _BASE = re.compile(r"实际|实绩|现状|基期|基准|基数|完成(?!目标)|已|现值|当前值|初值|上年|预计完成|评估")
 _GOAL = re.compile(r"目标|规划|预期值|计划|任务|期末|终期")
 _METRIC = re.compile(r"指标|名称|项目|内容|目标名称")
-_STACKED = re.compile(r"(?<=\n)指标(?:名称)?\n(?:(?:计量)?单位\n)?(?:20\d\d年[^\n]{0,6}\n){2,5}")
+_STACKED = re.compile(r"\n指标(?:名称)?\n(?:(?:计量)?单位\n)?(?:20\d\d年[^\n]{0,6}\n){2,5}")
 LONGEST_CELL = 40
 _STEPPED = re.compile(r"(?:年度|分年|逐年|阶段)[^。\n]{0,4}(?:目标|任务|计划)|(?:目标|任务|指标)[^。\n]{0,4}分解")
 CAPTION = 40  # code points before a table that may tell what it holds
@@ -144,8 +144,8 @@ def stacked(reading: Reading) -> Iterator[Table]:
         while row := _stacked_row(text, at, head):
             rows.append(row)
             at = row[-1].end + 1
-        if rows and not any(t.begin <= m.start() < t.end for t in reading.tables):
-            yield Table(head, tuple(rows), m.start(), rows[-1][-1].end)
+        if rows and not any(t.begin <= m.start() + 1 < t.end for t in reading.tables):
+            yield Table(head, tuple(rows), m.start() + 1, rows[-1][-1].end)
 
 
 def _stacked_row(text: str, at: int, head: tuple[str, ...]) -> tuple[Span, ...]:
