@@ -78,7 +78,7 @@ def _columns(line: str, before: int) -> int:
     """How many columns the table has whose head or row the line is, 0 where it is none."""
     marks = "\t" if "\t" in line else "|"
     cells = line.strip(" \n").removeprefix("|").removesuffix("|").split(marks)
-    if len(cells) == before or len(cells) > 2 and is_head([c.strip() for c in cells]):
+    if len(cells) == before or 2 < len(cells) <= 16 and is_head([c.strip() for c in cells]):
         return len(cells)
     return 0
 
