@@ -112,11 +112,13 @@ def _under_abstract(text: str, begin: int) -> TitleLine | None:
 
 def _run_in(text: str) -> TitleLine | None:
     """The title of a copy without line breaks: it ends before its number or the bodies addressed."""
-    first = text[: text.find("\n")] if "\n" in text else text
-    if len(first) < _HEADED:
+    begin = len(text) - len(text.lstrip())
+    end = text.find("\n", begin)
+    length = (end if end >= 0 else len(text)) - begin
+    if length < _HEADED:
         return None
-    m = _run_in_pattern().match(first[:400])
-    if m is None or len(first) < _ONE_LINE and (_PROSE.match(m["t"]) or not re.search("关于|印发|公布", m["t"])):
+    m = _run_in_pattern().match(text, begin, begin + min(length, 400))
+    if m is None or length < _ONE_LINE and (_PROSE.match(m["t"]) or not re.search("关于|印发|公布", m["t"])):
         return None
     return read_title(Line(m["t"], tuple(range(m.start("t"), m.end("t")))))
 

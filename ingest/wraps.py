@@ -25,6 +25,12 @@ _OPEN_END = re.compile(r"[、,(《“〈〔\[—]$")
 _CLOSED_END = re.compile(r"[。;:!?)】》”]$")
 _STARTS_INSIDE = re.compile(r"[、,。;:)》”〉〕\]]")
 _ITS_NUMBER = re.compile(r"\([^()]{2,24}[〔\[【]?(?:19|20)\d\d|\(以下")  # of the title that ends the line before
+# A sentence of which the first line has no mark yet: an order, a letter, a closing clause.
+_SENTENCE_BEGINS = re.compile(
+    r"《[^》]{2,90}》(?:\([^()]{2,30}\))?(?:已|业|经)|现(?:将|予|面向|公开)|为(?:了|贯彻|进一步|规范|促进|落实|深入|充分|切实|更好)"
+    r"|根据|依据|按照|经(?:研究|省|市|县|区|国务院)|本(?:办法|规定|意见|措施|细则|条例|政策|方案)自|征求意见时间"
+)
+_TITLE_ENDS = re.compile(r"(?:关于|印发|转发).{4,150}的(?:通知|决定|公告|通告|意见|批复|函|公示|答复|报告)$")
 _BROKEN = re.compile(  # a date or number broken before its unit
     r"(?:年\d{1,2}月|月\d{1,2}日|[\u4e00-\u9fff](?:19|20)\d\d年|[\u4e00-\u9fff〕]\d[\d.,]{0,8}[%万亿个家元倍号])\Z"
 )
@@ -73,7 +79,7 @@ def wraps(lines: list[str]) -> list[tuple[int, int, str]]:
             continue
         if "\t" in bare or "|" in bare or "\t" in follow or "  " in bare or "  " in follow:
             continue
-        joined = _joined(bare, page.without_margin(after), follow, brackets, joined, page.full(line))
+        joined = _joined(bare, page.without_margin(after.rstrip()), follow, brackets, joined, page.full(line))
         if joined:
             found.append((starts[i] + len(line), starts[i + 1] + after.find(follow[0]), ""))
             joined = not _STUB.fullmatch(follow)
@@ -135,11 +141,13 @@ def _joined(bare: str, after: str, follow: str, brackets: int, going: bool, full
         return not _CLOSED_END.search(bare) or _STARTS_INSIDE.match(follow) is not None
     if _CLOSED_END.search(bare) or _LABEL.match(follow):
         return False
+    if _TITLE_ENDS.search(bare) and not _RUNNING.search(bare) and not _SENTENCE_BEGINS.match(bare):
+        return False
     if full:
         return True
     number = _NUMBERED.match(bare)
     words = bare[number.end() :] if number else bare
-    if not going and not _RUNNING.search(words):
+    if not going and not _RUNNING.search(words) and not _SENTENCE_BEGINS.match(bare):
         if number is None:
             return False
         if len(bare) > 12 and _STUB.fullmatch(follow):

@@ -1,0 +1,67 @@
+"""What copies do to a notice (line ends, wraps, blanks, scripts, chrome) changes little of what is read."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from opencc import OpenCC
+
+from ingest.evaluate import Labelled, evaluate, read_labelled
+
+SET = Path(__file__).parent / "labelled" / "heads.jsonl"
+FOOTER = (
+    "\n【打印本页】 【关闭窗口】\n上一篇：关于举办氢能产业推介会的通知\n下一篇：某市集成电路产业行动方案\n"
+    "版权所有 某某网 网站标识码：5101000001\n"
+)
+
+
+def wrapped(text: str, width: int = 32, indent: str = "") -> str:
+    lines = []
+    for line in text.split("\n"):
+        line = indent + line if len(line) > 20 else line
+        if "\t" in line or "|" in line:
+            lines.append(line)
+        else:
+            lines += [line[i : i + width] for i in range(0, len(line), width)] or [""]
+    return "\n".join(lines)
+
+
+def blanks_of_ocr(text: str) -> str:
+    chance = random.Random(3)
+    plain = [line if re.search(r"\t|\||  ", line) else None for line in text.split("\n")]
+    return "\n".join(
+        kept
+        if kept is not None
+        else "".join(c + (" " if "一" <= c <= "鿿" and chance.random() < 0.06 else "") for c in line)
+        for kept, line in zip(plain, text.split("\n"), strict=True)
+    )
+
+
+def traditional(text: str) -> str:
+    convert = OpenCC("s2t").convert
+    return "".join(c if len(c := convert(old)) == 1 else old for old in text)
+
+
+DAMAGE: list[tuple[str, Callable[[str], str], float, float]] = [  # floors of notice and citation
+    ("line ends of Windows", lambda t: t.replace("\n", "\r\n"), 0.995, 0.99),
+    ("wrapped at 32", wrapped, 0.98, 0.98),
+    ("wrapped at 32, indented", lambda t: wrapped(t, indent="    "), 0.98, 0.98),
+    ("wrapped at 22", lambda t: wrapped(t, 22), 0.95, 0.97),
+    ("blanks of OCR", blanks_of_ocr, 0.97, 0.99),
+    ("traditional", traditional, 0.99, 0.99),
+    ("menus and footer", lambda t: "首页 > 政务公开 > 政策文件\n" + t + FOOTER, 0.99, 0.99),
+    ("printed twice", lambda t: t + "\n电脑版 手机版\n" + t, 0.995, 0.99),
+    ("blank lines", lambda t: t.replace("\n", "\n\n"), 0.995, 0.985),
+    ("half width", lambda t: t.translate(str.maketrans("，：；（）", ",:;()")), 0.995, 0.99),
+]
+
+
+@pytest.mark.parametrize(("damage", "notice", "citation"), [d[1:] for d in DAMAGE], ids=[d[0] for d in DAMAGE])
+def test_a_damaged_copy_reads_like_the_clean_one(damage: Callable[[str], str], notice: float, citation: float) -> None:
+    texts = (Labelled(t.id, damage(t.text), t.closed, t.gold) for t in list(read_labelled(SET))[::4])
+    found = {s.family: s.f1 for s in evaluate(texts)}
+    assert found["notice"] >= notice and found["citation"] >= citation, found
