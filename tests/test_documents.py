@@ -78,3 +78,19 @@ def test_the_example_rule_of_the_rule_writers_page_proves_itself() -> None:
             assert not example.read(extract(text).reading)
     finally:
         RULES.pop("deadline.opening", None)
+
+
+def test_every_command_shows_an_example_in_its_help() -> None:
+    import click
+
+    from kg.cli import COMMANDS, main
+
+    def check(name: str, command: click.Command | None) -> None:
+        assert command is not None
+        assert re.search(rf"Examples?:\n\s+{name}\b", (command.help or "").replace("\b", "")), name
+        for verb, below in getattr(command, "commands", {}).items():
+            check(f"{name} {verb}", below)
+
+    check("kg", main)
+    for verb in COMMANDS:
+        check(f"kg {verb}", main.get_command(click.Context(main), verb))
