@@ -54,6 +54,8 @@ def items_of(text: str, begin: int, end: int) -> Iterator[Span]:
         words = text[bare.begin : bare.end]
         if words[:2] in OUR_PLACE and len(words) > 3:
             bare = Span(bare.begin + 2, bare.end)
+        elif words.startswith("自治区") and len(words) > 4:
+            bare = Span(bare.begin + 3, bare.end)
         elif not _PLACE_ENDS.isdisjoint(words) and _IN_PLACE.match(words) and (place := first_place(words)):
             bare = Span(min(bare.end, bare.begin + place[1]), bare.end)
         if bare.end - bare.begin >= 2:

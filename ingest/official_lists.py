@@ -7,6 +7,7 @@ what was read; where 和 or 及 may part two items or join one, the count decide
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -46,6 +47,7 @@ _OPENS = re.compile(
 )
 _SIZED = re.compile(rf"(?P<n>{_NUM})(?:个|条)(?:[千百万十五二三]|\d){{1,4}}亿级(?=[,、])")
 _JOINED_LISTS = re.compile("以及|[和及与、]")
+_PROTECTED = re.compile("[(“《]")
 _NAMELY = re.compile(r"(?:即|分别是|分别为|包括|具体为|具体包括|主要包括|主要是|主要为|含|指|依次为)[:,]?")
 # 5个千亿级:A、B;7个百亿级:C、D. — the noun stands before the list of lists.
 _SIZED_BEHIND = re.compile(rf"(?P<n>{_NUM})(?:个|条)(?:[千百万十五二三]|\d){{1,4}}亿级(?=:)")
@@ -135,6 +137,11 @@ def _counted_lists(reading: Reading) -> Iterator[OfficialList]:
             yield found
 
 
+@lru_cache(maxsize=1)
+def _count_ends(reading: Reading) -> tuple[int, ...]:
+    return tuple(c.end() for c in counts(reading))
+
+
 @lru_cache(maxsize=512)
 def list_behind(reading: Reading, m: re.Match[str]) -> OfficialList | None:
     """The list that follows the count `m`, one of `counts(reading)`."""
@@ -147,8 +154,10 @@ def list_before(reading: Reading, m: re.Match[str]) -> OfficialList | None:
     found = before(reading.text, m.start(), m.end(), m["q"] + m["noun"], value_of(m["n"]))
     if found is None:
         # A、B两大千亿产业和C、D三大百亿产业: the list begins behind the count before it.
-        ends = [c.end() for c in counts(reading) if m.start() - 120 < c.end() < m.start()]
-        joined = _JOINED_LISTS.match(reading.text, ends[-1]) if ends else None
+        ends = _count_ends(reading)
+        nearest = bisect_left(ends, m.start()) - 1
+        near = nearest >= 0 and ends[nearest] > m.start() - 120
+        joined = _JOINED_LISTS.match(reading.text, ends[nearest]) if near else None
         if joined:
             number = value_of(m["n"])
             found = before(reading.text, m.start(), m.end(), m["q"] + m["noun"], number, least=joined.end())
@@ -205,6 +214,8 @@ def before(text: str, place: int, end: int, noun: str, number: int | None, *, le
     mark = text.find("、", begin, stop)
     if mark < 0 or stop - begin < 5:
         return None
+    if number is not None and text.count("、", begin, stop) >= number and not _PROTECTED.search(text, begin, stop):
+        return None  # more items than announced, whichever way they are parted
     begin = strip_lead(text, begin, mark)
     items = clean(text, _fitting(text, begin, stop, number, False))
     if len(items) < 2 or number is not None and len(items) > number:
