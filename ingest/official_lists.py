@@ -142,13 +142,13 @@ def _count_ends(reading: Reading) -> tuple[int, ...]:
     return tuple(c.end() for c in counts(reading))
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=4096)
 def list_behind(reading: Reading, m: re.Match[str]) -> OfficialList | None:
     """The list that follows the count `m`, one of `counts(reading)`."""
     return behind(reading.text, m.end(), m["q"] + m["noun"], value_of(m["n"]))
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=4096)
 def list_before(reading: Reading, m: re.Match[str]) -> OfficialList | None:
     """The list that the count `m` closes, one of `counts(reading)`."""
     found = before(reading.text, m.start(), m.end(), m["q"] + m["noun"], value_of(m["n"]))
@@ -197,6 +197,9 @@ def behind(text: str, place: int, noun: str, number: int | None) -> OfficialList
         if semicolons:
             comma = text.find(",", begin, end)
             stop = comma if comma > 0 else end
+        many = number is not None and text.count("、", begin, stop) > 2 * number
+        if many and not _PROTECTED.search(text, begin, stop):
+            return None
         items = _fitting(text, begin, stop, number, semicolons)
     items = clean(text, items)
     if len(items) < 2 or number is not None and len(items) > number * 2:
