@@ -103,3 +103,15 @@ def test_validity(text: str, dates: list[str]) -> None:
 )
 def test_days_that_are_no_deadline(text: str) -> None:
     assert days(text) == []
+
+
+def test_column_of_time_limits_holds_deadlines() -> None:
+    table = (
+        "时间安排\n工作内容\t完成时限\t责任部门\n制定方案\t2024年4月30日前\t发改局\n总结验收\t2026年11月30日\t各部门"
+    )
+    assert [f.values["date"] for f in extract(table).facts if f.type == "deadline"] == ["2024-04-30", "2026-11-30"]
+
+
+def test_state_as_of_a_day_is_no_deadline() -> None:
+    found = extract("截至2023年6月底无重大失信记录。材料提交截止到2023年10月20日。").facts
+    assert [f.values["date"] for f in found if f.type == "deadline"] == ["2023-10-20"]

@@ -83,3 +83,22 @@ def test_uplift_is_a_percentage() -> None:
 )
 def test_what_only_looks_like_support(text: str) -> None:
     assert sums(text) == []
+
+
+def test_sizes_that_are_tiers_stay_whole_in_the_beneficiary() -> None:
+    found = incentives("对年销售额首次达到2亿元、6亿元的商贸企业,分别给予20万元、60万元奖励。")
+    assert [i["beneficiary"] for i in found] == ["年销售额首次达到2亿元的商贸企业", "年销售额首次达到6亿元的商贸企业"]
+
+
+def test_column_of_standards_holds_support() -> None:
+    table = "附表 奖补标准\n类别\t对象\t奖补标准\n上市\t主板上市企业\t最高300万元\n挂牌\t新三板挂牌企业\t40万元"
+    assert [(i["beneficiary"], i["cap"]) for i in incentives(table)] == [("主板上市企业", 300), ("新三板挂牌企业", 40)]
+
+
+def test_what_was_paid_stays_past_after_a_semicolon() -> None:
+    assert not incentives("今年以来,市财政累计兑付资金2.4亿元,惠及企业310家;拨付首台套补贴900万元。")
+
+
+def test_limit_of_each_project_belongs_to_the_one_named_before() -> None:
+    (found,) = incentives("对实施技术改造的企业,按设备投资额的12%,给予单个项目最高250万元补助。")
+    assert (found["beneficiary"], found["rate"]) == ("实施技术改造的企业", "12%")

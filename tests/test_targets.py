@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
 
 import pytest
@@ -138,3 +139,26 @@ def test_tables_give_the_goal_and_the_base(head: str) -> None:
 )
 def test_what_only_looks_like_a_goal(text: str) -> None:
     assert targets(PLAN + text) == []
+
+
+def test_size_of_each_project_is_no_goal() -> None:
+    assert read("加快推进400个亿元以上项目建设。") == [("亿元以上项目建设", "=", 400, "个")]
+
+
+def test_capacity_of_a_named_project_is_no_goal() -> None:
+    assert read("推进二期80万千瓦风电项目前期工作,力争新增并网120万千瓦。") == [("新增并网", "=", 120, "万千瓦")]
+
+
+def test_what_was_reached_is_told_under_its_heading() -> None:
+    assert not read("一、发展基础\n“十三五”时期,产业年均增长9.4%,拥有企业160家。")
+
+
+def test_table_of_one_cell_a_line_without_row_numbers() -> None:
+    table = "主要目标\n指标\n单位\n2021年\n2025年\n海水淡化规模\n万吨/日\n12\n30\n风电装机\n万千瓦\n90\n400"
+    assert read(table) == [("海水淡化规模", "=", 30, "万吨/日"), ("风电装机", "=", 400, "万千瓦")]
+
+
+def test_bare_row_of_a_hundred_thousand_numbers_is_read_at_once() -> None:
+    begin = time.process_time()
+    assert not read("1家、" * 100_000)
+    assert time.process_time() - begin < 20

@@ -23,6 +23,9 @@ _ONE_LIST = re.compile(r"[、,和及与或]{0,2}(?:最高|不超过)?")
 _NEW_SUPPORT = re.compile(r"[;。]|,对|的,|,其中")
 NEXT_GROUPS = 4  # groups of amounts behind a percentage among which its cap is looked for
 RATIO_REACH = 80  # code points between 按1:1配套 and the sum
+_SUPPORT_CAPTION = re.compile(
+    r"(?:奖[励补]|补[助贴]|资助|扶持|奖扶)[^\n\t,。]{0,4}(?:标准|额度|一览|明细|清单)[^\n\t,。]{0,6}\n$"
+)
 _KINDS = ("money", "percent", "scale")
 _SENTENCE = re.compile(r"[^。;!?\n]{1,1500}")  # a run of words without 。 is read in pieces
 _MONEY_AFTER_SCALE = re.compile(
@@ -98,7 +101,9 @@ def _under_support(text: str, line: Span, before: bool) -> bool:
     """Is the line a row of a table one of whose columns holds the sums of support (奖补标准)?"""
     if text.find("\t", line.begin, line.end) < 0:
         return False
-    return before or _SUPPORT_HEAD.search(text, line.begin, line.end) is not None
+    if before or _SUPPORT_HEAD.search(text, line.begin, line.end):
+        return True
+    return _SUPPORT_CAPTION.search(text, max(0, line.begin - 40), line.begin) is not None
 
 
 def _headed(reading: Reading, line: Span) -> bool:

@@ -15,7 +15,7 @@ from ingest.quantities import Quantity
 _LIST = re.compile(r"(?:\([^()\d]{1,12}\))?[、,]?(?:和|及|与|或)?(?:最高|不超过)?|、[^,;。、\d]{1,8}")
 _POINTS = ("个百分点", "百分点", "个点")
 _FILE = "incentive_words"
-_BORDER, _BORDER_AFTER = re.compile("[,;:。(]"), re.compile("[,;。)]")
+_BORDER, _BORDER_AFTER = re.compile("[,;:。(\t]"), re.compile("[,;。)\t]")
 # 配套率提高到70%, 经费占比分别不低于8%: a rate that is to be reached
 _RATE_REACHED = re.compile(r"(?:提高到?|递增|增至|降至|达到|控制在|不低于|占比|[覆利使普错期备套化成]率)[^,;、]{0,8}$")
 _RAISED = re.compile(r"(?:提高|放宽|上调|增加|追加|提升|上浮)[至到](?:最高|每[^,;。\d]{1,6})?$")  # 可提高至300万元
@@ -30,6 +30,7 @@ _POT = ("安排", "设立", "整合", "统筹", "筹集", "列支")
 _POT_FILLED = re.compile(r"的?(?:专项|财政|省级|市级|县级|奖补)*资金(?!支持|奖励|补助|扶持)")
 _STEP_UP = re.compile(r"每(?:再)?(?:增加|新增|超过?)[^,;。]{1,16}(?:再)?(?:增加|增补|增奖|加奖)$")
 _LIMITS_OF = ("单个", "每", "同一", "年度", "全年", "累计", "最高", "总")
+_PRICES = ("保费", "保额", "售价", "单价", "收费", "价格", "成本", "工资", "保险金额", "学费")
 _TIER_NAME = re.compile(r"[^,、\d]{1,16}(?<![到达过满额入值本约计])")
 _LIMITED = re.compile(r"最高|上限|封顶|至多|最多|不超过[^、]{0,20}$")
 _STAKE = re.compile(r"(?:单[个笔家]|每[个家])[^,;。\d]{0,8}(?:投资|出资)(?:金?额度?|规模)?$")
@@ -154,6 +155,8 @@ def _role(text: str, sentence: Span, q: Quantity, compared: Comparison, supporte
         return "condition"
     if supported and (reckoned and _STEP_UP.search(near) or _next_tier(text, sentence, q, compared, head)):
         return "support"
+    if near.endswith(_PRICES) and not gives:
+        return "condition"  # 每头保费60元: what it costs
     if near.endswith(_POT) and "对" not in near and _POT_FILLED.match(tail):
         return "condition"  # 从专项资金中安排5000万元资金: nobody is promised a share
     if tail.startswith(("(含)", "(不含)")):

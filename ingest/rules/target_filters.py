@@ -98,10 +98,11 @@ def _of_the_future(line: Line, q: Quantity, compared: Comparison, sentence: Span
 
 
 def _tells_past(text: str, begin: int, end: int) -> bool:
-    """Is what stands before the number told as reached? 由目前的76%提升至95% only starts there."""
+    """Is what stands before the number told as reached? 由目前的76%提升至95% only starts there,
+    项目前期工作 holds the word by chance."""
     past = cues()["past"]
     m = past.search(text, begin, end)
-    while m and text[m.start() - 1] in "由从比较" and text[m.start()] in "目当现":
+    while m and text[m.start() - 1] in "由从比较项科" and text[m.start()] in "目当现":
         m = past.search(text, m.end(), end)
     return m is not None
 
