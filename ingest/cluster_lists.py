@@ -106,6 +106,10 @@ def _line_items(text: str, base: int, words: str, found: Mentions, host: Place |
         if not hosts and not inside and not host and not numbered:
             return named
         industry = industry_of(text, after, name_end)
+        gloss = text.find("(", after, name_end) if industry is None else -1
+        if gloss > after + 1:  # 现代化工(盐化工)产业集群
+            made = industries(text, after, gloss, strict=True)
+            industry = made[0].name if made else None
         where = tuple(inside or hosts or ([host] if host else []))
         if industry and (where or numbered):
             named.append(ClusterName(span.begin, name_end, industry, where, listed=True))

@@ -114,7 +114,7 @@ def _brackets(
         members += [p for p in inside if p.kind == "place"]
         return ahead, bracket.end()
     made = industries(text, bracket.start(1), bracket.end(1))
-    if made:
+    if made and not bracket[1].startswith("含"):  # 宝安区(含前海)
         subs += [(members[-1], i) for i in made]
         return at, bracket.end()
     return at, stop

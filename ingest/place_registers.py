@@ -23,7 +23,7 @@ _NUMBER = re.compile(r"[ \t·*—-]*(?:\(?[一二三四五六七八九十\d]{1,3
 _PARTED = re.compile(r"[ \t]*(?::|——|—|-|(?<=[县市区旗州盟镇乡村道])[ \t])[ \t]*")
 _TOWN = re.compile(r"[ \t]?[一-鿿]{1,5}(?:镇|乡|村|街道)(?=[ \t])")
 _PROSE = re.compile(
-    r"[。!?](?!$)|发展|建设|打造|推进|支持|做[强大优]|培育|重点|联系|电话|负责|组长|[元%名个家人]$|\d{3}"
+    r"[。!?](?!$)|发展|建设|打造|推进|支持|做[强大优]|培育|重点|联系|电话|局|委员会|政府|公司|负责|组长|[元%名个家人]$|\d{3}"
 )
 LONGEST_LINE = 60  # code points of a line of a register
 SHORTEST_RUN = 2  # lines
@@ -66,7 +66,7 @@ def _row(text: str, line: Span, found: Mentions) -> tuple[tuple[Place, Industry]
     number = _NUMBER.match(text, line.begin, line.end)
     begin = number.end() if number else line.begin
     own = found.between(begin, min(line.end, begin + 24))
-    if not own or own[0].begin != begin:
+    if not own or own[0].begin != begin or "\t" in text[begin : line.end]:  # tables are read by their columns
         return None
     at = 0
     while at + 1 < len(own) and not text[own[at].end : own[at + 1].begin].strip(" \t"):  # 丽水市 庆元县
