@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from ingest.new_names import new_body, new_place
 from ingest.vocabulary import concepts
 from kg import coverage
 from kg.graph import names
@@ -82,7 +83,7 @@ class _Dataset:
 
     def __init__(self, records: Sequence[Record], decided: Decisions, without: frozenset[str]) -> None:
         self.quads, self.records = Quads(), records
-        self._world, self._vocabulary = World(decided), industries.Vocabulary(decided)
+        self._world, self._vocabulary = World(decided, new_body, new_place), industries.Vocabulary(decided)
         self.stated = {
             r.id: [s for s in statements(r) if s.id not in without and _kept(s, self._vocabulary)] for r in records
         }

@@ -114,7 +114,7 @@ def test_lists_are_in_order_and_complete(five: Snapshot) -> None:
 
 def test_roles_know_their_task(five: Snapshot) -> None:
     query = """SELECT ?role (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?r a kg:Role ; kg:role ?role ; kg:task ?t .
-        ?t kg:title ?title } } GROUP BY ?role"""
+        ?t kg:title ?title . ?g kg:id "sichuan-new-economy-2021" } } GROUP BY ?role"""
     assert dict(rows(five, query)) == {"lead": "34", "support": "110", "shared": "12"}
 
 

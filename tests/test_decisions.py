@@ -11,9 +11,8 @@ from typing import Any
 import pytest
 
 from ingest.extract import extract
+from ingest.new_names import new_body, new_place
 from ingest.zones import zone_named
-from kg.graph import divisions
-from kg.graph.unknown import new_body, new_place
 from kg.graph_home import open_snapshot
 from kg.ontology import ID
 
@@ -166,7 +165,7 @@ def test_a_body_is_new_where_the_data_does_not_know_what_it_is_there_for(name: s
 )
 def test_a_place_is_new_where_no_table_has_it(name: str, new: bool) -> None:
     assert zone_named("四川天府新区") is not None
-    assert new_place(divisions.region(name)) is new
+    assert new_place(name) is new
 
 
 def test_the_facts_of_a_notice_keep_the_printed_name_whatever_was_decided() -> None:

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Callable
 from functools import lru_cache
 
 from kg.graph import divisions, names
 from kg.graph.decisions import Decisions
 from kg.graph.divisions import Region
 from kg.graph.quads import Quads, boolean, iri, label, text
-from kg.graph.unknown import new_body, new_place
 from kg.resources import shipped
 
 
 class World:
-    """Collects the regions, agencies and policies that statements name, then writes them."""
+    """Collects the regions, agencies and policies that statements name, then writes them.
 
-    def __init__(self, decisions: Decisions) -> None:
+    `new_body` and `new_place` tell of a name whether the data of the rules does not know it.
+    """
+
+    def __init__(self, decisions: Decisions, new_body: Callable[[str], bool], new_place: Callable[[str], bool]) -> None:
+        self._new_body, self._new_place = new_body, new_place
         self._decisions = decisions
         self.regions: dict[str, Region] = {}
         self._agencies: dict[str, set[str]] = {}
@@ -28,7 +32,7 @@ class World:
         """The region of a name; it will be in the graph."""
         as_decided = self._decisions.name("region", name)
         found = self.known(divisions.region(as_decided, code if as_decided == name else None, home, level))
-        if new_place(found) and not self._decided("region", name, found.name):
+        if not found.code and self._new_place(found.name) and not self._decided("region", name, found.name):
             self.undecided["region"].add(found.name)
         return found
 
@@ -56,7 +60,7 @@ class World:
         if not self._decided("agency", read, name):
             if not resolved:
                 self.unresolved.add(name)
-            if not resolved or new_body(name):
+            if not resolved or self._new_body(name):
                 self.undecided["agency"].add(name)
         return names.thing("agency", name)
 

@@ -9,8 +9,6 @@ from functools import lru_cache
 from ingest.agency_data import bodies, functions, national_bodies
 from ingest.gazetteer import LONGEST, gazetteer
 from ingest.zones import zone_named
-from kg.graph import divisions
-from kg.graph.divisions import Region
 from kg.resources import shipped
 
 # Bodies that any place may set up for any purpose, and those made of a known one: nothing to decide.
@@ -28,14 +26,13 @@ _BODY = ("局", "厅", "署", "办公室", "委员会", "中心", "院", "办")
 _OUTSIDE = ("各", "有关", "相关", "中共", "共青团", "国家", "国务院", "中国", "全国", "中央", "新疆生产建设兵团")
 
 
-def new_place(region: Region) -> bool:
-    """Is it neither a division, an area or zone of the data, nor the 开发区 or 高新区 of a division?
+def new_place(name: str) -> bool:
+    """Is it the name of neither a division, an area or zone of the data, nor the 开发区 or 高新区 of a division?
 
-    >>> new_place(divisions.region("成渝地区")), new_place(divisions.region("云溪新区"))
+    >>> new_place("成渝地区"), new_place("云溪新区")
     (False, True)
     """
-    name = region.name
-    if region.code or name in divisions.areas() or name in _areas() or zone_named(name):
+    if name in gazetteer().by_name or name in _areas() or zone_named(name):
         return False
     zone = _ZONE.search(name)
     return not (zone and (name[: zone.start()] in gazetteer().by_name or _ZONE.fullmatch(name)))
@@ -97,5 +94,9 @@ def _functions() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _areas() -> frozenset[str]:
-    with (shipped("data") / "areas.csv").open(encoding="utf-8", newline="") as file:
-        return frozenset(r["name"] for r in csv.DictReader(file))
+    found: set[str] = set()
+    for table in ("areas.csv", "labels/areas.csv"):
+        with (shipped("data") / table).open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                found |= {row["name"], *row.get("aliases", "").split("|")}
+    return frozenset(found - {""})
