@@ -65,6 +65,8 @@ UNDERSTOOD = [
     ("氢能产业链包括哪几个环节", "chain-of", ["储运氢"]),
     ("比较一下绵阳与宜宾", "compare-cities", ["无人机", "动力电池"]),
     ("Does Leshan cover PV?", "coverage-of-pair", ["Yes", "乐山市晶硅光伏产业集群"]),
+    ("哪些文件是四川省发改委发的", "notices", ["1份", "战略性新兴产业集群"]),
+    ("哪些城市布局氢能和无人机", "cities-covering", ["布局氢能或无人机"]),
     ("绵阳布局无人机的原文依据", "coverage-of-pair", ["绵阳市无人机产业集群"]),
 ]
 OUT_OF_REACH = [
@@ -233,3 +235,8 @@ def _right(question: dict[str, object], whole: dict[str, object]) -> bool:
     ]
     named = json.dumps(unquoted, ensure_ascii=False)
     return all(h in told for h in question["has"]) and not any(n in named for n in question["not"])  # type: ignore[attr-defined]
+
+
+def test_a_bare_word_nobody_knows_is_answered_with_the_nearest(snapshot: Snapshot) -> None:
+    answer = understand("氢熊", snapshot).reply.answer
+    assert "不认识“氢熊”" in answer and "氢能" in answer

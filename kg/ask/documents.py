@@ -102,9 +102,9 @@ def mentions(asker: Asker) -> Reply:
 
 
 def notices(asker: Asker) -> Reply:
-    """The notices that were read, or those of a place."""
+    """The notices that were read, or those of a place or of a body."""
     rows = asker.rows("notices")
-    if places := asker.question.of("region"):
+    if places := asker.question.of("agency") or asker.question.of("region"):
         own = [r for r in rows if any(p in f"{r['region'] or ''} {r['issuers'] or ''}" for p in places)]
         where, titles = asker.listed(places), "、".join(f"《{r['title']}》" for r in own)
         text = asker.say(
@@ -112,7 +112,7 @@ def notices(asker: Asker) -> Reply:
         )
         if not own:
             text = asker.say(f"没有读到{where}发布的文件。", f"No notice of {where} was read.")
-        return asker.reply("notices", own, text, [f"region = {p}" for p in places])
+        return asker.reply("notices", own, text, [f"of {p}" for p in places])
     return asker.reply(
         "notices",
         rows,

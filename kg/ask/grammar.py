@@ -199,7 +199,11 @@ def _lost(asker: Asker) -> Reply:
         q.text,
     ).split()
     left = [w for w in left if len(w) > 1]
-    near = asker.names.near("industry", max(left, key=len), 4) if left and q.has("cover|which-city") else []
+    near = (
+        asker.names.near("industry", max(left, key=len), 4)
+        if left and (not q.cues or q.has("cover|which-city"))
+        else []
+    )
     if near:
         said = max(left, key=len)
         return _no(

@@ -46,7 +46,7 @@ def cities_covering(asker: Asker) -> Reply:
 
 
 def _coverage_said(asker: Asker, industries: list[str], rows: list[Row]) -> str:
-    what = asker.listed(industries)
+    what = asker.say("或", " or ").join(map(asker.called, industries))
     by_tier: dict[str, list[Row]] = {}
     said: set[object] = set()
     for tier in _TIERS:
