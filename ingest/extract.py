@@ -74,14 +74,18 @@ def _facts(reading: Reading) -> Iterator[Fact]:
         facts.extend(rule.read(reading))
     facts.sort(key=lambda f: (f.begin, f.end, f.type))  # stable: rules come in the order of their names
     said: set[tuple[object, ...]] = set()
-    place: tuple[int, int] = (-1, -1)
-    for fact in facts:
-        if (fact.begin, fact.end) != place:
-            place = (fact.begin, fact.end)
+    last, only = len(facts) - 1, True
+    for i, fact in enumerate(facts):
+        begin, end = fact.begin, fact.end
+        if i == 0 or facts[i - 1].begin != begin or facts[i - 1].end != end:
             said.clear()
-        key = (fact.type, fact.clause, *sorted(f"{k}={v}" for k, v in fact.values.items() if k != "order"))
-        if key not in said and not _private(reading, fact):
+            only = i == last or facts[i + 1].begin != begin or facts[i + 1].end != end
+        if not only:  # several facts of one place: each is stated once
+            key = (fact.type, fact.clause, *sorted(f"{k}={v}" for k, v in fact.values.items() if k != "order"))
+            if key in said:
+                continue
             said.add(key)
+        if not _private(reading, fact):
             yield fact
 
 

@@ -72,8 +72,14 @@ class Folded:
 
     def span(self, begin: int, end: int) -> Span:
         """The span of the document whose words are `text[begin:end]`; empty spans stay empty."""
-        first = self.origin(begin)
-        return Span(first, self.origin(end - 1) + 1 if end > begin else first)
+        here = self.here
+        run = bisect_right(here, begin) - 1
+        first = self.there[run] + begin - here[run]
+        if end <= begin:
+            return Span(first, first)
+        if run + 1 < len(here) and here[run + 1] < end:  # it ends in another run
+            return Span(first, self.origin(end - 1) + 1)
+        return Span(first, first + end - begin)
 
 
 def fold(text: str, omit: Iterable[Span] = ()) -> Folded:
