@@ -394,16 +394,24 @@ def _backward(text: str, pre_begin: int, group: Group, stop: int, cue: str) -> l
     return _with(text, [(p, SUBJECT) for p in group.places], made) if made else None
 
 
+def _enumerated(text: str, nouns: Sequence[tuple[Group, int, int]]) -> bool:
+    """名单为:甲X、乙Y、丙Z: three or more places, most with a product known as one."""
+    if len(nouns) < 3 or text[nouns[0][0].begin - 1 : nouns[0][0].begin] not in (":", "为"):
+        return False
+    return 3 * sum(bool(industries(text, begin, stop, strict=True)) for _, begin, stop in nouns) >= 2 * len(nouns)
+
+
 def _nouns(
     text: str, nouns: Sequence[tuple[Group, int, int]], end: int, sentence_end: int, state: _State
 ) -> list[Pair]:
     """甲X、乙Y提档升级: each place with the noun behind it, when a predicate or a kind of undertaking closes them."""
     last = text[nouns[-1][1] : end]
     first = nouns[0][0].begin
+    listed = _enumerated(text, nouns)
     said = NOUN_THEN_VERB.match(text, nouns[-1][1], end)
     if said:
         end = said.end("what")
-    elif OBJECT_OF.search(text[max(0, first - 4) : first]):
+    elif OBJECT_OF.search(text[max(0, first - 4) : first]) or listed:
         pass
     elif not PREDICATE_END.search(last) and not ENDS_IN_KIND.search(last):
         # 甲X、Y,乙Z等做大做强: the predicate may close the sentence only.
@@ -417,7 +425,7 @@ def _nouns(
     for group, begin, stop in nouns:
         if all(p.level == "area" for p in group.places):
             continue
-        made = closing if begin == nouns[-1][1] else own[begin] or industries(text, begin, stop)
+        made = closing if begin == nouns[-1][1] else own[begin] or ([] if listed else industries(text, begin, stop))
         if shared and stop - begin <= 4:
             made = closing
         pairs += _with(text, [(p, SUBJECT) for p in group.places], made)
