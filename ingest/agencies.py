@@ -66,6 +66,10 @@ _FIRM_BEFORE = re.compile(r"(?:国网|国家|中国|国能|华能|大唐|华电)
 _VERBS = ("会同",)  # counties' names that are verbs before a body
 _LEAGUES = ("团省委", "团市委", "团县委", "团区委", "团州委")
 _OWN_ENDS = (*_FIRMS, "海关", "海事局", "监局", "监管局", "分局", "供电局", "办公室", "小组", "税务局", "总队", "支队")
+# 各市(州)…, 各县(市、区)…: a class of places whose bodies of one kind are meant.
+_EVERY = re.compile(r"(?:各有?关?|有关|相关)(?:设区的?)?(?:市州|州市|县区|区县|[市州县区旗盟])(?:\([^()]{1,9}\))?")
+_LEVELLED = re.compile(r"[省市州县区旗盟各]|自治|有关|相关|国家")
+_LOCAL = ("局", "委", "办", "委员会")  # 厅 and 部 are of the province and the centre
 _AFTER_BODY = re.compile(r"\((?:省|市|自治区)?[\u4e00-\u9fff]{2,8}[局办委厅]\)")
 
 
@@ -284,9 +288,22 @@ def find_agencies(text: str, begin: int, end: int, context: Jurisdiction) -> lis
         )
         if body is None:
             continue
+        if found and text[found[-1].end : b] in ("、", "和", "及") and (every := _of_every(found[-1].name, text[b:e])):
+            found.append(AgencyMention(b, plate.end() if plate else e, every, True, None))
+            continue
         inherited = body.level or inherited
         found.append(AgencyMention(b, plate.end() if plate else e, body.name, body.resolved, body.level))
     return found
+
+
+def _of_every(before: str, words: str) -> str | None:
+    """各市科技局、财政局: the second name has the 各市 of the first, unless it prints a level of its own.
+
+    >>> _of_every("各市(州)科技局", "财政局"), _of_every("各市科技局", "省财政厅"), _of_every("省科技厅", "财政厅")
+    ('各市(州)财政局', None, None)
+    """
+    every = _EVERY.match(before)
+    return every[0] + words if every and words.endswith(_LOCAL) and not _LEVELLED.match(words) else None
 
 
 def canonical_issuer(words: str, context: Jurisdiction | None = None) -> str:
