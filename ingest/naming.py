@@ -54,7 +54,7 @@ def only_inside_names() -> frozenset[str]:
 def part_begin(text: str, place: int, breaks: str = BREAK) -> int:
     """Where the part of the sentence begins that runs up to `place`: after the last break outside brackets.
 
-    >>> part_begin("补链,聚焦氢能(制,储)环节", 11)
+    >>> part_begin("补链,聚焦氢能(制,储)环节", 12)
     3
     """
     low = max(0, place - WINDOW)
@@ -187,7 +187,7 @@ def bare_industry(name: str) -> str:
         )
     while True:
         cut = _SIZE.sub("", _CLASS.sub("", left))
-        if cut == left or not cut:
+        if cut == left or not left:
             break
         left = cut
     left = re.sub(
