@@ -288,7 +288,7 @@ def find_agencies(text: str, begin: int, end: int, context: Jurisdiction) -> lis
         )
         if body is None:
             continue
-        if found and text[found[-1].end : b] in ("、", "和", "及") and (every := _of_every(found[-1].name, text[b:e])):
+        if found and text[found[-1].end : b] in ("、", "和", "及") and (every := of_every(found[-1].name, text[b:e])):
             found.append(AgencyMention(b, plate.end() if plate else e, every, True, None))
             continue
         inherited = body.level or inherited
@@ -296,10 +296,10 @@ def find_agencies(text: str, begin: int, end: int, context: Jurisdiction) -> lis
     return found
 
 
-def _of_every(before: str, words: str) -> str | None:
+def of_every(before: str, words: str) -> str | None:
     """各市科技局、财政局: the second name has the 各市 of the first, unless it prints a level of its own.
 
-    >>> _of_every("各市(州)科技局", "财政局"), _of_every("各市科技局", "省财政厅"), _of_every("省科技厅", "财政厅")
+    >>> of_every("各市(州)科技局", "财政局"), of_every("各市科技局", "省财政厅"), of_every("省科技厅", "财政厅")
     ('各市(州)财政局', None, None)
     """
     every = _EVERY.match(before)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from ingest.agencies import organisation_spans
+from ingest.agencies import of_every, organisation_spans
 from ingest.agency_data import bodies, local_bodies
 from ingest.agency_names import Named, is_nobody, official_name
 from ingest.gazetteer import named as places_named
@@ -77,8 +77,10 @@ def names_in(
             continue
         taken, body, level = _merged(text, pieces, i, where, inherited)
         if body:
-            found.append(body)
-            inherited = level or inherited
+            before = found[-1] if found and text[found[-1].end : b] in ("、", "和", "及") else None
+            every = of_every(before.named.name, text[b : body.end]) if before else None
+            found.append(replace(body, named=Named(every)) if every else body)
+            inherited = None if every else level or inherited
             i += taken
             continue
         several = list(_several(text, b, e, where, inherited))
