@@ -60,13 +60,13 @@ def of_the_party(words: str, where: Jurisdiction) -> Named | None:
         return None
     if m[1]:
         found = first_place(m[1] + level, where.home)
-        place = full_place(found[0]) if found and found[1] == len(m[1] + level) else None
+        seat = full_place(found[0]) if found and found[1] == len(m[1] + level) else None
     else:
-        place = where.at(level) if level else where.home.name if where.home else None
-    if place is None:
+        seat = where.at(level) if level else where.home.name if where.home else None
+    if seat is None:
         return Named(words, level, False) if full and not m[1] else None
     party = "委员会" if m[2].endswith("党") else "委"
-    return Named(f"中共{place}{party}{full}", level)
+    return Named(f"中共{seat}{party}{full}", level)
 
 
 def central_branch(words: str, where: Jurisdiction) -> Named | None:

@@ -29,7 +29,8 @@ _LINK = re.compile(
     r"[?？]$|(?:关于|印发).{4,100}(?:通知|公告|公示|意见|办法|决定|方案|规划|措施|函)$|^(?:一图|图解|解读)"
 )
 _CLAUSES = re.compile(
-    r"^[ \t\u3000]*(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十百]{1,4}[章条])"
+    r"^[ \t\u3000]*(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]"
+    r"|第[一二三四五六七八九十百]{1,4}[章条])"
     r"[^\r\n]{0,200}[\r\n]|^[ \t\u3000]*附件[\d一二三四五六七八九十]{0,2}[ \t\u3000]*\r?\n",
     re.MULTILINE,
 )
@@ -86,8 +87,9 @@ def _furniture(text: str, lines: list[Span], body_until: int) -> Iterator[Span]:
             yield line
     if tail < len(lines):
         between = lines[last_body + 1 : tail]
-        words = [text[s.begin : s.end].strip() for s in between]
-        if 0 < len(between) <= _REACH and any(map(_LINK.search, words)) and not any(map(_AFTER_BODY.search, words)):
+        printed = [text[s.begin : s.end].strip() for s in between]
+        links, signed = any(map(_LINK.search, printed)), any(map(_AFTER_BODY.search, printed))
+        if 0 < len(between) <= _REACH and links and not signed:
             tail = last_body + 1
         yield Span(lines[tail].begin, len(text))
 

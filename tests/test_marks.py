@@ -51,7 +51,8 @@ def test_a_list_repeated_under_two_tasks_is_no_copy() -> None:
 def test_contact_persons_never_leave_the_reader() -> None:
     text = (
         "某市科技局关于申报项目的通知\n各有关单位:\n请于2024年6月28日前报送。(联系人:欧阳明珠,电话:0571-87051234)\n"
-        "联系人:诸葛小川 13912345678\n慕容晓 028-86261111\n如有疑问,请与王丽华(电话:0571-12345678)联系。\n电子邮箱:secret@example.com\n某市科技局\n2024年5月1日\n"
+        "联系人:诸葛小川 13912345678\n慕容晓 028-86261111\n如有疑问,请与王丽华(电话:0571-12345678)联系。\n"
+        "电子邮箱:secret@example.com\n某市科技局\n2024年5月1日\n"
     )
     read = extract(text)
     printed = str(list(read.lines())) + read.reading.document.masked

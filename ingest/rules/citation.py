@@ -12,10 +12,11 @@ from ingest.titles import as_printed
 
 
 def _fact(reading: Reading, one: Cited) -> Fact:
+    title = as_printed(one.title, reading.printed(one.begin, one.end)) if one.title else None
     return reading.fact(
         "citation", one.begin, one.end,
         status="ambiguous" if one.why else "certain", why=one.why,
-        title=as_printed(one.title, reading.printed(one.begin, one.end)) if one.title else None, doc_number=one.number, relation=one.relation,
+        title=title, doc_number=one.number, relation=one.relation,
     )  # fmt: skip
 
 

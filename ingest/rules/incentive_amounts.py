@@ -86,8 +86,8 @@ def amounts(text: str, sentence: Span, found: Sequence[Quantity], supported: boo
         compared = comparison(text, q)
         role = "support" if column and _alone(text, q, compared) else _role(text, sentence, q, compared, supported)
         if state and _LIST.fullmatch(text, state[-1][1].end, compared.begin) and state[-1][0].kind == q.kind:
-            before = state[-1][2]
-            role = before if role in ("", before) or before == "support" and compared.op not in (">=", ">") else role
+            given = state[-1][2]
+            role = given if role in ("", given) or given == "support" and compared.op not in (">=", ">") else role
         state.append((q, compared, role))
     for i in range(len(state) - 2, -1, -1):  # 首次突破10亿元、50亿元的: the end of the list says what all are
         q, compared, role = state[i]
