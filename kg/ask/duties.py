@@ -251,8 +251,10 @@ def agency_workload(asker: Asker) -> Reply:
     following = "、".join(f"{r['agency']} {r[key]}" for r in rows[len(top) : len(top) + 4])
     text = (
         asker.say(
-            f"{word[0]}任务{least}的是{asker.listed(unique(top, 'agency'))},{top[0][key]}项;其次:{following}。",
-            f"{least} tasks ({word[1]}): {asker.listed(unique(top, 'agency'))}, {top[0][key]}; then {following}.",
+            f"{word[0]}任务{least}的是{asker.listed(unique(top, 'agency'))},{top[0][key]}项"
+            f"{';其次:' * bool(following)}{following}。",
+            f"{least} tasks ({word[1]}): {asker.listed(unique(top, 'agency'))}, {top[0][key]}"
+            f"{'; then ' * bool(following)}{following}.",
         )
         if rows
         else asker.say("所读文件没有写明任务分工。", "The notices read assign no tasks.")
