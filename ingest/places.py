@@ -64,7 +64,7 @@ _PIECE = re.compile(r"\(([一-鿿]{1,3})\)")
 # After these words a bare short form of a county of the notice's province is one.
 _CUE_BEFORE = re.compile(r"(?:依托|支持|推动|推进|鼓励|联动)$")
 _CUE_AFTER = re.compile(
-    r"(?:重点|大力|着力|加快|主要|积极|则)?(?:发展|主攻|侧重|着重|聚焦|主打|布局|做[强大优精]|培育|承接|壮大|打造|突出|建设)"
+    r"(?:重点|大力|着力|加快|主要|积极|则|配套|协同|共同)?(?:发展|主攻|侧重|着重|聚焦|主打|布局|做[强大优精]|培育|承接|壮大|打造|突出|建设)"
 )
 
 
