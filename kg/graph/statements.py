@@ -91,7 +91,8 @@ class Record:
     clauses: tuple[tuple[tuple[str, ...], str], ...]
     explained: float = 0.0
     unread: int = 0
-    passages: tuple[tuple[tuple[str, ...], int, str], ...] = ()  # every sentence: its clause, where it begins, its words
+    # Every sentence: its clause, where it begins, its words.
+    passages: tuple[tuple[tuple[str, ...], int, str], ...] = ()
 
     @property
     def standing(self) -> str:
