@@ -40,9 +40,11 @@ from ingest.hosting_cues import (
     PART_IS,
     PARTNER,
     PREDICATE_END,
+    PRODUCES,
     PRODUCTS_LABEL,
     RESPECTIVELY,
     ROLE,
+    SHOWN,
     SPREADS,
     SUFFIXED,
     TOGETHER,
@@ -335,6 +337,11 @@ def _read_group(
     if relation == SUBJECT and pre and not BEFORE_SUBJECT.search(pre):
         state.waiting = [w for w in state.waiting if w[0] not in group.places]
         return settled, group.end
+    if relation == SUBJECT and PRODUCES.match(
+        text, rest, stop
+    ):  # 提升甲、乙产区: of what the heading or title is about
+        state.spent = True
+        return settled + [Pair(p, None, BASED, p.begin, p.end) for p in group.places], group.end
     verbs = VERBS.match(text, rest, stop)
     if relation == SUBJECT and post and not verbs:
         nouns.append((group, group.end, stop))
@@ -389,7 +396,7 @@ def _backward(text: str, pre_begin: int, group: Group, stop: int, cue: str) -> l
     end -= len(tail[0]) if tail else 0
     if end - begin < 2:
         return None
-    loose = re.search(r"布局|集中|分布|由$|向$", cue) or re.search(r"项目|产业", text[begin:end])
+    loose = re.search(r"布局|集中|分布|由$|向$|^在$", cue) or re.search(r"项目|产业", text[begin:end])
     made = industries(text, begin, end, strict=not loose)
     return _with(text, [(p, SUBJECT) for p in group.places], made) if made else None
 
@@ -419,6 +426,9 @@ def _nouns(
         if len(whole) > 300 or not CLOSES_ALL.search(whole) or HAS_VERB.search(last):
             return []
     pairs: list[Pair] = []
+    shown = SHOWN.search(text, nouns[-1][1], end)
+    if shown:
+        end, last = shown.start(), text[nouns[-1][1] : shown.start()]
     closing = industries(text, nouns[-1][1], end, strict=not ENDS_IN_CLUSTER.search(last))
     own = {begin: industries(text, begin, stop, strict=True) for _, begin, stop in nouns[:-1]}
     shared = not any(own.values())  # 上海漕泾、浙江宁波等石化产业基地: parts of places, and one industry for all

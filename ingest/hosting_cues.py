@@ -171,6 +171,12 @@ SITE = re.compile(
     r"(?P<what>[^,;、的]{1,14}?)(?:产业|行业|发展|的|核心|重点|重要|主要|主|优势|传统|最大|关键|优质|先行)*"
     r"(?:核心区|发展区|产区|产地|主战场|承载地|承载区|集聚区|集聚地|集中区|协作区|配套区|生产基地|制造基地|加工基地|主阵地|重镇|高地)$"
 )
+# 提升甲、乙产区: places that make what the text is about.
+PRODUCES = re.compile(
+    r"等?(?:核心|潜力|重点|优势|传统|主要|新兴|优质|特色|主|原|次)*(?:产区|产地|优势区)(?:地位|建设|规模|水平)?(?:$|[,;。、])"
+)
+# A predicate on a whole list that says nothing of its industries.
+SHOWN = re.compile(r"等?(?:产业|集群)?(?:各展所长|各具特色|各有侧重|竞相发展|齐头并进|入选|上榜|列入)$")
 # What closes a list of places with their industries, each part between commas.
 CLOSES_ALL = re.compile(
     r"等?(?:产业)?(?:做大做强|做优做强|提档升级|转型升级|加快发展|集聚发展|协同发展|加快壮大|发展壮大|各展所长|各具特色|各有侧重|竞相发展|齐头并进|入选|上榜|列入)$"

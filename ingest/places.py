@@ -62,7 +62,7 @@ _WATERS = "山河湖江岛峡岭泉湾"
 _PIECE = re.compile(r"\(([一-鿿]{1,3})\)")
 
 # After these words a bare short form of a county of the notice's province is one.
-_CUE_BEFORE = re.compile(r"(?:依托|支持|推动|推进|鼓励|联动)$")
+_CUE_BEFORE = re.compile(r"(?:依托|支持|推动|推进|鼓励|联动|引导|带动|发挥|立足|巩固|做[强优大]|布局在|集中在)$")
 _CUE_AFTER = re.compile(
     r"(?:重点|大力|着力|加快|主要|积极|则|配套|协同|共同)?(?:发展|主攻|侧重|着重|聚焦|主打|布局|做[强大优精]|培育|承接|壮大|打造|突出|建设)"
 )
@@ -345,8 +345,16 @@ def _settle(text: str, sure: list[Place | None], doubtful: dict[int, tuple[Place
             joined = all(text[a.end : b.begin] in ("、", "和", "与", "及") for a, b in pairwise(three))
             if joined and len({province_of(p.division) for p in three if p.division}) == 1:
                 sure[i : i + 3] = three
-        if base is not None and after and text[doubtful[i][0].end : after[0].begin] in ("、", "和", "与", "及"):
+        if (
+            base is not None
+            and after
+            and text[doubtful[i][0].end : after[0].begin] in ("、", "和", "与", "及", "—", "")
+        ):
             pair = (doubtful[i][0], after[0])
+            outer, inner = pair[0].division, pair[1].division
+            nested = outer and inner and outer != inner and lies_in(inner, outer)  # 日照岚山
+            if pair[0].end == pair[1].begin and not nested:
+                continue
             if all(p.division and lies_in(p.division, province_of(base)) for p in pair):
                 sure[i], sure[i + 1] = pair
     _by_products(text, sure, doubtful, base)
