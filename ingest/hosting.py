@@ -337,9 +337,8 @@ def _read_group(
     if relation == SUBJECT and pre and not BEFORE_SUBJECT.search(pre):
         state.waiting = [w for w in state.waiting if w[0] not in group.places]
         return settled, group.end
-    if relation == SUBJECT and PRODUCES.match(
-        text, rest, stop
-    ):  # 提升甲、乙产区: of what the heading or title is about
+    if relation == SUBJECT and PRODUCES.match(text, group.places[-1].end, stop):
+        # 提升甲、乙产区: of what the heading or title is about
         state.spent = True
         return settled + [Pair(p, None, BASED, p.begin, p.end) for p in group.places], group.end
     verbs = VERBS.match(text, rest, stop)

@@ -27,10 +27,10 @@ _TAIL = re.compile(
     r"保税区|自由贸易试验区|自贸试验区"
     r"|自贸区|自由贸易港|自贸港|(?<!城市)(?<!城镇)新区|新片区|综合实验区|(?:合作|先行|先导|试验|"
     r"实验)区|临空经济区|临港经济区|航空港区|空港经济区"
-    r"|循环化园区|工业园区|科学城|未来科技城|生态城|台商投资区|港区)"
+    r"|循环化园区|工业园区|工业园(?!区)|科学城|未来科技城|科技城|生态城|台商投资区|港区)"
 )
 # The last letters of every kind: one cheap search, then the kind is read backwards from it.
-_LAST = re.compile(r"[发开新税片验作行导园学技态贸综高港济保][区城]|[易贸]港")
+_LAST = re.compile(r"[发开新税片验作行导园学技态贸综高港济保][区城](?!新区)|[易贸]港|业园(?!区)")
 _FREE_TRADE = re.compile(r"中国\(([一-鿿]{2,3})\)自由贸易试验区(?:[一-鿿]{2,6}(?:新?片区))?")
 _NAME = re.compile(r"[一-鿿()]*\Z")
 # What stands before the name of a zone and is no part of it.
@@ -49,6 +49,8 @@ _GENERIC = re.compile(
 )
 # Kinds that a name of no division may stand before (江东新区); 示范区 and 开发区 alone are too common a word.
 _NAMED_ALONE = re.compile(r"新片?区|台商|经济|高新|经开|综|保税|航空|空港|临|科学城|未来|生态城|工业")
+# Kinds that are a name only behind the name of a place.
+_COMMON = frozenset({"工业园", "科技城"})
 _JOINT = re.compile(r"中[新德韩日法意俄欧奥芬瑞泰马印哈白]")
 LONGEST = 18
 
@@ -117,9 +119,20 @@ def find_zones(text: str) -> list[ZoneMention]:
         tails = _TAIL.finditer(text, max(0, last.end() - 10), last.end())
         tail = next((m.start() for m in tails if m.end() == last.end()), None)
         begin = _begins(text, tail, last.end()) if tail is not None else None
+        if begin is not None and text[tail : last.end()] in _COMMON and not _after_place(text, begin):
+            continue
         if begin is not None and not any(z.begin <= begin < z.end for z in found[-3:]):
             found.append(ZoneMention(begin, last.end(), full_name(text[begin : last.end()])))
     return sorted(found, key=lambda z: z.begin)
+
+
+def _after_place(text: str, begin: int) -> bool:
+    """宁国工业园 is a zone's name, 标准化工业园 is none."""
+    if text[begin + 2 : begin + 5].find(")") >= 0 and text[begin - 1 : begin] == "(":
+        return False  # 中国(绵阳)科技城: half a name
+    return any(text[begin : begin + size] in gazetteer().by_name for size in (2, 3, 4, 5)) or any(
+        text[begin : begin + size] in _known() for size in range(4, 9)
+    )
 
 
 def _begins(text: str, tail: int, end: int) -> int | None:
