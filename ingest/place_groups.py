@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.industry_phrases import Industry, industries
+from ingest.industry_phrases import Industry, industries, is_industrial
 from ingest.places import Place
 
 _JOIN = re.compile(r"(?:[、—\-~/+·]|以及|和|与|及|至|暨)?")
@@ -20,6 +20,7 @@ _SUFFIX = re.compile(
     r"|(?:优势|重点|有条件的?|相关|资源富集|传统|[一-鿿]{0,6}核心)(?:市县|城市|产区|地区|区域)"
     r"|[一-鿿]{0,4}(?:富集区|主产区|产区|集聚区域)|(?<=等)[一-鿿]{0,8}?(?:省区|省份|省市|市州|市县|县市|县区|区县|盟市|旗县))?(?:为代表)?"
 )
+_PRODUCT = re.compile(r"(?P<what>[一-鿿]{2,6}?)(?:核心|传统|优势|主)*产区(?=地位|[,;。、]|$)")
 # 大连长兴岛: a part of the place that is no division.
 _PART = re.compile(
     r"经济特区|[一-鿿]{1,6}?(?:岛|湾|新城|片区|组团|半岛|经济区|工业区|工业园|园区|港城|开发区)"
@@ -84,11 +85,17 @@ def _grow(text: str, end: int, found: Sequence[Place], at: int) -> tuple[Group |
     if not members:
         return None, at + 1
     suffix = _SUFFIX.match(text, stop, end)
-    if suffix:
+    if suffix and not _names_product(text, stop, suffix.end()):
         stop = suffix.end()
     at, stop = _brackets(text, found, at, stop, members, subs)
     enclosed = first > 0 and text[first - 1] == "(" and text[stop : stop + 1] == ")"
     return Group(tuple(members), first, stop, tuple(subs), enclosed), at
+
+
+def _names_product(text: str, begin: int, end: int) -> bool:
+    """巩固甲县酱香白酒核心产区地位: what follows the place is its product, no kind of place."""
+    product = _PRODUCT.match(text, begin, end + 2)
+    return product is not None and is_industrial(product["what"])
 
 
 def _brackets(
