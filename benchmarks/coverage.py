@@ -9,8 +9,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from ingest.audit import ledger
 from ingest.extract import find_notices, read_notice
+from ingest.measure.audit import ledger
 
 NOTICES = Path(__file__).parents[1] / "data" / "notices"
 SHARES = ("fact", "structure", "furniture", "prose", "unread")

@@ -20,10 +20,10 @@ from pathlib import Path
 
 from ingest.contract import Extraction, dumps
 from ingest.extract import extract
-from ingest.marks import marked
 from ingest.model import Document
 from ingest.reading import Reading
 from ingest.rules import all_rules
+from ingest.text.marks import marked
 
 _SAMPLE = 300_000  # characters that are read once more, stage by stage
 _SHOWN = 0.01  # share of the time from which a stage has a line of its own

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from ingest.contract import Extraction
 from ingest.decode import UnreadableNotice, read_text
-from ingest.marks import marked
 from ingest.model import Document, Fact
 from ingest.reading import Reading
 from ingest.rules import all_rules
+from ingest.text.marks import marked
 
 SUFFIXES = (".txt", ".md", ".text")
 

@@ -9,13 +9,13 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ingest.fold import Folded, fold
 from ingest.model import Document, Fact, Span, Status
-from ingest.outline import Outline
-from ingest.tables import Table, tables
+from ingest.text.fold import Folded, fold
+from ingest.text.outline import Outline
+from ingest.text.tables import Table, tables
 
 if TYPE_CHECKING:
-    from ingest.notice_head import NoticeHead
+    from ingest.head.notice_head import NoticeHead
 
 _SENTENCE = re.compile(r"[^。;!?\n]+[。;!?]?[”’)]?")
 _LINE = re.compile(r"[^\n]+")
@@ -52,7 +52,7 @@ class Reading:
     @cached_property
     def notice(self) -> NoticeHead:
         """What the notice says of itself: title, issuers, dates, jurisdiction."""
-        from ingest.notice_head import read_head
+        from ingest.head.notice_head import read_head
 
         return read_head(self)
 

@@ -10,9 +10,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from ingest.audit import ledger
 from ingest.contract import Extraction
 from ingest.extract import read_notice
+from ingest.measure.audit import ledger
 from kg.graph.statements import Record
 
 _LONGEST = 320  # code points of a sentence that are kept

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from ingest.agencies import canonical_issuer, find_agencies, jurisdiction_of, official_name, organisation_spans
-from ingest.agency_data import bodies, local_bodies, national_bodies, party_bodies
-from ingest.agency_names import is_nobody
+from ingest.bodies.agencies import canonical_issuer, find_agencies, jurisdiction_of, official_name, organisation_spans
+from ingest.bodies.agency_data import bodies, local_bodies, national_bodies, party_bodies
+from ingest.bodies.agency_names import is_nobody
 from kg.resources import shipped
 
 SHARED = Path(__file__).parents[2] / "shared"

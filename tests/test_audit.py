@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from ingest.audit import Candidate, Explanations, audited, candidates, ledger
-from ingest.audit_exceptions import Row, exception, exceptions
 from ingest.extract import extract, read_notice
+from ingest.measure.audit import Candidate, Explanations, audited, candidates, ledger
+from ingest.measure.audit_exceptions import Row, exception, exceptions
 
 ROOT = Path(__file__).parents[1]
 NOTICES = sorted((ROOT / "data" / "notices").glob("*.txt"))

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.contacts import contacts
+from ingest.text.contacts import contacts
 
 HOSTILE = [
     # text, what must be hidden, what must stay

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from opencc import OpenCC
 
-from ingest.evaluate import Labelled, evaluate, read_labelled
+from ingest.measure.evaluate import Labelled, evaluate, read_labelled
 
 SET = Path(__file__).parent / "labelled" / "heads.jsonl"
 FOOTER = (

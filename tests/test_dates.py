@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.dates import dates, parse_date
+from ingest.numbers.dates import dates, parse_date
 
 
 @pytest.mark.parametrize(

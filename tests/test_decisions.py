@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from ingest.extract import extract
+from ingest.geography.zones import zone_named
 from ingest.new_names import new_body, new_place
-from ingest.zones import zone_named
 from kg.graph_home import open_snapshot
 from kg.ontology import ID
 

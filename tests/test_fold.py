@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.fold import fold
 from ingest.model import Span
+from ingest.text.fold import fold
 
 NOTICE_LIKE = st.text(
     st.sampled_from(

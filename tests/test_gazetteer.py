@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.gazetteer import by_code, division, first_place, gazetteer, jurisdiction, lies_in, named, parent_of
+from ingest.geography.gazetteer import (
+    by_code,
+    division,
+    first_place,
+    gazetteer,
+    jurisdiction,
+    lies_in,
+    named,
+    parent_of,
+)
 
 
 @pytest.mark.parametrize(

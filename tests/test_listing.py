@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.listing import Joins, bracketed, closing, listing, shared_tail
+from ingest.lists.listing import Joins, bracketed, closing, listing, shared_tail
 from kg.resources import shipped
 
 

@@ -7,8 +7,8 @@ import time
 import pytest
 
 from ingest.extract import extract
-from ingest.industry_phrases import is_industrial, plausible
-from ingest.statements import statements
+from ingest.hosting.industry_phrases import is_industrial, plausible
+from ingest.hosting.statements import statements
 
 
 def pairs(text: str) -> set[tuple[str, str]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from ingest.extract import extract, read_notice
-from ingest.marks import marked
 from ingest.model import Document
+from ingest.text.marks import marked
 
 NOTICES = Path(__file__).parents[1] / "data" / "notices"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ingest.extract import extract, read_notice
-from ingest.notice_head import NoticeHead
+from ingest.head.notice_head import NoticeHead
 from kg.resources import shipped
 
 GOLD = Path(__file__).parents[2] / "shared" / "gold"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.outline import clauses, han_number
+from ingest.text.outline import clauses, han_number
 
 OUTLINE_LIKE = st.lists(
     st.sampled_from(

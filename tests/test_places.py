@@ -6,10 +6,10 @@ import time
 
 import pytest
 
+from ingest.geography.places import home, mentions, places
+from ingest.geography.zones import find_zones, full_name
 from ingest.model import Document
-from ingest.places import home, mentions, places
 from ingest.reading import Reading
-from ingest.zones import find_zones, full_name
 
 
 def names(text: str) -> list[str]:

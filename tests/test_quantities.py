@@ -7,9 +7,9 @@ import time
 
 import pytest
 
-from ingest.comparators import comparison
-from ingest.horizons import marks
-from ingest.quantities import han_value, quantities, unit_kinds
+from ingest.numbers.comparators import comparison
+from ingest.numbers.horizons import marks
+from ingest.numbers.quantities import han_value, quantities, unit_kinds
 from kg.resources import shipped
 
 

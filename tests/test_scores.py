@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.evaluate import Score, evaluate, match, read_labelled
+from ingest.measure.evaluate import Score, evaluate, match, read_labelled
 
 ROOT = Path(__file__).parents[1]
 FLOORS = json.loads((ROOT / "tests" / "floors.json").read_text("utf-8"))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.doc_numbers import doc_numbers
-from ingest.titles import titles
+from ingest.citations.doc_numbers import doc_numbers
+from ingest.citations.titles import titles
 
 
 def _numbers(text: str) -> list[str]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ingest.citing import Cited, cited_documents
+from ingest.citations.citing import Cited, cited_documents
+from ingest.citations.titles import as_printed
 from ingest.model import Fact
 from ingest.reading import Reading
 from ingest.rule import rule
-from ingest.titles import as_printed
 
 
 def _fact(reading: Reading, one: Cited) -> Fact:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.clusters import ClusterName, cluster_names, grade_of
+from ingest.clusters.clusters import ClusterName, cluster_names, grade_of
+from ingest.geography.places import home
+from ingest.hosting.title_industries import industry_of_heading, title_span
 from ingest.model import Fact
-from ingest.places import home
 from ingest.reading import Reading
 from ingest.rule import rule
-from ingest.title_industries import industry_of_heading, title_span
 
 _LEVELS = {"province": "provincial", "prefecture": "prefectural", "county": "county"}
 _RECOGNISED = re.compile(r"(?:认定|确定为|评为|公布|授予|命名|入选|列为|遴选|名单)")

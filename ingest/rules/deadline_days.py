@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from ingest.dates import PrintedDate, dates, parse_date
 from ingest.model import Fact, Status
+from ingest.numbers.dates import PrintedDate, dates, parse_date
 from ingest.reading import Reading
 
 # What may stand between a day and 前: the weekday, the time of day.

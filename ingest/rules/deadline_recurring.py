@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from ingest.model import Fact
-from ingest.outline import han_number
 from ingest.reading import Reading
 from ingest.rule import rule
 from ingest.rules.deadline_days import BEFORE, Calendar, Resolved, day_fact
 from ingest.rules.deadline_words import what_after
+from ingest.text.outline import han_number
 
 _QUARTER = re.compile(
     r"每个?季度?(?P<of>首月|第一个月|第1个月|末月|最后一个月|第三个月|次月)?(?P<day>\d{1,2}[日号]|[一二三]?十?[一二三四五六七八九]?[日号]|末|底|结束)?(?:以?前|之前)"

@@ -8,11 +8,11 @@ from datetime import date as Date
 from functools import lru_cache
 
 from ingest.model import Fact
-from ingest.outline import han_number
 from ingest.reading import Reading
 from ingest.rule import rule
 from ingest.rules.deadline_days import Calendar, Day, Resolved, day_fact, days
 from ingest.rules.deadline_words import cue
+from ingest.text.outline import han_number
 
 _FROM = re.compile(r"(?:自|从|于|由)$")
 _TO = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ingest.cue_words import any_cue
+from ingest.numbers.cue_words import any_cue
 
 _FILE = "deadline_words"
 _PART = re.compile(r"[,;。:\n\t!]")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ingest.entity_names import Named, named_undertakings, region_of
-from ingest.entity_quoted import enterprises, quoted_programmes
+from ingest.lists.entity_names import Named, named_undertakings, region_of
+from ingest.lists.entity_quoted import enterprises, quoted_programmes
 from ingest.model import Fact
 from ingest.reading import Reading
 from ingest.rule import rule

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ingest.model import Fact, Span
-from ingest.quantities import Quantity, quantities
+from ingest.numbers.quantities import Quantity, quantities
 from ingest.reading import Reading
 from ingest.rule import rule
 from ingest.rules import incentive_promises  # noqa: F401  (declares the rule incentive.promise)

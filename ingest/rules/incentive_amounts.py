@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ingest.comparators import Comparison, comparison
-from ingest.cue_words import any_cue
 from ingest.model import Span
-from ingest.quantities import Quantity
+from ingest.numbers.comparators import Comparison, comparison
+from ingest.numbers.cue_words import any_cue
+from ingest.numbers.quantities import Quantity
 
 _LIST = re.compile(r"(?:\([^()\d]{1,12}\))?[、,]?(?:和|及|与|或)?(?:最高|不超过)?|、[^,;。、\d]{1,8}")
 _POINTS = ("个百分点", "百分点", "个点")

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from ingest.model import Fact
-from ingest.quantities import quantities
+from ingest.numbers.quantities import quantities
 from ingest.reading import Reading
 from ingest.rule import rule
 from ingest.rules.incentive_words import beneficiary

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ingest.cue_words import any_cue
 from ingest.model import Span
+from ingest.numbers.cue_words import any_cue
 
 _LEAD = re.compile(
     r"^(?:[-—、,:;\s]|\([^()]{2,12}\)(?=对)|【[^】]{1,20}】|第[一二三四五六七八九十百零\d]{1,5}条|(?:[一二三四五六七八九十]{1,3}、|\(\d{1,2}\)|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、]|[①-⑳])|其中|同时|并|且|另外|此外|对于|对|凡是|凡|支持|鼓励|给予|由|按照|按|向|为)+"

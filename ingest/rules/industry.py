@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from ingest.industry_kinds import Named
-from ingest.industry_objects import objects
+from ingest.industries.industry_kinds import Named
+from ingest.industries.industry_objects import objects
+from ingest.industries.named_industries import classed, closed_lists, headed, leading
+from ingest.lists.official_formulas import formula_lists, grouped_lists, scope_lists
+from ingest.lists.official_lists import OfficialList, counted_lists
 from ingest.model import Fact
-from ingest.named_industries import classed, closed_lists, headed, leading
-from ingest.official_formulas import formula_lists, grouped_lists, scope_lists
-from ingest.official_lists import OfficialList, counted_lists
 from ingest.reading import Reading
 from ingest.rule import rule
 from ingest.vocabulary import concept_of

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ingest.industry_items import growth_verbs
+from ingest.industries.industry_items import growth_verbs
 from ingest.model import Fact
 from ingest.reading import Reading
 from ingest.rule import rule

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from ingest.lists.official_formulas import formula_lists, grouped_lists, scope_lists
+from ingest.lists.official_lists import OfficialList, counted_lists
+from ingest.lists.official_outline import headed_lists, lined_lists, tabled_lists
+from ingest.lists.schemes import scheme_of
 from ingest.model import Fact, Status
-from ingest.official_formulas import formula_lists, grouped_lists, scope_lists
-from ingest.official_lists import OfficialList, counted_lists
-from ingest.official_outline import headed_lists, lined_lists, tabled_lists
 from ingest.reading import Reading
 from ingest.rule import rule
-from ingest.schemes import scheme_of
 
 
 def _members(reading: Reading, find: Callable[[Reading], Iterable[OfficialList]]) -> Iterator[Fact]:

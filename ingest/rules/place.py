@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from ingest.clusters import cluster_names
-from ingest.gazetteer import jurisdiction
-from ingest.industry_phrases import Industry
+from ingest.clusters.clusters import cluster_names
+from ingest.geography.gazetteer import jurisdiction
+from ingest.geography.places import Place, home, mentions
+from ingest.hosting.industry_phrases import Industry
+from ingest.hosting.statements import Statement, statements
 from ingest.model import Fact
-from ingest.places import Place, home, mentions
 from ingest.reading import Reading
 from ingest.rule import rule
-from ingest.statements import Statement, statements
 
 _SITE_BEFORE = re.compile(r"(?:建设|创建|推进|打造|建好|设立|支持|加快|推动|共建|提升)$")
 _SITE_AFTER = re.compile(

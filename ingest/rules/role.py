@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ingest.jurisdictions import Jurisdiction, jurisdiction_in
+from ingest.bodies.jurisdictions import Jurisdiction, jurisdiction_in
 from ingest.model import Fact, Status
 from ingest.reading import Reading
 from ingest.rule import rule

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ingest.jurisdictions import Jurisdiction
+from ingest.bodies.jurisdictions import Jurisdiction
 from ingest.rules.role_names import Body, governments, names_in
 from ingest.rules.role_order import Declaration, Order
 

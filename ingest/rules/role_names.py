@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from ingest.agencies import of_every, organisation_spans
-from ingest.agency_data import bodies, local_bodies
-from ingest.agency_names import Named, is_nobody, official_name
-from ingest.gazetteer import named as places_named
-from ingest.jurisdictions import Jurisdiction, full_place
+from ingest.bodies.agencies import of_every, organisation_spans
+from ingest.bodies.agency_data import bodies, local_bodies
+from ingest.bodies.agency_names import Named, is_nobody, official_name
+from ingest.bodies.jurisdictions import Jurisdiction, full_place
+from ingest.geography.gazetteer import named as places_named
 
 _HARD = re.compile(
     r"[、,;\t\n()\[\]【】〔〕《》 /]|<br ?/?>"

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.agencies import AgencyMention, find_agencies, name_start
-from ingest.agency_names import is_nobody
-from ingest.jurisdictions import Jurisdiction
+from ingest.bodies.agencies import AgencyMention, find_agencies, name_start
+from ingest.bodies.agency_names import is_nobody
+from ingest.bodies.jurisdictions import Jurisdiction
 from ingest.rules.role_segments import within
 
 _DUTY = r"(?:按照|依照|根据|按|依)?(?:各自)?(?:的)?(?:职责|职能)(?:分工|范围)?(?:分别|各自)?(?:负责|做好)?"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ingest.model import Span
 from ingest.reading import Reading
 from ingest.rules.role_segments import LABEL
-from ingest.tables import Table
+from ingest.text.tables import Table
 
 _NUMBER = re.compile(r"序号|编号|序|项次")
 _COUNT = re.compile(r"\(?[\d一二三四五六七八九十]{1,3}\)?[.、]?")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from ingest.chain_lists import listed_chains
-from ingest.chain_positions import placed_chains
-from ingest.chain_spans import connected_chains, glossed_chains, paired_chains, spanned_chains, substance_chains
-from ingest.chain_subject import chain_subject
-from ingest.chains import Chain, linked_chains, shorthand_chains
+from ingest.chains.chain_lists import listed_chains
+from ingest.chains.chain_positions import placed_chains
+from ingest.chains.chain_spans import connected_chains, glossed_chains, paired_chains, spanned_chains, substance_chains
+from ingest.chains.chain_subject import chain_subject
+from ingest.chains.chains import Chain, linked_chains, shorthand_chains
 from ingest.model import Fact
 from ingest.reading import Reading
 from ingest.rule import rule

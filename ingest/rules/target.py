@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.horizons import Mark
 from ingest.model import Fact, Span
+from ingest.numbers.horizons import Mark
 from ingest.reading import Reading
 from ingest.rule import rule
 from ingest.rules.target_context import Context

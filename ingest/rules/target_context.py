@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ingest.cue_words import any_cue
-from ingest.horizons import Mark, marks
+from ingest.numbers.cue_words import any_cue
+from ingest.numbers.horizons import Mark, marks
 from ingest.reading import Reading
 
 _RULES_OF_LAW = re.compile(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ingest.comparators import Comparison
 from ingest.model import Span
-from ingest.quantities import Quantity
+from ingest.numbers.comparators import Comparison
+from ingest.numbers.quantities import Quantity
 from ingest.rules.target_context import Surroundings
 from ingest.rules.target_line import Horizon, Line, cues
 from ingest.rules.target_metric import Metric, noun_end

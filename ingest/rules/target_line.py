@@ -7,11 +7,11 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ingest.comparators import Comparison, comparison
-from ingest.cue_words import any_cue
-from ingest.horizons import Mark
 from ingest.model import Span, Status
-from ingest.quantities import Quantity
+from ingest.numbers.comparators import Comparison, comparison
+from ingest.numbers.cue_words import any_cue
+from ingest.numbers.horizons import Mark
+from ingest.numbers.quantities import Quantity
 from ingest.reading import Reading
 from ingest.rules.target_context import Context, Surroundings
 from ingest.rules.target_metric import Metric

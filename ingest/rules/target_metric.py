@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ingest.comparators import Comparison
-from ingest.cue_words import any_cue
+from ingest.numbers.comparators import Comparison
+from ingest.numbers.cue_words import any_cue
 
 LONGEST_METRIC = 60  # code points; the longest in the notices at hand has 38
 LONGEST_ARRIVAL = 16  # 力争努力分别达到

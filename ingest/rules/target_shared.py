@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ingest.comparators import Comparison
-from ingest.horizons import Mark
-from ingest.quantities import Quantity
+from ingest.numbers.comparators import Comparison
+from ingest.numbers.horizons import Mark
+from ingest.numbers.quantities import Quantity
 from ingest.rules.target_filters import accepted, has_evidence
 from ingest.rules.target_line import Goal, Line
 from ingest.rules.target_metric import Metric, metric, segment_begin

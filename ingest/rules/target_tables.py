@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ingest.model import Fact, Span
 from ingest.reading import Reading
 from ingest.rules.target_context import Context
-from ingest.tables import Table
+from ingest.text.tables import Table
 
 _YEAR = re.compile(r"(20\d\d)年?")
 _PLAN = re.compile(r"十([一二三四五六])五")

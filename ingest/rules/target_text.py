@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ingest.model import Fact, Span
-from ingest.quantities import Quantity, quantities
+from ingest.numbers.quantities import Quantity, quantities
 from ingest.reading import Reading
 from ingest.rules.target_filters import accepted, has_evidence, is_start_value, is_threshold
 from ingest.rules.target_line import Goal, Line

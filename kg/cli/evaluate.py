@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from ingest.evaluate import Score
+    from ingest.measure.evaluate import Score
 
 
 @click.command("evaluate")
@@ -33,7 +33,7 @@ def command(
       kg extract data/notices > before.jsonl   # then change a rule
       kg evaluate --against before.jsonl
     """
-    from ingest.evaluate import evaluate, read_labelled
+    from ingest.measure.evaluate import evaluate, read_labelled
     from kg.resources import shipped
 
     if against:

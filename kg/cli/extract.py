@@ -67,7 +67,7 @@ def _read(task: tuple[Path, bool, bool]) -> tuple[str, str, str]:
         return "", f"{path}: a reading rule failed ({type(error).__name__}: {error}); please report the notice", ""
     lines = [dumps(line) for line in extraction.lines()]
     if audit:
-        from ingest.audit import ledger
+        from ingest.measure.audit import ledger
 
         lines += [dumps(line) for line in ledger(extraction)]
     traced = ""

@@ -1,0 +1,318 @@
+"""Government bodies in running text: where their names stand and what they are called in full.
+
+A name is found from its end: 厅, 局, 委, 办, 政府, 管委会 … close a name that is known without its place
+(`data/agencies/`), and what stands before it — a level word (省, 市 …) or a place — belongs to it. The
+longest name wins: an organisation's name beats a place inside it (`organisation_spans`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ingest.bodies.agency_data import functions, party_bodies
+from ingest.bodies.agency_ends import body_ends, national_ends, place_ends
+from ingest.bodies.agency_names import Named, official_name
+from ingest.bodies.jurisdictions import Jurisdiction, jurisdiction_in, jurisdiction_of
+from ingest.geography.gazetteer import LONGEST, gazetteer, jurisdiction, lies_in, named
+
+__all__ = [
+    "AgencyMention", "Jurisdiction", "canonical_issuer", "find_agencies", "jurisdiction_in", "jurisdiction_of",
+    "name_start",
+    "official_name", "organisation_spans",
+]  # fmt: skip
+
+# The last characters of a name, and what must not follow them (委员, 部门, 局部, 办理).
+_END = re.compile(
+    r"厅(?!级|长|堂)|局(?![部限面势长级])|委(?![员托派任])|委员会(?!委员)|办公室|办公厅|研究室|督查室|参事室|办(?![理公法事学好成证结])"
+    r"|部(?![门署分队长件委级])|署(?!名|长)|中心(?!城|区|点|支行)"
+    r"|政府(?!部门|办|性|采|投|引|债|网|信|间|令|工作|主|和社)|府办|行署|行政公署|管委会|管理委员会|办事处|法院|检察院"
+    r"|联合会|工商联|妇联|残联|侨联|文联|社科联|总工会|科协|海关(?!特殊|监管|总署|编|代码)|分行|支行|营业管理部"
+    r"|总队|支队|大队|公司|集团|大学|学院|研究院|供销社|贸促会|银行|证监会|银监会|保监会|小组|主管部门"
+)
+_PARTY_ENDS = frozenset("会办厅委室局校部)")  # the last letters in data/agencies/party.csv
+_BEFORE_STOP = frozenset(",。;:!?()[]【】〔〕《》〈〉“”\n\t 、")
+# Words before a name that are no part of it; the last one in the run counts.
+_LEAD_IN = re.compile(
+    r"第[一二三四五六七八九十百零\d]{1,5}条|由(?!贸)|会同|[和与及向]|经(?![济贸开营信合])|(?<!数)据(?=[\u4e00-\u9fff]{4})|报(?!社)"
+)
+_LEVELS_BY_END = {
+    "区": ("自治区", "地区", "区"), "州": ("自治州", "州"), "县": ("自治县", "县"), "团": ("兵团",),
+    "省": ("省",), "市": ("市",), "盟": ("盟",), "旗": ("旗",),
+}  # fmt: skip
+_LEVELS = ("自治区", "自治州", "自治县", "兵团", "地区", "省", "市", "州", "盟", "县", "区", "旗")
+_CLASS_BEFORE = re.compile(
+    r"(?:沿[海江边]|全市|全省|项目)?(?:各|有关|相关)(?:地级以上|设区的?|级|类|地区|地(?=$|[、(])|[市县区州盟旗乡镇师地街道团场、]|新区|功能区|开发区|园区|产业|\([\u4e00-\u9fff、]{1,12}\)){1,8}$"
+)
+_FUNCTIONS_BEFORE = re.compile(r"(?:自治区|地区|[省市县区州盟旗])((?![省市县区州盟旗])[\u4e00-\u9fff]{2,8})$")
+_DEPARTMENTS = re.compile(
+    r"各(?!级|有关|相关)(?:自治区|直辖市|计划单列市|新疆生产建设兵团|省级|市级|区县|市州|[省市县区州盟地级(),、及和]){0,16}"
+    r"[\u4e00-\u9fff]{2,12}$"
+)
+_SEATS = ("人民政府", "政府", "行政公署", "行署", "管委会", "管理委员会", "办事处", "街道办事处")
+# 县经商局: a body by its level word and its ending, where its function is in no table.
+_UNLISTED = re.compile(
+    r"(?:^|[、,;:。(\n由])(?P<name>[省市县区州旗盟](?:(?![的了在和与及到将把被对])[\u4e00-\u9fff]){2,8}[局厅委])$"
+)
+_ZONE = re.compile(
+    r"[\u4e00-\u9fff()]{0,16}(?:开发区|园区|新区|新片区|示范区|保税区|保税港区|高新区|经开区|综保区|试验区|度假区|合作区|生态区|科技城|工业区|实验区)$"
+)
+_GROUPS = re.compile(r"[\u4e00-\u9fff]{2,24}(?:领导小组|联席会议|指挥部|委员会)(?:办公室)?$")
+_BRANCHES = ("督查室", "研究室", "监管局", "分局", "支队", "办公厅", "办公室", "支局", "总队", "中心")
+_FIRMS = ("公司", "集团", "大学", "学院", "研究院", "银行", "分行", "支行", "营业管理部")
+_FIRM_BEFORE = re.compile(r"(?:国网|国家|中国|国能|华能|大唐|华电)?[\u4e00-\u9fff]{2,16}$")
+_VERBS = ("会同",)  # counties' names that are verbs before a body
+_LEAGUES = ("团省委", "团市委", "团县委", "团区委", "团州委")
+_OWN_ENDS = (*_FIRMS, "海关", "海事局", "监局", "监管局", "分局", "供电局", "办公室", "小组", "税务局", "总队", "支队")
+# 各市(州)…, 各县(市、区)…: a class of places whose bodies of one kind are meant.
+_EVERY = re.compile(r"(?:各有?关?|有关|相关)(?:设区的?)?(?:市州|州市|县区|区县|[市州县区旗盟])(?:\([^()]{1,9}\))?")
+_LEVELLED = re.compile(r"[省市州县区旗盟各]|自治|有关|相关|国家")
+_LOCAL = ("局", "委", "办", "委员会")  # 厅 and 部 are of the province and the centre
+_AFTER_BODY = re.compile(r"\((?:省|市|自治区)?[\u4e00-\u9fff]{2,8}[局办委厅]\)")
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyMention:
+    """A body named at `begin:end` of the folded text; `name` official, `resolved` False where it stays as printed."""
+
+    begin: int
+    end: int
+    name: str
+    resolved: bool = True
+    level: str | None = None
+
+
+def organisation_spans(text: str, begin: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+    """Where names of organisations stand in `text[begin:end]`, in order and without overlap.
+
+    >>> line = "由四川省发展改革委会同成都海关、青羊区人民政府负责"
+    >>> [line[b:e] for b, e in organisation_spans(line)]
+    ['四川省发展改革委', '成都海关', '青羊区人民政府']
+    """
+    stop = len(text) if end is None else end
+    last = begin
+    pending: tuple[int, int] | None = None
+    for m in _END.finditer(text, begin, stop):
+        start = name_start(text, last, m.end())
+        if start is None:
+            continue
+        if pending and start > pending[0] and start < pending[1]:
+            start = pending[0]
+        if pending and start == pending[1] and text.endswith(_BRANCHES, start, m.end()):
+            start = pending[0]
+        if pending and start >= pending[1]:
+            yield pending
+            last = pending[1]
+        pending = (start, m.end())
+    if pending:
+        yield pending
+
+
+def name_start(text: str, low: int, end: int) -> int | None:
+    """Where the name that ends at `end` begins, not before `low`; None where there is no name."""
+    party = _party_start(text, low, end)
+    if party is not None:
+        return party
+    if size := body_ends().longest(text, low, end):
+        return _whole(text, low, end - size)
+    if text.endswith("分局", low, end):
+        first = max(low, end - 24)
+        whole = text[first : end - 2] + "局"
+        if size := body_ends().longest(whole, 0, len(whole)):
+            return _before(text, low, first + len(whole) - size)
+    if text.startswith("团", end - 3) and text.endswith(_LEAGUES, low, end):
+        return end - 3
+    if size := national_ends().longest(text, low, end):
+        return end - size - 2 * text.endswith("国家", low, end - size)
+    seat = next((s for s in _SEATS if text.endswith(s, low, end)), None) if text[end - 1] in "府署会处" else None
+    if seat:
+        return _seat(text, low, end - len(seat))
+    if text.endswith("主管部门", low, end):
+        several = _DEPARTMENTS.search(text, max(low, end - 44), end - 4)
+        return several.start() if several else None
+    unlisted = _UNLISTED.search(text, max(low, end - 13), end)
+    if unlisted:
+        return unlisted.start("name")
+    return _own_name(text, low, end)
+
+
+def _whole(text: str, low: int, at: int) -> int:
+    """The beginning of a name whose known part begins at `at`: its class, place, level or further functions."""
+    group = _CLASS_BEFORE.search(text, max(low, at - 16), at) if text.rfind("各", max(low, at - 16), at) >= 0 else None
+    if group:
+        return group.start()
+    begin = _before(text, low, at)
+    if begin < at or at == low or text[at - 1] in _BEFORE_STOP:
+        return begin
+    # 市海洋经济发展局, 县工业和能源局: the known name is the end of a longer one.
+    more = _FUNCTIONS_BEFORE.search(text, max(low, at - 12), at)
+    if more is None or not _all_functions(more[1]):
+        return begin
+    return _before(text, low, more.start(1))
+
+
+@lru_cache(maxsize=1024)
+def _all_functions(words: str) -> bool:
+    """Is it one or two of what bodies are there for (工业和, 农业农村)?"""
+    known, words = functions(), words.rstrip("和与")
+    return words in known or any(words[:n].rstrip("和与") in known and words[n:] in known for n in range(2, len(words)))
+
+
+def _seat(text: str, low: int, at: int) -> int | None:
+    """人民政府, 管委会: a place, a level or a class (各市、县) must stand before."""
+    group = _CLASS_BEFORE.search(text, max(low, at - 24), at)
+    if group:
+        return group.start()
+    zone = _ZONE.search(text, max(low, at - 20), at)
+    if zone:
+        begin = _run(text, zone.start(), at)
+        return begin if begin is not None else zone.start()
+    found = _before(text, low, at)
+    if found < at:
+        return found
+    return _run(text, low, at) if text.startswith(("管委会", "管理委员会", "街道", "办事处"), at) else None
+
+
+def _party_start(text: str, low: int, end: int) -> int | None:
+    if text[end - 1] not in _PARTY_ENDS:
+        return None
+    window = text[max(low, end - 24) : end]
+    at = window.rfind("委", 0, len(window) - 1)
+    if at > 0 and window[at + 1 :] in party_bodies() and window[at - 1] in "省市县区州盟旗党":
+        here = max(low, end - 24) + at
+        begin = _before(text, low, here)
+        return begin if begin < here else None
+    return None
+
+
+def _own_name(text: str, low: int, end: int) -> int | None:
+    """成都海关, 四川证监局, 国网四川省电力公司, 省数字经济发展领导小组办公室."""
+    if not text.endswith(_OWN_ENDS, low, end):
+        return None
+    first = max(low, end - 30)
+    m = _GROUPS.search(text, first, end)
+    begin = _run(text, first, end)
+    if begin is None or end - begin < 4:
+        return None
+    if m and text.endswith(("办公室", "小组"), begin, end):
+        return begin if text.startswith(_LEVELS, begin) or text.startswith(("国家", "全省", "全市"), begin) else None
+    for size in range(end - begin, 3, -1):
+        if _is_own(text[end - size : end]):
+            return end - size
+    return None
+
+
+@lru_cache(maxsize=4096)
+def _is_own(words: str) -> bool:
+    """Words that begin with a place or a known house and end as a branch, a customs office, a firm …"""
+    names = gazetteer().by_name
+    head = next((size for size in range(min(LONGEST, len(words) - 2), 1, -1) if words[:size] in names), 0)
+    if not head:
+        return words.startswith(("国网", "中国", "国家", "人民银行", "人行")) and words.endswith(_FIRMS)
+    rest = words[head:]
+    if rest in (
+        "海关",
+        "海事局",
+        "证监局",
+        "银保监局",
+        "银监局",
+        "保监局",
+        "金融监管局",
+        "监管局",
+        "监管分局",
+        "银保监分局",
+        "银监分局",
+        "保监分局",
+        "供电局",
+        "供电公司",
+    ):
+        return True
+    return len(rest) <= 8 and rest.endswith(("大学", "学院", "监管分局", "税务局", "总队", "支队"))
+
+
+def _run(text: str, low: int, end: int) -> int | None:
+    """The beginning of the run of words before `end` that no mark or cue interrupts, at most 24 long."""
+    at = end
+    while at > low and end - at < 24 and text[at - 1] not in _BEFORE_STOP:
+        at -= 1
+    for m in _LEAD_IN.finditer(text, at, end - 2):
+        at = m.end()
+    return at if at < end else None
+
+
+def _before(text: str, low: int, at: int) -> int:
+    """The place where the level word or the places before `at` begin; `at` where there are none."""
+    if at <= low:
+        return at
+    begin = at
+    for level in _LEVELS_BY_END.get(text[at - 1], ()):
+        if text.endswith(level, low, at):
+            begin = at - len(level)
+            break
+    here, inner = at, ""
+    places = place_ends()
+    while True:
+        size = places.longest(text, low, here)
+        outer = text[here - size : here]
+        if not size or outer in _VERBS or inner and not _holds(outer, inner):
+            break
+        here, inner = here - size, outer
+        begin = here
+    if begin < at and text.endswith(("中共", "中国共产党"), low, begin):
+        begin -= 2 if text.endswith("中共", low, begin) else 5
+    return begin
+
+
+@lru_cache(maxsize=2048)
+def _holds(outer: str, inner: str) -> bool:
+    return any(lies_in(i, o) and i != o for i in named(inner) for o in named(outer))
+
+
+def find_agencies(text: str, begin: int, end: int, context: Jurisdiction) -> list[AgencyMention]:
+    """Every body named in `text[begin:end]` (folded), with its official name in a notice of `context`.
+
+    >>> here = jurisdiction_of("510000")
+    >>> [a.name for a in find_agencies("由省发展改革委、科技厅牵头", 0, 13, here)]
+    ['四川省发展和改革委员会', '四川省科学技术厅']
+    """
+    found: list[AgencyMention] = []
+    inherited: str | None = None
+    for b, e in organisation_spans(text, begin, end):
+        if found and b < found[-1].end:
+            continue
+        plate = _AFTER_BODY.match(text, e, end)
+        body = official_name(
+            text[b:e], context, inherited if found and text[found[-1].end : b] in ("、", "和", ",") else None
+        )
+        if body is None:
+            continue
+        if found and text[found[-1].end : b] in ("、", "和", "及") and (every := of_every(found[-1].name, text[b:e])):
+            found.append(AgencyMention(b, plate.end() if plate else e, every, True, None))
+            continue
+        inherited = body.level or inherited
+        found.append(AgencyMention(b, plate.end() if plate else e, body.name, body.resolved, body.level))
+    return found
+
+
+def of_every(before: str, words: str) -> str | None:
+    """各市科技局、财政局: the second name has the 各市 of the first, unless it prints a level of its own.
+
+    >>> of_every("各市(州)科技局", "财政局"), of_every("各市科技局", "省财政厅"), of_every("省科技厅", "财政厅")
+    ('各市(州)财政局', None, None)
+    """
+    every = _EVERY.match(before)
+    return every[0] + words if every and words.endswith(_LOCAL) and not _LEVELLED.match(words) else None
+
+
+def canonical_issuer(words: str, context: Jurisdiction | None = None) -> str:
+    """The official name of an issuer as printed in a head or signature; the printed words where it is no known body.
+
+    >>> canonical_issuer("四川省发展改革委"), canonical_issuer("景县政府办")
+    ('四川省发展和改革委员会', '景县人民政府办公室')
+    """
+    place = jurisdiction(words)
+    where = context if context is not None and (context.home or place is None) else jurisdiction_of(place)
+    body: Named | None = official_name(words, where)
+    return body.name if body else words

@@ -1,0 +1,198 @@
+"""From a body's printed name to its official one, in the notice it stands in.
+
+Names are those of the notice's time and place: 市工信局 in a notice of 衡水市 is 衡水市工业和信息化局, 银保监局
+stays a 中国银行保险监督管理委员会…监管局. Nothing is put in for bodies that were renamed later.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from ingest.bodies.agency_centre import central_branch, of_the_centre, of_the_party
+from ingest.bodies.agency_data import bodies, local_bodies
+from ingest.bodies.agency_parts import (
+    OWN_NAME,
+    VERB,
+    ZONE,
+    ZONE_ALONE,
+    Named,
+    is_nobody,
+    is_undecided,
+    joined,
+    own_body,
+    zone_name,
+)
+from ingest.bodies.jurisdictions import BINGTUAN, Jurisdiction, full_place
+from ingest.geography.gazetteer import Division, first_place, lies_in, named
+
+__all__ = ["Named", "is_nobody", "official_name"]
+
+LONGEST_NAME = 48  # code points
+_LEVEL = re.compile(r"自治区|自治州|自治县|兵团|地区|新区|[省市州盟县区旗]")
+_CLASS = re.compile(
+    r"(?:各|有关|相关|沿[海江边]|辖区|所在|其他|全市各|全省各|项目所在|属地|市辖|涉及|重点).{0,24}?"
+    r"(?:党委和政府|党委、政府|党委政府|党委|[市县区州盟旗)]委|政府|行署|行政公署|管委会|管理委员会|办事处|街道|乡镇|镇乡|主管部门|部门|师市|市州|市\(州\)|县区|区县|县市区?|区市县?"
+    r"|[市县区州盟旗乡镇师]\)?|开发区|园区|功能区|新区|高新区|经开区|国有企业|企业|厅局|[厅局委办])(?:\(.{1,16}\))?$"
+)
+
+_TOWN = re.compile(
+    r"(?![各有相该本全每和与及由])[\u4e00-\u9fff]{1,5}(?:[镇乡](?:人民)?政府|街道(?:办事处|办)?|(?:民族|苏木)乡人民政府|苏木(?:人民)?政府)"
+)
+
+
+@lru_cache(maxsize=8192)
+def official_name(words: str, where: Jurisdiction, inherited: str | None = None) -> Named | None:
+    """The official name of the body that `words` (folded, the name alone) print; None where they name no body.
+
+    `inherited` is the level word that an earlier name of the list put before all (省发展改革委、科技厅).
+
+    >>> from ingest.bodies.jurisdictions import jurisdiction_of
+    >>> here = jurisdiction_of("131100")
+    >>> official_name("市工信局", here).name, official_name("省税务局", here).name, official_name("景县政府", here).name
+    ('衡水市工业和信息化局', '国家税务总局河北省税务局', '景县人民政府')
+    """
+    if not 2 <= len(words) <= LONGEST_NAME or is_nobody(words):
+        return None
+    if words[0] in "各有相沿辖所其全项属涉市重" and _CLASS.fullmatch(words):
+        return Named(_governments(words), None)
+    plate = words.find("(")
+    if plate > 1 and words.endswith(")"):
+        first = official_name(words[:plate], where, inherited)
+        if first:
+            return first
+    return (
+        _exception(words, where, inherited)
+        or of_the_centre(words, where)
+        or of_the_party(words, where)
+        or central_branch(words, where)
+        or _with_level(words, where, inherited)
+        or _with_place(words, where)
+        or _bare(words, where, inherited)
+    )
+
+
+def _governments(words: str) -> str:
+    return re.sub(r"(?<!人民)政府", "人民政府", words)
+
+
+def _exception(words: str, where: Jurisdiction, inherited: str | None) -> Named | None:
+    if not where.province:
+        return None
+    local = local_bodies(where.province.code)
+    for form in (words, (inherited or "") + words, words + "管委会" if words.endswith("区") else words):
+        for place in (where.county, where.prefecture, where.province):
+            found = local.get((place.code, form)) if place else None
+            if found and found.held(where.year) and not (form[0] == "市" and _own_city(place, where)):
+                level = _LEVEL.match(form)
+                return Named(found.canonical, level[0] if level else None)
+    return None
+
+
+def _own_city(place: Division | None, where: Jurisdiction) -> bool:
+    """Does 市 in this notice mean another city than the one the exception is about?"""
+    return place is not None and where.at("市") != place.name
+
+
+def _with_level(words: str, where: Jurisdiction, inherited: str | None) -> Named | None:
+    """省科技厅, 市市场监管局, 兵团科技局; 市场监管局 and 区域合作局 have no level word."""
+    league = re.fullmatch(r"团(自治区党|[省市州县区旗])委", words)
+    if league:
+        seat = where.at(league[1].removesuffix("党"))
+        return Named(f"共青团{seat}委员会", league[1]) if seat else Named(words, league[1], False)
+    m = _LEVEL.match(words)
+    if m is None or words in bodies():
+        return None
+    level, rest = m[0], words[m.end() :]
+    full = own_body(rest, where)
+    if full is None:
+        return None
+    place = where.at(level)
+    if place is None or is_undecided(rest, where):
+        return Named(words, level, False)
+    return Named(joined(place, rest, full), level)
+
+
+def _with_place(words: str, where: Jurisdiction) -> Named | None:
+    """四川省科技厅, 兰山区人民政府, 咸阳高新区管委会, 海西州政府, 襄阳市."""
+    if words.startswith(BINGTUAN):
+        full = own_body(words[len(BINGTUAN) :], where)
+        full = full.removeprefix("人民政府") if full else full
+        return Named(BINGTUAN + (full or words[len(BINGTUAN) :]), "兵团")
+    division_of_corps = re.fullmatch(r"(?:兵团)?(第[一二三四五六七八九十]{1,3}师.{0,8})", words)
+    if division_of_corps:
+        return Named(BINGTUAN + division_of_corps[1])
+    found = first_place(words, where.home)
+    if found is None:
+        return None
+    place, size = found
+    rest = words[size:]
+    if not rest:
+        return Named(full_place(place), place.name[-1])
+    if rest in ("海关", "海事局") or rest[0] in "市省县区" and words[:size] != place.name:
+        return Named(words)
+    full = own_body(rest, where)
+    if full is None:
+        return None
+    if is_undecided(rest, where):
+        return Named(words, place.name[-1], False)
+    far = where.province is not None and not lies_in(place, where.province)
+    if far and words[:size] == place.short and ZONE.fullmatch(rest):
+        return None  # 三江新区 of 宜宾 is not named after the county 三江
+    if old := _given_up(words[:size], place):
+        return Named(joined(old, rest, full), old[-1])
+    if (
+        ZONE.fullmatch(rest)
+        or not rest.startswith(("人民", "政府", "行署", "行政公署"))
+        and words[:size] == place.short
+        and rest not in bodies()
+    ):
+        return Named(words[:size] + full)
+    return Named(joined(full_place(place), rest, full), place.name[-1])
+
+
+def _given_up(printed: str, place: Division) -> str | None:
+    """The full form of a name that the place no longer bears; bodies keep the names of their time."""
+    if printed.endswith(place.name) or place.short and place.short in printed or printed[-1] not in "省市县区州盟旗":
+        return None
+    return full_place(replace(place, name=printed)) if named(printed) else None
+
+
+def _bare(words: str, where: Jurisdiction, inherited: str | None) -> Named | None:
+    """科技厅, 财政局 without a level: that of the list, else that of the issuer."""
+    if words in ("政府", "人民政府", "行署", "党委"):
+        return None
+    if _TOWN.fullmatch(words):
+        return Named(_governments(words), None)
+    full = own_body(words, where)
+    if full is not None and is_undecided(words, where):
+        return Named(words, inherited or where.level_word, False)
+    if full is not None and words in bodies():
+        level = "省" if words.endswith("厅") and where.province else inherited or where.level_word
+        if level == "国家" or level is None:
+            return Named(words, None, False)
+        place = where.at(level) or (where.province.name if level == "省" and where.province else None)
+        return Named(joined(place, words, full), level) if place else Named(words, level, False)
+    if VERB.search(words):
+        return None
+    if m := ZONE.fullmatch(words):
+        if m[1].removeprefix("各") in ("开发区", "园区", "新区", "功能区", "街道", "产业园区"):
+            return Named(words)
+        zone = zone_name(m[1])
+        # A city's zone bears the city's name; one of a province has its own.
+        rural = where.county and not where.county.name.endswith("区")
+        city = where.county if rural else where.prefecture or where.county
+        own = first_place(zone, city)
+        if city and (city.short in zone or own and lies_in(own[0], city)):
+            city = None
+        return Named((city.short if city else "") + zone + "管理委员会")
+    if OWN_NAME.fullmatch(words):
+        return Named(words)
+    if ZONE_ALONE.fullmatch(words):
+        return Named(zone_name(words))
+    if full is not None and len(words) <= 16:
+        level = inherited or where.level_word
+        place = where.at(level) if level and level != "国家" else None
+        return Named(place + full, level) if place else Named(words, None, False)
+    return None

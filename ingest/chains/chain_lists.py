@@ -1,0 +1,177 @@
+"""Chains printed as enumerations: A、B、C各环节, 集A、B、C于一体, A、B等X产业链, 从A到B的产业链 …"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.chains.chain_items import CHAIN_NEAR, STEP_END, bare, items_of, list_begin, plain, procedural
+from ingest.chains.chains import Chain, is_other_path, peeled
+from ingest.lists.list_words import word_set
+from ingest.lists.listing import listing
+from ingest.lists.naming import bare_industry, is_qualifier, part_begin
+from ingest.model import Span
+from ingest.reading import Reading
+from ingest.vocabulary import concept_of
+
+_ANCHOR = re.compile("环节|产业链|链条|于一体|为一体|一体化|一体发展|一体推进")
+MOST_STAGES = 40  # a longer enumeration is no chain
+LONGEST_TAIL = 40  # code points between the last item and 环节
+_LINK_TAIL = re.compile(
+    r"(?:等)?(?:各个?|关键|重点|核心|薄弱|短板|优势|缺失|主要|全部|多个|应用|生产|卡点|断点|堵点|产业链?|"
+    r"上下游|制造|产业|[三四五六七八九十两\d]+[个大]|的)*$"
+)
+_CIRCLED = re.compile(r"[①-⑳]")
+_FACTORY = re.compile(r"^[^、]{0,20}在(?![线建])(?![^、]{0,12}产业链)")
+_HALL = re.compile(
+    r"大厅|综合体|服务中心|服务平台|窗口|公园|景区|社区|产业生态|人才|机构|载体|活动中心|学校|医院|功能区"
+)
+_OF_INDUSTRY = re.compile(r"产业|集群|链|基地|制造|加工|工业")
+_NO_INTEGRATION = re.compile(
+    r"城乡|区域|产学研|京津冀|长三角|成渝|教育|科技|人才|交通|旅游|城市|基础设施|公共服务|线上|线下|市场|规划|"
+    r"政|内外贸|投资|管理"
+)
+_INTEGRATES = re.compile("(?:综合)?(?:的)?(?:服务|平台|管理|系统|运营平台|企业|公司|机构|解决方案)")
+_BUSINESS = re.compile(
+    r"的?[^,。;、]{0,8}?(?:应用|渗透|赋能|收费|监管|监督|办理|成本|合规|时限|审批|检查|执法|改革|服务|费用|"
+    r"时间|风险|责任|管控|流程|改造|智能|数字化|税|知识产权|保护|把关|整治|安全|人员|问题)"
+)
+_WEAK_LINK = re.compile("薄弱|短板|优势|缺失|关键|核心|卡点|断点|堵点")
+_WHOLE = re.compile(r"全$|较?为?完整的?$|完备的?$")
+_AS_CORE = re.compile(r"为(?:核心|主体|重点|主线?|基础|支撑|龙头|代表|特色)$")
+_INCLUDE = re.compile(r"涵盖|覆盖|包含|包括|囊括|集|贯通|由|含|形成|构建")
+
+
+def listed_chains(reading: Reading) -> Iterator[Chain]:
+    """Enumerations that end in 环节, 全产业链, X产业链, 于一体, 一体化 or 全生命周期."""
+    text = reading.text
+    for m in _ANCHOR.finditer(text):
+        begin = part_begin(text, m.start())
+        if m.start() - begin < 3:
+            continue
+        part = text[begin : m.start()]
+        if part.count("、") > MOST_STAGES:
+            continue
+        if (
+            "—" in part
+            or "→" in part
+            or ("、" not in part and "等" not in part and "和" not in part and "及" not in part and "①" not in part)
+        ):
+            continue
+        if m[0] == "环节":
+            yield from _links(text, begin, m)
+        elif m[0].endswith("一体") and m[0][0] in "于为":
+            yield from _oneness(text, begin, m)
+        elif m[0] in ("产业链", "链条"):
+            yield from _before_chain(text, begin, m)
+        else:
+            yield from _integrated(text, begin, m)
+
+
+def _links(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
+    """A、B、C等环节; one named link is enough where it is called weak or strong."""
+    part = text[begin : m.start()]
+    tail = _LINK_TAIL.search(part, max(0, len(part) - LONGEST_TAIL))
+    stop = begin + (tail.start() if tail else len(part))
+    called = tail[0] if tail else ""
+    if _BUSINESS.match(text, m.end()) or _FACTORY.search(text[begin:stop]) or text[stop - 1] in "域和及与":
+        return
+    first = list_begin(text, begin, stop)
+    circled = list(_CIRCLED.finditer(text, first, stop))
+    if circled:
+        ends = [c.start() for c in circled[1:]] + [stop]
+        items = tuple(bare(text, c.end(), e) for c, e in zip(circled, ends, strict=True))
+    else:
+        items = items_of(text, first, stop)
+    names = [text[i.begin : i.end] for i in items]
+    named = _WEAK_LINK.search(called)
+    if len(items) < 2 and not (named and called.startswith("等") and items) or not plain(names):
+        return
+    generic = sum(n in word_set("generic_step") for n in names)
+    industry = "产业" in text[begin:first] or CHAIN_NEAR.search(text[max(0, begin - 60) : begin])
+    if generic * 2 >= len(names) and not industry:
+        return
+    if not (called or industry):
+        return
+    items, subject = (items, "") if industry else _named_first(text, items)
+    yield Chain(first, m.end(), items, open=called.startswith("等"), subject=subject or None)
+
+
+def _named_first(text: str, items: tuple[Span, ...]) -> tuple[tuple[Span, ...], str]:
+    """新能源汽车整车、电池、电机: the industry is named once, before the first of its short parts."""
+    first = items[0]
+    name = text[first.begin : first.end]
+    longest = max((i.end - i.begin for i in items[1:]), default=0)
+    for at in range(len(name) - 2, 2, -1):
+        if len(name) - at > longest or len(name) <= longest:
+            break
+        if concept_of(name[:at]) is not None and concept_of(name) is None:
+            return (Span(first.begin + at, first.end), *items[1:]), bare_industry(name[:at])
+    return items, ""
+
+
+def _before_chain(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
+    """A、B、C全产业链; A、B等X产业链; 涵盖A、B的X产业链. A、B等重点产业链 is a list of chains."""
+    whole = _WHOLE.search(text, max(begin, m.start() - 4), m.start())
+    end = whole.start() if whole else m.start()
+    part = text[begin:end]
+    found = listing(text, begin, end)
+    name = ""
+    stop = end
+    if found.open:
+        stop, name = found.tail.begin - 1, text[found.tail.begin : end]
+    elif (of := part.rfind("的")) > part.rfind("、") > 0 and _INCLUDE.search(part[:of]):
+        stop, name = begin + of, part[of + 1 :]
+    elif not whole:
+        return
+    name = re.sub(r"^(?:的|完整的?|全)+", "", name)
+    subject = bare_industry(name) if name else ""
+    if "、" in name or "进行" in name or name and is_qualifier(name) and not whole:
+        return
+    if not whole and (not subject or re.search(r"[\d一二三四五六七八九十]+[条个大]", name)):
+        return
+    if core := _AS_CORE.search(text[begin:stop]):
+        stop = begin + core.start()
+    first = list_begin(text, begin, stop)
+    items = items_of(text, first, stop)
+    names = [text[i.begin : i.end] for i in items]
+    steps = sum(bool(STEP_END.search(n)) for n in names)
+    if len(items) < (3 if whole and not name and not found.open else 2) or not plain(names) or procedural(names):
+        return
+    if is_other_path(names):
+        return
+    if whole and not subject and not steps and not found.open:
+        return
+    items, own = peeled(text, items)
+    yield Chain(items[0].begin, m.end(), items, open=found.open, subject=subject or own or None)
+
+
+def _oneness(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
+    """集A、B、C于一体的X产业链."""
+    gather = text.rfind("集", begin, m.start())
+    while gather > begin and text[gather : gather + 2] in ("集成", "集群", "集聚", "集中"):
+        gather = text.rfind("集", begin, gather)
+    after = re.match(r"[^,。;!?\n]{0,40}", text[m.end() : m.end() + 41])
+    behind = after[0] if after else ""
+    if gather < begin or _HALL.search(behind) or not _OF_INDUSTRY.search(behind):
+        return
+    items = items_of(text, gather + 1, m.start())
+    names = [text[i.begin : i.end] for i in items]
+    if len(items) >= 3 and plain(names):
+        tail = re.search(
+            r"(?:的|优势|竞争力)?([^的,。;]{2,16}?)(?:全产业链|产业链|产业集群|产业体系|产业基地|产业|集群|基地)",
+            behind,
+        )
+        yield Chain(gather, m.end(), items, subject=bare_industry(tail[1]) or None if tail else None)
+
+
+def _integrated(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
+    """A、B、C一体化发展, of an industry's steps; integration of areas or of town and country is none."""
+    first = list_begin(text, begin, m.start())
+    items = items_of(text, first, m.start())
+    names = [text[i.begin : i.end] for i in items]
+    if len(items) < 3 or any(_NO_INTEGRATION.search(n) for n in names) or not plain(names):
+        return
+    if sum(bool(STEP_END.search(n)) for n in names) * 2 < len(names) or _INTEGRATES.match(text, m.end()):
+        return
+    yield Chain(first, m.end(), items)

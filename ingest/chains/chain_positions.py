@@ -1,0 +1,115 @@
+"""Chains told by position: 上游…,中游…,下游…; what stands under a position is a stage, the position is noted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.chains.chains import Chain
+from ingest.lists.listing import bracketed, closing, listing
+from ingest.lists.naming import strip_lead
+from ingest.model import Span
+from ingest.reading import Reading
+
+_POSITION = re.compile(r"上游|前端|前段|中游|中端|中段|下游|后端|末端|后段")
+_PLACE = {
+    "上": "upstream",
+    "前": "upstream",
+    "中": "midstream",
+    "下": "downstream",
+    "后": "downstream",
+    "末": "downstream",
+}
+_AFTER = re.compile(r"(?:产业链?|环节|领域|端|部分|方面|企业|重点环节|以|则|要|的|是|为|主要|包括)*")
+_NO_CONTENT = re.compile(r"[、。;)]|企业|配套企业|协同|联动|衔接|龙头|市场主体|资源|合作")
+_TAIL = re.compile(
+    r"(?:等)?(?:[一二两三四五六七八九十\d]{1,2}[个大])?(?:为主|为重点|为主攻方向|为支撑)?(?:企业|项目|产能|优势|能力|水平|环节|领域|等?产品|生产企业|"
+    r"制造企业|集群|等?产业|产业化)*$"
+)
+_WHOLE_NAME = re.compile(r"的[^、,。;]{0,16}(?:产业链条?|产业集群|产业体系|产业)$|[到至]$")
+_CONTINUES = re.compile(
+    r"(?:加快|重点|大力|积极|着力)?(?:发展|做强|做优|做大|培育|布局|引进|突破|开发|拓展|延伸|提升|壮大|研发|"
+    r"抓好|建设|强化|推进)"
+)
+_WITHIN = tuple("上中及和")  # 上下游, 上中下游, 中上游: no place of its own
+REACH = 200  # code points from one position to the next
+
+
+def placed_chains(reading: Reading) -> Iterator[Chain]:
+    """A run of at least two positions in one paragraph, each with what stands under it."""
+    text = reading.text
+    run: list[tuple[str, int, int]] = []
+    for m in _POSITION.finditer(text):
+        if text[m.start() - 1 : m.start()] in _WITHIN:
+            continue
+        name = _PLACE[m[0][0]]
+        if run and (
+            m.start() - run[-1][2] > REACH or "\n" in text[run[-1][2] : m.start()] or name in {r[0] for r in run}
+        ):
+            yield from _read(text, run)
+            run = []
+        run.append((name, m.start(), m.end()))
+    yield from _read(text, run)
+
+
+def _read(text: str, run: list[tuple[str, int, int]]) -> Iterator[Chain]:
+    if len(run) < 2:
+        return
+    stages: list[Span] = []
+    positions: list[str | None] = []
+    etc = False
+    for i, (name, _, end) in enumerate(run):
+        stop = min(len(text), end + REACH)
+        if i + 1 < len(run):
+            # The words between the last mark and the next position are its verb (做大中游…).
+            following = run[i + 1][1]
+            marks = [text.rfind(c, end, following) for c in ",;。、)"]
+            stop = max(marks) + 1 if max(marks) > end else following
+        found, more = _contents(text, end, stop)
+        stages += found
+        positions += [name] * len(found)
+        etc |= more
+    if len({p for p in positions}) >= 2:
+        yield Chain(run[0][1], stages[-1].end, tuple(stages), tuple(positions), open=etc)
+
+
+def _contents(text: str, begin: int, stop: int) -> tuple[list[Span], bool]:
+    """The items that stand under one position, up to the end of its part of the sentence."""
+    after = _AFTER.match(text, begin)
+    at = after.end() if after else begin
+    if text[at : at + 1] == "(":
+        close = text.find(")", at, stop + 1)
+        return _listed(text, at + 1, close) if close > 0 else ([], False)
+    if text[at : at + 1] in (":", ","):
+        at += 1
+    if _NO_CONTENT.match(text, at):
+        return [], False
+    found: list[Span] = []
+    etc = False
+    while at < stop:
+        edge = re.compile(r"[,。;!?\n]").search(text, at, stop)
+        end = edge.start() if edge else stop
+        items, more = _listed(text, at, end)
+        found += items
+        etc |= more
+        if not edge or edge[0] != "," or not _CONTINUES.match(text, end + 1):
+            break
+        at = end + 1
+    return found, etc
+
+
+def _listed(text: str, begin: int, end: int) -> tuple[list[Span], bool]:
+    end = begin + _TAIL.search(text[begin:end]).start()  # type: ignore[union-attr]
+    etc = closing(text, begin, end) is not None or text[end : end + 1] == "等"
+    # …到下游整车的新能源汽车产业链: the chain's own name is no stage.
+    whole = _WHOLE_NAME.search(text[begin:end])
+    end = begin + whole.start() if whole and whole.start() > 1 else end
+    items = []
+    for i, item in enumerate(listing(text, begin, end).items):
+        at = strip_lead(text, item.begin, item.end) if i == 0 or _CONTINUES.match(text, item.begin) else item.begin
+        gloss, _ = bracketed(text, at, item.end)
+        tail = _TAIL.search(text[at : gloss.end])
+        stop = at + tail.start() if tail and tail.start() >= 2 else gloss.end
+        if 2 <= stop - at <= 20:
+            items.append(Span(at, stop))
+    return items, etc

@@ -1,0 +1,110 @@
+"""Chains told by their ends, in brackets, after 贯通, or by steps of one substance: 从A到B的产业链, X产业链(A、B)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.chains.chain_items import CHAIN_NEAR, STEP_END, bare, items_of, list_begin, plain, procedural
+from ingest.chains.chain_lists import _ANCHOR
+from ingest.chains.chains import Chain
+from ingest.lists.listing import listing
+from ingest.lists.naming import bare_industry, part_begin, strip_lead
+from ingest.model import Span
+from ingest.reading import Reading
+
+_CONNECT = re.compile(r"(?:贯通|贯穿|打通|覆盖|涵盖|囊括|包含|涉及)(?=[^,。;!?\n]{1,30}、)")
+_FROM_TO = re.compile(
+    r"从(?P<from>[^,。;:!?\n从到]{2,60})到(?P<to>[^,。;:!?\n到]{2,60}?)"
+    r"(?:(?:等|的|全(?!生)|较?为?完整|一体化)+(?P<name>[^,。;:!?\n、到]{0,12}?))?(?P<noun>全?产业链|链条|"
+    r"全生命周期|全链|产业体系|产业集群)"
+)
+_NO_FROM_TO = re.compile(r"\d|年|月|日|时|级|有|无|小|大到|弱|强|城市|乡村|省|市|县|个人|政府|企业")
+_GLOSS = re.compile(r"产业链条?[(:](?P<list>[^。;:!?\n()“”—]{3,200})[)。;]")
+_HOST = re.compile(
+    r"园区|产业园|开发区|新区|公司|集团|[省市县区](?:[、,)]|$)|局|委|厅|链长|链主|牵头|单位|条|附件|详见|企业|见|含|第"
+)
+_SUBSTANCE = re.compile(r"等(?:各?领域|方面|关键技术|技术)")
+_STEP_CHAR = frozenset("制产储运加用输注采选洗配冶炼种养销供")
+_STEP_PAIR = re.compile(
+    r"(?P<a>勘探开采|勘查开采|开采|采选|勘探|冶炼|种植|养殖|制造)(?:和|与|及|、)"
+    r"(?P<b>综合利用|循环利用|精深加工|深加工|加工|冶炼|利用)(?:产业)?(?:集群|基地|产业链|体系)"
+)
+
+
+def connected_chains(reading: Reading) -> Iterator[Chain]:
+    """贯通A、B、C,做强X全产业链: the chain stands in the same sentence."""
+    text = reading.text
+    for m in _CONNECT.finditer(text):
+        stop_at = re.search(r"[,。;!?\n:]", text[m.end() : m.end() + 300])
+        stop = m.end() + (stop_at.start() if stop_at else 0)
+        behind = text[stop : stop + 40].split("。")[0].split("\n")[0]
+        inside = text[m.end() : stop]
+        if not stop_at or "—" in inside or _ANCHOR.search(inside) or not CHAIN_NEAR.search(behind):
+            continue
+        found = listing(text, m.end(), stop)
+        items = tuple(bare(text, i.begin, i.end) for i in found.items)
+        names = [text[i.begin : i.end] for i in items]
+        if len(items) >= 3 and plain(names) and sum(bool(STEP_END.search(n)) for n in names) * 2 >= len(names):
+            yield Chain(m.start(), stop, items, open=found.open)
+
+
+def spanned_chains(reading: Reading) -> Iterator[Chain]:
+    """从A到B的产业链; 从A、B到C、D等全生命周期."""
+    text = reading.text
+    for m in _FROM_TO.finditer(text):
+        ends = (m["from"], m["to"])
+        if "“" in m[0] or any(_NO_FROM_TO.search(e) for e in ends) or procedural(list(ends)):
+            continue
+        items = items_of(text, m.start("from"), m.end("from")) + items_of(text, m.start("to"), m.end("to"))
+        names = [text[i.begin : i.end] for i in items]
+        if len(items) >= 2 and plain(names):
+            etc = text[m.end("to") : m.end("to") + 1] == "等"
+            yield Chain(m.start(), m.end(), items, open=etc, subject=bare_industry(m["name"] or "") or None)
+
+
+def glossed_chains(reading: Reading) -> Iterator[Chain]:
+    """X产业链(A、B、C); X产业链:A、B、C."""
+    text = reading.text
+    for m in _GLOSS.finditer(text):
+        begin = part_begin(text, m.start())
+        begin = max(begin, text.rfind("、", begin, m.start()) + 1)
+        name = bare_industry(text[begin : m.start()])
+        counted = re.search(r"[\d一二三四五六七八九十]+条", text[begin : m.start()])
+        if not name or counted or "、" not in m["list"] or _HOST.search(m["list"]):
+            continue
+        found = listing(text, m.start("list"), m.end("list"))
+        items = tuple(bare(text, i.begin, i.end) for i in found.items)
+        if len(items) >= 2 and plain([text[i.begin : i.end] for i in items]):
+            yield Chain(begin, m.end() - (text[m.end() - 1] != ")"), items, open=found.open, subject=name)
+
+
+def substance_chains(reading: Reading) -> Iterator[Chain]:
+    """制氢、储运氢、加氢等领域: steps of one substance, named in each of them."""
+    text = reading.text
+    for m in _SUBSTANCE.finditer(text):
+        stop = m.start()
+        near = text[max(0, stop - 50) : stop].split("、")
+        if len(near) < 3 or not set(near[-1]).intersection(near[-2]) - _STEP_CHAR:
+            continue  # the last two share no substance
+        begin = part_begin(text, stop)
+        first = list_begin(text, begin, stop)
+        items = items_of(text, first, stop)
+        names = [text[i.begin : i.end] for i in items]
+        shared = set.intersection(*(set(n) for n in names)) if len(names) >= 3 else set()
+        steps = sum(n[0] in _STEP_CHAR and len(n) <= 4 for n in names)
+        named = sorted(shared - _STEP_CHAR)
+        if named and steps * 2 > len(names):
+            energy = named[0] + "能"
+            yield Chain(first, stop + 1, items, open=True, subject=energy if energy in text else None)
+
+
+def paired_chains(reading: Reading) -> Iterator[Chain]:
+    """X勘探开采和综合利用集群: two steps before the noun, the industry before them."""
+    text = reading.text
+    for m in _STEP_PAIR.finditer(text):
+        begin = part_begin(text, m.start())
+        if name := bare_industry(text[begin : m.start()]):
+            yield Chain(
+                strip_lead(text, begin, m.start()), m.end(), (Span(*m.span("a")), Span(*m.span("b"))), subject=name
+            )

@@ -1,0 +1,116 @@
+"""Which industry a chain belongs to: named behind the list, before it, in the sentence, the heading or the title."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ingest.lists.naming import bare_industry, part_begin
+from ingest.reading import Reading
+
+_BEHIND = re.compile(
+    r"[”’)]?(?:、|和|及|以及|与)?(?:等|等的|的)?(?P<name>[^,。;:、!?\n“”()]{0,24}?)(?:全产业链|产业链|"
+    r"产业集群|产业体系|供应链|价值链|链条|转化路径|产业|集群)"
+)
+_NAMED = re.compile(r"(?P<name>[^,。;:、!?\n“”()]{2,24}?)(?:全?产业链|供应链|产业集群|产业体系|全链条|产业)")
+_TRADE = re.compile(r"(?:种|制造|建筑|采矿|养殖|种植|畜牧|渔|林|物流|旅游|纺织|化工|轻工|酿酒|服务)业")
+_TITLE_SUBJECT = re.compile(r"(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,24}?)(?:全?产业链|产业集群|产业集聚|产业|集群|全链)")
+_TITLE_VERB = re.compile(
+    r"(?:支持|加快|推动|推进|促进|做大做强|做优做强|培育|发展|壮大|振兴|建设)(?P<name>[\u4e00-\u9fff]{2,14}?)"
+    r"(?:高质量|创新|快速|健康|突破性|跨越式|集聚|加快|全面|持续)*(?:发展|建设|提升|振兴|规模应用|应用|的|"
+    r"若干|三年|行动|实施|[，,。\n]|$)"
+)
+_TITLE_PLAN = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{2,14}?)(?:高质量)?(?:发展|提升|应用|建设)?(?:三年)?(?:行动|实施|专项|工作|"
+    r"提升)?(?:规划|方案|计划|要点|意见)"
+)
+
+
+def chain_subject(reading: Reading, begin: int, end: int, *, behind: bool = True) -> str:
+    """The bare name of the industry whose chain is listed in `text[begin:end]`; '' where nobody names one."""
+    text = reading.text
+    if behind and (m := _BEHIND.match(text, end)) and (name := bare_industry(m["name"])):
+        return name
+    if trade := _TRADE.search(text, end, end + 10):
+        return trade[0]
+    if name := _before(text, begin):
+        return name
+    stop = min([p for p in (text.find(c, end, end + 160) for c in "。\n") if p >= 0], default=min(len(text), end + 160))
+    for m in _NAMED.finditer(text, end, stop):
+        if name := bare_industry(m["name"]):
+            return name
+    clause = reading.outline.at(begin)
+    if clause.heading.end <= begin and (name := _headed(text[clause.heading.begin : clause.heading.end])):
+        return name
+    low = max(clause.begin, begin - 400)
+    if found := [n for m in _NAMED.finditer(text, low, begin) if (n := bare_industry(m["name"]))]:
+        return found[-1]
+    if trades := list(_TRADE.finditer(text, low, begin)):
+        return trades[-1][0]
+    return title_subject(reading.text)
+
+
+def _before(text: str, begin: int) -> str:
+    """The industry named in the same sentence before the list, the nearest first."""
+    at = begin
+    while at > 0 and text[at - 1] in "“‘( 的":
+        at -= 1
+    low = max(part_begin(text, begin - (begin > 0), "。;!?\n"), begin - 200)
+    part = part_begin(text, at)
+    close = text[part:at]
+    if text[begin - 1 : begin] == "(" or text[begin : begin + 1] == "(":
+        close = close[max(close.rfind("、"), close.rfind("和")) + 1 :]
+    if close.endswith((":", "：")):
+        close = close[:-1]
+    direct = bare_industry(close)
+    if (
+        direct
+        and len(direct) <= 16
+        and (text[at : begin + 1].strip("的 ")[:1] in ("“", "‘", "(") or _CLASSED.search(close))
+        and not _CUE_ONLY.search(direct)
+    ):
+        return direct
+    for m in reversed(list(_NAMED.finditer(text, low, at))):
+        if name := bare_industry(m["name"]):
+            return name
+    return ""
+
+
+_CLASSED = re.compile(r"(?:产业链|产业|集群|链条|链)$")
+_CUE_ONLY = re.compile(r"主链|链式|链条|形成|体系|环节|加强|构建$|推动$|打造$")
+
+
+def _headed(heading: str) -> str:
+    """The industry of a heading such as 生物医药产业, 延伸磁性材料产业链 or 晶硅光伏."""
+    for m in _NAMED.finditer(heading):
+        if name := bare_industry(m["name"]):
+            return name
+    return heading if re.fullmatch(r"[\u4e00-\u9fff]{2,8}", heading) and not _PLAIN_HEADING.search(heading) else ""
+
+
+_PLAIN_HEADING = re.compile(
+    r"[加推强完提优实发打构健培引做延补突支促深建扩拓落]|保障|任务|要求|目标|思路|机制|措施|方向|基础|环节|"
+    r"范围|条件|行动|统筹"
+)
+
+
+@lru_cache(maxsize=4)
+def title_subject(text: str) -> str:
+    """The industry that the title of a notice names, '' where it names none.
+
+    >>> title_subject("山西省能源局关于印发《山西省氢能产业链2025年工作要点》的通知")
+    '氢能'
+    """
+    head = text[:400].split("\n")
+    for line in [x for x in head[:8] if 6 <= len(x) <= 90]:
+        inner = re.search(r"《([^》]{4,70})", line)
+        words = inner[1] if inner else line.rpartition("关于")[2] if "关于" in line else line
+        words = re.sub(r"^(?:印发|公布|发布|转发|做好|下达|开展)", "", words)
+        for pattern in (_TITLE_SUBJECT, _TITLE_VERB, _TITLE_PLAN):
+            for m in pattern.finditer(words):
+                if (name := bare_industry(m["name"])) and not _PLAIN_TITLE.search(name):
+                    return name
+    return ""
+
+
+_PLAIN_TITLE = re.compile(r"工作|通知|若干|意见|方案|措施|重点|项目|资金|经济社会|政府|申报|公告")

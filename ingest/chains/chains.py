@@ -1,0 +1,247 @@
+"""Chains of an industry as officials print them: steps linked by dashes, arrows or plus signs, and shorthand.
+
+A chain found here is a list of spans with what is known of the list; its industry is named by
+`chain_subject`. What only looks like a chain (corridors, procedures, mechanisms, years) is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.lists.list_words import any_of
+from ingest.lists.naming import bare_industry, part_begin, strip_lead
+from ingest.model import Span, Status
+from ingest.reading import Reading
+from ingest.vocabulary import concept_of
+
+Position = str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Stages in reading order. `begin`/`end` span the words that state them; `positions` goes with `stages`."""
+
+    begin: int
+    end: int
+    stages: tuple[Span, ...]
+    positions: tuple[Position, ...] = ()
+    open: bool = False
+    subject: str | None = None  # where the way it is written names the industry itself
+    status: Status = "certain"
+    why: str = ""
+
+
+_LINK = re.compile(r"[—→➔⇒+/>-][—→➔⇒+/>-]*")
+_WORDY = re.compile(r"[\u4e00-\u9fffA-Za-z()“”]")
+_EDGE = re.compile(r"[。;!?\n:\t“”‘’]|,")
+_CJK = re.compile(r"[\u4e00-\u9fff]")
+_PLAIN_STEP = re.compile(r"[\u4e00-\u9fffA-Za-z0-9、()·.%/]{1,24}")
+# The noun behind a chain says what it is; within a few words after the closing quotation mark.
+_CHAIN_NOUN = re.compile(
+    r"[”’)]?(?:的|等|完整|一条龙|[^,。;:!?\n“”()—]{0,16}?)?(?:全产业链|产业链|全链|链条|主链|侧链|供应链|"
+    r"价值链|链式|工艺路线|技术路线|转化路径|产业路径|加工路径"
+    r"|产品路线|循环产业|循环经济|产业循环|一体化|一体发展|产业体系|产业集群|产业格局|产业生态|产业化基地|环节|产业)"
+)
+# …”,打造物联网全产业链: the chain is named in the part that follows.
+_CHAIN_NEXT = re.compile(
+    r"[”’)](?:为主线|为链条|为主链|链条|链式)?,(?:着力|加快|全力|努力)?(?:打造|构建|完善|延伸|做[大优]?做?强|"
+    r"形成|拉长|推动|培育|发展|健全|补齐)"
+    r"[^,。;:!?\n“”—]{2,16}?(?:全产业链|产业链|链条|产业集群|产业体系|产业)"
+)
+_WEAK_NOUN = re.compile(
+    r"[”’)]?(?:[^,。;:!?\n“”()—]{0,6}?)(?:体系|循环|路径|路线|格局|模式|闭环|流程)|[”’)]?[,。;]|[”’)]"
+)
+_NOT_CHAIN = re.compile(
+    r"[”’)]?[^,。;:!?\n“”()—]{0,8}?(?:机制|服务模式|工作流程|流程|程序|走廊|通道|高速|铁路|公路|航线|布局|"
+    r"改革|政策|消费|场景|行动|经济带|发展轴|沿线"
+    r"|创新链|创新体系|创新格局|梯度|企业|人才|体制|管理|监管|闭环)"
+)
+_CHAIN_BEFORE = re.compile(r"(?:产业链条?|产业|供应链|集群|全链条|链)[^。;!?\n]{0,100}$")
+_YI_WORD = re.compile(r"(?<![统单第新同唯万之进逐专])一(?!体|站|次|代|流|键|批|系|种|级|般|定|起|大|带)")
+FEWEST = 3
+
+
+def linked_chains(reading: Reading) -> Iterator[Chain]:
+    """Chains whose steps are joined by —, ——, -, →, + or /."""
+    text = reading.text
+    done = 0
+    for m in _LINK.finditer(text):
+        if m.start() < done or not _joins(text, m):
+            continue
+        begin, end, quoted = _stretch(text, m.start())
+        done = end
+        if "年" in text[m.start() - 1 : m.start()] or text[m.start() - 1 : m.start()].isdigit():
+            continue
+        sign = m[0][0]
+        spans = list(_steps(text, begin, end, sign, quoted))
+        if len(spans) < 2:
+            continue
+        chain = _judged(text, spans, sign, quoted, begin, end)
+        if chain:
+            yield chain
+
+
+def _joins(text: str, m: re.Match[str]) -> bool:
+    """Does a link stand between two words? — may open a paragraph, - and / part numbers and dates."""
+    before, after = text[m.start() - 1 : m.start()], text[m.end() : m.end() + 1]
+    return (
+        m.start() > 0
+        and bool(_WORDY.match(before))
+        and bool(_WORDY.match(after))
+        and m[0] not in ("--", "//", "++", "/>")
+    )
+
+
+def _stretch(text: str, place: int) -> tuple[int, int, bool]:
+    """The stretch between quotation marks, brackets or punctuation in which a link stands; is it quoted?"""
+    begin = part_begin(text, place, ",。;:!?\n\t“”‘’")
+    edge = _EDGE.search(text, place, place + 400)
+    end = edge.start() if edge else min(len(text), place + 400)
+    if begin and text[begin - 1] == "(":
+        close = text.find(")", place, end)
+        end = close if close > 0 else end
+    quoted = begin > 0 and text[begin - 1] in "“‘(" and end < len(text) and text[end] in "”’)"
+    return begin, end, quoted
+
+
+def _steps(text: str, begin: int, end: int, sign: str, quoted: bool) -> Iterator[Span]:
+    at = begin
+    cuts = [m for m in _LINK.finditer(text, begin, end) if m[0][0] == sign and _joins(text, m)]
+    typo = []
+    if quoted and sign == "—":
+        typo = [m for m in _YI_WORD.finditer(text, begin + 1, end - 1) if _CJK.match(text[m.start() - 1])]
+    for m in sorted([*cuts, *typo], key=lambda m: m.start()):
+        if m.start() > at:
+            yield Span(at, m.start())
+        at = m.end()
+    if end > at:
+        yield Span(at, end)
+
+
+def _judged(text: str, spans: list[Span], sign: str, quoted: bool, begin: int, end: int) -> Chain | None:
+    """A chain if the words in it and around it say so."""
+    first, last = spans[0], spans[-1]
+    if not quoted:
+        lead = strip_lead(text, first.begin, first.end, 1)
+        spans[0] = first = Span(lead, first.end)
+        last = _without_noun(text, last)
+        spans[-1] = last
+    steps = [text[s.begin : s.end] for s in spans]
+    if any(not _PLAIN_STEP.fullmatch(s) or not s.strip() for s in steps) or not any(_CJK.search(s) for s in steps):
+        return None
+    if any(re.fullmatch(r"[\d.]*|N|\d+年.*", s) for s in steps) or is_other_path(steps):
+        return None
+    strong = _CHAIN_NOUN.match(text, last.end) or quoted and _CHAIN_NEXT.match(text, last.end)
+    # A noun of another kind that stands nearer wins (产业链“链长+链主”机制).
+    other = _NOT_CHAIN.match(text, last.end)
+    if other and (not strong or other.end() <= strong.end()):
+        return None
+    before = _CHAIN_BEFORE.search(text[max(0, begin - 110) : begin])
+    if not strong and not (before and (quoted or text[begin - 1 : begin] in ":(")):
+        return None
+    if not strong and not _WEAK_NOUN.match(text, last.end):
+        return None
+    if len(spans) < FEWEST and not (strong and quoted and sign not in "+/"):
+        return None
+    if sign in "+/" and not (strong and re.search("链|环节|一体|集群", strong[0])):
+        return None
+    stop = strong.end() if strong else last.end
+    trimmed = tuple(_without_etc(text, s) for s in spans)
+    own = ""
+    if not quoted:
+        trimmed, own = peeled(text, trimmed)
+    etc = "等" in text[last.end - 1 : last.end + 1]
+    return Chain(trimmed[0].begin, max(stop, last.end), trimmed, open=etc, subject=own or None)
+
+
+def _without_noun(text: str, last: Span) -> Span:
+    """The last step without the 全产业链 that an unquoted chain runs into."""
+    m = re.search(
+        r"(?:等|的|各|完整)*(?:全产业链|产业链|全链条|链条|一体化|一体发展|循环|环节|产业体系|产业集群|转化路径|"
+        r"发展路径|路径)",
+        text[last.begin : last.end],
+    )
+    return Span(last.begin, last.begin + m.start()) if m and m.start() >= 1 else last
+
+
+def _without_etc(text: str, span: Span) -> Span:
+    return Span(span.begin, span.end - 1) if span.end - span.begin > 1 and text[span.end - 1] == "等" else span
+
+
+_STEP_END = re.compile(any_of("step_end") + "$")
+
+
+def peeled(text: str, stages: tuple[Span, ...]) -> tuple[tuple[Span, ...], str]:
+    """航空航天研发、设计、制造: the industry stands before the first step and is no part of it."""
+    head = text[stages[0].begin : stages[0].end]
+    tail = _STEP_END.search(head)
+    if tail and tail.start() >= 3 and any(s.end - s.begin <= 2 for s in stages[1:]):
+        begin = stages[0].begin + tail.start()
+        return (Span(begin, stages[0].end), *stages[1:]), bare_industry(head[: tail.start()])
+    return stages, ""
+
+
+_PROCEDURE = re.compile(any_of("procedure"))
+_INNOVATION = re.compile(any_of("innovation"))
+_FIRM = re.compile(any_of("firm"))
+
+
+def is_other_path(steps: list[str]) -> bool:
+    """Procedures, mechanisms, innovation paths and ladders of firms are no chains of an industry."""
+    procedure = sum(bool(_PROCEDURE.search(s)) for s in steps)
+    if procedure >= 2 or procedure * 2 >= len(steps):
+        return True
+    innovation = sum(bool(_INNOVATION.search(s)) for s in steps)
+    firms = sum(bool(_FIRM.search(s)) for s in steps)
+    return innovation * 2 > len(steps) or firms * 2 >= len(steps)
+
+
+# Each character stands for a stage: “芯屏端网”, “制储运加用”; 、 may part them.
+_SHORTHAND = re.compile(
+    r"“(?P<quoted>[\u4e00-\u9fff](?:、?[\u4e00-\u9fff]){2,8})”(?:等)?(?:[\u4e00-\u9fff]{0,8}?)(?:全产业链|"
+    r"产业链|全链条|链条)"
+)
+_BARE = re.compile(r"全产业链|全链条")
+_LETTERS = re.compile(
+    r"[制产储输运加注用采选冶炼种养销研育繁推供]{3,7}(?:一体化)?$|[制产储输运加注用采选冶炼种养销研育繁推供](?:、[制产储输运加注用采选冶炼种养销研育繁推供]){2,6}(?:等)?$"
+)
+_WHOLE_STEPS = re.compile(r"“?(?P<word>[选育繁推种养加销采冶](?:、?[选育繁推种养加销采冶炼储运]){2,5})”?一体化")
+_INTEGRATED = re.compile("一体化")
+LONGEST_WORD = 14  # code points of a word of letters, with its marks and quotation marks
+_NO_SHORTHAND = re.compile(
+    r"^(?:[募投管退融]+|[政产学研用金介服]+|[源网荷储碳氢]+|建圈强链|强链补链|延链.*|补链.*|"
+    r"[建延补强固升]链.*|专精特新|人财物.*|上中下游|新三样|一站式|.*一体.*|[一二三四五六七八九十].*)$"
+)
+
+
+def shorthand_chains(reading: Reading) -> Iterator[Chain]:
+    """Chains of single characters before 全产业链; each printed letter is a stage."""
+    text = reading.text
+    for m in _SHORTHAND.finditer(text):
+        yield from _letters(text, *m.span("quoted"), m.start(), m.end())
+    for whole in _INTEGRATED.finditer(text):
+        steps = _WHOLE_STEPS.search(text, max(0, whole.start() - LONGEST_WORD), whole.end())
+        if steps and steps.end() == whole.end():
+            yield from _letters(text, *steps.span("word"), steps.start(), steps.end())
+    for m in _BARE.finditer(text):
+        low = max(0, m.start() - LONGEST_WORD)
+        if (word := _LETTERS.search(text[low : m.start()])) and text[low + word.start() - 1] not in "、制产":
+            end = low + word.end() - (3 if word[0].endswith("一体化") else 0)
+            name = bare_industry(text[part_begin(text, low + word.start()) : low + word.start()])
+            known = name if concept_of(name) is not None else None
+            yield from _letters(text, low + word.start(), end, low + word.start(), m.end(), known)
+
+
+def _letters(text: str, begin: int, end: int, first: int, last: int, subject: str | None = None) -> Iterator[Chain]:
+    word = text[begin:end]
+    letters = word.replace("、", "")
+    if (
+        _NO_SHORTHAND.match(letters)
+        or ("、" in word and len(word) != 2 * len(letters) - 1)
+        or len(set(letters)) < len(letters)
+    ):
+        return
+    stages = tuple(Span(begin + i, begin + i + 1) for i, c in enumerate(word) if c != "、")
+    yield Chain(first, last, stages, open="等" in text[end:last], subject=subject)

@@ -1,0 +1,1 @@
+"""Recognised clusters: in sentences, lists and tables."""

@@ -1,0 +1,176 @@
+"""Clusters that are items of a list: numbered or bare lines, counts with brackets, dots and dashes for the place."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from ingest.clusters.cluster_names import CLUSTER, KIND_OF_CLUSTER, VERB_INSIDE, ClusterName, industry_of, leading
+from ingest.geography.gazetteer import first_place
+from ingest.geography.places import Mentions, Place
+from ingest.hosting.industry_phrases import industries
+from ingest.lists.listing import listing
+
+if TYPE_CHECKING:
+    from ingest.reading import Reading
+
+_ITEM = re.compile(
+    r"^[ \t]*(?:\(?(?:\d{1,3}|[一二三四五六七八九十]{1,4})\)|(?:\d{1,3}|"
+    r"[一二三四五六七八九十]{1,4})[.、,)]|[①-⑳]|"
+    r"[·*—]+)?[ \t]*(?P<name>[^,。;:\n\t]{3,60}?)[ \t]*[;。,、]?$"
+)
+_MIDDLE_DOT = re.compile(r"^(?P<what>[^·\n]{2,30}(?:\([^()\n]{1,30}\))?)·(?P<where>[^·\n]{2,30})$")
+_TOWN = re.compile(
+    r"——(?:[^\n—]{0,8}?(?:省|市|自治区)|中国|国家级?|全国|省级|"
+    r"市级)?(?P<what>[^\n—()]{2,20}?)(?:产业)?(?:名[县市区镇]|之[乡都城]|基地|强[县区市]|"
+    r"示范[县区市]|特色[县区市])"
+)
+_COUNTED = re.compile(r"(?:等)?\d{1,3}个(?:\((?P<items>[^()\n]{3,400})\))")
+_HEAD_COUNT = re.compile(r"(?:\(?[一二三四五六七八九十\d]{1,3}[)、.])?[ \t]*$")
+
+
+def _heading_place(text: str, found: Mentions, line_begin: int, line_end: int) -> Place | None:
+    """The place of a line that is only a place, with a count or a colon: 黄冈市(2个)."""
+    here = [p for p in found.between(line_begin, line_end) if p.kind in ("place", "organisation")]
+    if (
+        len(here) != 1
+        or not _HEAD_COUNT.match(text, line_begin, here[0].begin)
+        or text[line_begin : here[0].begin].strip(" \t(一二三四五六七八九十0123456789)、.")
+    ):
+        return None
+    tail = text[here[0].end : line_end]
+    return here[0] if re.fullmatch(r"[ \t]*(?:\((?:共)?\d{1,3}[个家项]\)|:)?[ \t]*", tail) else None
+
+
+_TRIGGER = re.compile(r"集群|集聚区|聚集区|基地|园区?|产业带|走廊|产业区|示范区|先导区|产业城|新城|·|——")
+
+
+def listed_clusters(reading: Reading, found: Mentions) -> list[ClusterName]:
+    """Items of lists: one a line, or several in a line that holds nothing else."""
+    text = reading.text
+    begins = [line.begin for line in reading.lines]
+    triggers = {bisect_right(begins, m.start()) - 1 for m in _TRIGGER.finditer(text)}
+    named: list[ClusterName] = []
+    host: Place | None = None
+    last = -1
+    for i in sorted(triggers | {bisect_right(begins, b) - 1 for b in found.begins}):
+        line = reading.lines[i]
+        words = text[line.begin : line.end]
+        if host and any(not _GOES_ON.match(text, skipped.begin) for skipped in reading.lines[last + 1 : i]):
+            host = None
+        last = i
+        if "\t" in words or len(words) > 400:
+            continue
+        heading = _heading_place(text, found, line.begin, line.end)
+        if heading:
+            host = heading
+            continue
+        named += _dotted(text, line.begin, words, found)
+        named += _towns(text, line.begin, words, found)
+        if i in triggers and KIND_OF_CLUSTER.search(words):
+            named += _line_items(text, line.begin, words, found, host)
+        elif not _GOES_ON.match(words):
+            host = None
+    return named
+
+
+_GOES_ON = re.compile(r"[ \t]*(?:\d|\()")
+
+
+def _line_items(text: str, base: int, words: str, found: Mentions, host: Place | None) -> list[ClusterName]:
+    item = _ITEM.match(words)
+    if not item:
+        return []
+    begin, end = base + item.start("name"), base + item.end("name")
+    named: list[ClusterName] = []
+    numbered = item.start("name") > 0
+    for span in listing(text, begin, end, joins="none").items:
+        name_end = span.end
+        inside: list[Place] = []
+        bracket = re.search(r"\(([^()]+)\)$", text[span.begin : span.end])
+        if bracket:
+            name_end = span.begin + bracket.start()
+            inside = [p for p in found.between(name_end, span.end) if p.kind == "place"]
+        kind = re.search(CLUSTER + "$", text[span.begin : name_end])
+        if (
+            not kind
+            or VERB_INSIDE.search(text, span.begin, name_end)
+            or re.search(r"名单|关于|公示|通知|培育|申报", text[span.begin : name_end])
+        ):
+            return named if named else []
+        own = [p for p in found.between(span.begin, name_end) if p.kind in ("place", "prefix")]
+        hosts = leading(text, span.begin, own)
+        after = max([p.end for p in hosts], default=span.begin)
+        hosts = [p for p in hosts if p.kind == "place"]
+        if not hosts and not inside and not host and not numbered:
+            return named
+        industry = industry_of(text, after, name_end)
+        gloss = text.find("(", after, name_end) if industry is None else -1
+        if gloss > after + 1:  # 现代化工(盐化工)产业集群
+            made = industries(text, after, gloss, strict=True)
+            industry = made[0].name if made else None
+        where = tuple(inside or hosts or ([host] if host else []))
+        if industry and (where or numbered):
+            named.append(ClusterName(span.begin, name_end, industry, where, listed=True))
+    return named
+
+
+_DOT_IN_BRACKET = re.compile(r"\(([^()·]{2,24}·[^()·]{2,24})\)")
+
+
+def _dotted(text: str, base: int, words: str, found: Mentions) -> list[ClusterName]:
+    """装备制造·四川德阳: the industry before the dot, the place after it."""
+    if "·" not in words or len(words) > 90:
+        return []
+    inner = _DOT_IN_BRACKET.search(words)
+    if inner:  # 国家新型工业化产业示范基地(装备制造·四川德阳)
+        base, words = base + inner.start(1), inner[1]
+    item = re.match(r"[ \t]*(?:[一二三四五六七八九十\d]{1,3}[、.)]|\([一二三四五六七八九十\d]{1,3}\))?[ \t]*", words)
+    start = item.end() if item else 0
+    dotted = _MIDDLE_DOT.match(words[start:])
+    if not dotted:
+        return []
+    begin = base + start
+    where_begin = begin + dotted.start("where")
+    hosts = [p for p in found.between(where_begin, base + len(words)) if p.kind == "place"]
+    if not hosts or where_begin != min(p.begin for p in found.between(where_begin, base + len(words))):
+        return []
+    made = industries(text, begin, begin + dotted.end("what"))
+    if not made or first_place(text[begin : begin + 12]):
+        return []
+    more = tuple(x for i in made for x in (i, *i.sub))[1:]
+    return [ClusterName(begin, base + len(words.rstrip(";。 ")), made[0].name, (hosts[-1],), True, more)]
+
+
+def _towns(text: str, base: int, words: str, found: Mentions) -> list[ClusterName]:
+    """平乡县——河北省童车产业名县: the county before the dash."""
+    town = _TOWN.search(words) if "——" in words else None
+    if not town:
+        return []
+    hosts = [p for p in found.between(base, base + town.start()) if p.kind == "place"]
+    if not hosts or hosts[-1].end != base + town.start():
+        return []
+    industry = industry_of(text, base + town.start("what"), base + town.end("what"))
+    return [ClusterName(hosts[-1].begin, base + town.end(), industry, (hosts[-1],), True)] if industry else []
+
+
+def counted_clusters(text: str, found: Mentions) -> list[ClusterName]:
+    """遵义市2个(酱香白酒产业集群、辣椒加工产业集群): the place before the count hosts what the bracket lists."""
+    named: list[ClusterName] = []
+    for i, place in enumerate(found):
+        if place.kind != "place":
+            continue
+        counted = _COUNTED.match(text, place.end)
+        if not counted:
+            continue
+        for item in listing(text, counted.start("items"), counted.end("items"), joins="none", semicolons=True).items:
+            inner = leading(
+                text, item.begin, [p for p in found.between(item.begin, item.end) if p.kind in ("place", "prefix")]
+            )
+            after = max([p.end for p in inner], default=item.begin)
+            industry = industry_of(text, after, item.end)
+            hosts = tuple(p for p in inner if p.kind == "place") or (found[i],)
+            if industry:
+                named.append(ClusterName(item.begin, item.end, industry, hosts, True))
+    return named

@@ -1,0 +1,77 @@
+"""What the name of a cluster consists of: its place, its industry, its kind, its grade."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.geography.places import Place
+from ingest.hosting.industry_phrases import Industry, industries
+
+CLUSTER = (
+    r"(?:产业集群|产业集聚区|产业聚集区|产业园区|产业园|产业基地|产业示范基地|产业示范区|产业功能区|"
+    r"产业先导区|产业走廊|产业带|制造带|加工带|种植带|养殖带|产业城|产业新城"
+    r"|集群|集聚区|示范基地|生产基地|制造基地|加工基地|研发基地|基地|工业园区|工业园|科技园|产业区|走廊)"
+)
+KIND_OF_CLUSTER = re.compile(CLUSTER)
+_GRADE = (
+    (re.compile(r"国家级|国家|中国"), "national"),
+    (re.compile(r"省级|自治区级|自治区|省"), "provincial"),
+    (re.compile(r"市级|州级"), "prefectural"),
+    (re.compile(r"区级|县级"), "county"),
+)
+
+VERB_INSIDE = re.compile(
+    r"发展(?!产业)|布局|做[强大优精]|建设|打造|培育|承接|推动|推进|促进|支持|加快|实现|形成|构建|创建|"
+    r"依托|联动|引进|聚焦|围绕|重点|以及|拥有|现有|认定|具有|开展|引领|配套建|为|等|的|共建|作为|入选|"
+    r"\+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ClusterName:
+    """`text[begin:end]` names a cluster; `listed`: an item of a list; `more`: further industries of its row."""
+
+    begin: int
+    end: int
+    industry: str | None
+    places: tuple[Place, ...]
+    listed: bool = False
+    more: tuple[Industry, ...] = ()
+    goal: bool = False  # still to be built: its places are regions of the notice, no more
+    outer: tuple[Place, ...] = ()  # the city whose column stands beside the county's
+
+
+def grade_of(words: str) -> str | None:
+    """The grade that words give a cluster: 国家级 → national, 省级 → provincial, 市级 → prefectural.
+
+    >>> grade_of("首批市级产业集群")
+    'prefectural'
+    """
+    return next((grade for pattern, grade in _GRADE if pattern.search(words)), None)
+
+
+def industry_of(text: str, begin: int, end: int) -> str | None:
+    """The industry in a cluster's name without its place; None where it names none (高新技术产业园)."""
+    made = industries(text, begin, end, joined=False)
+    return made[0].name if made else None
+
+
+def leading(text: str, begin: int, own: Sequence[Place]) -> list[Place]:
+    """The places a name begins with: its chain, or places joined by dashes."""
+    taken: list[Place] = []
+    at = begin
+    for place in own:
+        if (
+            place.begin == at
+            or taken
+            and text[at : place.begin] in ("—", "-")
+            or taken
+            and place.begin == taken[-1].begin
+        ):
+            taken.append(place)
+            at = place.end
+        else:
+            break
+    return taken

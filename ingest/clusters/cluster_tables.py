@@ -1,0 +1,98 @@
+"""Clusters in tables: columns for the city, the county, the name, the main industries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ingest.clusters.cluster_names import KIND_OF_CLUSTER, ClusterName, industry_of, leading
+from ingest.geography.places import Mentions, Place
+from ingest.hosting.industry_phrases import industries
+from ingest.model import Span
+from ingest.text.tables import Table
+
+if TYPE_CHECKING:
+    from ingest.reading import Reading
+
+_CITY = re.compile(
+    r"^(?:所在|所属|推荐)?(?:设区市|地级市|地市|市州|市\(州\)|市、州|盟市|盟\(市\)|州市|州\(市\)|城市|"
+    r"地区|市|市\(地\)|市地|区域|属地|地域|省份|省\(区、市\)|省|地|地市州|市\(地、州\))$"
+)
+_COUNTY = re.compile(
+    r"^(?:所在|所属|推荐)?(?:县|区县|县区|县市区|县市|区市县|旗县区?|县级市?|区|县域|(?:县|区|市|"
+    r"旗)\([市区县旗、]{1,7}\)|区\(市\)县)$"
+)
+_HOSTS = re.compile(
+    r"承载地|承载区|协同地|协同区|(?:重点|主要|核心|布局|发展)(?:区域|地区|布局|产区)|^布局|产地$|主产(?:县|市|区|地)|分布(?:区域|地区|县市?)|^核心区$|^主产区$"
+)
+_NAMES = re.compile(r"集群|基地名称|园区名称|产业园$|产业带|载体名称|^名称$|基地$")
+_PRODUCTS = re.compile(
+    r"主导产业|主要产业|重点产业|特色产业|产业方向|主要产品|主导产品|主攻方向|产业定位|重点方向|"
+    r"发展方向|所属产业|产业名称|产业领域|产业类别|所属行业|^(?:重点|优势|特色)?(?:产业|行业|领域|产业链|链条|品种|品类|作物|产品)(?:名称)?$|^(?:优势)?产区$|首位产业|特色产品|优势产品"
+)
+
+
+def table_clusters(reading: Reading, found: Mentions) -> list[ClusterName]:
+    """The clusters of the notice's tables, row by row; a city printed once holds for the rows below it."""
+    text = reading.text
+    named: list[ClusterName] = []
+    for table in reading.tables:
+        city, county = _column(table.head, _CITY), _column(table.head, _COUNTY)
+        names, products = _column(table.head, _NAMES), _column(table.head, _PRODUCTS)
+        hosting = [i for i, h in enumerate(table.head) if _HOSTS.search(h)]
+        placed = city is not None or county is not None or bool(hosting and products is not None)
+        if names is None and (products is None or not placed):
+            continue
+        above: list[Place] = []
+        for row in table.rows:
+            cells = _aligned(text, table, row, names)
+            towns, cities = _places(cells, county, found), _places(cells, city, found)
+            above = cities or above
+            towns = towns or [p for i in hosting for p in _places(cells, i, found)]
+            outer = cities if towns else []
+            product = None if products == names else cells.get(-1 if products is None else products)
+            named += _row(
+                text, cells.get(-1 if names is None else names), product, towns or cities or above, outer, found
+            )
+    return named
+
+
+def _column(head: Sequence[str], pattern: re.Pattern[str]) -> int | None:
+    return next((i for i, word in enumerate(head) if pattern.search(word)), None)
+
+
+def _places(cells: dict[int, Span], column: int | None, found: Mentions) -> list[Place]:
+    cell = cells.get(column) if column is not None else None
+    return [p for p in found.between(cell.begin, cell.end) if p.kind == "place"] if cell else []
+
+
+def _aligned(text: str, table: Table, row: Sequence[Span], names: int | None) -> dict[int, Span]:
+    """The cells by column; a row whose first cell is merged with the one above begins further right."""
+    short = len(table.head) - len(row)
+    if short > 0 and names is not None and names - short >= 0:
+        there = row[names - short]
+        here = row[names] if names < len(row) else None
+        if KIND_OF_CLUSTER.search(text, there.begin, there.end) and not (
+            here and KIND_OF_CLUSTER.search(text, here.begin, here.end)
+        ):
+            return {i + short: cell for i, cell in enumerate(row)}
+    return dict(enumerate(row))
+
+
+def _row(
+    text: str, name: Span | None, product: Span | None, hosts: list[Place], outer: list[Place], found: Mentions
+) -> list[ClusterName]:
+    more = tuple(x for i in industries(text, product.begin, product.end) for x in (i, *i.sub)) if product else ()
+    if name and name.end > name.begin:
+        own = leading(
+            text, name.begin, [p for p in found.between(name.begin, name.end) if p.kind in ("place", "prefix")]
+        )
+        after = max([p.end for p in own], default=name.begin)
+        industry = industry_of(text, after, name.end)
+        where = tuple(p for p in own if p.kind == "place") or tuple(hosts)
+        if industry and KIND_OF_CLUSTER.search(text, name.begin, name.end) and where:
+            return [ClusterName(name.begin, name.end, industry, where, True, more, outer=tuple(outer))]
+    if more and hosts and product:
+        return [ClusterName(product.begin, product.end, None, tuple(hosts), True, more, outer=tuple(outer))]
+    return []

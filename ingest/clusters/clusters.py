@@ -1,0 +1,167 @@
+"""Clusters by name: 成都市集成电路产业集群, 唐山—沧州沿海钢结构产业带, 比亚迪(抚州)动力电池产业园.
+
+A name begins with its place, or is an item of a list (a line, a cell, a bracket) that ends in the kind of cluster.
+What is only to be built and named by industry and kind (建设X产业基地) is no cluster yet.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from ingest.clusters.cluster_lists import counted_clusters, listed_clusters
+from ingest.clusters.cluster_names import CLUSTER, KIND_OF_CLUSTER, VERB_INSIDE, ClusterName, grade_of, industry_of
+from ingest.clusters.cluster_tables import table_clusters
+from ingest.geography.places import Mentions, Place, mentions
+from ingest.hosting.industry_phrases import is_industrial
+from ingest.hosting.title_industries import title_span
+
+if TYPE_CHECKING:
+    from ingest.reading import Reading
+
+# A name ends where a mark, a blank or a word that speaks of it follows.
+_AFTER = re.compile(
+    r"$|[、,。;:()《》”\n\t]|和|及|与|以及|等|的|为|由|位于|坐落|参加|参与|开展|位列|荣获|要|将|应|加快|聚焦|依托|推动|入选|引领|建设|发展|已|是|在|被|提质|做|成为|"
+    r"作用|优势|带动|平台|辐射|纳入|列入|内|核心区|扩|升级|争创|创建|通过|规模|产值|营收|企业|龙头|"
+    r"跻身|获|实现|突破"
+)
+
+LONGEST = 60  # code points from the place to the kind, further places of the name included
+_NAME = re.compile(r"[^、,。;:()《》“”\n\t]{1,26}")
+
+# A national grade or an area after a verb of building is a goal, not yet a cluster with its place.
+_BUILDING = re.compile(r"(?<!共)(?:建设|打造|创建|构建|争创|申建|形成|培育)(?:[^,。;、的]{1,8}的)?$")
+
+_ENTERPRISE = re.compile(r"[一-鿿A-Za-z]{2,10}$")
+
+
+def cluster_names(reading: Reading) -> tuple[ClusterName, ...]:
+    """The clusters that the notice names, in order."""
+    return _cluster_names(reading)
+
+
+@lru_cache(maxsize=4)
+def _cluster_names(reading: Reading) -> tuple[ClusterName, ...]:
+    text, found = reading.text, mentions(reading)
+    named = _placed(text, found)
+    named += listed_clusters(reading, found)
+    named += counted_clusters(text, found)
+    named += table_clusters(reading, found)
+    title = title_span(reading)
+    best: list[ClusterName] = []
+    for name in sorted(named, key=lambda n: (n.begin, -bool(n.listed), -len(n.places), -n.end)):
+        if title and title.begin <= name.begin < title.end:
+            continue  # what a title lists is not one of its items
+        if not any(b.begin <= name.begin < b.end for b in best[-2:]):
+            best.append(name)
+    return tuple(best)
+
+
+def _placed(text: str, found: Mentions) -> list[ClusterName]:
+    """Names that begin with their place."""
+    named: list[ClusterName] = []
+    kinds = [*(m.start() for m in KIND_OF_CLUSTER.finditer(text)), len(text) + LONGEST]
+    i = 0
+    while i < len(found):
+        place = found[i]
+        if kinds[bisect_left(kinds, place.end)] > place.end + LONGEST:
+            i += 1
+            continue
+        if place.kind not in ("place", "prefix") or place.level == "zone":
+            i += 1
+            continue
+        chain_begin = place.begin
+        j = i
+        while j + 1 < len(found) and found[j].kind == "prefix" and found[j + 1].begin == found[j].end:
+            j += 1
+        hosts = [p for p in found[i : j + 1] if p.kind == "place"]
+        end = found[j].end
+        i = j + 1
+        while i < len(found) and found[i].begin == found[j].begin:
+            hosts.append(found[i])
+            i += 1
+        while (
+            i < len(found)
+            and found[i].kind in ("place", "prefix")
+            and text[end : found[i].begin] in ("—", "-", "~", "至")
+        ):
+            if found[i].kind == "place":
+                hosts.append(found[i])
+            end = found[i].end
+            i += 1
+        name = None if _one_of_several(text, found, chain_begin) else _named_from(text, chain_begin, end, hosts, found)
+        if name:
+            named.append(name)
+    return named
+
+
+def _one_of_several(text: str, found: Mentions, begin: int) -> bool:
+    """Is the place the last of an enumeration (甲市和乙市X基地)? Then it begins no name."""
+    join = 2 if text[begin - 2 : begin] == "以及" else 1
+    if text[begin - join : begin] not in ("、", "和", "与", "及", "以及"):
+        return False
+    before = [p for p in found.between(max(0, begin - join - 24), begin) if p.kind == "place"]
+    if any(p.end == begin - join for p in before):
+        return True
+    # 甲X、乙Y等产业集群: the kind at the end is that of all.
+    item = text[before[-1].end : begin - join].lstrip() if before else ""
+    if item.startswith(")"):  # X产业带(甲、乙)和丙Y产业带
+        return False
+    return bool(item) and not re.search(rf"[、,;。:]|{CLUSTER}", item) and not VERB_INSIDE.search(item)
+
+
+_PARK = re.compile("产业园|工业园|产业城|产业新城|科技园|集聚区|产业集聚区|聚集区|产业功能区")
+_HOSTS = re.compile(r"\([^()]{2,60}\)")
+
+
+def _named_from(text: str, begin: int, end: int, hosts: list[Place], found: Mentions) -> ClusterName | None:
+    at = end
+    if text[begin - 1 : begin] == "(" and text[end : end + 1] == ")":
+        before = _ENTERPRISE.search(text[max(0, begin - 11) : begin - 1])
+        if not before:
+            return None
+        begin, at = begin - 1 - len(before[0]), end + 1
+        lead = re.match(r".*(?:推进|建设|依托|支持|推动|加快|实施|打造|、|和|及|与|在|以)", text[begin:end])
+        begin += lead.end() if lead and lead.end() <= len(before[0]) else 0
+    run = _NAME.match(text, at)
+    if not run:
+        return None
+    for kind in KIND_OF_CLUSTER.finditer(text, at, run.end()):
+        if not _AFTER.match(text, kind.end()):
+            continue
+        if kind.start() - at < 1 or VERB_INSIDE.search(text, at, kind.start()):
+            return None
+        industry = industry_of(text, at, kind.end())
+        if industry and _PARK.match(kind[0]) and not is_industrial(industry) and len(industry) < 4:
+            return None  # 玉林市龙潭产业园区 is called after its town
+        national = "国家" in text[at : kind.start()]
+        if industry is None and not national:
+            return ClusterName(begin, kind.end(), None, (), goal=True)  # a park of no one industry
+        bracket = _HOSTS.match(text, kind.end())
+        inside = [p for p in found.between(kind.end(), bracket.end()) if p.kind == "place"] if bracket else []
+        if inside and industry:
+            return ClusterName(begin, kind.end(), industry, tuple(inside))
+        goal = national or all(p.level == "area" for p in hosts)
+        if goal and _BUILDING.search(text[max(0, begin - 14) : begin]):
+            return ClusterName(begin, kind.end(), industry, tuple(hosts), goal=True)
+        stop = kind.end()
+        return ClusterName(begin, stop, industry, tuple(hosts))
+    return None
+
+
+def consumed(found: Mentions, named: Sequence[ClusterName]) -> Mentions:
+    """The mentions that stand in no cluster's name."""
+    spans = [(n.begin, n.end) for n in named]
+    starts = [b for b, _ in spans]
+    left = []
+    for place in found:
+        at = bisect_left(starts, place.begin + 1) - 1
+        if at < 0 or spans[at][1] <= place.begin:
+            left.append(place)
+    return Mentions(left)
+
+
+__all__ = ["ClusterName", "cluster_names", "consumed", "grade_of"]

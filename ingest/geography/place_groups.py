@@ -1,0 +1,127 @@
+"""Places enumerated together: 成都、绵阳和宜宾等地 is one group, with the brackets behind its members.
+
+A bracket behind an area holds its members (川南地区(自贡、泸州)), a bracket behind a place what it makes
+(芜湖(整机)、合肥(控制系统)), and 原… an older name that names no second place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.geography.places import Place
+from ingest.hosting.industry_phrases import Industry, industries, is_industrial
+
+_JOIN = re.compile(r"(?:[、—\-~/+·]|以及|和|与|及|至|暨)?")
+_SUFFIX = re.compile(
+    r"(?:等)?(?:[两二三四五六七八九十\d]+(?:个)?(?:省市|市州|省区|省|市|区|县|州|地|城|旗)(?:\(区\)|\(县\))?)?(?:等)?"
+    r"(?:(?<=等)地区?|地区|区域|(?<=等)[市州县区]{1,2}|两地|直(?=[一-鿿]{0,2}(?:布局|发展|重点|做|承接|培育|建设))"
+    r"|(?:优势|重点|有条件的?|相关|资源富集|传统|[一-鿿]{0,6}核心)(?:市县|城市|产区|地区|区域)"
+    r"|[一-鿿]{0,4}(?:富集区|主产区|产区|集聚区域)|(?<=等)[一-鿿]{0,8}?(?:省区|省份|省市|市州|市县|县市|县区|区县|盟市|旗县))?(?:为代表)?"
+)
+_PRODUCT = re.compile(r"(?P<what>[一-鿿]{2,6}?)(?:核心|传统|优势|主)*产区(?=地位|[,;。、]|$)")
+# 大连长兴岛: a part of the place that is no division.
+_PART = re.compile(
+    r"经济特区|[一-鿿]{1,6}?(?:岛|湾|新城|片区|组团|半岛|经济区|工业区|工业园|园区|港城|开发区)"
+    r"(?=[、等为,:]|分别|重点|主要|布局|大力|着力|建设|发展|侧重)"
+    r"|[一-鿿]{1,4}(?:镇|乡|街道|苏木)(?=[(、,;]|$)"
+)
+_FORMER = re.compile(r"\((?:原|即|以下简称|简称|含|不含|包括)[^()]{0,24}\)")
+_BRACKET = re.compile(r"\(([^()]{1,60})\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """`places` named together in `text[begin:end]`; `subs` what the brackets behind single places name;
+    `enclosed` where brackets hold the whole group."""
+
+    places: tuple[Place, ...]
+    begin: int
+    end: int
+    subs: tuple[tuple[Place, Industry], ...] = ()
+    enclosed: bool = False
+
+
+def groups(text: str, begin: int, end: int, found: Sequence[Place]) -> list[Group]:
+    """The groups among the mentions `found` in `text[begin:end]`, in order."""
+    made: list[Group] = []
+    at = 0
+    while at < len(found):
+        group, at = _grow(text, end, found, at)
+        if group:
+            made.append(group)
+    return made
+
+
+def _grow(text: str, end: int, found: Sequence[Place], at: int) -> tuple[Group | None, int]:
+    first = found[at].begin
+    members: list[Place] = []
+    subs: list[tuple[Place, Industry]] = []
+    stop = first
+    while at < len(found):
+        start = found[at].begin
+        if members:
+            join = _JOIN.match(text, stop)
+            if (
+                start != (join.end() if join else stop)
+                or start > end
+                or start == stop
+                and found[at].begin != members[-1].begin
+                and text[stop - 1] not in ")地区市州县"
+            ):
+                break
+        while at < len(found) and found[at].kind == "prefix":
+            at += 1
+        if at >= len(found) or found[at].kind != "place":
+            break
+        here = found[at]
+        while at < len(found) and found[at].begin == here.begin:  # a short form that names several
+            members.append(found[at])
+            at += 1
+        part = _PART.match(text, here.end, end)
+        stop = part.end() if part else here.end
+        at, stop = _brackets(text, found, at, stop, members, subs)
+    if not members:
+        return None, at + 1
+    suffix = _SUFFIX.match(text, stop, end)
+    if suffix and not _names_product(text, stop, suffix.end()):
+        stop = suffix.end()
+    at, stop = _brackets(text, found, at, stop, members, subs)
+    enclosed = first > 0 and text[first - 1] == "(" and text[stop : stop + 1] == ")"
+    return Group(tuple(members), first, stop, tuple(subs), enclosed), at
+
+
+def _names_product(text: str, begin: int, end: int) -> bool:
+    """巩固甲县酱香白酒核心产区地位: what follows the place is its product, no kind of place."""
+    product = _PRODUCT.match(text, begin, end + 2)
+    return product is not None and is_industrial(product["what"])
+
+
+def _brackets(
+    text: str, found: Sequence[Place], at: int, stop: int, members: list[Place], subs: list[tuple[Place, Industry]]
+) -> tuple[int, int]:
+    """Read the bracket that opens at `stop`, if any: what is past it."""
+    if text[stop : stop + 1] != "(":
+        return at, stop
+    former = _FORMER.match(text, stop)
+    if former and not text.startswith("(含", stop):
+        while at < len(found) and found[at].begin < former.end():
+            at += 1
+        return at, former.end()
+    bracket = _BRACKET.match(text, stop)
+    if not bracket:
+        return at, stop
+    inside = []
+    ahead = at
+    while ahead < len(found) and found[ahead].begin < bracket.end():
+        inside.append(found[ahead])
+        ahead += 1
+    if inside:
+        members += [p for p in inside if p.kind == "place"]
+        return ahead, bracket.end()
+    made = industries(text, bracket.start(1), bracket.end(1))
+    if made and not bracket[1].startswith("含"):  # 宝安区(含前海)
+        subs += [(members[-1], i) for i in made]
+        return at, bracket.end()
+    return at, stop

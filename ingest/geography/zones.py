@@ -1,0 +1,199 @@
+"""Development zones, new areas, bonded and free-trade zones: places without a code of their own.
+
+Known zones stand in `data/zones.csv`; any other is read by its shape: a name that ends in the kind of zone.
+Short kinds are written out in the official name (经开区 → 经济技术开发区).
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ingest.geography.gazetteer import gazetteer
+from kg.resources import shipped
+
+_KINDS = {
+    "经开区": "经济技术开发区",
+    "高新区": "高新技术产业开发区",
+    "高新技术开发区": "高新技术产业开发区",
+    "综保区": "综合保税区",
+    "自贸试验区": "自由贸易试验区",
+    "自贸区": "自由贸易试验区",
+}
+_TAIL = re.compile(
+    r"(?:(?:高新技术产业|高新技术|经济技术|新技术|经济|旅游)?开发区|经开区|高新区|综合保税区|综保区|"
+    r"保税区|自由贸易试验区|自贸试验区"
+    r"|自贸区|自由贸易港|自贸港|(?<!城市)(?<!城镇)新区|新片区|综合实验区|(?:合作|先行|先导|试验|"
+    r"实验)区|临空经济区|临港经济区|航空港区|空港经济区"
+    r"|循环化园区|工业园区|工业园(?!区)|科学城|未来科技城|科技城|生态城|台商投资区|港区)"
+)
+# The last letters of every kind: one cheap search, then the kind is read backwards from it.
+_LAST = re.compile(r"[发开新税片验作行导园学技态贸综高港济保][区城](?!新区)|[易贸]港|业园(?!区)")
+_FREE_TRADE = re.compile(r"中国\(([一-鿿]{2,3})\)自由贸易试验区(?:[一-鿿]{2,6}(?:新?片区))?")
+_NAME = re.compile(r"[一-鿿()]*\Z")
+# What stands before the name of a zone and is no part of it.
+_BEFORE = re.compile(
+    r".*(?:共建|合作|新建|扩建|启动|依托|支持|推动|推进|促进|引导|鼓励|指导|立足|发挥|借助|联动|携手|建设|打造|布局|设立|创建|"
+    r"申报|争创|加快|高标准|高质量|同意|辖区|辖内"
+    r"|我市|我省|我县|我区|我州|本市|全省|全市|省内|市内|境内|做强|做大|进入|入驻|落户|在|以|与|和(?!林|田|县|平|顺|龙|静|硕|布|政)|及|"
+    r"由|向|对|为|于|到|从|将|把|是|的|至|按|明确"
+    r"|重点|包括|特别是|其中|如|加强|提升|优化|深化|强化|围绕|聚焦|服务|建成|形成|构建|等|或|各|"
+    r"省级以上|省级|市级|国家级)"
+)
+_GENERIC = re.compile(
+    r"国家|全国|省级|市级|县级|各|以上|类|城市|城镇|老|优势|特色|重点|创新|有关|相关|所有|该|产业|"
+    r"经济|技术|改革|示范|综合|自主|一批|县域|农村|多个|若干|全[省市县区]|我[省市县区]|[上本]述?|"
+    r"[一二三四五六七八九十两几\d]个|中外|国际"
+)
+# Kinds that a name of no division may stand before (江东新区); 示范区 and 开发区 alone are too common a word.
+_NAMED_ALONE = re.compile(r"新片?区|台商|经济|高新|经开|综|保税|航空|空港|临|科学城|未来|生态城|工业")
+# Kinds that are a name only behind the name of a place.
+_COMMON = frozenset({"工业园", "科技城"})
+_JOINT = re.compile(r"中[新德韩日法意俄欧奥芬瑞泰马印哈白]")
+LONGEST = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A zone by its official full name; `hosts` are the codes of the divisions it lies in (may be empty)."""
+
+    name: str
+    hosts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ZoneMention:
+    """`text[begin:end]` names the zone `name`."""
+
+    begin: int
+    end: int
+    name: str
+
+
+@lru_cache(maxsize=1)
+def _known() -> dict[str, Zone]:
+    known: dict[str, Zone] = {}
+    with (shipped("data") / "zones.csv").open(encoding="utf-8", newline="") as rows:
+        for row in csv.DictReader(rows):
+            zone = Zone(row["name"], tuple(h for h in row["hosts"].split("|") if h))
+            for name in (row["name"], row["short"], *row["aliases"].split("|")):
+                if name:
+                    known[name] = zone
+    return known
+
+
+def zone_named(name: str) -> Zone | None:
+    """The known zone of that full or short name, else None.
+
+    >>> zone_named("天府新区").name
+    '四川天府新区'
+    """
+    return _known().get(name)
+
+
+def full_name(printed: str) -> str:
+    """The official form of a zone's printed name.
+
+    >>> full_name("赣州经开区"), full_name("南昌高新区"), full_name("兰州新区")
+    ('赣州经济技术开发区', '南昌高新技术产业开发区', '兰州新区')
+    """
+    zone = zone_named(printed)
+    if zone:
+        return zone.name
+    for short, full in _KINDS.items():
+        if printed.endswith(short):
+            return printed[: -len(short)] + full
+    return printed
+
+
+def find_zones(text: str) -> list[ZoneMention]:
+    """The zones named in a folded text, in order; 新区, 高新区 and the like without a name are none.
+
+    >>> [z.name for z in find_zones("支持赣州经开区布局功率半导体,兰州新区发展新材料,各高新区要加强管理")]
+    ['赣州经济技术开发区', '兰州新区']
+    """
+    found = [ZoneMention(m.start(), m.end(), m[0]) for m in _FREE_TRADE.finditer(text)]
+    for last in _LAST.finditer(text):
+        tails = _TAIL.finditer(text, max(0, last.end() - 10), last.end())
+        tail = next((m.start() for m in tails if m.end() == last.end()), None)
+        begin = _begins(text, tail, last.end()) if tail is not None else None
+        if begin is not None and text[tail : last.end()] in _COMMON and not _after_place(text, begin):
+            continue
+        if begin is not None and not any(z.begin <= begin < z.end for z in found[-3:]):
+            found.append(ZoneMention(begin, last.end(), full_name(text[begin : last.end()])))
+    return sorted(found, key=lambda z: z.begin)
+
+
+def _after_place(text: str, begin: int) -> bool:
+    """宁国工业园 is a zone's name, 标准化工业园 is none."""
+    if text[begin + 2 : begin + 5].find(")") >= 0 and text[begin - 1 : begin] == "(":
+        return False  # 中国(绵阳)科技城: half a name
+    return any(text[begin : begin + size] in gazetteer().by_name for size in (2, 3, 4, 5)) or any(
+        text[begin : begin + size] in _known() for size in range(4, 9)
+    )
+
+
+def _begins(text: str, tail: int, end: int) -> int | None:
+    """Where the name of the zone whose kind is `text[tail:end]` begins; None for no name."""
+    window = text[max(0, tail - LONGEST) : tail]
+    for size in range(min(LONGEST, len(window)), 0, -1):
+        if text[tail - size : end] in _known():
+            return tail - size
+    ends_in_place = any(window[-size:] in gazetteer().by_name for size in (2, 3, 4))  # 盐城高新区, 连云港经开区
+    if (
+        not ends_in_place
+        and window.endswith(("区", "城", "港"))
+        and not window.endswith(("经济区", "临港", "空港", "科技城", "航空城"))
+    ):
+        return None  # 高新区新区: no name between two kinds
+    if any(_is_division(text[max(0, end - size) : end]) for size in (3, 4, 5)):
+        return None  # 浦东新区, 滨海新区: districts
+    run = _NAME.search(window)
+    words = run[0] if run else ""
+    words = _inside(words)
+    base = tail - len(words)
+    names = gazetteer().by_name
+    for at in range(len(words)):  # the outermost place the name begins with
+        for size in range(min(8, len(words) - at), 1, -1):
+            bearers = names.get(words[at : at + size])
+            if not bearers or all(d.level == "county" and (how and size < 3) and risky for d, how, risky in bearers):
+                continue
+            if words[at : at + size] + text[tail:end] in names or text[base + at : end] in names:
+                return None
+            after = at + size
+            if bearers[0][0].level == "province" and any(words[after : after + n] in names for n in range(2, 8)):
+                break  # 江苏省徐州经开区: the name begins with the city
+            begin = _inner(text, base + at, tail, end)
+            return begin - 2 if begin and _JOINT.match(text, begin - 2) else begin  # 中新天津生态城
+    lead = _BEFORE.match(words)
+    at = base + (lead.end() if lead else 0)
+    stem = text[at:tail]
+    if text[at:end] in names:
+        return None
+    if not 2 <= len(stem) <= 10 or _GENERIC.search(stem) or not _NAMED_ALONE.match(text, tail):
+        return None
+    return at
+
+
+def _is_division(name: str) -> bool:
+    return any(division.name == name for division, _, _ in gazetteer().by_name.get(name, ()))
+
+
+def _inside(words: str) -> str:
+    """The words after a bracket that opens before the name, or that closes in it."""
+    opens, closes = words.rfind("("), words.rfind(")")
+    if opens > closes:
+        return words[opens + 1 :]
+    return words
+
+
+def _inner(text: str, begin: int, tail: int, end: int) -> int | None:
+    """A name that begins with a place may have its province before it, and verbs between make it two things."""
+    between = text[begin:tail]
+    lead = _BEFORE.match(between)
+    if not lead:
+        return begin
+    rest = between[lead.end() :]
+    return begin + lead.end() if len(rest) >= 2 and not _GENERIC.search(rest) else None

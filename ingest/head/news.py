@@ -1,0 +1,64 @@
+"""A news item about a notice: `2023年6月27日,某省人民政府办公厅印发《…》(…号)`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from ingest.citations.doc_numbers import DocNumber, doc_numbers
+from ingest.citations.titles import Title, titles
+from ingest.head.issuers import body_names
+from ingest.numbers.dates import PrintedDate, dates
+
+_LEAD = re.compile(
+    r"(?P<date>(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日|近日|日前|近期|今日|昨日)?,?"
+    r"(?P<who>[\u4e00-\u9fff 、]{4,60}?)(?:联合|正式|制定|公开|对外)*"
+    r"(?:印发|发布|公布|出台|下发|颁布)(?:了|实施)?(?=《)"
+)
+REACH = 500
+_T = TypeVar("_T", DocNumber, PrintedDate)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What the sentence reports: the notice's title, who issued it, its number and the day if the year is printed."""
+
+    title: Title
+    who: str
+    who_at: int
+    number: DocNumber | None
+    date: PrintedDate | None
+
+
+def report(text: str) -> Report | None:
+    """The notice that a news item at the beginning of the text reports; None for none.
+
+    >>> r = report("2023年6月27日,河北省人民政府办公厅印发《甲产业行动方案》(冀政办字〔2023〕81号),提出目标。")
+    >>> r.title.words, r.who, r.number.number, r.date.iso
+    ('甲产业行动方案', '河北省人民政府办公厅', '冀政办字〔2023〕81号', '2023-06-27')
+    """
+    for m in _LEAD.finditer(text, 0, min(len(text), REACH)):
+        who = m["who"].strip(" 、")
+        if not body_names(who):
+            continue
+        window = text[m.end() : m.end() + 260]
+        found = titles(window)
+        if not found or found[0].begin:
+            return None
+        one = found[0]
+        rest = window[one.end :]
+        number = next((n for n in doc_numbers(rest[:60]) if rest[: n.begin].strip() in ("", "(")), None)
+        when = next(dates(m["date"] or ""), None)
+        return Report(
+            replace(one, begin=one.begin + m.end(), end=one.end + m.end()),
+            who,
+            m.start("who") + m["who"].find(who),
+            _moved(number, m.end() + one.end) if number else None,
+            _moved(when, m.start("date")) if when and when.year else None,
+        )
+    return None
+
+
+def _moved(one: _T, by: int) -> _T:
+    return replace(one, begin=one.begin + by, end=one.end + by)

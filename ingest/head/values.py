@@ -1,0 +1,215 @@
+"""The properties of a notice from the parts of its head, each with the words that state it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from ingest.citations.titles import as_printed
+from ingest.geography.gazetteer import Division, jurisdiction
+from ingest.head import status as head_status
+from ingest.head.addressees import addressees
+from ingest.head.carrier import title_words
+from ingest.head.issuers import body_names, issuer_name
+from ingest.head.lines import Line, kind_of, lines
+from ingest.head.parts import NATIONAL, HeadParts
+from ingest.head.title import core
+from ingest.model import Fact, Status
+from ingest.numbers.dates import parse_date
+
+if TYPE_CHECKING:
+    from ingest.reading import Reading
+
+_INDEX = re.compile(r"[A-Za-z0-9][\w./\\-]{3,60}")
+_KIND_LINE = re.compile(r"^[ \t]*(?:[^\n]{0,30})?(公[ \t]?告|通[ \t]?告|公[ \t]?示|决[ \t]?定)[ \t]*$", re.MULTILINE)
+_BRACKET_DATE = re.compile(r"^\((?P<d>[^()\n]{8,14})\)$", re.MULTILINE)  # under the title of a party paper
+_URL = re.compile(r"https?://[^\s,。;)\u4e00-\u9fff]{6,300}")
+_SOURCE = re.compile(
+    r"(?:原文链接|原文地址|原文网址|来源链接|来源网址|原始链接|原文出处|文章链接)[^:\n]{0,6}:\s*(?=http)"
+)
+
+
+@dataclass(slots=True)
+class HeadValues:
+    """Values and their facts while the head is read; the first value of a property stays."""
+
+    reading: Reading
+    values: dict[str, object] = field(default_factory=dict)
+    facts: list[Fact] = field(default_factory=list)
+
+    def put(self, name: str, value: object, begin: int, end: int, status: Status = "certain", why: str = "") -> None:
+        """Set a property that has no value yet."""
+        if value in (None, "", []) or name in self.values or end <= begin or self._private(begin, end):
+            return
+        if name in ("title", "carrier"):
+            value = as_printed(str(value), self.reading.printed(begin, end))
+        self.values[name] = value
+        self._state(name, value, begin, end, status, why)
+
+    def add(self, name: str, value: str, begin: int, end: int) -> None:
+        """Add to a property that is a list."""
+        known = self.values.setdefault(name, [])
+        if isinstance(known, list) and value and value not in known and end > begin and not self._private(begin, end):
+            known.append(value)
+            self._state(name, value, begin, end, "certain", "")
+
+    def _private(self, begin: int, end: int) -> bool:
+        """Do the words touch what is marked as a contact person's?"""
+        at = self.reading.folded.span(begin, end)
+        return any(p.begin < at.end and at.begin < p.end for p in self.reading.document.private)
+
+    def _state(self, name: str, value: object, begin: int, end: int, status: Status, why: str) -> None:
+        fact = self.reading.fact("notice_property", begin, end, status=status, why=why, property=name, value=value)
+        self.facts.append(replace(fact, rule=f"notice.{name}"))
+
+
+def put_titles(found: HeadValues, head: HeadParts) -> None:
+    """title, carrier, kind, number; a letter that carries several documents keeps its own title."""
+    title, number = head.title, head.number
+    if number:
+        found.put("doc_number", number.number, number.begin, number.end)
+    if head.news:
+        one = head.news.title
+        found.put("title", one.words, one.begin + 1, one.end - 1)
+        if head.news.number:
+            found.put("doc_number", head.news.number.number, head.news.number.begin, head.news.number.end)
+        _put_kind(found, Line(head.text[one.begin + 1 : one.end - 1], tuple(range(one.begin + 1, one.end - 1))))
+        return
+    if title is None:
+        m = _KIND_LINE.search(head.text, 0, head.end)
+        if m is None and number and number.kind == "order":
+            m = re.compile("(公 ?告|通 ?告)").search(head.text, number.begin, number.end)
+        if m:
+            found.put("kind", re.sub(r"\s", "", m[1]), m.start(1), m.end(1))
+        return
+    shown = head.carried or title.whole
+    found.put("title", title_words(shown), shown.begin, shown.end)
+    if head.carried is not None or title.several:
+        found.put("carrier", title_words(title.whole), title.whole.begin, title.whole.end)
+    _put_kind(found, shown)
+
+
+def _put_kind(found: HeadValues, shown: Line) -> None:
+    kind = kind_of(shown.words)
+    if kind:
+        found.put("kind", kind[0], shown.places[kind[1]], shown.places[kind[2] - 1] + 1)
+
+
+def put_issuers(found: HeadValues, head: HeadParts, place: Division | None) -> None:
+    """Who issues: who signs, else who is printed in the title, the order, the passing body, the header."""
+    if head.signed.bodies:
+        for name, span in head.signed.bodies:
+            found.add("issuers", issuer_name(name, place), span.begin, span.end)
+        return
+    who = head.title.who if head.title else None
+    for begin, end in body_names(who.words) if who else ():
+        if who is not None:
+            found.add("issuers", issuer_name(who.words[begin:end], place), who.places[begin], who.places[end - 1] + 1)
+    if "issuers" in found.values:
+        return
+    for line in lines(head.text, head.title.whole.end, head.end) if head.title else ():
+        for begin, end in body_names(line.words):  # printed on a line of its own under the title
+            found.add(
+                "issuers", issuer_name(line.words[begin:end], place), line.places[begin], line.places[end - 1] + 1
+            )
+    if "issuers" in found.values:
+        return
+    if head.news:
+        for begin, end in body_names(head.news.who):
+            found.add(
+                "issuers",
+                issuer_name(head.news.who[begin:end], place),
+                head.news.who_at + begin,
+                head.news.who_at + end,
+            )
+        return
+    number = head.number
+    if number and number.kind == "order" and "主席令" not in number.number:
+        name = re.split("令|公告|通告", number.number)[0]
+        found.add("issuers", issuer_name(name, place), number.begin, number.begin + len(name))
+    elif body := head_status.adopting_body(head.text, head.end):
+        found.add("issuers", body[0], body[1], body[2])
+    else:
+        for one in head.header:
+            if one.name == "issuers":
+                for begin, end in body_names(head.text[one.begin : one.end]):
+                    name = issuer_name(head.text[one.begin + begin : one.begin + end], place)
+                    found.add("issuers", name, one.begin + begin, one.begin + end)
+
+
+def put_dates(found: HeadValues, head: HeadParts) -> None:
+    """issued by rule: signed, 成文 of the header, the bracket under the title, the sentence that tells of it."""
+    text, signed = head.text, head.signed
+    if signed.date:
+        found.put("issued", signed.date.iso, signed.date_at.begin, signed.date_at.end)
+    official = sum(f.end > f.begin for f in head.header if f.name not in ("other", "published")) > 0
+    for one in head.header:
+        date = parse_date(text[one.begin : one.end])
+        if date and date.day and one.name in ("issued", "written"):
+            if one.name == "written" and ":" in text[one.begin : one.end]:
+                continue  # with a time of day it is the posting
+            sure = one.name == "issued"
+            why = "" if sure else "发文日期 may be the day of signing or of sending"
+            found.put("issued", date.iso, one.begin, one.end, "certain" if sure else "inferred", why)
+    if (m := _BRACKET_DATE.search(text, 0, head.end)) and (date := parse_date(m["d"])) and date.day:
+        found.put("issued", date.iso, m.start("d"), m.end("d"))
+    if head.news and head.news.date:
+        found.put("issued", head.news.date.iso, head.news.date.begin, head.news.date.end)
+    for one in head.header:
+        date = parse_date(text[one.begin : one.end])
+        if date and date.day and one.name == "published":
+            day_end = one.begin + len(text[one.begin : one.end].split()[0])
+            if official:
+                found.put("published", date.iso, one.begin, day_end)
+            else:
+                why = "the date of a site, maybe not of the issuer"
+                found.put("published", date.iso, one.begin, day_end, "ambiguous", why)
+    if passed := head_status.adopted(text, head.end):
+        found.put("adopted", passed.value, passed.begin, passed.end)
+    issued = str(found.values.get("issued", ""))
+    own = head.carried or (head.title.whole if head.title else None)
+    for stated in head_status.validity(text, core(own.words) if own else "", head.header, signed, issued):
+        found.put(
+            stated.name, stated.value, stated.begin, stated.end, "inferred" if stated.why else "certain", stated.why
+        )
+
+
+def put_header(found: HeadValues, head: HeadParts) -> None:
+    """Standing, index number, addressees, address of the source."""
+    text, title = head.text, head.title
+    stated = head_status.standing(text, title, head.carried, head.header, head.end)
+    if stated:
+        found.put("legal_status", stated.value, stated.begin, stated.end)
+    elif title is not None:
+        whole = title.whole
+        found.put(
+            "legal_status", "unknown", whole.begin, whole.end, "inferred", "the page says nothing of its standing"
+        )
+    for one in head.header:
+        if one.name == "index_number" and (m := _INDEX.match(text, one.begin, one.end)):
+            found.put("index_number", m[0], m.start(), m.end())
+        if one.name == "source_url" and (m := _URL.match(text, one.begin, one.end)):
+            found.put("source_url", m[0], m.start(), m.end())
+    for m in _SOURCE.finditer(text):
+        if url := _URL.match(text, m.end()):
+            found.put("source_url", url[0], url.start(), url.end())
+    for name, span in addressees(text, title.whole.end if title else 0, head.end):
+        single = jurisdiction(name) is not None and "、" not in name and body_names(name)
+        found.add("addressees", issuer_name(name, None) if single else name, span.begin, span.end)
+
+
+def put_reach(found: HeadValues, head: HeadParts, place: Division | None) -> None:
+    """level and jurisdiction, shown by the first issuer or the title."""
+    shown = next((f for f in found.facts if f.values["property"] == "issuers"), None)
+    shown = shown or next((f for f in found.facts if f.values["property"] == "title"), None)
+    if shown is None:
+        return
+    issuers = found.values.get("issuers")
+    first = issuers[0] if isinstance(issuers, list) and issuers else ""
+    if place is not None:
+        found.put("jurisdiction", place.name, shown.begin, shown.end)
+        if not re.search(r"开发区|高新区|经开区|新区管|园区|兵团|自贸", first):
+            found.put("level", place.level, shown.begin, shown.end)
+    elif NATIONAL.match(first) or not first and head.title and NATIONAL.match(head.title.whole.words):
+        found.put("level", "national", shown.begin, shown.end)

@@ -1,0 +1,1 @@
+"""Who hosts what: the pairs of industry and place that a clause states."""

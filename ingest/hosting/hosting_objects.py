@@ -1,0 +1,71 @@
+"""The industries that a part of a sentence names: after its verbs, before its places."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.hosting.hosting_cues import (
+    ENDS_IN_KIND,
+    HAS_VERB,
+    IN_FIELD,
+    LATER,
+    LEAD,
+    MAINLY,
+    MAKES,
+    SITE,
+    TAKES,
+    TAKES_NEAR,
+    TOPIC_CUE,
+    VERBS,
+    VIA,
+)
+from ingest.hosting.industry_phrases import Industry, industries
+
+
+def objects(text: str, begin: int, end: int, *, near: bool = True) -> list[Industry]:
+    """The industries after the verbs that `text[begin:end]` begins with, or after a later 重点…, 大力…"""
+    main = MAINLY.match(text, begin, end)
+    if main and not VERBS.match(text, main.end(), end):
+        what = "what" if main["what"] else "other"
+        return industries(text, main.start(what), main.end(what))
+    while end > begin and text[end - 1] in "”’":
+        end -= 1
+    site = SITE.match(text, begin, end)
+    if site:
+        return industries(text, site.start("what"), site.end("what"), strict="产" not in site[0])
+    inside = IN_FIELD.match(text, begin, end)
+    if inside:
+        return industries(text, inside.start("what"), inside.end("what"))
+    label = MAKES.match(text, begin, end)
+    if label:
+        return industries(text, label.end(), end)
+    via = VIA.match(text, begin, end)
+    if via and via[0].startswith("围绕"):  # 围绕X布局…
+        around = industries(text, via.start() + 2, via.end(), strict=True)
+        if around:
+            return around
+    begin = via.end() if via else begin
+    verbs = VERBS.match(text, begin, end) or (LATER.search(text, begin, end) if near else None)
+    if not verbs:
+        return []
+    taken = (TAKES_NEAR if near else TAKES).search(text, verbs.start(), verbs.end())
+    loose = (
+        taken is not None
+        or ENDS_IN_KIND.search(text, max(verbs.end(), end - 12), end) is not None
+        and bool(re.search(r"建设|打造|创建|共建|建成|设立|争创|筹建", text[verbs.start() : verbs.end()]))
+    )
+    return industries(text, verbs.end(), end, strict=not loose)
+
+
+def topic(text: str, pre_begin: int, end: int) -> list[Industry]:
+    """The industry that stands before its places: X以甲为核心, X依托甲, X推动甲乙一体化发展."""
+    cue = TOPIC_CUE.search(text[pre_begin:end]) if text[pre_begin] != "、" else None
+    if not cue or cue.start() < 2:
+        return []
+    begin = pre_begin
+    lead = LEAD.match(text[begin:end])
+    begin += lead.end() if lead else 0
+    stop = pre_begin + cue.start()
+    if stop - begin < 2 or HAS_VERB.search(text, begin, stop) or text[begin:stop].endswith(("格局", "布局")):
+        return []
+    return industries(text, begin, stop, strict=not text[begin:stop].endswith(("产业", "行业", "产业链", "集群")))

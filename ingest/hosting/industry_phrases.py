@@ -1,0 +1,211 @@
+"""Names of industries as objects and attributes: what 发展…, 建设…基地 and …产业集群 speak of.
+
+An industry's name ends in its head noun (装备, 材料, 医药 …: `data/cues/industry_heads.txt`) or stands in the
+vocabulary; after a verb that only takes industries (发展, 布局, 做强) any short noun is one that is not a word
+of administration (能力, 水平, 体系 …).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ingest.lists.listing import bracketed, listing
+from ingest.model import Span
+from ingest.vocabulary import concept_of
+from kg.resources import shipped
+
+# Industries of one letter, as in 氢走廊, 茶产业.
+_ONE_LETTER = frozenset("氢茶竹酒铝铜钛锂糖盐药鞋纸陶瓷硅钢煤")
+LONGEST = 22  # code points of an industry's name
+# Kinds of places and undertakings that are called after an industry; the industry is what stands before.
+KIND = (
+    r"产业集群|产业集聚区|产业聚集区|产业园区|产业园|产业基地|产业示范基地|产业示范区|产业功能区|"
+    r"产业先导区|产业走廊|产业带|产业链|产业城|产业高地"
+    r"|产业板块|产业新城|产业港|产业中心|集群|集聚区|聚集区|集聚地|示范基地|示范园区|示范园|示范区|"
+    r"先导区|先行区|试验区|功能区|集中区|生产基地|制造基地"
+    r"|加工基地|配套基地|研发基地|创新基地|应用基地|出口基地|特色基地|基地|园区|工业园|科技园|物流园|"
+    r"产业生态圈|生态圈|主产区|产区|走廊|高地|名城|之都|之城|之乡|小镇"
+    r"|特色小镇|智造城|科学城|[谷港城园]|枢纽|产业体系|产业格局|产业生态|产业项目|项目|产业链条|"
+    r"生产线|产业化|产业|行业|领域|核心区|核心|板块|工厂|示范城市|试点城市|产业群|(?<=[业游造工化])带"
+)
+_KIND_TAIL = re.compile(
+    rf"(?:国家级?|国际|全国|世界级?|战略性新兴|先进制造业|优势特色|特色|创新应用|中试|\d+[个大条]|"
+    rf"[两三四五六七八九十][个大条]|一体化|综合|高新技术|全(?=产业链)|研发制造|研发生产|创新发展|"
+    rf"(?<=[^、])生产|名)*(?:{KIND}|名[县市区镇])$"
+)
+_LEAD = re.compile(
+    r"^(?:一批|一大批|[多数][家个种]|若干|系列|全国|全省|全市|国内|国际|国家级|国家|省级|市级|世界级|[千百万]亿元?级?|[两三四五六七八九十]大(?!数据|健康)|百亿级?|"
+    r"万亿级?|具有.{1,16}的|[^、,]{1,10}?(?:领先|重要|知名|一流|影响力|特色|鲜明|突出|明显|完[整善备]|先进|配套|强)的|重要的?|知名|一流|现代化"
+    r"|(?:\d+|[一二三四五六七八九十]+)个|以及|和|与|及|等|的|新兴产业|战略性新兴产业|特色产业|"
+    r"优势产业|支柱产业|主导产业|重点产业)+"
+)
+_PREDICATE = re.compile(
+    r"(?:等)?(?:产业|行业|领域)?(?:(?:高质量|集聚|集群化?|一体化|规模化|规模|协同|融合|差异化|错位|"
+    r"特色化?|绿色化?|低碳|创新|联动|转型|提档|提质|优化|健康|快速|全产业链|高端化|智能化"
+    r"|数字化|产业化|品牌化|抱团|跨越式?|持续|加快|联合|共同|集约|有序|布局)*)(?:发展|升级|增效|壮大|"
+    r"崛起|突破|扩能|布局|攻关|配套|转移|改造|应用示范|示范应用|推广应用|开发|建设|生产|落户|落地|"
+    r"二次创业|转型|形成集聚|形成规模|加快集聚)$|(?:产业链?)(?:合作|协作|对接)$"
+)
+# Undertakings that serve an industry: what stands before them counts only if it is one by its own name.
+_WEAK_TAIL = re.compile(
+    r"(?:公共|综合|专业|关键|共性|国家级?|省级)*(?:技术|中试|检测|检验检测|创新|服务|交易|应用|示范|"
+    r"研发|测试|试验|产业|制造业|集散|展示)*"
+    r"(?:平台|中心|实验室|研究院|市场|工厂|车间|工程|试点|场景|联盟|业务|合作|协作|对接|能力|园|配套|板块|优势)$"
+)
+_SUFFIX = re.compile(
+    r"(?:(?:等)?(?:区域|知名|特色)*品牌|(?:(?:核心|主|优势|传统)?产区|优势|领先|龙头|主导)地位|(?:全)?产业链条?|产业集群|集群|产业|行业|领域|项目|企业|等)$"
+)
+_GENERIC = re.compile(
+    rf"^(?:(?:{KIND})|.*(?:市级|省级|国家级|首批|第.批|年度|一批|500强|百强).*|\d+(?:[个家项].*|"
+    rf".*[期亩])|第.期|(?:战略性|一批|若干|优势|特色|重点|地方|现代|新型|本地|区域|县域|主导|"
+    rf"传统){{0,2}}(?:特色|优势|主导|支柱|新兴|未来|传统|重点|相关|上下游|关联|配套|战略性新兴|富民|"
+    rf"现代|先进|高端|绿色|实体|县域|区域|民营|地方|本地|工业|新型|首位|支柱性|高成长|成长性|"
+    rf"劳动密集型|总部|人力资源服务?|知识产权|双创|科创|楼宇|标准化|市场|国民|社会|集体|开放型|外向型|"
+    rf"对外|农村|村级|园区|县区|城市|枢纽型|消费|门户)"
+    r"(?:经济|产业|行业|企业|项目|工业)?|产业|经济|工业|项目|企业|集群|园区|基地|研发|总部|创新|服务|"
+    r"技术|科技|制造|生产|市场|品牌|人才|资金|政策|平台|机制"
+    r"|产业转移|产品|商品|行业|领域|优势|资源|配套|零部件|整车厂|世界一流|国际一流|国内一流|价值链高端|"
+    r"信息服务等价值链高端|原料|投资|示范|试点|改革|开放|合作|交流|招商|招商引资|高新技术|高技术|"
+    r"新技术|新产品|新业态|新模式|新动能|新质生产力|产业集聚|龙头|链主"
+    r"|数字化转型|智能化改造|技术改造|产业升级|.{0,6}转型|.{0,6}升级|高质量|一体化|现代化|城镇化|"
+    r"工业化|信息化|市场主体|营商环境|主责主业|主[责业]|临[海港空铁江]|沿[海江边]|基础|短板|中试|孵化|创业|加工|精深加工|深加工)$"
+)
+_ABSTRACT = re.compile(
+    r"(?:[^低]发展|打造|构建|[^低]融合|沿[海江边线岸]|\+|盆地|河谷|(?<!物业)(?<!应链)(?<!资产)(?<!酒店)管理|流域|平原|高原|山区|草原|湖区|集团|承接|转移|能力|水平|体系|机制|环境|质量|效率|规模|结构|格局|优势|作用|模式|程度|力度|进程|步伐|功能|"
+    r"成果|工作|任务|目标|要求|措施|政策|制度|标准|活动|行动|工程|计划|方案|规划"
+    r"|问题|关系|秩序|空间|渠道|途径|路径|方式|形象|影响力|竞争力|创新力|承载力|生产力|战略|理念|意识|"
+    r"队伍|人员|人才|主体|合作|中心|公司|事务所|总部|村落|民居|遗址|遗迹|设施|科技成果.*|创新带|"
+    r"经济带|发展带|发展轴|都市圈|都市区|主导权|话语权|占比|比重|比例|增速|总量|效益|收入|投入|投资"
+    r"|资金|贷款|企业|院校|学校|医院|机构|团队|专家|群众|民众|农民|居民|会议|活力|动力|潜力|势能|动能|"
+    r"特色|品质|特点|状态|情况|局面|氛围|氛围|版图|新篇章|先行者|桥头堡|排头兵|样板"
+    r"|典范|标杆|门户|通道|窗口|引擎|增长极|增长点|首位度|知名度|率|度|性|型|(?<!传)感|(?:信息|数字|智能|"
+    r"绿色|高端|规模|集群|品牌|现代|产业|国际|市场|城镇|工业|标准|规范|专业|特色|一体|网络|融合|便利|"
+    r"法治|精细|差异|多元|低碳|高效|资本)化|区域|地区|地带|城市|县|市|省|乡镇|社区|街道|村|公路|道路|"
+    r"大桥|码头|机场|高速|铁路|公路|港口|口岸|航线|班列"
+    r"|协调|统筹|指导|监管|考核|督查|评估|统计|审批|登记|备案|评审|申报|认定|验收|补助|奖励|支持|扶持|"
+    r"保障|发布|建设|实施|落实|开展|推进|推动)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Industry:
+    """An industry named at `begin:end` of the folded text; `sub` are those in the brackets behind it."""
+
+    name: str
+    begin: int
+    end: int
+    sub: tuple[Industry, ...] = ()
+
+
+@lru_cache(maxsize=1)
+def _heads() -> frozenset[str]:
+    return frozenset((shipped("data") / "cues" / "industry_heads.txt").read_text("utf-8").split())
+
+
+@lru_cache(maxsize=1)
+def _longest_head() -> int:
+    return max(map(len, _heads()))
+
+
+def _ends_in_head(name: str) -> bool:
+    """Is the last noun one of industries? 业 is, but not in 企业, 就业, 专业 …"""
+    if not _heads().isdisjoint([name[-size:] for size in range(1, min(_longest_head(), len(name)) + 1)]):
+        return True
+    return len(name) > 1 and name[-1] == "业" and name[-2] not in "企产行工创就事专作毕农"
+
+
+@lru_cache(maxsize=16384)
+def is_industrial(name: str) -> bool:
+    """Does the name by itself say that it is an industry (its head noun, or the vocabulary)?
+
+    >>> is_industrial("轨道交通装备"), is_industrial("营商环境")
+    (True, False)
+    """
+    if name in _ONE_LETTER:
+        return True
+    if not 1 < len(name) <= LONGEST or not _ends_in_head(name) and concept_of(name) is None:
+        return False
+    return not _GENERIC.match(name)
+
+
+# No name of an industry begins with these.
+_NOT_FIRST = re.compile(
+    r"[\d\-]+$|不(?!锈)|第(?![一二三四五]代)|作为|成为|不含|包括|包含|其中|当(?!归)|[对与在为将把应其该由从被向使让]|加强|引导|建立|提高|相邻|相关|最|集(?!成|群|装)|"
+    r"获奖|拓展|差异|错位|一[个批]|.*(?:建设|—)|重大$|重要|各类|所有|全部|【"
+)
+
+
+@lru_cache(maxsize=16384)
+def plausible(name: str) -> bool:
+    """Can the name be an industry where the verb before it says so? Words of administration cannot.
+
+    >>> plausible("腊肉"), plausible("竞争力"), plausible("特色产业")
+    (True, False, False)
+    """
+    if not 2 <= len(name) <= LONGEST or _NOT_FIRST.match(name):
+        return False
+    return not _GENERIC.match(name) and (not _ABSTRACT.search(name) or is_industrial(name))
+
+
+@lru_cache(maxsize=1)
+def _areas() -> frozenset[str]:
+    rows = (shipped("data") / "areas.csv").read_text("utf-8").split("\n")[1:]
+    return frozenset(row.split(",")[0] for row in rows if row)
+
+
+def _past_area(text: str, begin: int, end: int) -> int:
+    """粤东海上风电 names an area before its industry."""
+    for size in range(min(8, end - begin - 2), 1, -1):
+        if text[begin : begin + size] in _areas():
+            return begin + size
+    return begin
+
+
+def stem(text: str, begin: int, end: int) -> Span:
+    """The industry in a phrase, without what only says its rank or its kind: 国家级高端轴承产业集群 → 高端轴承."""
+    lead = _LEAD.match(text[begin:end])
+    if lead and lead.end() < end - begin:
+        begin += lead.end()
+    begin = _past_area(text, begin, end)
+    for _ in range(3):
+        tail = _KIND_TAIL.search(text, max(begin, end - 16), end) or _SUFFIX.search(text, max(begin, end - 8), end)
+        if not tail or tail.start() - begin < 2 and text[begin : tail.start()] not in _ONE_LETTER:
+            break
+        end = tail.start()
+    weak = _WEAK_TAIL.search(text, max(begin, end - 14), end)
+    if weak and weak.start() - begin >= 2 and is_industrial(text[begin : weak.start()]):
+        end = weak.start()
+    while end > begin and text[end - 1] in " ,、;:的等“”":
+        end -= 1
+    while begin < end and text[begin] in " ,、;:的“”·":
+        begin += 1
+    return Span(begin, end)
+
+
+def industries(text: str, begin: int, end: int, *, strict: bool = False, joined: bool = True) -> list[Industry]:
+    """The industries enumerated in `text[begin:end]`, brackets apart; `strict` asks each to be one by its own name;
+    without `joined` 和, 与, 及 belong to one name (新能源汽车与智能汽车).
+
+    >>> [i.name for i in industries("特色原料药、氢能(制氢、储运)和现代中药等产业", 0, 22)]
+    ['特色原料药', '氢能', '现代中药']
+    """
+    while end > begin and text[end - 1] in ",。;、 ":
+        end -= 1
+    cut = _PREDICATE.search(text, max(begin, end - 20), end)
+    if cut and cut.start() - begin >= 2:
+        end = cut.start()
+    items = listing(text, begin, end, joins="all" if joined else "none").items
+    found: list[Industry] = []
+    named = [
+        (stem(text, name.begin, name.end), inner) for name, inner in (bracketed(text, i.begin, i.end) for i in items)
+    ]
+    # Items of one enumeration are of one kind: an industry among them vouches for the others.
+    vouched = not strict or 2 * sum(is_industrial(text[bare.begin : bare.end]) for bare, _ in named) >= len(named)
+    for bare, inner in named:
+        words = text[bare.begin : bare.end]
+        if "(" not in words and vouched and (plausible(words) or words in _ONE_LETTER):
+            sub = tuple(industries(text, inner.begin, inner.end)) if inner else ()
+            found.append(Industry(words, bare.begin, bare.end, sub))
+    return found

@@ -1,0 +1,246 @@
+"""What a notice says of places: every pair of a place and an industry, computed once for all rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from ingest.clusters.clusters import cluster_names, consumed
+from ingest.geography.place_registers import registers
+from ingest.geography.places import Mentions, Place, home, mentions
+from ingest.hosting.hosting import BASED, DOES, SUBJECT, Pair, sentence_pairs
+from ingest.hosting.industry_phrases import Industry, industries
+from ingest.hosting.title_industries import industries_of_title, industry_of_heading, title_span
+from ingest.model import Clause, Span
+
+if TYPE_CHECKING:
+    from ingest.reading import Reading
+
+_OWN = re.compile(
+    r"(?:我|本)(?:自治区|省|市|县|区|州|旗|盟)(?=要|将|应|重点|着力|大力|加快|积极|优先|集中|发展|"
+    r"做[强大优精]|布局|主攻|聚焦|培育|建设|打造|创建|依托|承接|壮大|率先|突出|争创)"
+)
+_LABEL_END = re.compile(r"[ \t]*(?:\([^()\n]{1,20}\))?[ \t]*(?::|——)")
+MOST_OF_TITLE = 3  # industries that a title hands down to the places of its notice
+LONGEST_SENTENCE = 1500  # code points; longer ones are tables or damage
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """`place` hosts `industry` (None: it does something else); `inherited` says where the industry was taken
+    from when the sentence names none."""
+
+    place: Place
+    industry: Industry | None
+    relation: str
+    begin: int
+    end: int
+    inherited: str = ""
+
+
+def statements(reading: Reading) -> tuple[Statement, ...]:
+    """The pairs that the sentences and the title state, clusters apart."""
+    return _statements(reading)
+
+
+@lru_cache(maxsize=4)
+def _statements(reading: Reading) -> tuple[Statement, ...]:
+    found = consumed(mentions(reading), cluster_names(reading))
+    named = [
+        Span(n.begin, n.end) for n in cluster_names(reading) if not n.goal or any(p.level != "area" for p in n.places)
+    ]
+    title = title_span(reading)
+    about = industries_of_title(reading.text, title.begin, title.end) if title else []
+    made = list(_of_title(reading, title, about))
+    made += _fields(reading, found)
+    rows = dict(registers(reading, found))
+    made += [
+        Statement(place, industry, SUBJECT, place.begin, industry.end)
+        for row in rows.values()
+        for place, industry in row
+    ]
+    listed = {line.begin for line in rows}
+    for sentence, inside, subject in _sentences(reading, found, title):
+        if sentence.begin in listed:
+            continue
+        walls = [w for w in named if sentence.begin <= w.begin < sentence.end]
+        pairs = sentence_pairs(reading.text, sentence.begin, sentence.end, inside, subject, walls)
+        if pairs:
+            made += _inherit(reading, pairs, about)
+    return tuple(made)
+
+
+def _of_title(reading: Reading, title: Span | None, about: Sequence[Industry]) -> Iterator[Statement]:
+    """《甲省X产业发展规划》 places X in 甲省."""
+    base = home(reading)
+    if not title or base is None:
+        return
+    own = [p for p in mentions(reading).between(0, title.end) if p.code == base.code]
+    if own:
+        place = replace(own[-1], kind="place")
+        for industry in about:
+            begin = min(place.begin, industry.begin) if place.begin >= title.begin else industry.begin
+            yield Statement(
+                place,
+                industry,
+                SUBJECT,
+                begin,
+                max(industry.end, place.end) if begin < industry.begin else industry.end,
+            )
+
+
+_FIELD = re.compile(
+    r"^[ \t]*(?:[·\d.、()]{0,4})(?:重点|优势|特色|主导)?(?:产业链|产业集群|产业|行业|领域|集群|链条|"
+    r"赛道)(?:名称|方向)?:[ \t]*(?P<what>[^\n:。;]{2,40})$"
+)
+_FIELD_PLACES = re.compile(
+    r"^[ \t]*(?:[·\d.、()]{0,4})(?:空间|区域|重点|主要|产业|落地|承载|承接|发展|核心|优先)*(?:布局|"
+    r"区域|地区|承载地|承载区|市州|市县|城市|集聚区|落地)(?:布局|区域|地区|城市|市州)?:"
+)
+
+_FIELD_CUE = re.compile(r"(?:布局|区域|地区|承载地|承载区|市州|市县|城市|集聚区|落地):")
+
+
+def _fields(reading: Reading, found: Mentions) -> Iterator[Statement]:
+    """产业链:X over 布局区域:甲市、乙市 — a form filled in line by line."""
+    text = reading.text
+    what: list[Industry] = []
+    if not _FIELD_CUE.search(text):
+        return
+    for line in reading.lines:
+        if line.end - line.begin > 120 or ":" not in text[line.begin : min(line.end, line.begin + 14)]:
+            continue
+        field = _FIELD.match(text[line.begin : line.end])
+        if field:
+            what = industries(text, line.begin + field.start("what"), line.end)
+        elif what and (label := _FIELD_PLACES.match(text[line.begin : line.end])):
+            for place in found.between(line.begin + label.end(), line.end):
+                if place.kind == "place":
+                    for industry in what:
+                        yield Statement(place, industry, SUBJECT, industry.begin, place.end)
+
+
+def _sentences(
+    reading: Reading, found: Mentions, title: Span | None
+) -> Iterator[tuple[Span, tuple[Place, ...], tuple[Place, ...]]]:
+    """Each sentence that speaks of a place, with its places and those that a heading or a line's label sets over it."""
+    text = reading.text
+    base = home(reading)
+    own = [Place(m.start(), m.end(), base.name, base.code, base.level) for m in _OWN.finditer(text)] if base else []
+    every = Mentions(sorted([*found, *own], key=lambda p: p.begin)) if own else found
+    headed = _heading_places(reading, every)
+    label: tuple[Place, ...] = ()
+    line_end = at = -1
+    begins = [*every.begins, len(text) + 1]
+    ahead = 0
+    for sentence in reading.sentences:
+        while begins[ahead] < sentence.begin:
+            ahead += 1
+        if not label and not headed and begins[ahead] >= sentence.end:
+            continue  # nothing is said of a place
+        inside = every.between(sentence.begin, sentence.end)
+        duty = _DUTY.search(text, sentence.begin, sentence.end) if inside else None
+        if duty:  # who is in charge is no host
+            sentence = Span(sentence.begin, duty.start())
+            inside = every.between(sentence.begin, sentence.end)
+        first = sentence.begin > line_end
+        if first and (inside or label or headed):
+            at = text.find("\n", sentence.begin)
+            line_end = len(text) if at < 0 else at
+            label = _label(text, sentence.begin, line_end, every) if inside else ()
+        if not first and label and _OTHER_LABEL.match(text, sentence.begin, sentence.end):
+            label = _label(text, sentence.begin, sentence.end, every)
+            first = True
+        subject = () if first else label
+        if not subject and headed:
+            subject = headed.get(reading.outline.at(sentence.begin), ())
+            if inside and any(p.begin <= subject[0].begin for p in inside) if subject else False:
+                subject = ()  # the heading itself
+        if not inside and not subject or title and title.begin < sentence.end and sentence.begin < title.end:
+            continue
+        if sentence.end - sentence.begin <= LONGEST_SENTENCE and "\t" not in text[sentence.begin : sentence.end]:
+            yield sentence, tuple(p for p in inside if p.kind in ("place", "prefix")), subject
+
+
+_DUTY = re.compile(
+    r"(?:责任|牵头|配合|主办|承办|协办|联系|实施|推荐|申报|参与|建设|督导)(?:单位|部门|主体)[^,。;]{0,6}:"
+)
+_OTHER_LABEL = re.compile(r"[^,:;。\n]{2,16}:")
+
+
+def _label(text: str, begin: int, end: int, every: Mentions) -> tuple[Place, ...]:
+    """The places that a line begins with and a colon closes: 甲市:… 乙区、丙区:…"""
+    here = [p for p in every.between(begin, min(end, begin + 40)) if p.kind == "place"]
+    colon = text.find(":", begin, min(end, begin + 48))
+    here = [p for p in here if p.end <= colon]
+    if not here or here[0].begin - begin >= 8 or not _LABEL_END.match(text, here[-1].end):
+        return ()
+    return tuple(p for i, p in enumerate(here) if i == 0 or text[here[i - 1].end : p.begin] in ("、", "和", "", "与"))
+
+
+def _heading_places(reading: Reading, every: Mentions) -> dict[Clause, tuple[Place, ...]]:
+    """The clauses whose heading is a place and no more ((二)三台县), with that place."""
+    found = {}
+    for clause in reading.outline.clauses:
+        heading = clause.heading
+        inside = every.between(heading.begin, heading.end) if heading.end - heading.begin >= 2 else ()
+        if inside and all(p.kind in ("place", "prefix") for p in inside):
+            rest = reading.text[heading.begin : inside[0].begin] + reading.text[inside[-1].end : heading.end]
+            if not rest.strip("。: "):
+                found[clause] = tuple(p for p in inside if p.kind == "place")
+    return found
+
+
+def _inherit(reading: Reading, pairs: Sequence[Pair], about: Sequence[Industry]) -> Iterator[Statement]:
+    """Places without an industry of their own take the heading's, else the title's; under a heading that is an
+    industry the places that carry it (依托…, 以…为核心) have that industry and not each product of its body."""
+    clause = reading.outline.at(pairs[0].begin)
+    headed = industry_of_heading(reading.text, clause.heading) if clause.heading.end > clause.heading.begin else None
+    if headed and pairs[0].begin < headed.end:
+        headed = None
+    headed = _labelling(reading.text, pairs[0].begin) or headed
+    seen: set[str] = set()
+    for pair in pairs:
+        if headed and pair.relation == BASED:
+            if pair.place.name not in seen:
+                seen.add(pair.place.name)
+                yield Statement(pair.place, headed, BASED, pair.place.begin, pair.place.end, "heading")
+        elif pair.relation == DOES:
+            yield Statement(pair.place, None, DOES, pair.begin, pair.end)
+        elif pair.industry:
+            yield Statement(pair.place, pair.industry, pair.relation, pair.begin, pair.end)
+        elif headed:
+            yield Statement(pair.place, headed, pair.relation, pair.begin, pair.end, "heading")
+        elif pair.relation != SUBJECT or _labelled(reading.text, pair.place):
+            for industry in about if len(about) <= MOST_OF_TITLE else ():
+                yield Statement(pair.place, industry, pair.relation, pair.begin, pair.end, "title")
+
+
+def _labelling(text: str, place: int) -> Industry | None:
+    """The industry that labels the line of `place`: 稀土产业:依托甲市,…"""
+    line = max(text.rfind("\n", max(0, place - 400), place) + 1, place - 400, 0)
+    colon = text.find(":", line, min(place, line + 24))
+    begin = line + len(_NUMBER.match(text[line : line + 12])[0]) if colon > 0 else 0  # type: ignore[index]
+    if colon <= begin:  # X产业。重点布局在甲市…
+        stop = text.find("。", line, min(place, line + 24))
+        begin, colon = line + len(_NUMBER.match(text[line : line + 12])[0]), stop  # type: ignore[index]
+    return industry_of_heading(text, Span(begin, colon)) if colon > begin else None
+
+
+_NUMBER = re.compile(r"[ \t·—]*(?:\(?[一二三四五六七八九十\d]{1,3}[)、.])?[ \t]*")
+
+
+def _labelled(text: str, place: Place) -> bool:
+    """核心区:甲市A区 — a role before a colon makes the place a host of what the title is about."""
+    line = text.rfind("\n", max(0, place.begin - 60), place.begin) + 1
+    return bool(
+        re.match(
+            r"[^\n,。;]{0,6}(?:核心|协同|辐射|拓展|示范|重点|主导|支撑|联动|配套|先导|引领|布局)(?:发展|"
+            r"布局)?(?:区域?|片区|地区|城市|市|带|圈|极):"
+            r"|[^\n,。;:]{0,16}(?:产区|优势区|种植区|养殖区):",
+            text[max(line, place.begin - 60) : place.begin + 1],
+        )
+    )

@@ -1,0 +1,141 @@
+"""The industry that a title or a heading is about: 江苏省海洋工程装备产业链培育方案 → 海洋工程装备."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from ingest.geography.gazetteer import first_place
+from ingest.hosting.industry_phrases import Industry, is_industrial, plausible
+from ingest.lists.listing import listing
+from ingest.model import Span
+
+if TYPE_CHECKING:
+    from ingest.reading import Reading
+
+_LEAD = re.compile(
+    r"(?:经济特区|兵团|成立|明确|组织开展|承接|设立|自治区级?|自治州|省级|市级|国家级|本市|本省|本区|"
+    r"”|印发|公布|共建|认定|命名|表彰|下达|组织申报|申报|遴选|发布|转发|征求|推动|加快|促进|支持|"
+    r"推进|深化|优化|做强|做优|做大|做精|做实|提升|培育|壮大|打造|构建|发展|全省|全市|全区|全县|我省|"
+    r"我市|进一步|大力|积极|切实|着力|持续|实施|鼓励|加强"
+    r"|新时代|重点|若干|《|〈|“|的|和|开展|落实|全面|建设|建立|高质量|振兴|扶持|规范|引导|巩固|聚力|"
+    r"全力|抢抓|抢占|贯彻|强化|完善|扩大)+"
+)
+_CUT = re.compile(
+    r"(?:全产业链|工业(?=发展|高质量|布局|转型|提质)|产业(?:发展|高质量|集聚|集群|链|园|布局|规划|"
+    r"行动|振兴|提升|提质|空间|建圈|倍增|培育|生态|创新|转型|[\)》的基带])?"
+    r"|增储上产|增产|稳产|保供|整治|整顿|高质量|提质|转型|升级|发展|行动|规划|方案|布局|培育|集群|空间|提升|创新|工作|招商|建圈强链|"
+    r"集聚|研发|攻坚|倍增|实施|扶持|促进|办法|若干|意见|的|\(|“|\d|建设|跃升|振兴|重点项目|三年|应用|"
+    r"推广|改革|管理|基地|区域|水平|能力|强[省市县区国链]|名城|之[都城乡]|大省)"
+)
+_TITLE = re.compile(
+    r"(?:方案|规划|意见|措施|办法|布局|名单|计划|要点|通知|通报|通告|公示|公告|指引|结果|条例|决定|"
+    r"批复|汇总表|目录|行动|纲要|产业链|\(节选\))(?:\([^()]{1,16}\))?$"
+)
+_BROAD = frozenset({"战略性新兴产业", "未来产业", "先进制造业"})  # what a title may be about, though no one industry
+_SAID = re.compile(r"全?产业|行业|工业")
+_NUMBERING = re.compile(
+    r"^(?:\d{1,2}[.、]|培育|发展|做强|做优|做大|打造|壮大|重点发展|加快发展|大力发展|推进|提升|巩固|"
+    r"突出|聚焦|建设|布局|推动)+"
+)
+_HEADING_END = re.compile(
+    r"(?:产业链|产业集群|产业|行业|领域|优势产区|产区|主产区|优势区|片区|产业带|基地)?(?:\([^()]{1,30}\))?(?:高质量|创新|集聚|集群)?(?:发展|工程|"
+    r"行动|提升行动|方面|方向|板块|赛道)?$"
+)
+_NOT_INDUSTRY = re.compile(
+    r"要求|目标|任务|措施|保障|方向|原则|思想|组织|政策|机制|平台|项目|工作|附则|总则|基础|现状|形势|"
+    r"背景|意义|领导|服务体系|支持|名单|类$"
+)
+
+
+def industries_of_title(text: str, begin: int, end: int) -> list[Industry]:
+    """The industries that the title `text[begin:end]` names as what it is about; [] for general titles.
+
+    >>> title = "河南省人民政府关于推动装备制造业转型升级的意见"
+    >>> [i.name for i in industries_of_title(title, 0, len(title))]
+    ['装备制造业']
+    """
+    about = text.rfind("关于", begin, end)
+    at = about + 2 if about >= 0 else begin
+    quoted = text.find("《", at, end)
+    if quoted >= 0:
+        at = quoted + 1
+    for step in range(3):
+        lead = _LEAD.match(text, at, end)
+        at = lead.end() if lead else at
+        place = first_place(text[at : min(end, at + 30)])
+        if place and (step == 0 or text[at + place[1] - 1] in "省市区县州盟旗"):  # no 盐湖区 in 青海省盐湖产业
+            at += place[1]
+    cut = _CUT.search(text, at + 1, end)
+    if not cut or cut.start() - at > 30:
+        return []
+    said = _SAID.match(text, cut.start()) is not None
+    found = []
+    items = listing(text, at, cut.start(), joins="all").items
+    if any(i.end - i.begin < 2 for i in items):  # 钛及钛合金 is one name
+        items = (Span(at, cut.start()),)
+    for item in items:
+        quoted = max(text.rfind(c, item.begin, item.end) for c in "“”+")
+        item = Span(max(item.begin, quoted + 1), item.end)
+        name = text[item.begin : item.end]
+        if name + "产业" in _BROAD and said and not text.startswith("产业集群", item.end):
+            found.append(Industry(name + "产业", item.begin, item.end + 2))
+        elif name in _BROAD and text.startswith("集群", item.end):
+            return []
+        elif is_industrial(name) or said and plausible(name):
+            found.append(Industry(name, item.begin, item.end))
+        elif is_industrial(name + "业") and text[item.end : item.end + 1] == "业":
+            found.append(Industry(name + "业", item.begin, item.end + 1))
+        else:
+            return []
+    return found
+
+
+def title_span(reading: Reading) -> Span | None:
+    """Where the notice's title stands in the folded text, as its head tells; else its first line that is one."""
+    for fact in reading.notice.properties:
+        if fact.values.get("property") == "title":
+            return Span(fact.begin, fact.end)
+    for line in reading.lines[:3]:
+        if line.end - line.begin <= 80 and _TITLE.search(reading.text[line.begin : line.end].strip()):
+            return line
+    first = reading.lines[0] if reading.lines else None
+    if first and 8 <= first.end - first.begin <= 40 and len(reading.lines) > 1:
+        words = reading.text[first.begin : first.end]
+        if not re.search(r"[,。;:、!?\t]|——", words) and first_place(words):
+            return first
+    return None
+
+
+def industry_of_heading(text: str, heading: Span) -> Industry | None:
+    """The one industry that a clause heading names, None for other headings.
+
+    >>> industry_of_heading("新型显示", Span(0, 4)).name, industry_of_heading("工作要求", Span(0, 4))
+    ('新型显示', None)
+    """
+    begin = heading.begin
+    named = _industry_in(text[begin : heading.end].rstrip("。:; "))
+    return Industry(named[2], begin + named[0], begin + named[1]) if named else None
+
+
+@lru_cache(maxsize=1024)
+def _industry_in(words: str) -> tuple[int, int, str] | None:
+    """Where the words of a heading name an industry, and its name."""
+    if first_place(words):
+        return None  # an item of a list
+    if not 2 <= len(words) <= 24 or _NOT_INDUSTRY.search(words) or re.search(r"[,;、]", words):
+        return None
+    lead = _NUMBERING.match(words)
+    start = lead.end() if lead else 0
+    tail = _HEADING_END.search(words, start)
+    stop = tail.start() if tail else len(words)
+    name = words[start:stop]
+    if len(name) < 2:
+        return None
+    said = "产业" in words[stop:]
+    if re.search(r"加强|推动|推进|完善|健全|开展|支持|鼓励|强化|落实|加快|提高|建设|实施", name):
+        return None
+    if is_industrial(name) or said and plausible(name):
+        return start, stop, name
+    return None

@@ -1,0 +1,1 @@
+"""Industries, technologies and products that a notice names."""

@@ -1,0 +1,109 @@
+"""The items of an enumeration of industries, without verbs, places and quotation marks."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Iterator
+from functools import lru_cache
+
+from ingest.geography.gazetteer import first_place
+from ingest.industries.industry_kinds import Named, is_industrial, plausible
+from ingest.lists.list_words import any_of, word_set
+from ingest.lists.listing import bracketed, listing
+from ingest.lists.naming import strip_lead
+from ingest.model import Span
+from ingest.vocabulary import concept_of
+
+SHRINK = re.compile(any_of("shrink"))
+_DIGITS = "一二三四五六七八九十0123456789"
+# Each branch begins with its letter, so that the search may skip to the next of these letters.
+OBJECT_END = re.compile(
+    r"的|在(?!线)|研发(?!设计|服务|检测)|研制|产业化|规模化|应用(?<!软件应用)|更新|项目|企业|产能|建设|发展|攻关|"
+    r"升级|提质|提速|扩能|落地|产业集群|产业链|产业(?!互联|数字)|集群|基地|行业|领域|技术攻关"
+    r"|向|为|进行|成为|形成|示范|加快|实现|深度|融合|协同|改造|布局|推广|等(?!离)|"
+    r"生产线|创新(?!药)|技术突破|"
+    + "|".join(
+        rf"{n}(?<=[\u4e00-\u9fff]{{2}}{n})[一二三四五六七八九十\d]?[大条个类]" for n in "一二三四五六七八九十0123456789"
+    )
+)
+GROW = re.compile(any_of("grow"))
+OUR_PLACE = frozenset(who + what for who in "我本全" for what in "省市州盟县区旗国")
+_QUOTES = frozenset("“”‘’ ")
+_PLACE_ENDS = frozenset("省市州盟县区")
+_IN_PLACE = re.compile(r"[\u4e00-\u9fff]{2,7}[省市州盟县区]")
+JOINED = re.compile("[和及与,(]")
+
+
+@lru_cache(maxsize=2)
+def growth_verbs(text: str) -> array[int]:
+    """Where the verbs of growth begin, in order; each has two characters (`grow` of `lists_words.csv`)."""
+    return array("L", [m.start() for m in GROW.finditer(text)])
+
+
+def items_of(text: str, begin: int, end: int) -> Iterator[Span]:
+    """The items of a list whose first is preceded by its verb; what a bracket glosses follows its item."""
+    found = listing(text, begin, end, joins="last")
+    verbs = word_set("grow")
+    for i, item in enumerate(found.items):
+        name, inner = bracketed(text, item.begin, item.end) if text[item.end - 1] == ")" else (item, None)
+        led = i == 0 or text[name.begin : name.begin + 2] in verbs
+        at = strip_lead(text, name.begin, name.end) if led else name.begin
+        quoted = text[at] in _QUOTES or text[name.end - 1] in _QUOTES
+        bare = unquoted(text, at, name.end) if quoted else name if at == name.begin else Span(at, name.end)
+        words = text[bare.begin : bare.end]
+        if words[:2] in OUR_PLACE and len(words) > 3:
+            bare = Span(bare.begin + 2, bare.end)
+        elif words.startswith("自治区") and len(words) > 4:
+            bare = Span(bare.begin + 3, bare.end)
+        elif not _PLACE_ENDS.isdisjoint(words) and _IN_PLACE.match(words) and (place := first_place(words)):
+            bare = Span(min(bare.end, bare.begin + place[1]), bare.end)
+        if bare.end - bare.begin >= 2:
+            if JOINED.search(text, bare.begin, bare.end):
+                yield from _parted(text, bare)
+            else:
+                yield bare
+        if inner and "、" in text[inner.begin : inner.end]:
+            yield from listing(text, inner.begin, inner.end, commas=True).items
+
+
+def can_be_listed(text: str, begin: int, end: int) -> bool:
+    """A quick look at a list before it is parted: may the items between its first and its last be industries?"""
+    between = text[begin:end].split("、")[1:-1]
+    return not between or all(
+        plausible(i) or not _PLAIN_ITEM.fullmatch(i) or i[:2] in word_set("grow") for i in between
+    )
+
+
+# An item that stands as it will be read: no bracket, no joining word, no place before it.
+_PLAIN_ITEM = re.compile(r"[^()“”‘’《》〔〕\[\] \t和及与暨以等省市州盟县区]{2,}")
+
+
+def _parted(text: str, item: Span) -> Iterator[Span]:
+    """航空与燃机 is two where each half is an industry and the vocabulary does not know the whole as one."""
+    for begin, end in _halves(text[item.begin : item.end]):
+        yield Span(item.begin + begin, item.begin + end)
+
+
+@lru_cache(maxsize=4096)
+def _halves(name: str) -> tuple[tuple[int, int], ...]:
+    """Where the two industries of 航空与燃机 begin and end; the whole where it is one."""
+    halves = listing(name, 0, len(name), joins="all").items
+    if len(halves) == 2 and concept_of(name) is None and all(is_industrial(name[h.begin : h.end]) for h in halves):
+        return tuple((h.begin, h.end) for h in halves)
+    return ((0, len(name)),)
+
+
+def unquoted(text: str, begin: int, end: int) -> Span:
+    """The words without the quotation marks around them."""
+    while begin < end and text[begin] in "“‘ ":
+        begin += 1
+    while end > begin and text[end - 1] in "”’ ":
+        end -= 1
+    return Span(begin, end)
+
+
+def in_list(items: list[Span], kind: str) -> Iterator[Named]:
+    at = items[0].begin if len(items) > 1 else None
+    for order, item in enumerate(items, 1):
+        yield Named(item.begin, item.end, kind, at, order)

@@ -1,0 +1,106 @@
+"""What a listed name is: industry, technology, product or service, or none of these."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ingest.hosting.industry_phrases import is_industrial as has_industrial_head
+from ingest.hosting.industry_phrases import plausible as can_be_industry
+from ingest.lists.list_words import any_of
+
+_HEADS = ("technology", "product", "service", "industry")
+_AFTER_HEAD = (
+    r"(?=$|[\u4e00-\u9fff]{1,2}化|的|[产]业化|集群|发展|建设|更新|应用|研发|攻关|制造|生产|领域|产业|升级|"
+    r"取得|提质|推广|示范|项目|企业|和|与|及|向|在|集聚|融合|规模|布局|水平|实现|加快|做|壮大|协同|培育|创新|"
+    r"开展|组织(?=开展|实施|申报|攻关|企业)|进行|高质量|高端|转型|链|公开|遴选|招商|为|成|迈|走|突破|出口|供给|投资|倾斜|聚集|优化|推动|"
+    r"消费|开发|配套|占|产能|供应|品牌|特色|改造|迭代|关键|核心|重点|国内|国际|骨干|龙头|优质|优势|领先|上|"
+    r"技术路线|技术)"
+)
+# 产业 stands before whatever is done to it, but not in the name of another thing.
+_NOT_OF_INDUSTRY = (
+    r"(?!园|基地|工人|平台|联盟|基金|大脑|协会|政策|人才|结构|部门|主管|组织|工程|带|链长|大军|资本|主体|"
+    r"场景|企业家|协同创新|共性|安全|标准|数据|监管|秩序|准入|统计|专家|内|的(?:单位|企业|人员|项目))"
+)
+_NOT_INDUSTRY = re.compile(
+    r"企业|组织|园区|开发区|监管区|功能区|联盟|所有制|[区县市省国]经济$|^新?兴?业态$|^指|^利用|社会资本|便捷$|"
+    r"报刊|(?:发展|升级|级|型)$|^(?:加快|扩大|培养|规划|三个)|^广播$|^电视$|集体经济$|全面|^对|^和|AI$|"
+    r"^(?:设计|终端产品|终端|材料|产品|技术|数据|软件|服务|制造|加工|生产|"
+    r"信息|网络|媒体)$|人员|所称|应当|^本[市省]|主营|产业园|创新园|平台(?!经济)|示范区|高地|融合$|"
+    r"[“”()+《》=]|赋能|基于|不断|^两业|^新(?:产业|业态|模式|动能|高地|经济)$"
+    r"|^(?:数字|生物|先进|智能|绿色|研制|安装|区域|要素)$|^全国|^国家|[市县区省]的?(?:人民)?政府|工作|^\d|"
+    r"城市$|全省|全市"
+    r"|^融合经济$|链条$|价值链|(?:延伸|攀升|跃升|迈进)$|^懂|^[高低大长轻小](?:性能|能效|可靠性?|精度|效率?|速|功耗|容量|"
+    r"寿命|量化|排放|成本|附加值|安全性?)$|便捷|快捷"
+    r"|资源$|持续健康$|示范$|问题|以上|企事业|[、,;]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One name at `begin:end`; `list_at` is where its enumeration begins, None for a name that stands alone."""
+
+    begin: int
+    end: int
+    kind: str
+    list_at: int | None = None
+    order: int = 1
+
+
+@lru_cache(maxsize=8)
+def _head(kind: str) -> re.Pattern[str]:
+    return re.compile(f"(?:{any_of(kind + '_head')}){_NOT_OF_INDUSTRY if kind == 'industry' else _AFTER_HEAD}")
+
+
+@lru_cache(maxsize=8192)
+def kind_of(tail: str) -> str | None:
+    """What the words behind 等 say that the items are; None where they are no industries at all.
+
+    >>> kind_of("关键核心技术"), kind_of("清洁能源装备"), kind_of("部门")
+    ('technology', 'product', None)
+    """
+    best: tuple[int, int, str | None] = (99, 0, None)
+    tail = tail.replace("“", "").replace("”", "")
+    for kind in (*_HEADS, "other"):
+        if m := _head(kind).search(tail[:16]):
+            mark = (
+                m.start() if kind == "other" else m.start(),
+                -(m.end() - m.start()),
+                None if kind == "other" else kind,
+            )
+            if mark[:2] < best[:2]:
+                best = mark
+    return best[2]
+
+
+@lru_cache(maxsize=16384)
+def plausible(name: str) -> bool:
+    """Can the name be an industry: no undertaking, no place, no clause.
+
+    >>> plausible("动力电池"), plausible("独角兽企业")
+    (True, False)
+    """
+    if _NOT_INDUSTRY.search(name):
+        return False
+    return can_be_industry(_GENERATION.sub("", name)) or bool(_BRANCH_OF_SERVICE.fullmatch(name))
+
+
+_GENERATION = re.compile(r"^(?:在线|线上|第[一二三四五六七八]代)")
+_BRANCH_OF_SERVICE = re.compile(
+    r"(?!公共|政务|优质|志愿|便民|全程|配套|跟踪|上门|综合|便捷|延时|基层|社区|售后|后勤|"
+    r"服务)[\u4e00-\u9fff]{2,8}服务(?:业)?"
+)
+_MACHINE = re.compile(r"[\u4e00-\u9fff]{2,8}(?<![危时契动有转商生司投良随主])机$")
+_ECONOMY = re.compile(r"[\u4e00-\u9fff]{2,6}(?:经济|金融|业态)$")
+
+
+@lru_cache(maxsize=16384)
+def is_industrial(name: str) -> bool:
+    """Is the name by itself that of an industry, an economy or a branch of finance (首店经济, 绿色金融)?"""
+    return (
+        has_industrial_head(name)
+        or bool(_MACHINE.fullmatch(name))
+        or bool(_ECONOMY.fullmatch(name))
+        and plausible(name)
+    )

@@ -1,0 +1,178 @@
+"""Industries as notices list them: A、B等产业, 以A为主导, X产业集群, and headings."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import lru_cache
+
+from ingest.industries.industry_items import GROW, OBJECT_END, SHRINK, in_list, items_of
+from ingest.industries.industry_kinds import Named, is_industrial, kind_of, plausible
+from ingest.lists.listing import CLOSING
+from ingest.lists.naming import BREAK, bare_industry, break_places, is_qualifier, part_begin, strip_lead
+from ingest.reading import Reading
+from ingest.vocabulary import concept_of
+
+_TAIL = re.compile(r"[^,。;:、!?\n\t()等]{0,24}")
+# After 等 a predicate may follow at once: 推动A、B等迈进一流, 加快A、B等产业化.
+_NO_TAIL = re.compile(
+    r"迈进|加快|规模化|实现|走向|成为|产业化|研发|推广|应用|示范|快速|集聚|协同|高质量|发展|做大|做强|向|研制|生产|开发"
+)
+_FROM_TO = re.compile(r"从[^、]{1,8}、.{0,80}到|从[^、]{1,10}到")
+_APPLIED = re.compile(r"在(?!线|建)[^,。;]{2,80}$")
+_APPLIES = re.compile(r"[^,。;]{0,16}?(?:应用|推广|示范|使用|落地|场景|转化|渗透|支撑|作用)")
+# 食品、药品等重点领域的安全监管: what is watched over is not grown.
+_WATCHED = re.compile(
+    r"[^,。;的]{0,8}的?[^,。;的]{0,6}(?:监管|监督|执法|整治|违法|检查|管控|安全生产|风险|隐患|治理|处罚|维权|侵权|犯罪)"
+)
+_LED = re.compile(
+    r"以(?P<a>[^,。;:为]{2,60})为(?:主导|引领|龙头|核心|重点|特色|支柱|支撑|主体|主|首位|基础|先导|补充|代表)"
+)
+_BACKED = re.compile(r"(?:^|[,、])(?P<a>[^,。;:为以]{2,60})为(?:支撑|补充|配套|特色|支柱|先导|辅|重点|延伸|引领)")
+LONGEST = 24  # code points before 产业 that may be its name
+_CLASS_NOUN = re.compile(r"产业链|产业集群|产业基地|产业园|产业带|产业")
+
+
+def closed_lists(reading: Reading) -> Iterator[Named]:
+    """A、B、C等…产业/领域/技术/产品/装备/服务, and the head noun itself where it names an industry."""
+    text = reading.text
+    for m in CLOSING.finditer(text):
+        tail = _TAIL.match(text, m.end())
+        words = tail[0] if tail else ""
+        kind = kind_of(words)
+        if kind is None and words and not _NO_TAIL.match(words):
+            continue
+        words = words if kind else ""
+        begin = part_begin(text, m.start(), ",。;:!?\n\t")
+        lead = text[begin : m.start()]
+        if (
+            m.start() - begin < 2
+            or _FROM_TO.search(lead)
+            or SHRINK.search(lead)
+            or _WATCHED.match(words)
+            or _APPLIED.search(lead)
+            and _APPLIES.match(words)
+        ):
+            continue
+        items, cue = list(items_of(text, begin, m.start()))[:60], _cue(text, begin, m.start())
+        weak = not words or words[:2] in ("领域", "方面", "方向", "服务") or kind == "service" or not items
+        if not cue and (weak or not any(is_industrial(text[i.begin : i.end]) for i in items)):
+            continue
+        if not words and sum(is_industrial(text[i.begin : i.end]) for i in items) * 2 < len(items):
+            continue
+        if len(items) == 1 and not is_industrial(text[items[0].begin : items[0].end]):
+            continue
+        process = cue and kind == "technology"
+        kept = [i for i in items if i.end - i.begin == 1 or _fits(text[i.begin : i.end], process)]
+        if len(kept) * 3 >= len(items) * 2 and kept:
+            yield from in_list(kept, kind or "industry")
+            yield from _category(text, m.end(), m.end() + len(words))
+
+
+def _fits(name: str, process: bool) -> bool:
+    """Can the name stand in the list? In one of technologies to break through a process can (玻璃成型)."""
+    return plausible(name) or process and 4 <= len(name) <= 16 and bool(_PROCESS.search(name))
+
+
+_PROCESS = re.compile(
+    r"(?:成[型形]|制备|合成|提纯|封装|焊接|铸造|锻造|热处理|检测|控制|仿真|集成|分离|提取|监测|诊断|预测|识别|"
+    r"育种|防治|修复|加工|冶炼|设计|建模|调控|减排|捕集|固化)$"
+)
+
+
+def _category(text: str, begin: int, end: int) -> Iterator[Named]:
+    """清洁能源装备 in 风电、核电等清洁能源装备: the class that the items belong to."""
+    cut = OBJECT_END.search(text, begin + 2, end) if end - begin > 2 else None
+    stop = cut.start() if cut else end
+    words = text[begin:stop]
+    if (
+        4 <= len(words) <= 14
+        and is_industrial(words)
+        and not is_qualifier(bare_industry(words))
+        and not re.search("关键|核心|重点|前沿|适用|优势|特色|先进技术|传统", words)
+    ):
+        yield Named(begin, stop, "industry")
+
+
+def _cue(text: str, begin: int, end: int) -> bool:
+    """Does a verb of growth (or a preposition of focus) stand before the list?"""
+    stop = text.find("、", begin, end)
+    return bool(GROW.search(text, begin, stop if stop > 0 else end)) or text[begin : begin + 2] in (
+        "面向",
+        "以及",
+        "在新",
+        "投向",
+        "围绕",
+    )
+
+
+def leading(reading: Reading) -> Iterator[Named]:
+    """以A为主导,B、C为支撑."""
+    text = reading.text
+    for m in _LED.finditer(text):
+        if SHRINK.search(m["a"]):
+            continue
+        yield from _all_industrial(text, *m.span("a"))
+        behind = _BACKED.search(text, m.end(), min(len(text), m.end() + 80))
+        if behind and behind.start() <= m.end() + 40:
+            yield from _all_industrial(text, *behind.span("a"))
+
+
+def _all_industrial(text: str, begin: int, end: int) -> Iterator[Named]:
+    items = list(items_of(text, begin, end))
+    names = [text[i.begin : i.end] for i in items]
+    if items and all(plausible(n) for n in names) and any(is_industrial(n) for n in names):
+        yield from in_list(items, "industry")
+
+
+def classed(reading: Reading) -> Iterator[Named]:
+    """X产业, X产业集群, X产业链: the name before the noun of its class."""
+    text = reading.text
+    edges = break_places(text, BREAK + "、”()等“《》")
+    for m in _CLASS_NOUN.finditer(text):
+        nearest = bisect_left(edges, m.start()) - 1
+        low = max(edges[nearest] + 1 if nearest >= 0 else 0, m.start() - LONGEST)
+        if m.start() - low < 2:
+            continue
+        name = _core(bare_industry(text[low : m.start()]))
+        at = text.rfind(name, low, m.start()) if name else -1
+        if at < 0 or at + len(name) != m.start() or SHRINK.search(text, low, at):
+            continue
+        if name[0] not in "—-·" and is_industrial(name) and plausible(name):
+            yield Named(at, m.start(), "industry")
+
+
+_MODIFIER = re.compile(
+    r"(?:高端|先进|现代|智能|智慧|新型|绿色|特色|优质|高性能|下一代|新一代|工业级?|车载|海洋|航空|航天|农业|"
+    r"生态|大型|精密|数字|电子|热带|高效|清洁|民用|通用|特种|专用|精细|军工|军民|碳|核|硅|超|微|轻)+"
+)
+_CLAUSE = re.compile(
+    r"应当|所称|本[市省县区条州]|我[市省县区]|根据|参与|负责|部门|明确|对|是|应用|适应|符合|有关|行政|主管|"
+    r"提供|规范|提高|利用|或者|及其|社会|方面|设立|督促"
+)
+
+
+@lru_cache(maxsize=4096)
+def _core(name: str) -> str:
+    """The name without the clause it ends: the longest known name at its end, else the whole if it is no clause.
+
+    >>> _core("本市人工智能"), _core("高端装备")
+    ('人工智能', '高端装备')
+    """
+    if concept_of(name) is not None:
+        return name
+    for at in range(1, len(name) - 1):
+        if concept_of(name[at:]) is not None:
+            return name if _MODIFIER.fullmatch(name[:at]) else name[at:]
+    return "" if _CLAUSE.search(name) or len(name) > 12 else name
+
+
+def headed(reading: Reading) -> Iterator[Named]:
+    """Headings that are nothing but the name of an industry."""
+    text = reading.text
+    for clause in reading.outline.clauses:
+        begin, end = clause.heading.begin, clause.heading.end
+        words = text[begin:end]
+        if clause.path and 2 <= len(words) <= 16 and is_industrial(words) and strip_lead(text, begin, end) == begin:
+            yield Named(begin, end, "industry")

@@ -1,0 +1,1 @@
+"""Enumerations and official lists, and the names in them."""

@@ -1,0 +1,240 @@
+"""Platforms, parks, bases, zones, programmes, funds and projects, known by the noun their name ends in."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ingest.geography.gazetteer import first_place
+from ingest.lists.list_words import word_set
+from ingest.lists.listing import CLOSING
+from ingest.lists.naming import is_qualifier, part_begin
+from ingest.reading import Reading
+from kg.resources import shipped
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name at `begin:end` and what kind of thing bears it."""
+
+    begin: int
+    end: int
+    kind: str
+
+
+@lru_cache(maxsize=1)
+def suffixes() -> tuple[re.Pattern[str], dict[str, tuple[str, re.Pattern[str] | None]]]:
+    """The pattern of all final nouns, the longest first, and for each its kind and what must not follow."""
+    known: dict[str, tuple[str, re.Pattern[str] | None]] = {}
+    with (shipped("data") / "cues" / "lists_entities.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            known[row["suffix"]] = (row["kind"], re.compile(row["not_before"]) if row["not_before"] else None)
+    return re.compile(_tree(known)), known
+
+
+def _tree(words: Iterable[str]) -> str:
+    """A pattern of words that reads each common beginning once; the longest word wins.
+
+    >>> _tree(["中心", "中试中心", "平台"])
+    '(?:中(?:心|试中心)|平台)'
+    """
+    rest: dict[str, list[str]] = {}
+    for word in words:
+        rest.setdefault(word[:1], []).append(word[1:])
+    ends = "" in rest
+    branches = [re.escape(first) + _tree(others) for first, others in sorted(rest.items()) if first]
+    if not branches:
+        return ""
+    return branches[0] if len(branches) == 1 and not ends else f"(?:{'|'.join(branches)}){'?' if ends else ''}"
+
+
+# Verbs that take an undertaking as their object: the name begins behind the last of them.
+VERB = re.compile(
+    r"建设|打造|创建|设立|组建|实施|建成|筹建|推进|推动|落实|依托|举办|争创|争取|申报|认定为|搭建|构建|开展|"
+    r"启动|建立|新建|支持|发挥|加快|获批|纳入|列入"
+    r"|形成|参与|参加|成立|入驻|用好|建好|办好|完善|强化|加强|深化|鼓励|引导|承接|承办|对接|融入|围绕|聚焦|"
+    r"挂牌|命名|评定|推荐|确定|抓好|做强|做大|做优"
+    r"|建优建强|建强|高规格|高标准|高水平|重点|现有|以及|按照|根据|入选|创办|巩固|扩建|共建|推广|出台|享受|"
+    r"符合|获得|新增|新认定|拥有|具有|包括|擦亮|进入|争建|谋划"
+    r"|编制|保障|促进|负责|配合|协调|解决|审查|批准|公布|授权给|安排|优先|规定|用于|健全|实行|提高|扶持|拓展|"
+    r"改善|分配|完成|针对|结合|面向|通过|实现|基于|下达"
+    r"|依据|以下简称|简称|均以|或者|或|以及|包含|培育|管理(?!平台|中心|服务|系统)|主导|承担|参照|适用|属于|"
+    r"符合|利用(?=[^创平])"
+    r"|在(?!线|建|职)|为|从(?!业)|对|向|由|将|被|如|即|是|已|获|与|于|且"
+)
+# Words that stand in names as well; they are cut only in front.
+_FRONT = re.compile(
+    r"(?:利用|运营|培育|提升|优化|布局|规划|积极|大力|加大|整合|探索|组织|举行|充分|深入|持续|扎实|全面|统筹|"
+    r"前瞻|集聚|支撑|升级|改造|联合|联动|制定|执行|发展|服务于|迭代|引进|建"
+    r"|加速|着力|全力|主动|有序|稳步|率先|尽快|抓紧|规范|壮大|引入|吸引|做实|高质量|围绕|申建|"
+    r"开工)+(?=[“\u4e00-\u9fff]{4})"
+)
+_SAFE_INSIDE = re.compile(r"[在为从对向由将被如即是已与获于且]")
+_LEAD = re.compile(
+    r"(?:(?:一批|一个|若干|多个|全力|积极|大力|深入|扎实|持续|进一步|依法依规|加强|强化|首批|第[一二三四五]批|"
+    r"我[省市县区]|本[省市县区]|各地|各类|各级|相关|有关|了|的|和|及|与|等|其|该|此|以|"
+    r"(?:\d+|[一二三四五六七八九十两]+)(?:个|家|条|座|批|项|支|只)(?:以上|左右)?|"
+    r"\d+(?:\.\d+)?[万亿千百]*元(?:规模)?的?|约|总规模|首期|不少于|不低于|超过|达到|建立|等))+"
+)
+# What these begin with: most names are read without them.
+_FRONT_FIRST = frozenset(
+    "利运培提优布规积大加整探组举充深持扎全统前集支升改联制执发服迭引建着主有稳率尽抓壮吸做高围申开"
+)
+_LEAD_FIRST = frozenset(
+    "一若多全积大深扎持进依加强首第我本各相有了的和及与等其该此以约总不超达建二三四五六七八九十两0123456789"
+)
+_EMPTY = re.compile(
+    r"(?:国家级?|省级|市级|区级|县级|重大|重点|高能级|高水平|各类|新型|公共|创新|服务|产业|工业|科技|综合|"
+    r"相关|专项|专业|现代|特色|示范|核心|主要|试点|建设|投资|企业|项目|技术|研发|研究|中试|实训|实习|培训|试验|联合|载体|承载"
+    r"|支撑|共享|合作|开放|高端|关键|优质|骨干|龙头|发展|农业|商贸|物流|上述|以上|本|该|其|此|这些|各|全部|"
+    r"所有|年度|工作|招商|储备|在建|续建|新建|拟建|前期|基础设施|功能|信息|管理|交易|政务|监管|执法|线上|线下|"
+    r"智慧|数字|一体化|大|小|好|新|老|\d|[一二三四五六七八九十]|[大个项级])*"
+)
+_NO_STEM = frozenset(["", *",。;:!?、的("])
+_BAD = re.compile(
+    r"[,。;:!?\n\t《》〈〉的了和与及或本该各其]|有关|区域内|前述|每个|健全|情况|使用|认定|相应|全部|多种|接入|接地|符合|"
+    r"城市总体规划|关于"
+)
+_CLAUSE = re.compile("应当|不得|可以|按照|以上|以下|的意见|的通知|是指")
+LONGEST = 36
+
+
+@lru_cache(maxsize=1)
+def named_undertakings(reading: Reading) -> tuple[Named, ...]:
+    """Names that end in a noun of `lists_entities.csv`, in their order."""
+    return tuple(_undertakings(reading.text))
+
+
+def _undertakings(text: str) -> Iterator[Named]:
+    pattern, known = suffixes()
+    for m in pattern.finditer(text):
+        kind, barred = known[m[0]]
+        if text[m.start() - 1 : m.start()] in _NO_STEM or barred and barred.match(text, m.end()):
+            continue
+        begin = _name_begin(text, m.start(), m.end())
+        name = text[begin : m.end()]
+        if not _is_name(name, m[0], kind):
+            continue
+        if m[0] in _COMMON and not _DISTINCT.search(name) and not region_of(name) and not _made(text, begin, m.end()):
+            continue
+        yield Named(begin, m.end(), kind)
+
+
+# Nouns that every text is full of: a name of theirs is distinct in itself, or the text says it is made.
+_COMMON = frozenset(
+    (
+        "平台 中心 节点 基础设施 园区 基地 计划 工程 行动 专项 试点 项目 产线 生产线 联合体 联盟 实验室 数据中心 "
+        "服务中心 枢纽 功能区 产业集群 交易中心 基金 大赛 产业园区 新城 政策体系 示范 专网 卫星互联网"
+    ).split()
+)
+_DISTINCT = re.compile(
+    r"国家|国际|全国|世界|省级|市级|中国|西部|[东南华西]部|“|[\u4e00-\u9fff]{2}[省市州](?![场级])|区级|国防"
+)
+_MAKES = re.compile(
+    r"(?:建设|打造|搭建|创建|设立|建立|组建|推进|推动|实施|建成|构建|支持|强化|加快|依托|开展|建优建强|建强|"
+    r"启动|发挥|举办|参加|参与|争创|筹建|共建|联建|合建|成立|获批|挂牌|创办|用好|建好|入驻|引进|布局|新建|谋划|落实|办好|培育|发展)"
+    r"(?:[^,。;:!?\n]{0,14}的|[\u4e00-\u9fff\d.]{0,8})$"
+)
+_MAKES_AT = re.compile(r"建设|打造|搭建|创建|设立|组建|实施|建成|依托|开展|建强|落实|支持|推进")
+_MADE = re.compile(r"(?:的?(?:建设|落户|落地|扩区|创建|开工|投产|二期))")
+
+
+def _made(text: str, begin: int, end: int) -> bool:
+    """Does a verb before the name, or 建设 behind it, say that it is brought about?"""
+    if _MAKES.search(text[max(0, begin - 16) : begin]) or _MADE.match(text, end):
+        return True
+    if text[begin - 1 : begin] not in ("、", "等", "和", "及", "与"):
+        return False
+    low = part_begin(text, begin)
+    return bool(_MAKES.search(text[low : low + 8]) or _MAKES_AT.search(text, low, min(begin, low + 24)))
+
+
+def _name_begin(text: str, suffix: int, end: int) -> int:
+    """Where the name begins that ends with the noun at `suffix`."""
+    low = max(0, suffix - LONGEST)
+    begin = max(low, part_begin(text, suffix, ",。;:!?\n\t、《"))
+    quoted = text.rfind("“", begin, suffix)
+    closed = text.rfind("”", begin, suffix)
+    limit = quoted if quoted >= 0 and closed > quoted else end
+    for m in VERB.finditer(text, begin, min(limit, end)):
+        rest = end - m.end()
+        if rest < 4 or m.end() > suffix and m.end() < end:
+            continue
+        if m.start() > begin and _SAFE_INSIDE.fullmatch(m[0]) and m.start() - begin < 2:
+            continue
+        begin = m.end()
+    if text.find("等", begin, suffix) > 0:
+        for m in CLOSING.finditer(text, begin, suffix):
+            if end - m.end() > 4 and not (quoted >= 0 and m.start() > quoted):
+                begin = m.end()
+    of = text.rfind("的", begin, suffix)
+    if of >= 0 and end - of > 4 and (quoted < 0 or of < quoted):
+        begin = of + 1
+    for word in ("和", "及", "与"):
+        joint = text.rfind(word, begin, suffix)
+        if joint > begin and suffixes()[0].search(text, max(begin, joint - 5), joint) and end - joint > 4:
+            begin = joint + 1
+    for front, first in ((_FRONT, _FRONT_FIRST), (_LEAD, _LEAD_FIRST), (_FRONT, _FRONT_FIRST)):
+        lead = front.match(text, begin, suffix) if text[begin] in first else None
+        if lead and end - lead.end() >= 4:
+            begin = lead.end()
+    if text[begin] == "“" and text.find("”", begin, end) < 0:
+        begin += 1
+    return begin
+
+
+@lru_cache(maxsize=16384)
+def _is_name(name: str, suffix: str, kind: str) -> bool:
+    """A name says more than what kind of thing it is."""
+    stem = name[: len(name) - len(suffix)]
+    if not 4 <= len(name) <= LONGEST or "的" in stem or "等" in stem and CLOSING.search("甲" + stem):
+        return False
+    if _BAD.match(name) or _CLAUSE.search(name) or name.count("(") != name.count(")"):
+        return False
+    if "”" in name and "“" not in name:
+        return False
+    bare = stem.strip("“”")
+    if kind == "fund" and bare in _COMMON_FUNDS:
+        return False
+    if not bare or is_qualifier(bare) and kind != "fund":
+        return False
+    if _EMPTY.fullmatch(bare):
+        named = len(bare) >= 4 if kind in ("platform", "fund") or suffix == "专项" else False
+        return named or kind == "fund" and bare not in _COMMON_FUNDS
+    if kind == "project":
+        return bool(_PROJECT.search(stem)) or suffix != "项目"
+    if kind in ("programme", "fund") and _ROUTINE.search(bare):
+        return False
+    if kind in ("programme", "fund"):
+        return len(bare) >= 3 or "“" in name or kind == "fund"
+    return len(bare) >= 2
+
+
+_COMMON_FUNDS = frozenset(
+    "产业 投资 专项 发展 产业投资 产业发展 创业投资 股权投资 天使投资 风险投资 私募 公募 私募股权 创业 专业 市场化 "
+    "存量 社会 政府投资 政府引导 政府产业 投资引导 产业引导 各类 并购 创投".split()
+)
+_ROUTINE = re.compile(
+    r"(?:年度|支出|资金|资助|用地|供应|采购|生产|需求|滚动|使用|编进人|下达|招标|招生|任务|申报|检查|审计|"
+    r"立法|主体|房屋|市政|隐蔽|配套|单体|单个|保险|公积金|养老|医保|慈善|办理建设|(?<!引)进|行|具体|联合|相关"
+    r"|利用|土地|既有|注册|分解细化|标对表完成|下属单位中介服务|收支|时间|救助|统一|集体|教育|维修|还款|分配|"
+    r"实施|建设|销售|还本)$|^(?:政府采购|国库)"
+)
+_PROJECT = re.compile(
+    r"[一二三四五六七八]期|基地|码头|机场|港|电站|工厂|铁路|高速|线路|管道|隧道|大桥|中心|园|\d+万|"
+    r"[省市县](?!级)|产线|装置|新质"
+)
+
+
+@lru_cache(maxsize=16384)
+def region_of(name: str) -> str | None:
+    """The division that a name begins with, None where it begins with none.
+
+    >>> region_of("武汉市新能源汽车产业园")
+    '武汉市'
+    """
+    place = first_place(name)
+    return place[0].name if place and place[1] < len(name) and name[: place[1]] not in word_set("no_place") else None

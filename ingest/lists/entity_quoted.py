@@ -1,0 +1,116 @@
+"""Programmes set off by quotation marks, and firms by list, label or legal form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.lists.entity_names import VERB, Named, suffixes
+from ingest.lists.listing import bracketed, listing
+from ingest.lists.naming import part_begin
+from ingest.model import Span
+from ingest.reading import Reading
+
+_QUOTED = re.compile(
+    r"“([^“”,。;\n]{2,14})”(行动|计划|工程|专项|模式|机制|节点|政策体系|政策|改革|人才战略|人才计划|试点|制度|"
+    r"平台|大赛|创新模式|培育计划|布局|方式|基金|名城|城市|空间布局)?"
+)
+_INTRODUCES = re.compile(
+    r"(?:实施|推行|推广|开展|强化|深化|打造|创建|落实|推出|推进|办好|举办|发放|争创|启动|组织|擦亮|做强|做响|"
+    r"升级)(?:[\u4e00-\u9fff]{0,3})$"
+)
+_TRAIT = re.compile(r"[化式率性度]$|^以[上下]|资金|[、,+;].*[、,+;]|^\\d|就高|模式$")
+_PRODUCT = re.compile(r"(?:贷|绿卡|人才卡|消费券|惠企券|创新券|长制|河长制)$")
+_LED_BY = re.compile(r"为(?:牵引|抓手|引领|载体|统领)")
+_SAYING = re.compile(
+    r"^(?:[\d一二三四五六七八九十]+[个大条有无不类步点]|十[一二三四五]五|两[^山]|三农|一带一路|放管服|"
+    r"互联网\+|最多|卡脖子|不|补短板|走出去|引进来)|[一两三四五六七八九十]+[个大].{0,4}$"
+)
+
+
+def quoted_programmes(reading: Reading) -> Iterator[Named]:
+    """“青苗计划”, “设计赋能”行动, and what 实施 or 推行 puts in quotation marks."""
+    text = reading.text
+    for m in _QUOTED.finditer(text):
+        own = suffixes()[0].search(m[1][-4:]) or _PRODUCT.search(m[1])
+        if (
+            not m[2]
+            and not own
+            and (
+                _SAYING.match(m[1])
+                or not _INTRODUCES.search(text[max(0, m.start() - 12) : m.start()])
+                and not _LED_BY.match(text, m.end())
+            )
+        ):
+            continue
+        if not own and (_SAYING.match(m[1]) or not m[2] and _TRAIT.search(m[1])):
+            continue
+        if not m[2] and suffixes()[0].search(text, m.end(), min(len(text), _word_end(text, m.end()))):
+            continue
+        # A 节点 belongs to the network that the quotation marks name.
+        end = m.end(1) + 1 if m[2] == "节点" else m.end()
+        yield Named(m.start(), end, "programme")
+
+
+def _word_end(text: str, begin: int) -> int:
+    """Where the words that go on after a quotation mark end: “双百”培育工程 is one name."""
+    m = _GOES_ON.match(text, begin)
+    return m.end() if m else begin
+
+
+_GOES_ON = re.compile(r"[\u4e00-\u9fff]{1,10}")
+_FIRMS = re.compile(
+    r"等(?:\d{1,3}|[一二三四五六七八九十]{1,3})?[家户]?(?:链主|龙头|骨干|重点|领军|上市|本土|头部|优势|标杆|"
+    r"央企|国有|民营|行业)*(?:企业|公司|集团)"
+)
+MOST_FIRMS = 40
+_FIRM_LABEL = re.compile(
+    r"(?:链主|龙头|骨干|重点|领军|主要|代表)企业[:(](?P<list>(?:[^。;\n()]|\([^()\n]{1,20}\)){2,200})"
+)
+_COMPANY = re.compile(r"(?:有限责任公司|股份有限公司|集团有限公司|有限公司|集团公司)")
+_NO_FIRM = re.compile(
+    r"企业|产业|行业|领域|机构|院校|单位|部门|项目|[省市县区局厅委]$|制造业$|服务业$|等$|加工$|投资者"
+)
+
+
+def enterprises(reading: Reading) -> Iterator[Named]:
+    """甲集团、乙股份等12家企业; 链主企业:甲、乙; …有限公司."""
+    text = reading.text
+    for m in _FIRMS.finditer(text):
+        begin = part_begin(text, m.start())
+        if 0 < text.count("、", begin, m.start()) <= MOST_FIRMS:
+            yield from _firms(text, begin, m.start())
+    for m in _FIRM_LABEL.finditer(text):
+        yield from _firms(text, *m.span("list"), labelled=text[m.start("list") - 1] == ":")
+    for m in _COMPANY.finditer(text):
+        begin = max(part_begin(text, m.start(), ",。;:!?\n\t、《“”"), m.start() - 24)
+        for verb in VERB.finditer(text, begin, m.start()):
+            if m.start() - verb.end() >= 2 and (len(verb[0]) > 1 or verb.start() == begin):
+                begin = verb.end()
+        if m.start() - begin >= 2 and not re.search(r"[的或]|企业|股东|控股|投资的", text[begin : m.start()]):
+            yield Named(begin, m.end(), "enterprise")
+
+
+def _firms(text: str, begin: int, end: int, *, labelled: bool = False) -> Iterator[Named]:
+    """The firms listed in `text[begin:end]`; nothing where most are industries by name, unless a label says firms."""
+    from ingest.hosting.industry_phrases import is_industrial
+
+    items = listing(text, begin, end).items
+    spans: list[Span] = []
+    for i, item in enumerate(items):
+        at = item.begin
+        if i == 0:
+            for verb in VERB.finditer(text, item.begin, item.end):
+                if item.end - verb.end() >= 2 and (len(verb[0]) > 1 or verb.start() == item.begin):
+                    at = verb.end()
+        name, inner = bracketed(text, at, item.end)
+        spans.append(name if inner else Span(at, item.end))
+    names = [text[s.begin : s.end] for s in spans]
+    if any(not 2 <= len(n) <= 20 or _NO_FIRM.search(n) for n in names):
+        return
+    if not labelled and sum(is_industrial(n) and not n.endswith(("公司", "集团", "股份")) for n in names) * 2 > len(
+        names
+    ):
+        return
+    for span in spans:
+        yield Named(span.begin, span.end, "enterprise")

@@ -1,0 +1,202 @@
+"""Cutting a name out of the words around it: the verb before, the qualifier, the place, the class noun behind."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_left
+from functools import lru_cache
+
+from ingest.geography.gazetteer import first_place
+from ingest.lists.list_words import any_of, word_set, words
+
+BREAK = ",。;:!?\n\t"
+_PARTICLES = re.compile(
+    r"(?:[了起着]|一批|一类|若干|以下|以(?!太|色)|从(?!化)|由|将|把(?!手)|在(?!线)|其中|其|的|为|至|等|"
+    r"对(?=[^二甲苯])(?=.{0,3}[“等])|"
+    r"如|即|是|及(?=[^时])|其它|其他|包括|更多|全面|进一步|持续|不断|全链条|"
+    r"(?:重点|龙头|骨干|链主|相关|上下游|中小)*企业(?=研发|开发|研制|生产|发展|引进|布局|突破|攻关)|"
+    r"[\d一二三四五六七八九十]+[条个大类项](?=[\u4e00-\u9fff]{3}))+"
+)
+_CLASS = re.compile(
+    r"(?:全产业链|产业链条?|供应链|产业集群|产业体系|产业生态圈?|产业基地|产业园区?|集群|全链条?|链条|产业|行业)$"
+)
+_ISSUER = re.compile(
+    r"^.{0,30}(?:开发区|示范区|功能区|集聚区|园区|试验区|人民政府|委员会|办公[室厅]|[省市县区](?:厅|局)|关于)(?=.{2})"
+)
+_SIZE = re.compile(r"(?:[千百万十]亿|[千百万十]亿级|[\d一二三四五六七八九十]+[条个大项类]|等|的|全)+$")
+_NUMBER = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,3}\)、?|\d{1,2}[.、](?!\d)|"
+    r"第[一二三四五六七八九十百]+[条章]|[一二三四五六七八九十]是)[ \t]*"
+)
+_NUMBER_FIRST = frozenset("一二三四五六七八九十(0123456789第")
+_PUBLISHED = re.compile("^(?:印发|转发|公布|发布|下达|出台)(?=..)")
+_OURS = re.compile("^[我本全][省市县区州盟旗国](?=..)")
+WINDOW = 400  # code points to look back for the beginning of a list
+
+
+@lru_cache(maxsize=1)
+def _lead() -> re.Pattern[str]:
+    return re.compile(any_of("lead"))
+
+
+@lru_cache(maxsize=1)
+def _qualifiers() -> re.Pattern[str]:
+    return re.compile(any_of("qualifier") + "+")
+
+
+@lru_cache(maxsize=1)
+def only_inside_names() -> frozenset[str]:
+    """Verbs that are part of names as well (开发区, 研发设计): they lead only at the very beginning."""
+    return frozenset(words("lead_name"))
+
+
+def part_begin(text: str, place: int, breaks: str = BREAK) -> int:
+    """Where the part of the sentence begins that runs up to `place`: after the last break outside brackets.
+
+    >>> part_begin("补链,聚焦氢能(制,储)环节", 12)
+    3
+    """
+    low = max(0, place - WINDOW)
+    places = break_places(text, breaks)
+    nearest = bisect_left(places, place) - 1
+    while True:
+        found = places[nearest] if nearest >= 0 else -1
+        begin = max(low, found + 1)
+        inner = _unclosed(text, begin, place)
+        if inner is not None:
+            return inner + 1
+        if found >= low and text.find(")", begin, place) >= 0 and _closes(text, begin, place):
+            nearest -= 1
+            continue
+        if text[begin : begin + 1] not in _NUMBER_FIRST:
+            return begin
+        number = _NUMBER.match(text, begin, place)
+        return number.end() if number else begin
+
+
+@lru_cache(maxsize=8)
+def break_places(text: str, breaks: str) -> array[int]:
+    """The places of all breaks of a text, in order."""
+    return array("L", [m.start() for m in re.finditer(f"[{re.escape(breaks)}]", text)])
+
+
+@lru_cache(maxsize=2)
+def _openers(text: str) -> array[int]:
+    """The places of all opening brackets and quotation marks of a text, in order."""
+    return array("L", [m.start() for m in re.finditer("[(“《]", text)])
+
+
+def _closes(text: str, begin: int, end: int) -> bool:
+    """Does a bracket close in `text[begin:end]` that did not open there?"""
+    return text.count(")", begin, end) > text.count("(", begin, end)
+
+
+def _unclosed(text: str, begin: int, end: int) -> int | None:
+    """The last bracket or quotation mark opened in `text[begin:end]` and not closed there."""
+    openers = _openers(text)
+    nearest = bisect_left(openers, end) - 1
+    if nearest < 0 or openers[nearest] < begin:
+        return None
+    for opener, closer in (("(", ")"), ("“", "”"), ("《", "》")):
+        opened = text.rfind(opener, begin, end)
+        if opened >= 0 and text.find(closer, opened, end) < 0:
+            return opened
+    return None
+
+
+def strip_lead(text: str, begin: int, end: int, least: int = 2) -> int:
+    """Where the name in `text[begin:end]` begins, after verbs, particles and what ends in 的.
+
+    >>> text = "加快做大做强生物医药"
+    >>> text[strip_lead(text, 0, len(text)) :]
+    '生物医药'
+    """
+    at = begin
+    closed = text.rfind("”", at, end - least)
+    if closed >= at and (text.find("“", at, closed) < 0 or text[closed + 1] in "即为是指"):
+        at = closed + 1  # “5”即氢能, or a quotation that began before the part
+    of = text.rfind("的", at, end - least)
+    if of >= at and not _inside_bracket(text, at, of):
+        at = of + 1
+    while True:
+        moved = at
+        for m in _lead().finditer(text, at, end):
+            at_start = m.start() == at or m.start() == moved
+            if end - m.end() < least or (m[0] in only_inside_names() and not at_start):
+                continue
+            if at_start and m[0] in only_inside_names() and not _verb_here(text, m.end(), end):
+                continue
+            if _inside_bracket(text, at, m.start()):
+                continue
+            moved = m.end()
+        particle = _PARTICLES.match(text, moved, end)
+        if particle and end - particle.end() >= least:
+            moved = particle.end()
+        if moved == at:
+            return at
+        at = moved
+
+
+def _verb_here(text: str, after: int, end: int) -> bool:
+    """研发设计, 生产制造, 建设工程: the word after shows that the first is no verb."""
+    return (
+        text[after : after + 1] not in "性线力型区者商率"
+        and text[after : after + 2]
+        not in ("设计", "制造", "服务", "工程", "加工", "检测", "销售", "运营", "管理", "平台")
+        and end - after >= 2
+    )
+
+
+def _inside_bracket(text: str, begin: int, place: int) -> bool:
+    return text.count("(", begin, place) > text.count(")", begin, place)
+
+
+def is_qualifier(name: str) -> bool:
+    """Do the words only qualify (重点, 传统优势) and name nothing?
+
+    >>> is_qualifier("传统优势"), is_qualifier("动力电池")
+    (True, False)
+    """
+    return not name or name in word_set("qualifier") or bool(_qualifiers().fullmatch(name))
+
+
+@lru_cache(maxsize=8192)
+def bare_industry(name: str) -> str:
+    """An industry without place, verb, qualifier and class noun; '' where nothing is left.
+
+    >>> bare_industry("大连市海洋工程装备产业链"), bare_industry("做强重点产业链")
+    ('海洋工程装备', '')
+    """
+    number = _NUMBER.match(name)
+    name = name[number.end() :] if number else name
+    at = strip_lead(name, 0, len(name), 1)
+    left = name[at:].strip("“”‘’《》 、,")
+    left = _ISSUER.sub("", left)
+    left = _PUBLISHED.sub("", left)
+    place = first_place(left)
+    if place and len(left) - place[1] >= 2:
+        left = left[place[1] :]
+    else:
+        left = _OURS.sub("", left)
+        left = re.sub(
+            r"^[\u4e00-\u9fff]{2,10}?(?:自治区|自治州|自治县|新区(?!块)|省|市(?!场)|州|盟|(?<=[\u4e00-\u9fff]{2})(?<!小)镇(?![静痛])|"
+            r"[全本][省市县区])(?=[\u4e00-\u9fff]{2})",
+            "",
+            left,
+        )
+    while True:
+        cut = _SIZE.sub("", _CLASS.sub("", left))
+        if cut == left or not left:
+            break
+        left = cut
+    left = re.sub(
+        r"^(?:[东西中]部|[\u4e00-\u9fff]{2,3}地区|优势|特色|重点|全国|国家级|国家(?!级)|世界级|世界(?!级)|国际|"
+        r"国内|一流|领先|完整|"
+        r"具有|特色|现代化|高端化|千亿级|千亿(?!级)|百亿级|百亿(?!级)|万亿级|万亿(?!级))+(?=[\u4e00-\u9fff])",
+        "",
+        left,
+    )
+    if _lead().fullmatch(left) or re.search(r"\d年|[\d一二三四五六七八九十]+[条个项]|^\d|[,。;:]", left):
+        return ""
+    return "" if is_qualifier(left) or len(left) < 2 and left not in word_set("short_industry") else left

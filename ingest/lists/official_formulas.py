@@ -1,0 +1,115 @@
+"""Official lists without a plain count: “5+1”产业, groups by label, the fields of a call."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.lists.listing import listing
+from ingest.lists.naming import is_qualifier
+from ingest.lists.official_lists import NOUN, OfficialList, before, behind, clean
+from ingest.lists.schemes import names_industries
+from ingest.model import Span
+from ingest.reading import Reading
+
+FORMULA = re.compile(
+    rf"“?(?P<f>\d{{1,2}}(?:\+(?:\d{{1,2}}|[NXn])){{1,3}})”?(?P<q>[\u4e00-\u9fff]{{0,8}}?)(?P<noun>{NOUN})(?:体系|集群)?"
+)
+_SCOPE = re.compile(
+    r"等(?P<q>[\u4e00-\u9fff]{0,8}?)(?P<noun>产业|赛道|领域|方向)(?:方向|"
+    r"领域)?(?:,)?(?:面向[^,。;]{1,12})?(?:公开|集中|组织)?(?:开展|进行|组织|实施)?(?:[^,。;]{0,10})?(?:征集|"
+    r"遴选|申报|评选|揭榜)"
+)
+_GROUP = re.compile(r"(?P<noun>产业链|产业集群|产业):(?P<list>[^。;:\n]{3,300})")
+_LABEL = re.compile(r"[\u4e00-\u9fff]{2,10}$")
+
+
+def formula_lists(reading: Reading) -> Iterator[OfficialList]:
+    """“5+1”产业: the items follow; their number is the sum."""
+    text = reading.text
+    for m in formulas(text):
+        numbers = [n for n in m["f"].split("+") if n.isdigit()]
+        total = sum(map(int, numbers)) if len(numbers) == m["f"].count("+") + 1 else None  # 6+X leaves it open
+        found = behind(text, m.end(), m["q"] + m["noun"], total)
+        if found and len(found.items) >= 2:
+            yield OfficialList(found.items, found.noun, m.start(), found.end, total, m["f"], found.open)
+        elif not found and (items := _told_apart(text, m.end(), m["f"])):
+            yield OfficialList(items, m["q"] + m["noun"], m.start(), items[-1].end, total, m["f"])
+        elif not found and (items := _ranked(text, m.start())) and len(items) == total:
+            yield OfficialList(items, m["q"] + m["noun"], items[0].begin, m.end(), total, m["f"])
+
+
+def _told_apart(text: str, place: int, formula: str) -> tuple[Span, ...]:
+    """“6”即A、B,“3”即C、D: what each number of the formula stands for."""
+    items: tuple[Span, ...] = ()
+    for number in formula.split("+"):
+        m = re.compile(rf"“?{number}”?(?:是指|即|指|为|是|代表)[:,]?").search(text, place, place + 500)
+        edge = re.compile("[,。;\n]").search(text, m.end(), m.end() + 300) if m else None
+        if not m or not edge:
+            return ()
+        part = listing(text, m.end(), edge.start(), joins="last").items
+        if len(part) != int(number):
+            part = listing(text, m.end(), edge.start(), joins="none").items
+        items += clean(text, part)
+        place = edge.start()
+    return items
+
+
+_RANKED = re.compile(
+    r"以(?P<a>[^,。;:为]{2,60})为(?:主导|引领|龙头|核心|重点|支柱),(?P<b>[^,。;:为]{2,60})为(?:支撑|补充|配套|"
+    r"特色|支柱|先导)的$"
+)
+
+
+def _ranked(text: str, place: int) -> tuple[Span, ...]:
+    """以A为主导,B、C为支撑的“1+2”产业体系: the items stand before the formula."""
+    low = max(0, place - 140)
+    m = _RANKED.search(text[low:place])
+    if not m:
+        return ()
+    spans = [(low + m.start(g), low + m.end(g)) for g in ("a", "b")]
+    return clean(text, tuple(i for begin, end in spans for i in listing(text, begin, end).items))
+
+
+def formulas(text: str) -> Iterator[re.Match[str]]:
+    """Every “5+1”产业, found by its plus sign."""
+    done = 0
+    for plus in re.finditer(r"(?<=\d)\+(?=[\dNXn])", text):
+        begin = plus.start() - 1
+        begin -= text[begin - 1].isdigit()
+        begin -= text[begin - 1] == "“"
+        if begin >= done and (m := FORMULA.match(text, max(0, begin))):
+            done = m.end()
+            yield m
+
+
+def scope_lists(reading: Reading) -> Iterator[OfficialList]:
+    """重点面向A、B、C等新兴产业开展征集: the fields that a call names are its list."""
+    text = reading.text
+    for m in _SCOPE.finditer(text):
+        found = before(text, m.start(), m.end(), m["q"] + m["noun"], None)
+        if found and len(found.items) >= 3 and names_industries(m["q"] or "重点", m["noun"]):
+            yield found
+
+
+def grouped_lists(reading: Reading) -> Iterator[OfficialList]:
+    """传统产业:A、B。未来产业:C、D。 Groups whose label only qualifies; at least two, or a formula in the notice."""
+    text = reading.text
+    groups = [(label, m) for m in _GROUP.finditer(text) if "、" in m["list"] and (label := _label(text, m.start()))]
+    formula = next(formulas(text), None) if groups else None
+    for label, m in groups:
+        near = any(other is not m and abs(other.start() - m.start()) < 400 for _, other in groups)
+        if not near and not formula:
+            continue
+        items = clean(text, listing(text, *m.span("list"), joins="none").items)
+        if len(items) >= 2:
+            begin = m.start() - len(label)
+            yield OfficialList(items, label + m["noun"], begin, m.end(), None, formula["f"] if formula else "")
+
+
+def _label(text: str, place: int) -> str:
+    """The qualifier before 产业 that labels a group; '' where the words name an industry."""
+    low = max(0, place - 10)
+    found = _LABEL.search(text[low:place])
+    words = re.sub(r"^(?:是|[一二三四五六七八九十\d]+[大个条类项])", "", found[0]) if found else ""
+    return words if words and is_qualifier(words) else ""

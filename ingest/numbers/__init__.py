@@ -1,0 +1,1 @@
+"""Quantities, comparisons, dates and horizons."""

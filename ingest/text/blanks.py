@@ -1,0 +1,159 @@
+"""Blanks that are damage, and blanks that part things: cells of a table, names in a signature."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.head.blanks import head_blanks
+from ingest.head.rows import header_rows
+from ingest.text.tables import is_head
+
+# `4 加强用工服务`: an item whose number has no mark; a unit behind the digits is no title.
+_COUNTED = re.compile(
+    r"[ \t]*(\d{1,2})(?:[.、)](?!\d)"
+    r"|(?P<blank> +)(?![年月日个家亿万元条项名位人%吨米公千百台套])(?=[\u4e00-\u9fff“《][^ \t|]{3,60}$))"
+)
+_CELL = re.compile(r" *(?:[\t|] *)+|  +")
+_BLANK = re.compile(r" +")
+_PUNCT = frozenset(",。、;:!?()[]【】〔〕《》〈〉“”%+—-~…/<>=≥≤.·")
+_MARK = re.compile("[,。;:]")
+_BESIDE_MARK = re.compile(r" [,。、;:()《》]|[,。、;:()《》] ")
+_RUN_IN = re.compile(
+    r"[。:;] +(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]+条)"
+)
+_OCR_BLANK = re.compile(
+    r" (?:(?<=\d )(?=[年月日个万亿])|(?<=[年月] )(?=\d)|(?<=〔 )|(?=[〕,。])|(?<=[,。] )(?=[\u4e00-\u9fff]))"
+)
+_BODY = re.compile(r"(?:人民政府|办公[厅室]|委员会|[委厅局])$")
+_SPACED_LABEL = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff](?: {1,6}[\u4e00-\u9fff]){1,3} *(?=:)")
+_SPACED_OUT = re.compile(r"[\u4e00-\u9fff](?: [\u4e00-\u9fff]){2,}")
+
+Drop = tuple[int, int, str]  # begin, end, what stands there instead
+
+
+def blanks(even: str, lines: list[str]) -> list[Drop]:
+    """The blanks of a text that are dropped or replaced by one tab, in no order."""
+    run_in = len(lines) <= 40 and bool(_RUN_IN.search(even))
+    damaged = len(_OCR_BLANK.findall(even)) * 300 > len(even)
+    found: list[Drop] = []
+    at, cells_in_head, columns = 0, 0, 0
+    counted = _counted(lines)
+    header = header_rows(lines)
+    for i, line in enumerate(lines):
+        if gaps := header.get(i):
+            found.extend((at + begin, at + end, "\t") for begin, end in gaps)
+        if " " in line or "\t" in line or "|" in line or "#" in line[:8]:
+            body = line.strip()
+            parts = body.count(" ") + 1
+            if cells_in_head != parts or "  " in body or "\t" in body:
+                cells_in_head = parts if 3 <= parts <= 8 and is_head(body.split(" ")) else 0
+            columns = _columns(line, columns)
+            if number := counted.get(i):
+                found.append((at, at + number.start(1), ""))
+                found.append((at + number.end(1), at + number.end(), " "))
+                found.append((at + len(line.rstrip()), at + len(line), ""))
+            else:
+                found.extend(_line(line, at, run_in, damaged, bool(cells_in_head), bool(columns)))
+        else:
+            cells_in_head = columns = 0
+        at += len(line) + 1
+    return found
+
+
+def _counted(lines: list[str]) -> dict[int, re.Match[str]]:
+    """The lines that only a blank parts from their number, where three or more count on: 1, 2, 3."""
+    found = [(i, m) for i, line in enumerate(lines) if line[:1] in " \t0123456789" and (m := _COUNTED.match(line))]
+    run: list[tuple[int, re.Match[str]]] = []
+    kept: dict[int, re.Match[str]] = {}
+    for i, m in [*found, (0, None)]:
+        if m is None or run and int(m[1]) != int(run[-1][1][1]) + 1 or not run and int(m[1]) != 1:
+            kept |= [x for x in run if x[1]["blank"]] if len(run) > 2 else []
+            run = [(i, m)] if m is not None and int(m[1]) == 1 else []
+        else:
+            run.append((i, m))
+    return kept
+
+
+def _columns(line: str, before: int) -> int:
+    """How many columns the table has whose head or row the line is, 0 where it is none."""
+    marks = "\t" if "\t" in line else "|"
+    cells = line.strip(" \n").removeprefix("|").removesuffix("|").split(marks)
+    if len(cells) == before or 2 < len(cells) <= 16 and is_head([c.strip() for c in cells]):
+        return len(cells)
+    return 0
+
+
+def _line(line: str, at: int, run_in: bool, damaged: bool, row: bool, table: bool) -> list[Drop]:
+    """One line: indent and end dropped, cells to a tab, blanks inside words dropped.
+
+    `row`: the line stands in a table whose cells single blanks part; `table`: in one whose cells tabs or bars
+    part, each of them, so that empty cells count.
+    """
+    body = line.strip(" \t|")
+    if body.startswith("#"):
+        body = body.lstrip("# ")
+    begin = line.find(body) if body else len(line)
+    found = [(at, at + begin, _empty(line[:begin].lstrip(" ").removeprefix("|"), table))] if begin else []
+    if begin + len(body) < len(line):
+        empty = _empty(line[begin + len(body) :].rstrip(" ").removesuffix("|"), table)
+        found.append((at + begin + len(body), at + len(line), empty))
+    if " " not in body and "\t" not in body and "|" not in body:
+        return found
+    base = at + begin
+    for m in _SPACED_LABEL.finditer(body) if ":" in body else ():  # 名  称: 索 引 号:
+        found.extend((base + b.start(), base + b.end(), "") for b in _BLANK.finditer(body, m.start(), m.end()))
+    if row or _SPACED_OUT.fullmatch(body):
+        return found + [(base + m.start(), base + m.end(), "\t" if row else "") for m in _BLANK.finditer(body)]
+    if not table and (places := head_blanks(body)) is not None:
+        return found + [(base + p, base + p + 1, "") for p in places]
+    cells = [
+        (base + m.start(), base + m.end(), "\t" * max(1, m[0].count("\t" if "\t" in line else "|")) if table else "\t")
+        for m in _CELL.finditer(body)
+    ]
+    keep_all = bool(cells) and not damaged or _is_row(body)
+    running = _is_running(body, damaged)
+    for m in _BLANK.finditer(body):
+        if m.end() - m.start() == 1 and _dropped(body, m.start(), running, run_in, keep_all):
+            cells.append((base + m.start(), base + m.end(), ""))
+    return found + cells
+
+
+def _empty(edge: str, table: bool) -> str:
+    """The tabs that stand for the empty cells at the edge of a row."""
+    return "\t" * (edge.count("\t") or edge.count("|")) if table else ""
+
+
+def _dropped(body: str, place: int, running: bool, run_in: bool, keep: bool) -> bool:
+    """Is the single blank at `place` damage (dropped) or does it part two things (kept)?"""
+    before, after = body[place - 1], body[place + 1]
+    if before in "\t|" or after in "\t|":
+        return False
+    if before.isascii() and after.isascii() and (before.isalnum() and after.isalnum()):
+        return False
+    if before in "年月日〔" and after.isdigit() or before.isdigit() and after in "年月日〕号万亿个":
+        return True
+    if before in "〔〕" or after in "〔〕" or before == "(" or after == ")":
+        return True
+    if keep or run_in and not (before.isdigit() or after.isdigit()):
+        return False
+    if before in _PUNCT or after in _PUNCT or before.isdigit() or after.isdigit():
+        return True
+    return running or body.rfind("《", 0, place) > body.rfind("》", 0, place)
+
+
+def _is_running(body: str, damaged: bool) -> bool:
+    """Running text (its single blanks are damage) as against names parted by blanks."""
+    parts = body.split(" ")
+    if all(_BODY.search(p) for p in parts):
+        return False
+    return bool(damaged or _MARK.search(body) and (len(body) >= 6 * len(parts) or _blank_marks(body)))
+
+
+def _blank_marks(body: str) -> bool:
+    """OCR text that puts blanks around its punctuation: `( 责任单位 : 市工信局 )`."""
+    return len(_BESIDE_MARK.findall(body)) * 2 >= body.count(" ")
+
+
+def _is_row(body: str) -> bool:
+    """`1 成都市 集成电路 市经信局`: a table row whose cells are parted by single blanks."""
+    return body.count(" ") >= 2 and not _MARK.search(body)

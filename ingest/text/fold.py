@@ -1,0 +1,177 @@
+"""The folded text: what rules read. One form for every width, script and damage; the notice stays as it is.
+
+Folding happens beside the text. Each code point of `Folded.text` stands for one code point of the
+document, so a span found in the folded text maps back to the words as published. What is folded:
+
+* widths and variants of punctuation (`，`→`,`, `（`→`(`, straight quotes → curly by their order);
+* traditional characters (OpenCC), code point by code point;
+* confusions of copies that are systematic: ○→〇, 曰→日 in dates, l/I/O among digits;
+* dropped: zero-width characters, pinyin glosses `(zhì)`, blanks beside digits and punctuation and
+  inside running text, line breaks inside a sentence;
+* cell separators of tables (tab, `|`, two or more blanks) → one tab.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ingest.model import Span
+from ingest.text.blanks import blanks
+from ingest.text.wraps import wraps
+
+_VARIANTS = {
+    "~": "〜∼～",
+    "—": "―–─━−‐‑－",
+    "-": "﹣",
+    ",": "﹐",
+    "、": "﹑",
+    ";": "﹔",
+    ":": "﹕",
+    "(": "﹙",
+    ")": "﹚",
+    "【": "〖",
+    "】": "〗",
+    "“": "「『",
+    "”": "」』",
+    '"': "＂",
+    "〇": "○◯",
+    "·": "●▪■◆◦∙•・‧",
+    " ": "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000",
+    "\n": "\r\x0b\x0c\u2028\u2029\x85",
+}
+TABLE = {c: c - 0xFEE0 for c in range(0xFF01, 0xFF5F)} | {
+    ord(c): ord(one) for one, many in _VARIANTS.items() for c in many
+}
+# Characters that only traditional text has and that no official text goes long without.
+_TRADITIONAL = re.compile("[國產業發設機區關於實與為務縣廳單責經濟資訊創環農進導領級標]")
+
+_CJK = r"[\u3400-\u9fff〇]"
+_NOISE = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad]+|\(\s*[a-zü]*[āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ][a-zü]*\s*\)")
+_CONFUSED = re.compile("[lIO曰]")
+_NUMBER_GOES_ON = frozenset("0123456789.,年月日万亿个家%")
+_DAY_GOES_ON = frozenset("前起至内止")
+_SWAP = {"l": "1", "I": "1", "O": "0", "曰": "日"}
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """`text` and, for each unbroken run of it, where the run begins here and in the document."""
+
+    text: str
+    here: tuple[int, ...]
+    there: tuple[int, ...]
+
+    def origin(self, place: int) -> int:
+        """Where in the document the code point at `place` of the folded text stands."""
+        run = bisect_right(self.here, place) - 1
+        return self.there[run] + place - self.here[run]
+
+    def span(self, begin: int, end: int) -> Span:
+        """The span of the document whose words are `text[begin:end]`; empty spans stay empty."""
+        here = self.here
+        run = bisect_right(here, begin) - 1
+        first = self.there[run] + begin - here[run]
+        if end <= begin:
+            return Span(first, first)
+        if run + 1 < len(here) and here[run + 1] < end:  # it ends in another run
+            return Span(first, self.origin(end - 1) + 1)
+        return Span(first, first + end - begin)
+
+
+def fold(text: str, omit: Iterable[Span] = ()) -> Folded:
+    """Fold the text of a document, leaving out the spans `omit` (chrome, repetitions).
+
+    >>> f = fold("（责任单位：市工业和信 息化局，市财 政局）")
+    >>> f.text
+    '(责任单位:市工业和信息化局,市财政局)'
+    >>> f.span(6, 14)
+    Span(begin=6, end=15)
+    """
+    even = _same_length(text)
+    cuts = sorted([*((s.begin, s.end, "\n") for s in omit), *_drops(even)], key=lambda c: c[0])  # omitted first
+    pieces: list[str] = []
+    here: list[int] = []
+    there: list[int] = []
+    at = length = 0
+
+    def keep(piece: str, origin: int) -> None:
+        nonlocal length
+        if piece:
+            here.append(length)
+            there.append(origin)
+            pieces.append(piece)
+            length += len(piece)
+
+    for begin, end, instead in cuts:
+        if end <= at:
+            continue
+        keep(even[at : max(at, begin)], at)
+        keep(instead, max(at, begin))
+        at = end
+    keep(even[at:], at)
+    return Folded("".join(pieces), tuple(here) or (0,), tuple(there) or (0,))
+
+
+def _same_length(text: str) -> str:
+    """Every replacement that keeps the number of code points."""
+    even = text.replace("\r\n", " \n")  # one line end, not two
+    for variant in TABLE.keys() & set(map(ord, set(text))):  # few of them occur: quicker than translate
+        even = even.replace(chr(variant), chr(TABLE[variant]))
+    if _TRADITIONAL.search(even):
+        even = simplified(even)
+    if '"' in even:
+        even = "\n".join(_curly(line) if '"' in line else line for line in even.split("\n"))
+    return _CONFUSED.sub(_unconfused, even)
+
+
+def _unconfused(found: re.Match[str]) -> str:
+    """l, I and O among digits, 曰 at the end of a date."""
+    letter, text = found[0], found.string
+    before, after = text[found.start() - 1 : found.start()], text[found.end() : found.end() + 1]
+    if letter == "曰":
+        dated = before != "" and before in "月0123456789一二三四五六七八九十"
+        return "日" if dated and (after in _DAY_GOES_ON or not after.isalpha()) else letter
+    if before == " ":
+        before = text[found.start() - 2 : found.start() - 1]
+    if before in ("〕", "]") and letter != "O" and after.isdigit():
+        return _SWAP[letter]
+    if before.isdigit() and after in _NUMBER_GOES_ON or before in ("年", "月") and letter != "O" and after.isdigit():
+        return _SWAP[letter]
+    return letter
+
+
+def _curly(line: str) -> str:
+    """Straight double quotes open and close in turn."""
+    parts = line.split('"')
+    return "".join(p + ("“”"[i % 2] if i < len(parts) - 1 else "") for i, p in enumerate(parts))
+
+
+@lru_cache(maxsize=1)
+def _converter():  # type: ignore[no-untyped-def]
+    from opencc import OpenCC
+
+    return OpenCC("t2s")
+
+
+def simplified(text: str) -> str:
+    """Traditional characters in simplified form, code point by code point.
+
+    >>> simplified("責任單位")
+    '责任单位'
+    """
+    convert = _converter().convert
+    done: str = convert(text)
+    if len(done) == len(text):
+        return done
+    return "".join(c if len(c := convert(old)) == 1 else old for old in text)
+
+
+def _drops(even: str) -> list[tuple[int, int, str]]:
+    """What is left out or replaced by one character: (begin, end, instead), in no order."""
+    lines = even.split("\n")
+    noise = [(m.start(), m.end(), "") for m in _NOISE.finditer(even)]
+    return [*noise, *blanks(even, lines), *wraps(lines)]

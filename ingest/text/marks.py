@@ -1,0 +1,112 @@
+"""Marks in a document what is not the notice: site chrome, contact persons, passages printed again.
+
+The patterns of chrome are data (`data/cues/chrome.csv`): `line` marks the line, `tail` everything
+from there to the end, `lead` everything before it. Contact persons are marked in `contacts`.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from ingest.model import Document, Span
+from ingest.text.contacts import contacts
+from ingest.text.copies import copies
+from kg.resources import shipped
+
+_LINE = re.compile(r"[^\r\n]+")
+_BODY_END = re.compile(r"[。;；]\s*$")
+_AFTER_BODY = re.compile(
+    r"^\s*(?:附\s?[件表录]|抄送|[(（]此件|[(（]联系|\d{4}年|[〇○零一二三四五六七八九十]{4}年)|(?:政府|委员会|办公[厅室]|[厅局委部])\s*$"
+    r"|[:：]|[。;；)）】]$|^[(（【]|^[一二三四五六七八九十\d]{1,3}[、.．]|\t|\|"
+)
+# The notice goes on behind a button in its midst: numbered clauses, articles, an annex follow.
+# Between the end of the body and the footer stand links to other pages: questions, titles.
+_LINK = re.compile(
+    r"[?？]$|(?:关于|印发).{4,100}(?:通知|公告|公示|意见|办法|决定|方案|规划|措施|函)$|^(?:一图|图解|解读)"
+)
+_CLAUSES = re.compile(
+    r"^[ \t\u3000]*(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]"
+    r"|第[一二三四五六七八九十百]{1,4}[章条])"
+    r"[^\r\n]{0,200}[\r\n]|^[ \t\u3000]*附件[\d一二三四五六七八九十]{0,2}[ \t\u3000]*\r?\n",
+    re.MULTILINE,
+)
+_REAL_BODY = 25  # code points; a line this long that ends a sentence is body text
+_LONG = 120  # code points; no line of chrome is longer
+_LEAD_SHARE = 0.4  # a lead is never longer than this share of the page
+_REACH = 6  # lines between the end of the body and the first sign of chrome
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> dict[str, Callable[[str], object]]:
+    """For each place of chrome the test of a line; anchored patterns are matched, the others searched."""
+    with (shipped("data") / "cues" / "chrome.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    return {place: _test([r["pattern"] for r in rows if r["place"] == place]) for place in ("line", "tail", "lead")}
+
+
+def _test(patterns: list[str]) -> Callable[[str], object]:
+    begins = re.compile("|".join(f"(?:{p[1:]})" for p in patterns if p[0] == "^") or "(?!)", re.IGNORECASE)
+    within = re.compile("|".join(f"(?:{p})" for p in patterns if p[0] != "^") or "(?!)", re.IGNORECASE)
+    return lambda words: begins.match(words) or within.search(words)
+
+
+def marked(document: Document) -> Document:
+    """The document with furniture, private spans and copies marked; its text is untouched.
+
+    >>> marked(Document("a", "首页 > 文件\\n一、建库。", "")).furniture
+    (Span(begin=0, end=7),)
+    """
+    lines = [Span(m.start(), m.end()) for m in _LINE.finditer(document.text) if not m[0].isspace()]
+    again = copies(document.text)
+    chrome = merged(_furniture(document.text, lines, again[-1].again.end if again else 0))
+    return replace(document, furniture=chrome, private=contacts(document.text), copies=again)
+
+
+def _furniture(text: str, lines: list[Span], body_until: int) -> Iterator[Span]:
+    """Chrome line by line; what follows the body (a copy of it goes on until `body_until`) as a whole."""
+    kinds = _patterns()
+    tail = len(lines)
+    last_body = -1
+    for i, line in enumerate(lines):
+        words = text[line.begin : min(line.end, line.begin + 200)].strip()
+        if len(words) > _LONG or (len(words) >= _REAL_BODY and _BODY_END.search(words) and not kinds["tail"](words)):
+            last_body = i
+            continue
+        if kinds["lead"](words) and 0 < line.end < len(text) * _LEAD_SHARE and _medium(text[: line.begin]):
+            yield Span(0, line.end)
+        elif kinds["tail"](words):
+            if line.begin > max(body_until, len(text) * _LEAD_SHARE) and not _CLAUSES.search(text, line.end):
+                tail = i
+                break
+            yield line
+        elif kinds["line"](words):
+            yield line
+    if tail < len(lines):
+        between = lines[last_body + 1 : tail]
+        printed = [text[s.begin : s.end].strip() for s in between]
+        links, signed = any(map(_LINK.search, printed)), any(map(_AFTER_BODY.search, printed))
+        if 0 < len(between) <= _REACH and links and not signed:
+            tail = last_body + 1
+        yield Span(lines[tail].begin, len(text))
+
+
+def _medium(lead: str) -> bool:
+    """Does the text before 原文如下 tell of the notice as a medium does (发布了, 印发了, 近日)?"""
+    return len(lead.strip()) > 20 and bool(
+        re.search("近日|日前|[月日][,，].{0,40}(?:发布|印发|公布)|记者|据悉|(?:发布|印发|公布)(?:了|关于)", lead)
+    )
+
+
+def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Sorted spans, those that touch or overlap made one."""
+    done: list[Span] = []
+    for span in sorted(spans):
+        if done and span.begin <= done[-1].end:
+            done[-1] = Span(done[-1].begin, max(done[-1].end, span.end))
+        elif span.end > span.begin:
+            done.append(span)
+    return tuple(done)
