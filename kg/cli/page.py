@@ -9,6 +9,7 @@ import click
 
 if TYPE_CHECKING:
     from kg.graph_home import Snapshot
+    from kg.pages.graph import Graph
     from kg.pages.policy_view import Published
 
 _OUT = click.option(
@@ -64,17 +65,12 @@ def industry(name: str, output: Path, graph: Path | None) -> None:
     Example:
       kg page industry 氢能 -o hydrogen.html
     """
-    from kg.names import Names
     from kg.pages import shell
-    from kg.pages.graph import ID, Graph
     from kg.pages.industry import industry_page
     from kg.pages.industry_feed import view
 
     _writable(output)
-    snapshot = _open(graph)
-    canonical = Names.of(snapshot).resolve("industry", name)
-    read = Graph(snapshot.store)
-    iri = min(i for i, text in read.labels.items() if text.zh == canonical and i.startswith(f"{ID}industry/"))
+    read, iri = _thing("industry", name, graph)
     shell.write(industry_page(view(read, iri)), output)
     _written(output)
 
@@ -92,17 +88,12 @@ def city(name: str, output: Path, graph: Path | None) -> None:
     Example:
       kg page city 成都 -o chengdu.html
     """
-    from kg.names import Names
     from kg.pages import shell
     from kg.pages.city import city_page
     from kg.pages.city_feed import city_view
-    from kg.pages.graph import ID, Graph
 
     _writable(output)
-    snapshot = _open(graph)
-    canonical = Names.of(snapshot).resolve("region", name)
-    read = Graph(snapshot.store)
-    iri = min(i for i, text in read.labels.items() if text.zh == canonical and i.startswith(f"{ID}region/"))
+    read, iri = _thing("region", name, graph)
     shell.write(city_page(city_view(read, iri)), output)
     _written(output)
 
@@ -196,3 +187,14 @@ def _writable(output: Path) -> None:
 
 def _written(output: Path) -> None:
     click.echo(f"{output}: {output.stat().st_size // 1024} KB; open it in any browser", err=True)
+
+
+def _thing(kind: str, name: str, graph: Path | None) -> tuple[Graph, str]:
+    """The graph, opened, and the IRI in it of what `name` names; raises ValueError with the nearest known names."""
+    from kg.names import Names
+    from kg.pages.graph import ID, Graph
+
+    snapshot = _open(graph)
+    canonical = Names.of(snapshot).resolve(kind, name)
+    read = Graph(snapshot.store)
+    return read, min(i for i, text in read.labels.items() if text.zh == canonical and i.startswith(f"{ID}{kind}/"))
