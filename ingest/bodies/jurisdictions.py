@@ -16,13 +16,11 @@ if TYPE_CHECKING:
     from ingest.reading import Reading
 
 BINGTUAN = "新疆生产建设兵团"
-_MUNICIPAL = ("11", "12", "31", "50")
 _YEAR = re.compile(r"(20[0-3]\d|199\d)年")
 _TITLE = re.compile(
     r"关于|印发|的(?:通知|意见|决定|批复|公告|通告|函|办法|措施)|(?:方案|规划|计划|措施|办法|条例|规定|意见|细则|任务|分工|清单|指南|规范|政策)"
 )
 _ISSUER = re.compile(r"(?:人民政府|办公[厅室]|委员会|[厅局委])$")
-_ADDRESSEES = re.compile(r"国务院|各省、|各省\(")
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,6 @@ _ANNOUNCED = re.compile(
 )
 _ALONE = re.compile(r"[(〔\[【「]?(?P<n>[^()]{2,40}(?:\((?:19|20)\d\d年?\)[^()]{1,10})?)[)〕\]】」]?")
 _SIGNER = re.compile(r"[ \t]*签发人?:?[^\d]{0,16}$")  # a report to the level above names who signed it
-_AFTER_TITLE = re.compile(r"[\s(]*")
 
 
 def own_number(

@@ -16,7 +16,6 @@ from ingest.model import Span
 from ingest.vocabulary import concept_of
 
 SHRINK = re.compile(any_of("shrink"))
-_DIGITS = "一二三四五六七八九十0123456789"
 # Each branch begins with its letter, so that the search may skip to the next of these letters.
 OBJECT_END = re.compile(
     r"的|在(?!线)|研发(?!设计|服务|检测)|研制|产业化|规模化|应用(?<!软件应用)|更新|项目|企业|产能|建设|发展|攻关|"

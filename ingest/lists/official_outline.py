@@ -27,7 +27,6 @@ _NO_HEADING = re.compile(
     r"保障|措施|要求|机制|组织|领导|目标|思路|原则|基础|支持|加强|推进|强化|实施|完善|优化|提升|加快|构建|"
     r"开展|建立|总则|附则|任务|意义|范围|条件|程序"
 )
-_REACH = 2
 
 
 def headed_lists(reading: Reading) -> Iterator[OfficialList]:

@@ -54,11 +54,6 @@ def scheme_of(reading: Reading, noun: str, formula: str = "") -> str:
     return "-".join(p for p in parts if p)
 
 
-def is_known(scheme: str) -> bool:
-    """Is the scheme one of `data/schemes.csv`?"""
-    return any(scheme == known for known, _, _ in _known())
-
-
 _CLASS_NOUN = re.compile(
     r"(?:战略性新兴产业集群|先进制造业集群|中小企业特色产业集群|特色产业集群|产业集群|集群|产业链群|产业链条?|"
     r"产业门类|产业|细分赛道|新赛道|赛道|行业|领域|方向)$"

@@ -11,7 +11,6 @@ from ingest.numbers.quantities import Quantity
 from kg.resources import shipped
 
 REACH_BEFORE = 6  # code points; the longest words before a number have 6
-_PLURAL = re.compile(r"[)”]?(?:的)?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from functools import lru_cache
 from ingest.numbers.cue_words import any_cue
 
 _FILE = "deadline_words"
-_PART = re.compile(r"[,;。:\n\t!]")
 _PART_BEGIN = re.compile(r"[,;。\n\t!]")
 _WHAT_END = re.compile(r"[,;。!\n(]")
 

@@ -26,7 +26,6 @@ _LEVEL, _LEVEL_LAST = re.compile(f"(?:{_RANKS})"), re.compile(f"(?:{_RANKS})$")
 _SUM, _SUM_ALONE = re.compile(r"(.*?)\d[\d.]*[万亿]?元?(?:以上)?"), re.compile(r"\d[\d.]*[万亿]?元?(?:以上)?")
 _SUM_LAST = re.compile(r"(\d[\d.]*[万亿]?元(?:以上)?)(.*)")
 _TIER = re.compile(r"、|(?<!饱)和|(?<![以普涉])及(?!其)|(?<!参)与|(?<!租赁)或")
-_NOUN_AFTER_TIERS = re.compile(r"(?:企业|项目|平台|机构|园区|基地|产品|工厂|中心|单位|集群|示范|称号|认定|的)[^、]*$")
 _MODES = (
     (re.compile("一次性|[给予]-{1,2}次性"), "一次性"),
     (re.compile(r"每年|年度(?!营)|全年|每个年度|逐年|连续[两三四五]年|/年"), "每年"),

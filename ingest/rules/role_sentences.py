@@ -15,7 +15,6 @@ from ingest.bodies.agency_names import is_nobody
 from ingest.bodies.jurisdictions import Jurisdiction
 from ingest.rules.role_segments import within
 
-_DUTY = r"(?:按照|依照|根据|按|依)?(?:各自)?(?:的)?(?:职责|职能)(?:分工|范围)?(?:分别|各自)?(?:负责|做好)?"
 # A name's last character, then what the body does.
 _CUE = re.compile(
     r"[厅局委办室府部会署司院关心行队)业团校学门联协社台所](?:等)?(?:有关)?(?:单位|部门)?"

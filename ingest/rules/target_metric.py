@@ -11,7 +11,6 @@ from ingest.numbers.cue_words import any_cue
 
 LONGEST_METRIC = 60  # code points; the longest in the notices at hand has 38
 LONGEST_ARRIVAL = 16  # 力争努力分别达到
-_BOUND = re.compile(r"[,;:。!?\t\n(]")
 _NOUN_END = re.compile(r"[,;:。!?、\t\n)(]|为(?:引领|支撑|基础|核心|骨干|龙头|主体|重点|带动|依托|补充|主)")
 _JOIN = re.compile(
     r"^(?:[、,和及与并且或”\s—·]|\d{1,2}[.、)](?!\d)|\([一二三四五六七八九十\d]{1,3}\)|[①-⑳]|[一二三四五六七八九十]{1,3}、)+"

@@ -49,7 +49,6 @@ TABLE = {c: c - 0xFEE0 for c in range(0xFF01, 0xFF5F)} | {
 # Characters that only traditional text has and that no official text goes long without.
 _TRADITIONAL = re.compile("[國產業發設機區關於實與為務縣廳單責經濟資訊創環農進導領級標]")
 
-_CJK = r"[\u3400-\u9fff〇]"
 _NOISE = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad]+|\(\s*[a-zü]*[āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ][a-zü]*\s*\)")
 _CONFUSED = re.compile("[lIO曰]")
 _NUMBER_GOES_ON = frozenset("0123456789.,年月日万亿个家%")
