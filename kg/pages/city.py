@@ -6,12 +6,12 @@ from collections import Counter
 
 from kg.pages import shell
 from kg.pages.city_feed import CityView
-from kg.pages.industry import tags
+from kg.pages.site import ALONE, Site
 from kg.pages.view import TIERS, Hit, Text, Tier
 from kg.pages.wording import KIND_WORDS, TIER_WORDS
 
 
-def city_page(view: CityView) -> str:
+def city_page(view: CityView, site: Site = ALONE) -> str:
     """The page as text; the same view gives the same bytes."""
     rows = [row for part in view.lists for row in part.rows] + [r for _, rs in view.districts for r in rs]
     hits = [Hit(row.place, KIND_WORDS["industry"], f"#e={row.evidence}") for row in rows]
@@ -27,6 +27,9 @@ def city_page(view: CityView) -> str:
         notices=view.notices,
         area=view.area,
         hits=tuple({(h.name.zh, h.kind.zh): h for h in reversed(hits)}.values())[::-1],
-        styles=("industry.css",),
+        styles=("tables.css",),
+        site=site,
     )
-    return shell.render(frame, "city.html", view=view, legend=legend, tags=tags)
+    return shell.render(
+        frame, "city.html", view=view, legend=legend, first=view.evidence[0].id if view.evidence else ""
+    )

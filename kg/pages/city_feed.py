@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
-from kg.pages.graph import Graph, Row
+from kg.pages.graph import Graph, Row, local
 from kg.pages.industry_articles import key
 from kg.pages.industry_places import coverage, row_of
 from kg.pages.industry_subject import Subject
@@ -67,7 +67,7 @@ def city_view(graph: Graph, iri: str) -> CityView:
         id = re.sub(r"[^0-9A-Za-z-]+", "-", f"{industry.rsplit('/', 1)[-1]}-{region.rsplit('/', 1)[-1]}")
         id = f"fact-{id}-{len(articles)}" if any(a.id == f"fact-{id}" for a in articles) else f"fact-{id}"
         articles.append(replace(article, id=id))
-        return replace(found, evidence=id, place=graph.label(industry))
+        return replace(found, evidence=id, place=graph.label(industry), page=("industry", local(industry)))
 
     parts, seen = [], set()
     for label, items in lists(graph):

@@ -177,6 +177,15 @@ class Graph:
         return Text(self.printed_names.get(iri, full.zh), full.en)
 
 
+def local(iri: str) -> str:
+    """The end of an IRI of the graph, as it stands in addresses and names of files.
+
+    >>> local("https://w3id.org/chanye-kg/id/region/510100")
+    '510100'
+    """
+    return unquote(iri.removeprefix(ID).partition("/")[2])
+
+
 def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 

@@ -10,7 +10,8 @@ from collections import Counter
 from dataclasses import dataclass
 
 from kg.pages import atlas, shell
-from kg.pages.industry_view import IndustryView, PlaceRow
+from kg.pages.industry_view import IndustryView
+from kg.pages.site import ALONE, Site
 from kg.pages.view import TIERS, Hit, Text, Tier
 from kg.pages.wording import KIND_WORDS, TIER_WORDS
 
@@ -27,7 +28,7 @@ class DrawnArea:
     evidence: str
 
 
-def industry_page(view: IndustryView) -> str:
+def industry_page(view: IndustryView, site: Site = ALONE) -> str:
     """The page as text; the same view gives the same bytes."""
     plan = atlas.sketch(view.province) if view.province else None
     frame = shell.Frame(
@@ -36,7 +37,8 @@ def industry_page(view: IndustryView) -> str:
         notices=view.notices,
         area=view.area,
         hits=_hits(view),
-        styles=("industry.css",),
+        styles=("tables.css", "chain.css", "sketch.css"),
+        site=site,
     )
     return shell.render(
         frame,
@@ -47,7 +49,7 @@ def industry_page(view: IndustryView) -> str:
         areas=_areas(plan, view) if plan else (),
         labels=[atlas.labels(plan, view.named, language) if plan else () for language in (0, 1)],
         credit=atlas.CREDIT,
-        tags=tags,
+        counted=_counted(view),
     )
 
 
@@ -97,6 +99,7 @@ def _areas(plan: atlas.Sketch, view: IndustryView) -> tuple[DrawnArea, ...]:
     return tuple(found)
 
 
-def tags(row: PlaceRow) -> str:
-    """The legend keys a row answers to."""
-    return f"{row.mark.tier} draft" if row.mark.draft_only else row.mark.tier
+def _counted(view: IndustryView) -> Text:
+    """How many places are not named: the rest, or all."""
+    number = len(view.unnamed)
+    return Text(f"其余{number}个", f"Other {number}") if view.places else Text(f"全部{number}个", f"All {number}")

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 
-from kg.pages.graph import ID, Graph, Row
+from kg.pages.graph import ID, Graph, Row, local
 from kg.pages.industry_subject import Subject
 from kg.pages.industry_view import PlaceRow
 from kg.pages.labels import short_place
@@ -71,7 +71,9 @@ def row_of(subject: Subject, region: str, rows: list[Row]) -> tuple[PlaceRow, Ev
         source = Text(f"{source.zh} 等{others + 1}份", f"{source.english} +{others}")
     level = rows[0]["level"]
     note = _note(mark, level, graph.label(rows[0]["city"]) if rows[0]["city"] else NOTHING)
-    return PlaceRow(article.id, graph.label(region), mark, note, first.words, source, level), article
+    return PlaceRow(
+        article.id, graph.label(region), mark, note, first.words, source, level, ("city", local(region))
+    ), article
 
 
 def _best(rows: object) -> Tier:

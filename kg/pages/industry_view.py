@@ -19,6 +19,12 @@ class PlaceRow:
     words: str
     source: Text
     level: str
+    page: tuple[str, str] = ("", "")  # what the name leads to
+
+    @property
+    def tags(self) -> str:
+        """The keys of the legend that the row answers to."""
+        return f"{self.mark.tier} draft" if self.mark.draft_only else self.mark.tier
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,13 @@ from collections import Counter
 from itertools import groupby
 
 from kg.pages import shell
-from kg.pages.industry import tags
 from kg.pages.matrix_feed import GROUPS, MatrixView
+from kg.pages.site import ALONE, Site
 from kg.pages.view import TIERS, Hit, Text, Tier
 from kg.pages.wording import KIND_WORDS, TIER_WORDS
 
 
-def matrix_page(view: MatrixView) -> str:
+def matrix_page(view: MatrixView, site: Site = ALONE) -> str:
     """The page as text; the same view gives the same bytes."""
     cells = [c for line in view.lines for c in line.cells if c]
     empty = sum(c is None for line in view.lines for c in line.cells)
@@ -32,8 +32,9 @@ def matrix_page(view: MatrixView) -> str:
         notices=view.notices,
         area=view.area,
         hits=tuple(hits),
-        styles=("matrix.css",),
+        styles=("tables.css", "matrix.css"),
         scripts=("matrix.js",),
+        site=site,
     )
     blocks = [(GROUPS[key], list(lines)) for key, lines in groupby(view.lines, key=lambda line: line.group)]
-    return shell.render(frame, "matrix.html", view=view, legend=legend, blocks=blocks, tags=tags)
+    return shell.render(frame, "matrix.html", view=view, legend=legend, blocks=blocks)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from kg.pages.city_feed import lists
-from kg.pages.graph import Graph, Row
+from kg.pages.graph import Graph, Row, local
 from kg.pages.industry_places import coverage, row_of
 from kg.pages.industry_subject import Subject
 from kg.pages.industry_view import PlaceRow
@@ -22,6 +22,7 @@ class Column:
     name: Text
     district: bool
     total: int
+    page: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class Line:
     cities: int
     areas: tuple[Text, ...]
     group: str
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,7 @@ def _columns(graph: Graph, levels: dict[str, str]) -> list[Column]:
         city = row["level"] == "prefecture" and (row["r"] in levels or (province and row["code"][:2] == province[:2]))
         district = row["level"] == "county" and row["r"] in levels
         if city or district:
-            wanted.append(Column(row["r"], short_place(graph.label(row["r"])), district, 0))
+            wanted.append(Column(row["r"], short_place(graph.label(row["r"])), district, 0, local(row["r"])))
     return wanted
 
 
@@ -121,7 +123,7 @@ def _line(
     tiers = {c.mark.tier for c in city}
     group = next((t for t in TIERS if t in tiers), "district" if any(cells) else "none")
     areas = tuple(graph.label(r) for r in sorted(regions) if levels.get(r) == "zone")
-    return Line(number, graph.label(item), tuple(cells), len(city), areas, group)
+    return Line(number, graph.label(item), tuple(cells), len(city), areas, group, local(item))
 
 
 def _answer(lines: list[Line], columns: tuple[Column, ...]) -> Answer:

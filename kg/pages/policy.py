@@ -11,6 +11,7 @@ from kg.pages.graph import Graph
 from kg.pages.labels import province_of
 from kg.pages.policy_feed import FAMILIES, answer, marked, sections
 from kg.pages.policy_view import PolicyView, Published, Section, Stretch
+from kg.pages.site import ALONE, Site
 from kg.pages.view import Hit
 
 _NOTES = 6  # notes of a family a clause shows before the rest is folded
@@ -36,7 +37,7 @@ def policy_view(graph: Graph, id: str, facts: Iterable[Mapping[str, object]], pu
     )
 
 
-def policy_page(view: PolicyView) -> str:
+def policy_page(view: PolicyView, site: Site = ALONE) -> str:
     """The page as text."""
     hits = [
         Hit(note.note, FAMILIES[group.family], f"#s={note.begin}-{note.end}")
@@ -52,6 +53,7 @@ def policy_page(view: PolicyView) -> str:
         hits=tuple({(h.name.zh, h.kind.zh): h for h in reversed(hits)}.values())[::-1],
         styles=("policy.css",),
         scripts=("policy.js",),
+        site=site,
     )
     return shell.render(
         frame,

@@ -1,7 +1,8 @@
 """The shell all pages share: template, style, scripts, the content policy, and the file itself.
 
-A page is one HTML file. Style and scripts stand inside it and are allowed by their hashes; everything
-else is refused by the page's own policy, so that words of a notice could not act even if they got in.
+A page by itself is one HTML file: style and scripts stand inside it and are allowed by their hashes. The
+pages of a site share one style and one script beside them. Everything else is refused by the page's own
+policy, so that words of a notice could not act even if they got in.
 """
 
 from __future__ import annotations
@@ -20,9 +21,12 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from kg.pages import marks, wording
+from kg.pages.site import ALONE, DRAWING, SCRIPT, STYLE, Site
 from kg.pages.view import Hit, Mark, Notice, Piece, Quote, Text
 
 _ASSETS = files("kg.pages") / "assets"
+_SHEETS = ("tables.css", "chain.css", "sketch.css", "overview.css", "matrix.css", "policy.css")
+_SCRIPTS = {"overview": ("overview.js", "overview_panel.js"), "matrix": ("matrix.js",), "policy": ("policy.js",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,7 @@ class Frame:
     scripts: tuple[str, ...] = ()
     libraries: tuple[str, ...] = ()
     data: object = None
+    site: Site = ALONE
 
 
 @lru_cache(maxsize=64)
@@ -60,27 +65,20 @@ def inert(value: object) -> Markup:
 
 def render(frame: Frame, template: str, **content: object) -> str:
     """The whole page as text: same view, same bytes."""
-    style = "\n".join(asset(n) for n in ("tokens.css", "frame.css", *frame.styles, "print.css"))
-    scripts = [*frame.libraries, *(asset(n) for n in ("shell.js", *frame.scripts))]
+    apart = bool(frame.site.files)
+    style = "" if apart else "\n".join(asset(n) for n in ("tokens.css", "frame.css", *frame.styles, "print.css"))
+    scripts = [] if apart else [*frame.libraries, *(asset(n) for n in ("shell.js", *frame.scripts))]
     scripts = [_inline(s) for s in scripts]
-    policy = "; ".join(
-        (
-            "default-src 'none'",
-            "script-src " + " ".join(_hash(s) for s in scripts),
-            "style-src " + _hash(style),
-            "img-src data: blob:",
-            "base-uri 'none'",
-            "form-action 'none'",
-        )
-    )
     return (
         _environment()
         .get_template(template)
         .render(
             frame=frame,
-            policy=policy,
+            page=frame.site.page,
+            policy=_policy("'self' file:", "'self' file:") if apart else _policy(_hash(style), *map(_hash, scripts)),
             style=Markup(style),
             scripts=[Markup(s) for s in scripts],
+            files=(STYLE, [*([DRAWING] if frame.libraries else []), SCRIPT]) if apart else (),
             index=inert(
                 [[h.name.zh, h.name.english, h.kind.zh, h.kind.english, h.href, h.aliases] for h in frame.hits]
             ),
@@ -90,6 +88,33 @@ def render(frame: Frame, template: str, **content: object) -> str:
             **content,
         )
     )
+
+
+def _policy(style: str, *scripts: str) -> str:
+    """What the page may load: its own style and scripts, nothing else."""
+    return "; ".join(
+        (
+            "default-src 'none'",
+            "script-src " + " ".join(scripts),
+            "style-src " + style,
+            "img-src data: blob:",
+            "base-uri 'none'",
+            "form-action 'none'",
+        )
+    )
+
+
+def shared_style() -> str:
+    """The style of all kinds of pages, for a site."""
+    return "\n".join(asset(n) for n in ("tokens.css", "frame.css", *_SHEETS, "print.css"))
+
+
+def shared_script(pages: list[list[str]]) -> str:
+    """The script of all kinds of pages, for a site; each part runs on its own kind. `pages` go into every search."""
+    parts = ['"use strict";', f"window.kgPages = {inert(pages)};", asset("shell.js")]
+    for kind, names in _SCRIPTS.items():
+        parts += [f'if (document.body.classList.contains("{kind}")) {{\n{asset(n)}\n}}' for n in names]
+    return "\n".join(parts)
 
 
 def _inline(script: str) -> str:
@@ -123,6 +148,7 @@ def _environment() -> Environment:
         role_words=wording.ROLE_WORDS,
         role_badges=wording.ROLE_BADGES,
         kind_words=wording.KIND_WORDS,
+        kinds=wording.PAGE_WORDS,
         mark=marks.svg,
         samples=marks.samples(),
         Mark=Mark,

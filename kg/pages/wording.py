@@ -66,6 +66,18 @@ KIND_WORDS: dict[str, Text] = {
     "place": Text("地方", "Place"),
     "stage": Text("环节", "Stage"),
 }
+PAGE_WORDS: dict[str, Text] = {  # what each kind of page is called in the bar
+    "overview": Text("总览", "Overview"),
+    "industry": Text("产业", "Industries"),
+    "city": Text("城市", "Places"),
+    "agencies": Text("部门", "Agencies"),
+    "agency": Text("部门", "Agency"),
+    "chain": Text("产业链", "Chains"),
+    "matrix": Text("对照表", "Matrix"),
+    "map": Text("地图", "Map"),
+    "timeline": Text("时间线", "Timeline"),
+    "policy": Text("原文", "Notices"),
+}
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
