@@ -30,9 +30,12 @@ _NATIONAL = re.compile(
 LONGEST = 16  # code points of the longest name looked for
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Division:
-    """A division of today. `level` is province, prefecture or county; `parent` the code above, '' for a province."""
+    """A division of today. `level` is province, prefecture or county; `parent` the code above, '' for a province.
+
+    Each division is one object of the gazetteer: the same one means the same place.
+    """
 
     code: str
     name: str
@@ -97,6 +100,7 @@ def by_code(code: str) -> Division | None:
     return gazetteer().by_code.get(code)
 
 
+@lru_cache(maxsize=16384)
 def named(name: str) -> tuple[Division, ...]:
     """Every division that bears the name, the surest first: official name, former name, short form; then by level.
 
@@ -120,11 +124,12 @@ def province_of(place: Division) -> Division:
 
 def lies_in(place: Division, outer: Division) -> bool:
     """Is `place` the division `outer` or part of it?"""
+    known = gazetteer().by_code
     here: Division | None = place
     while here is not None:
-        if here == outer:
+        if here is outer:
             return True
-        here = parent_of(here)
+        here = known.get(here.parent)
     return False
 
 

@@ -1,0 +1,131 @@
+"""Which division a printed name means, and whether the name alone is proof enough that a place is meant."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ingest.geography.gazetteer import (
+    LONGEST,
+    OFFICIAL,
+    SHORT,
+    Division,
+    by_code,
+    chosen,
+    gazetteer,
+    lies_in,
+    named,
+    province_of,
+)
+from ingest.geography.place_names import Place, known_names, placed
+
+# Official names that are also words of every notice: they count only after the name of their city.
+_WORDS = frozenset({"城区", "郊区", "东区", "西区", "矿区", "新城区", "高新区", "开发区"})
+# Names of districts of many cities that are words too: they count in a notice of their own city.
+_LOCAL = frozenset({"市中区", "城中区", "城关区", "新华区", "向阳区", "前进区", "东风区", "和平区", "新市区", "友好区"})
+_WATERS = frozenset("山河湖江岛峡岭泉湾")
+# After these words a bare short form of a county of the notice's province is one.
+_CUE_BEFORE = re.compile(r"(?:依托|支持|推动|推进|鼓励|联动|引导|带动|发挥|立足|巩固|做[强优大]|布局在|集中在)$")
+_CUE_AFTER = re.compile(
+    r"(?:重点|大力|着力|加快|主要|积极|则|配套|协同|共同)?(?:发展|主攻|侧重|着重|聚焦|主打|布局|做[强大优精]|培育|承接|壮大|打造|突出|建设)"
+)
+
+
+def resolved(
+    text: str, begin: int, end: int, name: str, base: Division | None, before: Place | None
+) -> tuple[Place | None, bool]:
+    """The place that `text[begin:end]` names, and whether the name alone is proof enough.
+
+    `base` is the jurisdiction of the notice, `before` the place printed just before (成都|青羊).
+    """
+    size = end - begin
+    if size == 2 and text[end : end + 1] in _WATERS and _is_county(name):
+        return None, False  # 贺兰山, 崖州湾
+    if before is not None and (outer := before.division):
+        inner = _inside(name, outer)
+        if inner is not None:
+            return placed(begin, end, inner), True
+    if name in _WORDS or name in _LOCAL and not _local(name, base):
+        return None, False
+    what, how, risky, in_home, near = _meant(name, base)
+    if what is None:
+        if size > 2 and name[-1] in "市区县旗":
+            return Place(begin, end, name, None, "county", resolved=False), True
+        return None, False
+    place = placed(begin, end, what)
+    if how != SHORT:
+        if size > 2:
+            return place, how == OFFICIAL or in_home or base is None
+        return place, in_home or how == OFFICIAL and base is None
+    if risky:
+        return place, False
+    if what.level != "county" or near:
+        return place, True
+    return place, in_home and _cued(text, begin, end)
+
+
+def _cued(text: str, begin: int, end: int) -> bool:
+    """Do the words around a county's short form show that a place is meant?"""
+    before = text[begin - 1 : begin]
+    return (
+        end - begin > 2
+        or text[end : end + 1] == ":"
+        or before == "以"
+        and "为" in text[end : end + 12]
+        or _CUE_BEFORE.search(text, max(0, begin - 3), begin) is not None
+        or before in (",", ";", "。", "\n")
+        and _CUE_AFTER.match(text, end) is not None
+    )
+
+
+def hidden(text: str, begin: int, end: int, base: Division | None) -> Place | None:
+    """The sure place that begins inside a doubtful one and runs on beyond it, or None (形成武汉引领 holds no 成武)."""
+    data = known_names()
+    beginnings = data.beginnings
+    for at in range(begin + 1, end):
+        if text[at : at + 2] in beginnings:
+            break
+    else:
+        return None
+    for index, first, last in data.automaton.find_matches_as_indexes(text[begin + 1 : end + LONGEST]):
+        first, last = first + begin + 1, last + begin + 1
+        if first >= end or last <= end or data.kinds[index] != "division":
+            return None
+        place, certain = resolved(text, first, last, data.names[index], base, None)
+        return place if certain else None
+    return None
+
+
+@lru_cache(maxsize=4096)
+def _inside(name: str, outer: Division) -> Division | None:
+    """The one division of that name inside `outer`."""
+    inner = [d for d in named(name) if d != outer and lies_in(d, outer)]
+    return inner[0] if len(inner) == 1 else None
+
+
+@lru_cache(maxsize=4096)
+def _is_county(name: str) -> bool:
+    return all(d.level == "county" for d in named(name))
+
+
+def _local(name: str, base: Division | None) -> bool:
+    return base is not None and base.level != "province" and any(lies_in(d, base) for d in named(name))
+
+
+@lru_cache(maxsize=4096)
+def _meant(name: str, base: Division | None) -> tuple[Division | None, int, bool, bool, bool]:
+    """What a notice of `base` means by a name: the division, how it bears the name, whether that is a risky word,
+    whether it lies in the notice's province, in its prefecture."""
+    what = chosen(named(name), base, name)
+    if what is None:
+        return None, SHORT, True, False, False
+    how, risky = next((h, r) for d, h, r in gazetteer().by_name[name] if d == what)
+    in_home = base is not None and lies_in(what, province_of(base))
+    near = base is not None and base.level != "province" and lies_in(what, _prefecture(base))
+    return what, how, risky, in_home, near
+
+
+def _prefecture(place: Division) -> Division:
+    """The prefecture a division lies in; itself for a prefecture or a county under a province."""
+    above = by_code(place.parent) if place.level == "county" else None
+    return above if above and above.level == "prefecture" else place

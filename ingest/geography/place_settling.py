@@ -1,0 +1,79 @@
+"""Doubtful short forms of counties: which of them are places, told by the places they stand beside."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from ingest.geography.gazetteer import Division, lies_in, named, province_of
+from ingest.geography.place_names import JOINS, Place, placed
+from ingest.hosting.industry_phrases import is_industrial
+
+
+def settle(text: str, sure: list[Place | None], doubtful: dict[int, Place], base: Division | None) -> None:
+    """A doubtful short form beside a sure place in one enumeration is a place too; forwards, then backwards."""
+    for i in sorted(doubtful):  # two doubtful county names of the notice's province, side by side
+        after = doubtful.get(i + 1)
+        third = doubtful.get(i + 2)
+        if base is None and after and third:  # 永川、大足、荣昌 in a notice of no one province
+            three = [doubtful[i], after, third]
+            joined = all(text[a.end : b.begin] in ("、", "和", "与", "及") for a, b in pairwise(three))
+            if joined and len({province_of(p.division) for p in three if p.division}) == 1:
+                sure[i : i + 3] = three
+        if base is not None and after and text[doubtful[i].end : after.begin] in ("、", "和", "与", "及", "—", ""):
+            pair = (doubtful[i], after)
+            outer, inner = pair[0].division, pair[1].division
+            nested = outer and inner and outer != inner and lies_in(inner, outer)  # 日照岚山
+            if pair[0].end == pair[1].begin and not nested:
+                continue
+            if all(p.division and lies_in(p.division, province_of(base)) for p in pair):
+                sure[i], sure[i + 1] = pair
+    _by_products(text, sure, doubtful, base)
+    for order, step in ((sorted(doubtful), -1), (sorted(doubtful, reverse=True), 1)):
+        for i in order:
+            if sure[i] is not None or not 0 <= i + step < len(sure):
+                continue
+            here, beside = doubtful[i], sure[i + step]
+            if beside is None or beside.level == "area":
+                continue
+            between = text[beside.end : here.begin] if step < 0 else text[here.end : beside.begin]
+            if between in JOINS and _akin(here, beside, base):
+                sure[i] = here
+
+
+def _by_products(text: str, sure: list[Place | None], doubtful: dict[int, Place], base: Division | None) -> None:
+    """清河羊绒、安平丝网: county names of the notice's province, each with its product."""
+    for i in doubtful if base is not None else ():
+        here = doubtful[i]
+        for j in (i - 1, i + 1):
+            beside = (sure[j] or doubtful[j]) if 0 <= j < len(sure) else here
+            begin, end = (beside.end, here.begin) if j < i else (here.end, beside.begin)
+            if not 3 <= end - begin <= 7 or text[end - 1] != "、" or not is_industrial(text[begin : end - 1]):
+                continue
+            if here.division and base and lies_in(here.division, province_of(base)):
+                sure[i] = here
+
+
+def _akin(here: Place, beside: Place, base: Division | None) -> bool:
+    mine, its = here.division, beside.division
+    if mine is None:
+        return False
+    if base is not None and lies_in(mine, province_of(base)):
+        return True
+    return its is None or province_of(mine) == province_of(its) or mine.level != "county"
+
+
+def cities_of_one_name(found: list[Place], text: str) -> list[Place]:
+    """长春、吉林、延边: among cities of a province the name of the province is that of its city."""
+    for i, place in enumerate(found):
+        if place.level != "province" or place.end - place.begin != 2:
+            continue
+        city = next((d for d in named(text[place.begin : place.end]) if d.level == "prefecture"), None)
+        beside = [p for p in found[max(0, i - 1) : i + 2] if p.level == "prefecture" and p.division]
+        if city and any(
+            (text[p.end : place.begin] if p.begin < place.begin else text[place.end : p.begin]) in JOINS
+            and p.division is not None
+            and province_of(p.division) == province_of(city)
+            for p in beside
+        ):
+            found[i] = placed(place.begin, place.end, city)
+    return found
