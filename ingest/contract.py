@@ -6,7 +6,9 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.model import Copy, Fact, Span
+import orjson
+
+from ingest.model import Copy, Fact
 from ingest.reading import Reading
 
 VERSION = 1
@@ -45,6 +47,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "stage": ("chain", "stage", "order", "position", "open"),
 }
 EXTRA = ("resolved", "implied", "list_open", "announced", "found")  # printed only where they say something
+_ABSENT: dict[str, dict[str, object]] = {type: dict.fromkeys(keys) for type, keys in KEYS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,40 +79,44 @@ class Extraction:
 def sighting(reading: Reading, fact: Fact) -> dict[str, object]:
     """One fact in the form of the contract; `quote` is cut from the text as published."""
     document = reading.document
-    span = reading.folded.span(fact.begin, fact.end)
+    begin, end = reading.folded.places(fact.begin, fact.end)
     path = fact.clause if fact.clause is not None else reading.outline.at(fact.begin).path
     line: dict[str, object] = {
         "type": fact.type,
         "notice": document.id,
         "clause": list(path),
-        "begin": span.begin,
-        "end": span.end,
-        "quote": document.text[span.begin : span.end],
+        "begin": begin,
+        "end": end,
+        "quote": document.text[begin:end],
         "rule": fact.rule,
         "status": fact.status,
     }
     if fact.why:
         line["why"] = fact.why
     values = fact.values
-    keys = KEYS[fact.type]
-    for key in keys:
-        line[key] = values.get(key)
-    if len(values) > len(keys) or not values.keys() <= line.keys():
-        line |= {key: values[key] for key in EXTRA if key in values}
-    if document.copies and (again := _again(document.copies, span)):
+    line.update(_ABSENT[fact.type])
+    known = len(line)
+    line.update(values)
+    if len(line) > known:  # it says something extra: in the order of the contract
+        line = {k: v for k, v in line.items() if k not in EXTRA} | {k: values[k] for k in EXTRA if k in values}
+    if document.copies and (again := _again(document.copies, begin, end)):
         line["copies"] = again
     return line
 
 
-def _again(copies: tuple[Copy, ...], span: Span) -> list[list[int]]:
+def _again(copies: tuple[Copy, ...], begin: int, end: int) -> list[list[int]]:
     """Where the words of a span are printed again."""
-    shifts = [c.again.begin - c.first.begin for c in copies if c.first.begin <= span.begin and span.end <= c.first.end]
-    return [[span.begin + shift, span.end + shift] for shift in shifts]
-
-
-_ENCODE = json.JSONEncoder(ensure_ascii=False).encode
+    shifts = [c.again.begin - c.first.begin for c in copies if c.first.begin <= begin and end <= c.first.end]
+    return [[begin + shift, end + shift] for shift in shifts]
 
 
 def dumps(line: dict[str, object]) -> str:
-    """One line of JSON, Chinese as it is."""
-    return _ENCODE(line)
+    """One line of JSON, Chinese as it is.
+
+    >>> dumps({"type": "target", "value": 500})
+    '{"type":"target","value":500}'
+    """
+    try:
+        return orjson.dumps(line).decode()
+    except TypeError:  # a whole number of more than 64 bits, a lone surrogate
+        return json.dumps(line, ensure_ascii=False, separators=(",", ":"))

@@ -73,6 +73,8 @@ def _facts(reading: Reading) -> Iterator[Fact]:
     for rule in all_rules():
         facts.extend(rule.read(reading))
     facts.sort(key=lambda f: (f.begin, f.end, f.type))  # stable: rules come in the order of their names
+    if reading.document.private:
+        facts = [f for f in facts if not _private(reading, f)]
     said: set[tuple[object, ...]] = set()
     last, only = len(facts) - 1, True
     for i, fact in enumerate(facts):
@@ -85,13 +87,10 @@ def _facts(reading: Reading) -> Iterator[Fact]:
             if key in said:
                 continue
             said.add(key)
-        if not _private(reading, fact):
-            yield fact
+        yield fact
 
 
 def _private(reading: Reading, fact: Fact) -> bool:
     """Would the quote of this fact show a contact person? Such a fact is never printed."""
-    if not (private := reading.document.private):
-        return False
-    span = reading.folded.span(fact.begin, fact.end)
-    return any(p.begin < span.end and span.begin < p.end for p in private)
+    begin, end = reading.folded.places(fact.begin, fact.end)
+    return any(p.begin < end and begin < p.end for p in reading.document.private)

@@ -69,16 +69,20 @@ class Folded:
         run = bisect_right(self.here, place) - 1
         return self.there[run] + place - self.here[run]
 
-    def span(self, begin: int, end: int) -> Span:
-        """The span of the document whose words are `text[begin:end]`; empty spans stay empty."""
+    def places(self, begin: int, end: int) -> tuple[int, int]:
+        """Where in the document the words `text[begin:end]` begin and end; empty spans stay empty."""
         here = self.here
         run = bisect_right(here, begin) - 1
-        first = self.there[run] + begin - here[run]
+        shift = self.there[run] - here[run]
         if end <= begin:
-            return Span(first, first)
+            return begin + shift, begin + shift
         if run + 1 < len(here) and here[run + 1] < end:  # it ends in another run
-            return Span(first, self.origin(end - 1) + 1)
-        return Span(first, first + end - begin)
+            return begin + shift, self.origin(end - 1) + 1
+        return begin + shift, end + shift
+
+    def span(self, begin: int, end: int) -> Span:
+        """The span of the document whose words are `text[begin:end]`."""
+        return Span(*self.places(begin, end))
 
 
 def fold(text: str, omit: Iterable[Span] = ()) -> Folded:
