@@ -56,6 +56,8 @@ def places(text: str, words: Iterable[str]) -> list[int]:
     """Where any of the words stands in the text, in order; quicker than a pattern of rare words."""
     found: list[int] = []
     for word in words:
+        if word[0] not in text:  # one letter is sought ten times as fast as two
+            continue
         at = text.find(word)
         while at >= 0:
             found.append(at)

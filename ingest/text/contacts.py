@@ -32,6 +32,9 @@ _NUMBER_REACH = 20
 _LONGEST_NUMBER = 20  # digits in a row; more are no telephone number
 _LABEL_REACH = 24  # code points
 _COLON = re.compile("[:：]")
+# The last letter of a label; behind 及, 和, 、 or in a bracket a label may end with any other.
+_LABEL_LAST = frozenset("人员員式话話机機室位箱址门询詢务持服线码号真编系繫络絡群QqlL件信)）")
+_GOES_ON = re.compile("[及和、]")
 _UNMARKED = re.compile(rf"{_TIE}{_GAP}(?:人|电话|方式)[ \t\u00a0\u3000]+(?=[\u4e00-\u9fff\d])")
 _NOT_MONEY = r"(?!\d|\s?[元万亿千吨户家个美港欧平人年辆台套件])"
 _NUMBER = re.compile(
@@ -47,12 +50,14 @@ _NUMBER = re.compile(
 _MESSENGER = re.compile(
     r"(?:微信|(?<![A-Za-z0-9])(?:WeChat|QQ|qq))[号群]{0,2}[ \u3000]{0,3}[A-Za-z\d][\w-]{4,24}(?![\u4e00-\u9fff]*平台)"
 )
+_MESSENGERS = ("微信", "QQ", "qq", "WeChat")
 _NAME_BEFORE = re.compile(
     r"[一-鿿·]{2,4}(?:(?:同志|先生|女士|处长|科长|主任|老师)|[ \t\u3000\u00a0]*[,，、:：(（]?[ \t\u3000\u00a0]*\Z)"
 )
 _PHRASE_END = re.compile(r"[。;；\r\n)）]")
 _SENTENCE_END = re.compile(r"[。;；\r\n]")
-_SEVEN_DIGITS = re.compile(r"[\d)）](?:\d{6,}|(?<=\d)\d{2}[-—－\s]\d{3,4})")  # every number holds one of these
+# Every number holds one of these; the class of digits spelt out is quicker than \d.
+_SEVEN_DIGITS = re.compile(r"[0-9０-９)）](?:\d{6,}|(?<=\d)\d{2}[-—－\s]\d{3,4})")
 _BLOCK_GAP = 3  # lines between two contact lines that still belong to the block
 _GAP_LINE = 40  # code points
 _NO_CONTACT = re.compile(
@@ -75,7 +80,7 @@ def contacts(text: str) -> tuple[Span, ...]:
         found.append(Span(name_before(text, begin, found[-1].end if found else 0), _phrase_end(text, after)))
     found.extend(_numbers(text, found))
     found.extend(
-        Span(*m.span()) for at in places(text, ("微信", "QQ", "qq", "WeChat")) if (m := _MESSENGER.match(text, at))
+        Span(*m.span()) for at in places(text, _MESSENGERS) if (m := _MESSENGER.match(text, at))
     )
     return _merged([*_with_blocks(text, sorted(found)), *table_contacts(text)])
 
@@ -83,11 +88,17 @@ def contacts(text: str) -> tuple[Span, ...]:
 def _labels(text: str) -> Iterator[tuple[int, int]]:
     """Where each label of a contact detail begins, and the place after its colon."""
     for colon in _COLON.finditer(text):
-        low = max(0, colon.start() - _LABEL_REACH)
-        if label := _LABEL.search(text[low : colon.start()]):
-            yield low + label.start(), colon.end()
-    for m in _UNMARKED.finditer(text):
-        yield m.span()
+        place = colon.start()
+        low = place - _LABEL_REACH if place > _LABEL_REACH else 0
+        before = text[low:place]
+        bare = before.rstrip()
+        if bare[-1:] not in _LABEL_LAST and not _GOES_ON.search(bare, len(bare) - 7):
+            continue  # most colons stand behind other words
+        if label := _LABEL.search(before):
+            yield low + label.start(), place + 1
+    for at in places(text, "联聯"):
+        if m := _UNMARKED.match(text, at):
+            yield m.span()
 
 
 def _phrase_end(text: str, after: int) -> int:

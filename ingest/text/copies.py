@@ -11,7 +11,8 @@ import re
 from ingest.model import Copy, Span
 
 _SENTENCE = re.compile(r"[^\r\n。；;]+[。；;]?")
-_PIECE = re.compile(r"[^\r\n。；;]+")
+_BLANKS = " \t\u00a0\u3000"
+_PARTING = "\r。；;"
 _LEAST_RUN = 3  # sentences
 _LEAST_CHARS = 200  # code points of a run; the longest list repeated in the notices at hand has 70
 _SHORT_BODY = 80  # code points; enough where the run is two fifths of the page: a short letter printed twice
@@ -42,9 +43,24 @@ def copies(text: str) -> tuple[Copy, ...]:
 
 
 def _repeats(text: str) -> bool:
-    """Do enough sentences stand twice, letter by letter? Most notices are spared the closer look."""
-    said = [words for piece in _PIECE.findall(text) if len(words := piece.strip()) >= _LEAST_LINE]
-    return len(said) - len(set(said)) >= _LEAST_RUN
+    """Do enough sentences in a row stand twice? Most notices are spared the closer look."""
+    for blank in _BLANKS:
+        text = text.replace(blank, "")
+    for mark in _PARTING:
+        text = text.replace(mark, "\n")
+    said: set[str] = set()
+    run = chars = 0
+    for words in text.split("\n"):
+        if len(words) < _LEAST_LINE - 1:
+            continue
+        if words not in said:
+            said.add(words)
+            run = chars = 0
+            continue
+        run, chars = run + 1, chars + len(words) + 1
+        if run >= _LEAST_RUN and chars >= _SHORT_BODY:
+            return True
+    return False
 
 
 def _next(pieces: list[tuple[Span, str]], run: list[tuple[int, int]], words: str) -> int | None:

@@ -17,8 +17,6 @@ from ingest.text.contacts import contacts
 from ingest.text.copies import copies
 from kg.resources import shipped
 
-_LINE = re.compile(r"[^\r\n]+")
-_BODY_END = re.compile(r"[。;；]\s*$")
 _AFTER_BODY = re.compile(
     r"^\s*(?:附\s?[件表录]|抄送|[(（]此件|[(（]联系|\d{4}年|[〇○零一二三四五六七八九十]{4}年)|(?:政府|委员会|办公[厅室]|[厅局委部])\s*$"
     r"|[:：]|[。;；)）】]$|^[(（【]|^[一二三四五六七八九十\d]{1,3}[、.．]|\t|\|"
@@ -42,16 +40,22 @@ _REACH = 6  # lines between the end of the body and the first sign of chrome
 
 @lru_cache(maxsize=1)
 def _patterns() -> dict[str, Callable[[str], object]]:
-    """For each place of chrome the test of a line; anchored patterns are matched, the others searched."""
+    """For each place of chrome the test of a line; anchored patterns are matched, the others searched.
+
+    `any` tests for all places at once: most lines are no chrome.
+    """
     with (shipped("data") / "cues" / "chrome.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    return {place: _test([r["pattern"] for r in rows if r["place"] == place]) for place in ("line", "tail", "lead")}
+    places = ("line", "tail", "lead")
+    kinds = {place: _test([r["pattern"] for r in rows if r["place"] == place]) for place in places}
+    return kinds | {"any": _test(list(dict.fromkeys(r["pattern"] for r in rows)))}
 
 
 def _test(patterns: list[str]) -> Callable[[str], object]:
-    begins = re.compile("|".join(f"(?:{p[1:]})" for p in patterns if p[0] == "^") or "(?!)", re.IGNORECASE)
-    within = re.compile("|".join(f"(?:{p})" for p in patterns if p[0] != "^") or "(?!)", re.IGNORECASE)
-    return lambda words: begins.match(words) or within.search(words)
+    begins = re.compile("|".join(f"(?:{p[1:]})" for p in patterns if p[0] == "^") or "(?!)").match
+    # Alternatives that begin with a letter each are sought by those letters, as long as no group holds them.
+    within = re.compile("|".join(p for p in patterns if p[0] != "^") or "(?!)").search
+    return lambda words: begins(words) or within(words)
 
 
 def marked(document: Document) -> Document:
@@ -60,38 +64,51 @@ def marked(document: Document) -> Document:
     >>> marked(Document("a", "首页 > 文件\\n一、建库。", "")).furniture
     (Span(begin=0, end=7),)
     """
-    lines = [Span(m.start(), m.end()) for m in _LINE.finditer(document.text) if not m[0].isspace()]
     again = copies(document.text)
-    chrome = merged(_furniture(document.text, lines, again[-1].again.end if again else 0))
+    chrome = merged(_furniture(document.text, _lines(document.text), again[-1].again.end if again else 0))
     return replace(document, furniture=chrome, private=contacts(document.text), copies=again)
 
 
-def _furniture(text: str, lines: list[Span], body_until: int) -> Iterator[Span]:
+def _lines(text: str) -> list[tuple[int, int]]:
+    """Where the lines stand that are not empty."""
+    found, at = [], 0
+    for line in text.replace("\r", "\n").split("\n"):
+        end = at + len(line)
+        if line and not line.isspace():
+            found.append((at, end))
+        at = end + 1
+    return found
+
+
+def _furniture(text: str, lines: list[tuple[int, int]], body_until: int) -> Iterator[Span]:
     """Chrome line by line; what follows the body (a copy of it goes on until `body_until`) as a whole."""
     kinds = _patterns()
+    is_chrome, is_tail = kinds["any"], kinds["tail"]
     tail = len(lines)
     last_body = -1
-    for i, line in enumerate(lines):
-        words = text[line.begin : min(line.end, line.begin + 200)].strip()
-        if len(words) > _LONG or (len(words) >= _REAL_BODY and _BODY_END.search(words) and not kinds["tail"](words)):
+    for i, (begin, end) in enumerate(lines):
+        words = text[begin : min(end, begin + 200)].strip()
+        chrome = len(words) <= _LONG and is_chrome(words)
+        if len(words) > _LONG or len(words) >= _REAL_BODY and words[-1] in "。;；" and not (chrome and is_tail(words)):
             last_body = i
+        elif not chrome:
             continue
-        if kinds["lead"](words) and 0 < line.end < len(text) * _LEAD_SHARE and _medium(text[: line.begin]):
-            yield Span(0, line.end)
-        elif kinds["tail"](words):
-            if line.begin > max(body_until, len(text) * _LEAD_SHARE) and not _CLAUSES.search(text, line.end):
+        elif kinds["lead"](words) and end < len(text) * _LEAD_SHARE and _medium(text[:begin]):
+            yield Span(0, end)
+        elif is_tail(words):
+            if begin > max(body_until, len(text) * _LEAD_SHARE) and not _CLAUSES.search(text, end):
                 tail = i
                 break
-            yield line
+            yield Span(begin, end)
         elif kinds["line"](words):
-            yield line
+            yield Span(begin, end)
     if tail < len(lines):
         between = lines[last_body + 1 : tail]
-        printed = [text[s.begin : s.end].strip() for s in between]
+        printed = [text[begin:end].strip() for begin, end in between]
         links, signed = any(map(_LINK.search, printed)), any(map(_AFTER_BODY.search, printed))
         if 0 < len(between) <= _REACH and links and not signed:
             tail = last_body + 1
-        yield Span(lines[tail].begin, len(text))
+        yield Span(lines[tail][0], len(text))
 
 
 def _medium(lead: str) -> bool:
