@@ -1,0 +1,172 @@
+"""The files of the embedded engine: filled from the snapshot once, opened for reading ever after.
+
+    graph/cypher/ID-FORM/          the engine's files for one snapshot, with `loaded.json` as the mark of a whole load
+    graph/cypher/.aside-…          a load under way; what a killed one left is removed by the next
+    graph/cypher/lock              held by the one process that loads
+
+A load goes into a folder of its own, is counted, marked, and appears under its name by one rename.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import shutil
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kg.engines.indexes import fulltext, lookups
+from kg.engines.values import LABEL
+
+if TYPE_CHECKING:
+    from kg.graph_home import Snapshot
+    from kg.projection import PropertyGraph
+
+_FORM = "1"  # of what is written below: another form is another folder
+_ASIDE = ".aside-"
+_MARK = "loaded.json"
+
+
+def files_of(snapshot: Snapshot, home: Path) -> Path:
+    """The engine's files for a snapshot, loaded if they are not there yet or not whole.
+
+    Raises OSError where the graph folder cannot be written.
+    """
+    import arcadedb
+
+    place = home / "cypher" / f"{snapshot.id}-{_FORM}-{arcadedb.__version__}"
+    if _is_whole(place):
+        return place
+    place.parent.mkdir(exist_ok=True)
+    with _loading(place.parent):
+        if not _is_whole(place):  # another process may have loaded it while this one waited
+            for left in (*place.parent.glob(f"{_ASIDE}*"), place):
+                shutil.rmtree(left, ignore_errors=True)
+            aside = Path(tempfile.mkdtemp(prefix=_ASIDE, dir=place.parent))
+            _load(snapshot, aside / "files")
+            (aside / "files").rename(place)
+            aside.rmdir()
+        _prune(place.parent, home / "snapshots")
+    return place
+
+
+def open_files(place: Path) -> Any:
+    """The engine on its files, for reading only."""
+    import arcadedb
+
+    return arcadedb.open_database(str(place), read_only=True)
+
+
+def remove(place: Path) -> None:
+    """Take away files that turned out to be damaged."""
+    with _loading(place.parent):
+        shutil.rmtree(place, ignore_errors=True)
+
+
+def mark(place: Path) -> dict[str, object]:
+    """What the load said of itself; raises OSError or ValueError where it never came to its end."""
+    said: dict[str, object] = json.loads((place / _MARK).read_bytes())
+    return said
+
+
+def _is_whole(place: Path) -> bool:
+    try:
+        return bool(mark(place))
+    except (OSError, ValueError):
+        return False
+
+
+def _load(snapshot: Snapshot, place: Path) -> None:
+    import arcadedb
+
+    from kg.projection import project
+
+    graph = project(snapshot)
+    with arcadedb.create_database(str(place)) as db:
+        _declare(db, graph)
+        _fill(db, graph)
+        counts = {"nodes": _count(db, "MATCH (n) RETURN count(n) AS n")}
+        counts["relationships"] = _count(db, "MATCH ()-[r]->() RETURN count(r) AS n")
+    if counts != (expected := {"nodes": len(graph.nodes), "relationships": len(graph.relationships)}):
+        raise OSError(f"{place}: loaded {counts} of {expected}; check the disk")
+    said = {"snapshot": snapshot.id, **counts, "engine": arcadedb.__version__}
+    with (place / _MARK).open("w") as file:
+        json.dump(said, file)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _declare(db: Any, graph: PropertyGraph) -> None:
+    """Types before data: a node with several labels is of a type that extends the type of each."""
+    combinations = sorted({_type_labels(n.labels) for n in graph.nodes.values()})
+    for label in sorted({label for labels in combinations for label in labels}):
+        db.command("sql", f"CREATE VERTEX TYPE `{label}` IF NOT EXISTS")
+    for type in sorted({r.type for r in graph.relationships.values()}):
+        db.command("sql", f"CREATE EDGE TYPE `{type}` IF NOT EXISTS")
+    for label, property in lookups(graph):
+        db.command("sql", f"CREATE PROPERTY `{label}`.`{property}` IF NOT EXISTS STRING")
+        unique = "UNIQUE" if label == LABEL else "NOTUNIQUE"
+        db.command("sql", f"CREATE INDEX ON `{label}` (`{property}`) {unique} NULL_STRATEGY SKIP")
+    for name, label, properties in fulltext(graph):
+        for property in properties:
+            db.command("sql", f"CREATE PROPERTY `{label}`.`{property}` IF NOT EXISTS STRING")
+        analyzer = 'METADATA {"analyzer": "org.apache.lucene.analysis.cjk.CJKAnalyzer"}'
+        db.command("sql", f"CREATE INDEX `{name}` ON `{label}` ({', '.join(properties)}) FULL_TEXT {analyzer}")
+    for labels in combinations:
+        parents = ", ".join(f"`{label}`" for label in labels)
+        db.command("sql", f"CREATE VERTEX TYPE `{'~'.join(labels)}` IF NOT EXISTS EXTENDS {parents}")
+
+
+def _fill(db: Any, graph: PropertyGraph) -> None:
+    rows: dict[tuple[str, ...], list[dict[str, object]]] = defaultdict(list)
+    for node in graph.nodes.values():
+        rows[_type_labels(node.labels)].append(dict(node.properties))
+    links: dict[str, list[Any]] = defaultdict(list)
+    for r in graph.relationships.values():
+        links[r.type].append(r)
+    ids: dict[str, str] = {}
+    with db.graph_batch(use_wal=False) as batch:
+        for labels, some in sorted(rows.items()):
+            ids.update(
+                zip((str(row["key"]) for row in some), batch.create_vertices("~".join(labels), some), strict=True)
+            )
+        for type, found in sorted(links.items()):
+            batch.new_edges(
+                [ids[r.start] for r in found], type, [ids[r.end] for r in found],
+                [{**r.properties, "key": r.key} for r in found],
+            )  # fmt: skip
+
+
+def _type_labels(labels: tuple[str, ...]) -> tuple[str, ...]:
+    """The labels in the order in which the engine itself would join them to a type."""
+    return tuple(sorted({*labels, LABEL}))
+
+
+def _count(db: Any, cypher: str) -> int:
+    return int(db.query("opencypher", cypher).to_list()[0]["n"])
+
+
+def _prune(folder: Path, snapshots: Path) -> None:
+    """Remove the files of snapshots that are no longer kept."""
+    for place in folder.iterdir():
+        if place.is_dir() and not (snapshots / place.name.partition("-")[0]).exists():
+            shutil.rmtree(place, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def _loading(folder: Path) -> Iterator[None]:
+    """Hold the lock of the folder; who comes second waits. The system lets go of it when the process ends."""
+    with (folder / "lock").open("w") as file:
+        if os.name == "posix":
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX)
+        else:
+            import msvcrt
+
+            msvcrt.locking(file.fileno(), msvcrt.LK_LOCK, 1)  # type: ignore[attr-defined,unused-ignore]
+        yield
