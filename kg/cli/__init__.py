@@ -14,6 +14,7 @@ COMMANDS = {  # verb: (module, one line of help)
     "query": ("kg.cli.query", "Run a query of the library."),
     "explain": ("kg.cli.explain", "Show the evidence of a statement: the sentence, its place, the rule."),
     "sparql": ("kg.cli.sparql", "Run read-only SPARQL on the snapshot."),
+    "cypher": ("kg.cli.cypher", "Run read-only Cypher, embedded or on a Neo4j server."),
     "page": ("kg.cli.page", "Write a page of the graph: one HTML file, no server, no network."),
     "export": ("kg.cli.export", "Write the graph as RDF, GraphML, GEXF, JSON lines or CSV."),
     "validate": ("kg.cli.validate", "Check a snapshot again: files, spans, shapes, counts."),

@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Mapping
 from pathlib import Path
@@ -34,6 +35,7 @@ class Embedded:
         self._home = graph_home(home)
         self._one = threading.Lock()
         self._worker: subprocess.Popen[str] | None = None
+        self._scratch: tempfile.TemporaryDirectory[str] | None = None
         self._answers: Queue[str | None] = Queue()
         self.snapshot = ""
         self._start()
@@ -55,21 +57,17 @@ class Embedded:
         return Result(columns, rows, bool(answer["more"]))
 
     def close(self) -> None:
-        """End the process of the engine."""
+        """End the process of the engine: it only reads, so nothing is lost by ending it at once."""
         worker, self._worker = self._worker, None
-        if worker is None:
-            return
-        with contextlib.suppress(OSError):
-            assert worker.stdin is not None
-            worker.stdin.close()
-        try:
-            worker.wait(2)
-        except subprocess.TimeoutExpired:
+        if worker is not None:
             worker.kill()
             worker.wait()
+        if self._scratch is not None:
+            self._scratch.cleanup()
 
     def _start(self) -> None:
-        call = [sys.executable, "-X", "utf8", "-m", "kg.engines.worker", str(self._home)]
+        self._scratch = tempfile.TemporaryDirectory(prefix="kg-cypher-", ignore_cleanup_errors=True)
+        call = [sys.executable, "-X", "utf8", "-m", "kg.engines.worker", str(self._home), self._scratch.name]
         root = str(Path(__file__).parents[2])
         path = os.pathsep.join(p for p in (root, os.environ.get("PYTHONPATH", "")) if p)
         self._worker = subprocess.Popen(
@@ -102,26 +100,20 @@ class Embedded:
         try:
             line = self._answers.get(timeout=timeout)
         except Empty:
-            self._kill()
+            self.close()
             raise TookTooLong(
                 f"the query took more than {timeout:g} s and was stopped; narrow it, add LIMIT, or give more --timeout"
             ) from None
         except BaseException:  # Ctrl-C: nothing is left running
-            self._kill()
+            self.close()
             raise
         if line is None:
-            self._kill()
+            self.close()
             raise EngineProblem(
                 "the embedded engine ended in the middle of its work (out of memory?); narrow the query"
             )
         answer: dict[str, Any] = json.loads(line)
         return answer
-
-    def _kill(self) -> None:
-        worker, self._worker = self._worker, None
-        if worker is not None:
-            worker.kill()
-            worker.wait()
 
     def __enter__(self) -> Self:
         return self

@@ -1,10 +1,11 @@
 """The process in which the embedded engine runs; it can be killed, and takes nothing with it.
 
-    python -m kg.engines.worker HOME
+    python -m kg.engines.worker HOME SCRATCH
 
 One JSON object a line: it says `{"snapshot": …}` once it is ready, then answers each `{"cypher", "parameters",
 "limit"}` on stdin with `{"columns", "rows", "more"}` or `{"error", "kind"}`. It ends with its stdin: when the
-process that started it ends, however it ends, nothing is left running. It opens no port.
+process that started it ends, however it ends, nothing is left running. It opens no port. SCRATCH is a folder
+that its parent will remove: the engine's log goes there.
 """
 
 from __future__ import annotations
@@ -12,9 +13,7 @@ from __future__ import annotations
 import json
 import os
 import re
-import shutil
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -31,18 +30,17 @@ def main(arguments: list[str]) -> int:
     """Serve until stdin ends."""
     out = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)  # whatever the engine prints is no answer
-    logs = tempfile.mkdtemp(prefix="kg-cypher-")
-    try:
-        _prepare(Path(logs))
-        return _serve(Path(arguments[0]), Path(logs), out)
-    finally:
-        shutil.rmtree(logs, ignore_errors=True)
+    home, scratch = map(Path, arguments)
+    _prepare(scratch)
+    return _serve(home, scratch, out)
 
 
-def _prepare(logs: Path) -> None:
-    """Set the engine up before it is imported: its log goes into a folder that will be removed."""
-    os.environ.update(ARCADEDB_LOG_DIR=str(logs), ARCADEDB_LOG_CONSOLE="0")
+def _prepare(scratch: Path) -> None:
+    """Set the engine up before it is imported."""
+    os.environ.update(ARCADEDB_LOG_DIR=str(scratch), ARCADEDB_LOG_CONSOLE="0")
     os.environ.setdefault("ARCADEDB_NATIVE_ISOLATE_ARGS", _MEMORY)
+    os.environ["ARCADEDB_NATIVE_BIN_REPLY"] = "0"
+    sys.modules["numpy"] = None  # type: ignore[assignment]  # optional to the engine, and half of its start
     if sys.platform == "linux":  # end with the parent even in the middle of a query
         import ctypes
         import signal
@@ -50,13 +48,13 @@ def _prepare(logs: Path) -> None:
         ctypes.CDLL(None).prctl(1, signal.SIGKILL)
 
 
-def _serve(home: Path, temporary: Path, out: Any) -> int:
+def _serve(home: Path, scratch: Path, out: Any) -> int:
     def say(answer: dict[str, object]) -> None:
         out.write(json.dumps(answer, ensure_ascii=False) + "\n")
         out.flush()
 
     try:
-        db, about = _open(home, temporary)
+        db, about = _open(home, scratch)
     except ImportError:
         say({"error": _NO_ENGINE, "kind": "problem"})
         return 1
@@ -79,7 +77,7 @@ _NO_ENGINE = (
 )
 
 
-def _open(home: Path, temporary: Path) -> tuple[Any, dict[str, object]]:
+def _open(home: Path, scratch: Path) -> tuple[Any, dict[str, object]]:
     import arcadedb  # an ImportError here has its own answer
 
     from kg.engines import store
@@ -89,8 +87,8 @@ def _open(home: Path, temporary: Path) -> tuple[Any, dict[str, object]]:
     try:
         place = store.files_of(snapshot, home)
     except OSError:  # a graph folder that may not be written: the files last as long as this process
-        (temporary / "snapshots").mkdir()
-        place = store.files_of(snapshot, temporary)
+        (scratch / "snapshots").mkdir()
+        place = store.files_of(snapshot, scratch)
     for attempt in (1, 2):
         try:
             db = store.open_files(place)
