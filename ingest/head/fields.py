@@ -109,7 +109,7 @@ def _with_colon(text: str, end: int) -> list[Field]:
         value = _stripped(text, m.end(), stop)
         tab = text.find("\t", value.begin, value.end)  # the next cell is another field
         value = Span(value.begin, tab) if tab > 0 else value
-        label = re.sub(r"[ \t]", "", m["label"])
+        label = _unspaced(m["label"])
         found.append(Field(known[label], label, value.begin, value.end))
     return found
 
@@ -117,9 +117,14 @@ def _with_colon(text: str, end: int) -> list[Field]:
 def _begins_field(text: str, m: re.Match[str]) -> bool:
     """A label of one word like 时间 is one only at the beginning of its line, after a blank or another value."""
     before = text[m.start() - 1] if m.start() else "\n"
-    if re.search(r"[ \t]", m["label"]) and "\u4e00" <= before <= "\u9fff":
+    label = _unspaced(m["label"])
+    if len(label) < len(m["label"]) and "\u4e00" <= before <= "\u9fff":
         return False  # 来源:某某发布 日期:2021-07-02
-    return len(re.sub(r"[ \t]", "", m["label"])) > 2 or not ("\u4e00" <= before <= "\u9fff")
+    return len(label) > 2 or not ("\u4e00" <= before <= "\u9fff")
+
+
+def _unspaced(words: str) -> str:
+    return words.replace(" ", "").replace("\t", "")
 
 
 def _stripped(text: str, begin: int, end: int) -> Span:
@@ -153,7 +158,7 @@ def _bare(text: str, end: int) -> list[Field]:
     """Labels without colon on lines of their own, each over its value; fewer than three are prose."""
     _, known = _labels()
     rows = [_stripped(text, m.start(), m.end()) for m in _LINE.finditer(text, 0, end)]
-    words = [re.sub(r"[ \t]", "", text[r.begin : r.end]) for r in rows]
+    words = [_unspaced(text[r.begin : r.end]) for r in rows]
     labels = [i for i, w in enumerate(words) if w in known]
     if len(labels) < _FEWEST:
         return []

@@ -23,6 +23,7 @@ EDITION_LINE = re.compile(
 _LAW = r"(?<![做方手用看想说合无司立执办书])法"  # 长江保护法, but not 典型做法
 
 
+_CLOSING = (")", "〕", "】")
 _PIECE = re.compile(r"(?P<row>^(?:\d{1,3}|序号|编号)\t[^\n]*\t[^\n]*)|[^\n\t]+", re.MULTILINE)
 
 
@@ -31,7 +32,7 @@ class Line:
     """Words printed on one line or several joined, each character with its place in the folded text."""
 
     words: str
-    places: tuple[int, ...]
+    places: Sequence[int]
 
     @property
     def begin(self) -> int:
@@ -66,8 +67,19 @@ def kind_of(title: str) -> tuple[str, int, int] | None:
     ('办法', '实施意见')
     """
     pattern, known = _kinds()
-    m = pattern.search(title, max(0, len(title) - 90))
-    return (known[m[0]], m.start(), m.end()) if m else None
+    end = len(title)
+    if title[-1:] in _CLOSING:
+        m = pattern.search(title, max(0, end - 90))
+        return (known[m[0]], m.start(), m.end()) if m else None
+    for size in range(min(_longest(), end), 0, -1):  # without a bracket behind it the word ends the title
+        if kind := known.get(title[end - size :]):
+            return (kind, end - size, end) if size > 1 or pattern.match(title, end - 1) else None
+    return None
+
+
+@lru_cache(maxsize=1)
+def _longest() -> int:
+    return max(map(len, _kinds()[1]))
 
 
 @lru_cache(maxsize=1)
@@ -77,7 +89,8 @@ def kind_words() -> str:
         return "|".join(sorted((row["word"] for row in csv.DictReader(file)), key=len, reverse=True))
 
 
-def lines(text: str, begin: int, end: int) -> list[Line]:
+@lru_cache(maxsize=8)
+def lines(text: str, begin: int, end: int) -> tuple[Line, ...]:
     """The lines of a range that are not empty; a tab ends a line, numbered rows of tables are none."""
     found = []
     for m in _PIECE.finditer(text[begin:end]):
@@ -88,7 +101,7 @@ def lines(text: str, begin: int, end: int) -> list[Line]:
         right = len(words.rstrip())
         if right > left:
             found.append(_closed_up(run_at(words[left:right], begin + m.start() + left)))
-    return found
+    return tuple(found)
 
 
 def _closed_up(line: Line) -> Line:
@@ -101,7 +114,7 @@ def _closed_up(line: Line) -> Line:
 
 def run_at(words: str, place: int) -> Line:
     """A line that stands unbroken at `place`."""
-    return Line(words, tuple(range(place, place + len(words))))
+    return Line(words, range(place, place + len(words)))
 
 
 def joined(parts: Sequence[Line]) -> Line:

@@ -16,6 +16,7 @@ _LEAD = re.compile(
     r"(?P<who>[\u4e00-\u9fff 、]{4,60}?)(?:联合|正式|制定|公开|对外)*"
     r"(?:印发|发布|公布|出台|下发|颁布)(?:了|实施)?(?=《)"
 )
+_ISSUES = re.compile("[发布台](?:了|实施)?《")
 REACH = 500
 _T = TypeVar("_T", DocNumber, PrintedDate)
 
@@ -38,6 +39,8 @@ def report(text: str) -> Report | None:
     >>> r.title.words, r.who, r.number.number, r.date.iso
     ('甲产业行动方案', '河北省人民政府办公厅', '冀政办字〔2023〕81号', '2023-06-27')
     """
+    if not _ISSUES.search(text, 0, min(len(text), REACH)):
+        return None
     for m in _LEAD.finditer(text, 0, min(len(text), REACH)):
         who = m["who"].strip(" 、")
         if not body_names(who):

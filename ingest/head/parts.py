@@ -94,7 +94,7 @@ def _title(reading: Reading, end: int, header: tuple[Field, ...]) -> TitleLine |
             return title
     for one in header:
         if one.name == "title" and kind_of(text[one.begin : one.end]):
-            return read_title(Line(text[one.begin : one.end], tuple(range(one.begin, one.end))))
+            return read_title(Line(text[one.begin : one.end], range(one.begin, one.end)))
     return None
 
 
@@ -120,7 +120,7 @@ def _run_in(text: str) -> TitleLine | None:
     m = _run_in_pattern().match(text, begin, begin + min(length, 400))
     if m is None or length < _ONE_LINE and (_PROSE.match(m["t"]) or not re.search("关于|印发|公布", m["t"])):
         return None
-    return read_title(Line(m["t"], tuple(range(m.start("t"), m.end("t")))))
+    return read_title(Line(m["t"], range(m.start("t"), m.end("t"))))
 
 
 @lru_cache(maxsize=1)
@@ -134,7 +134,7 @@ def _run_in_pattern() -> re.Pattern[str]:
 
 def _order_line(text: str, end: int) -> Line | None:
     found = order_title(text, max(0, end - 200))
-    return Line(found.words, tuple(range(found.begin + 1, found.end - 1))) if found else None
+    return Line(found.words, range(found.begin + 1, found.end - 1)) if found else None
 
 
 def issuing_place(head: HeadParts) -> Division | None:

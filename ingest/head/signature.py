@@ -18,10 +18,10 @@ _DATED = re.compile(
     rf"(?:^|\t)(?P<body>[^\n\t。,:;、\d《》]{{2,60}}?)??[ (]{{0,2}}(?P<date>{_DATE})[ )]{{0,2}}(?=$|\t)", re.MULTILINE
 )
 _RUN_IN = re.compile(
-    r"(?<=[。!])[ \t]{0,4}(?P<body>[^\n\t。,:;、\d《》()]{2,70}?) ?(?P<date>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)"
+    r"[。!][ \t]{0,4}(?P<body>[^\n\t。,:;、\d《》()]{2,70}?) ?(?P<date>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)"
     r"(?=[ \t(]|$|此件|附件|[\u4e00-\u9fff]{2,30}(?:方案|计划|规划|办法|意见|措施|细则))"
 )
-_RUN_IN_DATE = re.compile(r"(?<=[。!])[ \t]{0,4}(?P<date>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)[ \t]?")
+_RUN_IN_DATE = re.compile(r"[。!][ \t]{0,4}(?P<date>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)[ \t]?")
 _PIECE = re.compile(r"[^\n\t]+")
 _BODY_LAST = tuple("府室会厅局委部署院行处科司办团党组关学所台协联社司)")
 _ENDED = re.compile(
@@ -148,7 +148,7 @@ def _undated(text: str, body: int) -> Signature:
         words = piece[0].strip()
         if not words:
             continue
-        names = _names(piece) if found or _ENDED.search(last) else []
+        names = _names(piece) if found or words.endswith(_BODY_LAST) and _ENDED.search(last) else []
         if names:
             found += names
             continue

@@ -32,6 +32,10 @@ _UNTIL = re.compile(
     r"(?:有效期限?|有效期|执行期限?|试行期|实施期限|期限|有效)(?:限)?(?:为|是|:)?(?:自[^。;\n]{2,40}?)?(?:截至|截止到|截止至|截止|至|到|终止于)(?P<a>[^。;,\n)]{4,16})"
     r"|(?:起(?:施行|实施|执行|生效|试行),?(?:有效期)?(?:限)?(?:为|至|到|截至|截止)|(?:执行|施行|实施)(?:至|到))(?P<b>(?:19|20)\d\d[^。;,\n)]{2,14})"
 )
+# Every _UNTIL begins with one of these; sought first, as they have a letter each to be found by.
+_UNTIL_SIGN = re.compile(
+    "有效|执行期|试行期|实施期限|期限|起施行|起实施|起执行|起生效|起试行|执行至|执行到|施行至|施行到|实施至|实施到"
+)
 _HEADER_STATUS = (
     ("repealed", re.compile(r"废止|撤销|停止执行|宣布失效")),
     ("expired", re.compile(r"失效|过期|无效|到期|^否$")),
@@ -108,7 +112,11 @@ def validity(text: str, title_core: str, header: Sequence[Field], signed: Signat
         if re.search("印发|发布|公布|颁布|下发|发文", m["when"]) and issued:
             yield Stated("effective_from", issued, m.start(), m.end(), "takes effect on the day of issue")
             break
-    for m in _UNTIL.finditer(text):
+    at = 0
+    for sign in _UNTIL_SIGN.finditer(text):
+        if sign.start() < at or (m := _UNTIL.match(text, sign.start())) is None:
+            continue
+        at = m.end()
         group = "a" if m["a"] else "b"
         date = next(dates(m[group]), None)
         if date and date.day and date.year and _own_subject(text, m.start(), title_core):

@@ -27,6 +27,10 @@ _NOT_TITLE = re.compile(
 )
 
 
+_NOT_CORE = re.compile(rf"\s|[《》〈〉“”]|关于|的|{EDITION}")
+_EDITIONS = re.compile(rf"(?:\s*{EDITION})+$")
+
+
 def title_blocks(head: Sequence[Line], taken: Sequence[Span]) -> Iterator[Line]:
     """The title lines of the head, the surest first: those that say 关于 or 印发, then those that are a name.
 
@@ -107,7 +111,7 @@ def attached_title(text: str, begin: int, like: str) -> Line | None:
 
 def core(words: str) -> str:
     """A title without blanks, marks, 关于 and 的, for comparison."""
-    return re.sub(rf"\s|[《》〈〉“”]|关于|的|{EDITION}", "", words)
+    return _NOT_CORE.sub("", words)
 
 
 def _continues(found: Sequence[Line], last: int) -> bool:
@@ -154,7 +158,7 @@ def _is_issuer_line(words: str, below: str) -> bool:
 
 def _is_name(words: str) -> bool:
     """A title without 关于: `某市数字经济发展规划(2021—2025年)`."""
-    bare = re.sub(rf"(?:\s*{EDITION})+$", "", words).strip("《》")
+    bare = (_EDITIONS.sub("", words) if words[-1:] in (")", "〕", "】") else words).strip("《》")
     kind = kind_of(bare)
     return (
         kind is not None

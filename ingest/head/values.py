@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ingest.citations.titles import as_printed
@@ -60,8 +60,8 @@ class HeadValues:
         return any(p.begin < at.end and at.begin < p.end for p in self.reading.document.private)
 
     def _state(self, name: str, value: object, begin: int, end: int, status: Status, why: str) -> None:
-        fact = self.reading.fact("notice_property", begin, end, status=status, why=why, property=name, value=value)
-        self.facts.append(replace(fact, rule=f"notice.{name}"))
+        shown = {"property": name, "value": value}
+        self.facts.append(Fact("notice_property", begin, end, shown, status, why, f"notice.{name}"))
 
 
 def put_titles(found: HeadValues, head: HeadParts) -> None:
@@ -74,7 +74,7 @@ def put_titles(found: HeadValues, head: HeadParts) -> None:
         found.put("title", one.words, one.begin + 1, one.end - 1)
         if head.news.number:
             found.put("doc_number", head.news.number.number, head.news.number.begin, head.news.number.end)
-        _put_kind(found, Line(head.text[one.begin + 1 : one.end - 1], tuple(range(one.begin + 1, one.end - 1))))
+        _put_kind(found, Line(head.text[one.begin + 1 : one.end - 1], range(one.begin + 1, one.end - 1)))
         return
     if title is None:
         m = _KIND_LINE.search(head.text, 0, head.end)
@@ -191,7 +191,7 @@ def put_header(found: HeadValues, head: HeadParts) -> None:
             found.put("index_number", m[0], m.start(), m.end())
         if one.name == "source_url" and (m := _URL.match(text, one.begin, one.end)):
             found.put("source_url", m[0], m.start(), m.end())
-    for m in _SOURCE.finditer(text):
+    for m in _SOURCE.finditer(text) if "http" in text else ():
         if url := _URL.match(text, m.end()):
             found.put("source_url", url[0], url.start(), url.end())
     for name, span in addressees(text, title.whole.end if title else 0, head.end):

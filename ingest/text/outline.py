@@ -28,12 +28,13 @@ _STYLES = (  # name, rank, pattern; a lower rank stands further out
     ("circled", 9, r"[①-⑳]"),
 )
 _MARK = "|".join(f"(?P<{name.replace('-', '_')}>{pattern})" for name, _, pattern in _STYLES)
-_LINE_START = re.compile(rf"^[ \t·*-]*(?:{_MARK})", re.MULTILINE)
-_MIDDLE = re.compile(rf"(?<=[。;:!?\t )\]】〕])[ \t]*(?:{_MARK})")
+_LINE_START = re.compile(rf"[ \t·*-]*(?:{_MARK})")
+_MIDDLE = re.compile(_MARK)
+# Where a number may stand: behind a line break or the end of a sentence, by its first character.
+_MAY_OPEN = re.compile(rf"[\n。;:!?\t )\]】〕][ \t]*(?=[·*第{_HAN}(0-9①-⑳-])")
 _RANK = {name.replace("-", "_"): rank for name, rank, _ in _STYLES}
-_ANNEX = re.compile(
-    r"^[ \t]*附[ \t]?[件表录](?:[ \t]?[\d一二三四五六七八九十]{1,3})?[ \t]*[:.、]?[ \t]*$", re.MULTILINE
-)
+_INNER = {name: tuple(n for n, r in _RANK.items() if r > rank) for name, rank in _RANK.items()}
+_ANNEX = re.compile(r"[ \t]*附[ \t]?[件表录](?:[ \t]?[\d一二三四五六七八九十]{1,3})?[ \t]*[:.、]?[ \t]*(?=\n|\Z)")
 _HEADING_END = re.compile(r"[。\n\t:;!?]")
 _NUMBER = re.compile(rf"[{_HAN}]+|\d+")
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0}
@@ -88,21 +89,14 @@ def clauses(text: str) -> tuple[Clause, ...]:
 
 def _numbers(text: str) -> Iterator[tuple[int, str, str, int]]:
     """(place, style, printed number, place after it) of each number that opens a clause, in order."""
-    marks: dict[int, tuple[str, re.Match[str], bool]] = {}
-    for m in _LINE_START.finditer(text):
-        marks[m.start(m.lastgroup or 0)] = (m.lastgroup or "", m, True)
-    for m in _MIDDLE.finditer(text):
-        marks.setdefault(m.start(m.lastgroup or 0), (m.lastgroup or "", m, False))
-    for m in _ANNEX.finditer(text):
-        marks[m.start()] = ("annex", m, True)
     last: dict[str, int] = {}
     counted: dict[str, int] = {}  # (一)…(三十一) often count on over the sections
-    for place in sorted(marks):
-        style, m, at_line_start = marks[place]
-        if style == "annex":
+    for place, m, at_line_start in _marks(text):
+        style = m.lastgroup
+        if style is None:
             last.clear()
             counted.clear()
-            yield place, style, "", m.end()
+            yield place, "annex", "", m.end()
             continue
         printed = m[style]
         number = _NUMBER.search(printed)
@@ -110,9 +104,29 @@ def _numbers(text: str) -> Iterator[tuple[int, str, str, int]]:
         if not at_line_start and value not in (last.get(style, 0) + 1, counted.get(style, 0) + 1):
             continue
         last[style] = counted[style] = value
-        for inner in [s for s, r in _RANK.items() if r > _RANK[style]]:
+        for inner in _INNER[style]:
             last.pop(inner, None)
         yield place, style, printed.rstrip("、., "), m.end()
+
+
+def _marks(text: str) -> list[tuple[int, re.Match[str], bool]]:
+    """What looks like the number of a clause or the head of an annex (no group): its place, and is its line its own?"""
+    found = [(m.start(m.lastgroup or 0), m, True)] if (m := _LINE_START.match(text)) else []
+    for may in _MAY_OPEN.finditer(text):
+        at_line_start = text[may.start()] == "\n"
+        m = _LINE_START.match(text, may.start() + 1) if at_line_start else _MIDDLE.match(text, may.end())
+        if m:
+            found.append((m.start(m.lastgroup or 0), m, at_line_start))
+    annexes = []
+    at = text.find("附")
+    while at >= 0:
+        begin = at
+        while begin and text[begin - 1] in " \t":
+            begin -= 1
+        if (not begin or text[begin - 1] == "\n") and (m := _ANNEX.match(text, begin)):
+            annexes.append((begin, m, True))
+        at = text.find("附", at + 1)
+    return sorted(found + annexes, key=lambda x: x[0]) if annexes else found
 
 
 def _heading(text: str, after: int) -> Span:
