@@ -11,7 +11,7 @@ from ingest.bodies.jurisdictions import Jurisdiction, jurisdiction_in
 from ingest.model import Fact, Status
 from ingest.reading import Reading
 from ingest.rule import rule
-from ingest.rules.role_lists import Part, read_list
+from ingest.rules.role_lists import Part, Parts, read_list
 from ingest.rules.role_names import Body, names_in
 from ingest.rules.role_order import Declaration, declarations, order_at
 from ingest.rules.role_segments import Segment, bracketed, brackets, labelled
@@ -35,8 +35,8 @@ class Printed:
     """All lists of a notice: the parts of each with the clause they apply to (None: where they stand)."""
 
     where: Jurisdiction
-    lists: tuple[tuple[Segment, tuple[Part, ...]], ...]
-    rows: tuple[tuple[Cell, tuple[Part, ...]], ...]
+    lists: tuple[tuple[Segment, Parts], ...]
+    rows: tuple[tuple[Cell, Parts], ...]
     taken: tuple[tuple[int, int], ...]
 
 
@@ -57,22 +57,25 @@ def _printed(reading: Reading) -> Printed:
 
     led = {reading.outline.at(s.begin).begin for s in named if s.label == "lead"}
 
-    def parts(begin: int, end: int, label: str | None) -> tuple[tuple[Part, ...], int]:
+    def parts(begin: int, end: int, label: str | None) -> Parts:
         # 牵头单位:…;责任单位:… says by its labels who leads; no order is needed.
         told = label is not None and reading.outline.at(begin).begin in led
         order = order_at(begin, declared) if label in (None, "responsible") and not told else None
-        found, unknown = read_list(text, begin, end, where, label=label, order=order, declared=declared)
-        return tuple(found), unknown
+        return read_list(text, begin, end, where, label=label, order=order, declared=declared)
 
-    lists = [(s, parts(s.begin, s.end, s.label)[0]) for s in named]
+    lists = [(s, parts(s.begin, s.end, s.label)) for s in named]
     for segment, closes in bare:
-        found, unknown = parts(segment.begin, segment.end, None)
-        told = any(p.role != "responsible" for p in found) or _told(text[segment.begin : segment.end])
-        if found and (unknown <= len(found) // 2 if told else closes and unknown <= len(found) // 3):
+        found = parts(segment.begin, segment.end, None)
+        many = len(found.parts)
+        if not many:
+            continue
+        told = any(p.role != "responsible" for p in found.parts) or _told(text[segment.begin : segment.end])
+        if found.unknown <= many // 2 if told else closes and found.unknown <= many // 3:
             lists.append((segment, found))
-    rows = [(c, parts(c.begin, c.end, c.label)[0]) for c in tabular]
+    rows = [(c, parts(c.begin, c.end, c.label)) for c in tabular]
     taken = _apart(spans + [(s.begin, s.end) for s, _ in lists] + [(d.begin, d.end) for d in declared])
-    return Printed(where, tuple(x for x in lists if x[1]), tuple(x for x in rows if x[1]), tuple(taken))
+    told_of = tuple(x for x in lists if x[1].parts)
+    return Printed(where, told_of, tuple(x for x in rows if x[1].parts), tuple(taken))
 
 
 def _apart(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -93,23 +96,30 @@ def _told(words: str) -> bool:
     return bool(_TELLING.search(words))
 
 
-def _fact(reading: Reading, part: Part, clause: tuple[str, ...] | None, ambiguous: bool = False) -> Fact:
-    body = part.body
-    doubtful = ambiguous and part.role == "responsible"
-    return _role(
-        reading, body.begin, body.end, body.named.name, part.role, part.order, clause=clause,
-        extra={} if body.named.resolved else {"resolved": False}, why=_AMBIGUOUS if doubtful else "",
-    )  # fmt: skip
+def _facts(
+    reading: Reading, found: Parts, clause: tuple[str, ...] | None = None, ambiguous: bool = False
+) -> Iterator[Fact]:
+    for part in found.parts:
+        body = part.body
+        yield _role(
+            reading, found.base + body.begin, found.base + body.end, body.named.name, part.role, part.order,
+            clause=clause, resolved=body.named.resolved,
+            why=_AMBIGUOUS if ambiguous and part.role == "responsible" else "",
+        )  # fmt: skip
 
 
 def _role(
     reading: Reading, begin: int, end: int, agency: str, role: str, order: int | None,
-    *, clause: tuple[str, ...] | None = None, extra: dict[str, object] | None = None, why: str = "",
+    *, clause: tuple[str, ...] | None = None, resolved: bool = True, implied: bool = False, why: str = "",
 ) -> Fact:  # fmt: skip
     """The fact that the body printed at `begin:end` has a role; ambiguous where `why` says so."""
     values: dict[str, object] = {"agency": agency, "surface": reading.printed(begin, end), "role": role, "order": order}
+    if not resolved:
+        values["resolved"] = False
+    if implied:
+        values["implied"] = True
     status: Status = "ambiguous" if why else "certain"
-    return Fact("role", begin, end, values | (extra or {}), status, why, clause=clause)
+    return Fact("role", begin, end, values, status, why, clause=clause)
 
 
 @rule(
@@ -133,8 +143,7 @@ def _role(
 def by_label(reading: Reading) -> Iterator[Fact]:
     for segment, parts in _printed(reading).lists:
         if segment.label is not None:
-            for part in parts:
-                yield _fact(reading, part, None, segment.ambiguous)
+            yield from _facts(reading, parts, ambiguous=segment.ambiguous)
 
 
 @rule(
@@ -155,8 +164,7 @@ def by_label(reading: Reading) -> Iterator[Fact]:
 def by_bracket(reading: Reading) -> Iterator[Fact]:
     for segment, parts in _printed(reading).lists:
         if segment.label is None:
-            for part in parts:
-                yield _fact(reading, part, None)
+            yield from _facts(reading, parts)
 
 
 @rule(
@@ -179,8 +187,7 @@ def by_bracket(reading: Reading) -> Iterator[Fact]:
 )
 def by_table(reading: Reading) -> Iterator[Fact]:
     for cell, parts in _printed(reading).rows:
-        for part in parts:
-            yield _fact(reading, part, cell.clause)
+        yield from _facts(reading, parts, cell.clause)
 
 
 @rule(
@@ -204,8 +211,7 @@ def by_table(reading: Reading) -> Iterator[Fact]:
 def by_sentence(reading: Reading) -> Iterator[Fact]:
     printed = _printed(reading)
     for duty in duties(reading.text, printed.where, list(printed.taken)):
-        extra: dict[str, object] = {} if duty.resolved else {"resolved": False}
-        yield _role(reading, duty.begin, duty.end, duty.name, duty.role, duty.order, extra=extra)
+        yield _role(reading, duty.begin, duty.end, duty.name, duty.role, duty.order, resolved=duty.resolved)
 
 
 def _said_again(text: str) -> Iterator[tuple[int, int]]:
@@ -257,6 +263,4 @@ def implied(reading: Reading) -> Iterator[Fact]:
         rows = {c.clause: c.clause for c, _ in printed.rows if c.begin > end}
         for path in [*clauses.values(), *(r for r in rows if r)]:
             for body in bodies:
-                yield _role(
-                    reading, body.begin, body.end, body.named.name, role, None, clause=path, extra={"implied": True}
-                )
+                yield _role(reading, body.begin, body.end, body.named.name, role, None, clause=path, implied=True)

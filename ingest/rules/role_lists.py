@@ -46,6 +46,15 @@ class Part:
     order: int
 
 
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The bodies of a list, their places counted from `base`, and how many of its pieces are no bodies."""
+
+    base: int
+    parts: tuple[Part, ...]
+    unknown: int
+
+
 def read_list(
     text: str,
     begin: int,
@@ -55,7 +64,7 @@ def read_list(
     label: str | None,
     order: Order | None,
     declared: list[Declaration],
-) -> tuple[list[Part], int]:
+) -> Parts:
     """The bodies of a list with their roles, and how many of its pieces are no bodies.
 
     `label` is the role of the words before the list (牵头单位:), None where there are none; `order` the declared
@@ -64,9 +73,9 @@ def read_list(
     end = min(end, begin + LONGEST_LIST)
     inside = [d for d in declared if begin <= d.begin < end]
     if inside:
-        return _read(text, begin, end, where, label, order, inside)
-    known, unknown = _known(text[begin:end], where, label, order)
-    return [_moved(part, begin) for part in known], unknown
+        found, unknown = _read(text, begin, end, where, label, order, inside)
+        return Parts(0, tuple(found), unknown)
+    return Parts(begin, *_known(text[begin:end], where, label, order))
 
 
 @lru_cache(maxsize=4096)
@@ -74,11 +83,6 @@ def _known(words: str, where: Jurisdiction, label: str | None, order: Order | No
     """A list by its words alone: the same bodies stand together again and again."""
     parts, unknown = _read(words, 0, len(words), where, label, order, [])
     return tuple(parts), unknown
-
-
-def _moved(part: Part, by: int) -> Part:
-    body = part.body
-    return Part(Body(body.begin + by, body.end + by, body.named, body.marked), part.role, part.order)
 
 
 def _read(

@@ -25,7 +25,8 @@ _FIRST_AFTER = re.compile(
 )
 _NEGATED = re.compile(r"(?:排名|排序|顺序|先后|列名)?不分(?:先后|主次|前后)")
 _FIRST = re.compile("第一|首|最前|前列|一位|最先")
-_HINT = re.compile("[前首一最先左]")
+_SIGN = re.compile("[逗分]号|“[,;]”|第一|首|最前|前列|一位|最先")
+_GOES_ON = frozenset("单部责均都排列位居")
 _END = re.compile(r"[。;)\]】〕\n]")
 _BACKWARD = re.compile(
     r"(?:^|[\n(])[ \t]*(?:注|备注|附注)[^\n]{0,60}$|以上[^。\n]{0,40}$|上述[^。\n]{0,40}$|上列[^。\n]{0,40}$"
@@ -70,9 +71,9 @@ def _declared(text: str) -> Iterator[tuple[Order, int, int]]:
         if begin < after:
             continue
         low = max(after, begin - 40)
-        window = text[low:begin]
-        if not _HINT.search(window) and text[end : end + 1] not in ("单", "部", "责", "排", "列", "位", "居"):
+        if not _SIGN.search(text, low, begin) and text[end : end + 1] not in _GOES_ON:
             continue
+        window = text[low:begin]
         kind: Order
         if ("号" in window or "”" in window) and (b := _MARK_BEFORE.search(window)):
             kind = "semicolon" if b["mark"] in ("分号", "“;”") else "comma"

@@ -46,7 +46,9 @@ _FOOTER = re.compile(
     r"版权所有|ICP备|网站标识码|公网安备|技术支持|网站备案|备案号|网站地图|运行维护|运维|网站声明|关于我们|联系我们|扫一扫"
 )
 _OPEN, _CLOSE = "([【〔", ")]】〕"
-_BRACKET = re.compile(r"[()\[\]【】〔〕\n]")
+_INSIDE = r"[^()\[\]【】〔〕\n]*"
+# A bracket that holds no other is found at once; the marks of the others one by one.
+_BRACKET = re.compile(rf"\({_INSIDE}\)|【{_INSIDE}】|〔{_INSIDE}〕|\[{_INSIDE}\]|[()\[\]【】〔〕\n]")
 _BODY_CHAR = re.compile(r"[厅局委办府部署院会室司]|单位|中心|公司|海关|区|州|县|市")
 _ITEM_END = re.compile(
     r"[ \t]*(?:[。;,.]?[ \t]*(?:$|\n|\t|(?:第[一二三四五六七八九十百]+条|[一二三四五六七八九十]{1,3}、|"
@@ -72,11 +74,15 @@ def brackets(text: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     stack: list[tuple[str, int]] = []
     for m in _BRACKET.finditer(text):
-        mark = m[0]
+        begin, end = m.span()
+        if end - begin > 1:
+            found.append((begin + 1, end - 1))
+            continue
+        mark = text[begin]
         if mark == "\n":
             stack.clear()
         elif mark in _OPEN:
-            stack.append((mark, m.end()))
+            stack.append((mark, end))
         elif stack:
             pair = _OPEN[_CLOSE.index(mark)]
             while stack and stack[-1][0] != pair:
@@ -100,11 +106,10 @@ def labelled(text: str, inside: list[tuple[int, int]], skip: list[tuple[int, int
         limit = _limit(text, m.start(), m.end(), inside)
         following = labels[i + 1].start() if i + 1 < len(labels) else len(text)
         end = min(limit, following)
-        other = _OTHER.search(text, m.end(), end)
-        if other:
-            end = other.start()
-        role = m.lastgroup if m.lastgroup in ("lead", "support", "responsible") else _role(m)
-        yield Segment(m.end(), end, role, bool(m["main"]))
+        if text.find(":", m.end(), end) >= 0 or text.find("为", m.end(), end) >= 0:  # else no further label
+            other = _OTHER.search(text, m.end(), end)
+            end = other.start() if other else end
+        yield Segment(m.end(), end, _role(m), bool(m["main"]))
 
 
 def _labels(text: str) -> Iterator[re.Match[str]]:
@@ -125,7 +130,7 @@ def _labels(text: str) -> Iterator[re.Match[str]]:
 
 
 def _role(m: re.Match[str]) -> str:
-    return next(r for r in ("lead", "support", "main", "responsible") if m[r]).replace("main", "responsible")
+    return "lead" if m["lead"] else "support" if m["support"] else "responsible"
 
 
 def within(place: int, spans: list[tuple[int, int]]) -> bool:
