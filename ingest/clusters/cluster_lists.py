@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ingest.clusters.cluster_names import CLUSTER, KIND_OF_CLUSTER, VERB_INSIDE, ClusterName, industry_of, leading
@@ -43,36 +44,48 @@ def _heading_place(text: str, found: Mentions, line_begin: int, line_end: int) -
     return here[0] if re.fullmatch(r"[ \t]*(?:\((?:共)?\d{1,3}[个家项]\)|:)?[ \t]*", tail) else None
 
 
-_TRIGGER = re.compile(r"集群|集聚区|聚集区|基地|园区?|产业带|走廊|产业区|示范区|先导区|产业城|新城|·|——")
+LONGEST_ITEM = 90  # code points of a line that is an item, its number included
+LONGEST_HEADING = 48  # of a line that is only a place
 
 
-def listed_clusters(reading: Reading, found: Mentions) -> list[ClusterName]:
-    """Items of lists: one a line, or several in a line that holds nothing else."""
-    text = reading.text
-    begins = [line.begin for line in reading.lines]
-    triggers = {bisect_right(begins, m.start()) - 1 for m in _TRIGGER.finditer(text)}
+def listed_clusters(reading: Reading, found: Mentions, kinds: Sequence[int]) -> list[ClusterName]:
+    """Items of lists: one a line, or several in a line that holds nothing else; `kinds` says where kinds end."""
+    text, lines = reading.text, reading.lines
+    begins = [line.begin for line in lines]
+    of_kind = {bisect_right(begins, end - 1) - 1 for end in kinds}
+    marked = {bisect_right(begins, at) - 1 for at in _places_of(text, "·")} if "·" in text else set()
+    dashed = {bisect_right(begins, at) - 1 for at in _places_of(text, "——")} if "——" in text else set()
+    placed = {bisect_right(begins, b) - 1 for b in found.begins}
     named: list[ClusterName] = []
     host: Place | None = None
     last = -1
-    for i in sorted(triggers | {bisect_right(begins, b) - 1 for b in found.begins}):
-        line = reading.lines[i]
-        words = text[line.begin : line.end]
-        if host and any(not _GOES_ON.match(text, skipped.begin) for skipped in reading.lines[last + 1 : i]):
+    for i in sorted(of_kind | marked | dashed | placed):
+        begin, end = lines[i].begin, lines[i].end
+        if host and any(not _GOES_ON.match(text, skipped.begin) for skipped in lines[last + 1 : i]):
             host = None
         last = i
-        if "\t" in words or len(words) > 400:
+        size = end - begin
+        if size > 400 or text.find("\t", begin, end) >= 0:
             continue
-        heading = _heading_place(text, found, line.begin, line.end)
-        if heading:
+        if size <= LONGEST_HEADING and i in placed and (heading := _heading_place(text, found, begin, end)):
             host = heading
             continue
-        named += _dotted(text, line.begin, words, found)
-        named += _towns(text, line.begin, words, found)
-        if i in triggers and KIND_OF_CLUSTER.search(words):
-            named += _line_items(text, line.begin, words, found, host)
-        elif not _GOES_ON.match(words):
+        if i in marked and size <= LONGEST_ITEM:
+            named += _dotted(text, begin, text[begin:end], found)
+        if i in dashed:
+            named += _towns(text, begin, text[begin:end], found)
+        if i in of_kind and KIND_OF_CLUSTER.search(text, begin, end):
+            named += _line_items(text, begin, text[begin:end], found, host) if size <= LONGEST_ITEM else ()
+        elif host and not _GOES_ON.match(text, begin):
             host = None
     return named
+
+
+def _places_of(text: str, mark: str) -> Iterator[int]:
+    at = text.find(mark)
+    while at >= 0:
+        yield at
+        at = text.find(mark, at + 1)
 
 
 _GOES_ON = re.compile(r"[ \t]*(?:\d|\()")
@@ -121,8 +134,6 @@ _DOT_IN_BRACKET = re.compile(r"\(([^()·]{2,24}·[^()·]{2,24})\)")
 
 def _dotted(text: str, base: int, words: str, found: Mentions) -> list[ClusterName]:
     """装备制造·四川德阳: the industry before the dot, the place after it."""
-    if "·" not in words or len(words) > 90:
-        return []
     inner = _DOT_IN_BRACKET.search(words)
     if inner:  # 国家新型工业化产业示范基地(装备制造·四川德阳)
         base, words = base + inner.start(1), inner[1]
@@ -145,7 +156,7 @@ def _dotted(text: str, base: int, words: str, found: Mentions) -> list[ClusterNa
 
 def _towns(text: str, base: int, words: str, found: Mentions) -> list[ClusterName]:
     """平乡县——河北省童车产业名县: the county before the dash."""
-    town = _TOWN.search(words) if "——" in words else None
+    town = _TOWN.search(words)
     if not town:
         return []
     hosts = [p for p in found.between(base, base + town.start()) if p.kind == "place"]

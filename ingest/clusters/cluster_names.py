@@ -15,6 +15,8 @@ CLUSTER = (
     r"|集群|集聚区|示范基地|生产基地|制造基地|加工基地|研发基地|基地|工业园区|工业园|科技园|产业区|走廊)"
 )
 KIND_OF_CLUSTER = re.compile(CLUSTER)
+# The last letter of every kind, with the one before it: a text is searched for these once, then only beside them.
+_KIND_END = re.compile(r"[群地区园带城廊](?<=集群|基地|[聚业范能导]区|[业技]园|园区|[业造工植殖]带|[业新]城|走廊)")
 _GRADE = (
     (re.compile(r"国家级|国家|中国"), "national"),
     (re.compile(r"省级|自治区级|自治区|省"), "provincial"),
@@ -41,6 +43,15 @@ class ClusterName:
     more: tuple[Industry, ...] = ()
     goal: bool = False  # still to be built: its places are regions of the notice, no more
     outer: tuple[Place, ...] = ()  # the city whose column stands beside the county's
+
+
+def kind_ends(text: str) -> list[int]:
+    """Where words end that may be kinds of clusters, in order: nowhere else ends the name of one.
+
+    >>> kind_ends("甲市稀土产业集群、乙市基地")
+    [8, 13]
+    """
+    return [m.end() for m in _KIND_END.finditer(text)]
 
 
 def grade_of(words: str) -> str | None:

@@ -7,13 +7,21 @@ What is only to be built and named by industry and kind (建设X产业基地) is
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ingest.clusters.cluster_lists import counted_clusters, listed_clusters
-from ingest.clusters.cluster_names import CLUSTER, KIND_OF_CLUSTER, VERB_INSIDE, ClusterName, grade_of, industry_of
+from ingest.clusters.cluster_names import (
+    CLUSTER,
+    KIND_OF_CLUSTER,
+    VERB_INSIDE,
+    ClusterName,
+    grade_of,
+    industry_of,
+    kind_ends,
+)
 from ingest.clusters.cluster_tables import table_clusters
 from ingest.geography.places import Mentions, Place, mentions
 from ingest.hosting.industry_phrases import is_industrial
@@ -29,8 +37,9 @@ _AFTER = re.compile(
     r"跻身|获|实现|突破"
 )
 
-LONGEST = 60  # code points from the place to the kind, further places of the name included
-_NAME = re.compile(r"[^、,。;:()《》“”\n\t]{1,26}")
+LONGEST = 70  # code points from the place to the end of the kind, further places of the name included
+LONGEST_NAME = 26  # code points behind the places
+_NAME = re.compile(rf"[^、,。;:()《》“”\n\t]{{1,{LONGEST_NAME}}}")
 
 # A national grade or an area after a verb of building is a goal, not yet a cluster with its place.
 _BUILDING = re.compile(r"(?<!共)(?:建设|打造|创建|构建|争创|申建|形成|培育)(?:[^,。;、的]{1,8}的)?$")
@@ -46,8 +55,9 @@ def cluster_names(reading: Reading) -> tuple[ClusterName, ...]:
 @lru_cache(maxsize=4)
 def _cluster_names(reading: Reading) -> tuple[ClusterName, ...]:
     text, found = reading.text, mentions(reading)
-    named = _placed(text, found)
-    named += listed_clusters(reading, found)
+    kinds = kind_ends(text)
+    named = _placed(text, found, [*kinds, len(text) + LONGEST + 1])
+    named += listed_clusters(reading, found, kinds)
     named += counted_clusters(text, found)
     named += table_clusters(reading, found)
     title = title_span(reading)
@@ -60,42 +70,48 @@ def _cluster_names(reading: Reading) -> tuple[ClusterName, ...]:
     return tuple(best)
 
 
-def _placed(text: str, found: Mentions) -> list[ClusterName]:
-    """Names that begin with their place."""
+def _placed(text: str, found: Mentions, kinds: Sequence[int]) -> list[ClusterName]:
+    """Names that begin with their place; `kinds` says where kinds of clusters end, the last beyond the text."""
     named: list[ClusterName] = []
-    kinds = [*(m.start() for m in KIND_OF_CLUSTER.finditer(text)), len(text) + LONGEST]
-    i = 0
+    i = ahead = 0
     while i < len(found):
         place = found[i]
-        if kinds[bisect_left(kinds, place.end)] > place.end + LONGEST:
+        while kinds[ahead] <= place.end:
+            ahead += 1
+        if kinds[ahead] > place.end + LONGEST or place.level == "zone" or place.kind not in ("place", "prefix"):
             i += 1
             continue
-        if place.kind not in ("place", "prefix") or place.level == "zone":
-            i += 1
-            continue
-        chain_begin = place.begin
-        j = i
-        while j + 1 < len(found) and found[j].kind == "prefix" and found[j + 1].begin == found[j].end:
-            j += 1
-        hosts = [p for p in found[i : j + 1] if p.kind == "place"]
-        end = found[j].end
-        i = j + 1
-        while i < len(found) and found[i].begin == found[j].begin:
-            hosts.append(found[i])
-            i += 1
-        while (
-            i < len(found)
-            and found[i].kind in ("place", "prefix")
-            and text[end : found[i].begin] in ("—", "-", "~", "至")
-        ):
-            if found[i].kind == "place":
-                hosts.append(found[i])
-            end = found[i].end
-            i += 1
-        name = None if _one_of_several(text, found, chain_begin) else _named_from(text, chain_begin, end, hosts, found)
-        if name:
-            named.append(name)
+        hosts, end, after = _chain(text, found, i)
+        near = kinds[bisect_right(kinds, end)] <= end + LONGEST_NAME + 1  # a bracket may close between
+        if near and not _one_of_several(text, found, place.begin):
+            name = _named_from(text, place.begin, end, hosts, found)
+            if name:
+                named.append(name)
+        i = after
     return named
+
+
+def _chain(text: str, found: Mentions, i: int) -> tuple[list[Place], int, int]:
+    """The places from the mention `i` on that begin one name (省市区, 甲—乙—丙): the hosts, their end, what follows."""
+    j = i
+    while j + 1 < len(found) and found[j].kind == "prefix" and found[j + 1].begin == found[j].end:
+        j += 1
+    hosts = [p for p in found[i : j + 1] if p.kind == "place"]
+    end = found[j].end
+    after = j + 1
+    while after < len(found) and found[after].begin == found[j].begin:
+        hosts.append(found[after])
+        after += 1
+    while (
+        after < len(found)
+        and found[after].kind in ("place", "prefix")
+        and text[end : found[after].begin] in ("—", "-", "~", "至")
+    ):
+        if found[after].kind == "place":
+            hosts.append(found[after])
+        end = found[after].end
+        after += 1
+    return hosts, end, after
 
 
 def _one_of_several(text: str, found: Mentions, begin: int) -> bool:
@@ -110,9 +126,10 @@ def _one_of_several(text: str, found: Mentions, begin: int) -> bool:
     item = text[before[-1].end : begin - join].lstrip() if before else ""
     if item.startswith(")"):  # X产业带(甲、乙)和丙Y产业带
         return False
-    return bool(item) and not re.search(rf"[、,;。:]|{CLUSTER}", item) and not VERB_INSIDE.search(item)
+    return bool(item) and not _MARK_OR_KIND.search(item) and not VERB_INSIDE.search(item)
 
 
+_MARK_OR_KIND = re.compile(rf"[、,;。:]|{CLUSTER}")
 _PARK = re.compile("产业园|工业园|产业城|产业新城|科技园|集聚区|产业集聚区|聚集区|产业功能区")
 _HOSTS = re.compile(r"\([^()]{2,60}\)")
 

@@ -188,7 +188,8 @@ def _highest(bearers: list[Division]) -> Division | None:
 
 
 @lru_cache(maxsize=1)
-def _beginnings() -> frozenset[str]:
+def beginnings() -> frozenset[str]:
+    """The first two letters of every name: where no name begins, none is looked for."""
     return frozenset(name[:2] for name in gazetteer().by_name)
 
 
@@ -205,7 +206,7 @@ def first_place(words: str, within: str | Division | None = None) -> tuple[Divis
     found: Division | None = None
     while True:
         step = None
-        if words[at : at + 2] not in _beginnings():
+        if words[at : at + 2] not in beginnings():
             return (found, at) if found else None
         for size in range(min(LONGEST, len(words) - at), 1, -1):
             bearers = named(words[at : at + size]) if words[at : at + size] in names else ()

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ingest.geography.gazetteer import gazetteer
+from ingest.geography.gazetteer import beginnings, gazetteer
 from kg.resources import shipped
 
 _KINDS = {
@@ -29,8 +29,9 @@ _TAIL = re.compile(
     r"实验)区|临空经济区|临港经济区|航空港区|空港经济区"
     r"|循环化园区|工业园区|工业园(?!区)|科学城|未来科技城|科技城|生态城|台商投资区|港区)"
 )
-# The last letters of every kind: one cheap search, then the kind is read backwards from it.
-_LAST = re.compile(r"[发开新税片验作行导园学技态贸综高港济保][区城](?!新区)|[易贸]港|业园(?!区)")
+# The last letter of every kind and what stands before it: one cheap search, then the kind is read backwards.
+_LAST = re.compile(r"[区城](?!新区)|园(?!区)|港")
+_BEFORE_LAST = frozenset("发开新税片验作行导园学技态贸综高港济保易业")
 _FREE_TRADE = re.compile(r"中国\(([一-鿿]{2,3})\)自由贸易试验区(?:[一-鿿]{2,6}(?:新?片区))?")
 _NAME = re.compile(r"[一-鿿()]*\Z")
 # What stands before the name of a zone and is no part of it.
@@ -116,14 +117,24 @@ def find_zones(text: str) -> list[ZoneMention]:
     """
     found = [ZoneMention(m.start(), m.end(), m[0]) for m in _FREE_TRADE.finditer(text)]
     for last in _LAST.finditer(text):
-        tails = _TAIL.finditer(text, max(0, last.end() - 10), last.end())
-        tail = next((m.start() for m in tails if m.end() == last.end()), None)
-        begin = _begins(text, tail, last.end()) if tail is not None else None
-        if begin is not None and text[tail : last.end()] in _COMMON and not _after_place(text, begin):
+        end = last.end()
+        if text[end - 2 : end - 1] not in _BEFORE_LAST:
             continue
-        if begin is not None and not any(z.begin <= begin < z.end for z in found[-3:]):
-            found.append(ZoneMention(begin, last.end(), full_name(text[begin : last.end()])))
+        tail = _kind_begins(text, end)
+        begin = _begins(text, tail, end) if tail is not None else None
+        if begin is None or text[tail:end] in _COMMON and not _after_place(text, begin):
+            continue
+        if not any(z.begin <= begin < z.end for z in found[-3:]):
+            found.append(ZoneMention(begin, end, full_name(text[begin:end])))
     return sorted(found, key=lambda z: z.begin)
+
+
+def _kind_begins(text: str, end: int) -> int | None:
+    """Where the kind of zone begins that ends at `end` (经济技术开发区, 经开区), None for no kind."""
+    for tail in _TAIL.finditer(text, max(0, end - 10), end):
+        if tail.end() == end:
+            return tail.start()
+    return None
 
 
 def _after_place(text: str, begin: int) -> bool:
@@ -154,8 +165,10 @@ def _begins(text: str, tail: int, end: int) -> int | None:
     words = run[0] if run else ""
     words = _inside(words)
     base = tail - len(words)
-    names = gazetteer().by_name
+    names, firsts = gazetteer().by_name, beginnings()
     for at in range(len(words)):  # the outermost place the name begins with
+        if words[at : at + 2] not in firsts:
+            continue
         for size in range(min(8, len(words) - at), 1, -1):
             bearers = names.get(words[at : at + size])
             if not bearers or all(d.level == "county" and (how and size < 3) and risky for d, how, risky in bearers):

@@ -35,11 +35,19 @@ _KIND_TAIL = re.compile(
     rf"[两三四五六七八九十][个大条]|一体化|综合|高新技术|全(?=产业链)|研发制造|研发生产|创新发展|"
     rf"(?<=[^、])生产|名)*(?:{KIND}|名[县市区镇])$"
 )
-_LEAD = re.compile(
-    r"^(?:一批|一大批|[多数][家个种]|若干|系列|全国|全省|全市|国内|国际|国家级|国家|省级|市级|世界级|[千百万]亿元?级?|[两三四五六七八九十]大(?!数据|健康)|百亿级?|"
-    r"万亿级?|具有.{1,16}的|[^、,]{1,10}?(?:领先|重要|知名|一流|影响力|特色|鲜明|突出|明显|完[整善备]|先进|配套|强)的|重要的?|知名|一流|现代化"
+_LEAD_WORDS = (
+    r"一批|一大批|[多数][家个种]|若干|系列|全国|全省|全市|国内|国际|国家级|国家|省级|市级|世界级|[千百万]亿元?级?|[两三四五六七八九十]大(?!数据|健康)|百亿级?|"
+    r"万亿级?"
+)
+_LEAD_MORE = (
+    r"重要的?|知名|一流|现代化"
     r"|(?:\d+|[一二三四五六七八九十]+)个|以及|和|与|及|等|的|新兴产业|战略性新兴产业|特色产业|"
-    r"优势产业|支柱产业|主导产业|重点产业)+"
+    r"优势产业|支柱产业|主导产业|重点产业"
+)
+_LEAD = re.compile(rf"^(?:{_LEAD_WORDS}|{_LEAD_MORE})+")
+# 具有…优势的, 国内领先的: only where a 的 is printed.
+_LEAD_PRAISE = re.compile(
+    rf"^(?:{_LEAD_WORDS}|具有.{{1,16}}的|[^、,]{{1,10}}?(?:领先|重要|知名|一流|影响力|特色|鲜明|突出|明显|完[整善备]|先进|配套|强)的|{_LEAD_MORE})+"
 )
 _PREDICATE = re.compile(
     r"(?:等)?(?:产业|行业|领域)?(?:(?:高质量|集聚|集群化?|一体化|规模化|规模|协同|融合|差异化|错位|"
@@ -57,6 +65,10 @@ _WEAK_TAIL = re.compile(
 _SUFFIX = re.compile(
     r"(?:(?:等)?(?:区域|知名|特色)*品牌|(?:(?:核心|主|优势|传统)?产区|优势|领先|龙头|主导)地位|(?:全)?产业链条?|产业集群|集群|产业|行业|领域|项目|企业|等)$"
 )
+# The last letters of what these patterns find: no other name is searched.
+_ENDS_PREDICATE = frozenset("展级效大起破能局关套移造发范用设产户地业型聚模作接")
+_ENDS_KIND = frozenset("群区园地带链城块港心圈廊都乡镇谷纽系局态目条线化业域厂市县牌位等")
+_ENDS_WEAK = frozenset("台心室院场厂间程点景盟务作接力园套块势")
 _GENERIC = re.compile(
     rf"^(?:(?:{KIND})|.*(?:市级|省级|国家级|首批|第.批|年度|一批|500强|百强).*|\d+(?:[个家项].*|"
     rf".*[期亩])|第.期|(?:战略性|一批|若干|优势|特色|重点|地方|现代|新型|本地|区域|县域|主导|"
@@ -150,31 +162,39 @@ def plausible(name: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _areas() -> frozenset[str]:
+def _areas() -> tuple[frozenset[str], frozenset[str]]:
+    """The areas of China by name, and what their names begin with."""
     rows = (shipped("data") / "areas.csv").read_text("utf-8").split("\n")[1:]
-    return frozenset(row.split(",")[0] for row in rows if row)
+    names = frozenset(row.split(",")[0] for row in rows if row)
+    return names, frozenset(name[:2] for name in names)
 
 
 def _past_area(text: str, begin: int, end: int) -> int:
     """粤东海上风电 names an area before its industry."""
+    names, beginnings = _areas()
+    if text[begin : begin + 2] not in beginnings:
+        return begin
     for size in range(min(8, end - begin - 2), 1, -1):
-        if text[begin : begin + size] in _areas():
+        if text[begin : begin + size] in names:
             return begin + size
     return begin
 
 
 def stem(text: str, begin: int, end: int) -> Span:
     """The industry in a phrase, without what only says its rank or its kind: 国家级高端轴承产业集群 → 高端轴承."""
-    lead = _LEAD.match(text[begin:end])
+    words = text[begin:end]
+    lead = (_LEAD_PRAISE if "的" in words else _LEAD).match(words)
     if lead and lead.end() < end - begin:
         begin += lead.end()
     begin = _past_area(text, begin, end)
     for _ in range(3):
+        if text[end - 1] not in _ENDS_KIND:
+            break
         tail = _KIND_TAIL.search(text, max(begin, end - 16), end) or _SUFFIX.search(text, max(begin, end - 8), end)
         if not tail or tail.start() - begin < 2 and text[begin : tail.start()] not in _ONE_LETTER:
             break
         end = tail.start()
-    weak = _WEAK_TAIL.search(text, max(begin, end - 14), end)
+    weak = _WEAK_TAIL.search(text, max(begin, end - 14), end) if text[end - 1] in _ENDS_WEAK else None
     if weak and weak.start() - begin >= 2 and is_industrial(text[begin : weak.start()]):
         end = weak.start()
     while end > begin and text[end - 1] in " ,、;:的等“”":
@@ -193,19 +213,21 @@ def industries(text: str, begin: int, end: int, *, strict: bool = False, joined:
     """
     while end > begin and text[end - 1] in ",。;、 ":
         end -= 1
-    cut = _PREDICATE.search(text, max(begin, end - 20), end)
+    cut = _PREDICATE.search(text, max(begin, end - 20), end) if text[end - 1 : end] in _ENDS_PREDICATE else None
     if cut and cut.start() - begin >= 2:
         end = cut.start()
     items = listing(text, begin, end, joins="all" if joined else "none").items
-    found: list[Industry] = []
-    named = [
-        (stem(text, name.begin, name.end), inner) for name, inner in (bracketed(text, i.begin, i.end) for i in items)
-    ]
+    named = []
+    for item in items:
+        name, inner = bracketed(text, item.begin, item.end)
+        named.append((stem(text, name.begin, name.end), inner))
     # Items of one enumeration are of one kind: an industry among them vouches for the others.
-    vouched = not strict or 2 * sum(is_industrial(text[bare.begin : bare.end]) for bare, _ in named) >= len(named)
+    if strict and 2 * sum([is_industrial(text[bare.begin : bare.end]) for bare, _ in named]) < len(named):
+        return []
+    found: list[Industry] = []
     for bare, inner in named:
         words = text[bare.begin : bare.end]
-        if "(" not in words and vouched and (plausible(words) or words in _ONE_LETTER):
+        if "(" not in words and (plausible(words) or words in _ONE_LETTER):
             sub = tuple(industries(text, inner.begin, inner.end)) if inner else ()
             found.append(Industry(words, bare.begin, bare.end, sub))
     return found

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from ingest.clusters.clusters import cluster_names, consumed
 from ingest.geography.place_registers import registers
 from ingest.geography.places import Mentions, Place, home, mentions
-from ingest.hosting.hosting import BASED, DOES, SUBJECT, Pair, sentence_pairs
+from ingest.hosting.hosting import sentence_pairs
 from ingest.hosting.industry_phrases import Industry, industries
+from ingest.hosting.pairs import BASED, DOES, SUBJECT, Pair
 from ingest.hosting.title_industries import industries_of_title, industry_of_heading, title_span
 from ingest.model import Clause, Span
 

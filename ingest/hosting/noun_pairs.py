@@ -1,0 +1,62 @@
+"""Places each with the noun behind it (甲X、乙Y提档升级), closed by one predicate or kind of undertaking."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ingest.geography.place_groups import Group
+from ingest.hosting.hosting_cues import (
+    CLOSES_ALL,
+    ENDS_IN_CLUSTER,
+    ENDS_IN_KIND,
+    HAS_VERB,
+    NOUN_THEN_VERB,
+    OBJECT_OF,
+    PREDICATE_END,
+    SHOWN,
+)
+from ingest.hosting.industry_phrases import industries
+from ingest.hosting.pairs import SUBJECT, Pair, State, paired
+
+
+def _enumerated(text: str, nouns: Sequence[tuple[Group, int, int]]) -> bool:
+    """名单为:甲X、乙Y、丙Z: three or more places, most with a product known as one."""
+    if len(nouns) < 3 or text[nouns[0][0].begin - 1 : nouns[0][0].begin] not in (":", "为"):
+        return False
+    return 3 * sum(bool(industries(text, begin, stop, strict=True)) for _, begin, stop in nouns) >= 2 * len(nouns)
+
+
+def noun_pairs(
+    text: str, nouns: Sequence[tuple[Group, int, int]], end: int, sentence_end: int, state: State
+) -> list[Pair]:
+    """甲X、乙Y提档升级: each place with the noun behind it, when a predicate or a kind of undertaking closes them."""
+    last = text[nouns[-1][1] : end]
+    first = nouns[0][0].begin
+    listed = _enumerated(text, nouns)
+    said = NOUN_THEN_VERB.match(text, nouns[-1][1], end)
+    if said:
+        end = said.end("what")
+    elif OBJECT_OF.search(text[max(0, first - 4) : first]) or listed:
+        pass
+    elif not PREDICATE_END.search(last) and not ENDS_IN_KIND.search(last):
+        # 甲X、Y,乙Z等做大做强: the predicate may close the sentence only.
+        whole = text[nouns[0][0].begin : sentence_end].rstrip("。;!”")
+        if len(whole) > 300 or not CLOSES_ALL.search(whole) or HAS_VERB.search(last):
+            return []
+    pairs: list[Pair] = []
+    shown = SHOWN.search(text, nouns[-1][1], end)
+    if shown:
+        end, last = shown.start(), text[nouns[-1][1] : shown.start()]
+    closing = industries(text, nouns[-1][1], end, strict=not ENDS_IN_CLUSTER.search(last))
+    own = {begin: industries(text, begin, stop, strict=True) for _, begin, stop in nouns[:-1]}
+    shared = not any(own.values())  # 上海漕泾、浙江宁波等石化产业基地: parts of places, and one industry for all
+    for group, begin, stop in nouns:
+        if all(p.level == "area" for p in group.places):
+            continue
+        made = closing if begin == nouns[-1][1] else own[begin] or ([] if listed else industries(text, begin, stop))
+        if shared and stop - begin <= 4:
+            made = closing
+        pairs += paired([(p, SUBJECT) for p in group.places], made)
+    if pairs:
+        state.spent = True
+    return pairs

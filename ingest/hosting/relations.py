@@ -1,0 +1,69 @@
+"""How a group of places stands in its sentence: leaned on, linked, subject, or behind the industry it hosts."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.geography.place_groups import Group
+from ingest.hosting.hosting_cues import (
+    AS,
+    ASSET,
+    AT,
+    BY,
+    LEAD,
+    LEANS,
+    LINKS,
+    MAINLY,
+    PART_IS,
+    ROLE,
+    TOGETHER,
+    TOWARDS,
+    VERBS,
+    WING,
+)
+from ingest.hosting.industry_phrases import Industry, industries
+from ingest.hosting.pairs import BASED, LINKED, SUBJECT, Pair, paired
+
+
+def named_before(text: str, end: int) -> list[Industry]:
+    """The industries of the part of the sentence before: 环湖地区以牦牛为主攻方向,重点覆盖…"""
+    begin = max(text.rfind(c, max(0, end - 61), end - 1) for c in ",。;:\n") + 1
+    main = MAINLY.search(text, max(begin, end - 60), end - 1)
+    return industries(text, main.start("what"), main.end("what")) if main and main["what"] else []
+
+
+def relation_of(text: str, pre: str, group: Group, stop: int) -> tuple[str, int]:
+    """How the group stands in the sentence, and where what follows it begins."""
+    if pre.endswith("以"):
+        as_core = AS.match(text, group.end, stop)
+        if as_core:
+            return (LINKED if as_core[0].endswith(("配套", "协同", "补充")) else BASED), as_core.end()
+    elif (wing := WING.match(text, group.end, stop)) is not None:
+        return (LINKED if "配套" in wing[0] else BASED), wing.end()
+    if PART_IS.search(pre):
+        return BASED, group.end
+    role = ROLE.match(text, group.end, stop)
+    if role:
+        return (LINKED if re.search("配套|协同|呼应|拱卫|为辅", role[0]) else BASED), role.end()
+    if LEANS.search(pre) and (ASSET.match(text, group.end, stop) or VERBS.match(text, group.end, stop)):
+        return BASED, group.end
+    if LINKS.search(pre) or len(group.places) > 1 and TOGETHER.match(text, group.end, stop):
+        return LINKED, group.end
+    return SUBJECT, group.end
+
+
+def placed_after(text: str, pre_begin: int, group: Group, stop: int, cue: str) -> list[Pair] | None:
+    """X布局在甲、乙; X向甲集聚; X由甲、乙发展: None where the industry does not stand first."""
+    after = {"向": TOWARDS, "由": BY, "交由": BY, "在": AT}.get(cue)
+    if after and not after.match(text, group.end, stop):
+        return None
+    begin, end = pre_begin, group.begin - len(cue)
+    lead = LEAD.match(text[begin:end])
+    begin += lead.end() if lead else 0
+    tail = re.search(r"(?:重点|主要|集中|优先|统一|原则上|尽量|布局|逐步|加快)+$", text[begin:end])
+    end -= len(tail[0]) if tail else 0
+    if end - begin < 2:
+        return None
+    loose = re.search(r"布局|集中|分布|由$|向$|^在$", cue) or re.search(r"项目|产业", text[begin:end])
+    made = industries(text, begin, end, strict=not loose)
+    return paired([(p, SUBJECT) for p in group.places], made) if made else None

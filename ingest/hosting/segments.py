@@ -1,0 +1,218 @@
+"""One part of a sentence that names places: what each group of them is said to do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ingest.geography.place_groups import Group
+from ingest.hosting.hosting_cues import (
+    AFTER_BRACKET,
+    BEFORE_SUBJECT,
+    BODY,
+    BY,
+    FORMS,
+    HAS_VERB,
+    INTO,
+    IS_AREA,
+    IS_PART,
+    LEAD,
+    NOT_AFTER,
+    NOT_HOST,
+    PARTNER,
+    PREDICATE_END,
+    PRODUCES,
+    RESPECTIVELY,
+    ROLE,
+    SPREADS,
+    SUFFIXED,
+    TOWARDS,
+    VERBS,
+)
+from ingest.hosting.hosting_objects import objects, topic
+from ingest.hosting.industry_phrases import industries
+from ingest.hosting.noun_pairs import noun_pairs
+from ingest.hosting.pairs import BASED, DOES, LINKED, SUBJECT, Pair, State, left_over, paired
+from ingest.hosting.relations import named_before, placed_after, relation_of
+from ingest.model import Span
+
+_SETTLES = re.compile(r"(?:等地)?(?:集聚|布局|落户)")
+
+
+def read_segment(
+    text: str, span: Span, mine: Sequence[Group], state: State, walls: Sequence[Span], sentence_end: int
+) -> list[Pair]:
+    """The pairs that the part `span` of a sentence states of the groups `mine` in it.
+
+    `walls` are names of clusters, which are read elsewhere; what the part leaves open stays in `state`.
+    """
+    begin, end = span.begin, span.end
+    pairs: list[Pair] = []
+    nouns: list[tuple[Group, int, int]] = []  # a place with the noun behind it, until the predicate is seen
+    at = begin
+    for i, group in enumerate(mine):
+        stop = mine[i + 1].begin if i + 1 < len(mine) else end
+        if walls:
+            stop = min([stop, *(w.begin for w in walls if w.begin >= group.end)])
+            at = max([at, *(w.end for w in walls if at < w.end <= group.begin)])
+        pre_begin, at = at, group.end
+        if group.enclosed:
+            pairs += _enclosed(text, pre_begin, group, stop, state)
+            at = group.end + 1
+            continue
+        pre = text[pre_begin : group.begin]
+        named = BODY.match(text, group.end, stop)
+        if (
+            named
+            and not VERBS.match(text, group.end)
+            and not HAS_VERB.search(named[0])
+            and not SUFFIXED.search(named[0])
+        ):
+            continue
+        if NOT_AFTER.match(text, group.end) or NOT_HOST.search(pre) and not _SETTLES.match(text, group.end, stop):
+            if not pre.endswith(("至", "到")) and any(p.level != "area" for p in group.places):
+                state.waiting, state.spent = [], True
+            continue
+        pairs += [Pair(p, s, SUBJECT, p.begin, s.end) for p, s in group.subs]
+        made, at = _read_group(text, pre_begin, group, stop, nouns, state)
+        pairs += made
+    if nouns:
+        made = noun_pairs(text, nouns, max(nouns[-1][2], at), sentence_end, state)
+        state.unread = not made
+        pairs += made
+    return pairs
+
+
+def _enclosed(text: str, begin: int, group: Group, stop: int, state: State) -> list[Pair]:
+    """X(甲、乙): the industry stands before the bracket."""
+    start = group.begin - 1
+    for i in range(start - 1, max(begin, start - 24) - 1, -1):
+        if text[i] in "、,;:)。和与及":
+            begin = i + 1
+            break
+    lead = LEAD.match(text[begin:start])
+    begin += lead.end() if lead else 0
+    verbs = VERBS.match(text, begin, start)
+    begin = verbs.end() if verbs else begin
+    here = [(p, SUBJECT) for p in group.places]
+    role = ROLE.match(text, group.end + 1, stop)
+    if role and IS_PART.search(text, begin, start):  # 一核(甲)引领、两极(乙、丙)支撑的X格局
+        state.waiting = ([] if state.spent else state.waiting) + [(p, BASED) for p in group.places]
+        form = FORMS.match(text, role.end(), stop)
+        made = industries(text, form.start("what"), form.end("what")) if form else []
+        state.spent = bool(made)
+        return paired(state.waiting, made)
+    if not AFTER_BRACKET.match(text, group.end) and VERBS.match(text, group.end + 1):  # X产区(甲、乙)重点发展Y
+        made = objects(text, group.end + 1, stop)
+        state.waiting, state.spent = here, bool(made)
+        return paired(here, made)
+    state.waiting, state.spent = [], True
+    area = IS_AREA.search(text, begin, start)
+    made = industries(text, begin, start) if AFTER_BRACKET.match(text, group.end) else []
+    if area and not made:  # X带(甲—乙—丙): what the area is made of
+        return [Pair(p, None, DOES, p.begin, p.end) for p in group.places]
+    return paired(here, made)
+
+
+def _read_group(
+    text: str, pre_begin: int, group: Group, stop: int, nouns: list[tuple[Group, int, int]], state: State
+) -> tuple[list[Pair], int]:
+    """The pairs of one group, and where what it takes of the text after it ends."""
+    pre = text[pre_begin : group.begin]
+    before = _industry_first(text, pre, pre_begin, group, stop, state)
+    if before is not None:
+        return before
+    relation, rest = relation_of(text, pre, group, stop)
+    settled, relation = _joins_waiting(text, pre, group, relation, rest, stop, state)
+    mine = [(p, relation) for p in group.places]
+    if relation != SUBJECT:
+        state.topic = topic(text, pre_begin, group.begin) or state.topic
+        if state.topic:
+            state.topical = True
+            return settled + paired(mine, state.topic), rest
+    made = objects(text, rest, stop)
+    if made and RESPECTIVELY.search(text, group.end, min(stop, group.end + 8)) and len(made) == len(group.places):
+        state.spent = True
+        for one, industry in zip(mine, made, strict=True):
+            settled += paired([one], [industry])
+        return settled, group.end
+    if made:
+        state.spent, state.topic, state.last = True, [], made
+        return settled + paired(state.waiting, made), group.end
+    if relation != SUBJECT:
+        form = FORMS.match(text, rest, stop)
+        made = industries(text, form.start("what"), form.end("what"), strict=True) if form else []
+        state.spent = state.spent or bool(made)
+        return settled + paired(state.waiting, made), group.end if made else rest
+    return settled + _subject_alone(text, pre, group, rest, stop, nouns, state), group.end
+
+
+def _industry_first(
+    text: str, pre: str, pre_begin: int, group: Group, stop: int, state: State
+) -> tuple[list[Pair], int] | None:
+    """X布局在甲、乙; X…,涵盖甲、乙: the industry stands before the group; None where it does not."""
+    into = INTO.search(pre)
+    if into:
+        cue = into[0]
+        if cue in ("向", "由") and not state.waiting and not pre[: into.start()].strip():
+            after = (TOWARDS if cue == "向" else BY).match(text, group.end, stop)
+            if after and after.end() == stop:  # (三)X。向甲、乙集聚。
+                state.waiting, state.spent, state.unread = [(p, BASED) for p in group.places], False, False
+                return [], stop
+        backward = placed_after(text, pre_begin, group, stop, cue)
+        if backward is not None:
+            state.waiting, state.spent = [], True
+            state.topic = [p.industry for p in backward if p.industry and p.place is group.places[0]]
+            return backward, group.end
+    if SPREADS.search(pre) and (made := state.last or named_before(text, pre_begin)):
+        state.waiting, state.spent = [], True
+        return paired([(p, SUBJECT) for p in group.places], made), group.end
+    state.idle = 0
+    return None
+
+
+def _joins_waiting(
+    text: str, pre: str, group: Group, relation: str, rest: int, stop: int, state: State
+) -> tuple[list[Pair], str]:
+    """The group takes its place among those that wait: what it settles of them, and its relation."""
+    settled: list[Pair] = []
+    if state.unread and relation == SUBJECT:  # 甲市负责X的利用,乙市发展Y: nothing of Y is 甲's
+        settled = [p for p in left_over(state) if p.relation == BASED]
+        state.waiting = []
+    state.unread = False
+    waits = bool(state.waiting) and not pre.endswith("带动")
+    if relation == LINKED and not waits and not state.topic and not VERBS.match(text, rest, stop):
+        relation = SUBJECT  # 带动甲X、乙Y发展
+    if state.spent or relation == SUBJECT and (state.topical or state.inherited):
+        state.waiting, state.topical = [], False
+    state.spent = state.inherited = False
+    if relation == SUBJECT and state.waiting and pre.strip() and all(r == BASED for _, r in state.waiting):
+        settled += left_over(state)
+        state.waiting = []
+    state.waiting = state.waiting + [(p, relation) for p in group.places]
+    return settled, relation
+
+
+def _subject_alone(
+    text: str, pre: str, group: Group, rest: int, stop: int, nouns: list[tuple[Group, int, int]], state: State
+) -> list[Pair]:
+    """A group that is the subject and is followed by no industry of its own."""
+    if state.topic and PARTNER.match(text, rest, stop):
+        state.topical = True
+        return paired([(p, LINKED) for p in group.places], state.topic)
+    if pre and not BEFORE_SUBJECT.search(pre):
+        state.waiting = [w for w in state.waiting if w[0] not in group.places]
+        return []
+    if PRODUCES.match(text, group.places[-1].end, stop):  # 提升甲、乙产区: of what the heading or title is about
+        state.spent = True
+        return [Pair(p, None, BASED, p.begin, p.end) for p in group.places]
+    verbs = VERBS.match(text, rest, stop)
+    if not verbs:
+        if stop > group.end:
+            nouns.append((group, group.end, stop))
+        return []
+    predicate = HAS_VERB.search(verbs[0]) and stop - verbs.end() >= 4
+    if predicate and not PREDICATE_END.search(text, verbs.end(), stop):
+        state.spent = True  # its object is no industry: the places have their predicate
+        return [Pair(p, None, DOES, p.begin, p.end) for p in group.places]
+    return []
