@@ -7,11 +7,11 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from kg.pages.graph import Graph, Row, local
-from kg.pages.industry_articles import key
 from kg.pages.industry_places import coverage, row_of
 from kg.pages.industry_subject import Subject
 from kg.pages.industry_view import PlaceRow
 from kg.pages.labels import province_of, short_place
+from kg.pages.shelf import key
 from kg.pages.view import TIERS, Answer, Evidence, Notice, Passage, Run, Text
 
 

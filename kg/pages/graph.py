@@ -51,9 +51,15 @@ class Graph:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._asked: dict[str, list[Row]] = {}
 
     def rows(self, select: str) -> list[Row]:
-        """The rows of a SELECT over all named graphs together; unbound variables are ''."""
+        """The rows of a SELECT over all named graphs together; unbound variables are ''. Asked once, kept."""
+        if select not in self._asked:
+            self._asked[select] = self._read(select)
+        return self._asked[select]
+
+    def _read(self, select: str) -> list[Row]:
         found = cast("QuerySolutions", self._store.query(_PREFIXES + select, use_default_graph_as_union=True))
         names = [v.value for v in found.variables]
         return [{n: "" if (t := row[n]) is None else t.value for n in names} for row in found]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from kg.pages.duties import ROLES, Task
+from kg.pages.graph import local
 from kg.pages.industry_articles import Articles
-from kg.pages.industry_view import AgencyRole, Duty
-from kg.pages.view import NOTHING, Text
+from kg.pages.industry_view import Duty
+from kg.pages.view import NOTHING, AgencyRole, Text
 from kg.pages.wording import ROLE_WORDS, TIER_WORDS
 
 
@@ -17,7 +18,8 @@ class DutyReader:
 
     def carriers(self, task: Task) -> tuple[AgencyRole, ...]:
         return tuple(
-            AgencyRole(self.articles.duties.agency(c), c.role) for c in self.articles.duties.of_task.get(task.id, ())
+            AgencyRole(self.articles.duties.agency(c), c.role, ("agency", local(c.agency)))
+            for c in self.articles.duties.of_task.get(task.id, ())
         )
 
     def article(self, task: Task, mentions: list[str]) -> str:
@@ -31,7 +33,9 @@ class DutyReader:
         state = Text(
             "，".join(f"{w.zh}{n}个" for w, n in counts if n), ", ".join(f"{n} {w.en.lower()}" for w, n in counts if n)
         )
-        return self.articles.keep(task.id, Text(task.numbered), state, quotes=tuple(quotes))
+        return self.articles.keep(
+            task.id, Text(task.numbered), state, quotes=tuple(quotes), carriers=self.carriers(task)
+        )
 
     def found(self) -> tuple[list[Duty], list[Duty]]:
         """Tasks whose clause names the industry, a narrower or a related one; apart, those of notices without roles."""

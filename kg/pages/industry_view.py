@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.pages.atlas import Named
-from kg.pages.view import Answer, Evidence, Mark, Notice, Text
+from kg.pages.view import AgencyRole, Answer, Evidence, Mark, Notice, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +25,6 @@ class PlaceRow:
     def tags(self) -> str:
         """The keys of the legend that the row answers to."""
         return f"{self.mark.tier} draft" if self.mark.draft_only else self.mark.tier
-
-
-@dataclass(frozen=True, slots=True)
-class AgencyRole:
-    """An agency and what it is to do."""
-
-    name: Text
-    role: str
 
 
 @dataclass(frozen=True, slots=True)

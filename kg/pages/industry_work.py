@@ -36,6 +36,4 @@ def work(subject: Subject) -> Work:
     targets = tuple(what.figure(t) for t in what.targets if subject.named_in(articles.sentence(t["s"])))
     own, general = what.incentives([*duties, *elsewhere])
     deadlines = tuple(what.deadlines())
-    return Work(
-        chains, tuple(duties), tuple(elsewhere), targets, own, general, deadlines, tuple(articles.kept.values())
-    )
+    return Work(chains, tuple(duties), tuple(elsewhere), targets, own, general, deadlines, articles.shelf.articles)

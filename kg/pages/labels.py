@@ -29,6 +29,17 @@ def short_place(name: Text) -> Text:
     return Text(_PLACE_TAIL.sub("", name.zh), re.sub(r"  +", " ", english).strip())
 
 
+def short_agency(english: str, area: str) -> str:
+    """What tells an agency from its neighbours: Commerce for Department of Commerce of Sichuan.
+
+    >>> short_agency("Department of Economy and Information Technology of Sichuan", "Sichuan")
+    'Economy & Information Technology'
+    """
+    words = re.sub(rf"(?:,)? (?:of|in) {re.escape(area)}$", "", english) if area else english
+    words = re.sub(r"^(?:Department|Bureau|Administration|Office) (?:of|for) (?:the )?", "", words)
+    return words.replace(" and ", " & ")
+
+
 def cut(words: str, longest: int = LONGEST) -> str:
     """A label that fits its column; English is cut between words."""
     if len(words) <= longest + 2:

@@ -82,7 +82,22 @@ def svg(mark: Mark, size: int = 16) -> Markup:
     )
 
 
+_ROLES = {  # the weaker the role, the less of the mark is filled
+    "lead": '<rect class="role-full" x="1" y="1" width="14" height="14"/>',
+    "responsible": '<circle class="role-full" cx="8" cy="8" r="7"/>',
+    "shared": '<rect class="role-mid" x="3" y="3" width="10" height="10"/>',
+    "support": '<rect class="role-line" x="5" y="5" width="6" height="6"/>',
+}
+
+
+def role(name: str, size: int = 16) -> Markup:
+    """The mark of a role in a grid: full square leads, disc is responsible, pale square shares, outline supports."""
+    return Markup(
+        f'<svg class="mark" viewBox="0 0 16 16" width="{size}" height="{size}" aria-hidden="true">{_ROLES[name]}</svg>'
+    )
+
+
 def samples() -> dict[str, Markup]:
-    """A mark for each tier of the legend, and the one that means "draft only"."""
+    """A mark for each tier of the legend, the one that means "draft only", and the roles."""
     found: dict[str, Markup] = {tier: svg(Mark(formal=tier)) for tier in (*TIERS, "none", "limited")}
-    return found | {"draft": svg(Mark(draft="named"))}
+    return found | {"draft": svg(Mark(draft="named"))} | {name: role(name) for name in _ROLES}

@@ -33,7 +33,7 @@ def matrix_page(view: MatrixView, site: Site = ALONE) -> str:
         area=view.area,
         hits=tuple(hits),
         styles=("tables.css", "matrix.css"),
-        scripts=("matrix.js",),
+        scripts=("grid.js", "matrix.js"),
         site=site,
     )
     blocks = [(GROUPS[key], list(lines)) for key, lines in groupby(view.lines, key=lambda line: line.group)]

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 
 from kg.pages.duties import Duties
 from kg.pages.graph import ID, Graph, Row
-from kg.pages.labels import arabic, cut, province_of, short_place
+from kg.pages.labels import arabic, cut, province_of, short_agency, short_place
 from kg.pages.overview_findings import findings
 from kg.pages.view import Edge, Kind, Node, Picture, Quote, Text
 
@@ -74,16 +74,9 @@ class _Reader:
         for carrier in sorted(duties.carriers, key=lambda c: (c.agency, c.statement)):
             if carrier.task in self.nodes:
                 full = self.graph.label(carrier.agency)
-                label = Text(duties.agency(carrier).zh, self._short_agency(full.en))
+                label = Text(duties.agency(carrier).zh, short_agency(full.en, self.area.en))
                 self.node(carrier.agency, "agency", 0, full, label)
                 self.edge(carrier.agency, carrier.task, carrier.role, self.graph.quotes(carrier.statement))
-
-    def _short_agency(self, english: str) -> str:
-        """What tells an agency from its neighbours: Commerce for Department of Commerce of Sichuan."""
-        area = re.escape(self.area.en or "\0")
-        words = re.sub(rf"(?:,)? (?:of|in) {area}$", "", english)
-        words = re.sub(r"^(?:Department|Bureau|Administration|Office) (?:of|for) (?:the )?", "", words)
-        return words.replace(" and ", " & ")
 
     def _placements(self) -> None:
         """Industries and the places that clusters and locations name for them; who lists the industry."""

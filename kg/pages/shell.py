@@ -25,8 +25,24 @@ from kg.pages.site import ALONE, DRAWING, SCRIPT, STYLE, Site
 from kg.pages.view import Hit, Mark, Notice, Piece, Quote, Text
 
 _ASSETS = files("kg.pages") / "assets"
-_SHEETS = ("tables.css", "chain.css", "sketch.css", "overview.css", "matrix.css", "policy.css")
-_SCRIPTS = {"overview": ("overview.js", "overview_panel.js"), "matrix": ("matrix.js",), "policy": ("policy.js",)}
+_SHEETS = (
+    "tables.css",
+    "chain.css",
+    "sketch.css",
+    "overview.css",
+    "matrix.css",
+    "agencies.css",
+    "map.css",
+    "timeline.css",
+    "policy.css",
+)
+_SCRIPTS = {
+    "overview": ("overview.js", "overview_panel.js"),
+    "matrix": ("grid.js", "matrix.js"),
+    "agencies": ("grid.js", "agencies.js"),
+    "map": ("map.js",),
+    "policy": ("policy.js",),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +166,7 @@ def _environment() -> Environment:
         kind_words=wording.KIND_WORDS,
         kinds=wording.PAGE_WORDS,
         mark=marks.svg,
+        role_mark=marks.role,
         samples=marks.samples(),
         Mark=Mark,
         Text=Text,

@@ -155,6 +155,15 @@ def _strength(tier: Tier) -> int:
 
 
 @dataclass(frozen=True, slots=True)
+class AgencyRole:
+    """An agency and what it is to do; `page` is what its name leads to."""
+
+    name: Text
+    role: str
+    page: tuple[str, str] = ("", "")
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """One fact with its words: an article at the end of the page, shown in the panel on a click."""
 
@@ -165,6 +174,7 @@ class Evidence:
     mark: Mark | None = None
     passages: tuple[Passage, ...] = ()
     weaker: tuple[Passage, ...] = ()
+    carriers: tuple[AgencyRole, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
