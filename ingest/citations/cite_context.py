@@ -71,13 +71,17 @@ _ATTACHED_LEFT = re.compile(
 _NOTE = re.compile(r"【[^】]{0,30}$")  # an editor's note: 【已废止,最新为:《…》】
 _ATTACHED_RIGHT = re.compile(r"^\((?:见|详见)?附[件表录]")
 _SHORT = re.compile(r"称(?:为|作)?[:“]?《(?P<t>[^《》\n]{1,40})》(?:、《(?P<u>[^《》\n]{1,40})》)?")
-_SHORT_QUOTED = re.compile(r"(?<=简)称(?:为)?“([^“”\n]{2,30})”")
+_SHORT_QUOTED = re.compile(r"简称(?:为)?“([^“”\n]{2,30})”")
 _GENERIC = re.compile(
     r"(?:(?:本|该|此)?(?:实施|指导|若干|行动|工作|管理|暂行|试行|总体|建设|发展|具体|操作|申报|评价|重点|专项)?"
     r"(?:意见|办法|方案|计划|规划|纲要|规划纲要|措施|政策|政策措施|条例|规定|细则|通知|公告|决定|目录|名单|清单|指南|指引|标准|规范|条件|制度|要点|通报|批复|函|措施|协议|法))"
 )
 _REPORT = re.compile(r"^(?:\d{4}年)?(?:国务院|[\u4e00-\u9fff]{0,8})?政府工作报告$")
 _PROPOSAL = re.compile(r"(?:提案|议案)$|^关于.*建议$")
+
+
+_TITLE = re.compile("《[^《》]*》")
+_STOP = re.compile(r"[。;\n\t]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +106,10 @@ def context(text: str, begin: int, end: int) -> Context:
     """The words of the sentence round `text[begin:end]`, inner titles of the left part emptied."""
     low = max(0, begin - _LEFT)
     cut = max(text.rfind(mark, low, begin) for mark in "。;!?\n\t")
-    left = re.sub(r"《[^《》]*》", "《》", text[max(low, cut + 1) : begin])
+    left = text[max(low, cut + 1) : begin]
+    left = _TITLE.sub("《》", left) if "《" in left else left
     stop = end + _RIGHT
-    m = re.compile(r"[。;\n\t]").search(text, end, stop)
+    m = _STOP.search(text, end, stop)
     return Context(left, text[end : m.start() if m else stop])
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _OPEN, _CLOSE = r"[〔\[【({〈<﹝［]", r"[〕\]】)}〉>﹞］]"
-_YEAR_BRACKET = re.compile(rf" ?{_OPEN} ?((?:19|20)\d\d)年? ?{_CLOSE} ?")
+_YEAR_BRACKET = re.compile(rf"{_OPEN} ?((?:19|20)\d\d)年? ?{_CLOSE} ?")
 _SERIAL = re.compile(r"(第)? ?(?:字第?)?(\d{1,5}(?:-\d{1,3})?|[一二三四五六七八九十百〇零]{1,5})? ?(号)?")
 _MORE = re.compile(r"(?:、|和|及) ?(第)?(\d{1,5})号")
 _CODE = re.compile(r"[\u4e00-\u9fffA-Za-z ]{1,18}\Z")
@@ -39,8 +39,9 @@ _ORDER_END = re.compile(rf"{_BODY_WORD}(?:办公厅|办公室)?\Z")
 _BEFORE_BODY = re.compile(
     r".*(?:根据|依据|依照|按照|遵照|参照|落实|贯彻|执行|符合|以及|经由|\d日|[一二三四五六七八九十]日|[的由经以为在]|、(?=原))"
 )
+_CAPITALS = re.compile("[A-Z]+")
 STANDARD = re.compile(
-    r"(?=[A-Z])(?<![A-Za-z])(?:GB|GBJ|GBZ|DB\d{0,4}|DBJ\d{0,4}|[A-Z]{2}|ISO|IEC|T)(?:/[A-Z]{1,6})?"
+    r"(?<![A-Za-z])(?:GB|GBJ|GBZ|DB\d{0,4}|DBJ\d{0,4}|[A-Z]{2}|ISO|IEC|T)(?:/[A-Z]{1,6})?"
     r" ?\d{2,6}(?:\.\d{1,3}){0,2}[-—](?:19|20)\d\d(?!\d)"
 )
 
@@ -74,7 +75,7 @@ def doc_numbers(text: str) -> tuple[DocNumber, ...]:
 def _bracketed(text: str) -> Iterator[DocNumber]:
     """Code, bracketed year, serial: 川办发〔2021〕93号; a list 93号、94号 shares code and year."""
     for year in _YEAR_BRACKET.finditer(text):
-        code = code_before(text, year.start())
+        code = code_before(text, year.start() - (text[year.start() - 1 : year.start()] == " "))
         serial = _SERIAL.match(text, year.end(), year.end() + 16)
         if (
             not code
@@ -157,7 +158,12 @@ def _orders(text: str) -> Iterator[DocNumber]:
 
 
 def _standards(text: str) -> Iterator[DocNumber]:
-    for m in STANDARD.finditer(text):
+    end = 0
+    for letters in _CAPITALS.finditer(text):
+        m = STANDARD.match(text, letters.start()) if letters.start() >= end else None
+        if m is None:
+            continue
+        end = m.end()
         yield DocNumber(m.start(), m.end(), re.sub(r"(?<=[A-Z]) ?(?=\d)", " ", m[0]), "standard")
 
 

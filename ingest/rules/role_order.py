@@ -87,7 +87,7 @@ def _declared(text: str) -> Iterator[tuple[Order, int, int]]:
         stop = _END.search(text, end, end + 80)
         after = stop.start() if stop else min(len(text), end + 80)
         yield kind, begin, after
-    for m in _NEGATED.finditer(text):
+    for m in _NEGATED.finditer(text) if "不分" in text else ():
         yield "none", m.start(), m.end()
 
 

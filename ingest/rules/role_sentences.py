@@ -16,8 +16,10 @@ from ingest.bodies.jurisdictions import Jurisdiction
 from ingest.rules.role_segments import within
 
 # A name's last character, then what the body does.
+# The look ahead holds the first letters of what may follow: most names are left at once.
 _CUE = re.compile(
-    r"[厅局委办室府部会署司院关心行队)业团校学门联协社台所](?:等)?(?:有关)?(?:单位|部门)?"
+    r"[厅局委办室府部会署司院关心行队)业团校学门联协社台所]"
+    r"(?=[等有单部:主具分共联负统全积应要须需将依根定,按会商总牵为是配协参承组的职])(?:等)?(?:有关)?(?:单位|部门)?"
     r"(?:(?P<colon>:)?(?:主要|具体|分别|共同|联合|负有|统一|全面|积极|应当|要|应|须|需|将|依法|根据需要|定期|,){0,4}"
     r"(?:(?P<shared>按(?:照)?(?:各自)?(?:的)?职责(?:分工|权限)?(?:分别)?(?:负责|做好|落实|抓好|推进|组织)?)"
     r"|(?P<with>会同|商(?=省|市|自治区|财政|国家|发展))"
