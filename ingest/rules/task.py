@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from ingest.model import Clause, Fact, Span
+from ingest.model import Clause, Fact
 from ingest.reading import Reading
 from ingest.rule import rule
 from ingest.rules.role_tables import missing, parts
@@ -45,7 +46,7 @@ _PROVISION = re.compile(
     r"|自.{1,14}(?:起|之日)|有效期|(?:施行|实施|执行|生效)(?:时间|日期|期限)|解释权|此前|之前|原.{2,20}(?:废止|停止)|.*(?:牵头|责任|配合|汇总)(?:单位|部门)(?:为|是|要|应|原则)"
     r"|.*(?:职责分工|负责解释|起施行|起实施|起执行)$"
 )
-_NAME = re.compile(r".*(?:有限公司|有限责任公司|股份公司|集团|大学)$")
+_NAMES = ("有限公司", "有限责任公司", "股份公司", "集团", "大学")
 _ATTACHED = re.compile(r"附[ ]?件[ ]?[:：]?[ ]?$")
 _TASK_HEAD = re.compile(r"任务|工作|措施|事项|举措|内容|项目名称|主要目标")
 _ROW_HEAD = re.compile(r"^(?:序号|编号|序|项次)$")
@@ -81,100 +82,102 @@ _ROLE_HEAD = re.compile(r"牵头|责任|配合|时限|时间|进度|主办|承�
     ],
 )
 def by_item(reading: Reading) -> Iterator[Fact]:
-    clauses = reading.outline.clauses
+    clauses, text = reading.outline.clauses, reading.text
     tables = [(t.begin, t.end) for t in reading.tables]
     held = _holders(clauses)
-    titled = _titles(reading.text, clauses, held)
-    parents = {s for i, title in enumerate(titled) if title is not None for s in _above(held, i)}
+    titled = _titles(text, clauses, held)
+    parents: set[int] = set()
+    for i, title in enumerate(titled):
+        while title is not None and (i := held[i]) >= 0 and i not in parents:
+            parents.add(i)
+    sections: dict[int, _Section] = {}
     for i, title in enumerate(titled):
         if title is None or i in parents:
             continue
         clause = clauses[i]
-        if any(b <= clause.begin < e for b, e in tables):
+        begin, end = title
+        if tables and any(b <= clause.begin < e for b, e in tables):
             continue
-        sections = [clauses[s] for s in _above(held, i)]
-        words = reading.text[title.begin : title.end]
-        headings = [reading.text[s.heading.begin : s.heading.end] for s in sections]
-        if _is_article(clause) and _WORKING.search(words) or _working(sections, headings):
+        above = _section(text, clauses, held, held[i], sections)
+        words = text[begin:end]
+        if above.passed_over or _is_article(clause) and _WORKING.search(words):
             continue
-        if _leads_up(words) or _GENERAL.fullmatch(words) or any(_leads_up(h) for h in headings):
+        if _leads_up(words) or _GENERAL.fullmatch(words):
             continue
-        end = title.end + (reading.text[title.end : title.end + 1] in ("。", ":"))
-        yield reading.fact(
-            "task",
-            clause.begin,
-            end,
-            number=clause.number,
-            title=words,
-            section=[_heading(reading.text, s) for s in sections],
-        )
+        end += text[end : end + 1] in ("。", ":")
+        values = {"number": clause.number, "title": words, "section": list(above.path)}
+        yield Fact("task", clause.begin, end, values)
 
 
-def _working(sections: list[Clause], headings: list[str]) -> bool:
-    """Does one of the chapters or articles above regulate how the notice works?"""
-    return any(s.number.endswith(_RULED) and _WORKING.search(h) for s, h in zip(sections, headings, strict=True))
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """The headings over an item, outermost first; are they of a part that sets out no measures?"""
+
+    path: tuple[str, ...]
+    passed_over: bool
+
+
+_TOP = _Section((), False)
+
+
+def _section(text: str, clauses: tuple[Clause, ...], held: list[int], i: int, known: dict[int, _Section]) -> _Section:
+    """The section that clause `i` is, with those above it; each is read once."""
+    if i < 0:
+        return _TOP
+    if i not in known:
+        clause, above = clauses[i], _section(text, clauses, held, held[i], known)
+        heading = text[clause.heading.begin : clause.heading.end]
+        works = clause.path[-1].endswith(_RULED) and _WORKING.search(heading) is not None
+        printed = text[clause.begin : max(clause.heading.end, clause.begin)].strip()
+        known[i] = _Section((*above.path, printed), above.passed_over or works or _leads_up(heading))
+    return known[i]
 
 
 def _leads_up(words: str) -> bool:
     """Is it the heading of a section without measures?"""
     bare = words.strip("。: ")
-    return bool(_NO_MEASURES.match(bare)) and len(bare) <= 14 and not _REQUIREMENTS_OF_WORK.match(bare)
-
-
-def _heading(text: str, clause: Clause) -> str:
-    """The printed heading of a section with its number."""
-    return text[clause.begin : max(clause.heading.end, clause.begin)].strip()
+    return len(bare) <= 14 and bool(_NO_MEASURES.match(bare)) and not _REQUIREMENTS_OF_WORK.match(bare)
 
 
 def _holders(clauses: tuple[Clause, ...]) -> list[int]:
     """For each clause the place of the numbered clause that holds it, -1 where none does."""
     held: list[int] = []
-    open_items: list[int] = []
+    open_items: list[tuple[int, tuple[str, ...]]] = []
     for i, clause in enumerate(clauses):
-        path, depth = clause.path, len(clause.path)
+        path = clause.path
         while open_items:
-            above = clauses[open_items[-1]].path
-            if len(above) < depth and path[: len(above)] == above:
+            above = open_items[-1][1]
+            if len(above) < len(path) and path[: len(above)] == above:
                 break
             open_items.pop()
-        held.append(open_items[-1] if open_items else -1)
+        held.append(open_items[-1][0] if open_items else -1)
         if path:
-            open_items.append(i)
+            open_items.append((i, path))
     return held
 
 
-def _above(held: list[int], i: int) -> list[int]:
-    """The places of the clauses that hold a clause, outermost first."""
-    found = []
-    while (i := held[i]) >= 0:
-        found.append(i)
-    return found[::-1]
-
-
-def _titles(text: str, clauses: tuple[Clause, ...], held: list[int]) -> list[Span | None]:
+def _titles(text: str, clauses: tuple[Clause, ...], held: list[int]) -> list[tuple[int, int] | None]:
     """The title of each clause, None where it has none; articles have titles all over a notice or not at all."""
     found = [_title(text, c, i + 1 < len(clauses) and held[i + 1] == i) for i, c in enumerate(clauses)]
     articles = [i for i, c in enumerate(clauses) if _is_article(c)]
     if articles and sum(found[i] is not None for i in articles) * 2 < len(articles):
         for i in articles:
             title = found[i]
-            found[i] = title if title and text[title.begin - 1] in "【[〔(" else None
+            found[i] = title if title and text[title[0] - 1] in "【[〔(" else None
     attached = False
+    listed: dict[int, bool] = {}
     for i, clause in enumerate(clauses):
-        path = clause.path
-        if path and "附" in text[max(0, clause.begin - 8) : clause.begin]:
-            line = text.rfind("\n", max(0, clause.begin - 20), clause.begin) + 1
-            attached = bool(_ATTACHED.search(text[line : clause.begin])) or attached and len(path) == 1
+        path, begin, above = clause.path, clause.begin, held[i]
+        if path and "附" in text[max(0, begin - 8) : begin]:
+            line = text.rfind("\n", max(0, begin - 20), begin) + 1
+            attached = bool(_ATTACHED.search(text[line:begin])) or attached and len(path) == 1
         else:
             attached = attached and len(path) == 1
-        if (
-            attached
-            or path
-            and path[-1][-1] in "章编篇"
-            or found[i]
-            and held[i] >= 0
-            and _enumerated(text, clauses[held[i]])
-        ):
+        if found[i] is None:
+            continue
+        if above >= 0 and above not in listed:
+            listed[above] = _enumerated(text, clauses[above])
+        if attached or path[-1][-1] in "章编篇" or above >= 0 and listed[above]:
             found[i] = None
     return found
 
@@ -186,38 +189,40 @@ def _enumerated(text: str, above: Clause) -> bool:
 
 
 def _is_article(clause: Clause) -> bool:
-    return clause.number.startswith("第") and clause.number.endswith("条")
+    path = clause.path
+    return bool(path) and path[-1][-1] == "条" and path[-1][0] == "第"
 
 
-def _title(text: str, clause: Clause, has_items: bool) -> Span | None:
+def _title(text: str, clause: Clause, has_items: bool) -> tuple[int, int] | None:
     """The title of an item: words that end with 。 or : or the line, with a body behind them."""
     begin, end = clause.heading.begin, clause.heading.end
-    if not clause.path or end <= begin:
+    if end <= begin or not clause.path:
         return None
-    named = _NAMED_IN_BRACKET.match(text[begin:end])
+    words = text[begin:end]
+    named = _NAMED_IN_BRACKET.match(words) if words[0] in "【[〔(" else None
     if named:
         begin, end = begin + 1, begin + named.end() - 1
-    elif cut := _TAIL_BRACKET.search(text[begin:end]):
+    elif ("(" in words or "[" in words or "【" in words or "〔" in words) and (cut := _TAIL_BRACKET.search(words)):
         end = begin + cut.start() if cut.start() > 1 else end
     while end > begin and text[end - 1] in " \t。:,、":
         end -= 1
     after = text[end : end + 1]
+    if not 2 <= end - begin <= LONGEST_TITLE or after and after in ";,、":
+        return None
     if text[max(0, clause.begin - 4) : clause.begin].rstrip().endswith(";"):
         return None  # an entry of an enumeration
     comma = text.count(",", begin, end)
     if comma and (end - begin > 30 or after in ("", "\n")) or after == "\n" and end - begin > 28:
         return None
-    if _ENTRY.match(text, begin, end) or _PROVISION.match(text, begin, end):
-        return None
-    if not 2 <= end - begin <= LONGEST_TITLE or after in (";", ",", "、") or _NAME.match(text[begin:end]):
+    if _ENTRY.match(text, begin, end) or _PROVISION.match(text, begin, end) or text.endswith(_NAMES, begin, end):
         return None
     rest = text[end : clause.end].strip(" \t\n。:;")
     if _is_article(clause) and not named and (end - begin > 20 or not rest or _NORMATIVE.search(text, begin, end)):
         return None
     if comma > 1 or len(rest) < 4 and not has_items:
         # A sentence without anything behind it is an entry of a list, not a title.
-        return Span(begin, end) if len(rest) < 4 and _own_line(text, clause, end) else None
-    return Span(begin, end)
+        return (begin, end) if len(rest) < 4 and _own_line(text, clause, end) else None
+    return begin, end
 
 
 def _own_line(text: str, clause: Clause, end: int) -> bool:
