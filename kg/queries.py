@@ -1,6 +1,7 @@
-"""The library of named questions: `queries/NAME.rq`, each runnable as it stands in any SPARQL 1.1 client.
+"""The library of named questions, each in two languages that give the same rows: `queries/NAME.rq` runs as it
+stands in any SPARQL 1.1 client, `queries/NAME.cypher` on the property graph in any client of Neo4j 5.
 
-A query begins with its header, one `# key: value` a line:
+A query begins with its header, one `# key: value` a line (`// key: value` in Cypher; the two say the same):
 
     # title.zh: 哪些城市布局某一产业
     # title.en: Which cities cover an industry
@@ -11,6 +12,8 @@ A query begins with its header, one `# key: value` a line:
 `parameter:` is name, kind, example, what it is in zh and en; `parameter?:` may be left out. In the query a
 parameter stands once as `VALUES ?name { … }` with its example, or with UNDEF where leaving it out means
 "any". A value given replaces what stands between the braces, written as a term, never as text.
+In Cypher it is `$name`, null where "any" is meant; under the header `// :param name => value` sets the example
+in a client.
 Columns are the variables of SELECT; their headings are in `queries/columns.csv`.
 """
 
@@ -32,7 +35,7 @@ if TYPE_CHECKING:
 
 Row = dict[str, object]
 Kind = Literal["industry", "region", "agency", "list", "notice", "text", "number"]
-_HEADER = re.compile(r"#\s*([a-z.?]+):\s*(.*)")
+_HEADER = re.compile(r"(?:#|//)\s*([a-z.?]+):\s*(.*)")
 _NUMBER = re.compile(r"-?\d{1,12}$")
 
 
@@ -54,7 +57,7 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A named question with its header; `sparql` is the file as it stands."""
+    """A named question with its header; `sparql` and `cypher` are the files as they stand."""
 
     name: str
     title_zh: str
@@ -63,6 +66,7 @@ class Query:
     parameters: tuple[Parameter, ...]
     columns: tuple[str, ...]
     sparql: str
+    cypher: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,10 @@ class Answer:
 @lru_cache(maxsize=1)
 def library() -> dict[str, Query]:
     """Every query by name, in the order of the names."""
-    return {path.stem: parse(path.stem, path.read_text("utf-8")) for path in sorted(shipped("queries").glob("*.rq"))}
+    return {
+        path.stem: parse(path.stem, path.read_text("utf-8"), path.with_suffix(".cypher").read_text("utf-8"))
+        for path in sorted(shipped("queries").glob("*.rq"))
+    }
 
 
 def named(name: str) -> Query:
@@ -100,26 +107,35 @@ def named(name: str) -> Query:
     )
 
 
-def parse(name: str, sparql: str) -> Query:
-    """A query from its text; raises ValueError where the header does not fit the query."""
-    single: dict[str, str] = {}
-    parameters: list[Parameter] = []
-    for line in sparql.splitlines():
-        match = _HEADER.match(line)
-        if not match:
-            break
-        key, text = match.groups()
-        if key.startswith("parameter"):
-            parameters.append(_parameter(name, text, optional=key.endswith("?")))
-        else:
-            single[key] = text.strip()
+def parse(name: str, sparql: str, cypher: str) -> Query:
+    """A query from its two texts; raises ValueError where a header does not fit its query or the other header."""
+    header = _header(sparql)
+    if _header(cypher) != header:
+        raise ValueError(f"query {name}: the headers of {name}.rq and {name}.cypher differ")
+    single = {key: text for key, text in header if not key.startswith("parameter")}
+    parameters = tuple(
+        _parameter(name, text, optional=key.endswith("?")) for key, text in header if key.startswith("parameter")
+    )
     if lacking := {"title.zh", "title.en", "answers", "columns"} - set(single):
         raise ValueError(f"query {name}: the header lacks {', '.join(sorted(lacking))}")
     for p in parameters:
         if len(_place(p.name).findall(sparql)) != 1:
             raise ValueError(f"query {name}: VALUES ?{p.name} {{ … }} must stand in it exactly once")
+    if wrong := {p.name for p in parameters} ^ set(re.findall(r"\$(\w+)", cypher)):
+        raise ValueError(f"query {name}: ${', $'.join(sorted(wrong))} of the Cypher and the header do not agree")
     columns = tuple(single["columns"].split())
-    return Query(name, single["title.zh"], single["title.en"], single["answers"], tuple(parameters), columns, sparql)
+    return Query(name, single["title.zh"], single["title.en"], single["answers"], parameters, columns, sparql, cypher)
+
+
+def _header(text: str) -> list[tuple[str, str]]:
+    """Key and value of each line of the header, in order."""
+    found = []
+    for line in text.splitlines():
+        match = _HEADER.match(line)
+        if not match:
+            break
+        found.append((match[1], match[2].strip()))
+    return found
 
 
 def _parameter(query: str, text: str, *, optional: bool) -> Parameter:

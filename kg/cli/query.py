@@ -17,10 +17,14 @@ from kg.output import FORMS
 @click.option("--format", "form", type=click.Choice(FORMS), help="Form of the output; table on a terminal, else json.")
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write into this file.")
 @click.option("--graph", type=click.Path(path_type=Path), help="The graph folder; default $KG_GRAPH or ./graph.")
+@click.option(
+    "--engine", default="oxigraph", metavar="ENGINE", show_default=True,
+    help="oxigraph or rdflib (SPARQL), embedded or bolt://HOST:7687 (Cypher; $NEO4J_PASSWORD); the rows are the same.",
+)  # fmt: skip
 @click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", help="Language of the headings.")
 def command(
     name: str | None, listing: bool, pairs: tuple[str, ...], form: str | None, output: Path | None,
-    graph: Path | None, lang: str,
+    graph: Path | None, engine: str, lang: str,
 ) -> None:  # fmt: skip
     """Answer a question of the library; every row shows its evidence.
 
@@ -29,9 +33,11 @@ def command(
       kg query --list
       kg query cities-covering -p industry=氢能
       kg query tasks-of-agency -p agency=经信厅 -p role=lead --format csv -o tasks.csv
+      kg query cities-covering -p industry=氢能 --engine embedded
     """
     from kg import output as out
-    from kg.queries import WrongCall, library, named, run
+    from kg.queries import WrongCall, library, named
+    from kg.query_engines import run
 
     try:
         if listing or name is None:
@@ -47,7 +53,7 @@ def command(
         given = _pairs(pairs)
         from kg.graph_home import open_snapshot
 
-        answer = run(open_snapshot(graph), query, given)
+        answer = run(open_snapshot(graph), query, given, engine, graph)
     except WrongCall as error:
         print(f"kg: {error}", file=sys.stderr)
         raise SystemExit(2) from None

@@ -1,0 +1,13 @@
+// title.zh: 某地的项目与平台
+// title.en: Projects and platforms of a place
+// answers: One row for each platform, park, base, zone, programme, fund or institution that a notice names for the place or with the place in its name.
+// parameter: region | region | 成渝地区 | 市(州)、区县或区域 | a city, county or area
+// columns: name kind region status standing notice clause quote begin end sentence
+// :param region => '成渝地区'
+
+MATCH (place:Region {name: $region})<-[:LOCATED_IN]-(s:NamedEntity)-[:HAS_EVIDENCE]->(e:Evidence)-[:IN_CLAUSE]->(c:Clause)
+WHERE NOT EXISTS { (e)-[:COPY_OF]->(:Evidence) }
+MATCH (e)-[:IN_NOTICE]->(n:Notice)
+RETURN DISTINCT s.name AS name, s.kind AS kind, place.name AS region, s.status AS status, s.standing AS standing,
+       n.id AS notice, c.path AS clause, e.quote AS quote, e.char_start AS begin, e.char_end AS `end`, e.sentence AS sentence
+ORDER BY notice, begin, `end`, name, coalesce(kind, '')

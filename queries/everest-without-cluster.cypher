@@ -1,0 +1,27 @@
+// title.zh: “珠峰攀登”产业在点名城市缺少已认定集群
+// title.en: Everest industries whose named cities have no recognised cluster of the industry
+// answers: One row for each industry and city named for it; cluster is the recognised provincial cluster of the same or a close industry there, if any.
+// parameter?: list | list | 四川省“珠峰攀登”产业(2023年征求意见稿) | 名单 | the list of industries
+// columns: order name industry city code cluster standing notice clause quote begin end sentence
+// :param list => '四川省“珠峰攀登”产业(2023年征求意见稿)'
+
+MATCH (:List {name: $list})<-[:ON_LIST]-(item:Membership)-[:IN_INDUSTRY]->(i:Industry)
+MATCH (item)-[:IN_NOTICE]->(n:Notice)
+MATCH (i)<-[:IN_INDUSTRY]-(s:Location)-[:LOCATED_IN]->(city:Region {level: 'prefecture'})
+MATCH (s)-[:HAS_EVIDENCE]->(e:Evidence)-[:IN_CLAUSE]->(c:Clause)
+WHERE NOT EXISTS { (e)-[:COPY_OF]->(:Evidence) }
+MATCH (e)-[:IN_NOTICE]->(same:Notice)
+WHERE same.id = n.id
+CALL (i) {
+  RETURN i AS akin
+  UNION
+  MATCH (i)<-[:OF_SUBJECT]-(a:Alignment)-[:TO_OBJECT]->(akin:Industry) WHERE a.relation IN ['exact', 'close'] RETURN akin
+  UNION
+  MATCH (i)<-[:TO_OBJECT]-(a:Alignment)-[:OF_SUBJECT]->(akin:Industry) WHERE a.relation IN ['exact', 'close'] RETURN akin
+}
+OPTIONAL MATCH (akin)<-[:IN_INDUSTRY]-(k:Cluster {grade: 'provincial'})-[:LOCATED_IN]->(city)
+WITH item, i, city, e, c, n, collect(DISTINCT k.name) AS found
+UNWIND CASE WHEN size(found) = 0 THEN [null] ELSE found END AS cluster
+RETURN DISTINCT item.ordinal AS `order`, item.name AS name, i.name AS industry, city.name AS city, city.code AS code, cluster, item.standing AS standing,
+       n.id AS notice, c.path AS clause, e.quote AS quote, e.char_start AS begin, e.char_end AS `end`, e.sentence AS sentence
+ORDER BY coalesce(`order`, -1), name, begin, coalesce(code, ''), coalesce(cluster, '')
