@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ingest.clusters.cluster_names import CLUSTER, KIND_OF_CLUSTER, VERB_INSIDE, ClusterName, industry_of, leading
 from ingest.geography.gazetteer import first_place
+from ingest.geography.letters import places_of
 from ingest.geography.places import Mentions, Place
 from ingest.hosting.industry_phrases import industries
 from ingest.lists.listing import listing
@@ -53,8 +54,8 @@ def listed_clusters(reading: Reading, found: Mentions, kinds: Sequence[int]) -> 
     text, lines = reading.text, reading.lines
     begins = [line.begin for line in lines]
     of_kind = {bisect_right(begins, end - 1) - 1 for end in kinds}
-    marked = {bisect_right(begins, at) - 1 for at in _places_of(text, "·")} if "·" in text else set()
-    dashed = {bisect_right(begins, at) - 1 for at in _places_of(text, "——")} if "——" in text else set()
+    marked = {bisect_right(begins, at) - 1 for at in places_of(text, ["·"])}
+    dashed = {bisect_right(begins, at) - 1 for at in places_of(text, ["——"])}
     placed = {bisect_right(begins, b) - 1 for b in found.begins}
     named: list[ClusterName] = []
     host: Place | None = None
@@ -79,13 +80,6 @@ def listed_clusters(reading: Reading, found: Mentions, kinds: Sequence[int]) -> 
         elif host and not _GOES_ON.match(text, begin):
             host = None
     return named
-
-
-def _places_of(text: str, mark: str) -> Iterator[int]:
-    at = text.find(mark)
-    while at >= 0:
-        yield at
-        at = text.find(mark, at + 1)
 
 
 _GOES_ON = re.compile(r"[ \t]*(?:\d|\()")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ingest.geography.letters import places_of
 from ingest.geography.places import Place
 from ingest.hosting.industry_phrases import Industry, industries
 
@@ -15,8 +16,10 @@ CLUSTER = (
     r"|集群|集聚区|示范基地|生产基地|制造基地|加工基地|研发基地|基地|工业园区|工业园|科技园|产业区|走廊)"
 )
 KIND_OF_CLUSTER = re.compile(CLUSTER)
-# The last letter of every kind, with the one before it: a text is searched for these once, then only beside them.
-_KIND_END = re.compile(r"[群地区园带城廊](?<=集群|基地|[聚业范能导]区|[业技]园|园区|[业造工植殖]带|[业新]城|走廊)")
+# The last letters of every kind, with what may stand before each.
+_KIND_ENDS = {
+    "群": "集", "地": "基", "廊": "走", "区": "聚业范能导园", "园": "业技", "带": "业造工植殖", "城": "业新",
+}  # fmt: skip
 _GRADE = (
     (re.compile(r"国家级|国家|中国"), "national"),
     (re.compile(r"省级|自治区级|自治区|省"), "provincial"),
@@ -51,7 +54,7 @@ def kind_ends(text: str) -> list[int]:
     >>> kind_ends("甲市稀土产业集群、乙市基地")
     [8, 13]
     """
-    return [m.end() for m in _KIND_END.finditer(text)]
+    return [at + 1 for at in places_of(text, _KIND_ENDS) if text[at - 1] in _KIND_ENDS[text[at]]]
 
 
 def grade_of(words: str) -> str | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ingest.geography.gazetteer import beginnings, gazetteer
+from ingest.geography.letters import places_of
 from kg.resources import shipped
 
 _KINDS = {
@@ -29,8 +30,8 @@ _TAIL = re.compile(
     r"实验)区|临空经济区|临港经济区|航空港区|空港经济区"
     r"|循环化园区|工业园区|工业园(?!区)|科学城|未来科技城|科技城|生态城|台商投资区|港区)"
 )
-# The last letter of every kind and what stands before it: one cheap search, then the kind is read backwards.
-_LAST = re.compile(r"[区城](?!新区)|园(?!区)|港")
+# The last letters of every kind and what stands before them; the kind itself is read backwards from there.
+_LAST = "区城港园"
 _BEFORE_LAST = frozenset("发开新税片验作行导园学技态贸综高港济保易业")
 _FREE_TRADE = re.compile(r"中国\(([一-鿿]{2,3})\)自由贸易试验区(?:[一-鿿]{2,6}(?:新?片区))?")
 _NAME = re.compile(r"[一-鿿()]*\Z")
@@ -116,9 +117,9 @@ def find_zones(text: str) -> list[ZoneMention]:
     ['赣州经济技术开发区', '兰州新区']
     """
     found = [ZoneMention(m.start(), m.end(), m[0]) for m in _FREE_TRADE.finditer(text)]
-    for last in _LAST.finditer(text):
-        end = last.end()
-        if text[end - 2 : end - 1] not in _BEFORE_LAST:
+    for last in places_of(text, _LAST):
+        end = last + 1
+        if text[last - 1 : last] not in _BEFORE_LAST or text.startswith(_GOES_ON.get(text[last], "新区"), end):
             continue
         tail = _kind_begins(text, end)
         begin = _begins(text, tail, end) if tail is not None else None
@@ -127,6 +128,9 @@ def find_zones(text: str) -> list[ZoneMention]:
         if not any(z.begin <= begin < z.end for z in found[-3:]):
             found.append(ZoneMention(begin, end, full_name(text[begin:end])))
     return sorted(found, key=lambda z: z.begin)
+
+
+_GOES_ON = {"园": "区"}  # 工业园|区; any other kind goes on in 高新区|新区
 
 
 def _kind_begins(text: str, end: int) -> int | None:

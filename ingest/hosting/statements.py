@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ingest.clusters.clusters import cluster_names, consumed
+from ingest.geography.gazetteer import Division
+from ingest.geography.letters import places_of
 from ingest.geography.place_registers import registers
 from ingest.geography.places import Mentions, Place, home, mentions
 from ingest.hosting.hosting import sentence_pairs
@@ -102,14 +105,14 @@ _FIELD_PLACES = re.compile(
     r"区域|地区|承载地|承载区|市州|市县|城市|集聚区|落地)(?:布局|区域|地区|城市|市州)?:"
 )
 
-_FIELD_CUE = re.compile(r"(?:布局|区域|地区|承载地|承载区|市州|市县|城市|集聚区|落地):")
+_FIELD_ENDS = ("布局", "区域", "地区", "载地", "载区", "市州", "市县", "城市", "聚区", "落地")
 
 
 def _fields(reading: Reading, found: Mentions) -> Iterator[Statement]:
     """产业链:X over 布局区域:甲市、乙市 — a form filled in line by line."""
     text = reading.text
     what: list[Industry] = []
-    if not _FIELD_CUE.search(text):
+    if not any(text.endswith(_FIELD_ENDS, 0, colon) for colon in places_of(text, ":")):
         return
     for line in reading.lines:
         if line.end - line.begin > 120 or ":" not in text[line.begin : min(line.end, line.begin + 14)]:
@@ -130,18 +133,12 @@ def _sentences(
     """Each sentence that speaks of a place, with its places and those that a heading or a line's label sets over it."""
     text = reading.text
     base = home(reading)
-    own = [Place(m.start(), m.end(), base.name, base.code, base.level) for m in _OWN.finditer(text)] if base else []
+    own = _own(text, base) if base else []
     every = Mentions(sorted([*found, *own], key=lambda p: p.begin)) if own else found
     headed = _heading_places(reading, every)
     label: tuple[Place, ...] = ()
     line_end = at = -1
-    begins = [*every.begins, len(text) + 1]
-    ahead = 0
-    for sentence in reading.sentences:
-        while begins[ahead] < sentence.begin:
-            ahead += 1
-        if not label and not headed and begins[ahead] >= sentence.end:
-            continue  # nothing is said of a place
+    for sentence in _spoken_of(reading, every) if not headed else reading.sentences:
         inside = every.between(sentence.begin, sentence.end)
         duty = _DUTY.search(text, sentence.begin, sentence.end) if inside else None
         if duty:  # who is in charge is no host
@@ -164,6 +161,31 @@ def _sentences(
             continue
         if sentence.end - sentence.begin <= LONGEST_SENTENCE and "\t" not in text[sentence.begin : sentence.end]:
             yield sentence, tuple(p for p in inside if p.kind in ("place", "prefix")), subject
+
+
+def _own(text: str, base: Division) -> list[Place]:
+    """我市, 本省 before a verb: the place of the notice itself."""
+    found = []
+    for at in places_of(text, "我本"):
+        if own := _OWN.match(text, at):
+            found.append(Place(at, own.end(), base.name, base.code, base.level))
+    return found
+
+
+def _spoken_of(reading: Reading, every: Mentions) -> Iterator[Span]:
+    """The sentences of the lines that name a place, from the one that does on."""
+    text, sentences = reading.text, reading.sentences
+    begins = [s.begin for s in sentences]
+    done = 0
+    for place in every.begins:
+        at = bisect_right(begins, place) - 1
+        if at < done:
+            continue
+        line_end = text.find("\n", place)
+        while at < len(sentences) and (line_end < 0 or begins[at] < line_end):
+            yield sentences[at]
+            at += 1
+        done = at
 
 
 _DUTY = re.compile(
