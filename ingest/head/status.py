@@ -114,14 +114,14 @@ def validity(text: str, title_core: str, header: Sequence[Field], signed: Signat
             break
     at = 0
     for sign in _UNTIL_SIGN.finditer(text):
-        if sign.start() < at or (m := _UNTIL.match(text, sign.start())) is None:
+        until = _UNTIL.match(text, sign.start()) if sign.start() >= at else None
+        if until is None:
             continue
-        at = m.end()
-        group = "a" if m["a"] else "b"
-        date = next(dates(m[group]), None)
-        if date and date.day and date.year and _own_subject(text, m.start(), title_core):
-            yield Stated("expires", date.iso, m.start(group) + date.begin, m.start(group) + date.end)
-            first = next(dates(text, m.start(), m.start(group)), None)  # 有效期自A至B
+        at, group = until.end(), "a" if until["a"] else "b"
+        date = next(dates(until[group]), None)
+        if date and date.day and date.year and _own_subject(text, until.start(), title_core):
+            yield Stated("expires", date.iso, until.start(group) + date.begin, until.start(group) + date.end)
+            first = next(dates(text, until.start(), until.start(group)), None)  # 有效期自A至B
             if first and first.day and first.year:
                 yield Stated("effective_from", first.iso, first.begin, first.end)
             break

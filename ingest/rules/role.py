@@ -11,7 +11,7 @@ from ingest.bodies.jurisdictions import Jurisdiction, jurisdiction_in
 from ingest.model import Fact, Status
 from ingest.reading import Reading
 from ingest.rule import rule
-from ingest.rules.role_lists import Part, Parts, read_list
+from ingest.rules.role_lists import Parts, read_list
 from ingest.rules.role_names import Body, names_in
 from ingest.rules.role_order import Declaration, declarations, order_at
 from ingest.rules.role_segments import Segment, bracketed, brackets, labelled

@@ -44,6 +44,11 @@ def blanks(even: str, lines: list[str]) -> list[Drop]:
             found.extend((at + begin, at + end, "\t") for begin, end in gaps)
         if " " in line or "\t" in line or "|" in line or "#" in line[:8]:
             body = line.strip()
+            if " " not in body and "\t" not in line and "|" not in line and body[:1] != "#" and i not in counted:
+                found.extend(_edges(line, body, at))  # an indent and nothing else, as most lines have
+                cells_in_head = columns = 0
+                at += len(line) + 1
+                continue
             parts = body.count(" ") + 1
             if cells_in_head != parts or "  " in body or "\t" in body:
                 cells_in_head = parts if 3 <= parts <= 8 and is_head(body.split(" ")) else 0
@@ -58,6 +63,13 @@ def blanks(even: str, lines: list[str]) -> list[Drop]:
             cells_in_head = columns = 0
         at += len(line) + 1
     return found
+
+
+def _edges(line: str, body: str, at: int) -> list[Drop]:
+    """The blanks before and behind the words of a line."""
+    begin = line.find(body) if body else len(line)
+    end = begin + len(body)
+    return [(at + b, at + e, "") for b, e in ((0, begin), (end, len(line))) if b < e]
 
 
 def _counted(lines: list[str]) -> dict[int, re.Match[str]]:

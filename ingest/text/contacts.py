@@ -79,9 +79,7 @@ def contacts(text: str) -> tuple[Span, ...]:
             continue
         found.append(Span(name_before(text, begin, found[-1].end if found else 0), _phrase_end(text, after)))
     found.extend(_numbers(text, found))
-    found.extend(
-        Span(*m.span()) for at in places(text, _MESSENGERS) if (m := _MESSENGER.match(text, at))
-    )
+    found.extend(Span(*m.span()) for at in places(text, _MESSENGERS) if (m := _MESSENGER.match(text, at)))
     return _merged([*_with_blocks(text, sorted(found)), *table_contacts(text)])
 
 

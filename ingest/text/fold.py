@@ -47,9 +47,11 @@ TABLE = {c: c - 0xFEE0 for c in range(0xFF01, 0xFF5F)} | {
     ord(c): ord(one) for one, many in _VARIANTS.items() for c in many
 }
 # Characters that only traditional text has and that no official text goes long without.
-_TRADITIONAL = re.compile("[國產業發設機區關於實與為務縣廳單責經濟資訊創環農進導領級標]")
+_TRADITIONAL = frozenset("國產業發設機區關於實與為務縣廳單責經濟資訊創環農進導領級標")
 
-_NOISE = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad]+|\(\s*[a-zü]*[āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ][a-zü]*\s*\)")
+_UNSEEN = frozenset("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad")
+_TONES = frozenset("āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ")
+_NOISE = re.compile(rf"[{''.join(sorted(_UNSEEN))}]+|\(\s*[a-zü]*[{''.join(sorted(_TONES))}][a-zü]*\s*\)")
 _CONFUSED = re.compile("[lIO曰]")
 _NUMBER_GOES_ON = frozenset("0123456789.,年月日万亿个家%")
 _DAY_GOES_ON = frozenset("前起至内止")
@@ -112,8 +114,10 @@ def fold(text: str, omit: Iterable[Span] = ()) -> Folded:
     for begin, end, instead in cuts:
         if end <= at:
             continue
-        keep(even[at : max(at, begin)], at)
-        keep(instead, max(at, begin))
+        if begin > at:
+            keep(even[at:begin], at)
+            at = begin
+        keep(instead, at)
         at = end
     keep(even[at:], at)
     return Folded("".join(pieces), tuple(here) or (0,), tuple(there) or (0,))
@@ -121,10 +125,11 @@ def fold(text: str, omit: Iterable[Span] = ()) -> Folded:
 
 def _same_length(text: str) -> str:
     """Every replacement that keeps the number of code points."""
-    even = text.replace("\r\n", " \n")  # one line end, not two
-    for variant in TABLE.keys() & set(map(ord, set(text))):  # few of them occur: quicker than translate
+    used = set(text)
+    even = text.replace("\r\n", " \n") if "\r" in used else text  # one line end, not two
+    for variant in TABLE.keys() & set(map(ord, used)):  # few of them occur: quicker than translate
         even = even.replace(chr(variant), chr(TABLE[variant]))
-    if _TRADITIONAL.search(even):
+    if not used.isdisjoint(_TRADITIONAL):
         even = simplified(even)
     if '"' in even:
         even = "\n".join(_curly(line) if '"' in line else line for line in even.split("\n"))
@@ -176,5 +181,6 @@ def simplified(text: str) -> str:
 def _drops(even: str) -> list[tuple[int, int, str]]:
     """What is left out or replaced by one character: (begin, end, instead), in no order."""
     lines = even.split("\n")
-    noise = [(m.start(), m.end(), "") for m in _NOISE.finditer(even)]
+    noisy = not (used := set(even)).isdisjoint(_UNSEEN) or not used.isdisjoint(_TONES)
+    noise = [(m.start(), m.end(), "") for m in _NOISE.finditer(even)] if noisy else ()
     return [*noise, *blanks(even, lines), *wraps(lines)]

@@ -17,6 +17,7 @@ _HEAD_WORD = re.compile(
 )
 _RULE_LINE = re.compile(r"[-:—\s\t]+")
 _LINE = re.compile(r"[^\n]+")
+_NUMBERED = ("序号", "编号")
 LONGEST_HEAD = 12  # cells
 LONGEST_HEAD_WORD = 20  # code points
 
@@ -42,13 +43,20 @@ def tables(text: str) -> tuple[Table, ...]:
     >>> t.head, len(t.rows)
     (('序号', '任务', '牵头单位'), 1)
     """
+    if "\t" not in text and not any(word in text for word in _NUMBERED):
+        return ()
     lines = [Span(m.start(), m.end()) for m in _LINE.finditer(text)]
     found: list[Table] = []
     i = 0
     while i < len(lines):
-        table, used = (
-            _tabbed(text, lines, i) if "\t" in text[lines[i].begin : lines[i].end] else _stacked(text, lines, i)
-        )
+        line = text[lines[i].begin : lines[i].end]
+        if "\t" in line:
+            table, used = _tabbed(text, lines, i)
+        elif line.strip() in _NUMBERED:
+            table, used = _stacked(text, lines, i)
+        else:
+            i += 1
+            continue
         if table:
             found.append(table)
         i += max(1, used)
@@ -88,9 +96,7 @@ def _tabbed(text: str, lines: list[Span], first: int) -> tuple[Table | None, int
 
 
 def _stacked(text: str, lines: list[Span], first: int) -> tuple[Table | None, int]:
-    """One cell a line: a head of at least two head words beginning with 序号, then rows numbered 1, 2 …"""
-    if text[lines[first].begin : lines[first].end].strip() not in ("序号", "编号"):
-        return None, 1
+    """One cell a line: a head of at least two head words beginning with 序号 or 编号, then rows numbered 1, 2 …"""
     words = []
     i = first
     while i < len(lines) and i - first < LONGEST_HEAD:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import accumulate
 
 # A line that begins one of these ways begins something: it is never the rest of the line before.
 BEGINS = re.compile(
@@ -23,6 +22,7 @@ _RUNNING = re.compile("[,。;、]")
 _LABEL = re.compile(r"[^,。;、]{1,14}:")  # `绵阳市:新型显示、核技术`: a line of its own
 _OPEN_END = re.compile(r"[、,(《“〈〔\[—]$")
 _CLOSED_END = re.compile(r"[。;:!?)】》”]$")
+_CLOSING, _INSIDE = frozenset("。;:!?)】》”"), frozenset("、,。;:)》”〉〕]")
 _STARTS_INSIDE = re.compile(r"[、,。;:)》”〉〕\]]")
 _ITS_NUMBER = re.compile(r"\([^()]{2,24}[〔\[【]?(?:19|20)\d\d|\(以下")  # of the title that ends the line before
 # A sentence of which the first line has no mark yet: an order, a letter, a closing clause.
@@ -54,17 +54,18 @@ def wraps(lines: list[str]) -> list[tuple[int, int, str]]:
     """Line breaks inside a sentence: the line before is open, or the next one begins in the middle."""
     page = _page(lines)
     found: list[tuple[int, int, str]] = []
-    starts = [0, *accumulate(len(line) + 1 for line in lines)]
-    brackets = 0
+    brackets = begins_next = 0
     joined = False
     for i in range(len(lines) - 1):
         line, after = lines[i].rstrip(), lines[i + 1]
+        begins, begins_next = begins_next, begins_next + len(lines[i]) + 1
         bare = line.lstrip()
         if not bare:
             brackets = 0
             continue
-        brackets = max(0, brackets + bare.count("(") - bare.count(")") + bare.count("《") - bare.count("》"))
-        brackets = max(0, brackets + bare.count("【") - bare.count("】"))
+        if brackets or "(" in bare or "《" in bare or "【" in bare:
+            brackets = max(0, brackets + bare.count("(") - bare.count(")") + bare.count("《") - bare.count("》"))
+            brackets = max(0, brackets + bare.count("【") - bare.count("】"))
         follow = after.strip(" \t")
         if not follow:
             # One blank line inside a sentence: OCR pages.
@@ -75,13 +76,22 @@ def wraps(lines: list[str]) -> list[tuple[int, int, str]]:
                 and not BEGINS.match(lines[i + 2].strip())
             ):
                 follow = lines[i + 2].strip()
-                found.append((starts[i] + len(line), starts[i + 2] + lines[i + 2].find(follow[0]), ""))
+                begin = begins_next + len(after) + 1 + lines[i + 2].find(follow[0])
+                found.append((begins + len(line), begin, ""))
             continue
         if "\t" in bare or "|" in bare or "\t" in follow or "  " in bare or "  " in follow:
             continue
+        if (
+            not brackets
+            and bare[-1] in _CLOSING
+            and follow[0] not in _INSIDE
+            and (bare[-1] != "》" or follow[0] != "(")
+        ):
+            joined = False  # most lines end their sentence
+            continue
         joined = _joined(bare, page.without_margin(after.rstrip()), follow, brackets, joined, page.full(line))
         if joined:
-            found.append((starts[i] + len(line), starts[i + 1] + after.find(follow[0]), ""))
+            found.append((begins + len(line), begins_next + after.find(follow[0]), ""))
             joined = not _STUB.fullmatch(follow)
     return found
 
@@ -95,7 +105,7 @@ class _Page:
 
     def without_margin(self, line: str) -> str:
         """The line without the blanks that stand before every line."""
-        return line[min(self.margin, len(line) - len(line.lstrip(" "))) :]
+        return line if not self.margin else line[min(self.margin, len(line) - len(line.lstrip(" "))) :]
 
     def full(self, line: str) -> bool:
         """Does the line reach the right edge, so that its end tells nothing?"""
@@ -112,9 +122,14 @@ def _page(lines: list[str]) -> _Page:
     long = [line.rstrip() for line in lines if len(line) >= _NARROWEST and "\t" not in line]
     if len(long) < _LINES_OF_WIDTH:
         return _Page(0, 0)
-    margin = min(len(line) - len(line.lstrip(" ")) for line in long)
-    widths = sorted((_printed_width(line) for line in long), reverse=True)
+    flush = not all(line.startswith(" ") for line in long)
+    margin = 0 if flush else min(len(line) - len(line.lstrip(" ")) for line in long)
     need = max(_LINES_OF_WIDTH, len(long) // 3)
+    # A line is at most two columns a letter wide: paragraphs of many lengths are told by that alone.
+    longest = _printed_width(max(long, key=len))
+    if sum(len(line) * 2 >= longest - _RAGGED * 3 for line in long) < need:
+        return _Page(margin, 0)
+    widths = sorted((_printed_width(line) for line in long), reverse=True)
     widest = next((w for i, w in enumerate(widths[: 1 - need]) if widths[i + need - 1] >= w - _RAGGED), 0)
     if widest < _LEAST_WIDTH or widths[0] > widest + _RAGGED * 2:
         return _Page(margin, 0)
