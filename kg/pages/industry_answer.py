@@ -74,7 +74,7 @@ def _stages(zh: list[Run], en: list[Run], chains: tuple[ChainGrid, ...]) -> None
         return
     stages = chains[0].stages
     number = len(stages)
-    empty = sum(not s.places for s in stages)
+    empty = sum(s.gap for s in stages)
     counted = _NUMBERS[number] if number <= 10 else str(number)
     if empty == number:
         zh += [Run(f"{counted}个环节"), Run("都没有", "gap"), Run("写明落在哪里。")]

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import replace
 from functools import cached_property
 
 from kg.pages.graph import Row, printed
 from kg.pages.industry_articles import Articles
 from kg.pages.industry_duties import DutyReader
 from kg.pages.industry_measures import MeasureReader
-from kg.pages.industry_view import ChainGrid, Figure, StageColumn
+from kg.pages.industry_places import places
+from kg.pages.industry_subject import Subject
+from kg.pages.industry_view import ChainGrid, Figure, StageColumn, StagePlace
 from kg.pages.labels import short_place
+from kg.pages.shelf import key
 from kg.pages.view import Text
+
+_IN_ORDER = ("stage.span", "stage.substance", "stage.position")  # reading rules whose words state an order
+_WHOLE = ("全产业链", "全链条", "于一体", "上游", "下游")
 
 
 class ChainReader:
@@ -24,11 +31,12 @@ class ChainReader:
 
     def found(self) -> list[ChainGrid]:
         rows = self.graph.rows(
-            """SELECT ?s ?chain ?name ?order ?position ?open ?industry ?clause ?path ?n ?begin WHERE {
+            """SELECT ?s ?chain ?name ?order ?position ?open ?industry ?clause ?path ?n ?begin ?rule WHERE {
                ?s a kg:Stage ; kg:chain ?chain ; kg:name ?name ; kg:inClause ?clause ; kg:inNotice ?n ;
                   kg:evidence/oa:start ?begin .
                OPTIONAL { ?clause kg:path ?path } OPTIONAL { ?s kg:order ?order } OPTIONAL { ?s kg:position ?position }
-               OPTIONAL { ?s kg:listOpen ?open } OPTIONAL { ?s kg:industry ?industry } }"""
+               OPTIONAL { ?s kg:listOpen ?open } OPTIONAL { ?s kg:industry ?industry }
+               OPTIONAL { ?s kg:evidence/kg:rule ?rule } }"""
         )
         groups: dict[tuple[str, str, str], dict[str, Row]] = defaultdict(dict)
         for row in sorted(rows, key=lambda r: (int(r["order"] or 0), int(r["begin"]), r["s"])):
@@ -66,11 +74,11 @@ class ChainReader:
             clause=printed(first["path"]),
             stages=tuple(stages),
             leads=leads,
-            support=len(carriers) - len(leads),
+            support=tuple(c for c in carriers if c not in leads),
             duty=duty,
             figures=tuple(self._stage_figures(first, names)),
             open=is_open,
-            ordered=True,
+            ordered=self._ordered(rows),
         )
 
     @cached_property
@@ -81,16 +89,26 @@ class ChainReader:
         iri = self._by_name.get(name)
         return self.graph.label(iri).en if iri else ""
 
-    def _stage_places(self, name: str) -> tuple[Text, ...]:
-        """Places that formal or draft words name with the stage itself."""
-        iri = self._by_name.get(name)
-        if not iri:
-            return ()
-        rows = self.graph.rows(
-            f"""SELECT DISTINCT ?region WHERE {{
-               ?c a kg:Coverage ; kg:industry <{iri}> ; kg:region ?region ; kg:tier "named" }}"""
+    def _ordered(self, rows: list[Row]) -> bool:
+        """Whether the words state an order: positions, from … to …, a substance step by step, a whole chain."""
+        said = self.articles.sentence(rows[0]["s"])
+        return any(r["position"] or r["rule"] in _IN_ORDER for r in rows) or (
+            rows[0]["rule"] == "stage.list" and any(w in said for w in _WHOLE)
         )
-        return tuple(short_place(self.graph.label(r)) for r in sorted(row["region"] for row in rows))
+
+    def _stage_places(self, name: str) -> tuple[StagePlace, ...]:
+        """Places that the words name with the stage itself, or with what counts as it."""
+        iri = self._by_name.get(name)
+        if not iri or self.graph.label(iri) == self.articles.subject.name:
+            return ()
+        placed, articles = places(Subject(self.graph, iri))
+        found = []
+        for one, article in zip(placed, articles, strict=True):
+            if one.row.mark.tier not in ("named", "related"):
+                continue  # a broader naming is one of the chain, not of this stage
+            id = self.articles.shelf.put(replace(article, id=f"{key(iri)}-{article.id}"))
+            found.append(StagePlace(short_place(one.row.place), one.row.mark, id))
+        return tuple(found)
 
     def _stage_figures(self, stage: Row, names: list[str]) -> list[Figure]:
         """Targets of the chain's clause: over the stages they name, over all where the sentence lists them."""

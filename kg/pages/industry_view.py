@@ -40,24 +40,39 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class StagePlace:
+    """A place that is named for a stage, or for the chain as a whole."""
+
+    name: Text
+    mark: Mark
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
 class StageColumn:
-    """A stage of the chain and the places named for it; no place is a gap."""
+    """A stage of the chain and the places that have to do with it. `depends` are the stages behind it."""
 
     name: Text
     evidence: str
-    places: tuple[Text, ...] = ()
+    places: tuple[StagePlace, ...] = ()
+    depends: tuple[str, ...] = ()
+
+    @property
+    def gap(self) -> bool:
+        """True where the words name no place for the stage itself."""
+        return not any(p.mark.tier == "named" for p in self.places)
 
 
 @dataclass(frozen=True, slots=True)
 class ChainGrid:
-    """A chain as one notice prints it; `ordered` says that the words state an order."""
+    """A chain as one notice prints it; `ordered` says that the words state an order, `whole` are its own places."""
 
     name: Text
     notice: Notice
     clause: str
     stages: tuple[StageColumn, ...]
     leads: tuple[AgencyRole, ...]
-    support: int
+    support: tuple[AgencyRole, ...]
     duty: str
     figures: tuple[Figure, ...]
     open: bool

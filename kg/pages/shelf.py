@@ -37,6 +37,11 @@ class Shelf:
             self.kept[id] = Evidence(id, (heading,), state, more, None, passages, carriers=carriers)
         return id
 
+    def put(self, article: Evidence) -> str:
+        """Keep an article that is already made; returns its id."""
+        self.kept.setdefault(article.id, article)
+        return article.id
+
     @property
     def articles(self) -> tuple[Evidence, ...]:
         """What was kept."""
