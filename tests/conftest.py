@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -34,3 +36,34 @@ def snapshot(built_home: Path) -> Snapshot:
 def names(snapshot: Snapshot) -> Names:
     """The names that the snapshot knows."""
     return Names.of(snapshot)
+
+
+@pytest.fixture(scope="session")
+def neo4j_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
+    """Address and password of a real Neo4j, the same for the whole session.
+
+    The one of KG_TEST_NEO4J_URI (password: NEO4J_PASSWORD), else one started here. Where neither can be, the
+    test is skipped; in CI it fails.
+    """
+    import neo4j_server
+
+    if uri := os.environ.get("KG_TEST_NEO4J_URI"):
+        yield uri, os.environ.get("NEO4J_PASSWORD", "")
+        return
+    if lacking := neo4j_server.missing():
+        pytest.fail(lacking) if os.environ.get("CI") else pytest.skip(lacking)
+    with neo4j_server.running(tmp_path_factory.mktemp("neo4j") / "data") as server:
+        yield server.uri, server.password
+
+
+@pytest.fixture(scope="session")
+def loaded_neo4j(neo4j_address: tuple[str, str], snapshot: Snapshot) -> tuple[str, str]:
+    """Address and password of a server into which the snapshot has been loaded; do not change what it holds."""
+    from kg.engines.load import load
+    from kg.engines.neo4j import connect
+    from kg.projection import project
+
+    uri, password = neo4j_address
+    with connect(uri, "neo4j", password) as driver:
+        load(driver, project(snapshot), uri)
+    return uri, password

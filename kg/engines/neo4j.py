@@ -26,7 +26,12 @@ class Neo4j:
     def __init__(self, uri: str, user: str = "neo4j", password: str | None = None, database: str | None = None) -> None:
         self.name, self.database = uri, database
         self.driver = connect(uri, user, password)
-        self.snapshot = self._loaded()
+        self.snapshot = ""
+        try:
+            self.run("RETURN 1 AS one")
+        except BaseException:
+            self.close()
+            raise
 
     def run(
         self, cypher: str, parameters: Mapping[str, object] | None = None, *,
@@ -39,6 +44,7 @@ class Neo4j:
 
         @unit_of_work(timeout=timeout)
         def read(transaction: ManagedTransaction) -> Result:
+            self.snapshot = _snapshot(transaction, self.name)
             found = transaction.run(cypher, dict(parameters or {}))
             columns = tuple(found.keys())
             rows: list[dict[str, object]] = []
@@ -53,15 +59,6 @@ class Neo4j:
             self.driver.session(database=self.database, default_access_mode=READ_ACCESS) as session,
         ):
             return session.execute_read(read)
-
-    def _loaded(self) -> str:
-        """The id of the snapshot the server holds whole, '' where it holds none."""
-        try:
-            rows = self.run("MATCH (load:ChanyeKGLoad {state: 'whole'}) RETURN load.snapshot AS snapshot").rows
-        except BaseException:
-            self.close()
-            raise
-        return str(rows[0]["snapshot"]) if rows else ""
 
     def close(self) -> None:
         """Close the connections."""
@@ -100,6 +97,16 @@ def connect(uri: str, user: str, password: str | None) -> Driver:
         driver.close()
         raise EngineProblem(f"{uri}: this is {agent}; Neo4j 5 is needed (5.26 LTS is what kg is tested with)")
     return driver
+
+
+def _snapshot(transaction: ManagedTransaction, uri: str) -> str:
+    """The id of the snapshot the server holds; raises EngineProblem where it holds none, or a part of one."""
+    marks = [dict(row) for row in transaction.run("MATCH (load:ChanyeKGLoad) RETURN load.state, load.snapshot")]
+    if not marks:
+        raise EngineProblem(f"{uri}: there is no graph of kg on this server yet; call kg load neo4j --uri {uri}")
+    if marks[0]["load.state"] != "whole":
+        raise EngineProblem(f"{uri}: a load is under way or was interrupted; call kg load neo4j --uri {uri} again")
+    return str(marks[0]["load.snapshot"])
 
 
 @contextlib.contextmanager

@@ -1,0 +1,29 @@
+import java.nio.file.Path;
+import org.neo4j.configuration.GraphDatabaseSettings;
+import org.neo4j.configuration.connectors.BoltConnector;
+import org.neo4j.configuration.helpers.SocketAddress;
+import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
+
+/** A Neo4j on the loopback: folder, Bolt port, password, then "read-only" or nothing. Ends with its stdin. */
+public class Neo4jServer {
+  public static void main(String[] given) throws Exception {
+    var builder = new DatabaseManagementServiceBuilder(Path.of(given[0]))
+        .setConfig(BoltConnector.enabled, true)
+        .setConfig(BoltConnector.listen_address, new SocketAddress("127.0.0.1", Integer.parseInt(given[1])))
+        .setConfig(GraphDatabaseSettings.auth_enabled, true)
+        .setConfig(GraphDatabaseSettings.pagecache_memory, 64L << 20);
+    if (given.length > 3) {
+      builder.setConfig(GraphDatabaseSettings.read_only_database_default, true);
+    }
+    var service = builder.build();
+    Runtime.getRuntime().addShutdownHook(new Thread(service::shutdown));
+    if (given.length == 3) { // a server that is read-only keeps the password it had
+      service.database("system").executeTransactionally(
+          "ALTER USER neo4j SET PASSWORD '" + given[2] + "' CHANGE NOT REQUIRED");
+    }
+    System.out.println("READY");
+    System.out.flush();
+    while (System.in.read() >= 0) { }
+    System.exit(0);
+  }
+}

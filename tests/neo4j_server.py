@@ -1,0 +1,103 @@
+"""A real Neo4j for tests, from its Maven artifacts: no docker, ends with the test that started it.
+
+Needs `java` (a JDK: the launcher is one source file) and `mvn`. Everything it writes goes into one folder.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+import socket
+import subprocess
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Self
+
+LAUNCHER = Path(__file__).with_name("neo4j")
+_STARTS = 180  # seconds; about ten on an idle machine
+
+
+def missing() -> str:
+    """What is missing to start a server here, '' where nothing is."""
+    lacking = [tool for tool in ("java", "javac", "mvn") if not shutil.which(tool)]
+    return f"a real Neo4j needs {' and '.join(lacking)}, or KG_TEST_NEO4J_URI" if lacking else ""
+
+
+def class_path() -> str:
+    """The jars of Neo4j, fetched by Maven the first time; asked for anew only when pom.xml has changed."""
+    repository = Path.home() / ".m2" / "repository"
+    noted = repository / f"neo4j-for-tests-{(LAUNCHER / 'pom.xml').stat().st_size}.classpath"
+    if noted.exists() and all(Path(jar).exists() for jar in noted.read_text().split(os.pathsep)):
+        return noted.read_text()
+    repository.mkdir(parents=True, exist_ok=True)
+    goal = ["dependency:build-classpath", f"-Dmdep.outputFile={noted}"]
+    subprocess.run(["mvn", "-q", "-B", "-f", str(LAUNCHER / "pom.xml"), *goal], check=True, timeout=600)
+    return noted.read_text()
+
+
+class Server:
+    """One server; `start` may be called again after `kill` and finds what was written before."""
+
+    def __init__(self, folder: Path, *, read_only: bool = False, memory: str = "512m") -> None:
+        self.folder, self.read_only, self.memory = folder, read_only, memory
+        self.password = secrets.token_hex(8)
+        self.port = _free_port()
+        self._process: subprocess.Popen[str] | None = None
+
+    @property
+    def uri(self) -> str:
+        return f"bolt://127.0.0.1:{self.port}"
+
+    def start(self) -> Self:
+        options = [f"-Xmx{self.memory}", "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-cp", class_path()]
+        call = ["java", *options, str(LAUNCHER / "Neo4jServer.java"), str(self.folder), str(self.port), self.password]
+        self._process = subprocess.Popen(
+            [*call, *(["read-only"] if self.read_only else [])], cwd=self.folder.parent, text=True,
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        )  # fmt: skip
+        watch = threading.Timer(_STARTS, self._process.kill)
+        watch.start()
+        said = []
+        assert self._process.stdout is not None
+        for line in self._process.stdout:
+            said.append(line)
+            if line.strip() == "READY":
+                break
+        else:
+            raise RuntimeError("the server did not start:\n" + "".join(said[-20:]))
+        watch.cancel()
+        return self
+
+    def kill(self) -> None:
+        """As a power cut would."""
+        assert self._process is not None
+        self._process.kill()
+        self._process.wait()
+
+    def stop(self) -> None:
+        if self._process is not None and self._process.poll() is None:
+            assert self._process.stdin is not None
+            self._process.stdin.close()
+            try:
+                self._process.wait(30)
+            except subprocess.TimeoutExpired:
+                self.kill()
+
+
+@contextmanager
+def running(folder: Path, **options: bool) -> Iterator[Server]:
+    """A server for the length of a `with`."""
+    server = Server(folder, **options)  # type: ignore[arg-type]
+    try:
+        yield server.start()
+    finally:
+        server.stop()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
