@@ -4,20 +4,31 @@ from __future__ import annotations
 
 import doctest
 import importlib
+import json
 import pkgutil
+import subprocess
+import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 import kg.analyses
-from kg.analyses.agencies import agency_load, co_lead, tasks_without_lead
+from kg.analyses import ANALYSES, run
+from kg.analyses.agencies import agency_load, co_lead
 from kg.analyses.chains import chain_gaps
 from kg.analyses.changes import diff
 from kg.analyses.graph import policy_graph, restricted
+from kg.analyses.reference import beside
+from kg.analyses.wording import heading, told
+from kg.build import build
 from kg.graph_home import Snapshot
+from kg.intake import read
 from kg.notebook import Graph
 from kg.queries import named, rows
+from kg.snapshot import publish
 
+ROOT = Path(__file__).parents[1]
 MODULES = sorted(m.name for m in pkgutil.iter_modules(kg.analyses.__path__))
 
 
@@ -42,11 +53,6 @@ def test_the_graph_of_analyses_is_a_part_of_the_property_graph(graph: Any, whole
         assert values.items() <= whole.nodes[key].items(), key
     for start, end, key, values in graph.edges(keys=True, data=True):
         assert values.items() <= whole.edges[start, end, key].items(), key
-
-
-@pytest.mark.parametrize("analysis", [agency_load, co_lead, chain_gaps, tasks_without_lead], ids=lambda f: f.__name__)
-def test_an_analysis_says_the_same_of_the_whole_graph(analysis: Any, graph: Any, whole: Any) -> None:
-    assert analysis(graph) == analysis(whole)
 
 
 def test_every_quote_stands_where_the_row_says(graph: Any, snapshot: Snapshot) -> None:
@@ -82,3 +88,137 @@ def test_what_was_not_there_on_a_day_is_left_out(graph: Any) -> None:
     ids = {n["id"] for _, n in then.nodes(data=True) if n["type"] == "Notice"}
     assert "sichuan-new-economy-2021" in ids and "sichuan-clusters-2022" not in ids
     assert not [n for _, n in then.nodes(data=True) if n["type"] == "Cluster"]
+
+
+ALL = sorted(ANALYSES)
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_every_row_has_words_or_says_that_there_are_none(name: str, graph: Any) -> None:
+    for row in run(name, graph):
+        assert set(ANALYSES[name].columns) <= set(row)
+        for e in row["evidence"]:
+            assert e["quote"] in e["sentence"] and e["notice"] and e["begin"] < e["end"]
+        if not row["evidence"]:
+            assert row.get("state") == "not-named" or row.get("problem") == "no-date-of-issue"
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_an_analysis_says_the_same_of_the_part_and_of_the_whole(name: str, graph: Any, whole: Any) -> None:
+    assert run(name, graph) == run(name, whole)
+
+
+def test_tracks_without_a_city_are_those_of_the_query(graph: Any, snapshot: Snapshot) -> None:
+    asked = rows(snapshot, named("tracks-without-city"), {})
+    assert [(r["order"], r["reason"]) for r in run("tracks-without-city", graph)] == [
+        (r["order"], r["reason"]) for r in {r["order"]: r for r in asked}.values()
+    ]
+
+
+def test_everest_cities_and_clusters_are_those_of_the_query(graph: Any, snapshot: Snapshot) -> None:
+    asked = {(r["name"], r["city"], r["cluster"]) for r in rows(snapshot, named("everest-without-cluster"), {})}
+    assert {(r["name"], r["city"], r["cluster"]) for r in run("everest-without-cluster", graph) if r["city"]} == asked
+
+
+def test_the_matrix_tells_named_from_recognised(graph: Any) -> None:
+    battery = next(r for r in run("everest-matrix", graph) if r["name"] == "动力电池")
+    assert (battery["成都市"], battery["遂宁市"], battery["绵阳市"]) == ("both", "list", None)
+
+
+def test_cities_that_team_up_hold_different_parts(graph: Any) -> None:
+    teams = run("city-complement", graph)
+    assert teams and all(r["only_a"] and r["only_b"] and r["gain"] >= 1 for r in teams)
+    near = next(r for r in teams if (r["a"], r["b"], r["industry"]) == ("德阳市", "遂宁市", "动力电池"))
+    assert near["only_b"] == ["锂电材料"] and near["neighbours"] is True and near["zone"] == "成都平原经济区"
+
+
+def test_crowding_counts_cities_and_tells_drafts(graph: Any) -> None:
+    first = run("crowded", graph)[0]
+    assert (first["industry"], first["count"], first["class"]) == ("动力电池", 6, "crowded")
+    assert set(first["draft_only"]) == {"德阳市", "遂宁市", "眉山市", "雅安市"}
+
+
+def test_a_city_that_nothing_names_has_a_row_that_says_so(graph: Any) -> None:
+    (luzhou,) = run("city-profile", graph, region="泸州市")
+    assert luzhou["state"] == "not-named" and luzhou["industry"] is None and luzhou["evidence"] == []
+
+
+def test_a_cited_document_that_was_not_read_is_the_next_to_get(graph: Any) -> None:
+    lineage = run("policy-lineage", graph)
+    assert {r["doc_number"] for r in lineage if r["read"] is False} >= {
+        "川经信规划〔2023〕233号",
+        "川发改创新高技〔2022〕530号",
+    }
+    assert all(r["statements"] > 0 for r in lineage)
+
+
+def test_what_falls_with_the_draft_is_said_in_it(graph: Any) -> None:
+    impact = run("drafts-impact", graph)
+    assert {r["subject"] for r in impact if r["question"] == "industries-of-city" and r["falls"]} == {
+        "眉山市", "雅安市", "资阳市", "凉山彝族自治州",
+    }  # fmt: skip
+    assert all(e["standing"] == "draft" for r in impact for e in r["evidence"])
+
+
+def test_what_is_known_from_elsewhere_is_always_marked(graph: Any) -> None:
+    own = run("chain-gaps", graph, industry="绿色氢能")
+    both = beside("chain-gaps", own, industries=["绿色氢能"])
+    more = [r for r in both if r["source"] == "reference"]
+    assert more and all(r["source_url"].startswith("http") and r["confidence"] and not r["evidence"] for r in more)
+    assert [r["source"] for r in both[: len(own)]] == ["notices"] * len(own)
+    assert "source" not in (own[0] if own else {})
+
+
+def test_every_column_and_code_of_an_analysis_has_a_name_in_both_languages(graph: Any) -> None:
+    for name, analysis in ANALYSES.items():
+        for column in analysis.columns:
+            assert heading(column, "zh") != column, (name, column)
+            assert heading(column, "en"), (name, column)
+    assert told("state", "not-named", "zh") == "所读文件未点名"
+
+
+def kg_runs(*words: str, home: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [Path(sys.executable).parent / "kg", *words, "--graph", home], capture_output=True, text=True, timeout=60
+    )
+
+
+def test_gaps_prints_json_in_a_pipe_and_a_workbook_on_demand(built_home: Path, tmp_path: Path) -> None:
+    done = kg_runs("gaps", "chain-gaps", "--industry", "氢能", home=built_home)
+    whole = json.loads(done.stdout)
+    assert whole["analysis"] == "chain-gaps" and [r["stage"] for r in whole["rows"]][:2] == ["制氢", "储运氢"]
+    assert kg_runs("gaps", "crowded", "--xlsx", str(tmp_path / "c.xlsx"), home=built_home).returncode == 0
+    assert (tmp_path / "c.xlsx").read_bytes()[:2] == b"PK"
+    assert kg_runs("gaps", "crowded", "--csv", str(tmp_path / "c.csv"), home=built_home).returncode == 0
+    assert (tmp_path / "c.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "says"),
+    [
+        (("gaps", "chains"), 2, "chain-gaps"),
+        (("gaps", "agency-load", "--region", "成都"), 2, "--region"),
+        (("gaps", "crowded", "--as-of", "yesterday"), 2, "2023-06-30"),
+        (("gaps", "crowded", "--industry", "量子炒饭"), 1, "nearest known"),
+        (("diff", "ffff"), 1, "no snapshot begins"),
+        (("diff", "--family", "weather"), 2, "no family"),
+    ],
+)
+def test_a_wrong_call_is_told_in_one_line(words: tuple[str, ...], code: int, says: str, built_home: Path) -> None:
+    done = kg_runs(*words, home=built_home)
+    assert done.returncode == code and says in done.stderr and len(done.stderr.splitlines()) == 1
+
+
+def test_diff_tells_gained_and_lost_by_family_and_city(built_home: Path, tmp_path: Path) -> None:
+    fewer = tmp_path / "graph"
+    notices = sorted((ROOT / "data" / "notices").glob("*.txt"))
+    built = build(read(path) for path in notices if "everest" not in path.name)
+    publish(fewer, built.contents, built.manifest)
+    whole = json.loads(kg_runs("diff", str(fewer), home=built_home).stdout)
+    counts = {(r["by"], r["name"]): r for r in whole["summary"]}
+    assert counts["family", "notice"]["gained"] == 1 and counts["city", "眉山市"]["gained"] > 0
+    assert all(r["change"] != "lost" or r["evidence"] for r in whole["rows"])
+    back = json.loads(kg_runs("diff", str(built_home), str(fewer), home=built_home).stdout)
+    assert {r["what"] for r in back["rows"] if r["change"] == "lost"} == {
+        r["what"] for r in whole["rows"] if r["change"] == "gained"
+    }
