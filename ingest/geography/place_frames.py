@@ -33,6 +33,8 @@ _NOT_IN_BODY = re.compile(
     r"|培育|做强|做大|做优|承接|联动|引导|鼓励|实施|开展|组建|成立|设立|创建|争创|落户|聚焦|优势|地区|"
     r"等地|产业(?!投资|基金|发展|和信|技术|研究)"
 )
+# Marks that no body's name goes on behind; most places are followed by one.
+_NO_BODY = frozenset("、,。;:)《》“”\t\n以为的在将要拟把由向")
 # 成飞·青羊创新中心: the place behind the dot belongs to the body's name.
 _DOTTED = re.compile(r"[一-鿿\dA-Za-z]·[一-鿿]{2,4}[一-鿿]{2,12}(?:中心|实验室|研究院|平台|联盟|孵化器|学院|联合体)")
 
@@ -52,7 +54,10 @@ class Frames:
         at = bisect_right(self.begins, begin) - 1
         if at >= 0 and self.spans[at][1] > begin:
             return self.spans[at][2]
-        inside = in_body(self.text, end) or begin >= 2 and _DOTTED.match(self.text, begin - 2) is not None
+        text = self.text
+        if text[end : end + 1] in _NO_BODY and text[begin - 1 : begin] != "·":
+            return "place"
+        inside = in_body(text, end) or begin >= 2 and _DOTTED.match(text, begin - 2) is not None
         return "organisation" if inside else "place"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -56,6 +56,7 @@ def _statements(reading: Reading) -> tuple[Statement, ...]:
     named = [
         Span(n.begin, n.end) for n in cluster_names(reading) if not n.goal or any(p.level != "area" for p in n.places)
     ]
+    starts = [name.begin for name in named]
     title = title_span(reading)
     about = industries_of_title(reading.text, title.begin, title.end) if title else []
     made = list(_of_title(reading, title, about))
@@ -70,7 +71,7 @@ def _statements(reading: Reading) -> tuple[Statement, ...]:
     for sentence, inside, subject in _sentences(reading, found, title):
         if sentence.begin in listed:
             continue
-        walls = [w for w in named if sentence.begin <= w.begin < sentence.end]
+        walls = named[bisect_left(starts, sentence.begin) : bisect_left(starts, sentence.end)] if inside else ()
         pairs = sentence_pairs(reading.text, sentence.begin, sentence.end, inside, subject, walls)
         if pairs:
             made += _inherit(reading, pairs, about)

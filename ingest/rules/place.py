@@ -74,15 +74,13 @@ def _issuers(reading: Reading):  # type: ignore[no-untyped-def]
 )
 def hosting_regions(reading: Reading) -> Iterator[Fact]:
     """Every place in a statement or a cluster, and the places of named sites."""
-    for statement in statements(reading):
-        yield _region(reading, statement.place)
-    for cluster in cluster_names(reading):
-        for place in (*cluster.places, *cluster.outer):
-            yield _region(reading, place)
     text = reading.text
-    for place in mentions(reading):
-        if place.kind == "place" and _site(text, place):
-            yield _region(reading, place)
+    hosts = [statement.place for statement in statements(reading)]
+    for cluster in cluster_names(reading):
+        hosts += (*cluster.places, *cluster.outer)
+    hosts += [p for p in mentions(reading) if p.kind == "place" and _site(text, p)]
+    for place in dict.fromkeys(hosts):
+        yield _region(reading, place)
 
 
 def _site(text: str, place: Place) -> bool:
