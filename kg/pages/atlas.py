@@ -65,9 +65,9 @@ class Label:
     leader: str
 
 
-@lru_cache(maxsize=40)
-def sketch(province: str) -> Sketch | None:
-    """The sketch of a province by its six-digit code; None where no boundaries ship for it."""
+@lru_cache(maxsize=80)
+def sketch(province: str, width: float = WIDTH) -> Sketch | None:
+    """The sketch of a province by its six-digit code, `width` units wide; None where no boundaries ship for it."""
     folder = shipped("data") / "maps"
     own = folder / "sichuan_prefectures.topojson"
     file = own if province == "510000" and own.is_file() else folder / "cn_prefectures.topojson"
@@ -79,7 +79,7 @@ def sketch(province: str) -> Sketch | None:
         return None
     arcs = _decoded(topology)
     polygons = {g["properties"]["code"]: _rings(g, arcs) for g in shapes}
-    return _drawn(polygons)
+    return _drawn(polygons, width)
 
 
 def _decoded(topology: dict[str, object]) -> list[list[Point]]:
@@ -114,12 +114,12 @@ def _rings(shape: dict[str, object], arcs: list[list[Point]]) -> list[list[Point
     return found
 
 
-def _drawn(polygons: dict[str, list[list[Point]]]) -> Sketch:
+def _drawn(polygons: dict[str, list[list[Point]]], width: float) -> Sketch:
     everything = [p for rings in polygons.values() for ring in rings for p in ring]
     west, east = min(p[0] for p in everything), max(p[0] for p in everything)
     south, north = min(p[1] for p in everything), max(p[1] for p in everything)
     narrow = math.cos(math.radians((south + north) / 2))
-    scale = WIDTH / ((east - west) * narrow)
+    scale = width / ((east - west) * narrow)
 
     def place(p: Point) -> tuple[int, int]:
         return round((p[0] - west) * narrow * scale), round((north - p[1]) * scale)
@@ -131,7 +131,7 @@ def _drawn(polygons: dict[str, list[list[Point]]]) -> Sketch:
         main = max(kept, key=lambda r: abs(_surface(r)))
         xs, ys = [x for x, _ in main], [y for _, y in main]
         areas.append(Area(code, "".join(map(_path, kept)), _middle(main), (min(xs), min(ys), max(xs), max(ys))))
-    return Sketch(tuple(areas), WIDTH, math.ceil((north - south) * scale))
+    return Sketch(tuple(areas), width, math.ceil((north - south) * scale))
 
 
 def _rounded(points: Ring) -> Ring:
@@ -161,10 +161,10 @@ def _middle(ring: Ring) -> Point:
     return round(x / (6 * area), 1), round(y / (6 * area), 1)
 
 
-def hatching(area: Area) -> str:
+def hatching(area: Area, step: float = 5.0) -> str:
     """The hatch lines over an area's box; the page clips them to its path."""
     x0, y0, x1, y1 = area.box
-    return hatch(x0, y0, x1, y1, 5.0)
+    return hatch(x0, y0, x1, y1, step)
 
 
 _TRIES = [(0.0, 0.0)] + [

@@ -167,12 +167,18 @@ def _environment() -> Environment:
         kinds=wording.PAGE_WORDS,
         mark=marks.svg,
         role_mark=marks.role,
+        drawing=_drawing,
         samples=marks.samples(),
         Mark=Mark,
         Text=Text,
     )
     found.filters.update(en_date=wording.english_date, citation=citation, web=web, shown=shown)
     return found
+
+
+def _drawing(mark: Mark) -> Markup:
+    """The shapes of a coverage mark, to stand inside a drawing."""
+    return Markup(marks.drawing(mark))
 
 
 def citation(quote: Quote) -> str:
