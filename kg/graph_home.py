@@ -50,15 +50,18 @@ class Snapshot:
                 yield json.loads(line)
 
 
-def open_snapshot(directory: Path | str | None = None) -> Snapshot:
-    """The snapshot in use; raises GraphProblem where there is none or its files are not what was published."""
+def open_snapshot(directory: Path | str | None = None, id: str = "") -> Snapshot:
+    """The snapshot in use, or the one asked for by its id.
+
+    Raises GraphProblem where there is none or its files are not what was published.
+    """
     from kg.snapshot import damage
 
     home = graph_home(directory)
     if not (home / "current").exists():
         raise GraphProblem(f"{home}: no graph here yet; run `kg build`, or point --graph or KG_GRAPH to one")
     try:
-        id = (home / "current").read_text("utf-8").strip()
+        id = id or (home / "current").read_text("utf-8").strip()
         folder = home / "snapshots" / id
         manifest = json.loads((folder / "manifest.json").read_bytes())
         wrong = damage(folder, manifest) if manifest.get("snapshot") == id else "its manifest belongs to another"

@@ -20,6 +20,7 @@ from kg.graph_home import Snapshot, open_snapshot
 from kg.queries import Row
 
 if TYPE_CHECKING:
+    from kg.engines.embedded import Embedded
     from kg.names import Names
     from kg.projection import PropertyGraph
 
@@ -135,6 +136,16 @@ class Graph:
         rows: list[Row] = sorted(triples, key=lambda row: tuple(map(str, row.values())))
         return Rows(("subject", "predicate", "object"), rows, self.snapshot.id)
 
+    def cypher(self, text: str, /, **parameters: object) -> Rows:
+        """Any reading Cypher, in the embedded engine, which starts with the first call and ends with the graph.
+
+        `g.cypher("MATCH (c:City {name: $name}) RETURN c.code AS code", name="成都市")`
+
+        Raises ValueError for what writes or is no Cypher, TookTooLong (a RuntimeError) after 30 seconds.
+        """
+        found = self._engine.run(text, parameters)
+        return Rows(found.columns, found.rows, self.snapshot.id)
+
     def networkx(self) -> Any:
         """The property graph as a networkx MultiDiGraph.
 
@@ -158,6 +169,12 @@ class Graph:
         from kg.projection import project
 
         return project(self.snapshot)
+
+    @cached_property
+    def _engine(self) -> Embedded:
+        from kg.engines import open_embedded
+
+        return open_embedded(self.snapshot.folder.parents[1], self.snapshot.id)
 
     @cached_property
     def _names(self) -> Names:

@@ -53,14 +53,14 @@ class Engine(Protocol):
     ) -> None: ...
 
 
-def open_embedded(home: Path | str | None = None) -> Embedded:
-    """The engine inside this machine, on the current snapshot of a graph folder; filled on first use.
+def open_embedded(home: Path | str | None = None, snapshot: str = "") -> Embedded:
+    """The engine inside this machine, on a snapshot of a graph folder, the current one by default; filled on first use.
 
     Raises GraphProblem where there is no graph, EngineProblem where the engine does not run here.
     """
     from kg.engines.embedded import Embedded
 
-    return Embedded(home)
+    return Embedded(home, snapshot)
 
 
 def open_neo4j(uri: str, user: str = "neo4j", password: str | None = None, database: str | None = None) -> Neo4j:

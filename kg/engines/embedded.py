@@ -31,13 +31,13 @@ class Embedded:
 
     name = "embedded"
 
-    def __init__(self, home: Path | str | None = None) -> None:
+    def __init__(self, home: Path | str | None = None, snapshot: str = "") -> None:
         self._home = graph_home(home)
         self._one = threading.Lock()
         self._worker: subprocess.Popen[str] | None = None
         self._scratch: tempfile.TemporaryDirectory[str] | None = None
         self._answers: Queue[str | None] = Queue()
-        self.snapshot = ""
+        self.snapshot = snapshot
         self._start()
 
     def run(
@@ -67,7 +67,16 @@ class Embedded:
 
     def _start(self) -> None:
         self._scratch = tempfile.TemporaryDirectory(prefix="kg-cypher-", ignore_cleanup_errors=True)
-        call = [sys.executable, "-X", "utf8", "-m", "kg.engines.worker", str(self._home), self._scratch.name]
+        call = [
+            sys.executable,
+            "-X",
+            "utf8",
+            "-m",
+            "kg.engines.worker",
+            str(self._home),
+            self._scratch.name,
+            self.snapshot,
+        ]
         root = str(Path(__file__).parents[2])
         path = os.pathsep.join(p for p in (root, os.environ.get("PYTHONPATH", "")) if p)
         self._worker = subprocess.Popen(
@@ -80,9 +89,6 @@ class Embedded:
         if "error" in ready:
             self.close()
             raise EngineProblem(str(ready["error"]))
-        if self.snapshot and ready["snapshot"] != self.snapshot:
-            self.close()
-            raise EngineProblem(f"{self._home}: the graph has been built anew; open it again")
         self.snapshot = str(ready["snapshot"])
 
     def _ask(self, question: dict[str, object], timeout: float) -> dict[str, Any]:

@@ -25,3 +25,7 @@ class Result:
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     more: bool = False
+
+    def column(self, name: str) -> list[object]:
+        """The values of one column; raises KeyError for one that is not there."""
+        return [row[name] for row in self.rows]

@@ -1,11 +1,11 @@
 """The process in which the embedded engine runs; it can be killed, and takes nothing with it.
 
-    python -m kg.engines.worker HOME SCRATCH
+    python -m kg.engines.worker HOME SCRATCH [ID]
 
 One JSON object a line: it says `{"snapshot": …}` once it is ready, then answers each `{"cypher", "parameters",
 "limit"}` on stdin with `{"columns", "rows", "more"}` or `{"error", "kind"}`. It ends with its stdin: when the
 process that started it ends, however it ends, nothing is left running. It opens no port. SCRATCH is a folder
-that its parent will remove: the engine's log goes there.
+that its parent will remove: the engine's log goes there. ID names a snapshot other than the current one.
 """
 
 from __future__ import annotations
@@ -30,9 +30,9 @@ def main(arguments: list[str]) -> int:
     """Serve until stdin ends."""
     out = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)  # whatever the engine prints is no answer
-    home, scratch = map(Path, arguments)
-    _prepare(scratch)
-    return _serve(home, scratch, out)
+    home, scratch, *id = arguments
+    _prepare(Path(scratch))
+    return _serve(Path(home), Path(scratch), "".join(id), out)
 
 
 def _prepare(scratch: Path) -> None:
@@ -48,13 +48,13 @@ def _prepare(scratch: Path) -> None:
         ctypes.CDLL(None).prctl(1, signal.SIGKILL)
 
 
-def _serve(home: Path, scratch: Path, out: Any) -> int:
+def _serve(home: Path, scratch: Path, id: str, out: Any) -> int:
     def say(answer: dict[str, object]) -> None:
         out.write(json.dumps(answer, ensure_ascii=False) + "\n")
         out.flush()
 
     try:
-        db, about = _open(home, scratch)
+        db, about = _open(home, scratch, id)
     except ImportError:
         say({"error": _NO_ENGINE, "kind": "problem"})
         return 1
@@ -77,17 +77,17 @@ _NO_ENGINE = (
 )
 
 
-def _open(home: Path, scratch: Path) -> tuple[Any, dict[str, object]]:
+def _open(home: Path, scratch: Path, id: str) -> tuple[Any, dict[str, object]]:
     import arcadedb  # an ImportError here has its own answer
 
     from kg.engines import store
     from kg.graph_home import open_snapshot
 
-    snapshot = open_snapshot(home)
+    snapshot = open_snapshot(home, id)
     try:
         place = store.files_of(snapshot, home)
     except OSError:  # a graph folder that may not be written: the files last as long as this process
-        (scratch / "snapshots").mkdir()
+        (scratch / "snapshots" / snapshot.id).mkdir(parents=True)
         place = store.files_of(snapshot, scratch)
     for attempt in (1, 2):
         try:
