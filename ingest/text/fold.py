@@ -51,6 +51,7 @@ _TRADITIONAL = frozenset("國產業發設機區關於實與為務縣廳單責經
 
 _UNSEEN = frozenset("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad")
 _TONES = frozenset("āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ")
+_NOISY = _UNSEEN | _TONES
 _NOISE = re.compile(rf"[{''.join(sorted(_UNSEEN))}]+|\(\s*[a-zü]*[{''.join(sorted(_TONES))}][a-zü]*\s*\)")
 _CONFUSED = re.compile("[lIO曰]")
 _NUMBER_GOES_ON = frozenset("0123456789.,年月日万亿个家%")
@@ -96,8 +97,10 @@ def fold(text: str, omit: Iterable[Span] = ()) -> Folded:
     >>> f.span(6, 14)
     Span(begin=6, end=15)
     """
-    even = _same_length(text)
-    cuts = sorted([*((s.begin, s.end, "\n") for s in omit), *_drops(even)], key=lambda c: c[0])  # omitted first
+    used = frozenset(text)
+    even = _same_length(text, used)
+    noisy = not used.isdisjoint(_NOISY)
+    cuts = sorted([*((s.begin, s.end, "\n") for s in omit), *_drops(even, noisy)], key=lambda c: c[0])  # omitted first
     pieces: list[str] = []
     here: list[int] = []
     there: list[int] = []
@@ -123,9 +126,8 @@ def fold(text: str, omit: Iterable[Span] = ()) -> Folded:
     return Folded("".join(pieces), tuple(here) or (0,), tuple(there) or (0,))
 
 
-def _same_length(text: str) -> str:
-    """Every replacement that keeps the number of code points."""
-    used = set(text)
+def _same_length(text: str, used: frozenset[str]) -> str:
+    """Every replacement that keeps the number of code points; `used` are the characters of the text."""
     even = text.replace("\r\n", " \n") if "\r" in used else text  # one line end, not two
     for variant in TABLE.keys() & set(map(ord, used)):  # few of them occur: quicker than translate
         even = even.replace(chr(variant), chr(TABLE[variant]))
@@ -178,9 +180,8 @@ def simplified(text: str) -> str:
     return "".join(c if len(c := convert(old)) == 1 else old for old in text)
 
 
-def _drops(even: str) -> list[tuple[int, int, str]]:
+def _drops(even: str, noisy: bool) -> list[tuple[int, int, str]]:
     """What is left out or replaced by one character: (begin, end, instead), in no order."""
     lines = even.split("\n")
-    noisy = not (used := set(even)).isdisjoint(_UNSEEN) or not used.isdisjoint(_TONES)
     noise = [(m.start(), m.end(), "") for m in _NOISE.finditer(even)] if noisy else ()
     return [*noise, *blanks(even, lines), *wraps(lines)]
