@@ -58,8 +58,8 @@ def test_what_has_no_name_is_no_entity(text: str) -> None:
 @pytest.mark.parametrize("unit", ["平台", "甲平台", "“甲", "建设中心", "甲、乙等企业", "工程("])
 def test_a_long_line_is_read_in_linear_time(unit: str) -> None:
     reading = Reading(Document("line", unit * (200_000 // len(unit)), ""))
-    start = time.perf_counter()
+    start = time.process_time()
     for rule in all_rules():
         if rule.emits == "entity":
             list(rule.find(reading))
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20

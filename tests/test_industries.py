@@ -71,8 +71,8 @@ def test_what_is_curbed_or_no_industry_yields_nothing(text: str) -> None:
 @pytest.mark.parametrize("unit", ["发展", "发展甲、", "等产业", "以甲为主导,", "产业", "甲和", "发展(甲、"])
 def test_a_long_line_is_read_in_linear_time(unit: str) -> None:
     reading = Reading(Document("line", unit * (200_000 // len(unit)), ""))
-    start = time.perf_counter()
+    start = time.process_time()
     for rule in all_rules():
         if rule.emits == "industry":
             list(rule.find(reading))
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20

@@ -75,9 +75,9 @@ def test_items_are_in_order_and_never_empty(text: str) -> None:
 @pytest.mark.parametrize("unit", ["、", "(", "甲、", "等", "和", "(等", "(】"])
 def test_a_long_line_is_read_in_linear_time(unit: str) -> None:
     text = unit * 300_000
-    start = time.perf_counter()
+    start = time.process_time()
     listing(text, 0, len(text))
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_every_set_of_list_words_has_words_and_none_twice() -> None:

@@ -101,7 +101,7 @@ def test_a_long_line_is_read_in_linear_time(text: str) -> None:
     reading = Reading(Document("line", text, ""))
     for rule in all_rules():
         if rule.emits == "membership":
-            start = time.perf_counter()
+            start = time.process_time()
             list(rule.find(reading))
-            assert time.perf_counter() - start < 8, rule.name
+            assert time.process_time() - start < 8, rule.name
     assert RULES

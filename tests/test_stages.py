@@ -86,8 +86,8 @@ def test_shorthand_of_the_shipped_notice_keeps_its_letters() -> None:
 )
 def test_a_long_line_is_read_in_linear_time(unit: str) -> None:
     reading = Reading(Document("line", unit * (300_000 // len(unit)), ""))
-    start = time.perf_counter()
+    start = time.process_time()
     for rule in all_rules():
         if rule.emits == "stage":
             list(rule.find(reading))
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -40,8 +41,31 @@ def growth_verbs(text: str) -> array[int]:
     return array("L", [m.start() for m in GROW.finditer(text)])
 
 
+@lru_cache(maxsize=2)
+def _shrinking(text: str) -> array[int]:
+    """Where the words of shrinking begin, in order (`shrink` of `lists_words.csv`)."""
+    return array("L", [m.start() for m in SHRINK.finditer(text)])
+
+
+def shrinks(text: str, begin: int, end: int) -> bool:
+    """Is something forbidden, cut down or closed in `text[begin:end]`?"""
+    places = _shrinking(text)
+    at = bisect_left(places, begin)
+    return at < len(places) and places[at] < end
+
+
+def grows(text: str, begin: int, end: int) -> bool:
+    """Does a verb of growth stand in `text[begin:end]`?"""
+    places = growth_verbs(text)
+    at = bisect_left(places, begin)
+    return at < len(places) and places[at] + 2 <= end
+
+
 def items_of(text: str, begin: int, end: int) -> Iterator[Span]:
     """The items of a list whose first is preceded by its verb; what a bracket glosses follows its item."""
+    if not _NOT_PLAIN.search(text, begin, end):
+        yield from _plain_items(text, begin, end)
+        return
     found = listing(text, begin, end, joins="last")
     verbs = word_set("grow")
     for i, item in enumerate(found.items):
@@ -66,11 +90,32 @@ def items_of(text: str, begin: int, end: int) -> Iterator[Span]:
             yield from listing(text, inner.begin, inner.end, commas=True).items
 
 
-def can_be_listed(text: str, begin: int, end: int) -> bool:
-    """A quick look at a list before it is parted: may the items between its first and its last be industries?"""
-    between = text[begin:end].split("、")[1:-1]
-    return not between or all(
-        plausible(i) or not _PLAIN_ITEM.fullmatch(i) or i[:2] in word_set("grow") for i in between
+# A list with none of these has nothing but 、 to part it and no place in front of an item.
+_NOT_PLAIN = re.compile(r"[()\[\]【】〔〕《》〈〉“”‘’ \t\n,;和及与暨等省市州盟县区旗国]")
+
+
+def _plain_items(text: str, begin: int, end: int) -> Iterator[Span]:
+    """The items of a list that only 、 parts."""
+    verbs = word_set("grow")
+    at = begin
+    while at <= end:
+        stop = text.find("、", at, end)
+        if stop < 0:
+            stop = end
+        first = strip_lead(text, at, stop) if at == begin or text[at : at + 2] in verbs else at
+        if stop - first >= 2:
+            yield Span(first, stop)
+        at = stop + 1
+
+
+def can_be_listed(text: str, begin: int, end: int, strong: bool) -> bool:
+    """A quick look at a list before it is parted: may the items between its first and its last be industries?
+
+    Behind a verb that is not `strong` each must be one by its own name.
+    """
+    fits = plausible if strong else is_industrial
+    return all(
+        fits(i) or not _PLAIN_ITEM.fullmatch(i) or i[:2] in word_set("grow") for i in text[begin:end].split("、")[1:-1]
     )
 
 

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from ingest.industries.industry_items import (
     JOINED,
     OBJECT_END,
     OUR_PLACE,
-    SHRINK,
     can_be_listed,
     growth_verbs,
     in_list,
     items_of,
+    shrinks,
     unquoted,
 )
 from ingest.industries.industry_kinds import Named, is_industrial, plausible
@@ -34,72 +33,97 @@ _GROWN_NOUN = re.compile(
 )
 _BRANCH = re.compile(r"(?:回收|利用|加工|制造|种植|养殖|运输|租赁|维修|设计|旅游|贸易|酿造|印染|冶炼|培育|配送)$")
 _BRANCHED = ("发展", "壮大", "布局", "培育", "做强", "做优", "做大")
-_GROWN_BRACKET = re.compile("[)的和及与]")
+_PART = re.compile("[和及与,()的“”‘’ 批]")  # 一批A和B
 
 
 def objects(reading: Reading) -> Iterator[Named]:
     """What 发展, 培育, 布局, 突破 … take as objects, without a closing 等."""
     text = reading.text
-    verbs = growth_verbs(text)
-    edges = break_places(text, BREAK)
-    for i, start in enumerate(verbs, 1):
-        begin, after = start + 2, verbs[i] if i < len(verbs) else len(text)
-        if after == begin or text[begin : begin + 1] in NO_OBJECT and text[begin : begin + 2] not in OBJECT:
+    strong_verbs = word_set("strong_grow")
+    for verb, begin, stop, after in _objects(text):
+        strong = verb in strong_verbs
+        listed = text.find("、", begin, stop)
+        alone = listed < 0 and not JOINED.search(text, begin, stop)
+        if alone and not strong and not _USED.match(text, stop):
             continue
-        at = bisect_left(edges, begin)
-        limit = min(begin + LONGEST, edges[at] if at < len(edges) else len(text))
-        stop = _object_end(text, begin, limit) if limit - begin > 1 else 0
-        if stop and text.startswith("产业", stop) and (rank := _RANK.search(text, begin + 2, stop)):
-            stop = rank.start()  # 食品、轻纺、建材传统产业
-        verb = text[begin - 2 : begin]
-        if not stop or not _worth_parting(text, verb, begin, stop, after):
+        if not _worth_parting(text, verb, begin, stop, after, listed, alone):
             continue
-        if not can_be_listed(text, begin, stop) or SHRINK.search(text, part_begin(text, begin - 2), begin - 2):
+        if listed > 0 and not can_be_listed(text, begin, stop, strong):
             continue
-        alone = not JOINED.search(text, begin, stop) and text.find("、", begin, stop) < 0
         if text[stop : stop + 1] == "的" and not _USED.match(text, stop) and not _GROWN_NOUN.match(text, stop):
             continue  # 培育懂金融的队伍: the words before 的 say of what kind another thing is
-        if text[begin : begin + 2] in OUR_PLACE:
-            begin += 2
-        items = [unquoted(text, begin, stop)] if alone else list(items_of(text, begin, stop))
+        at = begin + 2 if text[begin : begin + 2] in OUR_PLACE else begin
+        items = [unquoted(text, at, stop)] if alone else list(items_of(text, at, stop))
         names = [text[i.begin : i.end] for i in items]
         if not items or not all(plausible(n) for n in names):
             continue
         known = sum(is_industrial(n) for n in names)
-        strong = verb in word_set("strong_grow")
         if len(items) == 1 and not (known and (strong or _USED.match(text, stop))):
             if not (strong and verb in _BRANCHED and _BRANCH.search(names[0])):
                 continue
             known = 1
-        if known * 2 >= len(items) and (strong or known == len(items)):
+        if not (known * 2 >= len(items) and (strong or known == len(items))):
+            continue
+        if not shrinks(text, part_begin(text, begin - 2), begin - 2):
             yield from in_list(items, _kind_by_verb(verb, names[-1]))
+
+
+def _objects(text: str) -> Iterator[tuple[str, int, int, int]]:
+    """(verb, begin, end, the next verb) of every object of a verb of growth that 等 does not close."""
+    verbs = growth_verbs(text)
+    edges = iter(break_places(text, BREAK))
+    size = len(text)
+    edge = -1
+    for start, after in zip(verbs, [*verbs[1:], size], strict=False):
+        begin = start + 2
+        if after == begin or text[begin] in NO_OBJECT and text[begin : begin + 2] not in OBJECT:
+            continue
+        while edge < begin:
+            edge = next(edges, size)
+        limit = edge if edge - begin < LONGEST else begin + LONGEST
+        stop = _object_end(text, begin, limit) if limit - begin > 1 else 0
+        if not stop:
+            continue
+        if text.startswith("产业", stop) and (rank := _RANK.search(text, begin + 2, stop)):
+            stop = rank.start()  # 食品、轻纺、建材传统产业
+        yield text[start:begin], begin, stop, after
 
 
 def _object_end(text: str, begin: int, limit: int) -> int:
     """Where the object ends that begins behind a verb and lies before `limit`; 0 where 等 closes it."""
     first = OBJECT_END.search(text, begin + 2, limit)
-    used = first is not None and text[first.start()] == "在"
-    etc = CLOSING.search(text, begin, limit) if text.find("等", begin, limit) > 0 else None
-    if etc and not (used and first and first.start() < etc.start()):
-        return 0
-    mark = text.rfind("、", begin, first.start() if used and first else limit)
+    if first is None:
+        return 0 if text.find("等", begin, limit) > 0 and CLOSING.search(text, begin, limit) else limit
+    at = first.start()
+    used = text[at] == "在"
+    if text.find("等", begin, limit) > 0:
+        etc = CLOSING.search(text, begin, limit)
+        if etc and not (used and at < etc.start()):
+            return 0
+    mark = text.rfind("、", begin, at if used else limit)
     cut = first if mark < 0 else OBJECT_END.search(text, min(mark + 3, limit), limit)
     return cut.start() if cut else limit
 
 
-def _worth_parting(text: str, verb: str, begin: int, stop: int, after: int) -> bool:
-    """A quick look before a list is parted: no verb inside (the next is at `after`), an industry first or last."""
-    mark = text.find("、", begin, stop)
-    if after + 2 < stop and (mark < 0 or after < mark):
+def _worth_parting(text: str, verb: str, begin: int, stop: int, after: int, listed: int, alone: bool) -> bool:
+    """A quick look before a list is parted: no verb inside (the next is at `after`), an industry first or last.
+
+    `listed` is the place of the first 、 (-1: none); `alone` tells that nothing parts the words.
+    """
+    if after + 2 < stop and (listed < 0 or after < listed):
         return False
-    if mark < 0 and not JOINED.search(text, begin, stop):
+    if alone:
         words = text[begin:stop].strip("“”‘’ ")
         return (
             is_industrial(words) or verb in _BRANCHED and bool(_BRANCH.search(words)) or ")" in words or "的" in words
         )
-    last = max(text.rfind(c, begin, stop) for c in "、和及与,(")
-    edges = (text[begin : mark if mark > 0 else stop], text[last + 1 : stop])
-    return any(is_industrial(w.strip("“”‘’ )的")) or bool(_GROWN_BRACKET.search(w)) for w in edges)
+    first = text[begin : listed if listed > 0 else stop]
+    if any(map(is_industrial, _PART.split(first))) or is_industrial(first):
+        return True
+    if listed < 0:
+        return False
+    last = text[text.rfind("、", begin, stop) + 1 : stop]
+    return any(map(is_industrial, _PART.split(last))) or is_industrial(last)
 
 
 def _kind_by_verb(verb: str, name: str) -> str:

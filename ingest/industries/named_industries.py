@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ingest.industries.industry_items import GROW, OBJECT_END, SHRINK, in_list, items_of
+from ingest.industries.industry_items import OBJECT_END, SHRINK, grows, in_list, items_of, shrinks
 from ingest.industries.industry_kinds import Named, is_industrial, kind_of, plausible
 from ingest.lists.listing import CLOSING
 from ingest.lists.naming import BREAK, bare_industry, break_places, is_qualifier, part_begin, strip_lead
@@ -44,20 +44,18 @@ def closed_lists(reading: Reading) -> Iterator[Named]:
         if kind is None and words and not _NO_TAIL.match(words):
             continue
         words = words if kind else ""
-        begin = part_begin(text, m.start(), ",。;:!?\n\t")
-        lead = text[begin : m.start()]
-        if (
-            m.start() - begin < 2
-            or _FROM_TO.search(lead)
-            or SHRINK.search(lead)
-            or _WATCHED.match(words)
-            or _APPLIED.search(lead)
-            and _APPLIES.match(words)
-        ):
+        end = m.start()
+        begin = part_begin(text, end)
+        if end - begin < 2 or shrinks(text, begin, end) or words and _WATCHED.match(words):
             continue
-        items, cue = list(items_of(text, begin, m.start()))[:60], _cue(text, begin, m.start())
-        weak = not words or words[:2] in ("领域", "方面", "方向", "服务") or kind == "service" or not items
-        if not cue and (weak or not any(is_industrial(text[i.begin : i.end]) for i in items)):
+        cue = _cue(text, begin, end)
+        if not cue and (not words or words[:2] in ("领域", "方面", "方向", "服务") or kind == "service"):
+            continue
+        lead = text[begin:end]
+        if "从" in lead and _FROM_TO.search(lead) or "在" in lead and _APPLIED.search(lead) and _APPLIES.match(words):
+            continue
+        items = list(items_of(text, begin, end))[:60]
+        if not cue and not any(is_industrial(text[i.begin : i.end]) for i in items):
             continue
         if not words and sum(is_industrial(text[i.begin : i.end]) for i in items) * 2 < len(items):
             continue
@@ -98,13 +96,10 @@ def _category(text: str, begin: int, end: int) -> Iterator[Named]:
 def _cue(text: str, begin: int, end: int) -> bool:
     """Does a verb of growth (or a preposition of focus) stand before the list?"""
     stop = text.find("、", begin, end)
-    return bool(GROW.search(text, begin, stop if stop > 0 else end)) or text[begin : begin + 2] in (
-        "面向",
-        "以及",
-        "在新",
-        "投向",
-        "围绕",
-    )
+    return text[begin : begin + 2] in _FOCUS or grows(text, begin, stop if stop > 0 else end)
+
+
+_FOCUS = frozenset(["面向", "以及", "在新", "投向", "围绕"])
 
 
 def leading(reading: Reading) -> Iterator[Named]:
@@ -137,7 +132,7 @@ def classed(reading: Reading) -> Iterator[Named]:
             continue
         name = _core(bare_industry(text[low : m.start()]))
         at = text.rfind(name, low, m.start()) if name else -1
-        if at < 0 or at + len(name) != m.start() or SHRINK.search(text, low, at):
+        if at < 0 or at + len(name) != m.start() or shrinks(text, low, at):
             continue
         if name[0] not in "—-·" and is_industrial(name) and plausible(name):
             yield Named(at, m.start(), "industry")

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from ingest.geography.gazetteer import first_place
 from ingest.lists.list_words import word_set
 from ingest.lists.listing import CLOSING
@@ -109,18 +111,27 @@ def named_undertakings(reading: Reading) -> tuple[Named, ...]:
 
 
 def _undertakings(text: str) -> Iterator[Named]:
-    pattern, known = suffixes()
-    for m in pattern.finditer(text):
-        kind, barred = known[m[0]]
-        if text[m.start() - 1 : m.start()] in _NO_STEM or barred and barred.match(text, m.end()):
+    known = suffixes()[1]
+    finder, nouns = _noun_finder()
+    for which, start, end in finder.find_matches_as_indexes(text):
+        noun = nouns[which]
+        kind, barred = known[noun]
+        if text[start - 1 : start] in _NO_STEM or barred and barred.match(text, end):
             continue
-        begin = _name_begin(text, m.start(), m.end())
-        name = text[begin : m.end()]
-        if not _is_name(name, m[0], kind):
+        begin = _name_begin(text, start, end)
+        name = text[begin:end]
+        if not _is_name(name, noun, kind):
             continue
-        if m[0] in _COMMON and not _DISTINCT.search(name) and not region_of(name) and not _made(text, begin, m.end()):
+        if noun in _COMMON and not _DISTINCT.search(name) and not region_of(name) and not _made(text, begin, end):
             continue
-        yield Named(begin, m.end(), kind)
+        yield Named(begin, end, kind)
+
+
+@lru_cache(maxsize=1)
+def _noun_finder() -> tuple[AhoCorasick, tuple[str, ...]]:
+    """Finds all final nouns at once, of each place the longest."""
+    nouns = tuple(suffixes()[1])
+    return AhoCorasick(nouns, matchkind=MatchKind.LeftmostLongest), nouns
 
 
 # Nouns that every text is full of: a name of theirs is distinct in itself, or the text says it is made.

@@ -84,28 +84,40 @@ def listing(
 def _unprotected(text: str, begin: int, stop: int, joins: Joins) -> tuple[Span, ...]:
     """The items of a range without brackets, quotation marks and tabs, parted by 、 and joining words only."""
     items: list[Span] = []
-    pieces = text[begin:stop].split("、")
     at = begin
-    last = len(pieces) - 1
-    for i, piece in enumerate(pieces):
-        end = at + len(piece)
-        parting = joins == "all" or joins == "last" and i == last
-        if parting or piece[:1] in _JOIN_OR_BLANK:
-            for m in _JOINING.finditer(text, at, end):
-                follows_mark = at > begin and not text[at : m.start()].strip()
-                if not follows_mark and not parting:
-                    continue
-                if not follows_mark and joins != "all" and (m.start() - at < 2 or stop - m.end() < 2):
-                    continue
-                item = _trimmed(text, at, m.start() - (text[m.start() - 1] == "," and m.start() > at))
-                at = m.end()
+    while at <= stop:
+        end = text.find("、", at, stop)
+        if end < 0:
+            end = stop
+        parting = joins == "all" or joins == "last" and end == stop
+        if parting or text[at : at + 1] in _JOIN_OR_BLANK:
+            at = _at_joins(text, begin, at, end, stop, joins, parting, items)
+        if at < end:
+            if text[at] in _BLANK or text[end - 1] in _BLANK:
+                item = _trimmed(text, at, end)
                 if item.end > item.begin:
                     items.append(item)
-        item = _trimmed(text, at, end)
+            else:
+                items.append(Span(at, end))
         at = end + 1
+    return tuple(items)
+
+
+def _at_joins(
+    text: str, begin: int, at: int, end: int, stop: int, joins: Joins, parting: bool, items: list[Span]
+) -> int:
+    """Adds what the joining words of one piece part off to `items`; where the rest of the piece begins."""
+    for m in _JOINING.finditer(text, at, end):
+        follows_mark = at > begin and not text[at : m.start()].strip()
+        if not follows_mark and not parting:
+            continue
+        if not follows_mark and joins != "all" and (m.start() - at < 2 or stop - m.end() < 2):
+            continue
+        item = _trimmed(text, at, m.start() - (text[m.start() - 1] == "," and m.start() > at))
+        at = m.end()
         if item.end > item.begin:
             items.append(item)
-    return tuple(items)
+    return at
 
 
 def closing(text: str, begin: int, end: int) -> int | None:

@@ -6,6 +6,7 @@ import re
 from array import array
 from bisect import bisect_left
 from functools import lru_cache
+from itertools import accumulate
 
 from ingest.geography.gazetteer import first_place
 from ingest.lists.list_words import any_of, word_set, words
@@ -57,12 +58,12 @@ def part_begin(text: str, place: int, breaks: str = BREAK) -> int:
     >>> part_begin("补链,聚焦氢能(制,储)环节", 12)
     3
     """
-    low = max(0, place - WINDOW)
+    low = place - WINDOW if place > WINDOW else 0
     places = break_places(text, breaks)
     nearest = bisect_left(places, place) - 1
     while True:
         found = places[nearest] if nearest >= 0 else -1
-        begin = max(low, found + 1)
+        begin = found + 1 if found >= low else low
         inner = _unclosed(text, begin, place)
         if inner is not None:
             return inner + 1
@@ -78,13 +79,23 @@ def part_begin(text: str, place: int, breaks: str = BREAK) -> int:
 @lru_cache(maxsize=8)
 def break_places(text: str, breaks: str) -> array[int]:
     """The places of all breaks of a text, in order."""
-    return array("L", [m.start() for m in re.finditer(f"[{re.escape(breaks)}]", text)])
+    return _places(text, breaks)
 
 
 @lru_cache(maxsize=2)
 def _openers(text: str) -> array[int]:
     """The places of all opening brackets and quotation marks of a text, in order."""
-    return array("L", [m.start() for m in re.finditer("[(“《]", text)])
+    return _places(text, "(“《")
+
+
+def _places(text: str, marks: str) -> array[int]:
+    """Where the marks stand: made all alike, they part the text, and the lengths of its parts are summed."""
+    for mark in marks[1:]:
+        if mark in text:
+            text = text.replace(mark, marks[0])
+    lengths = [len(part) + 1 for part in text.split(marks[0])]
+    lengths[0] -= 1
+    return array("L", list(accumulate(lengths))[:-1])
 
 
 def _closes(text: str, begin: int, end: int) -> bool:

@@ -21,6 +21,7 @@ _SCOPE = re.compile(
     r"遴选|申报|评选|揭榜)"
 )
 _GROUP = re.compile(r"(?P<noun>产业链|产业集群|产业):(?P<list>[^。;:\n]{3,300})")
+_PLUS = re.compile(r"\+(?<=\d\+)(?=[\dNXn])")  # begins with its sign, so that the search skips to the next one
 _LABEL = re.compile(r"[\u4e00-\u9fff]{2,10}$")
 
 
@@ -74,7 +75,7 @@ def _ranked(text: str, place: int) -> tuple[Span, ...]:
 def formulas(text: str) -> Iterator[re.Match[str]]:
     """Every “5+1”产业, found by its plus sign."""
     done = 0
-    for plus in re.finditer(r"(?<=\d)\+(?=[\dNXn])", text):
+    for plus in _PLUS.finditer(text):
         begin = plus.start() - 1
         begin -= text[begin - 1].isdigit()
         begin -= text[begin - 1] == "“"

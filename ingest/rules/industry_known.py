@@ -51,9 +51,10 @@ def known(reading: Reading) -> Iterator[Fact]:
     names = _names()
     for verb in growth_verbs(text):
         begin = verb + 2
-        if text.startswith("应用", begin):
-            begin += 2  # 推广应用X
         named = names.get(text[begin : begin + _SHORTEST])
+        if named is None and text.startswith("应用", begin):
+            begin += 2  # 推广应用X
+            named = names.get(text[begin : begin + _SHORTEST])
         name = next((n for n in named if text.startswith(n, begin)), None) if named else None
         if name is None:
             continue

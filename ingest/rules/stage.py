@@ -21,10 +21,8 @@ def _stages(reading: Reading, find: Callable[[Reading], Iterator[Chain]]) -> Ite
     text = reading.text
     known: dict[tuple[str, ...], str] = {}
     order: dict[str, int] = {}
-    for chain in find(reading):
+    for chain in _chains(reading)[find]:
         names = tuple(text[s.begin : s.end] for s in chain.stages)
-        if chain is not _first_over(reading, chain):
-            continue
         subject = known.get(names) or chain.subject or chain_subject(reading, chain.begin, chain.stages[-1].end)
         named_in_stage = "" if subject else _first_named(names[0])
         subject = subject or named_in_stage
@@ -62,23 +60,21 @@ _FINDERS = (
 
 
 @lru_cache(maxsize=1)
-def _all_chains(reading: Reading) -> tuple[Chain, ...]:
-    """Every chain of a notice; where two ways of reading overlap, the one found first in `_FINDERS`."""
+def _chains(reading: Reading) -> dict[Callable[[Reading], Iterator[Chain]], list[Chain]]:
+    """The chains that each way of reading found; where two overlap, the one found first in `_FINDERS` is kept."""
     kept: list[Chain] = []
+    found: dict[Callable[[Reading], Iterator[Chain]], list[Chain]] = {}
     for find in _FINDERS:
+        found[find] = []
         for chain in find(reading):
             if not any(_overlap(chain, k) for k in kept[-200:]):
                 kept.append(chain)
-    return tuple(kept)
+                found[find].append(chain)
+    return found
 
 
 def _overlap(one: Chain, other: Chain) -> bool:
     return one.stages[0].begin < other.stages[-1].end and other.stages[0].begin < one.stages[-1].end
-
-
-def _first_over(reading: Reading, chain: Chain) -> Chain:
-    """The chain that is kept where `chain` stands."""
-    return chain if chain in _all_chains(reading) else next(k for k in _all_chains(reading) if _overlap(k, chain))
 
 
 @rule(
