@@ -18,6 +18,7 @@ COMMANDS = {  # verb: (module, one line of help)
     "gaps": ("kg.cli.gaps", "Show what is missing, crowded, overlapping or contradictory."),
     "diff": ("kg.cli.diff", "Show what changed between two snapshots."),
     "page": ("kg.cli.page", "Write a page of the graph: one HTML file, no server, no network."),
+    "site": ("kg.cli.site", "Write all pages into a folder: an index, one style, one script."),
     "export": ("kg.cli.export", "Write the graph as RDF, GraphML, GEXF, JSON lines or CSV."),
     "load": ("kg.cli.load", "Load the graph into a Neo4j server."),
     "validate": ("kg.cli.validate", "Check a snapshot again: files, spans, shapes, counts."),

@@ -41,13 +41,12 @@ def overview(output: Path, graph: Path | None) -> None:
     Example:
       kg page overview -o map.html
     """
-    from kg.pages.graph import Graph
     from kg.pages.labels import province_of
     from kg.pages.overview import overview_page
     from kg.pages.overview_feed import picture
 
     _writable(output)
-    read = Graph(_open(graph).store)
+    read = _read(graph)
     overview_page(picture(read), tuple(read.notices.values()), province_of(read)[1]).write_html(output)
     _written(output)
 
@@ -65,14 +64,12 @@ def industry(name: str, output: Path, graph: Path | None) -> None:
     Example:
       kg page industry 氢能 -o hydrogen.html
     """
-    from kg.pages import shell
     from kg.pages.industry import industry_page
     from kg.pages.industry_feed import view
 
     _writable(output)
     read, iri = _thing("industry", name, graph)
-    shell.write(industry_page(view(read, iri)), output)
-    _written(output)
+    _write(industry_page(view(read, iri)), output)
 
 
 @command.command("city")
@@ -88,14 +85,12 @@ def city(name: str, output: Path, graph: Path | None) -> None:
     Example:
       kg page city 成都 -o chengdu.html
     """
-    from kg.pages import shell
     from kg.pages.city import city_page
     from kg.pages.city_feed import city_view
 
     _writable(output)
     read, iri = _thing("region", name, graph)
-    shell.write(city_page(city_view(read, iri)), output)
-    _written(output)
+    _write(city_page(city_view(read, iri)), output)
 
 
 @command.command("matrix")
@@ -110,7 +105,6 @@ def matrix(output: Path, graph: Path | None, name: str) -> None:
       kg page matrix -o matrix.html
     """
     from kg.names import Names
-    from kg.pages import shell
     from kg.pages.graph import Graph
     from kg.pages.matrix import matrix_page
     from kg.pages.matrix_feed import matrix_view
@@ -118,8 +112,7 @@ def matrix(output: Path, graph: Path | None, name: str) -> None:
     _writable(output)
     snapshot = _open(graph)
     asked = Names.of(snapshot).resolve("list", name) if name else ""
-    shell.write(matrix_page(matrix_view(Graph(snapshot.store), asked)), output)
-    _written(output)
+    _write(matrix_page(matrix_view(Graph(snapshot.store), asked)), output)
 
 
 @command.command("policy")
@@ -138,7 +131,6 @@ def policy(notice: str, output: Path, graph: Path | None, file: Path | None) -> 
       kg page policy sichuan-new-economy-2021 -o notice.html
     """
     from kg.names import Names
-    from kg.pages import shell
     from kg.pages.graph import Graph
     from kg.pages.policy import policy_page, policy_view
 
@@ -147,8 +139,112 @@ def policy(notice: str, output: Path, graph: Path | None, file: Path | None) -> 
     id = Names.of(snapshot).resolve("notice", notice)
     facts = [f for f in snapshot.facts() if f.get("notice") == id]
     text = published(id, file, str(facts[0].get("sha256")))
-    shell.write(policy_page(policy_view(Graph(snapshot.store), id, facts, text)), output)
-    _written(output)
+    _write(policy_page(policy_view(Graph(snapshot.store), id, facts, text)), output)
+
+
+@command.command("agencies")
+@_OUT
+@_GRAPH
+def agencies(output: Path, graph: Path | None) -> None:
+    """Who carries which task: the grid, the ranking, joint leads, who supports whom.
+
+    \b
+    Example:
+      kg page agencies -o agencies.html
+    """
+    from kg.pages.agencies import agencies_page
+    from kg.pages.agencies_feed import agencies_view
+
+    _writable(output)
+    _write(agencies_page(agencies_view(_read(graph))), output)
+
+
+@command.command("agency")
+@click.argument("name")
+@_OUT
+@_GRAPH
+def agency(name: str, output: Path, graph: Path | None) -> None:
+    """What one agency leads, supports and shares, with whom, on which industries, towards what targets.
+
+    NAME is any name of it, short or full, Chinese or English.
+
+    \b
+    Example:
+      kg page agency 经信厅 -o agency.html
+    """
+    from kg.pages.agency import agency_page
+    from kg.pages.agency_feed import agency_view
+
+    _writable(output)
+    read, iri = _thing("agency", name, graph)
+    _write(agency_page(agency_view(read, iri)), output)
+
+
+@command.command("chain")
+@click.argument("name")
+@_OUT
+@_GRAPH
+def chain(name: str, output: Path, graph: Path | None) -> None:
+    """A chain from upstream to downstream: places, agencies, targets of each stage, and what is missing.
+
+    NAME is the chain as printed (氢能), with or without 产业链, or an industry whose chain was read.
+
+    \b
+    Example:
+      kg page chain 氢能 -o chain.html
+    """
+    from kg.pages.chain import chain_page
+    from kg.pages.chain_feed import chain_named, chain_view
+    from kg.pages.graph import Graph
+
+    _writable(output)
+    snapshot = _open(graph)
+    read = Graph(snapshot.store)
+    _write(chain_page(chain_view(read, chain_named(read, name), depends(snapshot))), output)
+
+
+@command.command("map")
+@_OUT
+@_GRAPH
+def map_(output: Path, graph: Path | None) -> None:
+    """The places of the province: how many industries are named for each, and each item of the longest list.
+
+    A schematic map (示意图), not an authority on boundaries.
+
+    \b
+    Example:
+      kg page map -o sichuan.html
+    """
+    from kg.pages.map import map_page
+    from kg.pages.map_feed import map_view
+
+    _writable(output)
+    _write(map_page(map_view(_read(graph))), output)
+
+
+@command.command("timeline")
+@_OUT
+@_GRAPH
+def timeline(output: Path, graph: Path | None) -> None:
+    """When notices were issued and apply, what is due when, target years, and what is cited but was not read.
+
+    \b
+    Example:
+      kg page timeline -o timeline.html
+    """
+    from kg.pages.timeline import timeline_page
+    from kg.pages.timeline_feed import timeline_view
+
+    _writable(output)
+    _write(timeline_page(timeline_view(_read(graph))), output)
+
+
+def depends(snapshot: Snapshot) -> dict[tuple[str, str], list[str]]:
+    """For each stage of each chain the stages that are reached only through it."""
+    from kg.analyses.chains import chain_gaps
+    from kg.analyses.graph import policy_graph
+
+    return {(row["chain"], row["stage"]): list(row["depends"]) for row in chain_gaps(policy_graph(snapshot))}
 
 
 def published(id: str, file: Path | None, digest: str) -> Published:
@@ -183,6 +279,19 @@ def _writable(output: Path) -> None:
     """Say so before any work is done: the folder of the page must exist."""
     if not output.absolute().parent.is_dir():
         raise click.UsageError(f"no folder {output.parent} to write {output.name} into")
+
+
+def _read(graph: Path | None) -> Graph:
+    from kg.pages.graph import Graph
+
+    return Graph(_open(graph).store)
+
+
+def _write(page: str, output: Path) -> None:
+    from kg.pages import shell
+
+    shell.write(page, output)
+    _written(output)
 
 
 def _written(output: Path) -> None:

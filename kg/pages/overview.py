@@ -13,6 +13,7 @@ from kg.pages import shell
 from kg.pages.layout import ROWS, Layout, arrange
 from kg.pages.network import PolicyNetwork, library
 from kg.pages.overview_data import KINDS, RELATIONS, data, headings, words
+from kg.pages.site import ALONE, Site
 from kg.pages.view import Answer, Edge, Kind, Node, Notice, Picture, Run, Text
 from kg.pages.wording import ROLE_WORDS, english_list, plural
 
@@ -28,10 +29,10 @@ _LISTED: tuple[Kind, ...] = (
 )  # order of the lists: answers first
 
 
-def overview_page(picture: Picture, notices: tuple[Notice, ...], area: Text) -> PolicyNetwork:
+def overview_page(picture: Picture, notices: tuple[Notice, ...], area: Text, site: Site = ALONE) -> PolicyNetwork:
     """The overview as a pyvis network; `write_html` writes it, `generate_html` gives its text."""
     layout = arrange(picture.nodes, picture.edges, headings(picture))
-    network = PolicyNetwork(lambda found: _html(found, picture, notices, area, layout))
+    network = PolicyNetwork(lambda found: _html(found, picture, notices, area, layout, site))
     for node in picture.nodes:
         place = layout.places[node.id]
         x = layout.columns[node.column]
@@ -41,7 +42,9 @@ def overview_page(picture: Picture, notices: tuple[Notice, ...], area: Text) -> 
     return network
 
 
-def _html(network: PolicyNetwork, picture: Picture, notices: tuple[Notice, ...], area: Text, layout: Layout) -> str:
+def _html(
+    network: PolicyNetwork, picture: Picture, notices: tuple[Notice, ...], area: Text, layout: Layout, site: Site
+) -> str:
     degree = Counter(end for edge in network.edges for end in (edge["from"], edge["to"]))
     names = {node.id: node for node in picture.nodes}
     names_of_kinds = words(picture)
@@ -53,7 +56,8 @@ def _html(network: PolicyNetwork, picture: Picture, notices: tuple[Notice, ...],
         styles=("overview.css",),
         scripts=("overview.js", "overview_panel.js"),
         libraries=(library(),),
-        data=data(picture, notices, layout),
+        data=data(picture, notices, layout, site),
+        site=site,
     )
     return shell.render(
         frame,

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from kg.pages import shell
 from kg.pages.layout import Layout
+from kg.pages.site import ALONE, Site
 from kg.pages.view import Edge, Kind, Node, Notice, Picture, Quote, Text
 from kg.pages.wording import KIND_WORDS, STANDINGS
 
@@ -54,7 +55,7 @@ def words(picture: Picture) -> dict[str, Text]:
     return {**KIND_WORDS, "track": picture.item}
 
 
-def data(picture: Picture, notices: tuple[Notice, ...], layout: Layout) -> dict[str, object]:
+def data(picture: Picture, notices: tuple[Notice, ...], layout: Layout, site: Site = ALONE) -> dict[str, object]:
     """The picture for the script: arrays and numbers of rows, so that a large page stays small."""
     notice_row = {n.id: i for i, n in enumerate(notices)}
     node_row = {n.id: i for i, n in enumerate(picture.nodes)}

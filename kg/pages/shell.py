@@ -203,8 +203,10 @@ def web(address: str) -> str:
     return address if address.lower().startswith(("http://", "https://")) else ""
 
 
-def write(page: str, path: Path) -> None:
+def write(page: str, path: Path, *, sync: bool = True) -> None:
     """Write the page whole or not at all: the old file stays until the new one is on the disk.
+
+    Without `sync` the system may still hold the new file back: for folders of hundreds that can be written again.
 
     Raises OSError where the folder is missing, cannot be written or the disk is full.
     """
@@ -214,7 +216,8 @@ def write(page: str, path: Path) -> None:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
             file.write(page)
             file.flush()
-            os.fsync(file.fileno())
+            if sync:
+                os.fsync(file.fileno())
         umask = os.umask(0)
         os.umask(umask)
         aside.chmod(0o666 & ~umask)

@@ -115,6 +115,14 @@
     if (!at(".find")) hits(null);
     return undefined;
   });
+  // Another page of the site opens in the same language and light.
+  document.addEventListener("click", event => {
+    const link = event.target.closest("a[href]"), now = state();
+    const [file, place] = link ? link.getAttribute("href").split("#") : [""];
+    if (!/^[\w-]+\.html$/.test(file) || !(now.lang || now.theme)) return;
+    const kept = ["lang", "theme"].filter(k => now[k] && !new RegExp("(^|&)" + k + "=").test(place || "")).map(k => k + "=" + now[k]);
+    link.setAttribute("href", file + "#" + [place].concat(kept).filter(Boolean).join("&"));
+  }, true);
 
   // Search: names and aliases of this page, substring in either language, never a guess.
   const field = one("#search"), box = one("#hits");
@@ -144,7 +152,7 @@
     const word = field.value.trim();
     if (!word) return hits(null);
     const low = word.toLowerCase();
-    const found = index.filter(h => (h[0] + "\n" + h[1] + "\n" + h[5]).toLowerCase().indexOf(low) >= 0);
+    const found = index.concat(window.kgPages || []).filter(h => (h[0] + "\n" + h[1] + "\n" + h[5]).toLowerCase().indexOf(low) >= 0);
     const rank = h => { // the name itself, another name of it, its beginning, a part of it, a part of another name
       const names = [h[0].toLowerCase(), h[1].toLowerCase()];
       if (names.indexOf(low) >= 0) return 0;
@@ -168,9 +176,10 @@
   box.addEventListener("click", event => {
     const link = event.target.closest("a");
     if (!link) return;
-    event.preventDefault();
     hits(null);
     field.blur();
+    if (link.getAttribute("href").charAt(0) !== "#") return; // another page of the site
+    event.preventDefault();
     const [key, value] = link.getAttribute("href").slice(1).split("=");
     keep({ e: "", n: "", [key]: decodeURIComponent(value) });
     read();
