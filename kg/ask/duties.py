@@ -264,12 +264,18 @@ def agency_workload(asker: Asker) -> Reply:
 
 def tasks_without_lead(asker: Asker) -> Reply:
     """Tasks for which nobody is named as lead."""
-    rows = [r for r in asker.rows("tasks") if not r["lead"] and (r["shared"] or r["responsible"] or r["support"])]
+    rows = [r for r in asker.rows("tasks") if not r["lead"] and not r["responsible"] and (r["shared"] or r["support"])]
+    answers = [r for r in asker.rows("tasks") if not r["lead"] and r["responsible"]]
     text = asker.say(
-        f"{_count(rows)}项任务没有牵头单位:{'、'.join(_tasks_said(rows))}。",
-        f"{_count(rows)} tasks have no lead: {', '.join(_tasks_said(rows))}.",
+        f"{_count(rows)}项任务没有牵头单位:{'、'.join(_tasks_said(rows)) or '无'}",
+        f"{_count(rows)} tasks have no lead: {', '.join(_tasks_said(rows)) or 'none'}",
     )
-    return asker.reply("tasks", rows, text, ["lead = 0"])
+    if answers:
+        text += asker.say(
+            f";另有任务只写负责单位、没有写谁牵头:{'、'.join(_tasks_said(answers))}",
+            f"; for others bodies are responsible and nobody is said to lead: {', '.join(_tasks_said(answers))}",
+        )
+    return asker.reply("tasks", rows, text + asker.say("。", "."), ["lead = 0"])
 
 
 def tasks(asker: Asker) -> Reply:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kg.ask import clusters, documents, duties, examples, lists, places, promises
+from kg.ask import clusters, documents, duties, examples, gaps, lineage, lists, places, promises
 from kg.ask.question import Question, read
 from kg.ask.reply import Asker, Handler, Reply
 from kg.names import Names
@@ -61,7 +61,17 @@ _HANDLERS: dict[str, Handler] = {
     "incentives": promises.incentives,
     "selection-rule": promises.selection_rule,
     "chain-of": promises.chain_of,
-    "chain-gaps": promises.chain_gaps,
+    "chain-gaps": gaps.chain_gaps,
+    "city-complement": gaps.city_complement,
+    "similar-cities": gaps.similar_cities,
+    "crowded": gaps.crowded,
+    "agency-network": gaps.agency_network,
+    "overlapping-mandates": gaps.overlapping_mandates,
+    "unfunded": gaps.unfunded,
+    "industry-profile": gaps.industry_profile,
+    "policy-lineage": lineage.policy_lineage,
+    "drafts-impact": lineage.drafts_impact,
+    "changes": lineage.changes,
 }
 _REFUSED = {
     "forecast": ("这是预测,所读文件只写现在的部署和目标", "that is a forecast; the notices only say what is planned"),
@@ -177,7 +187,8 @@ def _one(asker: Asker, sign: str) -> bool:
 
 def _refusal(asker: Asker) -> Reply | None:
     q = asker.question
-    if q.refused and not (q.refused == "forecast" and q.has("deadline|target")):
+    spared = {"forecast": "deadline|target|fall|repeal", "opinion": "unread|complement|gap"}.get(str(q.refused))
+    if q.refused and not (spared and q.has(spared)):
         zh, en = _REFUSED[q.refused]
         return _no(asker, f"无法回答:{zh}。", f"This cannot be answered: {en}.")
     if q.outside and not asker.places and not q.book_title and not q.quoted and not q.chinese:

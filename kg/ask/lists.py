@@ -22,6 +22,8 @@ def _by_words(asker: Asker, rows: list[Row]) -> tuple[list[Row], list[str]]:
         return [r for r in rows if r["order"] == q.ordinal], [f"order = {q.ordinal}"]
     words = [q.quoted] if q.quoted else [n.said for n in q.names if n.kind == "industry"]
     words = [w for w in words if not any(mark in w for mark in ("珠峰", "赛道"))]
+    if not words and q.has("named-word") and (run := _longest_run(q.text + q.chinese, rows)):
+        words = [run]
     if not words:
         return rows, []
     meant = set(q.of("industry")) if not q.quoted else set()
@@ -69,6 +71,14 @@ def tracks(asker: Asker) -> Reply | None:
     else:
         text = asker.say(f"共{len(rows)}条赛道:{names}。", f"There are {len(rows)} tracks: {names}.")
     return asker.reply("tracks", rows, text, filters, list=name)
+
+
+def _longest_run(text: str, rows: list[Row]) -> str:
+    """The longest run of the question's characters that some items have in their names, and not most of them."""
+    names = [str(r["name"]) for r in rows]
+    runs = {n[a : a + k] for n in names for k in range(2, len(n) + 1) for a in range(len(n) - k + 1)}
+    found = [r for r in runs if r in text and sum(r in n for n in names) * 3 <= len(names)]
+    return max(found, key=lambda r: (len(r), r), default="")
 
 
 def list_items(asker: Asker) -> Reply:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kg.ask.reply import Asker, Reply, Row, unique
 
@@ -44,13 +45,15 @@ def _words_of(asker: Asker) -> list[str]:
     return [*q.chinese.split(), *re.findall(r"[\u3400-\u9fff]{2,}|\d+[a-z]+", text)]
 
 
-def _about(rows: list[Row], words: list[str], *keys: str) -> list[Row]:
-    """The rows that share the longest run of at least three characters with the words; all where none does."""
+def _about(rows: list[Row], words: list[str], *keys: str, whole: Sequence[str] = ()) -> list[Row]:
+    """The rows that share the longest run of at least three characters, or one of the `whole` words, with the words."""
     scored: list[tuple[int, Row]] = []
     for row in rows:
         said = " ".join(str(row.get(k) or "") for k in keys)
         best = 0
         for word in words:
+            if word in whole and word in said:
+                best = max(best, 3)
             for length in range(len(word), 2, -1):
                 if length <= best:
                     break
@@ -117,7 +120,7 @@ def incentives(asker: Asker) -> Reply:
     q = asker.question
     rows = everything = asker.rows("incentives")
     words = [w for w in _words_of(asker)]
-    if narrowed := _about(rows, words, "beneficiary", "instrument", "quote"):
+    if narrowed := _about(rows, words, "beneficiary", "instrument", "quote", whole=q.chinese.split()):
         rows = narrowed
     elif _beneficiary_asked(q.text, q.chinese):
         rows = []
@@ -193,17 +196,3 @@ def chain_of(asker: Asker) -> Reply:
             f"所读文件没有写到{what}产业链的环节。", f"The notices read name no stage of the chain of {what}."
         )
     return asker.reply("chain-of", rows, text, industry="、".join(industries))
-
-
-def chain_gaps(asker: Asker) -> Reply | None:
-    """The stages of a chain for which no city is named."""
-    industries = asker.question.of("industry")
-    if not industries:
-        return None
-    rows = [r for industry in industries for r in asker.rows("chain-of", industry=industry) if not r["cities"]]
-    what, stages = asker.listed(industries), unique(rows, "stage")
-    text = asker.say(
-        f"{what}产业链有{len(stages)}个环节没有点名城市:{asker.listed(stages)}。",
-        f"No city is named for {len(stages)} stages of {what}: {asker.listed(stages)}.",
-    )
-    return asker.reply("chain-of", rows, text, ["no city"], industry="、".join(industries))

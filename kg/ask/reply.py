@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kg import queries
 from kg.ask.question import Question, notice_meant
@@ -30,6 +30,7 @@ class Reply:
     filters: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
     answered: bool = True
+    analysis: bool = False  # rows of an analysis, not of a query
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,20 @@ class Asker:
         more = len(said) - most
         joined = ("、" if self.zh else ", ").join(said[:most])
         return joined + (self.say(f"等{len(said)}个", f" and {more} more") if more > 0 else "")
+
+    @cached_property
+    def graph(self) -> Any:
+        """The graph that analyses work on."""
+        from kg.analyses.graph import policy_graph
+
+        return policy_graph(self.snapshot)
+
+    @cached_property
+    def formal_graph(self) -> Any:
+        """The same without drafts."""
+        from kg.analyses.graph import restricted
+
+        return restricted(self.graph, drafts=False)
 
     @cached_property
     def titles(self) -> dict[str, str]:

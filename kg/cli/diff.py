@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -100,44 +99,12 @@ def _table(
 def snapshots(home: Path | None, old: str | None, new: str | None) -> tuple[Snapshot, Snapshot]:
     """The two snapshots; raises GraphProblem (exit 1) where one is not there."""
     from kg.graph_home import GraphProblem, graph_home, open_snapshot
+    from kg.snapshots import before, named
 
-    after = _one(home, new) if new else open_snapshot(home)
-    if old:
-        return _one(home, old), after
-    folders = [p for p in (graph_home(home) / "snapshots").iterdir() if p.is_dir() and p.name != after.id]
-    kept = [p for p in folders if not p.name.startswith(".")]
-    if not kept:
+    after = named(home, new) if new else open_snapshot(home)
+    older = named(home, old) if old else before(after)
+    if older is None:
         raise GraphProblem(
             f"{graph_home(home)}: only one snapshot is kept; build again, or name another graph: kg diff OLD"
         )
-    return _opened(max(kept, key=lambda p: p.stat().st_mtime_ns)), after
-
-
-def _one(home: Path | None, named: str) -> Snapshot:
-    from kg.graph_home import GraphProblem, graph_home, open_snapshot
-
-    if Path(named).is_dir():
-        return _opened(Path(named)) if (Path(named) / "manifest.json").exists() else open_snapshot(Path(named))
-    folder = graph_home(home) / "snapshots"
-    found = sorted(p for p in folder.glob("*") if p.name.startswith(named) and p.is_dir()) if folder.is_dir() else []
-    if len(found) != 1:
-        kept = (
-            ", ".join(sorted(p.name for p in folder.glob("*") if not p.name.startswith("."))) if folder.is_dir() else ""
-        )
-        many = "several snapshots begin" if found else "no snapshot begins"
-        raise GraphProblem(f"{many} with {named!r}" + (f"; there are {kept}" if kept else "; see kg build"))
-    return _opened(found[0])
-
-
-def _opened(folder: Path) -> Snapshot:
-    from kg.graph_home import GraphProblem, Snapshot
-    from kg.snapshot import damage
-
-    try:
-        manifest = json.loads((folder / "manifest.json").read_bytes())
-        wrong = damage(folder, manifest)
-    except (OSError, ValueError, TypeError):
-        wrong = "manifest.json cannot be read"
-    if wrong:
-        raise GraphProblem(f"{folder}: the snapshot is damaged ({wrong})")
-    return Snapshot(folder, manifest)
+    return older, after
