@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import orjson
 
-from ingest.model import Copy, Fact
+from ingest.model import Fact
 from ingest.reading import Reading
 
 VERSION = 1
@@ -72,12 +72,16 @@ class Extraction:
     def lines(self) -> Iterator[dict[str, object]]:
         """The notice line, then one line a sighting."""
         yield self.notice_line()
+        copied = [(c.first.begin, c.first.end, c.again.begin - c.first.begin) for c in self.reading.document.copies]
         for fact in self.facts:
-            yield sighting(self.reading, fact)
+            yield sighting(self.reading, fact, copied)
 
 
-def sighting(reading: Reading, fact: Fact) -> dict[str, object]:
-    """One fact in the form of the contract; `quote` is cut from the text as published."""
+def sighting(reading: Reading, fact: Fact, copied: Sequence[tuple[int, int, int]]) -> dict[str, object]:
+    """One fact in the form of the contract; `quote` is cut from the text as published.
+
+    `copied`: begin and end of each passage that is printed again, and how many code points further on.
+    """
     document = reading.document
     begin, end = reading.folded.places(fact.begin, fact.end)
     path = fact.clause if fact.clause is not None else reading.outline.at(fact.begin).path
@@ -99,15 +103,9 @@ def sighting(reading: Reading, fact: Fact) -> dict[str, object]:
     line.update(values)
     if len(line) > known:  # it says something extra: in the order of the contract
         line = {k: v for k, v in line.items() if k not in EXTRA} | {k: values[k] for k in EXTRA if k in values}
-    if document.copies and (again := _again(document.copies, begin, end)):
+    if again := [[begin + by, end + by] for first, last, by in copied if first <= begin and end <= last]:
         line["copies"] = again
     return line
-
-
-def _again(copies: tuple[Copy, ...], begin: int, end: int) -> list[list[int]]:
-    """Where the words of a span are printed again."""
-    shifts = [c.again.begin - c.first.begin for c in copies if c.first.begin <= begin and end <= c.first.end]
-    return [[begin + shift, end + shift] for shift in shifts]
 
 
 def dumps(line: dict[str, object]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from pathlib import Path
 
 from ingest.contract import Extraction
@@ -72,7 +73,7 @@ def _facts(reading: Reading) -> Iterator[Fact]:
     facts = list(reading.notice.properties)
     for rule in all_rules():
         facts.extend(rule.read(reading))
-    facts.sort(key=lambda f: (f.begin, f.end, f.type))  # stable: rules come in the order of their names
+    facts.sort(key=attrgetter("begin", "end", "type"))  # stable: rules come in the order of their names
     if reading.document.private:
         facts = [f for f in facts if not _private(reading, f)]
     said: set[tuple[object, ...]] = set()
