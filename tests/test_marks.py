@@ -30,8 +30,15 @@ def test_office_address_of_the_site_is_furniture() -> None:
 
 def test_lead_of_the_medium_is_furniture() -> None:
     page = document("sichuan-everest-2023-draft")
-    assert page.furniture[0].begin == 0
-    assert page.text[: page.furniture[0].end].endswith("原文如下:")
+    lead = page.furniture[0]
+    assert page.text[: lead.begin] == "1月13日,四川省经济和信息化厅发布"  # who published what and when is told there
+    assert page.text[lead.begin : lead.end].endswith("原文如下:")
+
+
+def test_tags_of_the_source_of_a_page_are_furniture() -> None:
+    read = extract("<p>丽水市人民政府关于发展竹木产业的意见</p>\n<p>丽政发〔2021〕7号</p>\n<p>各县人民政府：</p>")
+    assert read.reading.notice.values["title"] == "丽水市人民政府关于发展竹木产业的意见"
+    assert read.reading.notice.values["doc_number"] == "丽政发〔2021〕7号"
 
 
 def test_a_body_printed_twice_is_a_copy_and_read_once() -> None:

@@ -253,3 +253,25 @@ def test_news_of_a_notice_names_the_notice() -> None:
         "佛山市人民政府办公室正式印发《佛山市制氢产业规划（2018—2030年）》，提出发展目标。"
     )
     assert (v["title"], v["issued"]) == ("佛山市制氢产业规划(2018—2030年)", "2018-11-27")
+
+
+@pytest.mark.parametrize(
+    ("day", "signed", "published"),
+    [
+        ("7月4日", "2024年6月28日", "2024-07-04"),
+        ("1月5日", "2023年12月29日", "2024-01-05"),
+        ("9月9日", "2024年1月2日", None),
+    ],
+)
+def test_a_medium_tells_above_the_notice_when_it_was_published(day: str, signed: str, published: str | None) -> None:
+    body = "为推动转型，我厅起草了行动方案，现公开征求意见，有关单位可在一个月内反馈。\n" * 3
+    v = _values(
+        f"{day}，湖北省经济和信息化厅发布关于公开征求《湖北省磷化工行动方案（征求意见稿）》意见的公告，引起关注。\n原文如下：\n"
+        f"{body}湖北省经济和信息化厅\n{signed}\n"
+    )
+    assert v.get("published") == published
+
+
+def test_a_place_alone_before_the_verb_of_issue_is_the_issuer_of_the_letter() -> None:
+    v = _values("绍兴市关于印发《铝基新材料产业集群培育方案》的通知\n各区：\n绍兴市人民政府\n2022年10月18日")
+    assert v["title"] == "铝基新材料产业集群培育方案"

@@ -262,3 +262,24 @@ def test_time_is_linear_in_the_text() -> None:
             if name.startswith("role."):
                 list(rule.find(reading))
         assert time.perf_counter() - began < 8, line[:6]
+
+
+def test_governments_of_every_place_of_a_level_are_one_body() -> None:
+    (fact,) = [f for f in extract(HEAD + "建立目录清单。(省级政府办公厅牵头)").facts if f.type == "role"]
+    assert (fact.values["agency"], fact.values["role"]) == ("省级人民政府办公厅", "lead")
+
+
+def test_towns_in_a_list_of_those_that_take_part() -> None:
+    found = roles("建设设计中心。省科技厅牵头,古镇镇政府、横栏镇政府参与。")
+    assert [(name, role) for _, name, role in found[1:]] == [("古镇镇政府", "support"), ("横栏镇政府", "support")]
+
+
+def test_a_body_known_by_its_shape_alone_is_not_resolved() -> None:
+    facts = extract(HEAD + "1.种植。(责任单位:省大健康产业发展局、省科技厅)").facts
+    told = {str(f.values["surface"]): f.values.get("resolved", True) for f in facts if f.type == "role"}
+    assert told == {"省大健康产业发展局": False, "省科技厅": True}
+
+
+def test_lines_that_say_what_each_body_does_are_not_joined() -> None:
+    lines = "一、分工\n省林业局负责竹林资源培育和监测\n省财政厅负责落实扶持资金\n省科技厅组织攻关"
+    assert "监测\n省财政厅" in extract(HEAD + lines).reading.text

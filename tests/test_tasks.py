@@ -95,3 +95,17 @@ def test_a_closing_provision_is_no_task(closing: str) -> None:
 def test_items_run_together_behind_a_bracket() -> None:
     text = "二、任务\n1.建基地。开展示范。(市林业局负责)2.办展会。组织企业参加。(市商务局负责)"
     assert tasks(text) == [("1", "建基地"), ("2", "办展会")]
+
+
+def test_articles_of_a_law_have_no_titles_but_in_brackets() -> None:
+    law = (
+        "福建省石材产业条例\n第一条 为促进发展,制定本条例。\n第二条 鼓励企业研发。县级政府给予支持。\n"
+        "第三条 支持技改。给予贴息。"
+    )
+    assert [f for f in extract(law).facts if f.type == "task"] == []
+    policy = law.replace("条例", "政策")
+    assert [f.values["title"] for f in extract(policy).facts if f.type == "task"] == ["鼓励企业研发", "支持技改"]
+
+
+def test_a_word_of_the_chain_alone_is_no_task() -> None:
+    assert tasks("四、产业链\n完善上下游。\n五、保障\n(一)加强统筹。建立机制。") == [("(一)", "加强统筹")]

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ingest.bodies.agency_data import functions, party_bodies
+from ingest.bodies.agency_data import made_of_functions, party_bodies
 from ingest.bodies.agency_ends import body_ends, national_ends, place_ends
 from ingest.bodies.agency_names import Named, official_name
 from ingest.bodies.jurisdictions import Jurisdiction, jurisdiction_in, jurisdiction_of
@@ -54,7 +54,7 @@ _DEPARTMENTS = re.compile(
 _SEATS = ("人民政府", "政府", "行政公署", "行署", "管委会", "管理委员会", "办事处", "街道办事处")
 # 县经商局: a body by its level word and its ending, where its function is in no table.
 _UNLISTED = re.compile(
-    r"(?:^|[、,;:。(\n由])(?P<name>[省市县区州旗盟](?:(?![的了在和与及到将把被对])[\u4e00-\u9fff]){2,8}[局厅委])$"
+    r"(?:^|[、,;:。(\n由])(?P<name>(?:自治[区州县]|兵团|[省市县区州旗盟])(?:(?![的了在和与及到将把被对])[\u4e00-\u9fff]){2,8}[局厅委])$"
 )
 _ZONE = re.compile(
     r"[\u4e00-\u9fff()]{0,16}(?:开发区|园区|新区|新片区|示范区|保税区|保税港区|高新区|经开区|综保区|试验区|度假区|合作区|生态区|科技城|工业区|实验区)$"
@@ -62,6 +62,7 @@ _ZONE = re.compile(
 _GROUPS = re.compile(r"[\u4e00-\u9fff]{2,24}(?:领导小组|联席会议|指挥部|委员会)(?:办公室)?$")
 _BRANCHES = ("督查室", "研究室", "监管局", "分局", "支队", "办公厅", "办公室", "支局", "总队", "中心")
 _FIRMS = ("公司", "集团", "大学", "学院", "研究院", "银行", "分行", "支行", "营业管理部")
+_OF_A_LEVEL = ("省级", "市级", "县级", "乡级")
 _VERBS = ("会同",)  # counties' names that are verbs before a body
 _LEAGUES = ("团省委", "团市委", "团县委", "团区委", "团州委")
 _OWN_ENDS = (*_FIRMS, "海关", "海事局", "监局", "监管局", "分局", "供电局", "办公室", "小组", "税务局", "总队", "支队")
@@ -131,7 +132,7 @@ def name_start(text: str, low: int, end: int) -> int | None:
     if text.endswith("主管部门", low, end):
         several = _DEPARTMENTS.search(text, max(low, end - 44), end - 4)
         return several.start() if several else None
-    unlisted = _UNLISTED.search(text, max(low, end - 13), end)
+    unlisted = _UNLISTED.search(text, max(low, end - 15), end)
     if unlisted:
         return unlisted.start("name")
     return _own_name(text, low, end)
@@ -139,6 +140,8 @@ def name_start(text: str, low: int, end: int) -> int | None:
 
 def _whole(text: str, low: int, at: int) -> int:
     """The beginning of a name whose known part begins at `at`: its class, place, level or further functions."""
+    if text.endswith(_OF_A_LEVEL, low, at) and text.startswith(("政府", "人民政府"), at):
+        return at - 2  # 省级政府办公厅: those of all provinces
     group = _CLASS_BEFORE.search(text, max(low, at - 16), at) if text.rfind("各", max(low, at - 16), at) >= 0 else None
     if group:
         return group.start()
@@ -147,16 +150,9 @@ def _whole(text: str, low: int, at: int) -> int:
         return begin
     # 市海洋经济发展局, 县工业和能源局: the known name is the end of a longer one.
     more = _FUNCTIONS_BEFORE.search(text, max(low, at - 12), at)
-    if more is None or not _all_functions(more[1]):
+    if more is None or not made_of_functions(more[1]):
         return begin
     return _before(text, low, more.start(1))
-
-
-@lru_cache(maxsize=1024)
-def _all_functions(words: str) -> bool:
-    """Is it one or two of what bodies are there for (工业和, 农业农村)?"""
-    known, words = functions(), words.rstrip("和与")
-    return words in known or any(words[:n].rstrip("和与") in known and words[n:] in known for n in range(2, len(words)))
 
 
 def _seat(text: str, low: int, at: int) -> int | None:
@@ -171,7 +167,10 @@ def _seat(text: str, low: int, at: int) -> int | None:
     found = _before(text, low, at)
     if found < at:
         return found
-    return _run(text, low, at) if text.startswith(("管委会", "管理委员会", "街道", "办事处"), at) else None
+    if text.startswith(("管委会", "管理委员会", "街道", "办事处"), at):
+        return _run(text, low, at)
+    town = _run(text, low, at) if text[at - 1] in "镇乡" else None
+    return town if town is not None and 2 <= at - town <= 6 and text[town] != "各" else None
 
 
 def _party_start(text: str, low: int, end: int) -> int | None:
@@ -227,6 +226,8 @@ def _is_own(words: str) -> bool:
         "供电局",
         "供电公司",
     ):
+        return True
+    if len(rest) <= 16 and rest.endswith(("供电公司", "电力公司", "电网公司", "分公司")):
         return True
     return len(rest) <= 8 and rest.endswith(("大学", "学院", "监管分局", "税务局", "总队", "支队"))
 

@@ -71,6 +71,17 @@ def functions() -> frozenset[str]:
     return frozenset(row["short"] for row in _rows("functions.csv") if len(row["short"]) > 1)
 
 
+@lru_cache(maxsize=1024)
+def made_of_functions(words: str) -> bool:
+    """Is it one or two of what bodies are there for?
+
+    >>> made_of_functions("工业和信息化"), made_of_functions("海洋经济"), made_of_functions("大健康产业")
+    (True, True, False)
+    """
+    known, words = functions(), words.rstrip("和与")
+    return words in known or any(words[:n].rstrip("和与") in known and words[n:] in known for n in range(2, len(words)))
+
+
 @lru_cache(maxsize=1)
 def party_bodies() -> dict[str, str]:
     """What stands after 省委, 市委 …: printed form → official form."""

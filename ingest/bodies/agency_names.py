@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from ingest.bodies.agency_centre import central_branch, of_the_centre, of_the_party
-from ingest.bodies.agency_data import bodies, local_bodies
+from ingest.bodies.agency_data import bodies, local_bodies, made_of_functions
 from ingest.bodies.agency_parts import (
     OWN_NAME,
     VERB,
@@ -37,6 +37,10 @@ _CLASS = re.compile(
     r"|[市县区州盟旗乡镇师]\)?|开发区|园区|功能区|新区|高新区|经开区|国有企业|企业|厅局|[厅局委办])(?:\(.{1,16}\))?$"
 )
 
+_OF_A_LEVEL = re.compile(r"[省市县乡]级(?:人民)?政府(?:办公[厅室])?")  # those of all places of the level
+_OFFICE = re.compile(
+    r"(?P<does>(?!.*(?:[厅局]|政府|小组|指挥部|会议|委员会|专班).).{2,14}?)(?:委员会|办公室|[厅局委办])"
+)
 _TOWN = re.compile(
     r"(?![各有相该本全每和与及由])[\u4e00-\u9fff]{1,5}(?:[镇乡](?:人民)?政府|街道(?:办事处|办)?|(?:民族|苏木)乡人民政府|苏木(?:人民)?政府)"
 )
@@ -55,7 +59,7 @@ def official_name(words: str, where: Jurisdiction, inherited: str | None = None)
     """
     if not 2 <= len(words) <= LONGEST_NAME or is_nobody(words):
         return None
-    if words[0] in "各有相沿辖所其全项属涉市重" and _CLASS.fullmatch(words):
+    if words[0] in "各有相沿辖所其全项属涉市重" and _CLASS.fullmatch(words) or _OF_A_LEVEL.fullmatch(words):
         return Named(_governments(words), None)
     plate = words.find("(")
     if plate > 1 and words.endswith(")"):
@@ -111,7 +115,16 @@ def _with_level(words: str, where: Jurisdiction, inherited: str | None) -> Named
     place = where.at(level)
     if place is None or is_undecided(rest, where):
         return Named(words, level, False)
-    return Named(joined(place, rest, full), level)
+    if rest.endswith("分局") and where.county and where.prefecture and place == where.county.name:
+        return Named(f"{where.prefecture.name}{full[:-2]}局{where.county.short}分局", level)
+    name = joined(place, rest, full)
+    return Named(name, level, name != place + rest or not _by_shape_alone(rest))
+
+
+def _by_shape_alone(rest: str) -> bool:
+    """Does nothing but its ending tell that it is a body (大健康产业发展局)? Its official name is not sure then."""
+    m = _OFFICE.fullmatch(rest)
+    return m is not None and rest not in bodies() and not made_of_functions(m["does"])
 
 
 def _with_place(words: str, where: Jurisdiction) -> Named | None:
@@ -149,7 +162,8 @@ def _with_place(words: str, where: Jurisdiction) -> Named | None:
         and rest not in bodies()
     ):
         return Named(words[:size] + full)
-    return Named(joined(full_place(place), rest, full), place.name[-1])
+    name = joined(full_place(place), rest, full)
+    return Named(name, place.name[-1], name != full_place(place) + rest or not _by_shape_alone(rest))
 
 
 def _given_up(printed: str, place: Division) -> str | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from ingest.citations.doc_numbers import doc_numbers
 from ingest.citations.titles import normal_marks, titles
+from ingest.geography.gazetteer import first_place
 from ingest.head.issuers import AND_OTHERS, body_names
 from ingest.head.lines import EDITION, Line, joined, kind_of, run_at
 from ingest.model import Span
@@ -129,7 +130,10 @@ def _printed_by(who: str) -> bool:
     return (
         not who.strip()
         or who.strip() == "关于"
-        or bool(body_names(AND_OTHERS.sub("", who.replace("关于", "").strip())))
+        or bool(body_names(bare := AND_OTHERS.sub("", who.replace("关于", "").strip())))
+        or bare[-1:] in ("省", "市", "县", "区", "州", "盟", "旗")
+        and len(bare) <= 24
+        and first_place(bare) is not None
     )
 
 

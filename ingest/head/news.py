@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TypeVar
 
 from ingest.citations.doc_numbers import DocNumber, doc_numbers
@@ -17,6 +18,12 @@ _LEAD = re.compile(
     r"(?:印发|发布|公布|出台|下发|颁布)(?:了|实施)?(?=《)"
 )
 _ISSUES = re.compile("[发布台](?:了|实施)?《")
+_POSTED = re.compile(
+    r"^(?P<date>(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日)[上下]?午?,?(?P<who>[\u4e00-\u9fff、]{4,40}?)"
+    r"(?:官方网站|官网|网站|官方)?(?:正式|公开|对外)?(?:发布|公布|公示)",
+    re.MULTILINE,
+)
+_SOON = 200  # days between the issue and what a medium tells of it
 REACH = 500
 _T = TypeVar("_T", DocNumber, PrintedDate)
 
@@ -60,6 +67,30 @@ def report(text: str) -> Report | None:
             _moved(number, m.end() + one.end) if number else None,
             _moved(when, m.start("date")) if when and when.year else None,
         )
+    return None
+
+
+def posted(text: str, issued: str) -> tuple[str, bool, int, int] | None:
+    """The day on which a medium says above the notice that it was published: (date, year printed, begin, end).
+
+    A day without its year is the first such day from the day of issue on; None where nothing tells.
+
+    >>> posted("1月5日,某省财政厅发布公告,提出目标。\\n", "2022-12-28")
+    ('2023-01-05', False, 0, 13)
+    """
+    for m in _POSTED.finditer(text, 0, min(len(text), REACH)):
+        when = next(dates(m["date"]), None)
+        if when is None or not when.month or not when.day or not body_names(m["who"]):
+            continue
+        if when.year:
+            return when.iso, True, m.start(), m.end()
+        try:
+            first = date.fromisoformat(issued)
+            day = date(first.year, when.month, when.day)
+            day = day if day >= first else day.replace(year=first.year + 1)
+        except ValueError:
+            return None
+        return (day.isoformat(), False, m.start(), m.end()) if (day - first).days <= _SOON else None
     return None
 
 

@@ -13,6 +13,7 @@ from ingest.head.addressees import addressees
 from ingest.head.carrier import title_words
 from ingest.head.issuers import body_names, issuer_name
 from ingest.head.lines import Line, kind_of, lines
+from ingest.head.news import posted
 from ingest.head.parts import NATIONAL, HeadParts
 from ingest.head.title import core
 from ingest.model import Fact, Status
@@ -165,6 +166,7 @@ def put_dates(found: HeadValues, head: HeadParts) -> None:
             else:
                 why = "the date of a site, maybe not of the issuer"
                 found.put("published", date.iso, one.begin, day_end, "ambiguous", why)
+    _put_posted(found, head)
     if passed := head_status.adopted(text, head.end):
         found.put("adopted", passed.value, passed.begin, passed.end)
     issued = str(found.values.get("issued", ""))
@@ -173,6 +175,16 @@ def put_dates(found: HeadValues, head: HeadParts) -> None:
         found.put(
             stated.name, stated.value, stated.begin, stated.end, "inferred" if stated.why else "certain", stated.why
         )
+
+
+def _put_posted(found: HeadValues, head: HeadParts) -> None:
+    """published by the lead of a medium: `1月13日,某省经济和信息化厅发布…`."""
+    issued = str(found.values.get("issued", ""))
+    if head.news or not (issued or head.title) or (told := posted(head.text, issued)) is None:
+        return
+    day, with_year, begin, end = told
+    why = "a medium tells it" if with_year else "a medium tells the day without its year: the first after the issue"
+    found.put("published", day, begin, end, "inferred", why)
 
 
 def put_header(found: HeadValues, head: HeadParts) -> None:

@@ -13,20 +13,21 @@ from dataclasses import dataclass
 from ingest.bodies.agencies import AgencyMention, find_agencies, name_start
 from ingest.bodies.agency_names import is_nobody
 from ingest.bodies.jurisdictions import Jurisdiction
+from ingest.geography.gazetteer import first_place
 from ingest.rules.role_segments import within
 
 # A name's last character, then what the body does.
 # The look ahead holds the first letters of what may follow: most names are left at once.
 _CUE = re.compile(
     r"[厅局委办室府部会署司院关心行队)业团校学门联协社台所]"
-    r"(?=[等有单部:主具分共联负统全积应要须需将依根定,按会商总牵为是配协参承组的职])(?:等)?(?:有关)?(?:单位|部门)?"
+    r"(?=[等有单部:主具分共联负统全积应要须需将依根定,按会商总牵为是配协参承组的职履])(?:等)?(?:有关)?(?:单位|部门)?"
     r"(?:(?P<colon>:)?(?:主要|具体|分别|共同|联合|负有|统一|全面|积极|应当|要|应|须|需|将|依法|根据需要|定期|,){0,4}"
     r"(?:(?P<shared>按(?:照)?(?:各自)?(?:的)?职责(?:分工|权限)?(?:分别)?(?:负责|做好|落实|抓好|推进|组织)?)"
     r"|(?P<with>会同|商(?=省|市|自治区|财政|国家|发展))"
     r"|(?P<lead>总?牵头|(?:为|是)牵头(?:单位|部门)|统筹(?!城|安排)|主办)"
     r"|(?P<support>配合|协助|参与|参加)"
     r"|(?P<responsible>负责|承担|承办(?![单方])|组织实施|具体实施|具体落实|(?:为|是)(?:责任主体|责任单位|责任部门|第一责任人)))"
-    r"|(?P<duties>(?:的)?(?:主要|工作)?职责(?:是|为|:|包括)|:(?:一是|一要|落实|做好|组织|指导|保障|提供|督促|监督|管理|实施|建设|研究|推动|完善|开展|提出|会同|制定|加强|推进|协调|研究|主要|具体|按照))"
+    r"|(?P<duties>(?:的)?(?:主要|工作)?职责(?:是|为|:|包括)|(?:依法|应当)?履行(?:下列|以下|如下)?(?:主要|具体|工作)*职责[:;,]|:(?:一是|一要|落实|做好|组织|指导|保障|提供|督促|监督|管理|实施|建设|研究|推动|完善|开展|提出|会同|制定|加强|推进|协调|研究|主要|具体|按照))"
     r"|(?P<charge>(?:为|是)[^,。;\n]{2,24}(?:部门|单位|机构),(?:具体|主要|全面)?(?:负责|承担))"
     r"|(?P<must>应当|要|应|须)(?![求点素件闻害么不是急用对收税聘届有邀约]))"
 )
@@ -93,8 +94,8 @@ def _of_cue(text: str, m: re.Match[str], where: Jurisdiction) -> Iterator[Duty]:
         return
     if _ITS_DEPARTMENTS.match(text, m.start() + 1) and text.endswith("政府", begin, end):
         return
-    if text.endswith("级", low, begin) or text.startswith("政府", begin):
-        return  # 省级政府办公厅: those of all provinces
+    if text.startswith("政府", begin):
+        return
     role = {"with": "lead", "must": "responsible", "charge": "responsible", "duties": "responsible"}.get(kind, kind)
     after = _with_after(text, m) if kind == "must" else None
     if after is not None:
@@ -113,8 +114,8 @@ def _meant(text: str, begin: int, a: AgencyMention, where: Jurisdiction) -> bool
     """Not a body inside a bracket, nor 市人民政府 in the law of a province, which is any of them."""
     if text.count("(", begin, a.begin) > text.count(")", begin, a.begin):
         return False
-    if not a.resolved and a.level and where.at(a.level):
-        return True  # a short name that several official names share
+    if not a.resolved and a.level and (where.at(a.level) or first_place(text[a.begin : a.end])):
+        return True  # a short name that several official names share, or one known by its shape alone
     return a.resolved or where.home is None and not text.endswith("政府", a.begin, a.end)
 
 

@@ -18,7 +18,7 @@ from ingest.rules.role_tables import missing, parts
 LONGEST_TITLE = 45  # code points; the longest in the notices at hand has 24
 # Sections that set out no measures; a heading is one of them as a whole or by its first words.
 _NO_MEASURES = re.compile(
-    r"(?:[总整]体|明确|工作|发展|主要|基本|目标|指导|建设|规划|实施|编制|战略|行动|基础|适用|申报|支持|推荐|认定|评审|遴选|受理|审核|报送|奖补|补助|资助|有关|其他|相关|附|名词|联系|提交){0,3}"
+    r"(?:[总整]体|明确|工作|发展|主要|基本|目标|指导|建设|规划|实施|编制|战略|行动|基础|适用|申报|支持|推荐|认定|评审|遴选|受理|审核|报送|奖补|补助|资助|有关|其他|相关|附|名词|联系|提交|扶持|享受|兑现|兑付|申请|资格|扶助){0,3}"
     r"(?:要求|思想|原则|目标|思路|范围|定位|背景|形势|现状|基础|意义|依据|范围|对象|条件|材料|程序|流程|方式|时间|期限|时限|安排|标准|名额|额度|渠道|事项|步骤|附则|总则|解释|术语|定义|情况|成效|问题|环境|机遇|挑战|必要性|内容|说明|电话|咨询|路线图|指标体系)"
     r"(?:与|和|及|、|$|\(|:|。)"
 )
@@ -26,12 +26,13 @@ _NO_MEASURES = re.compile(
 _WORKING = re.compile(
     r"目的|依据|职责|分工|受理|审核|监督|追回|追究|绩效|违规|处理|处罚|衔接|时效|资金控制|预算管理|资助方式|上限|类别|定义|术语|解释|附则|总则|法律责任|信用|公示|验收|档案|有效期|不予|责任"
 )
+_LAWS = ("条例", "法", "规定")
 _RULED = ("章", "节", "编", "篇", "条")
 _REQUIREMENTS_OF_WORK = re.compile(
     r"^(?:工作|有关|相关|组织|保障)(?:要求|安排|事项)$|^(?:支持|奖补|扶持|政策|工作|建设|重点)内容$"
 )
 _GENERAL = re.compile(
-    r"(?:主要|重点|工作|政策|保障|支持|具体|实施|组织|推进|扶持|总体|配套|服务|行动|建设|目标|任务|措施|内容|和|与|及|、|的|事项|举措|安排|要求|分工|清单|实施|领导|机制|路径|方向|领域|产品|产业|发展|空间|区域|布局)+"
+    r"(?:主要|重点|工作|政策|保障|支持|具体|实施|组织|推进|扶持|总体|配套|服务|行动|建设|目标|任务|措施|内容|和|与|及|、|的|事项|举措|安排|要求|分工|清单|实施|领导|机制|路径|方向|领域|产品|产业链|产业|发展|空间|区域|布局)+"
 )
 _NORMATIVE = re.compile(
     r"应当|不得|可以|是指|所称|本(?:办法|条例|规定|细则|措施|政策|意见|方案|通知|法)|依法|违反|负责|之日|施行|解释|予以|情形|下列|以下"
@@ -85,7 +86,7 @@ def by_item(reading: Reading) -> Iterator[Fact]:
     clauses, text = reading.outline.clauses, reading.text
     tables = [(t.begin, t.end) for t in reading.tables]
     held = _holders(clauses)
-    titled = _titles(text, clauses, held)
+    titled = _titles(text, clauses, held, reading.notice.values.get("kind") in _LAWS)
     parents: set[int] = set()
     for i, title in enumerate(titled):
         while title is not None and (i := held[i]) >= 0 and i not in parents:
@@ -156,11 +157,14 @@ def _holders(clauses: tuple[Clause, ...]) -> list[int]:
     return held
 
 
-def _titles(text: str, clauses: tuple[Clause, ...], held: list[int]) -> list[tuple[int, int] | None]:
-    """The title of each clause, None where it has none; articles have titles all over a notice or not at all."""
+def _titles(text: str, clauses: tuple[Clause, ...], held: list[int], law: bool) -> list[tuple[int, int] | None]:
+    """The title of each clause, None where it has none; articles have titles all over a notice or not at all.
+
+    In a `law` the first sentence of an article is a norm; only words in brackets are a title.
+    """
     found = [_title(text, c, i + 1 < len(clauses) and held[i + 1] == i) for i, c in enumerate(clauses)]
     articles = [i for i, c in enumerate(clauses) if _is_article(c)]
-    if articles and sum(found[i] is not None for i in articles) * 2 < len(articles):
+    if articles and (law or sum(found[i] is not None for i in articles) * 2 < len(articles)):
         for i in articles:
             title = found[i]
             found[i] = title if title and text[title[0] - 1] in "【[〔(" else None

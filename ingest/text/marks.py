@@ -32,6 +32,17 @@ _CLAUSES = re.compile(
     r"[^\r\n]{0,200}[\r\n]|^[ \t\u3000]*附件[\d一二三四五六七八九十]{0,2}[ \t\u3000]*\r?\n",
     re.MULTILINE,
 )
+# Who published what and when: what a medium tells first, and all of its lead that says something of the notice.
+_TOLD = re.compile(
+    r"^[ \t\u3000]*(?:(?:19|20)\d\d ?年 ?)?\d{1,2} ?月 ?\d{1,2} ?日[上下]?午?[,，]?\s?"
+    r"[\u4e00-\u9fff、]{4,40}?(?:发布|公布|公示)",
+    re.MULTILINE,
+)
+# Tags that a copy of the page's source carries; they never stand inside a word.
+_TAG = re.compile(
+    r"</?(?:p|br|div|td|th|tr|li|ul|ol|table|tbody|h[1-6]|section|strong|span|b|em|font|a|img)(?:\s[^<>\n]{0,400})?/?>",
+    re.IGNORECASE,
+)
 _REAL_BODY = 25  # code points; a line this long that ends a sentence is body text
 _LONG = 120  # code points; no line of chrome is longer
 _LEAD_SHARE = 0.4  # a lead is never longer than this share of the page
@@ -65,7 +76,9 @@ def marked(document: Document) -> Document:
     (Span(begin=0, end=7),)
     """
     again = copies(document.text)
-    chrome = merged(_furniture(document.text, _lines(document.text), again[-1].again.end if again else 0))
+    tags = [Span(*m.span()) for m in _TAG.finditer(document.text)] if "</" in document.text else []
+    lines = _lines(document.text)
+    chrome = merged([*_furniture(document.text, lines, again[-1].again.end if again else 0), *tags])
     return replace(document, furniture=chrome, private=contacts(document.text), copies=again)
 
 
@@ -94,7 +107,9 @@ def _furniture(text: str, lines: list[tuple[int, int]], body_until: int) -> Iter
         elif not chrome:
             continue
         elif kinds["lead"](words) and end < len(text) * _LEAD_SHARE and _medium(text[:begin]):
-            yield Span(0, end)
+            told = _TOLD.search(text, 0, begin)
+            yield Span(0, told.start() if told else 0)
+            yield Span(told.end() if told else 0, end)
         elif is_tail(words):
             if begin > max(body_until, len(text) * _LEAD_SHARE) and not _CLAUSES.search(text, end):
                 tail = i

@@ -31,6 +31,10 @@ _SENTENCE_BEGINS = re.compile(
     r"|根据|依据|按照|经(?:研究|省|市|县|区|国务院)|本(?:办法|规定|意见|措施|细则|条例|政策|方案)自|征求意见时间"
 )
 _TITLE_ENDS = re.compile(r"(?:关于|印发|转发).{4,150}的(?:通知|决定|公告|通告|意见|批复|函|公示|答复|报告)$")
+# What a body does on a line of its own: 市财政局负责落实扶持资金.
+_DUTY_LINE = re.compile(
+    r"(?:[省市县区州盟旗]|自治区|兵团|[\u4e00-\u9fff]{2,7}[省市县区州盟旗])[\u4e00-\u9fff]{1,14}[厅局委办会府部署](?:负责|牵头|承担|配合|协助|会同|主要职责|:)"
+)
 _BROKEN = re.compile(  # a date or number broken before its unit
     r"(?:年\d{1,2}月|月\d{1,2}日|[\u4e00-\u9fff](?:19|20)\d\d年|[\u4e00-\u9fff〕]\d[\d.,]{0,8}[%万亿个家元倍号])\Z"
 )
@@ -160,6 +164,8 @@ def _joined(bare: str, after: str, follow: str, brackets: int, going: bool, full
         return False
     if full:
         return True
+    if _DUTY_LINE.match(follow):
+        return False
     number = _NUMBERED.match(bare)
     words = bare[number.end() :] if number else bare
     if not going and not _RUNNING.search(words) and not _SENTENCE_BEGINS.match(bare):
