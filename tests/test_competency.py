@@ -222,6 +222,8 @@ def test_cq16_capped_incentives(ask) -> None:  # type: ignore[no-untyped-def]
     capped = {(r["cap"], r["unit"]): str(r["beneficiary"]) for r in ask("incentives") if r["cap"] is not None}
     assert "新经济示范企业" in capped[100, "万元"]
     assert "瞪羚企业" in capped[80, "万元"]
+    funds = {(r["cap"], r["unit"], r["beneficiary"]) for r in ask("incentives") if "规模" in str(r["mode"])}
+    assert funds == {(3, "亿元", "航空产业")}  # the size of a fund, not the most that one may get
 
 
 def test_cq17_deadlines(ask) -> None:  # type: ignore[no-untyped-def]
@@ -296,16 +298,22 @@ def test_cq25_targets_by_year(ask) -> None:  # type: ignore[no-untyped-def]
     }  # fmt: skip
     assert amounts("2027") >= {
         (120, "家"), (4, "%"), (2.6, "%"), (17, "件"), (10, "%"), (80, "家"), (1000, "家"), (15, "%"), (55, "%"),
-        (120, "人"), (2600, "人"), (51, "%"), (3, "家"), (5, "家"),
+        (120, "人"), (2600, "人"), (51, "%"), (3, "家"), (5, "家"), (1000, "亿元"),
     }  # fmt: skip
     assert amounts("2030") == set()
 
 
-def test_cq26_chains_of_the_district_against_tracks(ask) -> None:  # type: ignore[no-untyped-def]
-    listed = {(r["relation"], r["aligned"]) for r in ask("alignments", industry="智能传感器") if r["listed"]}
-    assert ("same", "智能传感器") in listed
-    drones = {(r["relation"], r["aligned"]) for r in ask("alignments", industry="工业无人机") if r["listed"]}
-    assert {("broader", "低空经济及无人机"), ("broader", "无人机")} & drones
+def test_cq26_chains_of_the_district_against_tracks_and_clusters(ask) -> None:  # type: ignore[no-untyped-def]
+    def aligned(chain: str) -> set[tuple[object, object]]:
+        return {(r["relation"], r["aligned"]) for r in ask("alignments", industry=chain)}
+
+    assert ("broader", "航空") in aligned("大飞机制造与服务")
+    assert aligned("工业无人机") >= {("broader", "低空经济及无人机"), ("broader", "无人机")}
+    assert ("related", "下一代操作系统及应用") in aligned("工业软件")
+    assert ("same", "智能传感器") in aligned("智能传感器")
+    assert ("related", "下一代移动通信及智能终端") in aligned("微波射频")
+    places = {r["city"] for r in ask("cities-covering", industry="智能传感器")}
+    assert places == {"成都市"}  # by its district Qingyang alone
 
 
 def test_cq27_projects_of_areas(ask) -> None:  # type: ignore[no-untyped-def]

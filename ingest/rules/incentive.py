@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ingest.model import Fact, Span
 from ingest.numbers.quantities import Quantity, quantities
 from ingest.reading import Reading
 from ingest.rule import rule
-from ingest.rules import incentive_promises  # noqa: F401  (declares the rule incentive.promise)
+from ingest.rules import incentive_funds, incentive_promises  # noqa: F401  (they declare rules of their own)
 from ingest.rules.incentive_amounts import Amount, amounts, is_past, speaks_of_support
 from ingest.rules.incentive_words import beneficiary, general, instrument, mode, tiers
 
@@ -115,7 +114,7 @@ def _in_yuan(text: str, q: Quantity) -> Quantity:
     """不超过100万的资金支持: 万 and 亿 alone are money here."""
     if q.kind == "scale" and q.unit in ("万", "亿") and (m := _MONEY_AFTER_SCALE.match(text, q.end)):
         per = m["per"] or ""
-        return replace(q, end=q.end + len(per), unit=f"{q.unit}元{per}", kind="money")
+        return q._replace(end=q.end + len(per), unit=f"{q.unit}元{per}", kind="money")
     return q
 
 
