@@ -243,6 +243,15 @@ def test_cq18_the_one_draft_and_the_one_stated_in_force(ask) -> None:  # type: i
     assert {r["notice"] for r in ask("drafts")} == {"sichuan-everest-2023-draft"}
 
 
+def test_cq19_date_anomalies(ask) -> None:  # type: ignore[no-untyped-def]
+    found = {(r["problem"], r["notice"], r["issued"], r["published"], r["date"]) for r in ask("anomalies")}
+    assert found == {
+        # The site posted the draft on 13 January (the year is inferred), its comments were due on the 10th.
+        ("deadline before publication", "sichuan-everest-2023-draft", "2023-01-03", "2023-01-13", "2023-01-10"),
+        ("no date of issue", "sichuan-tracks-2024", None, None, None),
+    }
+
+
 def test_cq20_stages_of_hydrogen_name_no_city(ask) -> None:  # type: ignore[no-untyped-def]
     rows = ask("chain-of", industry="氢能")
     assert [r["stage"] for r in rows] == ["制氢", "储运氢", "加氢", "氢能利用"]
