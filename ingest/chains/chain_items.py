@@ -24,12 +24,16 @@ def list_begin(text: str, begin: int, stop: int) -> int:
         end = begin + mark.start() if mark else stop
     named = text.rfind("产业", begin, end)
     after = named + (3 if text[named : named + 3] == "产业链" else 2)
+    if turned := _TURNED.match(text, begin, end):
+        return turned.end()
     inside = _WITHIN_CHAIN.match(text, after) if named >= begin else None
     after = inside.end() if inside else after
     at = after if named >= begin and end - after >= 2 and text[after] not in "化集体园基" else begin
     return strip_lead(text, at, end, 1 if mark and mark[0] == "①" else 2) if end > at else at
 
 
+# 推动产业由单一养殖向饲料生产、…延伸; 支持企业向分割、…延伸: the list begins behind 向.
+_TURNED = re.compile(r"[^、]{0,40}?[\u4e00-\u9fff]{2}(?<![方面定转双纵横走导单])(?:转|延伸|拓展|迈)?向(?=[^、]{2,12}$)")
 _VERB_INSIDE = re.compile(
     r"[^、]{1,10}?(?:推进|推动|构建|打造|完善|形成|围绕|聚焦|加快|促进|健全|贯通|"
     r"支持)[^、]{2,20}?产业链?(?![链化集体园])(?=[^、]{2,12}、)"

@@ -14,12 +14,12 @@ from ingest.model import Span
 from ingest.reading import Reading
 from ingest.vocabulary import concept_of
 
-_ANCHOR = re.compile("环节|产业链|链条|于一体|为一体|一体化|一体发展|一体推进")
+_ANCHOR = re.compile("环节|产业链|链条|全链(?!条)|于一体|为一体|一体化|一体发展|一体推进")
 MOST_STAGES = 40  # a longer enumeration is no chain
 LONGEST_TAIL = 40  # code points between the last item and 环节
 _LINK_TAIL = re.compile(
-    r"(?:等)?(?:各个?|关键|重点|核心|薄弱|短板|优势|缺失|主要|全部|多个|应用|生产|卡点|断点|堵点|产业链?|"
-    r"上下游|制造|产业|[三四五六七八九十两\d]+[个大]|的)*$"
+    r"(?:等)?(?:各个?|关键|重点|核心|薄弱|短板|弱项|缺项|空白|痛点|难点|优势|缺失|主要|全部|多个|应用|生产|卡点|断点|堵点|"
+    r"产业链?|上下游|制造|产业|精深加工|[三四五六七八九十两\d]+[个大]|的)*$"
 )
 _CIRCLED = re.compile(r"[①-⑳]")
 _FACTORY = re.compile(r"^[^、]{0,20}在(?![线建])(?![^、]{0,12}产业链)")
@@ -36,7 +36,7 @@ _BUSINESS = re.compile(
     r"的?[^,。;、]{0,8}?(?:应用|渗透|赋能|收费|监管|监督|办理|成本|合规|时限|审批|检查|执法|改革|服务|费用|"
     r"时间|风险|责任|管控|流程|改造|智能|数字化|税|知识产权|保护|把关|整治|安全|人员|问题)"
 )
-_WEAK_LINK = re.compile("薄弱|短板|优势|缺失|关键|核心|卡点|断点|堵点")
+_WEAK_LINK = re.compile("薄弱|短板|弱项|缺项|空白|优势|缺失|关键|核心|卡点|断点|堵点")
 _WHOLE = re.compile(r"全$|较?为?完整的?$|完备的?$")
 _AS_CORE = re.compile(r"为(?:核心|主体|重点|主线?|基础|支撑|龙头|代表|特色)$")
 _INCLUDE = re.compile(r"涵盖|覆盖|包含|包括|囊括|集|贯通|由|含|形成|构建")
@@ -62,7 +62,7 @@ def listed_chains(reading: Reading) -> Iterator[Chain]:
             yield from _links(text, begin, m)
         elif m[0].endswith("一体") and m[0][0] in "于为":
             yield from _oneness(text, begin, m)
-        elif m[0] in ("产业链", "链条"):
+        elif m[0] in ("产业链", "链条", "全链"):
             yield from _before_chain(text, begin, m)
         else:
             yield from _integrated(text, begin, m)
@@ -112,7 +112,7 @@ def _named_first(text: str, items: tuple[Span, ...]) -> tuple[tuple[Span, ...], 
 
 def _before_chain(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
     """A、B、C全产业链; A、B等X产业链; 涵盖A、B的X产业链. A、B等重点产业链 is a list of chains."""
-    whole = _WHOLE.search(text, max(begin, m.start() - 4), m.start())
+    whole = _WHOLE.search(text, max(begin, m.start() - 4), m.start() + (m[0] == "全链"))
     end = whole.start() if whole else m.start()
     part = text[begin:end]
     found = listing(text, begin, end)

@@ -24,8 +24,13 @@ _AFTER = re.compile(r"(?:产业链?|环节|领域|端|部分|方面|企业|重�
 _NO_CONTENT = re.compile(r"[、。;)]|企业|配套企业|协同|联动|衔接|龙头|市场主体|资源|合作")
 _TAIL = re.compile(
     r"(?:等)?(?:[一二两三四五六七八九十\d]{1,2}[个大])?(?:为主|为重点|为主攻方向|为支撑)?(?:企业|项目|产能|优势|能力|水平|环节|领域|等?产品|生产企业|"
-    r"制造企业|集群|等?产业|产业化)*$"
+    r"制造企业|集群|等?产业|产业化|(?:均|都|皆|已)(?:已?有|形成)(?:所)?(?:布局|涉及|覆盖|集聚)|全覆盖)*$"
 )
+# 抓良种选育, 稳定石油焦供应: verbs that stand with a position and are no part of the name.
+_HANDLED = re.compile(
+    r"(?:狠?抓(?![好住实紧牢手强])|稳定(?!同位素|剂)|保障|稳固|夯实|重在|突出|着眼|立足|主要是|有|拥有|形成)(?=[\u4e00-\u9fffA-Za-z]{2})"
+)
+_SUPPLY = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:稳定)?(?:供应|供给)$")
 _WHOLE_NAME = re.compile(r"的[^、,。;]{0,16}(?:产业链条?|产业集群|产业体系|产业)$|[到至]$")
 _CONTINUES = re.compile(
     r"(?:加快|重点|大力|积极|着力)?(?:发展|做强|做优|做大|培育|布局|引进|突破|开发|拓展|延伸|提升|壮大|研发|"
@@ -104,9 +109,17 @@ def _listed(text: str, begin: int, end: int) -> tuple[list[Span], bool]:
     # …到下游整车的新能源汽车产业链: the chain's own name is no stage.
     whole = _WHOLE_NAME.search(text[begin:end])
     end = begin + whole.start() if whole and whole.start() > 1 else end
+    while end > begin and text[end - 1] in "、, ":
+        end -= 1
     items = []
+    handled = _HANDLED.match(text, begin, end)
+    if handled:
+        begin = handled.end()
+        if supply := _SUPPLY.search(text, begin, end):
+            end = supply.start()
     for i, item in enumerate(listing(text, begin, end).items):
-        at = strip_lead(text, item.begin, item.end) if i == 0 or _CONTINUES.match(text, item.begin) else item.begin
+        led = i == 0 and not handled or _CONTINUES.match(text, item.begin)
+        at = strip_lead(text, item.begin, item.end) if led else item.begin
         gloss, _ = bracketed(text, at, item.end)
         tail = _TAIL.search(text[at : gloss.end])
         stop = at + tail.start() if tail and tail.start() >= 2 else gloss.end

@@ -20,7 +20,11 @@ _FROM_TO = re.compile(
     r"全生命周期|全链|产业体系|产业集群)"
 )
 _NO_FROM_TO = re.compile(r"\d|年|月|日|时|级|有|无|小|大到|弱|强|城市|乡村|省|市|县|个人|政府|企业")
-_GLOSS = re.compile(r"产业链条?[(:](?P<list>[^。;:!?\n()“”—]{3,200})[)。;]")
+_GLOSS = re.compile(
+    r"(?P<noun>产业链条?(?:上的?)?(?:各个?|主要|重点|关键|核心)?(?:环节)?|(?:重点|关键|主要|核心|各)环节)"
+    r"(?P<how>[(:]|(?:主要)?(?:包括|涵盖|包含|分为|由):?)(?P<list>[^。;:\n()“”—]{3,200})(?:[)。;]|$)",
+    re.MULTILINE,
+)
 _HOST = re.compile(
     r"园区|产业园|开发区|新区|公司|集团|[省市县区](?:[、,)]|$)|局|委|厅|链长|链主|牵头|单位|条|附件|详见|企业|见|含|第"
 )
@@ -71,12 +75,22 @@ def glossed_chains(reading: Reading) -> Iterator[Chain]:
         begin = max(begin, text.rfind("、", begin, m.start()) + 1)
         name = bare_industry(text[begin : m.start()])
         counted = re.search(r"[\d一二三四五六七八九十]+条", text[begin : m.start()])
-        if not name or counted or "、" not in m["list"] or _HOST.search(m["list"]):
+        link = m["noun"].endswith("环节")
+        if not name and not link or counted or "、" not in m["list"] or _HOST.search(m["list"]):
+            continue
+        if m["how"] not in "(:" and not link and not _steps(m["list"]):
             continue
         found = listing(text, m.start("list"), m.end("list"))
         items = tuple(bare(text, i.begin, i.end) for i in found.items)
         if len(items) >= 2 and plain([text[i.begin : i.end] for i in items]):
-            yield Chain(begin, m.end() - (text[m.end() - 1] != ")"), items, open=found.open, subject=name)
+            end = m.end() - (text[m.end() - 1] in "。;")
+            yield Chain(begin, end, items, open=found.open, subject=name or None)
+
+
+def _steps(words: str) -> bool:
+    """Are most of the things listed steps by name?"""
+    parts = words.split("、")
+    return sum(bool(STEP_END.search(p)) for p in parts) * 2 >= len(parts)
 
 
 def substance_chains(reading: Reading) -> Iterator[Chain]:

@@ -10,9 +10,11 @@ from ingest.reading import Reading
 
 _BEHIND = re.compile(
     r"[”’)]?(?:、|和|及|以及|与)?(?:等|等的|的)?(?P<name>[^,。;:、!?\n“”()]{0,24}?)(?:全产业链|产业链|"
-    r"产业集群|产业体系|供应链|价值链|链条|转化路径|产业|集群)"
+    r"产业集群|产业体系|供应链|价值链|链条|转化路径|产业|集群|(?:标准化|生产|种植|养殖|示范|加工)*基地|示范区)"
 )
-_NAMED = re.compile(r"(?P<name>[^,。;:、!?\n“”()]{2,24}?)(?:全?产业链|供应链|产业集群|产业体系|全链条|产业)")
+_NAMED = re.compile(
+    r"(?P<name>[^,。;:、!?\n“”()]{1,24}?)(?:全?产业链|供应链|产业集群|产业体系|全链条|产业(?!园|强镇|带|功能区|工人|基金))"
+)
 _TRADE = re.compile(r"(?:种|制造|建筑|采矿|养殖|种植|畜牧|渔|林|物流|旅游|纺织|化工|轻工|酿酒|服务)业")
 _TITLE_SUBJECT = re.compile(r"(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,24}?)(?:全?产业链|产业集群|产业集聚|产业|集群|全链)")
 _TITLE_VERB = re.compile(
@@ -26,10 +28,18 @@ _TITLE_PLAN = re.compile(
 )
 
 
+def _industry(words: str) -> str:
+    """The bare industry in the words before 产业 or 产业链; '' where they are steps of a chain or name none."""
+    return "" if _STEPS.search(words) else bare_industry(words)
+
+
+_STEPS = re.compile("[—→+]")
+
+
 def chain_subject(reading: Reading, begin: int, end: int, *, behind: bool = True) -> str:
     """The bare name of the industry whose chain is listed in `text[begin:end]`; '' where nobody names one."""
     text = reading.text
-    if behind and (m := _BEHIND.match(text, end)) and (name := bare_industry(m["name"])):
+    if behind and (m := _BEHIND.match(text, end)) and (name := _industry(m["name"])):
         return name
     if trade := _TRADE.search(text, end, end + 10):
         return trade[0]
@@ -37,13 +47,13 @@ def chain_subject(reading: Reading, begin: int, end: int, *, behind: bool = True
         return name
     stop = min([p for p in (text.find(c, end, end + 160) for c in "。\n") if p >= 0], default=min(len(text), end + 160))
     for m in _NAMED.finditer(text, end, stop):
-        if name := bare_industry(m["name"]):
+        if name := _industry(m["name"]):
             return name
     clause = reading.outline.at(begin)
     if clause.heading.end <= begin and (name := _headed(text[clause.heading.begin : clause.heading.end])):
         return name
     low = max(clause.begin, begin - 400)
-    if found := [n for m in _NAMED.finditer(text, low, begin) if (n := bare_industry(m["name"]))]:
+    if found := [n for m in _NAMED.finditer(text, low, begin) if (n := _industry(m["name"]))]:
         return found[-1]
     if trades := list(_TRADE.finditer(text, low, begin)):
         return trades[-1][0]
@@ -71,7 +81,7 @@ def _before(text: str, begin: int) -> str:
     ):
         return direct
     for m in reversed(list(_NAMED.finditer(text, low, at))):
-        if name := bare_industry(m["name"]):
+        if name := _industry(m["name"]):
             return name
     return ""
 
@@ -83,15 +93,18 @@ _CUE_ONLY = re.compile(r"主链|链式|链条|形成|体系|环节|加强|构建
 def _headed(heading: str) -> str:
     """The industry of a heading such as 生物医药产业, 延伸磁性材料产业链 or 晶硅光伏."""
     for m in _NAMED.finditer(heading):
-        if name := bare_industry(m["name"]):
+        if name := _industry(m["name"]):
             return name
     return heading if re.fullmatch(r"[\u4e00-\u9fff]{2,8}", heading) and not _PLAIN_HEADING.search(heading) else ""
 
 
 _PLAIN_HEADING = re.compile(
-    r"[加推强完提优实发打构健培引做延补突支促深建扩拓落]|保障|任务|要求|目标|思路|机制|措施|方向|基础|环节|"
+    r"[加推强完提优实发打构健培引做延补突支促深建扩拓落贯链]|保障|任务|要求|目标|思路|机制|措施|方向|基础|环节|"
     r"范围|条件|行动|统筹"
 )
+
+
+_SENTENCE_ENDS = ("。", ";", ":", ",", "!", "?")  # a line that ends so is no title
 
 
 @lru_cache(maxsize=4)
@@ -102,13 +115,13 @@ def title_subject(text: str) -> str:
     '氢能'
     """
     head = text[:400].split("\n")
-    for line in [x for x in head[:8] if 6 <= len(x) <= 90]:
+    for line in [x for x in head[:8] if 6 <= len(x) <= 90 and not x.rstrip("”’) ").endswith(_SENTENCE_ENDS)]:
         inner = re.search(r"《([^》]{4,70})", line)
         words = inner[1] if inner else line.rpartition("关于")[2] if "关于" in line else line
         words = re.sub(r"^(?:印发|公布|发布|转发|做好|下达|开展)", "", words)
         for pattern in (_TITLE_SUBJECT, _TITLE_VERB, _TITLE_PLAN):
             for m in pattern.finditer(words):
-                if (name := bare_industry(m["name"])) and not _PLAIN_TITLE.search(name):
+                if (name := _industry(m["name"])) and not _PLAIN_TITLE.search(name):
                     return name
     return ""
 

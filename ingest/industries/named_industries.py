@@ -88,7 +88,7 @@ def _category(text: str, begin: int, end: int) -> Iterator[Named]:
         4 <= len(words) <= 14
         and is_industrial(words)
         and not is_qualifier(bare_industry(words))
-        and not re.search("关键|核心|重点|前沿|适用|优势|特色|先进技术|传统", words)
+        and not re.search("关键|核心|重点|前沿|适用|优势|特色|先进技术|传统|新业态|新经济|新消费", words)
     ):
         yield Named(begin, stop, "industry")
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from ingest.lists.listing import listing
 from ingest.lists.naming import is_qualifier
-from ingest.lists.official_lists import NOUN, OfficialList, before, behind, clean
+from ingest.lists.official_items import OfficialList, before, behind, clean
+from ingest.lists.official_lists import NOUN
 from ingest.lists.schemes import names_industries
 from ingest.model import Span
 from ingest.reading import Reading

@@ -7,8 +7,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from ingest.lists.list_words import word_set
+from ingest.lists.listing import bracketed
 from ingest.lists.naming import part_begin
-from ingest.lists.official_lists import OfficialList, counts, is_place, list_before, list_behind, value_of
+from ingest.lists.official_items import OfficialList, is_place
+from ingest.lists.official_lists import counts, list_before, list_behind, value_of
 from ingest.lists.schemes import class_noun, names_industries
 from ingest.model import Clause, Span
 from ingest.reading import Reading
@@ -18,6 +20,10 @@ _NAME_HEAD = re.compile(
     r"^(?:重点|优势|主导|特色|战略性新兴|先进制造业|拟认定|认定|拟)?(?:产业集群|集群|产业链群?|产业|赛道)(?:名称)?$"
 )
 _LIST_TITLE = re.compile(r"(?:名单|名录|目录|清单)(?P<rest>[^\n。]{0,24})\n")
+# …集群培育名单, …集群拟认定名单: what has been or is to be done to the items.
+_CHOSEN = re.compile(
+    r"(?:重点)?(?:培育|创建|建设|认定|入库|入选|公示|拟|试点|储备|推荐|备选|候选|遴选|评定|评审|第[一二三四五六七八九十]批|结果)+(?:对象|库)?$"
+)
 _BRACKET_END = re.compile(r"\([^()\n]{1,20}\)$")
 _LINE_NUMBER = re.compile(r"\s*(?:\(?\d{1,3}\)?[.、\s\t]+|[①-⑳]|[一二三四五六七八九十]{1,3}、)?\s*")
 _PLAIN_NAME = re.compile(r"[\u4e00-\u9fffA-Za-z0-9()]{2,18}")
@@ -25,7 +31,7 @@ _SIGNED = re.compile(r"(?:人民政府|委员会|办公[厅室]|[局厅委部]|\
 _COUNT_LINE = re.compile(r"^\(?(?:共|合计|总计)?\s?\d{1,3}\s?[个条家]\)?$|^\(.*\)$|^(?:序号|名称)")
 _NO_HEADING = re.compile(
     r"保障|措施|要求|机制|组织|领导|目标|思路|原则|基础|支持|加强|推进|强化|实施|完善|优化|提升|加快|构建|"
-    r"开展|建立|总则|附则|任务|意义|范围|条件|程序"
+    r"开展|建立|总则|附则|任务|意义|范围|条件|程序|明确|[延补强建]链|夯实|拓展|聚焦|主攻|突出|着力|统筹|推动"
 )
 
 
@@ -47,9 +53,13 @@ def headed_lists(reading: Reading) -> Iterator[OfficialList]:
             heads = tuple(h for h in _all_headings(clauses) if _bare(text, h) in names)
             if len(heads) * 2 < len(names):
                 continue
-        if len(heads) >= 2 and (listed or len(heads) == number or class_noun(_words(text, heads[0]))):
+        if len(heads) >= 2 and (listed or len(heads) == number or all(_classed(_words(text, h)) for h in heads)):
             yield OfficialList(heads, noun, m.start(), m.end(), number)
     yield from _chain_heads(reading)
+
+
+def _classed(words: str) -> bool:
+    return class_noun(words) not in ("", "方向", "领域", "行业")
 
 
 def _words(text: str, span: Span) -> str:
@@ -105,13 +115,22 @@ def lined_lists(reading: Reading) -> Iterator[OfficialList]:
     for m in _LIST_TITLE.finditer(text):
         begin = part_begin(text, m.start())
         kind = _BRACKET_END.sub("", text[begin : m.start()])
-        noun = class_noun(kind)
+        noun = class_noun(_CHOSEN.sub("", kind))
         if not noun:
             continue
-        items = tuple(_name_lines(text, m.end(), noun))
+        items = _of_one_numbering(text, tuple(_name_lines(text, m.end(), noun)))
         if len(items) >= 2:
             count = re.search(r"\d{1,3}(?=[个条家])", m["rest"]) or _announced(text, noun, m.start())
             yield OfficialList(items, noun, m.start(), items[-1].end, int(count[0]) if count else None)
+
+
+def _of_one_numbering(text: str, items: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The items without the names of their groups: 一、农业领域 above 1.茶叶, 2.蔬菜."""
+    groups = [i for i in items if _GROUP_NUMBER.search(text, max(0, i.begin - 6), i.begin)]
+    return items if len(groups) * 2 >= len(items) or not groups else tuple(i for i in items if i not in groups)
+
+
+_GROUP_NUMBER = re.compile(r"(?:^|\n)\s*(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))\s*$")
 
 
 def _announced(text: str, noun: str, place: int) -> re.Match[str] | None:
@@ -141,8 +160,14 @@ def _name_lines(text: str, at: int, noun: str) -> Iterator[Span]:
                 or re.search("(?:名单|名录|目录|清单)$|[,:。;]|附件|通知|联系|电话|日期|来源", words)
             ):
                 return
-            yield Span(begin, stop)
+            yield _without_gloss(text, begin, stop)
         at = end + 1
+
+
+def _without_gloss(text: str, begin: int, end: int) -> Span:
+    """百色芒果产业集群(田东县、田阳区) is called without its bracket."""
+    name, inner = bracketed(text, begin, end)
+    return name if inner and name.end - name.begin >= 2 else Span(begin, end)
 
 
 def tabled_lists(reading: Reading) -> Iterator[OfficialList]:
@@ -160,7 +185,7 @@ def tabled_lists(reading: Reading) -> Iterator[OfficialList]:
                 and not re.search("[,。;:]|合计|小计", words)
                 and words not in {_words(text, i).strip() for i in items}
             ):
-                items.append(row[column])
+                items.append(_without_gloss(text, row[column].begin, row[column].end))
         if len(items) >= 2:
             noun = class_noun(re.sub("名称$", "", table.head[column]))
             yield OfficialList(tuple(items), noun, table.begin, table.end)

@@ -9,7 +9,8 @@ from ingest.industries.industry_kinds import Named
 from ingest.industries.industry_objects import objects
 from ingest.industries.named_industries import classed, closed_lists, headed, leading
 from ingest.lists.official_formulas import formula_lists, grouped_lists, scope_lists
-from ingest.lists.official_lists import OfficialList, counted_lists
+from ingest.lists.official_items import OfficialList
+from ingest.lists.official_lists import counted_lists
 from ingest.model import Fact
 from ingest.reading import Reading
 from ingest.rule import rule

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from ingest.lists.official_formulas import formula_lists, grouped_lists, scope_lists
-from ingest.lists.official_lists import OfficialList, counted_lists
+from ingest.lists.official_items import OfficialList
+from ingest.lists.official_lists import counted_lists
 from ingest.lists.official_outline import headed_lists, lined_lists, tabled_lists
 from ingest.lists.schemes import scheme_of
 from ingest.model import Fact, Status

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
+from ingest.chains.chain_items import STEP_END
 from ingest.chains.chain_lists import listed_chains
 from ingest.chains.chain_positions import placed_chains
 from ingest.chains.chain_spans import connected_chains, glossed_chains, paired_chains, spanned_chains, substance_chains
 from ingest.chains.chain_subject import chain_subject
 from ingest.chains.chains import Chain, linked_chains, shorthand_chains
+from ingest.hosting.industry_phrases import is_industrial
 from ingest.model import Fact
 from ingest.reading import Reading
 from ingest.rule import rule
@@ -43,7 +45,10 @@ def _stages(reading: Reading, find: Callable[[Reading], Iterator[Chain]]) -> Ite
 
 def _first_named(stage: str) -> str:
     """The industry that the name of a stage begins with: 风电叶片制造 → 风电; '' where it begins with none."""
-    return next((stage[:n] for n in range(len(stage) - 1, 1, -1) if concept_of(stage[:n]) is not None), "")
+    known = next((stage[:n] for n in range(len(stage) - 1, 1, -1) if concept_of(stage[:n]) is not None), "")
+    step = STEP_END.search(stage)
+    whole = stage[: step.start()] if step else ""
+    return whole if not known and is_industrial(whole) else known
 
 
 _FINDERS = (

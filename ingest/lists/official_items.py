@@ -1,0 +1,187 @@
+"""The items of an official list where its count or its name stands: behind a colon, in a bracket, before the count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.geography.gazetteer import first_place
+from ingest.lists.list_words import word_set
+from ingest.lists.listing import Joins, bracketed, listing
+from ingest.lists.naming import part_begin, strip_lead
+from ingest.model import Span
+
+_OPENS = re.compile(
+    r"(?:体系|发展|建设|培育|(?:及|和|与)[\u4e00-\u9fff]{2,8})?(?P<how>\(|:|,?(?:即|包括|分别是|分别为|是|为|"
+    r"主要有|依次为|具体为|具体包括|具体是|主要包括|涵盖|指)[:,]?|——)"
+)
+_PROTECTED = re.compile("[(“《]")
+_NAMELY = re.compile(r"(?:即|分别是|分别为|包括|具体为|具体包括|主要包括|主要是|主要为|含|指|依次为)[:,]?")
+_LIST_END = re.compile(r"[。\n]")
+_PART_END = re.compile(r"[,。;\n]")
+_NUMBERED = re.compile(
+    r"(?:^|(?<=[;。,、: )\u4e00-\u9fff]))\s?(?:\(?\d{1,2}[.、)]|\(\d{1,2}\)|[①-⑳]|[一二三四五六七八九十]是)(?!\d)"
+)
+_NO_ITEM = re.compile(
+    r"(?:厅|局|委员会|部门|办公室|公司|大学|学院|研究院|有限|园区|开发区|企业|单位|县|镇|乡|街道|工作|行动|战|"
+    r"制度|机制|措施|问题|关系|能力|体系|目标|原则)$"
+    r"|[,。;:!?\n]|\d{3}|亿元|提升|加强|推进|的$|^(?:在|对|从|把|将|不)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OfficialList:
+    """The items of an official list as printed, with what the notice says of it."""
+
+    items: tuple[Span, ...]
+    noun: str
+    begin: int
+    end: int
+    announced: int | None = None
+    formula: str = ""
+    open: bool = False
+
+
+def behind(text: str, place: int, noun: str, number: int | None) -> OfficialList | None:
+    """The list that follows a count: after a colon, in a bracket, after 是/为/即/包括."""
+    m = _OPENS.match(text, place)
+    if not m:
+        return None
+    begin = m.end()
+    if m["how"] == "(" and (namely := _NAMELY.match(text, begin)):
+        begin = namely.end()
+    if m["how"] == "(":
+        close = text.find(")", begin, begin + 600)
+        end = close if close > 0 else begin
+    else:
+        full = _LIST_END.search(text, begin, begin + 1500)
+        end = full.start() if full else min(len(text), begin + 1500)
+        closed = text.find(")", begin, end)
+        if closed > 0 and text.find("(", begin, closed) < 0:
+            end = closed  # the whole stands in a bracket
+        if end == begin:
+            return _lines(text, begin, noun, number)
+    if _NUMBERED.match(text, begin, end):
+        items = tuple(_numbered(text, begin, end))
+    else:
+        part = _PART_END.search(text, begin, end)
+        semicolons = part is not None and part[0] == ";" and text.count("、", begin, part.start()) == 0
+        stop = end if semicolons or m["how"] == "(" or part is None else part.start()
+        if semicolons:
+            comma = text.find(",", begin, end)
+            stop = comma if comma > 0 else end
+        many = number is not None and text.count("、", begin, stop) > 2 * number
+        if many and not _PROTECTED.search(text, begin, stop):
+            return None
+        items = _fitting(text, begin, stop, number, semicolons)
+    items = clean(text, items)
+    if len(items) < 2 or number is not None and len(items) > number * 2:
+        return None
+    last = items[-1].end
+    return OfficialList(items, noun, place, max(last, begin), number, open=text[last : last + 1] == "等")
+
+
+def before(text: str, place: int, end: int, noun: str, number: int | None, *, least: int = 0) -> OfficialList | None:
+    """The list that a count closes: A、B、C三大产业; A、B、C等10个未来产业."""
+    place -= text[place - 1 : place] == "“"  # A、B、C“三大产业”
+    begin = max(least, part_begin(text, place))
+    etc = text[place - 1] == "等"
+    stop = place - 1 if etc else place
+    mark = _first_mark(text, begin, stop)
+    if mark < 0 or stop - begin < 5:
+        return None
+    if number is not None and text.count("、", begin, stop) >= number and not _PROTECTED.search(text, begin, stop):
+        return None  # more items than announced, whichever way they are parted
+    letters = text[mark + 2 : mark + 3] == "、"  # 把牛、羊、菌3个产业…
+    begin = strip_lead(text, begin, mark, 1 if letters else 2)
+    items = clean(text, _fitting(text, begin, stop, number, False))
+    if len(items) < 2 or number is not None and len(items) > number:
+        return None
+    return OfficialList(items, noun, begin, end, number, open=etc or text[place] == "等")
+
+
+def _first_mark(text: str, begin: int, stop: int) -> int:
+    """The place of the first 、 outside brackets: 各县(市、区)从A、B两个产业中; -1 where there is none."""
+    mark = text.find("、", begin, stop)
+    while mark > 0 and text.find("(", begin, mark) >= 0 and (close := text.find(")", begin, stop)) > mark:
+        begin = close + 1
+        mark = text.find("、", begin, stop)
+    return mark
+
+
+def _fitting(text: str, begin: int, end: int, number: int | None, semicolons: bool) -> tuple[Span, ...]:
+    """The items parted so that their number is the announced one, if some parting does; else the cautious one."""
+    ways: list[tuple[Span, ...]] = []
+    joins: tuple[Joins, ...] = ("none", "last", "all")
+    for join in joins:
+        ways.append(listing(text, begin, end, joins=join, semicolons=semicolons).items)
+        if number is None or len(ways[-1]) == number:
+            return ways[-1]
+    return ways[0]
+
+
+def _numbered(text: str, begin: int, end: int) -> Iterator[Span]:
+    """1.A;2.B;3.C"""
+    marks = list(_NUMBERED.finditer(text, begin, end))
+    for i, m in enumerate(marks):
+        stop = marks[i + 1].start() if i + 1 < len(marks) else end
+        part = _PART_END.search(text, m.end(), stop)
+        yield Span(m.end(), part.start() if part else stop)
+
+
+_LINE_NUMBER = re.compile(
+    r"\s*(?:[—·●◆■•▪]{1,2}|\([一二三四五六七八九十]{1,3}\)|\(?\d{1,3}[.、)]|[①-⑳]|[一二三四五六七八九十]{1,3}、|\d{1,2}\s)?\s*"
+)
+
+
+def _lines(text: str, begin: int, noun: str, number: int | None) -> OfficialList | None:
+    """One item a line under the colon."""
+    items: list[Span] = []
+    at = begin + 1
+    while number is None or len(items) < number:
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        line = text[at:end]
+        number_mark = _LINE_NUMBER.match(line)
+        start = at + (number_mark.end() if number_mark else 0)
+        if line and not 2 <= end - start <= 30 or re.search("[,:]", line) or end >= len(text) and not line:
+            break
+        if line:
+            items.append(Span(start, end - (line[-1] in "。;、")))
+        at = end + 1
+        if at > len(text):
+            break
+    kept = clean(text, tuple(items))
+    return OfficialList(kept, noun, begin, kept[-1].end, number) if len(kept) >= 2 else None
+
+
+def clean(text: str, items: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The names without gloss, quotation marks and numbers; nothing at all where one is no name of an industry."""
+    kept: list[Span] = []
+    letters = len(items) > 2 and all(i.end - i.begin == 1 for i in items)  # 牛、羊、菌5个产业
+    for item in items:
+        name, _ = bracketed(text, item.begin, item.end)
+        begin, end = name.begin, name.end
+        while begin < end and text[begin] in "“‘ 、":
+            begin += 1
+        while end > begin and text[end - 1] in "”’ 、等":
+            end -= 1
+        words = text[begin:end]
+        if (
+            len(words) < 2
+            and words not in word_set("short_industry")
+            and not letters
+            or len(words) > 28
+            or _NO_ITEM.search(words)
+            or is_place(words)
+        ):
+            return ()
+        kept.append(Span(begin, end))
+    return tuple(kept)
+
+
+def is_place(words: str) -> bool:
+    """Is the whole a division's name (甲县, 成都)?"""
+    place = first_place(words)
+    return bool(place and place[1] == len(words))
