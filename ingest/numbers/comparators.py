@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import csv
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ingest.numbers.quantities import Quantity
 from kg.resources import shipped
 
-REACH_BEFORE = 6  # code points; the longest words before a number have 6
 
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """The operator of the fact contract and the span of the number with the words that make it so.
 
     `said` is false where no word says more than the bare number; `level` marks …元级 as a size.
@@ -45,9 +42,12 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 @lru_cache(maxsize=1)
-def _ends() -> frozenset[str]:
-    """The last code points of the words that stand before a number."""
-    return frozenset(w[-1] for w in _words()["before"])
+def _before() -> dict[str, tuple[tuple[str, str], ...]]:
+    """The words that stand before a number with their operators, the longest first, by their last code point."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for words, op in sorted(_words()["before"].items(), key=lambda w: -len(w[0])):
+        found.setdefault(words[-1], []).append((words, op))
+    return {last: tuple(words) for last, words in found.items()}
 
 
 def comparison(text: str, quantity: Quantity) -> Comparison:
@@ -60,10 +60,9 @@ def comparison(text: str, quantity: Quantity) -> Comparison:
     after, level = _patterns()
     begin, end, op, said = quantity.begin, quantity.end, "=", False
     start = begin - (text[begin - 1 : begin] == "“")
-    words = _words()["before"]
-    for length in range(min(REACH_BEFORE, start), 0, -1) if text[start - 1] in _ends() else ():
-        if before := words.get(text[start - length : start]):
-            begin, op, said = start - length, before, True
+    for words, before in _before().get(text[start - 1 : start], ()):
+        if text.endswith(words, 0, start):
+            begin, op, said = start - len(words), before, True
             break
     if (quantity.kind in ("money", "scale") or quantity.bare) and (m := level.match(text, end)):
         return Comparison("~" if not said else op, begin, m.end(), True, level=True)

@@ -22,16 +22,18 @@ _YEAR = rf"(?:19|20)\d\d|[一二][{_ZERO}九][{_ZERO}一二三四五六七八九
 _MONTH = r"1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九元]"
 _DAY = r"3[01]|[12]\d|0?[1-9]|三十一?|[一二]?十[一二三四五六七八九]?|[一二三四五六七八九]"
 _NAMED = r"今年|本年度?|当年度?|明年|次年|翌年|来年|上年|去年|每年度?|逐年|各年度?"
+_ISO = "|".join(rf"[{mark}](?:1[0-2]|0?[1-9])[{mark}](?:3[01]|[12]\d|0?[1-9])" for mark in "-./—")
 _QUARTER = r"第?[一二三四1-4]季度"
+# A search is quick where a pattern begins with a set of code points: it takes the first one, then looks from before it.
 _DATE = re.compile(
-    r"(?=[\d一二三四五六七八九十元今本当明次翌来上下去每逐各第年月])(?:"  # spares the branches: twice as fast
+    r"[0-9一二三四五六七八九十元今本当明次翌来上下去每逐各第年月](?<=(?=[^年月季./—-]{0,4}[年月季./—-])(?=(?:"
     rf"(?<![\d.])(?:(?P<year>{_YEAR})[年](?:度(?=第?[一二三四上下1-4年]))?|(?P<named>{_NAMED}))"
     rf"(?:(?P<month>{_MONTH})月份?(?:(?P<day>{_DAY})[日号]|(?P<mpart>底|末|初|上旬|中旬|下旬))?"
     rf"|(?P<half>[上下]半年)|(?P<quarter>{_QUARTER})(?:[底末]|(?=前))?|(?P<ypart>年?[底末初中](?![期长小心级等型央级端]))|(?P<whole>))"
     rf"|(?<![\d.月年度])(?P<month2>{_MONTH})月份?(?:(?P<day2>{_DAY})[日号]|(?P<mpart2>底|末|初|上旬|中旬|下旬))"
-    r"|(?<![\d./-])(?P<iso_year>(?:19|20)\d\d)(?P<mark>[-./—])(?P<iso_month>1[0-2]|0?[1-9])(?P=mark)(?P<iso_day>3[01]|[12]\d|0?[1-9])(?![\d.][\d]|\d)"
+    rf"|(?<![\d./-])(?P<iso>(?:19|20)\d\d(?:{_ISO}))(?![\d.][\d]|\d)"
     rf"|(?P<half3>[上下]半年)|(?P<quarter3>第[一二三四1-4]季度)(?:[底末])?|(?P<ypart3>年底|年末|年内|年初|年中)(?![\d])"
-    r"|(?P<mpart3>月底|月末))"
+    r"|(?P<mpart3>月底|月末))(?P<close>)).)"
 )
 # After a date and one of these, the next date may leave out what the two have in common.
 _JOIN = re.compile(r"(?:\((?:星期|周)[一二三四五六日天]\))?(?:[起从]?[至到~—-]{1,2}|、|和|及)")
@@ -117,7 +119,7 @@ def dates(text: str, begin: int = 0, end: int | None = None) -> Iterator[Printed
         if m is None:
             return
         found = _read(m)
-        at = m.end()
+        at = m.end("close")
         if found is None:
             continue
         yield found
@@ -176,9 +178,10 @@ def _made(
 
 
 def _read(m: re.Match[str]) -> PrintedDate | None:
-    begin, end = m.span()
-    if m["iso_year"]:
-        return _made(begin, end, int(m["iso_year"]), m["iso_month"], m["iso_day"])
+    begin, end = m.start(), m.end("close")
+    if printed := m["iso"]:
+        of, month, day = printed.split(printed[4])
+        return _made(begin, end, int(of), month, day)
     year, named = _year(m["year"]), m["named"] or ""
     if half := m["half"] or m["half3"]:
         return PrintedDate(

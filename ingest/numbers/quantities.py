@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import csv
 import re
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from kg.resources import shipped
 
@@ -25,6 +25,7 @@ _SCALE_TIMES = {
     "百万": (100, "万"),
 }
 _SCALE_TIMES |= {"十万": (10, "万"), "千": (1000, ""), "百": (100, "")}
+MOST_DIGITS = 15  # of a number; a longer run of digits is a code
 MOST_MEMBERS = 12  # of a list with one unit; the longest seen has 5
 
 _DOUBLED = re.compile(
@@ -39,12 +40,12 @@ _MEMBER = re.compile(rf"(?<![\d.])({_NUMBER})([万亿]?)([、和或及与])$")
 _HAN_NUMBER = re.compile(rf"[{HAN}]{{1,12}}(?:点[{HAN[:10]}零]{{1,3}})?")
 _ABOUT = re.compile("([一二三四五六七八九])([二三四五六七八九])([十百千]?)")
 _DIGITS = tuple("0123456789.,")
+_COUNTING = frozenset(_DIGIT) | {"十"}  # what tells 三千亿 from the bare 千亿
 _NO_COUNT = ("性", "化", "能", "产", "又", "一")  # 一次性, 一次能源, 一次又一次
 _OF_HUNDRED = re.compile(rf"([百千])分之(\d{{1,3}}(?:\.\d{{1,4}})?|[{HAN}]{{1,6}}(?:点[{HAN}]{{1,3}})?)")
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number with its unit; `text[begin:end]` runs from the first digit to the end of the unit.
 
     `high` is the upper end of a range. `plus` marks 100+. `bare` is a scale word without any digit
@@ -102,7 +103,8 @@ def _run_pattern() -> re.Pattern[str]:
     first = "".join(sorted(re.escape(c) for c in {w[0] for w in unit_kinds()} | set("万亿千百十多余级")))
     arabic = rf"(?<![\dA-Za-z第〔\[#.][0-9])(?<!\d[,. ]\d)[0-9,. ]*+(?:(?=[{first}])|(?P<plus>\+”?)(?![A-Za-z0-9+]))"
     han = rf"(?<![{HAN}第0-9].)[{HAN}]*+(?:点[{HAN}]{{1,3}})?(?=[{first}]|以上|大关|(?<=[百千])分之)"
-    return re.compile(rf"[0-9{HAN}](?:(?<=[0-9]){arabic}|(?<![0-9]){han})|[翻倍](?:(?<=翻)[一两三12]?番|(?<=倍)增)")
+    doubled = "(?<=翻)[一两三12]?番|(?<=倍)增"
+    return re.compile(rf"[0-9{HAN}翻倍](?:(?<=[0-9]){arabic}|(?<![0-9翻倍]){han}|{doubled})")  # one set first: quick
 
 
 def quantities(text: str) -> tuple[Quantity, ...]:
@@ -169,20 +171,24 @@ def _of_hundred(text: str, begin: int) -> Quantity | None:
 def _arabic(text: str, begin: int, run: re.Match[str]) -> Quantity | None:
     """A run in Arabic numerals; its number is the last that reaches the unit (2 500 台, 1,200家)."""
     end = run.end()
-    digits_end = run.start("plus") if run["plus"] else end
-    number = _TAIL.search(text, max(begin, digits_end - 24), digits_end - (text[digits_end - 1] in " ."))
-    if number is None:
-        return None
-    value = _number(number[0])
     plus = run["plus"] is not None
+    printed = text[begin:end]
+    if printed.isdigit() and len(printed) <= MOST_DIGITS and begin == run.start():
+        value: int | float = int(printed)
+    else:
+        digits_end = run.start("plus") if plus else end
+        number = _TAIL.search(text, max(begin, digits_end - 24), digits_end - (text[digits_end - 1] in " ."))
+        if number is None:
+            return None
+        value, begin = _number(number[0]), number.start()
     unit = _unit_pattern().match(text, end)
-    if unit is None or not (unit["unit"] or unit["scale"]):
-        return Quantity(number.start(), end, value, "", "", plus=True) if plus else None
-    # 千 and 百 multiply the number, 万 and 亿 stay in the unit.
-    times, kept = _SCALE_TIMES.get(unit["scale"], (1, unit["scale"] or ""))
-    value = value if times == 1 else _tidy(value * times)
-    words = unit["unit"] or ""
-    return Quantity(number.start(), unit.end(), value, kept + words, _kind(words) if words else "scale", plus=plus)
+    scale, words = (unit["scale"] or "", unit["unit"] or "") if unit else ("", "")
+    if unit is None or not (scale or words):
+        return Quantity(begin, end, value, "", "", plus=True) if plus else None
+    if scale in _SCALE_TIMES:  # 千 and 百 multiply the number, 万 and 亿 stay in the unit
+        times, scale = _SCALE_TIMES[scale]
+        value = _tidy(value * times)
+    return Quantity(begin, unit.end(), value, scale + words, _kind(words) if words else "scale", plus=plus)
 
 
 @lru_cache(maxsize=4096)
@@ -214,7 +220,7 @@ def _han(text: str, begin: int) -> Quantity | None:
     finish = unit.end() if unit and unit_words else end
     if words == "一" and text[finish : finish + 1] in _NO_COUNT:
         return None
-    bare = not any(c in _DIGIT or c == "十" for c in words)
+    bare = _COUNTING.isdisjoint(words)
     kind = _kind(unit_words) if unit_words else "scale"
     return Quantity(begin, finish, value, scale + unit_words, kind, bare=bare, han=True)
 
@@ -264,12 +270,12 @@ def _range(text: str, high: Quantity, found: list[Quantity]) -> Quantity | None:
         if not high.unit.startswith(last.unit) and not (last.kind == "scale" and high.unit.startswith(last.unit)):
             return None
         found.pop()
-        return replace(high, begin=last.begin, value=last.value, high=high.value)
+        return high._replace(begin=last.begin, value=last.value, high=high.value)
     low = (_HAN_LOW if high.han else _LOW).search(text, max(0, high.begin - 20), high.begin)
     value = None if low is None or not low[1] else han_value(low[1]) if high.han else float(low[1].replace(",", ""))
     if low is None or value is None or value >= high.value or high.bare:
         return None
-    return replace(high, begin=low.start(), value=_tidy(value), high=high.value)
+    return high._replace(begin=low.start(), value=_tidy(value), high=high.value)
 
 
 def _members(text: str, last: Quantity, found: list[Quantity]) -> list[Quantity]:
@@ -279,7 +285,7 @@ def _members(text: str, last: Quantity, found: list[Quantity]) -> list[Quantity]
     while len(members) < MOST_MEMBERS and (m := _MEMBER.search(text, max(0, begin - 20), begin)):
         if m[2] and not last.unit.startswith(m[2]):
             break
-        members.insert(0, replace(last, begin=m.start(), end=m.end(2), value=_tidy(float(m[1].replace(",", ""))),
+        members.insert(0, last._replace(begin=m.start(), end=m.end(2), value=_tidy(float(m[1].replace(",", ""))),
                                   high=None, elided=True, plus=False))  # fmt: skip
         begin = m.start()
     while members and found and found[-1].begin >= members[0].begin:

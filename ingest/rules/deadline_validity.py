@@ -8,6 +8,7 @@ from datetime import date as Date
 from functools import lru_cache
 
 from ingest.model import Fact
+from ingest.numbers.quantities import quantities
 from ingest.reading import Reading
 from ingest.rule import rule
 from ingest.rules.deadline_days import Calendar, Day, Resolved, day_fact, days
@@ -31,6 +32,7 @@ _TERM = re.compile(
     r"(?:为期|为|是|:|暂定为|暂定|定为|延长|共)?"
     r"(?P<number>\d{1,2}|[一二两三四五六七八九十]{1,3}|半)(?P<unit>年|个月|个?日|天)(?![度内底末以])"
 )
+TERM_REACH = 36  # code points from the word to the number: 有效期暂定为自……起计算为3年
 _TERM_WORD = re.compile("有效|[试暂]行|期限|试点期|执行期|实施期|政策期")
 _TERM_OF = re.compile(r"[\u4e00-\u9fff]{1,8}$")
 _OF_VALIDITY = re.compile("有效|试点|试行|执行|实施|政策|规定|本|施行|暂定")
@@ -106,10 +108,7 @@ def _starts() -> re.Pattern[str]:
 def term(reading: Reading) -> Iterator[Fact]:
     """Terms of validity."""
     text = reading.text
-    for anchor in _TERM_WORD.finditer(text):
-        m = _TERM.match(text, anchor.start())
-        if m is None:
-            continue
+    for m in _terms(text):
         before = _TERM_OF.search(text, max(0, m.start() - 8), m.start())
         what = (before[0] if before else "") + m["word"]
         if _TERM_OTHER.search(what[-8:]):
@@ -122,6 +121,21 @@ def term(reading: Reading) -> Iterator[Fact]:
         if number:
             unit = "M" if m["number"] == "半" or "月" in m["unit"] else "Y" if m["unit"] == "年" else "D"
             yield from day_fact(reading, m.start(), m.end(), Resolved(f"P{number}{unit}"), what)
+
+
+def _terms(text: str) -> Iterator[re.Match[str]]:
+    """A word of validity with the length of time behind it, once for each length."""
+    lengths = [q.begin for q in quantities(text) if q.kind == "time"]
+    at = text.find("半年")
+    while at >= 0:
+        lengths.append(at)
+        at = text.find("半年", at + 1)
+    for length in sorted(lengths):
+        for anchor in _TERM_WORD.finditer(text, max(0, length - TERM_REACH), length):
+            m = _TERM.match(text, anchor.start())
+            if m and m.start("number") == length:
+                yield m
+                break  # 试行期限为六个月 is one term, although 期限 alone is a word of validity too
 
 
 @rule(

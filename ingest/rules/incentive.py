@@ -10,7 +10,7 @@ from ingest.model import Fact, Span
 from ingest.numbers.quantities import Quantity, quantities
 from ingest.reading import Reading
 from ingest.rule import rule
-from ingest.rules import incentive_funds, incentive_promises  # noqa: F401  (they declare rules of their own)
+from ingest.rules import incentive_promises  # noqa: F401  (declares the rule incentive.promise)
 from ingest.rules.incentive_amounts import Amount, amounts, is_past, speaks_of_support
 from ingest.rules.incentive_words import beneficiary, general, instrument, mode, tiers
 
@@ -62,7 +62,7 @@ def amount(reading: Reading) -> Iterator[Fact]:
     if not found:
         return
     begins = [q.begin for q in found]
-    inherited: tuple[int, str | None] = (-1, None)
+    clause, before = -1, Named(reading.text)
     text = reading.text
     column = False
     for line in reading.lines:
@@ -73,27 +73,50 @@ def amount(reading: Reading) -> Iterator[Fact]:
         last = bisect_left(begins, line.end, first)
         if not (column or speaks_of_support(text, max(0, line.begin - 200), line.end)):
             continue
-        before: str | None = inherited[1] if reading.outline.at(line.begin).begin == inherited[0] else None
-        at, supported, spent = line.begin, False, False
+        if reading.outline.at(line.begin).begin != clause:
+            before = Named(text)
+        supported, spent = False, False
         for m in _SENTENCE.finditer(text, line.begin, line.end):
             sentence = Span(m.start(), m.end())
             # 今年以来,市财政累计兑付…;拨付补贴1200万元: what is past stays so up to the full stop
             spent = is_past(text, sentence) or spent and text[m.start() - 1] == ";"
+            names = speaks_of_support(text, sentence.begin, sentence.end)
             here = found[bisect_left(begins, m.start(), first, last) : bisect_left(begins, m.end(), first, last)]
-            who = None
             if here:
-                names = speaks_of_support(text, sentence.begin, sentence.end)
                 supported = names or supported or column or _headed(reading, line)
                 given = [] if spent else amounts(text, sentence, [_in_yuan(text, q) for q in here], supported, column)
-                for fact, named in _facts(reading, sentence, given, before):
-                    who = named
-                    yield fact
+                yield from _facts(reading, sentence, given, before)
             else:
-                who = beneficiary(text, sentence.begin, sentence.end)
-                supported = speaks_of_support(text, sentence.begin, sentence.end)
-            before = who or before
-            at = sentence.end
-        inherited = (reading.outline.at(at - 1).begin, before)
+                supported = names
+                before.passed(sentence)
+        clause = reading.outline.at(line.end - 1).begin
+
+
+class Named:
+    """Who was named as getting support in the sentences so far; they are only asked where a sum needs it."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._who: str | None = None
+        self._unasked: list[Span] = []
+
+    def passed(self, sentence: Span) -> None:
+        """A sentence without a sum may name the one who gets the sum of the next."""
+        self._unasked.append(sentence)
+
+    def said(self, who: str | None) -> None:
+        """A sentence with a sum named `who`."""
+        if who:
+            self._who = who
+            self._unasked.clear()
+
+    def who(self) -> str | None:
+        """The last one named."""
+        while self._unasked:
+            sentence = self._unasked.pop()
+            if named := beneficiary(self._text, sentence.begin, sentence.end):
+                self.said(named)
+        return self._who
 
 
 def _under_support(text: str, line: Span, before: bool) -> bool:
@@ -118,10 +141,8 @@ def _in_yuan(text: str, q: Quantity) -> Quantity:
     return q
 
 
-def _facts(
-    reading: Reading, sentence: Span, given: list[Amount], before: str | None
-) -> Iterator[tuple[Fact, str | None]]:
-    """The facts of a sentence with the beneficiary that a next sentence inherits."""
+def _facts(reading: Reading, sentence: Span, given: list[Amount], before: Named) -> Iterator[Fact]:
+    """The facts of a sentence; those whom it names are told to `before`."""
     text = reading.text
     start = sentence.begin
     heading = reading.outline.at(sentence.begin).heading
@@ -129,9 +150,9 @@ def _facts(
     earlier: Amount | None = None
     for i, group in enumerate(groups):
         first = group[0]
-        who = beneficiary(text, start, first.compared.begin) or before
-        if who and before and general(who):
-            who = before  # 给予单个项目最高300万元: the project is the one named before
+        who = beneficiary(text, start, first.compared.begin)
+        if who is None or general(who):
+            who = before.who() or who  # 给予单个项目最高300万元: the project is the one named before
         if who is None and heading.end > heading.begin:
             who = text[heading.begin : heading.end]
         later = next((a for g in groups[i + 1 : i + 1 + NEXT_GROUPS] for a in g if not a.rate), None)
@@ -139,8 +160,8 @@ def _facts(
         earlier = next((a for a in reversed(group) if a.rate), earlier)
         names = tiers(who, len(shown))
         for item, name in zip(shown, names, strict=True):
-            yield _fact(reading, sentence, first, item, name, rate, alone=len(shown) == 1), who
-        before = who or before
+            yield _fact(reading, sentence, first, item, name, rate, alone=len(shown) == 1)
+        before.said(who)
         start = group[-1].segment.end
 
 

@@ -66,11 +66,15 @@ def accepted(line: Line, q: Quantity, sentence: Span, around: Surroundings) -> b
         return False  # 分三批支持
     if _PER.search(text, max(sentence.begin, q.begin - 2), q.begin):
         return False
-    if not q.plus and text.count("“", sentence.begin, q.begin) > text.count("”", sentence.begin, q.begin):
+    if not q.plus and text.rfind("“", sentence.begin, q.begin) >= 0 and _quoted(text, sentence.begin, q.begin):
         return False  # “151”, “百亿企业”: a slogan or name
     if q.unit == "次" and _FREQUENCY.search(text, max(sentence.begin, q.begin - 16), q.begin):
         return False
     return _of_the_future(line, q, compared, sentence)
+
+
+def _quoted(text: str, begin: int, place: int) -> bool:
+    return text.count("“", begin, place) > text.count("”", begin, place)
 
 
 def _reached(line: Line, q: Quantity, sentence: Span) -> bool:
@@ -81,7 +85,7 @@ def _of_the_future(line: Line, q: Quantity, compared: Comparison, sentence: Span
     text, words = line.text, cues()
     named = [m for m in line.marks_before(q.begin, sentence.begin) if m.sense in ("goal", "plain")]
     goal_from = named[-1].end if named else sentence.begin
-    if _tells_past(text, goal_from, q.begin) or words["forecast"].search(text, sentence.begin, q.begin):
+    if line.says("forecast", sentence, q.begin) or _tells_past(text, goal_from, q.begin):
         return False
     if q.kind == "money" and compared.op == "<=" and (not named or _EACH_ONE.search(text, sentence.begin, q.begin)):
         return "控制" in text[max(sentence.begin, q.begin - 12) : q.begin]  # else a limit of support
@@ -91,8 +95,8 @@ def _of_the_future(line: Line, q: Quantity, compared: Comparison, sentence: Span
         return False
     if q.kind == "money" and _FUND.match(text, compared.end, min(sentence.end, compared.end + 24)):
         return False  # 设立3亿元规模的子基金: the size of a fund
-    goal = bool(named) or words["goal"].search(text, sentence.begin, q.begin) is not None
-    if not goal and words["eligibility"].search(text, sentence.begin, sentence.end):
+    goal = bool(named) or line.says("goal", sentence, q.begin)
+    if not goal and line.says("eligibility", sentence, sentence.end):
         return False
     return not _is_content(line, q, compared, goal)
 

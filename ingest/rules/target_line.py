@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ingest.model import Span, Status
 from ingest.numbers.comparators import Comparison, comparison
@@ -14,15 +14,16 @@ from ingest.numbers.horizons import Mark
 from ingest.numbers.quantities import Quantity
 from ingest.reading import Reading
 from ingest.rules.target_context import Context, Surroundings
-from ingest.rules.target_metric import Metric
+from ingest.rules.target_metric import LONGEST_METRIC, Metric
 
 _TIME_KINDS = ("time", "score", "rank", "temperature")
-_INDEX = re.compile(r"(\d{1,4}(?:\.\d{1,3})?)(?=(?:以下|以内|以上|左右)?(?:[,。;、)]|$))")
+_INDEX = re.compile(r"([0-9](?<![0-9].)[0-9]{0,3}+(?:\.[0-9]{1,3}+)?+)(?=(?:以下|以内|以上|左右)?(?:[,。;、)]|$))")
 _ARRIVES = re.compile(
     r"(?<![\d.])(?:[降升增]到?至?|下降到|低于|高于|控制在|提高到|提升[到至]|不超过|不低于|突破|指数(?:达到|达|为|保持在)?|系数[达为]到?|达到)$"
 )
-_STOP = re.compile(r"[。;!?]")
+_BORDER = re.compile(r"[,;:。!?\t\n()]")
 FIRST_FUTURE_YEAR = 2027  # no notice reviews it yet; a later year is a goal also where no date of issue is known
+NEVER = 1 << 60  # a place behind every text
 REACH = 300  # code points to either side of a number that a rule looks at; the longest sentence of a plan has 250
 
 
@@ -33,7 +34,7 @@ def cues() -> dict[str, re.Pattern[str]]:
     found = {name: re.compile(any_cue("target_words", name)) for name in names}
     # 据某协会测算 tells the forecast of another
     found["forecast"] = re.compile(
-        rf"{found['forecast'].pattern}|据[^,;。]{{0,12}}(?:预测|测算|估算|预计|估计)|经[^,;。]{{0,12}}(?:预测|测算|估算)|预计[^,;。]{{0,10}}(?:全国|全球|国内|世界|市场)|市场[^,;。]{{0,6}}有望|需求[^,;。]{{0,6}}有望"
+        rf"{found['forecast'].pattern[3:-1]}|据[^,;。]{{0,12}}(?:预测|测算|估算|预计|估计)|经[^,;。]{{0,12}}(?:预测|测算|估算)|预计[^,;。]{{0,10}}(?:全国|全球|国内|世界|市场)|市场[^,;。]{{0,6}}有望|需求[^,;。]{{0,6}}有望"
     )
     return found
 
@@ -47,8 +48,7 @@ def indices(text: str, span: Span) -> list[Quantity]:
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class Goal:
+class Goal(NamedTuple):
     """A number accepted as a goal, before it becomes a fact."""
 
     quantity: Quantity
@@ -60,8 +60,7 @@ class Goal:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Horizon:
+class Horizon(NamedTuple):
     """`may` the number be a goal, by which `year`, and is that year `said` on the line itself."""
 
     may: bool
@@ -90,9 +89,10 @@ class Line:
             self.found = sorted([*self.found, *(x for x in bare if x.begin not in known)], key=lambda x: x.begin)
         self.compared = {q.begin: comparison(self.text, q) for q in self.found}
         self.marks = marks
-        self._supports: dict[Span, bool] = {}
+        self._firsts: dict[tuple[str, int, int], int] = {}
         self._mark_begins = [m.begin for m in marks]
-        self._stops = [m.end() for m in _STOP.finditer(self.text, span.begin, span.end)] if self.found else []
+        self._borders = [m.start() for m in _BORDER.finditer(self.text, span.begin, span.end)] if self.found else []
+        self._stops = [at + 1 for at in self._borders if self.text[at] in "。;!?"]
         self._plain_years = {m.year for m in marks if m.sense == "plain"}
         self._goal_years = [m.year or 0 for m in marks if m.sense == "goal"]
         self._latest_goal = max(self._goal_years, default=0)
@@ -104,11 +104,32 @@ class Line:
         end = self._stops[i] - 1 if i < len(self._stops) else self.span.end
         return Span(max(begin, place - REACH), min(end, place + REACH))
 
+    def segment_begin(self, lowest: int, place: int) -> int:
+        """Where the part of the sentence with the number at `place` begins; a closed bracket is no border."""
+        lowest = max(lowest, place - LONGEST_METRIC - 30)
+        depth = 0
+        for at in reversed(self._borders[bisect_left(self._borders, lowest) : bisect_left(self._borders, place)]):
+            c = self.text[at]
+            if c == ")":
+                depth += 1
+            elif c == "(" and depth:
+                depth -= 1
+            elif not depth:
+                return at + 1
+        return lowest
+
     def supports(self, sentence: Span) -> bool:
         """Does the sentence speak of support, so that its sums and percentages are no goals?"""
-        if sentence not in self._supports:
-            self._supports[sentence] = cues()["support"].search(self.text, sentence.begin, sentence.end) is not None
-        return self._supports[sentence]
+        return self.says("support", sentence, sentence.end)
+
+    def says(self, cue: str, sentence: Span, before: int) -> bool:
+        """Does the sentence have a word of the set `cue` that ends before a place? Each sentence is searched once."""
+        key = (cue, sentence.begin, sentence.end)
+        first = self._firsts.get(key)
+        if first is None:
+            m = cues()[cue].search(self.text, sentence.begin, sentence.end)
+            self._firsts[key] = first = m.end() if m else NEVER
+        return first <= before
 
     def marks_before(self, place: int, lowest: int) -> list[Mark]:
         """The years named in `text[lowest:place]`, at most eight of them, in their order."""

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ingest.numbers.comparators import Comparison
-from ingest.numbers.cue_words import any_cue
+from ingest.numbers.cue_words import any_cue, cue_words
 
+_BEFORE_ARRIVAL = (
+    "分别", "将", "要", "力争", "争取", "确保", "预计", "计划", "努力", "应", "须", "可", "总数",
+    "也", "不得", "应当", "将会",
+)  # fmt: skip
 LONGEST_METRIC = 60  # code points; the longest in the notices at hand has 38
 LONGEST_ARRIVAL = 16  # 力争努力分别达到
-_NOUN_END = re.compile(r"[,;:。!?、\t\n)(]|为(?:引领|支撑|基础|核心|骨干|龙头|主体|重点|带动|依托|补充|主)")
+_NOUN_END = re.compile(
+    r"[,;:。!?、\t\n)(为](?:(?<!为)|(?<=为)(?:引领|支撑|基础|核心|骨干|龙头|主体|重点|带动|依托|补充|主))"
+)
 _JOIN = re.compile(
     r"^(?:[、,和及与并且或”\s—·]|\d{1,2}[.、)](?!\d)|\([一二三四五六七八九十\d]{1,3}\)|[①-⑳]|[一二三四五六七八九十]{1,3}、)+"
 )
@@ -28,11 +34,11 @@ _FROM = re.compile(
 )
 _COMPARED = re.compile("[由从比较在]")
 _COUNTED = re.compile(r"(?:[一二三四五]年)?(?:累计|每年|每次|每批|年均)")  # 每年建设…: the verb stays
+_KEPT = re.compile(r"(?:每年|累计)?(?:新增|新建|淘汰|压减|关停|减少|改造|新改建|改扩建|新认定|转移)?$")
 _RELATIVE = re.compile(r"(?:比|较)(?P<base>(?:20\d\d年|上年)(?:的\d[^,;。]{0,14})?)")
 
 
-@dataclass(frozen=True, slots=True)
-class Metric:
+class Metric(NamedTuple):
     """`words` as the fact shows them; `begin`/`end` the span that states the fact, the number included."""
 
     words: str
@@ -70,28 +76,13 @@ def _doing_end() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _arrival() -> re.Pattern[str]:
     arrival = any_cue("target_words", "arrival")
-    return re.compile(
-        f"(?:分别|将|要|力争|争取|确保|预计|计划|努力|应|须|可|总数|也|不得|应当|将会)*(?:(?<![拥享占具])(?:{arrival}))?(?:分别)?$"
-    )
+    return re.compile(f"(?:{'|'.join(_BEFORE_ARRIVAL)})*(?:(?<![拥享占具])(?:{arrival}))?(?:分别)?$")
 
 
-def segment_begin(text: str, lowest: int, place: int) -> int:
-    """Where the part of the sentence begins in which the number at `place` stands; a closed bracket is no border."""
-    depth = 0
-    at = place - 1
-    lowest = max(lowest, place - LONGEST_METRIC - 30)
-    while at >= lowest:
-        c = text[at]
-        if c == ")":
-            depth += 1
-        elif c == "(":
-            if not depth:
-                return at + 1
-            depth -= 1
-        elif not depth and c in ",;:。!?\t\n":
-            return at + 1
-        at -= 1
-    return lowest
+@lru_cache(maxsize=1)
+def _arrival_ends() -> frozenset[str]:
+    """The last code points of the verbs of arrival and of what stands before them."""
+    return frozenset(w[-1] for w in (*cue_words("target_words", "arrival"), *_BEFORE_ARRIVAL))
 
 
 def noun_end(text: str, place: int, limit: int) -> int:
@@ -142,7 +133,7 @@ def without_doing(core: str) -> str:
 
 def _kept_verb(core: str) -> str:
     """新增, 淘汰, 每年 … stay in the metric although they stand before the number."""
-    m = re.search(r"(?:每年|累计)?(?:新增|新建|淘汰|压减|关停|减少|改造|新改建|改扩建|新认定|转移)?$", core)
+    m = _KEPT.search(core)
     return m[0] if m else ""
 
 
@@ -155,14 +146,14 @@ def _without_baseline(words: str) -> tuple[str | None, str]:
 
 def stripped(words: str) -> str:
     """Words before a number without what introduces them and without the verb of arrival."""
-    before = None
+    before, lead = None, _lead()
     while words != before:
         before = words
-        words = _JOIN.sub("", words)
-        words = _YEAR.sub("", words)
-        words = _lead().sub("", words)
-    m = _arrival().search(words, max(0, len(words) - LONGEST_ARRIVAL))
-    words = words[: m.start()] if m else words
+        for opening in (_JOIN, _YEAR, lead):
+            if m := opening.match(words):
+                words = words[m.end() :]
+    if words and words[-1] in _arrival_ends() and (m := _arrival().search(words, max(0, len(words) - LONGEST_ARRIVAL))):
+        words = words[: m.start()]
     if words.startswith("“") and "”" not in words:
         words = words[1:]
     words = words.rstrip("“约近、,的")

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ingest.numbers.comparators import Comparison
 from ingest.numbers.horizons import Mark
 from ingest.numbers.quantities import Quantity
 from ingest.rules.target_filters import accepted, has_evidence
 from ingest.rules.target_line import Goal, Line
-from ingest.rules.target_metric import Metric, metric, segment_begin
+from ingest.rules.target_metric import Metric, metric
 
 _EACH = re.compile(r"分别[^,;。\d]{0,12}$")
 _SPLIT = re.compile(r"[、,]|和|与|及|以及")
@@ -46,17 +45,17 @@ def shared(line: Line, group: list[Quantity], last: Goal | None) -> Iterator[Goa
     if not horizon.may or not accepted(line, first, sentence, around):
         return
     head = text.rfind("分别", line.span.begin, first.begin)
-    begin = max(segment_begin(text, sentence.begin, head), sentence.begin)
+    begin = max(line.segment_begin(sentence.begin, head), sentence.begin)
     series = _series(_years(line, begin, head), len(group))
     compared = line.compared[first.begin]
-    words = metric(text, begin, replace(compared, begin=head), head).words
+    words = metric(text, begin, compared._replace(begin=head), head).words
     change = metric(text, head + 2, compared, head).words if _CHANGE.search(text, head, first.begin) else ""
     names = [w for w in _SPLIT.split(words) if w]
     end = line.compared[group[-1].begin].end
     for i, q in enumerate(group):
         name = headed(names[i], names, i) if len(names) == len(group) else words
         name = name + change or (last.metric.words if last else "")
-        own = replace(horizon, year=series[i] if series else horizon.year, said=horizon.said or bool(series))
+        own = horizon._replace(year=series[i] if series else horizon.year, said=horizon.said or bool(series))
         found = Metric(name, begin, end, done=True)
         common = _common(line, group, q)
         if name and has_evidence(line, q, common, found, around, own):
@@ -82,9 +81,9 @@ def _common(line: Line, group: list[Quantity], q: Quantity) -> Comparison:
         return own
     first, last = line.compared[group[0].begin], line.compared[group[-1].begin]
     if last.said and last.begin == group[-1].begin and not any(line.compared[x.begin].said for x in group[:-1]):
-        return replace(own, op=last.op)
+        return own._replace(op=last.op)
     if first.said and first.begin < group[0].begin and not any(line.compared[x.begin].said for x in group[1:]):
-        return replace(own, op=first.op)
+        return own._replace(op=first.op)
     return own
 
 

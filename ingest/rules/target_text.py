@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ingest.model import Fact, Span
 from ingest.numbers.quantities import Quantity, quantities
 from ingest.reading import Reading
 from ingest.rules.target_filters import accepted, has_evidence, is_start_value, is_threshold
 from ingest.rules.target_line import Goal, Line
-from ingest.rules.target_metric import Metric, metric, noun_end, segment_begin, stripped, without_doing
+from ingest.rules.target_metric import Metric, metric, noun_end, stripped, without_doing
 from ingest.rules.target_shared import distributed, headed, shared
 
+_PARTS = frozenset("、,;。")
 _SPLIT = re.compile(r"[、,]|和|与|及|以及")
 _PLACE = re.compile(r"^[\u4e00-\u9fff]{1,8}?(?:[市县区州盟旗]|地区|新区|开发区)$")
 _RATE_END = re.compile(r"(?:年均|年)?(?:增长|递增|提高|增加|下降|降低|增速|增幅)(?:率)?$")
@@ -71,21 +71,21 @@ def _single(line: Line, i: int, last: Goal | None) -> Iterator[Goal]:
         return
     begin = _begin(line, i, sentence, last)
     if not compared.said and (m := _AT_LEAST.search(line.text, begin, compared.begin)):
-        compared = replace(compared, op=compared.op if q.high is not None else ">=" if m[1] else "<=", said=True)
+        compared = compared._replace(op=compared.op if q.high is not None else ">=" if m[1] else "<=", said=True)
     found = metric(line.text, begin, compared, _limit(line, i, sentence))
     if not horizon.said and _TO_WHOM.match(line.text, begin):
         return  # 对获得三项以上的企业…: a condition of support
     if last and _goes_on(line, last, found, sentence):
-        found = replace(found, done=found.done or last.metric.done)
-        horizon = replace(horizon, said=horizon.said or last.quantity.kind == q.kind)
+        found = found._replace(done=found.done or last.metric.done)
+        horizon = horizon._replace(said=horizon.said or last.quantity.kind == q.kind)
     if last and last.metric.begin >= sentence.begin and (q.kind in ("percent", "count", "people") or compared.said):
-        horizon = replace(horizon, said=True)  # the sentence tells goals
+        horizon = horizon._replace(said=True)  # the sentence tells goals
     if not has_evidence(line, q, compared, found, around, horizon):
         return
     subject, found = _placed(line, _worded(line, q, found, last), last)
     if found.words:
         for words in _members(found.words):
-            own = found if words is found.words else replace(found, words=words)
+            own = found if words is found.words else found._replace(words=words)
             yield _unit_named(Goal(q, compared, own, horizon.year, subject))
 
 
@@ -110,9 +110,9 @@ def _begin(line: Line, i: int, sentence: Span, last: Goal | None) -> int:
             lowest = before.end
     if last and lowest < last.metric.end <= q.begin:
         lowest = last.metric.end  # 2个街区、10个工坊: the noun between belongs to the first
-    begin = segment_begin(text, lowest, place)
+    begin = line.segment_begin(lowest, place)
     if begin - 1 > lowest and text[begin - 1] in ",:" and not stripped(text[begin:place]):
-        further = segment_begin(text, lowest, begin - 1)
+        further = line.segment_begin(lowest, begin - 1)
         years = line.marks_before(begin - 1, further - 1)
         if (
             not years
@@ -126,7 +126,7 @@ def _begin(line: Line, i: int, sentence: Span, last: Goal | None) -> int:
 def _is_named(line: Line, i: int, q: Quantity) -> bool:
     """Is the number at `i` a part of the metric of the next, `q` (产值超100亿元的企业3家, 每万人口2.5件)?"""
     other = line.found[i]
-    if q.begin - other.end > 60 or any(c in line.text[other.end : q.begin] for c in "、,;。"):
+    if q.begin - other.end > 60 or not _PARTS.isdisjoint(line.text[other.end : q.begin]):
         return False
     return other.bare or is_threshold(line, i) or is_start_value(line, other)
 
@@ -154,22 +154,22 @@ def _worded(line: Line, q: Quantity, found: Metric, last: Goal | None) -> Metric
         return found
     if not found.words:
         words = last.metric.words if q.kind == last.quantity.kind else _RATE_END.sub("", last.metric.words)
-        return replace(found, words=words)
+        return found._replace(words=words)
     if found.words.startswith("占") or _CHANGE_ALONE.fullmatch(found.words):
-        return replace(found, words=_RATE_END.sub("", last.metric.words) + found.words)
+        return found._replace(words=_RATE_END.sub("", last.metric.words) + found.words)
     if (
         _GRADE.search(found.words)
         and "元" not in found.words
         and line.text[found.begin - 1 : found.begin] in ("(", "、", "中", "含")
     ):
-        return replace(found, words=found.words + _GRADED.sub("", last.metric.words))
+        return found._replace(words=found.words + _GRADED.sub("", last.metric.words))
     return found
 
 
 def _placed(line: Line, found: Metric, last: Goal | None) -> tuple[str | None, Metric]:
     """其中沈阳市45家: the place is the subject, the metric goes on."""
     if last and _PLACE.match(found.words):
-        return found.words, replace(found, words=last.metric.words)
+        return found.words, found._replace(words=last.metric.words)
     return line.context.jurisdiction, found
 
 
@@ -191,8 +191,8 @@ def _unit_named(goal: Goal) -> Goal:
     if goal.quantity.unit or not goal.quantity.plus:
         return goal
     unit = "家" if _FIRM.search(goal.metric.words) else "个"
-    quantity = replace(goal.quantity, unit=unit)
-    return replace(goal, quantity=quantity, status="inferred", why=f"no unit is printed; {unit} counts such things")
+    quantity = goal.quantity._replace(unit=unit)
+    return goal._replace(quantity=quantity, status="inferred", why=f"no unit is printed; {unit} counts such things")
 
 
 def _size(line: Line, i: int, sentence: Span, year: int | None) -> Goal | None:
@@ -211,8 +211,8 @@ def _size(line: Line, i: int, sentence: Span, year: int | None) -> Goal | None:
     noun = text[compared.end : end].lstrip("的")
     if not noun or noun.startswith("以上") or any(c.isdigit() for c in noun):
         return None
-    quantity = replace(q, unit="亿元") if q.kind == "scale" else q
-    begin = segment_begin(text, sentence.begin, q.begin)
+    quantity = q._replace(unit="亿元") if q.kind == "scale" else q
+    begin = line.segment_begin(sentence.begin, q.begin)
     words = without_doing(stripped(text[begin : q.begin])) + noun
     words = words if words.endswith("规模") else words + "规模"
     return Goal(quantity, compared, Metric(words, begin, end, done=True), year, line.context.jurisdiction)
