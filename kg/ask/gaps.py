@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from kg.ask.reply import Asker, Reply, Row
+from kg.ask.reply import Asker, Reply
 
 _MISSING = (
     ("city", "which-city|city-word|named-only"),
@@ -20,14 +20,16 @@ _MISSING_WORDS = {
 }  # fmt: skip
 
 
-def analysed(asker: Asker, name: str, **narrowed: str | None) -> list[Row]:
+def analysed(asker: Asker, name: str, **narrowed: str | None) -> list[dict[str, Any]]:
     """The rows of an analysis on the graph of the question, without drafts where it asks for formal documents only."""
     from kg.analyses import run
 
     return run(name, asker.formal_graph if asker.question.has("formal-only") else asker.graph, **narrowed)
 
 
-def reply(asker: Asker, name: str, rows: Iterable[Row], text: str, filters: Iterable[str] = (), **given: Any) -> Reply:
+def reply(
+    asker: Asker, name: str, rows: Iterable[dict[str, Any]], text: str, filters: Iterable[str] = (), **given: Any
+) -> Reply:
     """A reply with the columns of its analysis."""
     from kg.analyses import ANALYSES
     from kg.analyses.wording import columns_of
@@ -58,7 +60,8 @@ def chain_gaps(asker: Asker) -> Reply | None:
         return reply(asker, "chain-gaps", rows, text, ["critical"], industry=industry)
     asked = [aspect for aspect, cues in _MISSING if q.has(cues)]
     asked = asked or [aspect for aspect, _ in _MISSING]
-    parts, lacking = [], []
+    parts: list[str] = []
+    lacking: list[dict[str, Any]] = []
     for aspect in asked:
         without = [r for r in rows if aspect in r["missing"]]
         lacking += [r for r in without if r not in lacking]
@@ -70,7 +73,7 @@ def chain_gaps(asker: Asker) -> Reply | None:
     return reply(asker, "chain-gaps", lacking, text, [f"missing {a}" for a in asked], industry=industry)
 
 
-def _of_chain(rows: Iterable[Row], industry: str | None) -> list[str]:
+def _of_chain(rows: Iterable[dict[str, Any]], industry: str | None) -> list[str]:
     return [str(r["stage"]) if industry else f"{r['chain']}·{r['stage']}" for r in rows]
 
 
@@ -80,6 +83,8 @@ def city_complement(asker: Asker) -> Reply:
     industry, region = next(iter(q.of("industry")), None), next(iter(asker.places), None)
     known = region if region and any(region == r["city"] for r in asker.rows("regions")) else None
     rows = analysed(asker, "city-complement", industry=industry, region=known)
+    if not rows and known and industry:  # not for this industry; for others of the city
+        industry, rows = None, analysed(asker, "city-complement", region=known)
     pairs = [_pair_said(asker, r) for r in rows]
     text = asker.say(
         f"按所读文件,可以互补的城市有{len(rows)}组:{';'.join(pairs[:8])}{' 等' * (len(pairs) > 8)}。",
@@ -93,7 +98,7 @@ def city_complement(asker: Asker) -> Reply:
     return reply(asker, "city-complement", rows, text, industry=industry, region=known)
 
 
-def _pair_said(asker: Asker, r: Row) -> str:
+def _pair_said(asker: Asker, r: dict[str, Any]) -> str:
     near = asker.say(",相邻", ", neighbours") if r["neighbours"] else ""
     return asker.say(
         f"{r['a']}({'、'.join(r['only_a'])})+{r['b']}({'、'.join(r['only_b'])}){near}[{r['industry']}]",
@@ -130,7 +135,8 @@ def similar_cities(asker: Asker) -> Reply:
 def crowded(asker: Asker) -> Reply:
     """Industries that many cities name, or one alone."""
     q = asker.question
-    rows, filters = analysed(asker, "crowded"), []
+    rows = analysed(asker, "crowded")
+    filters: list[str] = []
     if wanted := q.of("industry"):
         rows = [r for r in rows if r["industry"] in wanted] or rows
     region = next(iter(asker.places), None)
@@ -148,10 +154,10 @@ def crowded(asker: Asker) -> Reply:
         )
         return reply(asker, "crowded", rows, text, filters)
     rows = [r for r in rows if r["count"] > 1]
-    told = [f"{asker.called(r['industry'])} {r['count']}" for r in rows]
+    counted = [f"{asker.called(r['industry'])} {r['count']}" for r in rows]
     text = asker.say(
-        f"被多个城市点名的产业有{len(rows)}个,最多的在前:{'、'.join(told)}(数字为城市数)。",
-        f"{len(rows)} industries are named for several cities, most first: {', '.join(told)} (number of cities).",
+        f"被多个城市点名的产业有{len(rows)}个,最多的在前:{'、'.join(counted)}(数字为城市数)。",
+        f"{len(rows)} industries are named for several cities, most first: {', '.join(counted)} (number of cities).",
     )
     return reply(asker, "crowded", rows, text, [*filters, "cities > 1"])
 
@@ -220,6 +226,33 @@ def unfunded(asker: Asker) -> Reply:
         names = asker.listed(r["name"] for r in rows)
         text = asker.say(f"{words[0]}的有{len(rows)}项:{names}。", f"{len(rows)} have {words[1]}: {names}.")
     return reply(asker, "unfunded", rows, text, [f"gap = {gap}"], industry=industry)
+
+
+def city_profile(asker: Asker) -> Reply | None:
+    """A city in one answer: what it is named for, its clusters, what it has alone and what is crowded."""
+    from kg.ask.places import industries_of_city
+
+    region = asker.places[0] if asker.places else ""
+    rows = analysed(asker, "city-profile", region=region) if region else []
+    if not rows:  # a county or an area
+        return industries_of_city(asker)
+    rows = [r for r in rows if r["coverage"] in ("named", "district")]
+    own = [r for r in rows if r["coverage"] == "named" and r["relation"] == "same" and r["how"] != "clause-scope"]
+    if not rows:
+        return industries_of_city(asker)
+    clusters = list(dict.fromkeys(c for r in rows for c in r["clusters"]))
+    groups = {c: asker.listed(r["industry"] for r in own if r["standing_in"] == c) for c in ("exclusive", "crowded")}
+    drafts = [r["industry"] for r in own if all(e["standing"] == "draft" for e in r["evidence"])]
+    parts = [
+        asker.say(f"{region}被点名的产业有{len(own)}个", f"{asker.called(region)} is named for {len(own)} industries")
+        + f": {asker.listed(r['industry'] for r in own)}",
+        asker.say(f"省级及以上集群{len(clusters)}个:", f"{len(clusters)} recognised clusters: ") + "、".join(clusters),
+        asker.say(f"只有它被点名的:{groups['exclusive'] or '无'}", f"it alone: {groups['exclusive'] or 'none'}"),
+        asker.say(f"多市扎堆的:{groups['crowded'] or '无'}", f"crowded: {groups['crowded'] or 'none'}"),
+    ]
+    if drafts:
+        parts.append(asker.say(f"仅见于征求意见稿:{asker.listed(drafts)}", f"in drafts only: {asker.listed(drafts)}"))
+    return reply(asker, "city-profile", rows, asker.say(";", "; ").join(parts) + asker.say("。", "."), region=region)
 
 
 def industry_profile(asker: Asker) -> Reply | None:

@@ -16,6 +16,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.ask import clusters, documents, duties, examples, gaps, lineage, lists, places, promises
+from kg.ask.pages import PageOf, page_of
 from kg.ask.question import Question, read
 from kg.ask.reply import Asker, Handler, Reply
 from kg.names import Names
@@ -69,6 +70,7 @@ _HANDLERS: dict[str, Handler] = {
     "overlapping-mandates": gaps.overlapping_mandates,
     "unfunded": gaps.unfunded,
     "industry-profile": gaps.industry_profile,
+    "city-profile": gaps.city_profile,
     "policy-lineage": lineage.policy_lineage,
     "drafts-impact": lineage.drafts_impact,
     "changes": lineage.changes,
@@ -93,6 +95,7 @@ class Understood:
     reply: Reply
     snapshot: str
     can_ask: tuple[str, ...] = ()
+    page: PageOf | None = None
 
     def whole(self) -> dict[str, object]:
         """Everything as one JSON object."""
@@ -107,7 +110,7 @@ class Understood:
         whole: dict[str, object] = {
             "question": q.asked, "language": q.language, "understood": understood, "query": reply.query or None,
             "parameters": dict(reply.parameters), "answer": reply.answer, "columns": list(reply.columns),
-            "rows": reply.rows, "snapshot": self.snapshot,
+            "rows": reply.rows, "snapshot": self.snapshot, "page": self.page.command if self.page else None,
         }  # fmt: skip
         if not reply.answered:
             whole["can_answer"] = list(self.can_ask)
@@ -155,7 +158,10 @@ def _answered(asker: Asker) -> Understood | None:
         if all(_shows(asker, sign) for sign in signs):
             reply = _HANDLERS[intent](asker)
             if reply is not None:
-                return Understood(asker.question, intent, reply, asker.snapshot.id)
+                notice = asker.notice or next((str(r["notice"]) for r in reply.rows if r.get("notice")), None)
+                return Understood(
+                    asker.question, intent, reply, asker.snapshot.id, page=page_of(intent, asker.question, notice)
+                )
     return None
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from kg.ask.gaps import analysed, reply
-from kg.ask.reply import Asker, Reply, Row, unique
+from kg.ask.reply import Asker, Reply, unique
 
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}〔\d{4}〕\d{1,4}号")
 
@@ -47,11 +48,11 @@ def policy_lineage(asker: Asker) -> Reply:
     return reply(asker, "policy-lineage", rows, text, notice=asker.notice)
 
 
-def _cited(r: Row) -> str:
+def _cited(r: dict[str, Any]) -> str:
     return f"《{r['cited']}》" + (f"({r['doc_number']})" if r["doc_number"] else "")
 
 
-def _meant(asker: Asker, rows: list[Row]) -> list[Row]:
+def _meant(asker: Asker, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The citations of the document that the question names, by number, title in book marks, or its rare words."""
     q = asker.question
     if number := _NUMBER.search(q.text.replace("[", "〔").replace("]", "〕").replace("(", "〔").replace(")", "〕")):
@@ -72,9 +73,9 @@ def drafts_impact(asker: Asker) -> Reply:
     industry, region = next(iter(q.of("industry")), None), next(iter(asker.places), None)
     industry = None if industry and "珠峰" in industry else industry
     rows = analysed(asker, "drafts-impact", industry=industry, region=region)
-    if q.has("which-city|city-word") and not industry and not q.has("what-industry"):
+    if q.has("asks-city") and not industry:
         rows = [r for r in rows if r["question"] == "industries-of-city" and (r["falls"] or q.has("impact"))] or rows
-    elif q.has("what-industry") and not region:
+    elif q.has("what-industry") and not region and not industry:
         rows = [r for r in rows if r["question"] == "cities-of-industry" and (r["falls"] or q.has("impact"))] or rows
     told = []
     for question, (zh, en) in _QUESTIONS.items():
@@ -105,7 +106,7 @@ _QUESTIONS = {
 }
 
 
-def _left(asker: Asker, r: Row) -> str:
+def _left(asker: Asker, r: dict[str, Any]) -> str:
     left = asker.listed(r["without"], 6)
     return asker.say(f"还剩{left}", f"left: {left}")
 

@@ -140,8 +140,8 @@ def _difference(asker: Asker, region: str, other: str, rows: list[Row]) -> Reply
 
 
 def compare_cities(asker: Asker) -> Reply:
-    """What two places have in common and what only one of them is named for."""
-    regions = asker.question.of("region")[:2]
+    """What places have in common and what only one of them is named for; of one industry, how each is named."""
+    regions = asker.question.of("region")
     wanted = set(asker.question.of("industry"))
     found = {
         region: [
@@ -151,23 +151,48 @@ def compare_cities(asker: Asker) -> Reply:
         ]
         for region in regions
     }
-    one, two = ({r["industry"] for r in found[region]} for region in regions)
+    held = {region: {r["industry"] for r in of} for region, of in found.items()}
+    common = set.intersection(*held.values())
     rows = [r for region in regions for r in found[region]]
-    filters = list(wanted)
+    filters = [str(i) for i in wanted]
     if asker.question.has("common") and not asker.question.has("exclude"):
-        rows, filters = [r for r in rows if r["industry"] in one & two], [*filters, "in both"]
-    plain = [{r["industry"] for r in found[region] if r["relation"] == "same"} for region in regions]
+        rows, filters = [r for r in rows if r["industry"] in common], [*filters, "in all"]
+    if wanted:
+        text = "".join(_how_named(asker, region, found[region], wanted) for region in regions)
+        return asker.reply("industries-of-city", rows, text, filters, region="、".join(regions))
+    plain = {region: {r["industry"] for r in of if r["relation"] == "same"} for region, of in found.items()}
 
     def words(names: set[object]) -> str:
         return asker.listed(sorted(names, key=str)) or asker.say("无", "none")
 
-    text = asker.say(
-        f"{regions[0]}与{regions[1]}共同被点名的产业:{words(plain[0] & plain[1])};"
-        f"只有{regions[0]}:{words(plain[0] - two)};只有{regions[1]}:{words(plain[1] - one)}。",
-        f"Both {asker.called(regions[0])} and {asker.called(regions[1])}: {words(plain[0] & plain[1])}; "
-        f"only the first: {words(plain[0] - two)}; only the second: {words(plain[1] - one)}.",
-    )
+    together = asker.say("与", " and ").join(asker.called(r) for r in regions)
+    parts = [
+        asker.say(
+            f"{together}共同被点名的产业:{words(set.intersection(*plain.values()))}",
+            f"{together} are both named for: {words(set.intersection(*plain.values()))}",
+        )
+    ]
+    for region in regions:
+        others = set().union(*(held[r] for r in regions if r != region))
+        own = words(plain[region] - others)
+        parts.append(asker.say(f"只有{region}:{own}", f"only {asker.called(region)}: {own}"))
+    text = asker.say(";", "; ").join(parts) + asker.say("。", ".")
     return asker.reply("industries-of-city", rows, text, filters, region="、".join(regions))
+
+
+def _how_named(asker: Asker, region: str, rows: list[Row], wanted: set[str]) -> str:
+    """How a place is named for an industry: by which words, in which notice, in a draft only or not at all."""
+    where, what = asker.called(region), asker.listed(sorted(wanted))
+    if not rows:
+        return asker.say(f"{where}:所读文件没有点名{what}。", f"{where}: not named for {what} in the notices read. ")
+    parts = []
+    for draft in (False, True):
+        own = [r for r in rows if (r["standing"] == "draft") == draft]
+        if own:
+            kind = asker.say("征求意见稿" if draft else "正式文件", "draft for comment" if draft else "formal notices")
+            parts.append(f"{kind}“{asker.listed(unique(own, 'quote'), 4)}”")
+    only = asker.say(",只见于征求意见稿", ", in a draft only") if all(r["standing"] == "draft" for r in rows) else ""
+    return asker.say(f"{where}:{'、'.join(parts)}{only}。", f"{where}: {', '.join(parts)}{only}. ")
 
 
 def coverage_of_pair(asker: Asker) -> Reply:
@@ -220,7 +245,13 @@ def entities_of(asker: Asker) -> Reply | None:
         return asker.reply("entities", rows, text)
     if not region and not words:
         return _spoken_of(asker)
-    rows = [r for r in rows if (region and r["region"] == region) or any(w and w in str(r["name"]) for w in words)]
+    area = region if region and not re.search(r"(?<!地)区$|[市州县盟]$", region) else ""
+
+    def of_place(row: Row) -> bool:  # an area is spoken of by several names: 成渝地区, 成渝地区双城经济圈
+        said = str(row["region"] or "")
+        return said == region or bool(area and said[:2] == area[:2] and not re.search(r"(?<!地)区$|[市州县盟]$", said))
+
+    rows = [r for r in rows if (region and of_place(r)) or any(w and w in str(r["name"]) for w in words)]
     where = asker.called(region) if region else asker.listed(words)
     text = asker.say(
         f"{where}被写到的项目和平台有{len(unique(rows, 'name'))}个:{asker.listed(unique(rows, 'name'))}。",

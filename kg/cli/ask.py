@@ -13,20 +13,24 @@ from kg.output import FORMS
 
 if TYPE_CHECKING:
     from kg.ask.grammar import Understood
+    from kg.ask.pages import PageOf
+    from kg.ask.reply import Reply
 
 
 @click.command("ask")
 @click.argument("words", nargs=-1, required=True, metavar="QUESTION")
 @click.option("--format", "form", type=click.Choice(FORMS), help="Form of the output; table on a terminal, else json.")
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write into this file.")
+@click.option("--open", "opened", is_flag=True, help="Write the page that shows the answer, and name it.")
 @click.option("--graph", type=click.Path(path_type=Path), help="The graph folder; default $KG_GRAPH or ./graph.")
-def command(words: tuple[str, ...], form: str | None, output: Path | None, graph: Path | None) -> None:
+def command(words: tuple[str, ...], form: str | None, output: Path | None, opened: bool, graph: Path | None) -> None:
     """Answer a question in Chinese or English; says how it was understood and shows the words it rests on.
 
     \b
     Examples:
       kg ask "哪些城市布局氢能?"
       kg ask "Who leads the hydrogen tasks?" --format json
+      kg ask "成都和绵阳在新型显示上有何异同" --open
     """
     from kg import output as out
     from kg.ask.grammar import understand
@@ -48,6 +52,18 @@ def command(words: tuple[str, ...], form: str | None, output: Path | None, graph
     if not found.reply.answered:
         _refuse(found)
         raise SystemExit(1)
+    if found.page and opened:
+        _open(found.page, graph)
+    elif found.page and chosen == "table":
+        print(f"{'看图' if found.question.language == 'zh' else 'see it'}: {found.page.command}", file=sys.stderr)
+
+
+def _open(page: PageOf, graph: Path | None) -> None:
+    """Write the page into the folder where one stands; `kg page` names it."""
+    from kg.cli.page import command as pages
+
+    words = [page.kind, *page.words, "-o", page.file, *(["--graph", str(graph)] if graph else [])]
+    pages.main(words, standalone_mode=False)
 
 
 def _refuse(found: Understood) -> None:
@@ -71,6 +87,8 @@ def _told(found: Understood) -> str:
     if reply.filters:
         understood += f" [{', '.join(reply.filters)}]"
     parts: list[str] = [out.shown(reply.answer), out.shown(understood), ""]
+    if reply.analysis:
+        return "\n".join(parts) + _analysis(reply, q.language)
     if "coverage" not in reply.columns:
         columns, rows = readable(reply.columns, reply.rows, q.language)
         return (
@@ -83,6 +101,16 @@ def _told(found: Understood) -> str:
         for row in evidence:
             parts.append("  " + out.shown_lines(_line(row, q.language)))
     return "\n".join(parts) + "\n"
+
+
+def _analysis(reply: Reply, lang: str) -> str:
+    """The rows of an analysis as a table, with its own headings."""
+    from kg import output as out
+    from kg.analyses.wording import heading, readable
+
+    columns, rows = readable(reply.columns, reply.rows, lang)
+    kept = [c for c in columns if c != "evidence"]
+    return out.table_text(kept, rows, {c: heading(c, lang) for c in kept}) if rows else ""
 
 
 def _line(row: Mapping[str, object], lang: str) -> str:
