@@ -92,6 +92,9 @@ def _line_items(text: str, base: int, words: str, found: Mentions, host: Place |
     begin, end = base + item.start("name"), base + item.end("name")
     named: list[ClusterName] = []
     numbered = item.start("name") > 0
+    joint = _joint(text, begin, end, found)
+    if joint:
+        return [joint]
     for span in listing(text, begin, end, joins="none").items:
         name_end = span.end
         inside: list[Place] = []
@@ -99,7 +102,7 @@ def _line_items(text: str, base: int, words: str, found: Mentions, host: Place |
         if bracket:
             name_end = span.begin + bracket.start()
             inside = [p for p in found.between(name_end, span.end) if p.kind == "place"]
-        kind = re.search(CLUSTER + "$", text[span.begin : name_end])
+        kind = _KIND_AT_END.search(text, span.begin, name_end)
         if (
             not kind
             or VERB_INSIDE.search(text, span.begin, name_end)
@@ -123,6 +126,23 @@ def _line_items(text: str, base: int, words: str, found: Mentions, host: Place |
     return named
 
 
+def _joint(text: str, begin: int, end: int, found: Mentions) -> ClusterName | None:
+    """兰陵县、费县果蔬罐头产业集群: one cluster of the counties that its name begins with."""
+    hosts = []
+    at = begin
+    for place in found.between(begin, end):
+        if place.kind not in ("place", "prefix") or text[at : place.begin] not in ("", "、", "和"):
+            break
+        hosts += [place] if place.kind == "place" else []
+        at = place.end
+    kind = _KIND_AT_END.search(text, max(at, end - 8), end)
+    if len(hosts) < 2 or not kind or "、" in text[at:end] or VERB_INSIDE.search(text, at, end):
+        return None
+    industry = industry_of(text, at, end)
+    return ClusterName(begin, end, industry, tuple(hosts), listed=True) if industry else None
+
+
+_KIND_AT_END = re.compile(CLUSTER + "$")
 _DOT_IN_BRACKET = re.compile(r"\(([^()·]{2,24}·[^()·]{2,24})\)")
 
 

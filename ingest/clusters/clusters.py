@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -39,7 +40,7 @@ _AFTER = re.compile(
 
 LONGEST = 70  # code points from the place to the end of the kind, further places of the name included
 LONGEST_NAME = 26  # code points behind the places
-_NAME = re.compile(rf"[^、,。;:()《》“”\n\t]{{1,{LONGEST_NAME}}}")
+_NAME = re.compile(rf"(?:“[^“”、,。;\n]{{1,6}}”)?[^、,。;:()《》“”\n\t]{{1,{LONGEST_NAME}}}")
 
 # A national grade or an area after a verb of building is a goal, not yet a cluster with its place.
 _BUILDING = re.compile(r"(?<!共)(?:建设|打造|创建|构建|争创|申建|形成|培育)(?:[^,。;、的]{1,8}的)?$")
@@ -146,6 +147,7 @@ def _named_from(text: str, begin: int, end: int, hosts: list[Place], found: Ment
     run = _NAME.match(text, at)
     if not run:
         return None
+    at = text.find("”", at, run.end()) + 1 or at  # 南阳“仲景”中医药产业集群
     for kind in KIND_OF_CLUSTER.finditer(text, at, run.end()):
         if not _AFTER.match(text, kind.end()):
             continue
@@ -169,8 +171,14 @@ def _named_from(text: str, begin: int, end: int, hosts: list[Place], found: Ment
     return None
 
 
-def consumed(found: Mentions, named: Sequence[ClusterName]) -> Mentions:
-    """The mentions that stand in no cluster's name."""
+# 余杭区视觉算法集聚区,依托…,发展X: the place in the name is the subject of what follows.
+_IS_SUBJECT = re.compile(
+    r"[,:](?:(?:依托|围绕|立足)[^。;]{0,30},)?(?:重点|主要|大力|着力)?(?:发展|布局|聚焦|主攻|培育|做[强大优精])"
+)
+
+
+def consumed(text: str, found: Mentions, named: Sequence[ClusterName]) -> Mentions:
+    """The mentions that stand in no cluster's name; the places of one that goes on to do something stand for it."""
     spans = [(n.begin, n.end) for n in named]
     starts = [b for b, _ in spans]
     left = []
@@ -178,7 +186,9 @@ def consumed(found: Mentions, named: Sequence[ClusterName]) -> Mentions:
         at = bisect_left(starts, place.begin + 1) - 1
         if at < 0 or spans[at][1] <= place.begin:
             left.append(place)
-    return Mentions(left)
+    acting = [n for n in named if n.places and not n.listed and _IS_SUBJECT.match(text, n.end)]
+    left += [replace(p, begin=n.begin, end=n.end) for n in acting for p in n.places]
+    return Mentions(sorted(left, key=lambda p: p.begin) if acting else left)
 
 
 __all__ = ["ClusterName", "cluster_names", "consumed", "grade_of"]

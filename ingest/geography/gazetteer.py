@@ -46,10 +46,14 @@ class Division:
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """All divisions by code, and by every name the divisions that bear or bore it: (division, how, risky)."""
+    """All divisions by code, and by every name the divisions that bear or bore it: (division, how, risky).
+
+    `by_former_short` holds the short forms of abolished counties (塘沽): names only beside other places.
+    """
 
     by_code: dict[str, Division]
     by_name: dict[str, tuple[tuple[Division, int, bool], ...]]
+    by_former_short: dict[str, Division]
 
 
 @lru_cache(maxsize=1)
@@ -58,14 +62,15 @@ def gazetteer() -> Gazetteer:
     by_code: dict[str, Division] = {}
     by_name: dict[str, list[tuple[Division, int, bool]]] = {}
     former: list[tuple[str, Division]] = []
+    former_short: dict[str, Division] = {}
     with (shipped("data") / "divisions.csv").open(encoding="utf-8", newline="") as rows:
         reader = csv.reader(rows)
         next(reader)
         for code, name, short, level, parent, aliases, old_names, old_codes, risky in reader:
             place = by_code[code] = Division(code, name, short, level, parent)
             by_name.setdefault(name, []).append((place, OFFICIAL, len(name) < 3))
-            for other in _short_forms(place, aliases):
-                by_name.setdefault(other, []).append((place, OFFICIAL, False))
+            for other in _short_forms(place, aliases):  # 克旗, 巴州 are short forms like any other
+                by_name.setdefault(other, []).append((place, OFFICIAL if len(other) > 2 else SHORT, False))
             if short != name:
                 by_name.setdefault(short, []).append((place, SHORT, risky == "1"))
             former += [(old, place) for old in old_names.split("|") if old]
@@ -73,11 +78,19 @@ def gazetteer() -> Gazetteer:
                 if old_code:
                     by_code.setdefault(old_code, place)
     for old, place in former:
-        # 襄樊 for 襄樊市: only the short forms of former cities are still read.
-        for name in (old, old[:-1]) if len(old) == 3 and old[-1] == "市" and place.level == "prefecture" else (old,):
-            if all(known != place for known, _, _ in by_name.get(name, ())):
-                by_name.setdefault(name, []).append((place, FORMER, False))
-    return Gazetteer(by_code, {name: tuple(bearers) for name, bearers in by_name.items()})
+        bearers = by_name.get(old, ())
+        # Some of the codes of the eighties went to other counties since: the name of a county of today is its own.
+        if any(how == OFFICIAL and known.code[:2] == place.code[:2] for known, how, _ in bearers):
+            continue
+        if place not in [known for known, _, _ in bearers]:
+            by_name.setdefault(old, []).append((place, FORMER, False))
+        if len(old) == 3 and old[-1] in "市县区" and (bare := old[:-1]) not in by_name:
+            if old[-1] == "市" and place.level == "prefecture":  # 襄樊 for 襄樊市
+                by_name[bare] = [(place, FORMER, False)]
+            else:
+                former_short[bare] = place
+    names = {name: tuple(bearers) for name, bearers in by_name.items()}
+    return Gazetteer(by_code, names, {name: place for name, place in former_short.items() if name not in names})
 
 
 def _short_forms(place: Division, aliases: str) -> Iterator[str]:

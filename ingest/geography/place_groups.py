@@ -14,6 +14,8 @@ from ingest.geography.places import Place
 from ingest.hosting.industry_phrases import Industry, industries, is_industrial
 
 _JOIN = re.compile(r"(?:[、—\-~/+·]|以及|和|与|及|至|暨)?")
+# 哈尔滨、亚布力、牡丹江: a name between two places that no list knows (a town, a scenic spot).
+_UNKNOWN = re.compile(r"、(?P<name>[一-鿿]{2,4})(?=[、和与及])")
 _SUFFIX = re.compile(
     r"(?:等)?(?:[两二三四五六七八九十\d]+(?:个)?(?:省市|市州|省区|省|市|区|县|州|地|城|旗)(?:\(区\)|\(县\))?)?(?:等)?"
     r"(?:(?<=等)地区?|地区|区域|(?<=等)[市州县区]{1,2}|两地|直(?=[一-鿿]{0,2}(?:布局|发展|重点|做|承接|培育|建设))"
@@ -25,7 +27,7 @@ _PRODUCT = re.compile(r"(?P<what>[一-鿿]{2,6}?)(?:核心|传统|优势|主)*�
 _PART = re.compile(
     r"经济特区|[一-鿿]{1,6}?(?:岛|湾|新城|片区|组团|半岛|经济区|工业区|工业园|园区|港城|开发区)"
     r"(?=[、等为,:]|分别|重点|主要|布局|大力|着力|建设|发展|侧重)"
-    r"|[一-鿿]{1,4}(?:镇|乡|街道|苏木)(?=[(、,;]|$)"
+    r"|[一-鿿]{1,4}(?:镇|乡|街道|苏木|营子|农场|林场|垦区)(?=[(、,;]|$|发展|布局|建设|打造|重点|等)"
 )
 _FORMER = re.compile(r"\((?:原|即|以下简称|简称|含|不含|包括)[^()]{0,24}\)")
 _BRACKET = re.compile(r"\(([^()]{1,60})\)")
@@ -62,14 +64,8 @@ def _grow(text: str, end: int, found: Sequence[Place], at: int) -> tuple[Group |
     while at < len(found):
         start = found[at].begin
         if members:
-            join = _JOIN.match(text, stop)
-            if (
-                start != (join.end() if join else stop)
-                or start > end
-                or start == stop
-                and found[at].begin != members[-1].begin
-                and text[stop - 1] not in ")地区市州县"
-            ):
+            fresh = found[at].begin != members[-1].begin
+            if start > end or not _joined(text, stop, start) or fresh and start == stop and _runs_on(text, stop):
                 break
         while at < len(found) and found[at].kind == "prefix":
             at += 1
@@ -90,6 +86,22 @@ def _grow(text: str, end: int, found: Sequence[Place], at: int) -> tuple[Group |
     at, stop = _brackets(text, found, at, stop, members, subs)
     enclosed = first > 0 and text[first - 1] == "(" and text[stop : stop + 1] == ")"
     return Group(tuple(members), first, stop, tuple(subs), enclosed), at
+
+
+def _joined(text: str, stop: int, start: int) -> bool:
+    """Does only a joining mark, or an unknown name between two of them, stand between two places?"""
+    join = _JOIN.match(text, stop)
+    if start == (join.end() if join else stop):
+        return True
+    if not 4 <= start - stop <= 6:
+        return False
+    unknown = _UNKNOWN.match(text, stop, start)
+    return unknown is not None and unknown.end() + 1 == start and not is_industrial(unknown["name"])
+
+
+def _runs_on(text: str, stop: int) -> bool:
+    """A place right behind another that no word closes is no second member."""
+    return text[stop - 1] not in ")地区市州县"
 
 
 def _names_product(text: str, begin: int, end: int) -> bool:

@@ -29,6 +29,8 @@ _CUE_BEFORE = re.compile(r"(?:依托|支持|推动|推进|鼓励|联动|引导|�
 _CUE_AFTER = re.compile(
     r"(?:重点|大力|着力|加快|主要|积极|则|配套|协同|共同)?(?:发展|主攻|侧重|着重|聚焦|主打|布局|做[强大优精]|培育|承接|壮大|打造|突出|建设)"
 )
+# 永康现代五金产业集群: the name of a cluster that begins with its county.
+_CLUSTER_AFTER = re.compile(r"[^、,。;:()\n]{2,12}?(?:产业集群|产业集聚区|产业园|产业基地|产业带)")
 
 
 def resolved(
@@ -64,15 +66,28 @@ def resolved(
     return place, in_home and _cued(text, begin, end)
 
 
+def former_short(
+    text: str, begin: int, end: int, name: str, base: Division | None, before: Place | None
+) -> tuple[Place | None, bool]:
+    """The county of today behind the short form of an abolished one (塘沽): sure only behind its city."""
+    what = gazetteer().by_former_short[name]
+    outer = before.division if before is not None else None
+    return placed(begin, end, what), outer is not None and outer is not what and lies_in(what, outer)
+
+
 def _cued(text: str, begin: int, end: int) -> bool:
     """Do the words around a county's short form show that a place is meant?"""
     before = text[begin - 1 : begin]
     return (
         end - begin > 2
         or text[end : end + 1] == ":"
+        or before == "在"
+        and _CUE_AFTER.match(text, end) is not None
         or before == "以"
         and "为" in text[end : end + 12]
         or _CUE_BEFORE.search(text, max(0, begin - 3), begin) is not None
+        or before in ("、", ",", ":", "\n", "(", ".")
+        and _CLUSTER_AFTER.match(text, end) is not None
         or before in (",", ";", "。", "\n")
         and _CUE_AFTER.match(text, end) is not None
     )

@@ -11,14 +11,14 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from ingest.geography.gazetteer import Division, by_code, gazetteer
 from ingest.geography.place_frames import Kind
-from ingest.geography.zones import Zone, zone_named
+from ingest.geography.zones import Zone, zone_named, zone_names
 from kg.resources import shipped
 
 # What may part two places of one enumeration.
 JOINS = frozenset({"、", "和", "与", "及", "以及", "—", "-", "~", "暨", "或", ",", "/", "·", "+"})
 _AREAS = {"成渝": "成渝地区"}  # areas whose official name is not the short one printed
 
-NameKind = Literal["division", "area", "word"]
+NameKind = Literal["division", "former", "area", "zone", "word"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +59,15 @@ def known_names() -> Names:
         for row in csv.DictReader(rows):
             areas[row["name"]] = tuple(filter(None, (_member(m) for m in row["members"].split("|") if m)))
     words = frozenset((shipped("data") / "place_words.csv").read_text("utf-8").split()[1:])
-    divisions = gazetteer().by_name
-    names = tuple(sorted({*(n for n in divisions if len(n) > 1), *areas, *words} - {""}))
-    kinds: tuple[NameKind, ...] = tuple(
-        "word" if n in words else "division" if n in divisions else "area" for n in names
-    )
+    divisions, former = gazetteer().by_name, gazetteer().by_former_short
+    kind_of: dict[str, NameKind] = dict.fromkeys(former, "former")
+    kind_of |= dict.fromkeys(zone_names(), "zone")
+    kind_of |= dict.fromkeys(areas, "area")
+    kind_of |= dict.fromkeys((n for n in divisions if len(n) > 1), "division")
+    kind_of |= dict.fromkeys(words, "word")
+    kind_of.pop("", None)
+    names = tuple(sorted(kind_of))
+    kinds = tuple(kind_of[name] for name in names)
     automaton = AhoCorasick(names, matchkind=MatchKind.LeftmostLongest)
     return Names(automaton, names, kinds, areas, frozenset(name[:2] for name in names))
 

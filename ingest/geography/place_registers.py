@@ -76,6 +76,8 @@ def _row(text: str, line: Span, found: Mentions) -> tuple[tuple[Place, Industry]
     parted = _PARTED.match(text, town.end() if town else place.end, line.end)
     if place.kind != "place" or parted is None or _PROSE.search(text, parted.end(), line.end):
         return None
+    if any(p.begin > parted.end() - 1 for p in own[at + 1 :]):
+        return None  # 石家庄市:晋州X、藁城Y: the products are its counties'
     made = industries(text, parted.end(), line.end)
     return tuple((place, i) for i in made) or None
 

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 
 from ingest.geography.gazetteer import Division, by_code, division, jurisdiction, lies_in
 from ingest.geography.place_frames import Frames
-from ingest.geography.place_meaning import hidden, resolved
+from ingest.geography.place_meaning import former_short, hidden, resolved
 from ingest.geography.place_names import Place, area_places, known_names, of_kind, placed
 from ingest.geography.place_settling import cities_of_one_name, settle
-from ingest.geography.zones import find_zones
+from ingest.geography.zones import bare_zones, find_zones, zone_named
 
 if TYPE_CHECKING:
     from ingest.reading import Reading
@@ -89,6 +89,8 @@ def mentions(reading: Reading) -> Mentions:
 def _mentions(reading: Reading) -> Mentions:
     text, base = reading.text, _home(reading)
     zones = find_zones(text)
+    if base is not None and base.level == "prefecture":
+        zones = sorted([*zones, *bare_zones(text, base.short, zones)], key=lambda z: z.begin)
     found = _bracketed(text, base) + _matched(text, base, [(z.begin, z.end) for z in zones])
     found += [Place(z.begin, z.end, z.name, None, "zone") for z in zones]
     found.sort(key=lambda p: (p.begin, p.end))
@@ -126,6 +128,8 @@ def _matched(text: str, base: Division | None, taken: list[tuple[int, int]]) -> 
     sure: list[Place | None] = []
     doubtful: dict[int, Place] = {}
     last: Place | None = None  # the sure place found last, if nothing doubtful came after it
+    label: Place | None = None  # the city that labels a line: 石家庄市:晋州X、藁城Y
+    label_end = -1
     for index, begin, end in data.automaton.find_matches_as_indexes(text):
         kind = kinds[index]
         if kind == "word":
@@ -138,8 +142,17 @@ def _matched(text: str, base: Division | None, taken: list[tuple[int, int]]) -> 
             sure += area_places(names[index], begin, end)
             last = sure[-1]
             continue
+        if kind == "zone" and (zone := zone_named(names[index])):
+            last = placed(begin, end, zone)
+            sure.append(last)
+            continue
         before = last if last is not None and (last.end == begin or text[last.end : begin] == "(") else None
-        place, certain = resolved(text, begin, end, names[index], base, before)
+        if begin >= label_end:
+            label = None
+        elif before is None and text[begin - 1] in ":、,;和与及":
+            before = label
+        read = resolved if kind == "division" else former_short
+        place, certain = read(text, begin, end, names[index], base, before)
         if not certain and (inner := hidden(text, begin, end, base)):
             place, certain = inner, True  # 形成武汉引领: 成武 is no place here, 武汉 is
         if place is None:
@@ -148,6 +161,8 @@ def _matched(text: str, base: Division | None, taken: list[tuple[int, int]]) -> 
         if not certain:
             doubtful[len(sure)] = place
         sure.append(last)
+        if certain and text.startswith(":", end) and place.level == "prefecture":
+            label, label_end = place, text.find("\n", end) if "\n" in text[end : end + 400] else end + 400
     if doubtful:
         settle(text, sure, doubtful, base)
     return cities_of_one_name([p for p in sure if p], text)

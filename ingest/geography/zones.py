@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -51,9 +52,15 @@ _GENERIC = re.compile(
 )
 # Kinds that a name of no division may stand before (江东新区); 示范区 and 开发区 alone are too common a word.
 _NAMED_ALONE = re.compile(r"新片?区|台商|经济|高新|经开|综|保税|航空|空港|临|科学城|未来|生态城|工业")
+_BARE = re.compile(
+    r"(?<![^\s、,;。:()“和与及在由向])(?:高新区|经开区|综保区|工业园区)(?=[、,:和与及等(]|重点|主要|着力|大力|做[强大优精]|发展|布局|建设|打造|聚焦|主攻|突出|要|应|将)"
+    r"|(?<=支持|依托|推动|推进|引导|鼓励|联动)(?:高新区|经开区|综保区|工业园区)(?=[、,和与及]|重点|发展|布局|建设|打造|做[强大优精])"
+)
 # Kinds that are a name only behind the name of a place.
 _COMMON = frozenset({"工业园", "科技城"})
 _JOINT = re.compile(r"中[新德韩日法意俄欧奥芬瑞泰马印哈白]")
+# Kinds whose zones have a name of their own, apart from their city's.
+_OWN_NAME = ("新区", "新片区", "生态城", "科学城", "合作区", "试验区", "工业园区")
 LONGEST = 18
 
 
@@ -86,6 +93,11 @@ def _known() -> dict[str, Zone]:
     return known
 
 
+def zone_names() -> tuple[str, ...]:
+    """The names of known zones that do not end in a kind of zone (松山湖, 大柴旦): found as they are."""
+    return tuple(sorted(n for n in _known() if not any(m.end() == len(n) for m in _TAIL.finditer(n))))
+
+
 def zone_named(name: str) -> Zone | None:
     """The known zone of that full or short name, else None.
 
@@ -106,8 +118,28 @@ def full_name(printed: str) -> str:
         return zone.name
     for short, full in _KINDS.items():
         if printed.endswith(short):
-            return printed[: -len(short)] + full
+            stem = printed[: -len(short)]
+            return (_of_city(stem) or stem) + full
     return printed
+
+
+def _of_city(stem: str) -> str | None:
+    """成都 for 成都市, whose zones are called without the 市; None for any other name."""
+    return stem[:-1] if len(stem) > 2 and stem[-1] == "市" and stem in gazetteer().by_name else None
+
+
+def bare_zones(text: str, city: str, named: Sequence[ZoneMention]) -> list[ZoneMention]:
+    """The zones of the city that speaks, named without it: 高新区 in a notice of 德阳 is 德阳高新技术产业开发区.
+
+    >>> [z.name for z in bare_zones("支持高新区、经开区布局装备,各高新区要加强管理", "德阳", [])]
+    ['德阳高新技术产业开发区', '德阳经济技术开发区']
+    """
+    taken = {z.end for z in named}
+    found = []
+    for m in _BARE.finditer(text):
+        if m.end() not in taken and (m[0] != "工业园区" or city + m[0] in _known()):
+            found.append(ZoneMention(m.start(), m.end(), full_name(city + m[0])))
+    return found
 
 
 def find_zones(text: str) -> list[ZoneMention]:
@@ -182,6 +214,8 @@ def _begins(text: str, tail: int, end: int) -> int | None:
             after = at + size
             if bearers[0][0].level == "province" and any(words[after : after + n] in names for n in range(2, 8)):
                 break  # 江苏省徐州经开区: the name begins with the city
+            if words[after - 1] in "市省" and len(words) - after >= 2 and text.startswith(_OWN_NAME, tail):
+                at = after  # 烟台市黄渤海新区: the name begins behind the city
             begin = _inner(text, base + at, tail, end)
             return begin - 2 if begin and _JOINT.match(text, begin - 2) else begin  # 中新天津生态城
     lead = _BEFORE.match(words)

@@ -101,6 +101,10 @@ def _objects_only(text: str, begin: int, end: int, state: State) -> list[Pair]:
     """A part of the sentence without places: its industries are those of the places that wait."""
     if state.topical:
         return []
+    if text.startswith(("前者", "后者"), begin) and len(state.waiting) > 1:
+        one = state.waiting[-2 if text[begin] == "前" else -1]
+        state.spent = True
+        return paired([one], objects(text, begin + 2, end))
     made = objects(text, begin, end, near=state.idle == 0 and not state.spent)
     if not made and text[begin - 1 : begin] == ":" and not HAS_VERB.search(text, begin, end):
         named = PRODUCTS_LABEL.search(text, max(0, begin - 10), begin - 1)

@@ -21,7 +21,7 @@ from ingest.hosting.pairs import SUBJECT, Pair, State, paired
 
 def _enumerated(text: str, nouns: Sequence[tuple[Group, int, int]]) -> bool:
     """名单为:甲X、乙Y、丙Z: three or more places, most with a product known as one."""
-    if len(nouns) < 3 or text[nouns[0][0].begin - 1 : nouns[0][0].begin] not in (":", "为"):
+    if len(nouns) < 2 or text[nouns[0][0].begin - 1 : nouns[0][0].begin] not in (":", "为"):
         return False
     return 3 * sum(bool(industries(text, begin, stop, strict=True)) for _, begin, stop in nouns) >= 2 * len(nouns)
 
@@ -53,7 +53,7 @@ def noun_pairs(
     for group, begin, stop in nouns:
         if all(p.level == "area" for p in group.places):
             continue
-        made = closing if begin == nouns[-1][1] else own[begin] or ([] if listed else industries(text, begin, stop))
+        made = closing if begin == nouns[-1][1] else own[begin] or industries(text, begin, stop)
         if shared and stop - begin <= 4:
             made = closing
         pairs += paired([(p, SUBJECT) for p in group.places], made)

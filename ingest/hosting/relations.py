@@ -21,15 +21,20 @@ from ingest.hosting.hosting_cues import (
     VERBS,
     WING,
 )
+from ingest.hosting.hosting_objects import objects
 from ingest.hosting.industry_phrases import Industry, industries
 from ingest.hosting.pairs import BASED, LINKED, SUBJECT, Pair, paired
 
 
 def named_before(text: str, end: int) -> list[Industry]:
     """The industries of the part of the sentence before: 环湖地区以牦牛为主攻方向,重点覆盖…"""
+    if text[end - 1 : end] != ",":
+        return []
     begin = max(text.rfind(c, max(0, end - 61), end - 1) for c in ",。;:\n") + 1
     main = MAINLY.search(text, max(begin, end - 60), end - 1)
-    return industries(text, main.start("what"), main.end("what")) if main and main["what"] else []
+    if main and main["what"]:
+        return industries(text, main.start("what"), main.end("what"))
+    return objects(text, max(begin, end - 60), end - 1)
 
 
 def relation_of(text: str, pre: str, group: Group, stop: int) -> tuple[str, int]:
@@ -40,7 +45,7 @@ def relation_of(text: str, pre: str, group: Group, stop: int) -> tuple[str, int]
             return (LINKED if as_core[0].endswith(("配套", "协同", "补充")) else BASED), as_core.end()
     elif (wing := WING.match(text, group.end, stop)) is not None:
         return (LINKED if "配套" in wing[0] else BASED), wing.end()
-    if PART_IS.search(pre):
+    if PART_IS.search(pre or text[max(0, group.begin - 16) : group.begin]):
         return BASED, group.end
     role = ROLE.match(text, group.end, stop)
     if role:

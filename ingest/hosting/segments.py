@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ingest.geography.gazetteer import lies_in
 from ingest.geography.place_groups import Group
+from ingest.geography.places import Place
 from ingest.hosting.hosting_cues import (
     AFTER_BRACKET,
     BEFORE_SUBJECT,
@@ -20,12 +22,14 @@ from ingest.hosting.hosting_cues import (
     NOT_AFTER,
     NOT_HOST,
     PARTNER,
+    PREDICATE,
     PREDICATE_END,
     PRODUCES,
     RESPECTIVELY,
     ROLE,
     SPREADS,
     SUFFIXED,
+    TALKS,
     TOWARDS,
     VERBS,
 )
@@ -36,6 +40,7 @@ from ingest.hosting.pairs import BASED, DOES, LINKED, SUBJECT, Pair, State, left
 from ingest.hosting.relations import named_before, placed_after, relation_of
 from ingest.model import Span
 
+_CLOSES = re.compile(r"等?(?:和[一-鿿]{2,8})?$")
 _SETTLES = re.compile(r"(?:等地)?(?:集聚|布局|落户)")
 
 
@@ -70,7 +75,7 @@ def read_segment(
         ):
             continue
         if NOT_AFTER.match(text, group.end) or NOT_HOST.search(pre) and not _SETTLES.match(text, group.end, stop):
-            if not pre.endswith(("至", "到")) and any(p.level != "area" for p in group.places):
+            if state.spent or NOT_AFTER.match(text, group.end):  # 甲市承接乙地X,发展Y: 甲 still waits
                 state.waiting, state.spent = [], True
             continue
         pairs += [Pair(p, s, SUBJECT, p.begin, s.end) for p, s in group.subs]
@@ -123,6 +128,8 @@ def _read_group(
     if before is not None:
         return before
     relation, rest = relation_of(text, pre, group, stop)
+    if relation == LINKED and TALKS.match(text, group.end, stop):
+        return [], stop
     settled, relation = _joins_waiting(text, pre, group, relation, rest, stop, state)
     mine = [(p, relation) for p in group.places]
     if relation != SUBJECT:
@@ -131,11 +138,14 @@ def _read_group(
             state.topical = True
             return settled + paired(mine, state.topic), rest
     made = objects(text, rest, stop)
-    if made and RESPECTIVELY.search(text, group.end, min(stop, group.end + 8)) and len(made) == len(group.places):
+    if made and RESPECTIVELY.search(text, group.end, min(stop, group.end + 8)):
         state.spent = True
-        for one, industry in zip(mine, made, strict=True):
-            settled += paired([one], [industry])
-        return settled, group.end
+        if len(made) == len(mine):
+            for one, industry in zip(mine, made, strict=True):
+                settled += paired([one], [industry])
+            return settled, group.end
+        if len(made) > 1 or "、" in text[made[0].end : stop] or "和" in text[made[0].end : stop]:
+            return settled + [Pair(p, None, DOES, p.begin, p.end) for p in group.places], group.end
     if made:
         state.spent, state.topic, state.last = True, [], made
         return settled + paired(state.waiting, made), group.end
@@ -164,7 +174,10 @@ def _industry_first(
             state.waiting, state.spent = [], True
             state.topic = [p.industry for p in backward if p.industry and p.place is group.places[0]]
             return backward, group.end
-    if SPREADS.search(pre) and (made := state.last or named_before(text, pre_begin)):
+    spreads = SPREADS.search(pre)
+    if spreads and spreads["ends"] and not _CLOSES.match(text, group.end, stop):
+        spreads = None  # 布局甲、乙 closes its part of the sentence
+    if spreads and (made := state.last or named_before(text, pre_begin)):
         state.waiting, state.spent = [], True
         return paired([(p, SUBJECT) for p in group.places], made), group.end
     state.idle = 0
@@ -181,16 +194,27 @@ def _joins_waiting(
         state.waiting = []
     state.unread = False
     waits = bool(state.waiting) and not pre.endswith("带动")
-    if relation == LINKED and not waits and not state.topic and not VERBS.match(text, rest, stop):
+    if relation == LINKED and rest == group.end and not waits and not state.topic and not VERBS.match(text, rest, stop):
         relation = SUBJECT  # 带动甲X、乙Y发展
     if state.spent or relation == SUBJECT and (state.topical or state.inherited):
         state.waiting, state.topical = [], False
     state.spent = state.inherited = False
+    if relation == SUBJECT and state.waiting and _all_inside(group.places, state.waiting):
+        state.waiting = []  # 广东将在湛江、茂名布局X; 石家庄市:晋州X、藁城Y
     if relation == SUBJECT and state.waiting and pre.strip() and all(r == BASED for _, r in state.waiting):
         settled += left_over(state)
         state.waiting = []
     state.waiting = state.waiting + [(p, relation) for p in group.places]
     return settled, relation
+
+
+def _all_inside(places: Sequence[Place], waiting: Sequence[tuple[Place, str]]) -> bool:
+    """Do all places lie within those that wait? Then these only say where they are."""
+    outer = [w.division for w, relation in waiting if relation == SUBJECT]
+    if len(outer) < len(waiting):
+        return False
+    inner = [p.division for p in places]
+    return all(d is not None and any(o is not None and o is not d and lies_in(d, o) for o in outer) for d in inner)
 
 
 def _subject_alone(
@@ -211,8 +235,9 @@ def _subject_alone(
         if stop > group.end:
             nouns.append((group, group.end, stop))
         return []
-    predicate = HAS_VERB.search(verbs[0]) and stop - verbs.end() >= 4
+    predicate = PREDICATE.search(verbs[0]) and stop - verbs.end() >= 4
     if predicate and not PREDICATE_END.search(text, verbs.end(), stop):
         state.spent = True  # its object is no industry: the places have their predicate
-        return [Pair(p, None, DOES, p.begin, p.end) for p in group.places]
+        if "负责" not in verbs[0]:  # a duty makes no host
+            return [Pair(p, None, DOES, p.begin, p.end) for p in group.places]
     return []

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ingest.clusters.clusters import cluster_names, consumed
-from ingest.geography.gazetteer import Division
+from ingest.geography.gazetteer import Division, lies_in
 from ingest.geography.letters import places_of
 from ingest.geography.place_registers import registers
 from ingest.geography.places import Mentions, Place, home, mentions
@@ -52,13 +52,17 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
 
 @lru_cache(maxsize=4)
 def _statements(reading: Reading) -> tuple[Statement, ...]:
-    found = consumed(mentions(reading), cluster_names(reading))
+    found = consumed(reading.text, mentions(reading), cluster_names(reading))
     named = [
         Span(n.begin, n.end) for n in cluster_names(reading) if not n.goal or any(p.level != "area" for p in n.places)
     ]
     starts = [name.begin for name in named]
     title = title_span(reading)
-    about = industries_of_title(reading.text, title.begin, title.end) if title else []
+    about = []
+    if title:
+        about = industries_of_title(
+            reading.text, title.begin, title.end, mentions(reading).between(title.begin, title.end)
+        )
     made = list(_of_title(reading, title, about))
     made += _fields(reading, found)
     rows = dict(registers(reading, found))
@@ -83,10 +87,16 @@ def _of_title(reading: Reading, title: Span | None, about: Sequence[Industry]) -
     base = home(reading)
     if not title or base is None:
         return
-    own = [p for p in mentions(reading).between(0, title.end) if p.code == base.code]
-    if own:
-        place = replace(own[-1], kind="place")
-        for industry in about:
+    found = mentions(reading).between(0, title.end)
+    zone = [p for p in found if p.level == "zone" and p.begin == title.begin]
+    own = [p for p in found if p.code == base.code] or zone
+    own = [p for p in own if p.begin == own[-1].begin]  # 贵阳贵安 are two
+    about_at = reading.text.find("关于", title.begin, title.end)
+    for industry in about if own else ():
+        # 甲省…关于支持乙市X产业发展的意见 is about X in 乙市.
+        there = [p for p in found if about_at >= 0 and p.begin > about_at and p.end <= industry.begin]
+        inner = [p for p in there if p.kind == "place" and p.division is not base and _in(p, base)]
+        for place in inner or [replace(p, kind="place") for p in own]:
             begin = min(place.begin, industry.begin) if place.begin >= title.begin else industry.begin
             yield Statement(
                 place,
@@ -162,6 +172,11 @@ def _sentences(
             continue
         if sentence.end - sentence.begin <= LONGEST_SENTENCE and "\t" not in text[sentence.begin : sentence.end]:
             yield sentence, tuple(p for p in inside if p.kind in ("place", "prefix")), subject
+
+
+def _in(place: Place, base: Division) -> bool:
+    """Does the place lie in the jurisdiction? A zone that a title names does."""
+    return place.level == "zone" or place.division is not None and lies_in(place.division, base)
 
 
 def _own(text: str, base: Division) -> list[Place]:

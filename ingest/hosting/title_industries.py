@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -12,10 +13,11 @@ from ingest.lists.listing import listing
 from ingest.model import Span
 
 if TYPE_CHECKING:
+    from ingest.geography.places import Place
     from ingest.reading import Reading
 
 _LEAD = re.compile(
-    r"(?:经济特区|兵团|成立|明确|组织开展|承接|设立|自治区级?|自治州|省级|市级|国家级|本市|本省|本区|"
+    r"(?:管理委员会|管委会|管理局|人民政府|办公[厅室]|经济特区|兵团|成立|明确|组织开展|承接|设立|自治区级?|自治州|省级|市级|国家级|本市|本省|本区|"
     r"”|印发|公布|共建|认定|命名|表彰|下达|组织申报|申报|遴选|发布|转发|征求|推动|加快|促进|支持|"
     r"推进|深化|优化|做强|做优|做大|做精|做实|提升|培育|壮大|打造|构建|发展|全省|全市|全区|全县|我省|"
     r"我市|进一步|大力|积极|切实|着力|持续|实施|鼓励|加强"
@@ -26,7 +28,7 @@ _CUT = re.compile(
     r"(?:全产业链|工业(?=发展|高质量|布局|转型|提质)|产业(?:发展|高质量|集聚|集群|链|园|布局|规划|"
     r"行动|振兴|提升|提质|空间|建圈|倍增|培育|生态|创新|转型|[\)》的基带])?"
     r"|增储上产|增产|稳产|保供|整治|整顿|高质量|提质|转型|升级|发展|行动|规划|方案|布局|培育|集群|空间|提升|创新|工作|招商|建圈强链|"
-    r"集聚|研发|攻坚|倍增|实施|扶持|促进|办法|若干|意见|的|\(|“|\d|建设|跃升|振兴|重点项目|三年|应用|"
+    r"集聚|现代化|研发|攻坚|倍增|实施|扶持|促进|办法|若干|意见|的|\(|“|\d|建设|跃升|振兴|重点项目|三年|应用|"
     r"推广|改革|管理|基地|区域|水平|能力|强[省市县区国链]|名城|之[都城乡]|大省)"
 )
 _TITLE = re.compile(
@@ -49,8 +51,10 @@ _NOT_INDUSTRY = re.compile(
 )
 
 
-def industries_of_title(text: str, begin: int, end: int) -> list[Industry]:
+def industries_of_title(text: str, begin: int, end: int, places: Sequence[Place] = ()) -> list[Industry]:
     """The industries that the title `text[begin:end]` names as what it is about; [] for general titles.
+
+    `places` are those that the title names: a zone or an area before the industry is no part of it.
 
     >>> title = "河南省人民政府关于推动装备制造业转型升级的意见"
     >>> [i.name for i in industries_of_title(title, 0, len(title))]
@@ -64,8 +68,11 @@ def industries_of_title(text: str, begin: int, end: int) -> list[Industry]:
     for step in range(3):
         lead = _LEAD.match(text, at, end)
         at = lead.end() if lead else at
+        known = max([p.end for p in places if p.begin == at], default=0)
         place = first_place(text[at : min(end, at + 30)])
-        if place and (step == 0 or text[at + place[1] - 1] in "省市区县州盟旗"):  # no 盐湖区 in 青海省盐湖产业
+        if known > at:
+            at = known
+        elif place and (step == 0 or text[at + place[1] - 1] in "省市区县州盟旗"):  # no 盐湖区 in 青海省盐湖产业
             at += place[1]
     cut = _CUT.search(text, at + 1, end)
     if not cut or cut.start() - at > 30:
@@ -83,6 +90,8 @@ def industries_of_title(text: str, begin: int, end: int) -> list[Industry]:
             found.append(Industry(name + "产业", item.begin, item.end + 2))
         elif name in _BROAD and text.startswith("集群", item.end):
             return []
+        elif name.endswith(("城", "园", "区")) and len(name) < 5:
+            return []  # 德阳航天城产业定位
         elif is_industrial(name) or said and plausible(name):
             found.append(Industry(name, item.begin, item.end))
         elif is_industrial(name + "业") and text[item.end : item.end + 1] == "业":
