@@ -10,7 +10,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 import page_samples as samples
 import pytest
@@ -130,8 +130,8 @@ def test_a_click_on_a_label_of_the_picture_lights_its_neighbours_and_lists_their
 
 def test_a_link_opens_at_its_node_and_its_fact(browser: Any, folder: Path) -> None:
     edge = next(e for e in samples.overview_picture().edges if e.source == "track/green-hydrogen")
-    opened = Opened(browser, folder / "overview.html", f"#n=track%2Fgreen-hydrogen&e={edge.id}")
-    assert opened.page.locator(f"#panel details[data-edge={edge.id}]").get_attribute("open") is not None
+    opened = Opened(browser, folder / "overview.html", f"#n=track%2Fgreen-hydrogen&e={quote(edge.id)}")
+    assert opened.page.locator(f"#panel details[data-edge='{edge.id}']").get_attribute("open") is not None
     opened.close()
     opened = Opened(browser, folder / "industry.html", "#e=place-510600&lang=en&theme=dark")
     assert "Deyang" in opened.page.locator("#panel h3").inner_text()

@@ -35,20 +35,24 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Places by node, the abscissa of each column in zh and en, the picture's size, what is folded."""
+    """Places by node, the abscissa of each column in zh and en, the picture's size, what is folded.
+
+    `rows` says the same for a column: first row and step folded, first row and step open.
+    """
 
     places: dict[str, Place]
     columns: tuple[tuple[float, float], ...]
     width: tuple[float, float]
     height: float
     folded: tuple[int, ...]
+    rows: tuple[tuple[float, float, float, float], ...] = ()
 
 
 def arrange(nodes: tuple[Node, ...], edges: tuple[Edge, ...], headings: tuple[Text, ...] = ()) -> Layout:
     """The layout of nodes and edges; O(sweeps · (V log V + E)), the same for the same input in any order."""
     columns = _ordered(nodes, edges)
     places: dict[str, Place] = {}
-    folded = []
+    folded, spreads = [], []
     for column in columns:
         shown = _chosen(column)
         folded.append(len(column) - len(shown))
@@ -56,12 +60,15 @@ def arrange(nodes: tuple[Node, ...], edges: tuple[Edge, ...], headings: tuple[Te
         roomiest = BOXED if column and column[0].kind == "notice" or rows <= 8 else ROOMIEST
         step, begin = _spread(rows, roomiest)
         wide, start = _spread(len(column), roomiest)
+        spreads.append((round(begin, 2), round(step, 2), round(start, 2), round(wide, 2)))
         row = {node.id: i for i, node in enumerate(shown)}
         for i, node in enumerate(column):
             closed = round(begin + row[node.id] * step, 1) if node.id in row else None
             places[node.id] = Place(closed, round(start + i * wide, 1))
     zh, en = (_abscissas(columns, headings, language) for language in (0, 1))
-    return Layout(places, tuple(zip(zh[0], en[0], strict=True)), (zh[1], en[1]), float(HEIGHT), tuple(folded))
+    return Layout(
+        places, tuple(zip(zh[0], en[0], strict=True)), (zh[1], en[1]), float(HEIGHT), tuple(folded), tuple(spreads)
+    )
 
 
 def _spread(rows: int, roomiest: float) -> tuple[float, float]:

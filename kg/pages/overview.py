@@ -17,7 +17,8 @@ from kg.pages.site import ALONE, Site
 from kg.pages.view import Answer, Edge, Kind, Node, Notice, Picture, Run, Text
 from kg.pages.wording import ROLE_WORDS, english_list, plural
 
-MOST_WORDS = 2000  # links whose words the table repeats; of more, the panel alone has them
+SCRIPTS = ("overview_unpack.js", "overview_whole.js", "overview.js", "overview_panel.js", "overview_lists.js")
+LARGE = 600  # nodes above which the script makes the lists and the table from the data
 _LISTED: tuple[Kind, ...] = (
     "track",
     "place",
@@ -54,7 +55,7 @@ def _html(
         notices=notices,
         area=area,
         styles=("overview.css",),
-        scripts=("overview.js", "overview_panel.js"),
+        scripts=SCRIPTS,
         libraries=(library(),),
         data=data(picture, notices, layout, site),
         site=site,
@@ -68,7 +69,9 @@ def _html(
         lists=[(kind, _sorted(kind, picture.nodes, degree)) for kind in _LISTED],
         degree=degree,
         tables=[(r, _by_source(picture, r.key)) for r in RELATIONS],
-        wordy=len(picture.edges) <= MOST_WORDS,
+        large=len(picture.nodes) > LARGE,
+        kind_rows={kind: i for i, kind in enumerate(KINDS)},
+        relation_rows={r.key: i for i, r in enumerate(RELATIONS)},
         names=names,
         kind_names=names_of_kinds,
         draft_links=sum(e.draft for e in picture.edges),

@@ -7,10 +7,10 @@ matched to; places, and the prefectures of the province that nothing names.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from urllib.parse import unquote
 
 from kg.pages.duties import Duties
 from kg.pages.graph import ID, Graph, Row
@@ -197,7 +197,7 @@ class _Reader:
         order: dict[str, int] = {id: i for i, id in enumerate(self.nodes)}
         edges = tuple(
             Edge(
-                _edge_id(key),
+                "~".join((_short(key[0]), key[2], _short(key[1]))),
                 _short(key[0]),
                 _short(key[1]),
                 key[2],
@@ -229,8 +229,4 @@ class _Reader:
 
 def _short(id: str) -> str:
     """The id of a node in the address: the end of its IRI, an industry on a list told from the industry itself."""
-    return id.replace(f"track:{ID}industry/", "track/").removeprefix("industry:").removeprefix(ID)
-
-
-def _edge_id(key: tuple[str, str, str]) -> str:
-    return "l" + hashlib.sha256("\n".join(key).encode()).hexdigest()[:10]
+    return unquote(id.replace(f"track:{ID}industry/", "track/").removeprefix("industry:").removeprefix(ID))

@@ -37,7 +37,13 @@ _SHEETS = (
     "policy.css",
 )
 _SCRIPTS = {
-    "overview": ("overview.js", "overview_panel.js"),
+    "overview": (
+        "overview_unpack.js",
+        "overview_whole.js",
+        "overview.js",
+        "overview_panel.js",
+        "overview_lists.js",
+    ),
     "matrix": ("grid.js", "matrix.js"),
     "agencies": ("grid.js", "agencies.js"),
     "map": ("map.js",),

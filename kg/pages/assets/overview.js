@@ -1,7 +1,7 @@
 "use strict";
 // The picture: nodes at computed places, drawn by our own renderer, no physics, nothing moves by itself.
 (function () {
-  const kg = window.kg, data = JSON.parse(kg.one("#data").textContent);
+  const kg = window.kg, data = kg.data;
   const box = kg.one("#picture"), lang = () => (kg.english() ? 1 : 0);
   const [ID, KIND, COLUMN, ZH, EN, FOLDED, OPEN, GAP, GAP_EN, DRAFT] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
   const [, FROM, TO, RELATION, IS_DRAFT] = [0, 1, 2, 3, 4];
@@ -14,7 +14,7 @@
 
   data.nodes.forEach(n => {
     const kind = data.kinds[n[KIND]];
-    kg.index.push([n[ZH], n[EN], kind[1], kind[2], "#n=" + encodeURIComponent(n[ID]), [n[10], n[11]].join("|")]);
+    kg.index.push([n[ZH], n[EN], kind[1], kind[2], "#n=" + encodeURIComponent(n[ID]), n[10] + "|" + n[11]]);
   });
 
   let colour = {}, lit = null, picked = -1, hidden = [], network = null;
@@ -39,7 +39,9 @@
     return gap ? name + " · " + gap : name;
   };
   const off = key => hidden.indexOf(key) >= 0;
-  const nodeOff = n => down(n) === null || off("kind." + data.kinds[n[KIND]][0]) || (n[GAP] !== "" && off("gap"));
+  const nodeOffKind = n => off("kind." + data.kinds[n[KIND]][0]) || (n[GAP] !== "" && off("gap"));
+  const nodeOff = n => down(n) === null || nodeOffKind(n);
+  let wholly = false; // the whole as packed discs instead of columns
   const edgeOff = e => off("line." + data.relations[e[RELATION]][0]) || (e[IS_DRAFT] && off("line.draft")) ||
     nodeOff(data.nodes[e[FROM]]) || nodeOff(data.nodes[e[TO]]);
 
@@ -120,7 +122,8 @@
     nodeDimensions: { width: 14, height: 14 },
   });
 
-  const node = (n, i) => ({ id: i, x: across(n), y: down(n) === null ? data.size[2] : down(n), shape: "custom", ctxRenderer: renderer(i), hidden: nodeOff(n) });
+  const drawn = () => data.nodes.map((n, i) => i).filter(i => !nodeOff(data.nodes[i])); // vis knows only what is seen
+  const node = i => { const n = data.nodes[i]; return { id: i, x: across(n), y: down(n), shape: "custom", ctxRenderer: renderer(i) }; };
   function edge(e, i) {
     const kind = data.relations[e[RELATION]], on = Boolean(lit) && lit.edges.has(i);
     return { id: i, from: e[FROM], to: e[TO], width: on ? Math.max(2, kind[4]) : kind[4], dashes: e[IS_DRAFT] ? [5, 4] : false, hidden: edgeOff(e),
@@ -129,17 +132,19 @@
   let nodes = null, edges = null;
   function redraw() {
     if (!network) return;
-    nodes.update(data.nodes.map(node));
-    const shown = data.edges.map(edge).filter(e => !e.hidden);
-    const kept = new Set(shown.map(e => e.id));
-    edges.remove(edges.getIds().filter(id => !kept.has(id)));
-    edges.update(shown);
+    const seen = wholly ? [] : drawn(), lines = wholly ? [] : data.edges.map(edge).filter(e => !e.hidden);
+    const kept = [new Set(seen), new Set(lines.map(e => e.id))];
+    edges.remove(edges.getIds().filter(id => !kept[1].has(id)));
+    nodes.remove(nodes.getIds().filter(id => !kept[0].has(id)));
+    nodes.update(seen.map(node));
+    edges.update(lines);
     network.redraw();
   }
   const more = c => data.nodes.filter(n => n[COLUMN] === c).length - data.nodes.filter(n => n[COLUMN] === c && n[FOLDED] !== null).length;
   const moreWords = c => (unfolded[c] ? kg.say("收起", "fold") : kg.say("另" + more(c) + "个", more(c) + " more")) + (unfolded[c] ? " ▴" : " ▾");
   const moreAt = c => Math.max(...data.nodes.filter(n => n[COLUMN] === c && down(n) !== null).map(down)) + 22;
   function headings(pen) {
+    if (wholly) return kg.drawWhole(pen, colour, lit, picked, { off: nodeOffKind, words, tone: TONES, scale: network.getScale(), view: network.getViewPosition(), box, face });
     pen.save();
     pen.textBaseline = "alphabetic";
     data.heads.forEach((head, c) => {
@@ -159,9 +164,11 @@
       }
     });
     pen.restore();
+    return undefined;
   }
   function fit() {
     if (!network) return;
+    if (wholly) { network.moveTo(kg.wholeView(box)); return; }
     const tall = Math.max(data.size[2], ...data.nodes.map(n => (down(n) || 0) / stretch)) + (data.folded.some(Boolean) ? 30 : 0);
     const wide = data.size[lang()] + 24;
     const scale = Math.min(box.clientWidth / wide, box.clientHeight / (tall + 48), 1.6);
@@ -175,7 +182,7 @@
   function start() {
     if (network || !box.offsetWidth) return;
     dye();
-    nodes = new vis.DataSet(data.nodes.map(node));
+    nodes = new vis.DataSet(drawn().map(node));
     edges = new vis.DataSet(data.edges.map(edge).filter(e => !e.hidden));
     const many = data.edges.length > 2000;
     network = new vis.Network(box, { nodes, edges }, {
@@ -186,6 +193,8 @@
     });
     network.on("beforeDrawing", headings);
     network.on("click", click);
+    network.on("dragStart", () => { kg.moving = true; });
+    network.on("dragEnd", () => { kg.moving = false; if (wholly) network.redraw(); });
     network.once("afterDrawing", () => { window.kg.drawn = true; });
     fit();
   }
@@ -201,6 +210,10 @@
   }
   function click(event) {
     const at = event.pointer.canvas;
+    if (wholly) {
+      const found = kg.wholeAt(at, network.getScale());
+      return found >= 0 ? go(found) : kg.leave();
+    }
     const column = data.heads.findIndex((head, c) => data.folded[c] && Math.abs(at.y - moreAt(c) + 5) < 12 && Math.abs(at.x - head[0][lang()] - 30) < 60);
     if (column >= 0) return unfold(column, !unfolded[column]);
     const i = under(at);
@@ -230,7 +243,7 @@
   }
   function go(i, edgeId) {
     const n = data.nodes[i];
-    if (down(n) === null) unfolded[n[COLUMN]] = true;
+    if (!wholly && down(n) === null) unfolded[n[COLUMN]] = true;
     picked = i;
     lit = reach(i);
     start();
@@ -263,6 +276,14 @@
     at = near.length ? near[0] : here;
     go(at);
   });
+  function whole(on) {
+    wholly = on;
+    kg.one("#whole").setAttribute("aria-pressed", String(on));
+    start();
+    redraw();
+    fit();
+  }
+  kg.one("#whole").addEventListener("click", () => whole(!wholly));
   kg.one("#fit").addEventListener("click", () => { unfolded.fill(false); kg.leave(); redraw(); fit(); });
   kg.one("#image").addEventListener("click", () => {
     const drawn = kg.one("#picture canvas"), sheet = document.createElement("canvas"), pen = sheet.getContext("2d");
@@ -296,5 +317,5 @@
   addEventListener("resize", () => { start(); fit(); });
   const onScreen = n => network.canvasToDOM({ x: across(n), y: down(n) });
   const visibleEdges = () => data.edges.filter(e => !edgeOff(e)).length;
-  Object.assign(window.kg, { data, links, go, onScreen, visibleEdges });
+  Object.assign(window.kg, { links, go, onScreen, visibleEdges, whole, row });
 })();
