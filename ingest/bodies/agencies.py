@@ -15,8 +15,9 @@ from functools import lru_cache
 from ingest.bodies.agency_data import made_of_functions, party_bodies
 from ingest.bodies.agency_ends import body_ends, national_ends, place_ends
 from ingest.bodies.agency_names import Named, official_name
+from ingest.bodies.agency_own import OWN_ENDS, is_own
 from ingest.bodies.jurisdictions import Jurisdiction, jurisdiction_in, jurisdiction_of
-from ingest.geography.gazetteer import LONGEST, gazetteer, jurisdiction, lies_in, named
+from ingest.geography.gazetteer import jurisdiction, lies_in, named
 
 __all__ = [
     "AgencyMention", "Jurisdiction", "canonical_issuer", "find_agencies", "jurisdiction_in", "jurisdiction_of",
@@ -57,20 +58,19 @@ _UNLISTED = re.compile(
     r"(?:^|[、,;:。(\n由])(?P<name>(?:自治[区州县]|兵团|[省市县区州旗盟])(?:(?![的了在和与及到将把被对])[\u4e00-\u9fff]){2,8}[局厅委])$"
 )
 _ZONE = re.compile(
-    r"[\u4e00-\u9fff()]{0,16}(?:开发区|园区|新区|新片区|示范区|保税区|保税港区|高新区|经开区|综保区|试验区|度假区|合作区|生态区|科技城|工业区|实验区)$"
+    r"[\u4e00-\u9fff()]{0,16}(?:开发区|园区|新区|新片区|示范区|保税区|保税港区|高新区|经开区|综保区|试验区|度假区|合作区|生态区|科技城|科学城|工业区|实验区"
+    r"|先导区|先行区|功能区|集聚区|自贸区|经济区|港区|片区|产业园|工业园|风景区|名胜区)$"
 )
 _GROUPS = re.compile(r"[\u4e00-\u9fff]{2,24}(?:领导小组|联席会议|指挥部|委员会)(?:办公室)?$")
 _BRANCHES = ("督查室", "研究室", "监管局", "分局", "支队", "办公厅", "办公室", "支局", "总队", "中心")
-_FIRMS = ("公司", "集团", "大学", "学院", "研究院", "银行", "分行", "支行", "营业管理部")
 _OF_A_LEVEL = ("省级", "市级", "县级", "乡级")
 _VERBS = ("会同",)  # counties' names that are verbs before a body
 _LEAGUES = ("团省委", "团市委", "团县委", "团区委", "团州委")
-_OWN_ENDS = (*_FIRMS, "海关", "海事局", "监局", "监管局", "分局", "供电局", "办公室", "小组", "税务局", "总队", "支队")
 # 各市(州)…, 各县(市、区)…: a class of places whose bodies of one kind are meant.
 _EVERY = re.compile(r"(?:各有?关?|有关|相关)(?:设区的?)?(?:市州|州市|县区|区县|[市州县区旗盟])(?:\([^()]{1,9}\))?")
 _LEVELLED = re.compile(r"[省市州县区旗盟各]|自治|有关|相关|国家")
 _LOCAL = ("局", "委", "办", "委员会")  # 厅 and 部 are of the province and the centre
-_AFTER_BODY = re.compile(r"\((?:省|市|自治区)?[\u4e00-\u9fff]{2,8}[局办委厅]\)")
+_AFTER_BODY = re.compile(r"\((?:省|市|自治区)?[\u4e00-\u9fff]{2,8}[局办委厅]\)|\((?:管委会|行署|办事处|管理委员会)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ def name_start(text: str, low: int, end: int) -> int | None:
     if party is not None:
         return party
     if size := body_ends().longest(text, low, end):
-        return _whole(text, low, end - size)
+        return _whole(text, low, end - size, end)
     if text.endswith("分局", low, end):
         first = max(low, end - 24)
         whole = text[first : end - 2] + "局"
@@ -132,14 +132,18 @@ def name_start(text: str, low: int, end: int) -> int | None:
     if text.endswith("主管部门", low, end):
         several = _DEPARTMENTS.search(text, max(low, end - 44), end - 4)
         return several.start() if several else None
-    unlisted = _UNLISTED.search(text, max(low, end - 15), end)
-    if unlisted:
-        return unlisted.start("name")
-    return _own_name(text, low, end)
+    unlisted = _unlisted(text, low, end)
+    return _own_name(text, low, end) if unlisted is None else unlisted
 
 
-def _whole(text: str, low: int, at: int) -> int:
-    """The beginning of a name whose known part begins at `at`: its class, place, level or further functions."""
+def _unlisted(text: str, low: int, end: int) -> int | None:
+    """Where a name of unknown function begins: behind a mark with its level word."""
+    found = _UNLISTED.search(text, max(low - 1, end - 15, 0), end)
+    return found.start("name") if found and found.start("name") >= low else None
+
+
+def _whole(text: str, low: int, at: int, end: int) -> int:
+    """The beginning of a name whose known part is `text[at:end]`: its class, place, level or further functions."""
     if text.endswith(_OF_A_LEVEL, low, at) and text.startswith(("政府", "人民政府"), at):
         return at - 2  # 省级政府办公厅: those of all provinces
     group = _CLASS_BEFORE.search(text, max(low, at - 16), at) if text.rfind("各", max(low, at - 16), at) >= 0 else None
@@ -151,7 +155,8 @@ def _whole(text: str, low: int, at: int) -> int:
     # 市海洋经济发展局, 县工业和能源局: the known name is the end of a longer one.
     more = _FUNCTIONS_BEFORE.search(text, max(low, at - 12), at)
     if more is None or not made_of_functions(more[1]):
-        return begin
+        longer = _unlisted(text, low, end)  # 省地方金融局 is no 金融局
+        return begin if longer is None else longer
     return _before(text, low, more.start(1))
 
 
@@ -187,7 +192,7 @@ def _party_start(text: str, low: int, end: int) -> int | None:
 
 def _own_name(text: str, low: int, end: int) -> int | None:
     """成都海关, 四川证监局, 国网四川省电力公司, 省数字经济发展领导小组办公室."""
-    if not text.endswith(_OWN_ENDS, low, end):
+    if not text.endswith(OWN_ENDS, low, end):
         return None
     first = max(low, end - 30)
     m = _GROUPS.search(text, first, end)
@@ -197,39 +202,9 @@ def _own_name(text: str, low: int, end: int) -> int | None:
     if m and text.endswith(("办公室", "小组"), begin, end):
         return begin if text.startswith(_LEVELS, begin) or text.startswith(("国家", "全省", "全市"), begin) else None
     for size in range(end - begin, 3, -1):
-        if _is_own(text[end - size : end]):
+        if is_own(text[end - size : end]):
             return end - size
     return None
-
-
-@lru_cache(maxsize=4096)
-def _is_own(words: str) -> bool:
-    """Words that begin with a place or a known house and end as a branch, a customs office, a firm …"""
-    names = gazetteer().by_name
-    head = next((size for size in range(min(LONGEST, len(words) - 2), 1, -1) if words[:size] in names), 0)
-    if not head:
-        return words.startswith(("国网", "中国", "国家", "人民银行", "人行")) and words.endswith(_FIRMS)
-    rest = words[head:]
-    if rest in (
-        "海关",
-        "海事局",
-        "证监局",
-        "银保监局",
-        "银监局",
-        "保监局",
-        "金融监管局",
-        "监管局",
-        "监管分局",
-        "银保监分局",
-        "银监分局",
-        "保监分局",
-        "供电局",
-        "供电公司",
-    ):
-        return True
-    if len(rest) <= 16 and rest.endswith(("供电公司", "电力公司", "电网公司", "分公司")):
-        return True
-    return len(rest) <= 8 and rest.endswith(("大学", "学院", "监管分局", "税务局", "总队", "支队"))
 
 
 def _run(text: str, low: int, end: int) -> int | None:
@@ -284,7 +259,9 @@ def find_agencies(text: str, begin: int, end: int, context: Jurisdiction) -> lis
             continue
         plate = _AFTER_BODY.match(text, e, end)
         body = official_name(
-            text[b:e], context, inherited if found and text[found[-1].end : b] in ("、", "和", ",") else None
+            text[b : plate.end() if plate and text[b] == "各" else e],
+            context,
+            inherited if found and text[found[-1].end : b] in ("、", "和", ",") else None,
         )
         if body is None:
             continue

@@ -24,7 +24,7 @@ _CUES = re.compile(
 )
 _DUTY = re.compile(r"(?:应当?|须|请|要|必须|严格|需要?|可|不得|一律|继续|由.{1,12})[^,。;]{0,16}$")
 _MAKING = re.compile(
-    r"制定|制订|提出|编制|现就|现将|现予|现组织|经研究|经.{0,10}同意|特此|决定|研究|结合|印发|认定|开展|公示"
+    r"制定|制订|起草|拟定|提出|编制|现就|现将|现予|现组织|经研究|经.{0,10}同意|特此|决定|研究|结合|印发|认定|开展|公示"
 )
 _ACTING = re.compile(
     r"执行|填写|填报|办理|履行|抓紧|操作|处理|实施|落实到位|管理|组织|报送|申报|计算|核定|确定|审核|开展"
@@ -74,7 +74,7 @@ _SHORT = re.compile(r"称(?:为|作)?[:“]?《(?P<t>[^《》\n]{1,40})》(?:、
 _SHORT_QUOTED = re.compile(r"简称(?:为)?“([^“”\n]{2,30})”")
 _GENERIC = re.compile(
     r"(?:(?:本|该|此)?(?:实施|指导|若干|行动|工作|管理|暂行|试行|总体|建设|发展|具体|操作|申报|评价|重点|专项)?"
-    r"(?:意见|办法|方案|计划|规划|纲要|规划纲要|措施|政策|政策措施|条例|规定|细则|通知|公告|决定|目录|名单|清单|指南|指引|标准|规范|条件|制度|要点|通报|批复|函|措施|协议|法))"
+    r"(?:意见|办法|方案|计划|规划|纲要|规划纲要|措施|政策|政策措施|条例|规定|细则|通知|公告|决定|目录|名单|清单|指南|指引|标准|规范|条件|制度|要点|通报|批复|函|措施|协议|法)|(?:应急|操作|工作)?(?:预案|手册|规程|流程|章程|合同|协议书))"
 )
 _REPORT = re.compile(r"^(?:\d{4}年)?(?:国务院|[\u4e00-\u9fff]{0,8})?政府工作报告$")
 _PROPOSAL = re.compile(r"(?:提案|议案)$|^关于.*建议$")
@@ -248,7 +248,8 @@ def is_attached(found: Context) -> bool:
 def is_generic(title: Title) -> bool:
     """Is it a word of kind alone (《方案》, 《本办法》), which names no document by itself?"""
     words = title.words.strip("“”")
-    return bool(_GENERIC.fullmatch(words)) or words.startswith("本") and len(words) < 8
+    explained = words.startswith(("一图读懂", "一图看懂", "图解", "一张图读懂"))
+    return bool(_GENERIC.fullmatch(words)) or words.startswith("本") and len(words) < 8 or explained
 
 
 def soft(words: str) -> str:

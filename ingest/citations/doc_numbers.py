@@ -20,7 +20,7 @@ _CODE = re.compile(r"[\u4e00-\u9fffA-Za-z ]{1,18}\Z")
 # Words of the sentence that may run into the code: 根据昌政发〔2022〕8号.
 _BEFORE_CODE = re.compile(
     r".*(?:根据|依据|依照|按照|遵照|参照|对照|落实|贯彻|执行|符合|以及|文号|字号|编号|名称|其中|印发|下发|转发|废止|通知|意见|办法"
-    r"|方案|文件|规定|简称|号文|详见|关于|精神|要求|公布|发布|制定|[的为见等了]|号[和与及]?)"
+    r"|方案|文件|规定|简称|号文|详见|关于|精神|要求|公布|发布|制定|[的为见等了按]|号[和与及]?)"
 )
 _JOINING = re.compile(r"[由在按对以经]")
 _JOINING_OR_NAME = re.compile(r"[和与及将原即]")  # 和平, 原平, 将乐, 即墨 begin codes as well

@@ -32,6 +32,7 @@ NATIONAL = re.compile(
 _ONE_LINE = 200  # code points; a longer first line is a copy without line breaks
 _HEADED = 60  # a shorter one may be a title with its header behind it
 _PROSE = re.compile(r"[(\d一二三四五六七八九十]|第.{1,4}条|根据|依据|按照|依照|为|经(?!济)|本|接|[^《]{0,14}《关于")
+_MARKED = re.compile("《[^《》]*》")
 ABSTRACT = 1500  # code points of a paragraph that a site puts above the notice
 # 某市发布氢能产业发展规划 heads the news of a plan; the plan's own name stands in the report.
 _HEADLINE = re.compile(
@@ -118,7 +119,9 @@ def _run_in(text: str) -> TitleLine | None:
     if length < _HEADED:
         return None
     m = _run_in_pattern().match(text, begin, begin + min(length, 400))
-    if m is None or length < _ONE_LINE and (_PROSE.match(m["t"]) or not re.search("关于|印发|公布", m["t"])):
+    if m is None or "," in _MARKED.sub("", m["t"]) or m["t"].count("《") != m["t"].count("》"):
+        return None  # a sentence: 甲发〔2023〕1号印发后,各地要对照…
+    if length < _ONE_LINE and (_PROSE.match(m["t"]) or not re.search("关于|印发|公布", m["t"])):
         return None
     return read_title(Line(m["t"], range(m.start("t"), m.end("t"))))
 

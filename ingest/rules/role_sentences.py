@@ -20,22 +20,24 @@ from ingest.rules.role_segments import within
 # The look ahead holds the first letters of what may follow: most names are left at once.
 _CUE = re.compile(
     r"[厅局委办室府部会署司院关心行队)业团校学门联协社台所]"
-    r"(?=[等有单部:主具分共联负统全积应要须需将依根定,按会商总牵为是配协参承组的职履])(?:等)?(?:有关)?(?:单位|部门)?"
+    r"(?=[等有单部:主具分共联负统全积应要须需将依根定,按会商总牵为是配协参承组的职履发充抓])(?:等)?(?:有关)?(?:单位|部门)?"
     r"(?:(?P<colon>:)?(?:主要|具体|分别|共同|联合|负有|统一|全面|积极|应当|要|应|须|需|将|依法|根据需要|定期|,){0,4}"
     r"(?:(?P<shared>按(?:照)?(?:各自)?(?:的)?职责(?:分工|权限)?(?:分别)?(?:负责|做好|落实|抓好|推进|组织)?)"
     r"|(?P<with>会同|商(?=省|市|自治区|财政|国家|发展))"
-    r"|(?P<lead>总?牵头|(?:为|是)牵头(?:单位|部门)|统筹(?!城|安排)|主办)"
-    r"|(?P<support>配合|协助|参与|参加)"
-    r"|(?P<responsible>负责|承担|承办(?![单方])|组织实施|具体实施|具体落实|(?:为|是)(?:责任主体|责任单位|责任部门|第一责任人)))"
-    r"|(?P<duties>(?:的)?(?:主要|工作)?职责(?:是|为|:|包括)|(?:依法|应当)?履行(?:下列|以下|如下)?(?:主要|具体|工作)*职责[:;,]|:(?:一是|一要|落实|做好|组织|指导|保障|提供|督促|监督|管理|实施|建设|研究|推动|完善|开展|提出|会同|制定|加强|推进|协调|研究|主要|具体|按照))"
+    r"|(?P<lead>总?牵头|(?:为|是)牵头(?:单位|部门)|(?:充分)?发挥(?:好)?牵头(?:抓总|协调|组织)?作用|主办"
+    r"|统筹(?!城|安排|现有|各类|资金|财政|专项|使用|用好|整合|利用))"
+    r"|(?P<support>配合|协助|参与|参加|协同(?=推进|做好|抓好|落实|配合|开展|实施|[,。;)\n]))"
+    r"|(?P<responsible>负责|抓好落实|抓好组织实施|承担|承办(?![单方])|组织实施|具体实施|具体落实|(?:为|是)(?:责任主体|责任单位|责任部门|第一责任人)))"
+    r"|(?P<duties>(?:的)?(?:主要|工作)?职责(?:是|为|:|包括)|(?:依法|应当)?履行(?:下列|以下|如下)?(?:主要|具体|工作)*职责[:;,]|:(?:一是|一要|落实|做好|组织|指导|保障|提供|督促|监督|管理|实施|建设|研究|推动|完善|开展|提出|会同|制定|加强|推进|协调|主要|具体|按照"
+    r"|配套|安排|强化|引导|支持|争取|拟[定订]|编制|审核|受理|拨付|跟踪|汇总|建立|出台|优化|宣传|定期|配合))"
     r"|(?P<charge>(?:为|是)[^,。;\n]{2,24}(?:部门|单位|机构),(?:具体|主要|全面)?(?:负责|承担))"
     r"|(?P<must>应当|要|应|须)(?![求点素件闻害么不是急用对收税聘届有邀约]))"
 )
 _WITH = re.compile(r"(?:[,]|并)(?:会同|商)(?=[\u4e00-\u9fff])")
 # What stands right before the name when the body is only mentioned.
 _MENTIONED = re.compile(
-    r"(?:经|报|报请|报经|向|按|按照|依|依照|依据|据|根据|受|对|接受|配合|协助|原由|原|请|报送|提交|会同|征求|听取|以|在|使|送|至|到|赴|从|给|协调|"
-    r"支持|鼓励|指导|督促|推动|推荐|建议|邀请|要求|提请|商|为)$"
+    r"(?:经|报|报请|报经|向|按|按照|依|依照|依据|据|根据|受|对|接受|配合|协助|原由|原|[报提申邀恳]请|报送|提交|会同|征求|听取|以|在|使|送|至|到|赴|从|给|协调|"
+    r"支持|鼓励|指导|督促|推动|推荐|建议|邀请|要求|商|为)$"
 )
 _PAST = re.compile(
     r"近年来|近几年|去年|上年|此前|以来|一直以来|机构改革前|改革前|原由|已(?:经|于|结题|完成|建成|印发|制定|出台|牵头)|曾|(?:上半年|截至).{0,12}(?:已|完成)"
@@ -114,6 +116,8 @@ def _meant(text: str, begin: int, a: AgencyMention, where: Jurisdiction) -> bool
     """Not a body inside a bracket, nor 市人民政府 in the law of a province, which is any of them."""
     if text.count("(", begin, a.begin) > text.count(")", begin, a.begin):
         return False
+    if not a.resolved and a.level == "区" and where.prefecture and not where.county:
+        return True  # 区科技局 in a notice of a city's zone
     if not a.resolved and a.level and (where.at(a.level) or first_place(text[a.begin : a.end])):
         return True  # a short name that several official names share, or one known by its shape alone
     return a.resolved or where.home is None and not text.endswith("政府", a.begin, a.end)

@@ -12,6 +12,8 @@ from ingest.rules.role_segments import LABEL
 from ingest.text.tables import Table
 
 _NUMBER = re.compile(r"序号|编号|序|项次")
+# What a head says besides: 牵头单位(部门), 牵头单位及责任人.
+_NOT_OF_HEAD = re.compile(r"\([^()]*\)|[\s、/]+|[及和与](?:其)?(?:责任人|负责人|联系人|责任领导|分管领导|联系电话).*$")
 _COUNT = re.compile(r"\(?[\d一二三四五六七八九十]{1,3}\)?[.、]?")
 
 
@@ -31,7 +33,7 @@ def role_of_head(words: str) -> str | None:
     >>> role_of_head("牵头单位"), role_of_head("责任部门"), role_of_head("单位")
     ('lead', 'responsible', None)
     """
-    m = LABEL.match(re.sub(r"\([^()]*\)|[\s、/]+", "", words) + ":")
+    m = LABEL.match(_NOT_OF_HEAD.sub("", words) + ":")
     if m is None:
         return None
     return next(r for r in ("lead", "support", "main", "responsible") if m[r]).replace("main", "responsible")
