@@ -18,4 +18,4 @@ MATCH (e)-[:IN_NOTICE]->(n:Notice)
 RETURN DISTINCT item.ordinal AS `order`, item.name AS name, i.name AS industry,
        CASE best WHEN 2 THEN 'broader' WHEN 3 THEN 'related' WHEN 4 THEN 'weak' WHEN 5 THEN 'district' ELSE 'none' END AS reason,
        item.standing AS standing, n.id AS notice, c.path AS clause, e.quote AS quote, e.char_start AS begin, e.char_end AS `end`
-ORDER BY CASE reason WHEN 'none' THEN 1 WHEN 'district' THEN 2 WHEN 'weak' THEN 3 WHEN 'related' THEN 4 ELSE 5 END, coalesce(`order`, -1), name
+ORDER BY CASE reason WHEN 'none' THEN 1 WHEN 'district' THEN 2 WHEN 'weak' THEN 3 WHEN 'related' THEN 4 ELSE 5 END, coalesce(`order`, -1), name, begin

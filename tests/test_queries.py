@@ -62,44 +62,42 @@ def test_query_runs_as_it_stands_with_the_example_of_its_header(name: str, snaps
     assert answer.whole().keys() == {"query", "parameters", "columns", "rows", "snapshot"}
 
 
-@pytest.fixture(scope="module")
-def in_rdflib(built_home: Path, snapshot: Snapshot):  # type: ignore[no-untyped-def]
-    import rdflib
-
-    dataset = rdflib.Dataset()
-    dataset.parse(str(snapshot.folder / "graph.nq"), format="nquads")
-    return dataset
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("name", LIBRARY)
-def test_rdflib_gives_the_same_rows(name: str, in_rdflib, snapshot: Snapshot) -> None:  # type: ignore[no-untyped-def]
-    query = queries.named(name)
-
-    def told(rows) -> list[list[str]]:  # type: ignore[no-untyped-def]
-        return sorted([str(queries.value(row[c])) for c in query.columns] for row in rows)
-
-    ours = told({c: s[c] for c in query.columns} for s in snapshot.store.query(query.sparql))  # type: ignore[union-attr]
-    theirs = sorted([_plain(row[c]) for c in query.columns] for row in in_rdflib.query(query.sparql))
-    if "GROUP_CONCAT" in query.sparql or "SAMPLE" in query.sparql:  # their order and choice are the engine's
-        assert len(ours) == len(theirs)
-    else:
-        assert [[x.removesuffix(".0") for x in row] for row in ours] == [
-            [x.removesuffix(".0") for x in row] for row in theirs
-        ]
-
-
-def _plain(term: object) -> str:
-    value = term.toPython() if hasattr(term, "toPython") else term
-    return str(value) if not isinstance(value, float) and type(value).__name__ != "Decimal" else str(float(str(value)))
-
-
 @pytest.mark.parametrize(
     "value", ['"} DROP ALL #', "氢能\\", "a\nb", "}} UNION {{ ?s ?p ?o", "'\"'", "\u0000", "?x", "𠮷{}"]
 )
 def test_a_value_is_written_as_a_term_whatever_it_holds(value: str, snapshot: Snapshot) -> None:
     rows = queries.rows(snapshot, queries.named("evidence"), {"words": value})
     assert rows == []
+
+
+@pytest.mark.parametrize("name", LIBRARY)
+def test_both_headers_say_the_same_and_the_cypher_sets_its_examples(name: str) -> None:
+    query = queries.named(name)
+    sparql, cypher = query.sparql.splitlines(), query.cypher.splitlines()
+    header = [line.removeprefix("#") for line in sparql if line.startswith("# ")]
+    assert [line.removeprefix("//") for line in cypher[: len(header)]] == header
+    examples = [f"// :param {p.name} => {_in_cypher(p)}" for p in query.parameters]
+    assert cypher[len(header) : len(header) + len(examples) + 1] == [*examples, ""]
+
+
+def _in_cypher(parameter: queries.Parameter) -> str:
+    if not parameter.example:
+        return "null"
+    return parameter.example if parameter.kind == "number" else f"'{parameter.example}'"
+
+
+def test_headers_that_differ_are_refused() -> None:
+    query = queries.named("tracks")
+    with pytest.raises(ValueError, match="differ"):
+        queries.parse("tracks", query.sparql, query.cypher.replace("title.en", "title.de", 1))
+    with pytest.raises(ValueError, match=r"\$list"):
+        queries.parse("tracks", query.sparql, query.cypher.replace("$list", "'x'"))
+
+
+@pytest.mark.parametrize("engine", ["oxigraph", "rdflib", "embedded"])
+def test_kg_query_gives_the_same_answer_on_every_engine(engine: str, built_home: Path) -> None:
+    plain = kg("query", "tracks", home=built_home).stdout
+    assert kg("query", "tracks", "--engine", engine, home=built_home).stdout == plain
 
 
 def test_short_and_english_names_are_resolved(snapshot: Snapshot, names: Names) -> None:
@@ -117,6 +115,7 @@ def test_short_and_english_names_are_resolved(snapshot: Snapshot, names: Names) 
         (("cities-covering", "-p", "industry"), 2, "NAME=VALUE"),
         (("targets-by-year", "-p", "year=soon"), 2, "whole number"),
         (("cities-coverin",), 2, "did you mean cities-covering"),
+        (("tracks", "--engine", "jena"), 2, "name oxigraph, rdflib, embedded, or a server"),
         ((), 2, "--list"),
         (("cities-covering", "-p", "industry=氢能源车"), 1, "the nearest known"),
     ],
