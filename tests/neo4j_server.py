@@ -52,7 +52,7 @@ class Server:
         return f"bolt://127.0.0.1:{self.port}"
 
     def start(self) -> Self:
-        options = [f"-Xmx{self.memory}", "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-cp", class_path()]
+        options = [f"-Xmx{self.memory}", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", class_path()]
         call = ["java", *options, str(LAUNCHER / "Neo4jServer.java"), str(self.folder), str(self.port), self.password]
         self._process = subprocess.Popen(
             [*call, *(["read-only"] if self.read_only else [])], cwd=self.folder.parent, text=True,
@@ -85,6 +85,21 @@ class Server:
                 self._process.wait(30)
             except subprocess.TimeoutExpired:
                 self.kill()
+
+
+def admin(home: Path) -> Path:
+    """`neo4j-admin` for the server that will be started in `home`; returns the folder it is in, for PATH."""
+    folder = home.with_name(f"{home.name}-bin")
+    folder.mkdir()
+    (home / "conf").mkdir(parents=True)
+    (home / "conf" / "neo4j.conf").touch()
+    script = folder / "neo4j-admin"
+    script.write_text(
+        f"#!/bin/sh\nexport NEO4J_HOME='{home}' NEO4J_CONF='{home}/conf'\n"
+        f"exec java -Xmx512m -cp '{class_path()}' org.neo4j.cli.AdminTool \"$@\"\n"
+    )
+    script.chmod(0o755)
+    return folder
 
 
 @contextmanager

@@ -10,7 +10,8 @@ import click
 @click.command("ref")
 @click.argument("name", required=False)
 @click.option("--cypher", is_flag=True, help="The property graph: labels, values, relationship types.")
-def command(name: str | None, cypher: bool) -> int:
+@click.option("--grass", is_flag=True, help="The style of the graph for Neo4j Browser.")
+def command(name: str | None, cypher: bool, grass: bool) -> int:
     """Print every class with its properties, and every code, from the ontology; NAME shows one class.
 
     \b
@@ -18,7 +19,13 @@ def command(name: str | None, cypher: bool) -> int:
       kg ref
       kg ref Cluster
       kg ref --cypher
+      kg ref --grass > neo4j.grass
     """
+    if grass:
+        from kg.export.grass import grass as style
+
+        click.echo(style(), nl=False)
+        return 0
     if cypher:
         from kg.projection.page import page
 

@@ -200,5 +200,5 @@ def _batches(rows: Iterable[T]) -> Iterator[list[T]]:
 
 def _known_labels() -> frozenset[str]:
     """Every label that a node of ours may carry; any other was given by somebody else and stays."""
-    levels = (code.cypher for code in ontology().codes("level").values())
+    levels = (code.cypher for code in ontology().codes("level").values() if code.cypher)
     return frozenset([*schema().kinds, *levels, *(label for _, label, _ in LISTED)])

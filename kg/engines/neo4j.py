@@ -16,8 +16,8 @@ from kg.engines.values import plain
 if TYPE_CHECKING:
     from neo4j import Driver, ManagedTransaction
 
-_OLDEST = (5, 0)
-_VERSION = re.compile(r"(\d+)\.(\d+)")
+_OLDEST = 5
+_VERSION = re.compile(r"Neo4j/(\d+)\.")
 
 
 class Neo4j:
@@ -38,14 +38,16 @@ class Neo4j:
         timeout: float = 30.0, limit: int | None = None,
     ) -> Result:  # fmt: skip
         """The rows of a reading statement; see `kg.engines.Engine`."""
-        from neo4j import READ_ACCESS, unit_of_work
-
         guard.check(cypher)
+        return self._read(cypher, dict(parameters or {}), timeout, limit)
+
+    def _read(self, cypher: str, parameters: dict[str, object], timeout: float, limit: int | None) -> Result:
+        from neo4j import READ_ACCESS, unit_of_work
 
         @unit_of_work(timeout=timeout)
         def read(transaction: ManagedTransaction) -> Result:
             self.snapshot = _snapshot(transaction, self.name)
-            found = transaction.run(cypher, dict(parameters or {}))
+            found = transaction.run(cypher, parameters)
             columns = tuple(found.keys())
             rows: list[dict[str, object]] = []
             for record in found:
@@ -84,7 +86,7 @@ def connect(uri: str, user: str, password: str | None) -> Driver:
     with told(uri):
         driver = GraphDatabase.driver(
             uri, auth=(user, secret) if secret else None, user_agent="chanye-kg", connection_timeout=10,
-            connection_acquisition_timeout=20, max_transaction_retry_time=10,
+            connection_acquisition_timeout=20, max_transaction_retry_time=3,
             notifications_min_severity=NotificationMinimumSeverity.OFF,
         )  # fmt: skip
         try:
@@ -92,11 +94,20 @@ def connect(uri: str, user: str, password: str | None) -> Driver:
         except BaseException:
             driver.close()
             raise
-    version = _VERSION.search(agent)
-    if not agent.startswith("Neo4j/") or version is None or (int(version[1]), int(version[2])) < _OLDEST:
+    if not is_new_enough(agent):
         driver.close()
         raise EngineProblem(f"{uri}: this is {agent}; Neo4j 5 is needed (5.26 LTS is what kg is tested with)")
     return driver
+
+
+def is_new_enough(agent: str) -> bool:
+    """Whether a server that names itself so is Neo4j 5 or later.
+
+    >>> is_new_enough("Neo4j/5.26.20"), is_new_enough("Neo4j/4.4.40")
+    (True, False)
+    """
+    version = _VERSION.match(agent)
+    return version is not None and int(version[1]) >= _OLDEST
 
 
 def _snapshot(transaction: ManagedTransaction, uri: str) -> str:

@@ -22,7 +22,9 @@ FORMATS = {  # format: what it holds
     "gexf": "the property graph for Gephi, in the colours of the pages",
     "jsonl": "the property graph, one node or relationship a line",
     "csv": "the property graph as tables, one a label and one a relationship type: a folder or a .zip",
+    "neo4j-csv": "the property graph for neo4j-admin database import, with the command: a folder",
 }
+FOLDERS = {"csv": "a folder or a .zip", "neo4j-csv": "a folder"}  # formats of several files
 
 
 def guessed(path: Path | None) -> str | None:
@@ -32,7 +34,7 @@ def guessed(path: Path | None) -> str | None:
 
 
 def text(snapshot: Snapshot, form: str) -> str:
-    """The snapshot in one of the FORMATS other than csv; raises KeyError for any other."""
+    """The snapshot in one of the FORMATS of one file; raises KeyError for any other."""
     from kg.export import networks, rdf
 
     written: dict[str, Callable[[], str]] = {
@@ -45,17 +47,19 @@ def text(snapshot: Snapshot, form: str) -> str:
 
 
 def write(snapshot: Snapshot, form: str, path: Path | None) -> None:
-    """Write the snapshot to a file (for csv a folder or a .zip), or print it where `path` is None.
+    """Write the snapshot to a file (FOLDERS: a folder or a .zip), or print it where `path` is None.
 
     Raises OSError where it cannot be written, ValueError where `path` holds what kg did not write.
     """
     from kg import output
-    from kg.export import tables
+    from kg.export import neo4j_csv, tables
 
-    if form != "csv":
+    if form not in FOLDERS:
         output.write(text(snapshot, form), path)
     elif path is None:
-        raise ValueError("csv is a folder or a .zip: name it with -o")
+        raise ValueError(f"{form} is {FOLDERS[form]}: name it with -o")
+    elif form == "neo4j-csv":
+        tables.write_folder(neo4j_csv.files(_graph(snapshot)), path)
     elif path.suffix.lower() == ".zip":
         tables.write_zip(tables.tables(_graph(snapshot)), path)
     else:

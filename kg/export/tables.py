@@ -13,7 +13,7 @@ from pathlib import Path
 from kg.output import Row, csv_text
 from kg.projection import PropertyGraph, schema
 
-_OURS = re.compile(r"(nodes|relationships)-\w+\.csv$")
+_OURS = re.compile(r"(nodes|relationships)-[\w.-]+\.csv$|import\.sh$")
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest a .zip knows: the same graph gives the same bytes
 
 

@@ -1,3 +1,4 @@
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.neo4j.configuration.GraphDatabaseSettings;
 import org.neo4j.configuration.connectors.BoltConnector;
@@ -7,6 +8,7 @@ import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
 /** A Neo4j on the loopback: folder, Bolt port, password, then "read-only" or nothing. Ends with its stdin. */
 public class Neo4jServer {
   public static void main(String[] given) throws Exception {
+    boolean fresh = !Files.exists(Path.of(given[0], "data/databases/system"));
     var builder = new DatabaseManagementServiceBuilder(Path.of(given[0]))
         .setConfig(BoltConnector.enabled, true)
         .setConfig(BoltConnector.listen_address, new SocketAddress("127.0.0.1", Integer.parseInt(given[1])))
@@ -17,7 +19,7 @@ public class Neo4jServer {
     }
     var service = builder.build();
     Runtime.getRuntime().addShutdownHook(new Thread(service::shutdown));
-    if (given.length == 3) { // a server that is read-only keeps the password it had
+    if (fresh) {
       service.database("system").executeTransactionally(
           "ALTER USER neo4j SET PASSWORD '" + given[2] + "' CHANGE NOT REQUIRED");
     }
