@@ -55,12 +55,17 @@ def items_of(text: str, begin: int, end: int) -> tuple[Span, ...]:
     return tuple(bare(text, i.begin, i.end) for i in items)
 
 
+# 葡萄种植为一产、酿造为二产: what the step is within the chain.
+_RANK = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:作?为)(?:[一二三]产|基础|源头|龙头|核心|重点|支撑|延伸|补充|方向)$")
+
+
 def bare(text: str, begin: int, end: int) -> Span:
     while begin < end and text[begin] in "“‘、和及与":
         begin += 1
     while end > begin and text[end - 1] in "”’、和及与":
         end -= 1
-    return Span(begin, end)
+    rank = _RANK.search(text, begin, end)
+    return Span(begin, rank.start() if rank else end)
 
 
 def plain(names: list[str]) -> bool:

@@ -37,7 +37,10 @@ _BUSINESS = re.compile(
     r"时间|风险|责任|管控|流程|改造|智能|数字化|税|知识产权|保护|把关|整治|安全|人员|问题)"
 )
 _WEAK_LINK = re.compile("薄弱|短板|弱项|缺项|空白|优势|缺失|关键|核心|卡点|断点|堵点")
-_WHOLE = re.compile(r"全$|较?为?完整的?$|完备的?$")
+_WHOLE = re.compile(
+    r"(?:全|较?为?完[整备善]的?|(?:上下游|垂直|纵向|全流程)?(?:一体化|闭环|循环)(?:发展)?的?|"
+    r"(?:有机|紧密|相互|高效|深度|无缝|前后|环环)*(?:衔接|贯通|相扣|相连|配套|联动|结合)(?:有序|紧密|顺畅|完整)?的)+$"
+)
 _AS_CORE = re.compile(r"为(?:核心|主体|重点|主线?|基础|支撑|龙头|代表|特色)$")
 _INCLUDE = re.compile(r"涵盖|覆盖|包含|包括|囊括|集|贯通|由|含|形成|构建")
 
@@ -76,7 +79,11 @@ def _links(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
     called = tail[0] if tail else ""
     if _BUSINESS.match(text, m.end()) or _FACTORY.search(text[begin:stop]) or text[stop - 1] in "域和及与":
         return
-    first = list_begin(text, begin, stop)
+    quoted = text.rfind("“", begin, stop) if text[stop - 1] in "”’" else -1
+    if quoted >= 0:  # 小龙虾“育苗、养殖、加工”三大环节
+        first, stop = quoted + 1, stop - 1
+    else:
+        first = list_begin(text, begin, stop)
     circled = list(_CIRCLED.finditer(text, first, stop))
     if circled:
         ends = [c.start() for c in circled[1:]] + [stop]
@@ -92,6 +99,9 @@ def _links(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
     if generic * 2 >= len(names) and not industry:
         return
     if not (called or industry):
+        return
+    if quoted >= 0 and (name := bare_industry(text[begin:quoted])):
+        yield Chain(first, m.end(), items, open=called.startswith("等"), subject=name)
         return
     items, subject = (items, "") if industry else _named_first(text, items)
     yield Chain(first, m.end(), items, open=called.startswith("等"), subject=subject or None)
@@ -112,15 +122,22 @@ def _named_first(text: str, items: tuple[Span, ...]) -> tuple[tuple[Span, ...], 
 
 def _before_chain(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
     """A、B、C全产业链; A、B等X产业链; 涵盖A、B的X产业链. A、B等重点产业链 is a list of chains."""
-    whole = _WHOLE.search(text, max(begin, m.start() - 4), m.start() + (m[0] == "全链"))
+    whole = _WHOLE.search(text, max(begin, m.start() - 14), m.start() + (m[0] == "全链"))
     end = whole.start() if whole else m.start()
     part = text[begin:end]
+    if part[-1:] in ("”", "’") and (opener := part.rfind("“")) >= 0:  # “A、B、C”全产业链
+        items = items_of(text, begin + opener + 1, end - 1)
+        names = [text[i.begin : i.end] for i in items]
+        if whole and len(items) >= 3 and plain(names) and not procedural(names) and not is_other_path(names):
+            name = bare_industry(part[:opener])
+            yield Chain(begin + opener + 1, m.end(), items, subject=name or None)
+        return
     found = listing(text, begin, end)
     name = ""
     stop = end
     if found.open:
         stop, name = found.tail.begin - 1, text[found.tail.begin : end]
-    elif (of := part.rfind("的")) > part.rfind("、") > 0 and _INCLUDE.search(part[:of]):
+    elif (of := part.rfind("的")) > part.rfind("、") > 0 and (whole or _INCLUDE.search(part[:of])):
         stop, name = begin + of, part[of + 1 :]
     elif not whole:
         return

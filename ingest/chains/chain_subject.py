@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from ingest.lists.naming import bare_industry, part_begin
 from ingest.reading import Reading
+from ingest.vocabulary import concept_of
 
 _BEHIND = re.compile(
     r"[”’)]?(?:、|和|及|以及|与)?(?:等|等的|的)?(?P<name>[^,。;:、!?\n“”()]{0,24}?)(?:全产业链|产业链|"
@@ -45,6 +46,8 @@ def chain_subject(reading: Reading, begin: int, end: int, *, behind: bool = True
         return trade[0]
     if name := _before(text, begin):
         return name
+    if name := _opening(text, begin):
+        return name
     stop = min([p for p in (text.find(c, end, end + 160) for c in "。\n") if p >= 0], default=min(len(text), end + 160))
     for m in _NAMED.finditer(text, end, stop):
         if name := _industry(m["name"]):
@@ -57,7 +60,11 @@ def chain_subject(reading: Reading, begin: int, end: int, *, behind: bool = True
         return found[-1]
     if trades := list(_TRADE.finditer(text, low, begin)):
         return trades[-1][0]
-    return title_subject(reading.text)
+    if name := title_subject(reading.text):
+        return name
+    line_end = text.find("\n", end)
+    line_end = min(end + 240, line_end if line_end >= 0 else len(text))
+    return next((n for m in _NAMED.finditer(text, end, line_end) if (n := _industry(m["name"]))), "")
 
 
 def _before(text: str, begin: int) -> str:
@@ -81,9 +88,17 @@ def _before(text: str, begin: int) -> str:
     ):
         return direct
     for m in reversed(list(_NAMED.finditer(text, low, at))):
-        if name := _industry(m["name"]):
+        # 做强马、牛、羊产业,构建…: the last of a list of industries is not what the chain belongs to.
+        if text[m.start() - 1 : m.start()] != "、" and (name := _industry(m["name"])):
             return name
     return ""
+
+
+def _opening(text: str, begin: int) -> str:
+    """The known industry that the sentence begins with: 煤化工坚持延链补链,走…; '' where it begins with none."""
+    first = part_begin(text, begin - (begin > 0), "。;!?\n")
+    longest = min(begin - first, 10)
+    return next((w for n in range(longest, 1, -1) if concept_of(w := text[first : first + n]) is not None), "")
 
 
 _CLASSED = re.compile(r"(?:产业链|产业|集群|链条|链)$")

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.lists.list_words import any_of
+from ingest.lists.listing import closing, listing
 from ingest.lists.naming import bare_industry, part_begin, strip_lead
 from ingest.model import Span, Status
 from ingest.reading import Reading
@@ -42,12 +43,12 @@ _PLAIN_STEP = re.compile(r"[\u4e00-\u9fffA-Za-z0-9、()·.%/]{1,24}")
 _CHAIN_NOUN = re.compile(
     r"[”’)]?(?:的|等|完整|一条龙|[^,。;:!?\n“”()—]{0,16}?)?(?:全产业链|产业链|全链|链条|主链|侧链|供应链|"
     r"价值链|链式|工艺路线|技术路线|转化路径|产业路径|加工路径"
-    r"|产品路线|循环产业|循环经济|产业循环|一体化|一体发展|产业体系|产业集群|产业格局|产业生态|产业化基地|环节|产业)"
+    r"|路线|循环产业|循环经济|产业循环|一体化|一体发展|产业体系|产业集群|产业格局|产业生态|产业化基地|环节|产业)"
 )
 # …”,打造物联网全产业链: the chain is named in the part that follows.
 _CHAIN_NEXT = re.compile(
-    r"[”’)](?:为主线|为链条|为主链|链条|链式)?,(?:着力|加快|全力|努力)?(?:打造|构建|完善|延伸|做[大优]?做?强|"
-    r"形成|拉长|推动|培育|发展|健全|补齐)"
+    r"[”’)](?:为主线|为链条|为主链|链条|链式|[^,。;:!?\n“”—]{0,6}(?:集聚|发展|布局|联动|融合|协同|贯通))?,(?:着力|加快|全力|努力|不断)?"
+    r"(?:打造|构建|完善|延伸|做[大优]?做?[强优]|形成|拉长|推动|推进|培育|发展|健全|补齐|壮大|提升|建设)"
     r"[^,。;:!?\n“”—]{2,16}?(?:全产业链|产业链|链条|产业集群|产业体系|产业)"
 )
 _WEAK_NOUN = re.compile(
@@ -75,12 +76,25 @@ def linked_chains(reading: Reading) -> Iterator[Chain]:
         if "年" in text[m.start() - 1 : m.start()] or text[m.start() - 1 : m.start()].isdigit():
             continue
         sign = m[0][0]
-        spans = list(_steps(text, begin, end, sign, quoted))
-        if len(spans) < 2:
-            continue
-        chain = _judged(text, spans, sign, quoted, begin, end)
-        if chain:
-            yield chain
+        for first, last in _parts(text, begin, end, sign):
+            spans = list(_steps(text, first, last, sign, quoted))
+            if len(spans) < 2:
+                continue
+            chain = _judged(text, spans, sign, quoted, begin, end)
+            if chain:
+                yield chain
+
+
+def _parts(text: str, begin: int, end: int, sign: str) -> list[tuple[int, int]]:
+    """煤—焦油—针状焦、煤—甲醇—烯烃: two chains, where 、 parts stretches that are chains by themselves."""
+    if text.find("、", begin, end) < 0:
+        return [(begin, end)]
+    parts = [(i.begin, i.end) for i in listing(text, begin, end).items]
+    whole = all(text.count(sign, *p) >= FEWEST - 1 for p in parts)
+    return parts if whole and 2 <= len(parts) <= MOST_PARTS else [(begin, end)]
+
+
+MOST_PARTS = 12
 
 
 def _joins(text: str, m: re.Match[str]) -> bool:
@@ -125,6 +139,7 @@ def _judged(text: str, spans: list[Span], sign: str, quoted: bool, begin: int, e
     first, last = spans[0], spans[-1]
     if not quoted:
         lead = strip_lead(text, first.begin, first.end, 1)
+        lead += text[lead] in "走沿" and first.end - lead > 1  # 走煤—甲醇—烯烃的路线
         spans[0] = first = Span(lead, first.end)
         last = _without_noun(text, last)
         spans[-1] = last
@@ -134,6 +149,8 @@ def _judged(text: str, spans: list[Span], sign: str, quoted: bool, begin: int, e
     if any(re.fullmatch(r"[\d.]*|N|\d+年.*", s) for s in steps) or is_other_path(steps):
         return None
     strong = _CHAIN_NOUN.match(text, last.end) or quoted and _CHAIN_NEXT.match(text, last.end)
+    if not strong and text[last.end : last.end + 1] == "、":
+        strong = _CHAIN_NOUN.match(text, max(last.end, _stretch_end(text, last.end, end)))
     # A noun of another kind that stands nearer wins (产业链“链长+链主”机制).
     other = _NOT_CHAIN.match(text, last.end)
     if other and (not strong or other.end() <= strong.end()):
@@ -154,6 +171,12 @@ def _judged(text: str, spans: list[Span], sign: str, quoted: bool, begin: int, e
         trimmed, own = peeled(text, trimmed)
     etc = "等" in text[last.end - 1 : last.end + 1]
     return Chain(trimmed[0].begin, max(stop, last.end), trimmed, open=etc, subject=own or None)
+
+
+def _stretch_end(text: str, begin: int, end: int) -> int:
+    """Where the last step of a row of chains ends: before the 等 or the noun that closes the row."""
+    etc = closing(text, begin, end)
+    return end if etc is None else etc
 
 
 def _without_noun(text: str, last: Span) -> Span:

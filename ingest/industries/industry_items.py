@@ -133,9 +133,15 @@ def _parted(text: str, item: Span) -> Iterator[Span]:
 def _halves(name: str) -> tuple[tuple[int, int], ...]:
     """Where the two industries of 航空与燃机 begin and end; the whole where it is one."""
     halves = listing(name, 0, len(name), joins="all").items
-    if len(halves) == 2 and concept_of(name) is None and all(is_industrial(name[h.begin : h.end]) for h in halves):
+    parted = len(halves) == 2 and concept_of(name) is None
+    if parted and all(_stands_alone(name[h.begin : h.end]) for h in halves):
         return tuple((h.begin, h.end) for h in halves)
     return ((0, len(name)),)
+
+
+def _stands_alone(name: str) -> bool:
+    """Is the half of a joined name an industry without the other (not 基因 of 基因与细胞治疗)?"""
+    return is_industrial(name) and (len(name) > 2 or concept_of(name) is not None)
 
 
 def unquoted(text: str, begin: int, end: int) -> Span:

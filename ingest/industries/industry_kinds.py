@@ -9,6 +9,8 @@ from functools import lru_cache
 from ingest.hosting.industry_phrases import is_industrial as has_industrial_head
 from ingest.hosting.industry_phrases import plausible as can_be_industry
 from ingest.lists.list_words import any_of
+from ingest.lists.naming import is_qualifier
+from ingest.vocabulary import concept_of
 
 _HEADS = ("technology", "product", "service", "industry")
 _AFTER_HEAD = (
@@ -83,7 +85,14 @@ def plausible(name: str) -> bool:
     """
     if _NOT_INDUSTRY.search(name):
         return False
+    if _known(name):
+        return True
     return can_be_industry(_GENERATION.sub("", name)) or bool(_BRANCH_OF_SERVICE.fullmatch(name))
+
+
+def _known(name: str) -> bool:
+    """Does the vocabulary have the name, and does it say more than 未来 or 传统?"""
+    return concept_of(name) is not None and not is_qualifier(name)
 
 
 _GENERATION = re.compile(r"^(?:在线|线上|第[一二三四五六七八]代)")
@@ -100,6 +109,7 @@ def is_industrial(name: str) -> bool:
     """Is the name by itself that of an industry, an economy or a branch of finance (首店经济, 绿色金融)?"""
     return (
         has_industrial_head(name)
+        or _known(name)
         or bool(_MACHINE.fullmatch(name))
         or bool(_ECONOMY.fullmatch(name))
         and plausible(name)

@@ -33,6 +33,7 @@ _GROWN_NOUN = re.compile(
 )
 _BRANCH = re.compile(r"(?:回收|利用|加工|制造|种植|养殖|运输|租赁|维修|设计|旅游|贸易|酿造|印染|冶炼|培育|配送)$")
 _BRANCHED = ("发展", "壮大", "布局", "培育", "做强", "做优", "做大")
+_OF_CLASS = re.compile("产业(?!园|链|基地|集群|带|大脑|工人|平台|基金|政策|人才|结构)|产业集群")
 _PART = re.compile("[和及与,()的“”‘’ 批]")  # 一批A和B
 
 
@@ -57,7 +58,9 @@ def objects(reading: Reading) -> Iterator[Named]:
         names = [text[i.begin : i.end] for i in items]
         if not items or not all(plausible(n) for n in names):
             continue
-        known = sum(is_industrial(n) for n in names)
+        # 做强褐牛、伊犁马、细毛羊产业: the noun says it of every item.
+        classed = strong and len(items) > 1 and _OF_CLASS.match(text, stop)
+        known = len(items) if classed else sum(is_industrial(n) for n in names)
         if len(items) == 1 and not (known and (strong or _USED.match(text, stop))):
             if not (strong and verb in _BRANCHED and _BRANCH.search(names[0])):
                 continue
@@ -112,6 +115,8 @@ def _worth_parting(text: str, verb: str, begin: int, stop: int, after: int, list
     """
     if after + 2 < stop and (listed < 0 or after < listed):
         return False
+    if verb in word_set("strong_grow") and listed > 0 and _OF_CLASS.match(text, stop):
+        return True
     if alone:
         words = text[begin:stop].strip("“”‘’ ")
         return (

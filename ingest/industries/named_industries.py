@@ -17,7 +17,7 @@ from ingest.vocabulary import concept_of
 _TAIL = re.compile(r"[^,。;:、!?\n\t()等]{0,24}")
 # After 等 a predicate may follow at once: 推动A、B等迈进一流, 加快A、B等产业化.
 _NO_TAIL = re.compile(
-    r"迈进|加快|规模化|实现|走向|成为|产业化|研发|推广|应用|示范|快速|集聚|协同|高质量|发展|做大|做强|向|研制|生产|开发"
+    r"迈[进向入]|加快|规模化|实现|走向|成为|产业化|研发|推广|应用|示范|快速|集聚|协同|高质量|发展|做大|做强|向|研制|生产|开发"
 )
 _FROM_TO = re.compile(r"从[^、]{1,8}、.{0,80}到|从[^、]{1,10}到")
 _APPLIED = re.compile(r"在(?!线|建)[^,。;]{2,80}$")
@@ -134,6 +134,8 @@ def classed(reading: Reading) -> Iterator[Named]:
         at = text.rfind(name, low, m.start()) if name else -1
         if at < 0 or at + len(name) != m.start() or shrinks(text, low, at):
             continue
+        if m[0] == "产业园" and text[at - 2 : at] == "国家":
+            continue  # 昭苏县国家现代农业产业园 is the name of a park
         if name[0] not in "—-·" and is_industrial(name) and plausible(name):
             yield Named(at, m.start(), "industry")
 
@@ -159,7 +161,7 @@ def _core(name: str) -> str:
         return name
     for at in range(1, len(name) - 1):
         if concept_of(name[at:]) is not None:
-            return name if _MODIFIER.fullmatch(name[:at]) else name[at:]
+            return name if _MODIFIER.fullmatch(name[:at]) or concept_of(name[:at]) is not None else name[at:]
     return "" if _CLAUSE.search(name) or len(name) > 12 else name
 
 

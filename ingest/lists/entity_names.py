@@ -216,12 +216,27 @@ def _is_name(name: str, suffix: str, kind: str) -> bool:
         named = len(bare) >= 4 if kind in ("platform", "fund") or suffix == "专项" else False
         return named or kind == "fund" and bare not in _COMMON_FUNDS
     if kind == "project":
-        return bool(_PROJECT.search(stem)) or suffix != "项目"
+        return bool(_PROJECT.search(stem)) or suffix != "项目" or len(stem) > 4 and _placed(stem)
     if kind in ("programme", "fund") and _ROUTINE.search(bare):
         return False
     if kind in ("programme", "fund"):
         return len(bare) >= 3 or "“" in name or kind == "fund"
     return len(bare) >= 2
+
+
+def _placed(stem: str) -> bool:
+    """伊宁煤制气, 川南页岩气产能建设: the name begins with a place."""
+    return region_of(stem) is not None or _area(stem)
+
+
+@lru_cache(maxsize=1)
+def _area_names() -> tuple[str, ...]:
+    rows = (shipped("data") / "areas.csv").read_text("utf-8").split("\n")[1:]
+    return tuple(row.split(",")[0] for row in rows if row)
+
+
+def _area(stem: str) -> bool:
+    return stem.startswith(_area_names())
 
 
 _COMMON_FUNDS = frozenset(

@@ -16,7 +16,7 @@ _PARTICLES = re.compile(
     r"(?:[了起着]|一批|一类|若干|以下|以(?!太|色)|从(?!化)|由|将|把(?!手)|在(?!线)|其中|其|的|为|至|等|"
     r"对(?=[^二甲苯])(?=.{0,3}[“等])|"
     r"如|即|是|及(?=[^时])|其它|其他|包括|更多|全面|进一步|持续|不断|全链条|"
-    r"(?:重点|龙头|骨干|链主|相关|上下游|中小)*企业(?=研发|开发|研制|生产|发展|引进|布局|突破|攻关)|"
+    r"(?:重点|龙头|骨干|链主|相关|上下游|中小|金融|科研|保险|银行业?)*(?:企业|机构|银行|高校|院所)(?=研发|开发|研制|生产|发展|引进|布局|突破|攻关|推出|推广|创新)|"
     r"[\d一二三四五六七八九十]+[条个大类项](?=[\u4e00-\u9fff]{3}))+"
 )
 _CLASS = re.compile(
@@ -136,7 +136,8 @@ def strip_lead(text: str, begin: int, end: int, least: int = 2) -> int:
             at_start = m.start() == at or m.start() == moved
             if end - m.end() < least or (m[0] in only_inside_names() and not at_start):
                 continue
-            if at_start and m[0] in only_inside_names() and not _verb_here(text, m.end(), end):
+            in_name = m[0] in only_inside_names() and m[0] not in _ONLY_VERBS
+            if at_start and in_name and not _verb_here(text, m.end(), end):
                 continue
             if _inside_bracket(text, at, m.start()):
                 continue
@@ -147,6 +148,10 @@ def strip_lead(text: str, begin: int, end: int, least: int = 2) -> int:
         if moved == at:
             return at
         at = moved
+
+
+# Of the verbs that stand in names, these never begin one (提升设计研发, 强化服务).
+_ONLY_VERBS = frozenset(["提升", "优化", "推进", "强化", "加大", "加强", "用于", "开展", "实施", "突出", "按照"])
 
 
 def _verb_here(text: str, after: int, end: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ingest.lists.listing import listing
 from ingest.lists.naming import is_qualifier
-from ingest.lists.official_items import OfficialList, before, behind, clean
+from ingest.lists.official_items import OfficialList, before, behind, clean, numbered
 from ingest.lists.official_lists import NOUN
 from ingest.lists.schemes import names_industries
 from ingest.model import Span
@@ -21,7 +21,9 @@ _SCOPE = re.compile(
     r"领域)?(?:,)?(?:面向[^,。;]{1,12})?(?:公开|集中|组织)?(?:开展|进行|组织|实施)?(?:[^,。;]{0,10})?(?:征集|"
     r"遴选|申报|评选|揭榜)"
 )
-_GROUP = re.compile(r"(?P<noun>产业链|产业集群|产业):(?P<list>[^。;:\n]{3,300})")
+_GROUP = re.compile(
+    r"(?P<noun>产业链|产业集群|产业):(?P<list>(?:1[.、)][^。:\n]|[^。;:\n]{2})[^。;:\n]{1,300}(?:;[2-9][^。;:\n]{1,60})*)"
+)
 _PLUS = re.compile(r"\+(?<=\d\+)(?=[\dNXn])")  # begins with its sign, so that the search skips to the next one
 _LABEL = re.compile(r"[\u4e00-\u9fff]{2,10}$")
 
@@ -97,13 +99,20 @@ def scope_lists(reading: Reading) -> Iterator[OfficialList]:
 def grouped_lists(reading: Reading) -> Iterator[OfficialList]:
     """传统产业:A、B。未来产业:C、D。 Groups whose label only qualifies; at least two, or a formula in the notice."""
     text = reading.text
-    groups = [(label, m) for m in _GROUP.finditer(text) if "、" in m["list"] and (label := _label(text, m.start()))]
+    groups = [
+        (label, m)
+        for m in _GROUP.finditer(text)
+        if ("、" in m["list"] or ";" in m["list"]) and (label := _label(text, m.start()))
+    ]
     formula = next(formulas(text), None) if groups else None
     for label, m in groups:
         near = any(other is not m and abs(other.start() - m.start()) < 400 for _, other in groups)
         if not near and not formula:
             continue
-        items = clean(text, listing(text, *m.span("list"), joins="none").items)
+        if m["list"][:1] == "1" and ";" in m["list"]:
+            items = clean(text, tuple(numbered(text, *m.span("list"))))
+        else:
+            items = clean(text, listing(text, *m.span("list"), joins="none").items)
         if len(items) >= 2:
             begin = m.start() - len(label)
             yield OfficialList(items, label + m["noun"], begin, m.end(), None, formula["f"] if formula else "")

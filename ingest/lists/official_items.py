@@ -19,6 +19,7 @@ _OPENS = re.compile(
 _PROTECTED = re.compile("[(“《]")
 _NAMELY = re.compile(r"(?:即|分别是|分别为|包括|具体为|具体包括|主要包括|主要是|主要为|含|指|依次为)[:,]?")
 _LIST_END = re.compile(r"[。\n]")
+_REPRESENTED = re.compile("为(?:代表|主体?|重点|核心|龙头|引领|支撑|特色|主导)的$")
 _PART_END = re.compile(r"[,。;\n]")
 _NUMBERED = re.compile(
     r"(?:^|(?<=[;。,、: )\u4e00-\u9fff]))\s?(?:\(?\d{1,2}[.、)]|\(\d{1,2}\)|[①-⑳]|[一二三四五六七八九十]是)(?!\d)"
@@ -26,7 +27,7 @@ _NUMBERED = re.compile(
 _NO_ITEM = re.compile(
     r"(?:厅|局|委员会|部门|办公室|公司|大学|学院|研究院|有限|园区|开发区|企业|单位|县|镇|乡|街道|工作|行动|战|"
     r"制度|机制|措施|问题|关系|能力|体系|目标|原则)$"
-    r"|[,。;:!?\n]|\d{3}|亿元|提升|加强|推进|的$|^(?:在|对|从|把|将|不)"
+    r"|[一二三四五六七八九十\d][大个条](?:[\u4e00-\u9fff]{0,6})(?:产业|集群|领域|行业|赛道)|[,。;:!?\n]|\d{3}|亿元|提升|加强|推进|的$|^(?:在|对|从|把|将|不)"
 )
 
 
@@ -63,7 +64,7 @@ def behind(text: str, place: int, noun: str, number: int | None) -> OfficialList
         if end == begin:
             return _lines(text, begin, noun, number)
     if _NUMBERED.match(text, begin, end):
-        items = tuple(_numbered(text, begin, end))
+        items = tuple(numbered(text, begin, end))
     else:
         part = _PART_END.search(text, begin, end)
         semicolons = part is not None and part[0] == ";" and text.count("、", begin, part.start()) == 0
@@ -88,6 +89,9 @@ def before(text: str, place: int, end: int, noun: str, number: int | None, *, le
     begin = max(least, part_begin(text, place))
     etc = text[place - 1] == "等"
     stop = place - 1 if etc else place
+    if shown := _REPRESENTED.search(text, max(begin, stop - 8), stop):
+        stop = shown.start()  # 以A、B、C为代表的三大产业
+        etc = True
     mark = _first_mark(text, begin, stop)
     if mark < 0 or stop - begin < 5:
         return None
@@ -121,8 +125,8 @@ def _fitting(text: str, begin: int, end: int, number: int | None, semicolons: bo
     return ways[0]
 
 
-def _numbered(text: str, begin: int, end: int) -> Iterator[Span]:
-    """1.A;2.B;3.C"""
+def numbered(text: str, begin: int, end: int) -> Iterator[Span]:
+    """The items of 1.A;2.B;3.C."""
     marks = list(_NUMBERED.finditer(text, begin, end))
     for i, m in enumerate(marks):
         stop = marks[i + 1].start() if i + 1 < len(marks) else end
@@ -147,6 +151,8 @@ def _lines(text: str, begin: int, noun: str, number: int | None) -> OfficialList
         start = at + (number_mark.end() if number_mark else 0)
         if line and not 2 <= end - start <= 30 or re.search("[,:]", line) or end >= len(text) and not line:
             break
+        if items and line.endswith("。") and text[items[0].end] == "\n":
+            break  # the sentence behind a list of bare names
         if line:
             items.append(Span(start, end - (line[-1] in "。;、")))
         at = end + 1

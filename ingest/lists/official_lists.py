@@ -12,14 +12,15 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ingest.hosting.industry_phrases import is_industrial
-from ingest.lists.official_items import OfficialList, before, behind
+from ingest.lists.official_items import OfficialList, before, behind, clean
 from ingest.lists.schemes import names_industries
+from ingest.model import Span
 from ingest.reading import Reading
 from ingest.text.outline import han_number
 
 _NUM = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3}|两)"
 NOUN = (
-    r"(?:现代服务业|生产性服务业|服务业|先进制造业|制造业(?!集群)|产业集群|集群|产业链群|产业链条?|产业门类|"
+    r"(?:(?:现代服务业|生产性服务业|服务业|先进制造业|制造业)(?!集群)|产业集群|集群|产业链群|产业链条?|产业门类|"
     r"产业|赛道|领域|行业|方向)"
 )
 _NOT_NOUN = (
@@ -43,6 +44,10 @@ _NOUN_FIRST = re.compile(
     rf"\(?(?P<n>{_NUM})[条个大类种]$"
 )
 _OPENING = frozenset(",:(—分即包依具)是为")
+# 产业集群认定结果公示如下:
+_AS_FOLLOWS = re.compile(
+    rf"(?P<q>(?:重点|优势|主导|特色|拟认定)?)(?P<noun>{NOUN})(?:名单|目录|培育|认定|评审|遴选|入库|结果|对象|予以|公布|公示|确定|调整|\([^()\n]{{1,8}}\))*如下:"
+)
 _SIZED = re.compile(rf"(?P<n>{_NUM})(?:个|条)(?:[千百万十五二三]|\d){{1,4}}亿级(?=[,、])")
 _JOINED_LISTS = re.compile("以及|[和及与、]")
 # 5个千亿级:A、B;7个百亿级:C、D. — the noun stands before the list of lists.
@@ -86,6 +91,8 @@ def _counted_lists(reading: Reading) -> Iterator[OfficialList]:
         if m["q"] and ("和" in m["q"] and len(m["q"]) > 8):
             continue
         number = value_of(m["n"])
+        if number == 1 and (only := _only_item(text, m)):
+            yield only
         if number is None or number < 2:
             continue
         found = list_behind(reading, m) or list_before(reading, m)
@@ -105,10 +112,19 @@ def _counted_lists(reading: Reading) -> Iterator[OfficialList]:
         if sized and nouns and (found := behind(text, size.end(), nouns[0], value_of(sized["n"]))):
             yield found
     yield from _noun_first_lists(text)
-    for m in _FOLLOWING.finditer(text):
+    for m in (*_FOLLOWING.finditer(text), *_AS_FOLLOWS.finditer(text)):
         found = behind(text, m.end() - 1, m["q"] + m["noun"], None)
         if found and (names_industries(m["q"], m["noun"]) or _mostly_industrial(text, found)):
             yield found
+
+
+def _only_item(text: str, m: re.Match[str]) -> OfficialList | None:
+    """1个首位产业(纺织服装)+2个主导产业(…): one of several counted groups."""
+    close = text.find(")", m.end(), m.end() + 30)
+    if text[m.end() : m.end() + 1] != "(" or close < 0 or text[close + 1 : close + 2] not in "+、,;和":
+        return None
+    items = clean(text, (Span(m.end() + 1, close),))
+    return OfficialList(items, m["q"] + m["noun"], m.start(), close + 1, 1) if items else None
 
 
 def _noun_first_lists(text: str) -> Iterator[OfficialList]:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from ingest.hosting.industry_phrases import is_industrial
 from ingest.lists.list_words import word_set
 from ingest.lists.listing import bracketed
 from ingest.lists.naming import part_begin
@@ -133,6 +134,28 @@ def _of_one_numbering(text: str, items: tuple[Span, ...]) -> tuple[Span, ...]:
 _GROUP_NUMBER = re.compile(r"(?:^|\n)\s*(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))\s*$")
 
 
+_LABELLED = re.compile(
+    r"^[ \t]*(?P<noun>方向|赛道|产业链|领域)(?:[一二三四五六七八九十]{1,2}|\d{1,2})[:、. ]\s*"
+    r"(?P<name>[^,。;:、\n]{2,24})(?=[,。;\n]|$)",
+    re.MULTILINE,
+)
+
+
+def labelled_lists(reading: Reading) -> Iterator[OfficialList]:
+    """方向一:A / 方向二:B — the directions of a call, one a line."""
+    text = reading.text
+    run: list[re.Match[str]] = []
+    for m in [*_LABELLED.finditer(text), None]:
+        if run and (m is None or m["noun"] != run[-1]["noun"] or m.start() - run[-1].end() > 600):
+            items = tuple(Span(*r.span("name")) for r in run)
+            known = sum(is_industrial(text[i.begin : i.end]) for i in items)
+            if len(items) >= 2 and known * 2 >= len(items):
+                yield OfficialList(items, run[0]["noun"], items[0].begin, items[-1].end)
+            run = []
+        if m:
+            run.append(m)
+
+
 def _announced(text: str, noun: str, place: int) -> re.Match[str] | None:
     """The count that the notice gives the list before it: 认定…等23个产业集群."""
     found = list(re.finditer(rf"\d{{1,3}}(?=[个条](?:[\u4e00-\u9fff]{{0,8}})?{re.escape(noun[-2:])})", text[:place]))
@@ -160,7 +183,9 @@ def _name_lines(text: str, at: int, noun: str) -> Iterator[Span]:
                 or re.search("(?:名单|名录|目录|清单)$|[,:。;]|附件|通知|联系|电话|日期|来源", words)
             ):
                 return
-            yield _without_gloss(text, begin, stop)
+            name = _without_gloss(text, begin, stop)
+            if not is_place(_words(text, name)):  # 黄冈市(2个) heads the clusters of its city
+                yield name
         at = end + 1
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from ingest.lists.official_formulas import formula_lists, grouped_lists, scope_lists
 from ingest.lists.official_items import OfficialList
 from ingest.lists.official_lists import counted_lists
-from ingest.lists.official_outline import headed_lists, lined_lists, tabled_lists
+from ingest.lists.official_outline import headed_lists, labelled_lists, lined_lists, tabled_lists
 from ingest.lists.schemes import scheme_of
 from ingest.model import Fact, Status
 from ingest.reading import Reading
@@ -182,3 +182,19 @@ def lines(reading: Reading) -> Iterator[Fact]:
 def table(reading: Reading) -> Iterator[Fact]:
     """A column of names."""
     yield from _members(reading, tabled_lists)
+
+
+@rule(
+    "membership.labelled",
+    emits="membership",
+    why="方向一:, 方向二: at the beginning of lines number the directions of a call",
+    examples=[
+        ("方向一:柔性显示\n方向二:商业航天", [{"name": "柔性显示", "order": 1}, {"name": "商业航天", "order": 2}]),
+        ("赛道1:生物制造。开展攻关。\n赛道2:新型储能。开展示范。", {"name": "新型储能"}),
+        ("领域1、绿色氢能\n领域2、智能终端", {"name": "智能终端"}),
+    ],
+    near_misses=["方向一:提升服务能力\n方向二:加强监管", "方向一:柔性显示"],
+)
+def labelled(reading: Reading) -> Iterator[Fact]:
+    """方向一:A."""
+    yield from _members(reading, labelled_lists)
