@@ -283,3 +283,25 @@ def test_a_body_known_by_its_shape_alone_is_not_resolved() -> None:
 def test_lines_that_say_what_each_body_does_are_not_joined() -> None:
     lines = "一、分工\n省林业局负责竹林资源培育和监测\n省财政厅负责落实扶持资金\n省科技厅组织攻关"
     assert "监测\n省财政厅" in extract(HEAD + lines).reading.text
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("责任分工:省林业局、省财政厅", ["responsible", "responsible"]),
+        ("第六条 省科技厅履行下列职责:\n编制预算。", ["responsible"]),
+        ("省工信厅要发挥牵头作用,抓好统筹。", ["lead"]),
+        ("请省财政厅抓好落实。", ["responsible"]),
+        ("由省科技厅牵头,省教育厅按职责配合。", ["lead", "support"]),
+        ("省财政厅要统筹现有专项资金。", ["responsible"]),
+        ("(责任单位:省林业局,省财政厅配合)", ["responsible", "support"]),
+        ("由省科学院牵头组建的联合体已通过验收。", []),
+    ],
+)
+def test_duties_told_by_rarer_words(sentence: str, expected: list[str]) -> None:
+    assert sorted(role for _, _, role in roles(sentence)) == sorted(expected)
+
+
+def test_the_head_of_a_column_may_name_persons_as_well() -> None:
+    rows = "任务\t牵头单位及责任人\t配合单位\n建库\t省科技厅\t省财政厅\n办展\t省商务厅\t省贸促会"
+    assert [role for _, _, role in roles(rows)] == ["lead", "support", "lead", "support"]

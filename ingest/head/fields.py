@@ -22,7 +22,7 @@ REACH = 4000  # code points
 _FEWEST = 3  # labels without colon that make a header
 _SENTENCE_END = re.compile(r"[。;]$|。.")
 _CLAUSE = re.compile(
-    r"[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+[章条]|\([一二三四五六七八九十]+\)|\d{1,2}[.、](?!\d)[^\n]{6}"
+    r"[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+[章条]|\([一二三四五六七八九十]+\)|\d{1,2}[.、](?!\d)[^\n]{6}|序号\t"
 )
 
 _ABSTRACT = re.compile(r"(?:导读|摘要|核心提示|编者按|内容提要|内容概述|内容摘要|概述|简介|导语)\s?:")  # of the site

@@ -17,7 +17,7 @@ from ingest.rules.role_order import Declaration, Order
 
 LONGEST_LIST = 1500  # code points; the longest at hand has 400
 _DUTY = (
-    r"(?:各)?(?:按照?|依照?|依据|根据|结合)?(?:各自|本部门|部门)?(?:的)?(?:工作)?(?:职责|职能)(?:职责|职能|分工|范围|权限)*(?:分别|"
+    r"(?!按(?:照)?(?:各自)?(?:的)?职责(?:分工)?(?:做好)?(?:配合|协助|参与))(?:各)?(?:按照?|依照?|依据|根据|结合)?(?:各自|本部门|部门)?(?:的)?(?:工作)?(?:职责|职能)(?:职责|职能|分工|范围|权限)*(?:分别|"
     r"各自|共同)?(?:做好|抓好|落实|负责|推进|组织实施|实施)*|分工负责|各负其责|各司其职"
 )
 _HOW = r"(?:共同|分别|联合|具体|各自|直接|主要|统一|协同|积极|予以|要|应|应当|负有|全力)?"
@@ -25,7 +25,7 @@ VERB = re.compile(
     rf"(?P<shared>{_DUTY})"
     rf"|(?P<with>会同|协商|商(?=有关|相关|省|市|自治区|国家|财政|发展)|联合(?!会|社|体|国|惩))"
     rf"|(?P<lead>{_HOW}(?:为|作为|是)?(?:总)?(?:牵头|主办|主责|抓总|统筹(?!城|办|局|发))(?:责任)?(?:单位|部门)?(?:负责|组织|落实|推进|协调|实施|抓总)*)"
-    rf"|(?P<support>{_HOW}(?:为|作为|是)?(?:配合|协助|协办|协作|参与|参加|支持)(?:责任)?(?:单位|部门)?(?:落实|实施|推进|做好|完成|负责)*)"
+    rf"|(?P<support>{_HOW}(?:为|作为|是)?(?:按(?:照)?(?:各自)?(?:的)?职责(?:分工)?(?:做好)?)?(?:配合|协助|协办|协作|参与|参加|支持)(?:责任)?(?:单位|部门)?(?:落实|实施|推进|做好|完成|负责)*)"
     rf"|(?P<responsible>{_HOW}(?:为|作为|是)(?:责任|承办|落实|实施)(?:单位|部门|主体)|{_HOW}(?:负责|承担|承办|组织实施|落实|实施|"
     rf"执行)(?:落实|实施|推进|解释|组织|办理|开展)*)"
 )
@@ -113,7 +113,13 @@ def _read(
             unknown += odd
             kind = m.lastgroup or ""
             role = "support" if before == "with" and kind != "lead" else "lead" if kind == "with" else kind
-            here += [Part(x, x.marked or role, n) for n, x in enumerate(governments(text, found, where), 1)]
+            named = governments(text, found, where)
+            if before is None and kind == "support" and label == "responsible":
+                # 责任单位:市农牧局,各旗县市区配合: those before the comma do not only assist
+                comma = text.rfind(",", at, named[-1].begin) if named else -1
+                loose += [(x, after_mark) for x in named if x.end <= comma]
+                named = [x for x in named if x.end > comma]
+            here += [Part(x, x.marked or role, n) for n, x in enumerate(named, 1)]
             before, at = kind, m.end()
         found, level, odd = names_in(text, at, e, where, level)
         unknown += odd

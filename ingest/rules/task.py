@@ -19,7 +19,7 @@ LONGEST_TITLE = 45  # code points; the longest in the notices at hand has 24
 # Sections that set out no measures; a heading is one of them as a whole or by its first words.
 _NO_MEASURES = re.compile(
     r"(?:[总整]体|明确|工作|发展|主要|基本|目标|指导|建设|规划|实施|编制|战略|行动|基础|适用|申报|支持|推荐|认定|评审|遴选|受理|审核|报送|奖补|补助|资助|有关|其他|相关|附|名词|联系|提交|扶持|享受|兑现|兑付|申请|资格|扶助){0,3}"
-    r"(?:要求|思想|原则|目标|思路|范围|定位|背景|形势|现状|基础|意义|依据|范围|对象|条件|材料|程序|流程|方式|时间|期限|时限|安排|标准|名额|额度|渠道|事项|步骤|附则|总则|解释|术语|定义|情况|成效|问题|环境|机遇|挑战|必要性|内容|说明|电话|咨询|路线图|指标体系)"
+    r"(?:要求|思想|原则|目标|思路|范围|定位|背景|形势|现状|基础|意义|依据|范围|对象|条件|材料|程序|流程|方式|时间|期限|时限|安排|标准|名额|额度|渠道|事项|步骤|附则|附件|附表|总则|解释|术语|定义|情况|成效|问题|环境|机遇|挑战|必要性|内容|说明|电话|咨询|路线图|指标体系)"
     r"(?:与|和|及|、|$|\(|:|。)"
 )
 # Articles and chapters of a regulation that set out its working, not a measure.
@@ -208,6 +208,8 @@ def _title(text: str, clause: Clause, has_items: bool) -> tuple[int, int] | None
         begin, end = begin + 1, begin + named.end() - 1
     elif ("(" in words or "[" in words or "【" in words or "〔" in words) and (cut := _TAIL_BRACKET.search(words)):
         end = begin + cut.start() if cut.start() > 1 else end
+    dash = text.find("——", begin, end)
+    end = dash if dash > begin + 3 else end  # 1.建强基地——在甲县建设…
     while end > begin and text[end - 1] in " \t。:,、":
         end -= 1
     after = text[end : end + 1]
