@@ -19,6 +19,7 @@ _STOPS = re.compile(r"(?:底|末)?(?:[。;)\n、\t]|$|提交|报送|申报|受�
 _COLUMN = re.compile(
     r"(?:完成|截止|办结|报送|整改|提交).{0,2}(?:时限|时间|日期|期限|节点)|^(?:时限|时间节点|时限要求|期限)"
 )
+_NEXT_DAY = re.compile(r"[。\n]|20\d\d年")  # where what is due by a year ends
 _LIST_OF_DAYS = re.compile(r"[、,和及与或]{1,2}")
 _TOLD = tuple(":为是至到于在")
 _VALIDITY = re.compile(r"(?:有效期|执行期|实施期|试行期|政策期|适用期|施行|实施|执行|生效)[^。\n]{0,30}$")
@@ -129,7 +130,7 @@ def _is_due(reading: Reading, day: Day, after: int) -> bool:
     if text[day.begin - 2 : day.begin] in ("截至", "截止") and re.match(r",?(?:累计|已|共|全|我)", rest):
         return False  # a count as of that day
     if day.date.precision == "year":
-        end = re.compile(r"[。\n]").search(text, after)
+        end = _NEXT_DAY.search(text, after)
         stop = end.start() if end else len(text)
         begin = part_begin(text, day.begin)
         numbers = quantities(text)
@@ -170,6 +171,8 @@ def _closing(text: str, day: Day) -> str:
         return words
     if cue("other-label").search(words[-8:]) and "截止" not in before:
         return ""
+    if before.endswith(("已于", "已在")):
+        return ""  # 上一轮评价已于2022年11月结束
     if re.match(r"(?:止|截止|为止|结束)", after) and (
         day.opens or re.search("至|到|截|于", before) or after.startswith("截止")
     ):

@@ -20,10 +20,13 @@ _BORDER, _BORDER_AFTER = re.compile("[,;:。(\t]"), re.compile("[,;。)\t]")
 _RATE_REACHED = re.compile(r"(?:提高到?|递增|增至|降至|达到|控制在|不低于|占比|[覆利使普错期备套化成]率)[^,;、]{0,8}$")
 _RAISED = re.compile(r"(?:提高|放宽|上调|增加|追加|提升|上浮)[至到](?:最高|每[^,;。\d]{1,6})?$")  # 可提高至300万元
 _STANDARD = re.compile(r"的?(?:标准|额度)[^,;。\d]{0,8}(?:给予|发放|补[贴助]|奖[励补]|资助|支付|予以|计发|安排)")
-_NEXT = re.compile(r"[,、][^,;。、\d]{1,14}(?<![到达过满额入值本约计])")
+# 奖励800万元,其中挂牌500万元; but 其中省级600元 tells who pays
+_NEXT = re.compile(
+    r"(?:[^,;。、\d]{0,8},其中(?!(?:中央|自治区|省|市|州|盟|旗|县|区)(?:本?级|市|县|区)?(?:财政)?(?:承担)?\d)|[,、])[^,;。、\d]{1,14}(?<![到达过满额入值本约计])"
+)
 _END = re.compile(r"[,;。)、\n]|$")
 _LABELLED = re.compile(
-    r"(?:奖[励补]|补[助贴]|资助|扶持|支持)(?:标准|额度|金额)(?:分别)?[为是:][^。\n]{0,110}$"
+    r"(?:奖[励补]|补[助贴]|资助|扶持|支持)(?:标准|额度|金额)(?:分别)?(?:[为是:]|如下:)[^。\n]{0,110}$"
 )  # 奖补标准:国家级50万元/家
 _SHARE = re.compile(r"注册资本|占[^,;。]{0,8}(?:比例|比重)|股权|股本")  # 其所占注册资本比例不超过70%
 _POT = ("安排", "设立", "整合", "统筹", "筹集", "列支")
@@ -64,7 +67,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         # a verb of giving, the one who gets it, the sum
         "far": re.compile(r"(?:给予|奖励|补助|补贴|资助|奖补|发放)[\u4e00-\u9fff()“”A-Z]{1,12}$"),
-        "step": re.compile(r"每(?:再|年度?)?(?:新增|增加|提高|增长|完成|引进|满|上升|实现|超)[^,;。\d]{0,10}$"),
+        "step": re.compile(r"每(?:再|年度?)?(?:新增|增加|提高|增长|完成|引进|满|上升|实现|超)[^,;。\d奖补]{0,10}$"),
         # a pot that is filled, of which nobody is promised a share
         "pot": re.compile(
             r"(?:安排|筹集|整合|统筹|筹措|投入|设立|列支|拨付)[^,;。\d]{0,16}(?:[资基]金|经费|规模)(?:规模|总额|共)?$"
@@ -159,7 +162,7 @@ def _role(text: str, sentence: Span, q: Quantity, compared: Comparison, supporte
         return "condition"  # 每头保费60元: what it costs
     if near.endswith(_POT) and "对" not in near and _POT_FILLED.match(tail):
         return "condition"  # 从专项资金中安排5000万元资金: nobody is promised a share
-    if tail.startswith(("(含)", "(不含)")):
+    if text.startswith(("(含", "(不含"), compared.end):
         return "condition"
     if compared.op == "<=" and compared.end > q.end and re.match(r"的[,;。)]?$", tail):
         return "condition"  # 10万元以下的,一次性拨付
@@ -193,6 +196,8 @@ def _next_tier(text: str, sentence: Span, q: Quantity, compared: Comparison, hea
 
 def _percent_role(q: Quantity, compared: Comparison, head: str, tail: str, near: str, supported: bool) -> str:
     points = q.unit in _POINTS
+    if tail.startswith(("的费率", "费率", "的利率", "利率")):
+        return "condition"
     if not supported or _SHARE.search(head):
         return ""
     if "上浮" in near or re.search(r"(?:标准|额度|比例)[^,;]{0,8}提高$", near):

@@ -41,6 +41,7 @@ _PROJECT = re.compile(r"[^,;。、\d]{0,16}?(?:项目|工程|机组|装置|生�
 _PARTS = ("批", "步", "期", "类", "级", "档", "段", "次")
 _GOAL_LINE = re.compile(r"[^,。;:]{0,10}(?:目标|指标)[^,。;:]{0,4}[:。]")
 _HELD = re.compile("(?:控制|保持|稳定|维持|限制)在|不突破")
+_LIMIT_OF_SUPPORT = ("最高", "封顶", "上限", "上限为", "最高可达", "限额")
 _PHYSICAL = ("area", "length", "power", "energy", "mass", "volume", "data")
 
 
@@ -86,6 +87,8 @@ def _of_the_future(line: Line, q: Quantity, compared: Comparison, sentence: Span
     named = [m for m in line.marks_before(q.begin, sentence.begin) if m.sense in ("goal", "plain")]
     goal_from = named[-1].end if named else sentence.begin
     if line.says("forecast", sentence, q.begin) or _tells_past(text, goal_from, q.begin):
+        return False
+    if q.kind == "money" and text.endswith(_LIMIT_OF_SUPPORT, sentence.begin, compared.begin):
         return False
     if q.kind == "money" and compared.op == "<=" and (not named or _EACH_ONE.search(text, sentence.begin, q.begin)):
         return "控制" in text[max(sentence.begin, q.begin - 12) : q.begin]  # else a limit of support

@@ -21,10 +21,19 @@ _INDEX = re.compile(r"([0-9](?<![0-9].)[0-9]{0,3}+(?:\.[0-9]{1,3}+)?+)(?=(?:以�
 _ARRIVES = re.compile(
     r"(?<![\d.])(?:[降升增]到?至?|下降到|低于|高于|控制在|提高到|提升[到至]|不超过|不低于|突破|指数(?:达到|达|为|保持在)?|系数[达为]到?|达到)$"
 )
+_AT_LEAST_DOING = re.compile(r"至少(?:要|应|须)?[建培打创形引扶选认落开组举][设育造成建进持取定地展办]+$")
 _BORDER = re.compile(r"[,;:。!?\t\n()]")
 FIRST_FUTURE_YEAR = 2027  # no notice reviews it yet; a later year is a goal also where no date of issue is known
 NEVER = 1 << 60  # a place behind every text
 REACH = 300  # code points to either side of a number that a rule looks at; the longest sentence of a plan has 250
+
+
+def _asked(text: str, place: int) -> bool:
+    """至少一个 is a goal, 一个 alone hardly ever."""
+    return (
+        text.endswith(("至少", "不少于", "最少"), 0, place)
+        or _AT_LEAST_DOING.search(text, place - 8, place) is not None
+    )
 
 
 @lru_cache(maxsize=1)
@@ -82,7 +91,7 @@ class Line:
             q
             for q in found
             if (q.kind not in _TIME_KINDS or q.unit[:1] in "万亿")  # 3万小时 is flown, 48小时 is a limit
-            and not (q.han and q.value == 1 and q.kind == "count")
+            and not (q.han and q.value == 1 and q.kind == "count" and not _asked(self.text, q.begin))
         ]
         if bare := indices(self.text, span):
             known = {x.begin for x in found}
@@ -180,6 +189,8 @@ class Line:
         if self._latest_goal > (mark.year or 0):
             # 2024年…,2025年…,到2026年…: steps to the goal; a year further back is the state it starts from
             return self._latest_goal - (mark.year or 0) <= 2
+        if around.goal:
+            return True  # 主要目标: 2026年,产值超过…
         if len(self._plain_years) > 1 and not cues()["past"].search(self.text, self.span.begin, mark.begin + REACH):
             return True  # 2025年…;2026年…: a year each
         year = str(mark.year)

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from ingest.model import Fact, Span
+from ingest.numbers.comparators import Comparison
 from ingest.numbers.quantities import Quantity, quantities
 from ingest.reading import Reading
 from ingest.rules.target_filters import accepted, has_evidence, is_start_value, is_threshold
@@ -33,6 +34,24 @@ _VERB_ALONE = re.compile(r"(?:将|力争|要|均|占比)?(?:达到?|为|突破|�
 _KIND_OF = re.compile(r"(?:一批|若干|多个|系列|各|等)$")
 _TO_WHOM = re.compile(r"[-—\s]*(?:\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、])?对(?![外口接标])")
 _FIRM = re.compile(r"(?:企业|公司|机构)$")
+_GROWS = re.compile(
+    r"(.{2,16}?)(?:进一步|不断|持续|显著|稳步|明显|大幅|快速|加快|逐步|稳定|有效|全面|再|更加|实现|较快|得到)*"
+    r"(?:壮大|扩大|提升|增强|提高|优化|改善|攀升|增长|增加|跃升|下降|降低|拓展|集聚|发展|倍增|突破|完善|做大|上台阶)"
+)
+_ARRIVAL = (
+    "达到",
+    "达",
+    "增至",
+    "增加到",
+    "扩大到",
+    "扩大至",
+    "提高到",
+    "提升到",
+    "提升至",
+    "扩展到",
+    "稳定在",
+    "保持在",
+)
 _LOOK_AHEAD = 4  # sizes that may stand between a number and its noun (1个万亿级、3个千亿级集群)
 
 
@@ -73,13 +92,21 @@ def _single(line: Line, i: int, last: Goal | None) -> Iterator[Goal]:
     if not compared.said and (m := _AT_LEAST.search(line.text, begin, compared.begin)):
         compared = compared._replace(op=compared.op if q.high is not None else ">=" if m[1] else "<=", said=True)
     found = metric(line.text, begin, compared, _limit(line, i, sentence))
+    if last is None and not found.words and _arrives(line, compared) and (said := _growing(line, begin, sentence)):
+        found = found._replace(words=said)
     if not horizon.said and _TO_WHOM.match(line.text, begin):
         return  # 对获得三项以上的企业…: a condition of support
     if last and _goes_on(line, last, found, sentence):
         found = found._replace(done=found.done or last.metric.done)
         horizon = horizon._replace(said=horizon.said or last.quantity.kind == q.kind)
-    if last and last.metric.begin >= sentence.begin and (q.kind in ("percent", "count", "people") or compared.said):
+    if (
+        last
+        and last.metric.begin >= sentence.begin
+        and (q.kind in ("percent", "count", "people") or compared.said or _arrives(line, compared))
+    ):
         horizon = horizon._replace(said=True)  # the sentence tells goals
+    elif last and found.baseline and not line.context.review:
+        horizon = horizon._replace(said=True)  # …名。应用率由55%提升至90%: so does the one before
     if not has_evidence(line, q, compared, found, around, horizon):
         return
     subject, found = _placed(line, _worded(line, q, found, last), last)
@@ -87,6 +114,20 @@ def _single(line: Line, i: int, last: Goal | None) -> Iterator[Goal]:
         for words in _members(found.words):
             own = found if words is found.words else found._replace(words=words)
             yield _unit_named(Goal(q, compared, own, horizon.year, subject))
+
+
+def _growing(line: Line, begin: int, sentence: Span) -> str:
+    """产业规模进一步壮大,2027年达到8500亿元: what grows is what arrives."""
+    if line.text[begin - 1 : begin] != "," or begin - 1 <= sentence.begin:
+        return ""
+    before = line.segment_begin(sentence.begin, begin - 1)
+    m = _GROWS.fullmatch(stripped(line.text[before : begin - 1]))
+    return m[1] if m else ""
+
+
+def _arrives(line: Line, compared: Comparison) -> bool:
+    """Does a verb of arrival stand before the number (云仓面积达到100万平方米)?"""
+    return line.text.endswith(_ARRIVAL, line.span.begin, compared.begin)
 
 
 def _wordless(line: Line, i: int) -> bool:
