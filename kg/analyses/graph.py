@@ -127,9 +127,16 @@ def restricted(graph: Graph, *, drafts: bool = True, as_of: str | None = None) -
             left.remove_node(key)
         else:
             left.nodes[key]["type"] = "Policy"  # cited by others, but not one of those read
+    left.remove_nodes_from([k for k in _stated_lists(graph) if k not in _stated_lists(left)])
     said = ((a, b, k) for a, b, k, d in left.edges(keys=True, data=True) if d.get("notice") in ids)
     left.remove_edges_from([edge for edge in said if left.edges[edge]["type"] != "CITES"])
     return left
+
+
+def _stated_lists(graph: Graph) -> set[str]:
+    """The lists of which a notice states an item."""
+    told = ((a, b) for a, b, d in graph.edges(data=True) if d["type"] == "ON_LIST")
+    return {b for a, b in told if graph.nodes[a].get("type") == "Membership"}
 
 
 def _counts(notice: dict[str, Any], drafts: bool, as_of: str | None) -> bool:

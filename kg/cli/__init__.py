@@ -17,6 +17,7 @@ COMMANDS = {  # verb: (module, one line of help)
     "cypher": ("kg.cli.cypher", "Run read-only Cypher, embedded or on a Neo4j server."),
     "gaps": ("kg.cli.gaps", "Show what is missing, crowded, overlapping or contradictory."),
     "diff": ("kg.cli.diff", "Show what changed between two snapshots."),
+    "report": ("kg.cli.report", "Write a report as a workbook, a page or Markdown."),
     "page": ("kg.cli.page", "Write a page of the graph: one HTML file, no server, no network."),
     "site": ("kg.cli.site", "Write all pages into a folder: an index, one style, one script."),
     "export": ("kg.cli.export", "Write the graph as RDF, GraphML, GEXF, JSON lines or CSV."),
