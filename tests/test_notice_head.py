@@ -275,3 +275,16 @@ def test_a_medium_tells_above_the_notice_when_it_was_published(day: str, signed:
 def test_a_place_alone_before_the_verb_of_issue_is_the_issuer_of_the_letter() -> None:
     v = _values("绍兴市关于印发《铝基新材料产业集群培育方案》的通知\n各区：\n绍兴市人民政府\n2022年10月18日")
     assert v["title"] == "铝基新材料产业集群培育方案"
+
+
+def test_words_behind_the_marks_belong_to_the_name_of_what_is_printed() -> None:
+    v = _values(
+        "青阳县人民政府办公室关于印发2022年《政府工作报告》重点任务责任分工的通知\n各乡镇人民政府：\n2022年2月21日"
+    )
+    assert v["title"] == "2022年《政府工作报告》重点任务责任分工"
+
+
+def test_a_sentence_behind_a_number_is_no_title() -> None:
+    assert "title" not in _values(
+        "发改环资规〔2023〕178号印发后，各地要对照《能效标杆水平（2023年版）》逐项排查，按期改造。"
+    )

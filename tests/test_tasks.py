@@ -109,3 +109,13 @@ def test_articles_of_a_law_have_no_titles_but_in_brackets() -> None:
 
 def test_a_word_of_the_chain_alone_is_no_task() -> None:
     assert tasks("四、产业链\n完善上下游。\n五、保障\n(一)加强统筹。建立机制。") == [("(一)", "加强统筹")]
+
+
+def test_lines_of_a_table_of_contents_are_no_tasks() -> None:
+    contents = "目 录\n一、总体要求 1\n二、提升创新能力 3\n三、壮大主体 5\n"
+    body = "一、总体要求\n坚持创新驱动,推动产业转型升级。\n二、提升创新能力\n支持企业建设研发平台,开展联合攻关。"
+    assert tasks(contents + body) == [("二", "提升创新能力")]
+
+
+def test_a_duty_told_in_a_sentence_is_no_title() -> None:
+    assert tasks("二、市科技局要建立台账,定期通报。\n三、支持攻关。给予补助。") == [("三", "支持攻关")]

@@ -43,6 +43,11 @@ _BODY_FIRST = re.compile(
     r"^(?P<body>[省市区县州盟](?!人民|政府)[\u4e00-\u9fff]{1,14}?(?:[厅局委]|委员会|办公室)(?:等[\u4e00-\u9fff]{0,5}部门)?)"
     r"(?P<about>)(?P<what>(?:[\u4e00-\u9fff]{2,8}?[省市区县州盟]|全[省市区县州])(?![长委])[^《》]{4,80})$"
 )
+# Words behind a title that belong to the name: no edition, no further document.
+_GOES_ON = re.compile(
+    r"(?!的?(?:通知|公告|通告|函|决定|令)|征求|及|和|与|等|暨|、|修订|修正|试行|暂行|意见|解读|公开|[两二三四五六七八九十\d]+[个项份])"
+    r"[\u4e00-\u9fff]{4,}"
+)
 SUBORDINATE = re.compile(r"^(?P<body>[^《关]{2,40}?)(?P<about>关于)(?P<what>.+)$")
 
 
@@ -147,6 +152,9 @@ def _object(line: Line, begin: int, end: int) -> tuple[Line | None, bool]:
     marks = titles(words.translate(_OUTER_MARKS) if "《" not in words else words)
     one = marks[0] if marks else None
     rest = words[one.end :].strip() if one else ""
+    goes_on = _GOES_ON.match(rest) is not None  # 《甲》重点任务分工方案 is one name
+    if goes_on:
+        return line.part(begin, end), False
     if one and not (one.begin > 0 and kind_of(rest)):  # but 贯彻《甲》实施方案 is one name
         if len(marks) > 1 or _MORE_CARRIED.match(rest) or _COUNTED.search(rest):
             return None, True

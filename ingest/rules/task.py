@@ -18,7 +18,7 @@ from ingest.rules.role_tables import missing, parts
 LONGEST_TITLE = 45  # code points; the longest in the notices at hand has 24
 # Sections that set out no measures; a heading is one of them as a whole or by its first words.
 _NO_MEASURES = re.compile(
-    r"(?:[总整]体|明确|工作|发展|主要|基本|目标|指导|建设|规划|实施|编制|战略|行动|基础|适用|申报|支持|推荐|认定|评审|遴选|受理|审核|报送|奖补|补助|资助|有关|其他|相关|附|名词|联系|提交|扶持|享受|兑现|兑付|申请|资格|扶助){0,3}"
+    r"(?:“十[一二三四五]五”(?:时期)?|[总整]体|明确|工作|发展|主要|基本|目标|指导|建设|规划|实施|编制|战略|行动|基础|适用|申报|支持|推荐|认定|评审|遴选|受理|审核|报送|奖补|补助|资助|有关|其他|相关|附|名词|联系|提交|扶持|享受|兑现|兑付|申请|资格|扶助){0,3}"
     r"(?:要求|思想|原则|目标|思路|范围|定位|背景|形势|现状|基础|意义|依据|范围|对象|条件|材料|程序|流程|方式|时间|期限|时限|安排|标准|名额|额度|渠道|事项|步骤|附则|附件|附表|总则|解释|术语|定义|情况|成效|问题|环境|机遇|挑战|必要性|内容|说明|电话|咨询|路线图|指标体系)"
     r"(?:与|和|及|、|$|\(|:|。)"
 )
@@ -26,6 +26,8 @@ _NO_MEASURES = re.compile(
 _WORKING = re.compile(
     r"目的|依据|职责|分工|受理|审核|监督|追回|追究|绩效|违规|处理|处罚|衔接|时效|资金控制|预算管理|资助方式|上限|类别|定义|术语|解释|附则|总则|法律责任|信用|公示|验收|档案|有效期|不予|责任"
 )
+_CONTENTS = re.compile(r"^目[ \t]{0,8}[录次][ \t]*$", re.MULTILINE)
+_LONGEST_PAGE = 12  # code points behind a heading in a table of contents: dots and the number of the page
 _LAWS = ("条例", "法", "规定")
 _RULED = ("章", "节", "编", "篇", "条")
 _REQUIREMENTS_OF_WORK = re.compile(
@@ -45,6 +47,7 @@ _ENTRY = re.compile(r"对(?![接标外口])|每[一个家]|凡|经.{1,6}的|符�
 _PROVISION = re.compile(
     r"本(?:意见|办法|方案|措施|规定|细则|通知|政策|行动计划|计划|规划|条例|实施意见|若干措施)(?:自|由|从|所|的|有效|中|未|涉及)"
     r"|自.{1,14}(?:起|之日)|有效期|(?:施行|实施|执行|生效)(?:时间|日期|期限)|解释权|此前|之前|原.{2,20}(?:废止|停止)|.*(?:牵头|责任|配合|汇总)(?:单位|部门)(?:为|是|要|应|原则)"
+    r"|.{2,14}?(?:[厅局委办室府]|部门|单位|地区)(?:要|应当?|须|负责)(?![求点害件])"
     r"|.*(?:职责分工|负责解释|起施行|起实施|起执行)$"
 )
 _NAMES = ("有限公司", "有限责任公司", "股份公司", "集团", "大学")
@@ -168,6 +171,8 @@ def _titles(text: str, clauses: tuple[Clause, ...], held: list[int], law: bool) 
         for i in articles:
             title = found[i]
             found[i] = title if title and text[title[0] - 1] in "【[〔(" else None
+    for i in _contents(text, clauses):
+        found[i] = None
     attached = False
     listed: dict[int, bool] = {}
     for i, clause in enumerate(clauses):
@@ -184,6 +189,19 @@ def _titles(text: str, clauses: tuple[Clause, ...], held: list[int], law: bool) 
         if attached or path[-1][-1] in "章编篇" or above >= 0 and listed[above]:
             found[i] = None
     return found
+
+
+def _contents(text: str, clauses: tuple[Clause, ...]) -> Iterator[int]:
+    """The places of the clauses that are lines of a table of contents: headings without a body under 目录."""
+    head = _CONTENTS.search(text)
+    if head is None:
+        return
+    for i, clause in enumerate(clauses):
+        if clause.begin < head.end() or not clause.path:
+            continue
+        if len(text[clause.heading.end : clause.end].strip()) > _LONGEST_PAGE:
+            return
+        yield i
 
 
 def _enumerated(text: str, above: Clause) -> bool:

@@ -34,8 +34,8 @@ _CLAUSES = re.compile(
 )
 # Who published what and when: what a medium tells first, and all of its lead that says something of the notice.
 _TOLD = re.compile(
-    r"^[ \t\u3000]*(?:(?:19|20)\d\d ?年 ?)?\d{1,2} ?月 ?\d{1,2} ?日[上下]?午?[,，]?\s?"
-    r"[\u4e00-\u9fff、]{4,40}?(?:发布|公布|公示)",
+    r"^[ \t\u3000]*(?:[\u4e00-\u9fff]{0,10}[讯电][:：]?\s?)?(?:(?:19|20)\d\d ?年 ?)?\d{1,2} ?月 ?\d{1,2} ?日"
+    r"[上下]?午?[,，]?\s?[\u4e00-\u9fff、]{4,40}?(?:发布|公布|公示)",
     re.MULTILINE,
 )
 # Tags that a copy of the page's source carries; they never stand inside a word.
