@@ -46,6 +46,7 @@ RELATIONS = (
     Relation("own", Text("当地文件点名", "named in a local notice"), "place", 1.2, 0.8),
 )
 KINDS: tuple[Kind, ...] = ("agency", "task", "notice", "track", "industry", "project", "place")
+_STARTS = ("agency/", "statement/", "clause/", "notice/", "track/", "industry/", "region/")
 PAGES = {"agency": "agency", "region": "city", "industry": "industry", "track": "industry", "notice": "policy"}
 _WHO, _WHAT, _NOTICE = Text("谁负责", "Who"), Text("做什么", "What"), Text("哪份文件", "Which notice")
 _WHERE = Text("落在哪里", "Where")
@@ -128,8 +129,9 @@ def _nodes(nodes: list[Node], layout: Layout, site: Site, packing: Packing) -> d
     starts, tails = [], []
     for node in nodes:
         start, slash, tail = node.id.partition("/")
-        starts.append(ids.row(start + slash))
-        tails.append("" if tail == _slug(node.full.en) else tail)
+        start, tail = (start + slash, tail) if node.id.startswith(_STARTS) else ("", node.id)
+        starts.append(ids.row(start))
+        tails.append("" if start and tail == _slug(node.full.en) else tail)
     return {
         "starts": ids.values,
         "start": "".join(_DIGITS[s] for s in starts),
