@@ -132,7 +132,7 @@ def _one_of_several(text: str, found: Mentions, begin: int) -> bool:
 
 _MARK_OR_KIND = re.compile(rf"[、,;。:]|{CLUSTER}")
 _PARK = re.compile("产业园|工业园|产业城|产业新城|科技园|集聚区|产业集聚区|聚集区|产业功能区")
-_HOSTS = re.compile(r"\([^()]{2,60}\)")
+_HOSTS = re.compile(r"\([^()]{2,60}\)|由[^,。;()]{4,60}(?:组成|构成)")
 
 
 def _named_from(text: str, begin: int, end: int, hosts: list[Place], found: Mentions) -> ClusterName | None:
@@ -173,7 +173,7 @@ def _named_from(text: str, begin: int, end: int, hosts: list[Place], found: Ment
 
 # 余杭区视觉算法集聚区,依托…,发展X: the place in the name is the subject of what follows.
 _IS_SUBJECT = re.compile(
-    r"[,:](?:(?:依托|围绕|立足)[^。;]{0,30},)?(?:重点|主要|大力|着力)?(?:发展|布局|聚焦|主攻|培育|做[强大优精])"
+    r"(?:[,:]|(?=重点|主要|大力|着力|承接|主攻|聚焦|侧重))(?:(?:依托|围绕|立足)[^。;]{0,30},)?(?:重点|主要|大力|着力)?(?:发展|布局|聚焦|主攻|培育|承接|侧重|做[强大优精])"
 )
 
 

@@ -25,7 +25,9 @@ _WORDS = frozenset({"城区", "郊区", "东区", "西区", "矿区", "新城区
 _LOCAL = frozenset({"市中区", "城中区", "城关区", "新华区", "向阳区", "前进区", "东风区", "和平区", "新市区", "友好区"})
 _WATERS = frozenset("山河湖江岛峡岭泉湾")
 # After these words a bare short form of a county of the notice's province is one.
-_CUE_BEFORE = re.compile(r"(?:依托|支持|推动|推进|鼓励|联动|引导|带动|发挥|立足|巩固|做[强优大]|布局在|集中在)$")
+_CUE_BEFORE = re.compile(
+    r"(?:依托|支持|推动|推进|鼓励|联动|引导|带动|发挥|立足|巩固|做[强优大]|(?:布局|集中|分布|落户|落地|放)[在于到]|主攻在)$"
+)
 _CUE_AFTER = re.compile(
     r"(?:重点|大力|着力|加快|主要|积极|则|配套|协同|共同)?(?:发展|主攻|侧重|着重|聚焦|主打|布局|做[强大优精]|培育|承接|壮大|打造|突出|建设)"
 )

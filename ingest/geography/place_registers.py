@@ -25,6 +25,7 @@ _TOWN = re.compile(r"[ \t]?[一-鿿]{1,5}(?:镇|乡|村|街道)(?=[ \t])")
 _PROSE = re.compile(
     r"[。!?](?!$)|发展|建设|打造|推进|支持|做[强大优]|培育|重点|联系|电话|局|委员会|政府|公司|负责|组长|[元%名个家人]$|\d{3}"
 )
+_PART = re.compile("[^,;]+")
 LONGEST_LINE = 60  # code points of a line of a register
 SHORTEST_RUN = 2  # lines
 VOUCHING = 3  # one product of so many has to be an industry by name
@@ -78,7 +79,9 @@ def _row(text: str, line: Span, found: Mentions) -> tuple[tuple[Place, Industry]
         return None
     if any(p.begin > parted.end() - 1 for p in own[at + 1 :]):
         return None  # 石家庄市:晋州X、藁城Y: the products are its counties'
-    made = industries(text, parted.end(), line.end)
+    made = []
+    for part in _PART.finditer(text, parted.end(), line.end):
+        made += industries(text, part.start(), part.end())
     return tuple((place, i) for i in made) or None
 
 

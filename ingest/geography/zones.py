@@ -191,7 +191,7 @@ def _begins(text: str, tail: int, end: int) -> int | None:
     ends_in_place = any(window[-size:] in gazetteer().by_name for size in (2, 3, 4))  # 盐城高新区, 连云港经开区
     if (
         not ends_in_place
-        and window.endswith(("区", "城", "港"))
+        and window.endswith(("区", "城"))
         and not window.endswith(("经济区", "临港", "空港", "科技城", "航空城"))
     ):
         return None  # 高新区新区: no name between two kinds

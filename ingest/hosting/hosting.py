@@ -47,7 +47,7 @@ def sentence_pairs(
     made = groups(text, begin, end, _without_attributes(text, found)) if found else []
     if not made and not subject:
         return []
-    state = State(waiting=[(p, SUBJECT) for p in subject], spent=False, inherited=bool(subject))
+    state = State(waiting=[(p, SUBJECT) for p in subject], spent=False, inherited=bool(subject), listing=bool(subject))
     pairs: list[Pair] = []
     ahead, count = 0, len(made)
     for seg_begin, seg_end in _segments(text, begin, end):
@@ -109,6 +109,9 @@ def _objects_only(text: str, begin: int, end: int, state: State) -> list[Pair]:
     if not made and text[begin - 1 : begin] == ":" and not HAS_VERB.search(text, begin, end):
         named = PRODUCTS_LABEL.search(text, max(0, begin - 10), begin - 1)
         made = industries(text, begin, end, strict=named is None)  # 甲市:X、Y;甲市 主导产业:X
+        state.listing = bool(made)
+    if not made and state.listing and not HAS_VERB.search(text, begin, end):
+        made = industries(text, begin, end, strict=True)  # 泗洪县:膜材料,绿色食品
     if not made:
         state.idle += 1
         if state.idle > IDLE:

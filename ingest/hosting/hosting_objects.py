@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.hosting.hosting_cues import (
+    AROUND,
     ENDS_IN_KIND,
     HAS_VERB,
     IN_FIELD,
@@ -39,11 +40,14 @@ def objects(text: str, begin: int, end: int, *, near: bool = True) -> list[Indus
     label = MAKES.match(text, begin, end)
     if label:
         return industries(text, label.end(), end)
+    around = AROUND.match(text, begin, end)
+    if around:
+        return industries(text, around.start("what"), around.end("what"), strict=True)
     via = VIA.match(text, begin, end)
     if via and via[0].startswith("围绕"):  # 围绕X布局…
-        around = industries(text, via.start() + 2, via.end(), strict=True)
-        if around:
-            return around
+        turned = industries(text, via.start() + 2, via.end(), strict=True)
+        if turned:
+            return turned
     begin = via.end() if via else begin
     verbs = VERBS.match(text, begin, end) or (LATER.search(text, begin, end) if near else None)
     if not verbs:

@@ -82,10 +82,10 @@ _GENERIC = re.compile(
     r"信息服务等价值链高端|原料|投资|示范|试点|改革|开放|合作|交流|招商|招商引资|高新技术|高技术|"
     r"新技术|新产品|新业态|新模式|新动能|新质生产力|产业集聚|龙头|链主"
     r"|数字化转型|智能化改造|技术改造|产业升级|.{0,6}转型|.{0,6}升级|高质量|一体化|现代化|城镇化|"
-    r"工业化|信息化|市场主体|营商环境|主责主业|主[责业]|临[海港空铁江]|沿[海江边]|(?:[一-鿿]{0,4}(?:经济技术|高新技术产业|经济))?开发区|[一-鿿]{0,3}高新区|[一-鿿]{0,3}经开区|[^a-z]{0,4}[万千百]亿|基础|短板|中试|孵化|创业|加工|精深加工|深加工)$"
+    r"工业化|信息化|市场主体|营商环境|主责主业|主[责业]|临[海港空铁江]|沿[海江边]|(?:[一-鿿]{0,4}(?:经济技术|高新技术产业|经济))?开发区|[一-鿿]{0,3}高新区|[一-鿿]{0,3}经开区|[^a-z]{0,4}[万千百]亿|基础|短板|中试|孵化|创业|加工|精深加工|深加工|种植|养殖|进出口|采购|销售)$"
 )
 _ABSTRACT = re.compile(
-    r"(?:[^低]发展|打造|构建|[^低]融合|沿[海江边线岸]|\+|盆地|河谷|(?<!物业)(?<!应链)(?<!资产)(?<!酒店)管理|流域|平原|高原|山区|草原|湖区|集团|承接|转移|能力|水平|体系|机制|环境|质量|效率|规模|结构|格局|优势|作用|模式|程度|力度|进程|步伐|功能|"
+    r"(?:[^低]发展|打造|构建|[^低旅]融合|沿[海江边线岸]|\+|盆地|河谷|(?<!物业)(?<!应链)(?<!资产)(?<!酒店)管理|流域|平原|高原|山区|草原|湖区|集团|承接|转移|能力|水平|体系|机制|环境|质量|效率|规模|结构|格局|优势|作用|模式|程度|力度|进程|步伐|功能|"
     r"成果|工作|任务|目标|要求|措施|政策|制度|标准|活动|行动|工程|计划|方案|规划"
     r"|问题|关系|秩序|空间|渠道|途径|路径|方式|形象|影响力|竞争力|创新力|承载力|生产力|战略|理念|意识|"
     r"队伍|人员|人才|主体|合作|中心|公司|事务所|总部|村落|民居|遗址|遗迹|设施|科技成果.*|创新带|"
@@ -137,10 +137,19 @@ def is_industrial(name: str) -> bool:
     """
     if name in _ONE_LETTER:
         return True
-    if not 1 < len(name) <= LONGEST or not _ends_in_head(name) and concept_of(name) is None:
+    if not 1 < len(name) <= LONGEST:
+        return False
+    if (
+        not _ends_in_head(name)
+        and concept_of(name) is None
+        and not (len(name) > 3 and _STEP.search(name) is not None and is_industrial(name[:-2]))
+    ):
         return False
     return not _GENERIC.match(name)
 
+
+# 智能网联汽车研发, 石墨烯应用: a step of the industry named before it.
+_STEP = re.compile(r"(?:研发|应用|加工|制造|生产|检测|回收|储运|种植|养殖|配套|出口|替代|设计|测试)$")
 
 # No name of an industry begins with these.
 _NOT_FIRST = re.compile(
@@ -210,6 +219,11 @@ def stem(text: str, begin: int, end: int) -> Span:
     return Span(begin, end)
 
 
+def _said(text: str, bare: Span) -> bool:
+    """Is the name an industry by itself, or called one (体育器材产业链)?"""
+    return is_industrial(text[bare.begin : bare.end]) or text.startswith(("产业链", "产业集群"), bare.end)
+
+
 def industries(text: str, begin: int, end: int, *, strict: bool = False, joined: bool = True) -> list[Industry]:
     """The industries enumerated in `text[begin:end]`, brackets apart; `strict` asks each to be one by its own name;
     without `joined` 和, 与, 及 belong to one name (新能源汽车与智能汽车).
@@ -228,7 +242,7 @@ def industries(text: str, begin: int, end: int, *, strict: bool = False, joined:
         name, inner = bracketed(text, item.begin, item.end)
         named.append((stem(text, name.begin, name.end), inner))
     # Items of one enumeration are of one kind: an industry among them vouches for the others.
-    if strict and 2 * sum([is_industrial(text[bare.begin : bare.end]) for bare, _ in named]) < len(named):
+    if strict and 2 * sum([_said(text, bare) for bare, _ in named]) < len(named):
         return []
     found: list[Industry] = []
     for bare, inner in named:

@@ -35,6 +35,7 @@ class State:
     last: list[Industry] = field(default_factory=list)  # what was named last, for places that follow (涵盖甲、乙)
     idle: int = 0  # parts of the sentence since the places were named that gave them nothing
     topical: bool = False  # the waiting places are paired with the topic
+    listing: bool = False  # the places were given a bare list of products
     unread: bool = False  # the last places have a predicate of their own that names no industry
 
 

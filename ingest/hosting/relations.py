@@ -69,6 +69,6 @@ def placed_after(text: str, pre_begin: int, group: Group, stop: int, cue: str) -
     end -= len(tail[0]) if tail else 0
     if end - begin < 2:
         return None
-    loose = re.search(r"布局|集中|分布|由$|向$|^在$", cue) or re.search(r"项目|产业", text[begin:end])
+    loose = re.search(r"布局|集中|分布|抓$|由$|向$|^在$", cue) or re.search(r"项目|产业", text[begin:end])
     made = industries(text, begin, end, strict=not loose)
     return paired([(p, SUBJECT) for p in group.places], made) if made else None

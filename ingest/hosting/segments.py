@@ -171,6 +171,7 @@ def _industry_first(
                 return [], stop
         backward = placed_after(text, pre_begin, group, stop, cue)
         if backward is not None:
+            backward = [p for p in left_over(state) if p.relation == BASED] + backward
             state.waiting, state.spent = [], True
             state.topic = [p.industry for p in backward if p.industry and p.place is group.places[0]]
             return backward, group.end
@@ -199,8 +200,10 @@ def _joins_waiting(
     if state.spent or relation == SUBJECT and (state.topical or state.inherited):
         state.waiting, state.topical = [], False
     state.spent = state.inherited = False
-    if relation == SUBJECT and state.waiting and _all_inside(group.places, state.waiting):
-        state.waiting = []  # 广东将在湛江、茂名布局X; 石家庄市:晋州X、藁城Y
+    if relation == SUBJECT and state.waiting:
+        # 广东将在湛江、茂名布局X; 石家庄市:晋州X、藁城Y; …落在甲、乙,甲突出X
+        if _all_inside(group.places, state.waiting) or _named_again(group.places, state.waiting):
+            state.waiting = []
     if relation == SUBJECT and state.waiting and pre.strip() and all(r == BASED for _, r in state.waiting):
         settled += left_over(state)
         state.waiting = []
@@ -215,6 +218,12 @@ def _all_inside(places: Sequence[Place], waiting: Sequence[tuple[Place, str]]) -
         return False
     inner = [p.division for p in places]
     return all(d is not None and any(o is not None and o is not d and lies_in(d, o) for o in outer) for d in inner)
+
+
+def _named_again(places: Sequence[Place], waiting: Sequence[tuple[Place, str]]) -> bool:
+    """Is a place that waits named a second time? Then a new statement begins."""
+    names = {w.name for w, _ in waiting}
+    return any(p.name in names for p in places)
 
 
 def _subject_alone(
@@ -235,7 +244,7 @@ def _subject_alone(
         if stop > group.end:
             nouns.append((group, group.end, stop))
         return []
-    predicate = PREDICATE.search(verbs[0]) and stop - verbs.end() >= 4
+    predicate = PREDICATE.search(verbs[0]) and stop - verbs.end() >= 2
     if predicate and not PREDICATE_END.search(text, verbs.end(), stop):
         state.spent = True  # its object is no industry: the places have their predicate
         if "负责" not in verbs[0]:  # a duty makes no host

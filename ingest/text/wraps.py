@@ -31,6 +31,11 @@ _SENTENCE_BEGINS = re.compile(
     r"|根据|依据|按照|经(?:研究|省|市|县|区|国务院)|本(?:办法|规定|意见|措施|细则|条例|政策|方案)自|征求意见时间"
 )
 _TITLE_ENDS = re.compile(r"(?:关于|印发|转发).{4,150}的(?:通知|决定|公告|通告|意见|批复|函|公示|答复|报告)$")
+# 某市关于加快甲、乙产业发展的意见: a title that lists things is no running text.
+_LISTING_TITLE = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,9}?[省市县区州盟旗]|自治区|[\u4e00-\u9fff]{0,30}关于|《)[^,。;:]{4,60}"
+    r"(?:方案|规划|意见|办法|措施|通知|决定|公告|通告|批复|计划|细则|规定|政策|要点)(?:\([^()]{1,16}\))?$"
+)
 # What a body does on a line of its own: 市财政局负责落实扶持资金.
 _DUTY_LINE = re.compile(
     r"(?:[省市县区州盟旗]|自治区|兵团|[\u4e00-\u9fff]{2,7}[省市县区州盟旗])[\u4e00-\u9fff]{1,14}[厅局委办会府部署](?:负责|牵头|承担|配合|协助|会同|主要职责|:)"
@@ -164,7 +169,7 @@ def _joined(bare: str, after: str, follow: str, brackets: int, going: bool, full
         return False
     if full:
         return True
-    if _DUTY_LINE.match(follow):
+    if _DUTY_LINE.match(follow) or not going and _LISTING_TITLE.match(bare) and not _SENTENCE_BEGINS.match(bare):
         return False
     number = _NUMBERED.match(bare)
     words = bare[number.end() :] if number else bare
