@@ -10,7 +10,7 @@ from ingest.model import Fact, Span
 from ingest.numbers.quantities import Quantity, quantities
 from ingest.reading import Reading
 from ingest.rule import rule
-from ingest.rules import incentive_promises  # noqa: F401  (declares the rule incentive.promise)
+from ingest.rules import incentive_funds, incentive_promises  # noqa: F401  (they declare rules of their own)
 from ingest.rules.incentive_amounts import Amount, amounts, is_past, speaks_of_support
 from ingest.rules.incentive_words import beneficiary, general, instrument, mode, tiers
 
