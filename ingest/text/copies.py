@@ -7,6 +7,7 @@ are long enough that no list of agencies repeated under two tasks is taken for o
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from ingest.model import Copy, Span
 
@@ -27,16 +28,21 @@ def copies(text: str) -> tuple[Copy, ...]:
     if not _repeats(text):
         return ()
     pieces = _pieces(text)
+    said = pieces.words
     first_at: dict[str, int] = {}
     run: list[tuple[int, int]] = []
     found: list[Copy] = []
-    for j, (_, words) in enumerate(pieces):
+    for j, words in enumerate(said):
         earliest = first_at.setdefault(words, j)
-        i = _next(pieces, run, words) if run else None
-        if i is not None:
-            run.append((i, j))
-            continue
-        found.extend(_copy(pieces, run))
+        if run:
+            after, limit = run[-1][0] + 1, run[0][1]  # the piece that goes on with the run; one may be lacking
+            if after < limit and said[after] == words:
+                run.append((after, j))
+                continue
+            if after + 1 < limit and said[after + 1] == words:
+                run.append((after + 1, j))
+                continue
+            found.extend(_copy(pieces, run))
         run = [(earliest, j)] if earliest < j else []
     found.extend(_copy(pieces, run))
     return tuple(found)
@@ -63,32 +69,42 @@ def _repeats(text: str) -> bool:
     return False
 
 
-def _next(pieces: list[tuple[Span, str]], run: list[tuple[int, int]], words: str) -> int | None:
-    """Which piece of the first printing the words repeat if they go on with the run; one may be lacking."""
-    last, begin = run[-1][0], run[0][1]
-    return next((i for i in (last + 1, last + 2) if i < begin and pieces[i][1] == words), None)
+@dataclass(frozen=True, slots=True)
+class _Pieces:
+    """Sentences: where each begins and ends, and its words without blanks."""
+
+    begins: list[int]
+    ends: list[int]
+    words: list[str]
+
+    def span(self, i: int) -> Span:
+        """The span of a sentence."""
+        return Span(self.begins[i], self.ends[i])
 
 
-def _pieces(text: str) -> list[tuple[Span, str]]:
-    found = []
+def _pieces(text: str) -> _Pieces:
+    found = _Pieces([], [], [])
     for m in _SENTENCE.finditer(text):
-        words = "".join(m[0].split())
+        printed = m[0]
+        words = "".join(printed.split())
         if len(words) >= _LEAST_LINE:
-            indent = len(m[0]) - len(m[0].lstrip())
-            found.append((Span(m.start() + indent, m.end()), words))
+            end = m.end()
+            found.begins.append(end - len(printed.lstrip()))
+            found.ends.append(end)
+            found.words.append(words)
     return found
 
 
-def _copy(pieces: list[tuple[Span, str]], run: list[tuple[int, int]]) -> list[Copy]:
+def _copy(pieces: _Pieces, run: list[tuple[int, int]]) -> list[Copy]:
     """One copy for each stretch of the run whose distance from the first printing stays the same."""
     if len(run) < _LEAST_RUN:
         return []
-    chars = sum(len(pieces[j][1]) for _, j in run)
-    if chars < _LEAST_CHARS and (chars < _SHORT_BODY or len(run) * 5 < len(pieces) * 2):
+    chars = sum(len(pieces.words[j]) for _, j in run)
+    if chars < _LEAST_CHARS and (chars < _SHORT_BODY or len(run) * 5 < len(pieces.words) * 2):
         return []
     done: list[Copy] = []
     for i, j in run:
-        first, again = pieces[i][0], pieces[j][0]
+        first, again = pieces.span(i), pieces.span(j)
         last = done[-1] if done else None
         if last and again.begin - first.begin == last.again.begin - last.first.begin and first.begin >= last.first.end:
             done[-1] = Copy(Span(last.first.begin, first.end), Span(last.again.begin, again.end))
