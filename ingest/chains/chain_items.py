@@ -56,7 +56,9 @@ def items_of(text: str, begin: int, end: int) -> tuple[Span, ...]:
 
 
 # 葡萄种植为一产、酿造为二产: what the step is within the chain.
-_RANK = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:作?为)(?:[一二三]产|基础|源头|龙头|核心|重点|支撑|延伸|补充|方向)$")
+_RANK = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})(?:作?为)(?:(?:主要|关键|核心|重点)(?:环节|节点|内容)|主线|[一二三]产|基础|源头|龙头|核心|重点|支撑|延伸|补充|方向)$"
+)
 
 
 def bare(text: str, begin: int, end: int) -> Span:

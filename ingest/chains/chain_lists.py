@@ -14,12 +14,12 @@ from ingest.model import Span
 from ingest.reading import Reading
 from ingest.vocabulary import concept_of
 
-_ANCHOR = re.compile("环节|产业链|链条|全链(?!条)|于一体|为一体|一体化|一体发展|一体推进")
+_ANCHOR = re.compile("环节|(?:关键|重点|核心|薄弱)节点|产业链|链条|全链(?!条)|于一体|为一体|一体化|一体发展|一体推进")
 MOST_STAGES = 40  # a longer enumeration is no chain
 LONGEST_TAIL = 40  # code points between the last item and 环节
 _LINK_TAIL = re.compile(
     r"(?:等)?(?:各个?|关键|重点|核心|薄弱|短板|弱项|缺项|空白|痛点|难点|优势|缺失|主要|全部|多个|应用|生产|卡点|断点|堵点|"
-    r"产业链?|上下游|制造|产业|精深加工|[三四五六七八九十两\d]+[个大]|的)*$"
+    r"产业链?|上下游|制造|产业|精深加工|作?为|[三四五六七八九十两\d]+[个大]|的)*$"
 )
 _CIRCLED = re.compile(r"[①-⑳]")
 _FACTORY = re.compile(r"^[^、]{0,20}在(?![线建])(?![^、]{0,12}产业链)")
@@ -61,7 +61,7 @@ def listed_chains(reading: Reading) -> Iterator[Chain]:
             or ("、" not in part and "等" not in part and "和" not in part and "及" not in part and "①" not in part)
         ):
             continue
-        if m[0] == "环节":
+        if m[0].endswith(("环节", "节点")):
             yield from _links(text, begin, m)
         elif m[0].endswith("一体") and m[0][0] in "于为":
             yield from _oneness(text, begin, m)

@@ -24,7 +24,7 @@ _AFTER = re.compile(r"(?:产业链?|环节|领域|端|部分|方面|企业|重�
 _NO_CONTENT = re.compile(r"[、。;)]|企业|配套企业|协同|联动|衔接|龙头|市场主体|资源|合作")
 _TAIL = re.compile(
     r"(?:等)?(?:[一二两三四五六七八九十\d]{1,2}[个大])?(?:为主|为重点|为主攻方向|为支撑)?(?:企业|项目|产能|优势|能力|水平|环节|领域|等?产品|生产企业|"
-    r"制造企业|集群|等?产业|产业化|(?:均|都|皆|已)(?:已?有|形成)(?:所)?(?:布局|涉及|覆盖|集聚)|全覆盖)*$"
+    r"制造企业|集群|等?产业|产业化|(?:均|都|皆|已)(?:已?有|形成)(?:所)?(?:布局|涉及|覆盖|集聚)|全覆盖|(?:同步|协同|统筹|全面|一体)(?:布局|推进|发展))*$"
 )
 # 抓良种选育, 稳定石油焦供应: verbs that stand with a position and are no part of the name.
 _HANDLED = re.compile(
@@ -36,6 +36,8 @@ _CONTINUES = re.compile(
     r"(?:加快|重点|大力|积极|着力)?(?:发展|做强|做优|做大|培育|布局|引进|突破|开发|拓展|延伸|提升|壮大|研发|"
     r"抓好|建设|强化|推进)"
 )
+# (1)上游:…; / (2)中游:…: a position a line.
+_NEXT_LINE = re.compile(r"[^\n]*\n[ \t]*(?:\(?[\d一二三四]{1,2}[)、.]|[—·●])?[ \t]*(?:产业链)?$")
 _WITHIN = tuple("上中及和")  # 上下游, 上中下游, 中上游: no place of its own
 REACH = 200  # code points from one position to the next
 
@@ -49,7 +51,10 @@ def placed_chains(reading: Reading) -> Iterator[Chain]:
             continue
         name = _PLACE[m[0][0]]
         if run and (
-            m.start() - run[-1][2] > REACH or "\n" in text[run[-1][2] : m.start()] or name in {r[0] for r in run}
+            m.start() - run[-1][2] > REACH
+            or "\n" in text[run[-1][2] : m.start()]
+            and not _NEXT_LINE.match(text, run[-1][2], m.start())
+            or name in {r[0] for r in run}
         ):
             yield from _read(text, run)
             run = []

@@ -107,6 +107,8 @@ _CUE_ONLY = re.compile(r"主链|链式|链条|形成|体系|环节|加强|构建
 
 def _headed(heading: str) -> str:
     """The industry of a heading such as 生物医药产业, 延伸磁性材料产业链 or 晶硅光伏."""
+    if len(heading) == 3 and heading.endswith("产业"):
+        return heading[0]
     for m in _NAMED.finditer(heading):
         if name := _industry(m["name"]):
             return name

@@ -41,7 +41,7 @@ _CJK = re.compile(r"[\u4e00-\u9fff]")
 _PLAIN_STEP = re.compile(r"[\u4e00-\u9fffA-Za-z0-9、()·.%/]{1,24}")
 # The noun behind a chain says what it is; within a few words after the closing quotation mark.
 _CHAIN_NOUN = re.compile(
-    r"[”’)]?(?:的|等|完整|一条龙|[^,。;:!?\n“”()—]{0,16}?)?(?:全产业链|产业链|全链|链条|主链|侧链|供应链|"
+    r"[”’)]?(?:的|等|完整|一条龙|[^,。;:!?\n“”()—]{0,16}?)?(?:全产业链|产业链|全流程|全环节|全生命周期|全链|链条|主链|侧链|供应链|"
     r"价值链|链式|工艺路线|技术路线|转化路径|产业路径|加工路径"
     r"|路线|循环产业|循环经济|产业循环|一体化|一体发展|产业体系|产业集群|产业格局|产业生态|产业化基地|环节|产业)"
 )
@@ -55,7 +55,7 @@ _WEAK_NOUN = re.compile(
     r"[”’)]?(?:[^,。;:!?\n“”()—]{0,6}?)(?:体系|循环|路径|路线|格局|模式|闭环|流程)|[”’)]?[,。;]|[”’)]"
 )
 _NOT_CHAIN = re.compile(
-    r"[”’)]?[^,。;:!?\n“”()—]{0,8}?(?:机制|服务模式|工作流程|流程|程序|走廊|通道|高速|铁路|公路|航线|布局|"
+    r"[”’)]?[^,。;:!?\n“”()—]{0,8}?(?:机制|服务模式|工作流程|(?<!全)流程|全流程(?:管理|监管|再造|服务|办理|闭环)|程序|走廊|通道|高速|铁路|公路|航线|布局|"
     r"改革|政策|消费|场景|行动|经济带|发展轴|沿线"
     r"|创新链|创新体系|创新格局|梯度|企业|人才|体制|管理|监管|闭环(?![^,。;]{0,4}产业链))"
 )
@@ -162,7 +162,7 @@ def _judged(text: str, spans: list[Span], sign: str, quoted: bool, begin: int, e
         return None
     if len(spans) < FEWEST and not (strong and quoted and sign not in "+/"):
         return None
-    if sign in "+/" and not (strong and re.search("链|环节|一体|集群", strong[0])):
+    if sign in "+/" and not (strong and re.search("链|环节|一体|集群|全流程|全生命周期", strong[0])):
         return None
     stop = strong.end() if strong else last.end
     trimmed = tuple(_without_etc(text, s) for s in spans)
@@ -231,7 +231,7 @@ _LETTERS = re.compile(
     r"[制产储输运加注用采选冶炼种养销研育繁推供]{3,7}(?:一体化)?$|[制产储输运加注用采选冶炼种养销研育繁推供](?:、[制产储输运加注用采选冶炼种养销研育繁推供]){2,6}(?:等)?$"
 )
 _WHOLE_STEPS = re.compile(
-    r"“?(?P<word>[选育繁推种养加销采冶产供制](?:、?[选育繁推种养加销采冶炼储运产供输用]){2,5})”?(?:于|为)?一体化?"
+    r"“?(?P<word>[选育繁推种养加销采冶产供制](?:、?[选育繁推种养加销采冶炼储运产供输用宰屠贸游制]){2,5})”?(?:于|为)?一体化?"
 )
 _INTEGRATED = re.compile("一体(?:化|(?=[的发经推,。]))")
 LONGEST_WORD = 14  # code points of a word of letters, with its marks and quotation marks

@@ -99,7 +99,7 @@ def _cue(text: str, begin: int, end: int) -> bool:
     return text[begin : begin + 2] in _FOCUS or grows(text, begin, stop if stop > 0 else end)
 
 
-_FOCUS = frozenset(["面向", "以及", "在新", "投向", "围绕"])
+_FOCUS = frozenset(["面向", "以及", "在新", "投向", "围绕", "鼓励", "引导"])
 
 
 def leading(reading: Reading) -> Iterator[Named]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ingest.hosting.industry_phrases import is_industrial
 from ingest.lists.listing import listing
 from ingest.lists.naming import is_qualifier
 from ingest.lists.official_items import OfficialList, before, behind, clean, numbered
@@ -34,11 +35,12 @@ def formula_lists(reading: Reading) -> Iterator[OfficialList]:
     for m in formulas(text):
         numbers = [n for n in m["f"].split("+") if n.isdigit()]
         total = sum(map(int, numbers)) if len(numbers) == m["f"].count("+") + 1 else None  # 6+X leaves it open
+        if items := _told_apart(text, m.end(), m["f"]):
+            yield OfficialList(items, m["q"] + m["noun"], m.start(), items[-1].end, total, m["f"])
+            continue
         found = behind(text, m.end(), m["q"] + m["noun"], total)
         if found and len(found.items) >= 2:
             yield OfficialList(found.items, found.noun, m.start(), found.end, total, m["f"], found.open)
-        elif not found and (items := _told_apart(text, m.end(), m["f"])):
-            yield OfficialList(items, m["q"] + m["noun"], m.start(), items[-1].end, total, m["f"])
         elif not found and (items := _ranked(text, m.start())) and len(items) == total:
             yield OfficialList(items, m["q"] + m["noun"], items[0].begin, m.end(), total, m["f"])
 
@@ -99,21 +101,21 @@ def scope_lists(reading: Reading) -> Iterator[OfficialList]:
 def grouped_lists(reading: Reading) -> Iterator[OfficialList]:
     """传统产业:A、B。未来产业:C、D。 Groups whose label only qualifies; at least two, or a formula in the notice."""
     text = reading.text
-    groups = [
-        (label, m)
-        for m in _GROUP.finditer(text)
-        if ("、" in m["list"] or ";" in m["list"]) and (label := _label(text, m.start()))
-    ]
+    groups = [(label, m) for m in _GROUP.finditer(text) if (label := _label(text, m.start()))]
     formula = next(formulas(text), None) if groups else None
     for label, m in groups:
-        near = any(other is not m and abs(other.start() - m.start()) < 400 for _, other in groups)
+        near = any(
+            other is not m and abs(other.start() - m.start()) < 400 and "、" in other["list"] + m["list"]
+            for _, other in groups
+        )
         if not near and not formula:
             continue
         if m["list"][:1] == "1" and ";" in m["list"]:
             items = clean(text, tuple(numbered(text, *m.span("list"))))
         else:
             items = clean(text, listing(text, *m.span("list"), joins="none").items)
-        if len(items) >= 2:
+        single = len(items) == 1 and is_industrial(text[items[0].begin : items[0].end])
+        if len(items) >= 2 or single and near:
             begin = m.start() - len(label)
             yield OfficialList(items, label + m["noun"], begin, m.end(), None, formula["f"] if formula else "")
 

@@ -20,14 +20,16 @@ _PROTECTED = re.compile("[(“《]")
 _NAMELY = re.compile(r"(?:即|分别是|分别为|包括|具体为|具体包括|主要包括|主要是|主要为|含|指|依次为)[:,]?")
 _LIST_END = re.compile(r"[。\n]")
 _REPRESENTED = re.compile("为(?:代表|主体?|重点|核心|龙头|引领|支撑|特色|主导)的$")
+_TOLD = re.compile(r"“?\d{1,2}”?(?:即|指|为|是)")
 _PART_END = re.compile(r"[,。;\n]")
 _NUMBERED = re.compile(
-    r"(?:^|(?<=[;。,、: )\u4e00-\u9fff]))\s?(?:\(?\d{1,2}[.、)]|\(\d{1,2}\)|[①-⑳]|[一二三四五六七八九十]是)(?!\d)"
+    r"(?:^|(?<=[;。,、: )\u4e00-\u9fff]))\s?(?:\(?\d{1,2}[.、)]|\((?:\d{1,2}|[一二三四五六七八九十]{1,2})\)|[①-⑳]|"
+    r"[一二三四五六七八九十]是)(?!\d)"
 )
 _NO_ITEM = re.compile(
     r"(?:厅|局|委员会|部门|办公室|公司|大学|学院|研究院|有限|园区|开发区|企业|单位|县|镇|乡|街道|工作|行动|战|"
     r"制度|机制|措施|问题|关系|能力|体系|目标|原则)$"
-    r"|[一二三四五六七八九十\d][大个条](?:[\u4e00-\u9fff]{0,6})(?:产业|集群|领域|行业|赛道)|[,。;:!?\n]|\d{3}|亿元|提升|加强|推进|的$|^(?:在|对|从|把|将|不)"
+    r"|[一二三四五六七八九十\d][大个条](?:[\u4e00-\u9fff]{0,6})(?:产业|集群|领域|行业|赛道)|[,。;:!?\n]|\d{3}|亿元|提升|加强|推进|的|^(?:在|对|从|把|将|不)"
 )
 
 
@@ -86,6 +88,7 @@ def behind(text: str, place: int, noun: str, number: int | None) -> OfficialList
 def before(text: str, place: int, end: int, noun: str, number: int | None, *, least: int = 0) -> OfficialList | None:
     """The list that a count closes: A、B、C三大产业; A、B、C等10个未来产业."""
     place -= text[place - 1 : place] == "“"  # A、B、C“三大产业”
+    place -= text[place - 1 : place] in ("这", "共")  # A、B、C这三大产业
     begin = max(least, part_begin(text, place))
     etc = text[place - 1] == "等"
     stop = place - 1 if etc else place
@@ -97,6 +100,8 @@ def before(text: str, place: int, end: int, noun: str, number: int | None, *, le
         return None
     if number is not None and text.count("、", begin, stop) >= number and not _PROTECTED.search(text, begin, stop):
         return None  # more items than announced, whichever way they are parted
+    if told := _TOLD.match(text, begin, mark):
+        begin = told.end()  # 5即A、B、C五个产业
     letters = text[mark + 2 : mark + 3] == "、"  # 把牛、羊、菌3个产业…
     begin = strip_lead(text, begin, mark, 1 if letters else 2)
     items = clean(text, _fitting(text, begin, stop, number, False))
@@ -116,13 +121,32 @@ def _first_mark(text: str, begin: int, stop: int) -> int:
 
 def _fitting(text: str, begin: int, end: int, number: int | None, semicolons: bool) -> tuple[Span, ...]:
     """The items parted so that their number is the announced one, if some parting does; else the cautious one."""
-    ways: list[tuple[Span, ...]] = []
-    joins: tuple[Joins, ...] = ("none", "last", "all")
+    cautious = listing(text, begin, end, joins="none", semicolons=semicolons).items
+    if number is None:
+        return next(_last_parted(text, cautious, ("以及",)), cautious)
+    if len(cautious) == number:
+        return cautious
+    for way in _last_parted(text, cautious, ("以及", "和", "及", "与", "暨")):
+        if len(way) == number:
+            return way
+    joins: tuple[Joins, ...] = ("last", "all")
     for join in joins:
-        ways.append(listing(text, begin, end, joins=join, semicolons=semicolons).items)
-        if number is None or len(ways[-1]) == number:
-            return ways[-1]
-    return ways[0]
+        way = listing(text, begin, end, joins=join, semicolons=semicolons).items
+        if len(way) == number:
+            return way
+    return cautious
+
+
+def _last_parted(text: str, items: tuple[Span, ...], words: tuple[str, ...]) -> Iterator[tuple[Span, ...]]:
+    """The items with the last one parted in two at a joining word; 以及 parts before 和, 和 before 及 and 与."""
+    if not items:
+        return
+    last = items[-1]
+    for word in words:
+        at = text.rfind(word, last.begin + 2, last.end - 2)
+        if at > 0 and text[at - 1 : at + 1] != "以及":
+            first = Span(last.begin, at - (text[at - 1] == ","))
+            yield (*items[:-1], first, Span(at + len(word), last.end))
 
 
 def numbered(text: str, begin: int, end: int) -> Iterator[Span]:

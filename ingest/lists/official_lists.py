@@ -25,7 +25,7 @@ NOUN = (
 )
 _NOT_NOUN = (
     r"(?!基地|园|项目|工程|平台|行动|大脑|基金|联盟|协会|功能区|带|片区|板块|工人|集聚区|走廊|企业|学院|技术|"
-    r"政策|数字|组织|小镇|强镇|示范|互联网|结构|转移|布局|主体|研究|协作|专班)"
+    r"政策|数字|组织(?!开展|实施|申报|揭榜|攻关|征集|遴选|推荐|开)|小镇|强镇|示范|互联网|结构|转移|布局|主体|研究|协作|专班)"
 )
 COUNTED = re.compile(
     rf"(?P<n>{_NUM})(?:大|条|个|类|种|"
@@ -47,6 +47,10 @@ _OPENING = frozenset(",:(—分即包依具)是为")
 # 产业集群认定结果公示如下:
 _AS_FOLLOWS = re.compile(
     rf"(?P<q>(?:重点|优势|主导|特色|拟认定)?)(?P<noun>{NOUN})(?:名单|目录|培育|认定|评审|遴选|入库|结果|对象|予以|公布|公示|确定|调整|\([^()\n]{{1,8}}\))*如下:"
+)
+# 支持领域包括:(一)A;(二)B
+_FIELDS = re.compile(
+    r"(?P<q>(?:重点|优先)?(?:支持|申报|征集|遴选|揭榜|主攻|鼓励|资助))(?:的)?(?P<noun>领域|方向|产业|行业|赛道)(?:主要|重点)?(?:包括|为|是|有|涵盖)?:"
 )
 _SIZED = re.compile(rf"(?P<n>{_NUM})(?:个|条)(?:[千百万十五二三]|\d){{1,4}}亿级(?=[,、])")
 _JOINED_LISTS = re.compile("以及|[和及与、]")
@@ -112,7 +116,7 @@ def _counted_lists(reading: Reading) -> Iterator[OfficialList]:
         if sized and nouns and (found := behind(text, size.end(), nouns[0], value_of(sized["n"]))):
             yield found
     yield from _noun_first_lists(text)
-    for m in (*_FOLLOWING.finditer(text), *_AS_FOLLOWS.finditer(text)):
+    for m in (*_FOLLOWING.finditer(text), *_AS_FOLLOWS.finditer(text), *_FIELDS.finditer(text)):
         found = behind(text, m.end() - 1, m["q"] + m["noun"], None)
         if found and (names_industries(m["q"], m["noun"]) or _mostly_industrial(text, found)):
             yield found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
@@ -23,7 +24,8 @@ def _official(reading: Reading) -> Iterator[Named]:
     """The members of official lists of industries."""
     for find in _OFFICIAL:
         for found in find(reading):
-            if not found.noun.endswith(("集群", "方向")):
+            of_clusters = any(reading.text[i.end - 2 : i.end] == "集群" for i in found.items)
+            if not found.noun.endswith("方向") and not of_clusters:
                 yield from _members(found)
 
 
@@ -40,10 +42,17 @@ def owners(reading: Reading) -> dict[Callable[[Reading], Iterator[Named]], list[
     """What each way of reading found that none before it had found at the same place."""
     taken: set[tuple[int, int]] = set()
     begins: dict[int, int] = {}
+    official: list[tuple[int, int]] = []
     owned: dict[Callable[[Reading], Iterator[Named]], list[Named]] = {}
     for find in _FINDERS:
         owned[find] = []
+        if find is not _official:
+            official = sorted((n.begin, n.end) for n in owned[_official])
         for named in find(reading):
+            if find is not _official and any(
+                b <= named.begin and named.end <= e for b, e in _near(official, named.begin)
+            ):
+                continue  # within a member of an official list: 北斗 of 北斗应用
             if find is classed and any(begins.get(named.end + n, named.end) <= named.begin for n in (2, 3, 4)):
                 continue  # the heading 动力电池产业 is read already
             if (named.begin, named.end) not in taken:
@@ -51,6 +60,12 @@ def owners(reading: Reading) -> dict[Callable[[Reading], Iterator[Named]], list[
                 begins[named.end] = min(named.begin, begins.get(named.end, named.begin))
                 owned[find].append(named)
     return owned
+
+
+def _near(spans: list[tuple[int, int]], place: int) -> list[tuple[int, int]]:
+    """The last of the sorted spans that begins at or before `place`."""
+    at = bisect_right(spans, (place, 1 << 60))
+    return spans[at - 1 : at] if at else []
 
 
 def _facts(reading: Reading, find: Callable[[Reading], Iterator[Named]]) -> Iterator[Fact]:
