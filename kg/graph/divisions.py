@@ -69,6 +69,18 @@ def areas() -> dict[str, tuple[str, str, tuple[str, ...]]]:
     return found
 
 
+@lru_cache(maxsize=1)
+def borders() -> dict[str, tuple[str, ...]]:
+    """City → the cities it has a common border with, both by code; shipped for Sichuan."""
+    with (shipped("data") / "maps" / "sichuan_adjacency.csv").open(encoding="utf-8", newline="") as file:
+        pairs = [(row["a"], row["b"]) for row in csv.DictReader(file)]
+    found: dict[str, list[str]] = {}
+    for a, b in pairs:
+        found.setdefault(a, []).append(b)
+        found.setdefault(b, []).append(a)
+    return {code: tuple(sorted(others)) for code, others in found.items()}
+
+
 def region(name: str, code: str | None = None, home: str = "", level: str = "") -> Region:
     """The region of a name: by its code, by its official name near `home` (the code of the notice's
     jurisdiction), else an area of its own.

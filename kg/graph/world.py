@@ -75,8 +75,12 @@ class World:
     def write(self, quads: Quads) -> None:
         """Write the reference graph."""
         quads.graph(names.REFERENCE)
-        for region in self._with_surroundings().values():
+        regions = self._with_surroundings()
+        for region in regions.values():
             self._write_region(quads, region)
+            for other in divisions.borders().get(region.code, ()):
+                if other in regions:
+                    quads.add(self.region_iri(region), "kg:borders", iri(names.thing("region", other)))
         for name, surfaces in self._agencies.items():
             self._write_agency(quads, name, surfaces)
         for key, about in self._policies.items():

@@ -1,0 +1,14 @@
+// title.zh: 只凭征求意见稿成立的布局
+// title.en: What rests on drafts alone
+// answers: One row for each piece of evidence that a place covers an industry by drafts for comment and by nothing else.
+// columns: region code industry via relation standing notice clause quote begin end sentence
+
+MATCH (place:Region)<-[:LOCATED_IN]-(v:Coverage {tier: 'named', standing: 'draft'})-[:IN_INDUSTRY]->(i:Industry)
+WHERE NOT EXISTS {
+  MATCH (place)<-[:LOCATED_IN]-(formal:Coverage {tier: 'named'})-[:IN_INDUSTRY]->(i) WHERE formal.standing <> 'draft'
+}
+MATCH (v)-[:HAS_EVIDENCE]->(e:Evidence)-[:IN_CLAUSE]->(c:Clause)
+MATCH (v)-[:IN_NOTICE]->(n:Notice)
+RETURN DISTINCT place.name AS region, place.code AS code, i.name AS industry, v.via AS via, v.relation AS relation, v.standing AS standing,
+       n.id AS notice, c.path AS clause, e.quote AS quote, e.char_start AS begin, e.char_end AS `end`, e.sentence AS sentence
+ORDER BY coalesce(code, ''), region, industry, notice, begin, `end`, via
