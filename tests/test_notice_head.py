@@ -288,3 +288,11 @@ def test_a_sentence_behind_a_number_is_no_title() -> None:
     assert "title" not in _values(
         "发改环资规〔2023〕178号印发后，各地要对照《能效标杆水平（2023年版）》逐项排查，按期改造。"
     )
+
+
+def test_what_the_body_tells_of_publications_is_not_the_notice_s_own() -> None:
+    letter = "{}关于加快发展的通知\n各单位：\n{}请抓好落实，确保完成全年目标任务。\n乐山市人民政府\n2023年2月1日"
+    told = "2月9日，乐山市人民政府发布公告，引起关注。\n"
+    assert _values(letter.format(told, ""))["published"] == "2023-02-09"
+    assert "published" not in _values(letter.format("", told))
+    assert "published" not in _values(letter.format(told.replace("乐山市", "眉山市"), ""))

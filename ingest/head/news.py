@@ -70,27 +70,38 @@ def report(text: str) -> Report | None:
     return None
 
 
-def posted(text: str, issued: str) -> tuple[str, bool, int, int] | None:
-    """The day on which a medium says above the notice that it was published: (date, year printed, begin, end).
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """Who published a notice and when, as a medium tells above it in the words `begin:end`."""
 
-    A day without its year is the first such day from the day of issue on; None where nothing tells.
+    day: str
+    with_year: bool
+    who: str
+    begin: int
+    end: int
 
-    >>> posted("1月5日,某省财政厅发布公告,提出目标。\\n", "2022-12-28")
-    ('2023-01-05', False, 0, 13)
+
+def posted(text: str, issued: str) -> Posting | None:
+    """What a medium says above the notice of its publication; None where nothing tells.
+
+    A day without its year is the first such day from the day of issue on.
+
+    >>> posted("1月5日,某省财政厅发布公告,提出目标。\\n", "2022-12-28").day
+    '2023-01-05'
     """
     for m in _POSTED.finditer(text, 0, min(len(text), REACH)):
         when = next(dates(m["date"]), None)
         if when is None or not when.month or not when.day or not body_names(m["who"]):
             continue
         if when.year:
-            return when.iso, True, m.start(), m.end()
+            return Posting(when.iso, True, m["who"], m.start(), m.end())
         try:
             first = date.fromisoformat(issued)
             day = date(first.year, when.month, when.day)
             day = day if day >= first else day.replace(year=first.year + 1)
         except ValueError:
             return None
-        return (day.isoformat(), False, m.start(), m.end()) if (day - first).days <= _SOON else None
+        return Posting(day.isoformat(), False, m["who"], m.start(), m.end()) if (day - first).days <= _SOON else None
     return None
 
 

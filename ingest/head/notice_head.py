@@ -58,7 +58,7 @@ def read_head(reading: Reading) -> NoticeHead:
     put_titles(found, head)
     place = issuing_place(head)
     put_issuers(found, head, place)
-    put_dates(found, head)
+    put_dates(found, head, place)
     put_header(found, head)
     put_reach(found, head, place)
     return _finished(found, head, place)

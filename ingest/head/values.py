@@ -139,7 +139,7 @@ def put_issuers(found: HeadValues, head: HeadParts, place: Division | None) -> N
                     found.add("issuers", name, one.begin + begin, one.begin + end)
 
 
-def put_dates(found: HeadValues, head: HeadParts) -> None:
+def put_dates(found: HeadValues, head: HeadParts, place: Division | None) -> None:
     """issued by rule: signed, 成文 of the header, the bracket under the title, the sentence that tells of it."""
     text, signed = head.text, head.signed
     if signed.date:
@@ -166,7 +166,7 @@ def put_dates(found: HeadValues, head: HeadParts) -> None:
             else:
                 why = "the date of a site, maybe not of the issuer"
                 found.put("published", date.iso, one.begin, day_end, "ambiguous", why)
-    _put_posted(found, head)
+    _put_posted(found, head, place)
     if passed := head_status.adopted(text, head.end):
         found.put("adopted", passed.value, passed.begin, passed.end)
     issued = str(found.values.get("issued", ""))
@@ -177,14 +177,20 @@ def put_dates(found: HeadValues, head: HeadParts) -> None:
         )
 
 
-def _put_posted(found: HeadValues, head: HeadParts) -> None:
-    """published by the lead of a medium: `1月13日,某省经济和信息化厅发布…`."""
-    issued = str(found.values.get("issued", ""))
-    if head.news or not (issued or head.title) or (told := posted(head.text, issued)) is None:
+def _put_posted(found: HeadValues, head: HeadParts, place: Division | None) -> None:
+    """published by the lead of a medium above the title, if it tells of an issuer: `1月13日,某省财政厅发布…`."""
+    issuers = found.values.get("issuers")
+    told = (
+        posted(head.text, str(found.values.get("issued", ""))) if isinstance(issuers, list) and not head.news else None
+    )
+    if told is None or head.title and head.title.whole.begin < told.end or not isinstance(issuers, list):
         return
-    day, with_year, begin, end = told
-    why = "a medium tells it" if with_year else "a medium tells the day without its year: the first after the issue"
-    found.put("published", day, begin, end, "inferred", why)
+    named = [issuer_name(told.who[b:e], place) for b, e in body_names(told.who)]
+    if any(i.startswith(n) or n.startswith(i) for n in named for i in issuers):
+        why = (
+            "a medium tells it" if told.with_year else "a medium tells the day, not the year: the first after the issue"
+        )
+        found.put("published", told.day, told.begin, told.end, "inferred", why)
 
 
 def put_header(found: HeadValues, head: HeadParts) -> None:
