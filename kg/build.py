@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ingest.new_names import new_body, new_place
@@ -85,7 +85,8 @@ class _Dataset:
         self.quads, self.records = Quads(), records
         self._world, self._vocabulary = World(decided, new_body, new_place), industries.Vocabulary(decided)
         self.stated = {
-            r.id: [s for s in statements(r) if s.id not in without and _kept(s, self._vocabulary)] for r in records
+            r.id: [k for s in statements(r) if s.id not in without and (k := _kept(s, self._vocabulary))]
+            for r in records
         }
         placed = self._notices()
         stated = [s for of_notice in self.stated.values() for s in of_notice]
@@ -137,19 +138,30 @@ def _check_ids(records: Sequence[Record]) -> None:
         raise BuildFault(f"{twice[0]}: two notices have this id; rename a file or give it an id in a sidecar .json")
 
 
-def _kept(s: Statement, vocabulary: industries.Vocabulary) -> bool:
-    """False for what rests on a name that a person has rejected. Meets every industry name on the way."""
+def _kept(s: Statement, vocabulary: industries.Vocabulary) -> Statement | None:
+    """The statement without the names that a person has rejected, None where it rests on one of them.
+
+    A cluster of several places loses the rejected one alone. Meets every industry name on the way.
+    """
     for kind, key in (("agency", "agency"), ("region", "region")):
         name = s.values.get(key)
-        decided = vocabulary.decisions.of(kind, name) if isinstance(name, str) else None
-        if decided and decided.decision == "reject":
-            return False
+        several = name if isinstance(name, list) else [name]
+        left = [n for n in several if not (isinstance(n, str) and _rejected(vocabulary.decisions, kind, n))]
+        if several and not left:
+            return None
+        if len(left) < len(several):
+            s = replace(s, values={**s.values, key: left if len(left) > 1 else left[0]})
     named = {"industry": "name", "located": "industry", "cluster": "industry"}.get(s.type)
     if named is None:
-        return True
+        return s
     name = s.values.get(named)
     known = isinstance(name, str) and name and vocabulary.concept(name, s.values.get("concept")) is not None
-    return bool(known) or s.type == "cluster"
+    return s if known or s.type == "cluster" else None
+
+
+def _rejected(decisions: Decisions, kind: str, name: str) -> bool:
+    decided = decisions.of(kind, name)
+    return decided is not None and decided.decision == "reject"
 
 
 def _describe(quads: Quads, records: Sequence[Record]) -> None:

@@ -23,7 +23,7 @@ NOTICES = {
 
 一、重点发展磁悬浮农机产业、微重力酿造产业、氢能产业。
 (责任单位:市工业和信息化局、市磁农局、市酿造局)
-二、在花溪区布局磁悬浮农机产业,依托云溪新区发展微重力酿造产业。
+二、在花溪区布局磁悬浮农机产业,依托云溪新区发展微重力酿造产业。提升花溪区—云溪新区微重力酿造产业带。
 (牵头单位:市磁农局)
 
 贵阳市人民政府办公室
@@ -130,6 +130,25 @@ def test_decisions_hold_in_every_rebuild(folder: Path) -> None:
     assert "云岩区" in kg(folder, "ask", "哪些地方布局磁悬浮农机?")
     written = (folder / "graph" / "decisions.csv").read_text("utf-8")
     assert written.startswith(HEAD) and written.count("a planner") == 7
+
+
+def hosts(folder: Path) -> set[str]:
+    """The places of the clusters in the graph."""
+    query = (
+        "PREFIX skos: <http://www.w3.org/2004/02/skos/core#> PREFIX kg: <https://w3id.org/chanye-kg/ontology#> "
+        "SELECT ?n WHERE { GRAPH ?g { ?c a kg:Cluster ; kg:region ?r } GRAPH ?h { ?r skos:prefLabel ?n } "
+        'FILTER(LANG(?n) = "zh") }'
+    )
+    found: Any = open_snapshot(folder / "graph").store.query(query)
+    return {row[0].value for row in found}
+
+
+def test_a_cluster_of_two_places_loses_only_the_place_that_was_rejected(folder: Path) -> None:
+    kg(folder, "build", "notices")
+    assert hosts(folder) == {"花溪区", "云溪新区"}
+    decide(folder, ["region,云溪新区,reject,,a planner,2024-07-01,no such zone"])
+    kg(folder, "build", "notices")
+    assert hosts(folder) == {"花溪区"}
 
 
 def test_a_decision_taken_back_opens_the_name_again(folder: Path) -> None:
