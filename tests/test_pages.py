@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import csv
 import hashlib
 import json
 import os
@@ -20,6 +21,7 @@ from kg.pages import atlas, layout, marks, shell, wording
 from kg.pages.discs import discs
 from kg.pages.industry import industry_page
 from kg.pages.network import PolicyNetwork, library
+from kg.pages.overview import answer as overview_answer
 from kg.pages.overview import overview_page
 from kg.pages.packing import Packing
 from kg.pages.view import TIERS, Edge, Mark, Node, Notice, Picture, Text, Tier
@@ -498,3 +500,21 @@ def test_the_smallest_page_of_the_documentation_runs() -> None:
     text = (Path(__file__).parents[1] / "docs" / "pages.md").read_text("utf-8")
     example = text.split("```python\n")[1].split("```")[0]
     exec(compile(example, "docs/pages.md", "exec"), {})
+
+
+def test_the_pictures_of_the_documentation_say_what_the_pages_say() -> None:
+    folder = Path(__file__).parents[1] / "docs" / "pictures"
+    with (folder / "pictures.csv").open(encoding="utf-8", newline="") as file:
+        kept = {row["picture"]: row["sentence"] for row in csv.DictReader(file)}
+    views = {kind: view for kind, (view, _) in samples.views().items()}
+    layer = next(x for x in views["map"].layers if x.id == "green-hydrogen")
+    now = {kind: views[kind].answer for kind in ("city", "agencies", "chain", "matrix", "timeline")}
+    now |= {
+        "industry": samples.industry_view("绿色氢能").answer,
+        "map": layer.answer,
+        "policy": samples.policy("sichuan-new-economy-2021")[0].answer,
+        "overview": overview_answer(samples.overview_picture(), len(samples.graph().notices)),
+    }
+    said = {kind: "".join(run.words for run in answer.zh) for kind, answer in now.items()}
+    assert kept == said, "python docs/pictures/make.py"
+    assert all((folder / f"{name}.webp").stat().st_size < 200 * 1024 for name in kept)

@@ -6,6 +6,7 @@ Needs Chromium (`apt-get install chromium`); without it these tests are skipped,
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,13 +16,14 @@ from urllib.parse import quote, unquote
 import page_samples as samples
 import pytest
 
+from kg.graph_home import open_snapshot
 from kg.pages import shell
-from kg.pages.city import city_page
 from kg.pages.industry import industry_page
-from kg.pages.matrix import matrix_page
 from kg.pages.overview import overview_page
-from kg.pages.policy import policy_page
+from kg.pages.site import Site
 from kg.pages.view import Text
+from kg.pages.whole import pages as whole_pages
+from kg.pages.whole import plan
 
 pytestmark = pytest.mark.browser
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -70,22 +72,140 @@ class Opened:
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("pages")
-    shell.write(samples.overview_html(), made / "overview.html")
-    shell.write(samples.industry_html(), made / "industry.html")
-    shell.write(matrix_page(samples.matrix()), made / "matrix.html")
-    shell.write(city_page(samples.city("成都市")), made / "city.html")
-    shell.write(policy_page(samples.policy("sichuan-new-economy-2021")[0]), made / "policy.html")
+    for kind, html in samples.pages().items():
+        shell.write(html, made / f"{kind}.html")
+    shell.write(samples.policy_page(samples.policy("sichuan-new-economy-2021")[0]), made / "policy.html")
     return made
 
 
-@pytest.mark.parametrize("kind", ["overview", "industry", "policy", "city", "matrix"])
-@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("kind", samples.KINDS)
+@pytest.mark.parametrize(("size", "scheme"), [(DESK, "dark"), (PHONE, "light")], ids=["desk", "phone"])
 def test_it_opens_offline_without_a_request_or_a_complaint(
     browser: Any, folder: Path, kind: str, size: dict[str, int], scheme: str
 ) -> None:
     opened = Opened(browser, folder / f"{kind}.html", viewport=size, color_scheme=scheme)
     assert opened.page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+    opened.close()
+
+
+CLICKS = {  # kind of page: what is clicked on it
+    "industry": "tr[data-evidence]",
+    "city": "tr[data-evidence]",
+    "matrix": ".cell",
+    "agencies": ".cell",
+    "agency": "tr[data-evidence]",
+    "chain": "a.stage",
+    "map": ".pill",
+    "timeline": ".dot",
+}
+
+
+@pytest.mark.parametrize("kind", CLICKS)
+def test_a_click_shows_the_words_in_every_kind_of_page(browser: Any, folder: Path, kind: str) -> None:
+    opened = Opened(browser, folder / f"{kind}.html")
+    asked = opened.page.locator(f"{CLICKS[kind]}:visible").nth(1)
+    evidence = asked.get_attribute("data-evidence")
+    asked.click()
+    assert opened.state == f"e={evidence}"
+    panel = opened.page.locator("#panel")
+    assert panel.locator(f"[data-shows='{evidence}'] blockquote").count() > 0
+    assert panel.locator("mark").count() > 0 and panel.locator(".source .tag").count() > 0
+    opened.close()
+
+
+def test_the_map_changes_its_layer_and_the_address_keeps_it(browser: Any, folder: Path) -> None:
+    opened = Opened(browser, folder / "map.html")
+    opened.page.locator("[data-pick='2']").click()
+    assert opened.state == "t=green-hydrogen" and "绿色氢能" in opened.page.locator("h1").inner_text()
+    assert opened.page.locator(".legend [data-key=named] b").inner_text() == "2"
+    opened.page.keyboard.press("]")
+    assert opened.state != "t=green-hydrogen"
+    opened.close()
+
+
+def test_an_agency_lights_its_lines_in_the_network(browser: Any, folder: Path) -> None:
+    opened = Opened(browser, folder / "agencies.html")
+    opened.page.locator("[data-node-line='0']").first.click()
+    lit = opened.page.locator(".ties path.on").count()
+    assert 0 < lit < opened.page.locator(".ties path").count()
+    opened.close()
+
+
+def test_the_whole_shows_every_disc_and_a_click_finds_the_nearest_thing(browser: Any, folder: Path) -> None:
+    opened = Opened(browser, folder / "overview.html")
+    opened.page.evaluate("kg.whole(true)")
+    disc = opened.page.evaluate("kg.data.discs[0]")
+    assert opened.page.evaluate(f"kg.wholeAt({{ x: {disc[2]}, y: {disc[3]} }}, 1)") == disc[5][0]
+    opened.page.evaluate(f"kg.go({disc[5][0]})")
+    assert opened.page.locator("#panel h3").inner_text() == disc[0]
+    opened.close()
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site of the pages there is one of, and of two of every other kind."""
+    made = tmp_path_factory.mktemp("site")
+    readers = {id: samples.policy(id)[1] for id in ("sichuan-new-economy-2021", "sichuan-clusters-2022")}
+    facts = list(open_snapshot(samples.graph_folder()).facts())
+    whole = plan(samples.graph(), readers)
+    kept = {("industry", "green-hydrogen"), ("city", "510100"), ("chain", "氢能")}
+    some = {k: f for k, f in whole.files.items() if k[0] not in ("industry", "city", "chain", "agency") or k in kept}
+    some.update([next((k, f) for k, f in whole.files.items() if k[0] == "agency")])
+    small = Site(some, whole.menu)
+    for name, text in whole_pages(samples.graph(), small, readers, facts, {}):
+        shell.write(text, made / name, sync=False)
+    return made
+
+
+def test_the_pages_of_a_site_share_one_style_and_one_script(site: Path) -> None:
+    text = (site / "map.html").read_text("utf-8")
+    assert '<link rel="stylesheet" href="kg.css">' in text and '<script src="kg.js">' in text
+    assert "<style" not in text and "use strict" not in text
+    assert "vis-network.js" in (site / "overview.html").read_text("utf-8") and "vis-network" not in text
+
+
+def test_a_site_leads_from_page_to_page_in_the_same_language_without_a_network(browser: Any, site: Path) -> None:
+    opened = Opened(browser, site / "index.html")
+    opened.page.click("#language")
+    opened.page.click(".directory a[href='industry-green-hydrogen.html']")
+    opened.page.wait_for_load_state()
+    assert opened.page.evaluate("document.documentElement.lang") == "en"
+    opened.page.locator("#panel .source a", has_text="read it").first.click()
+    opened.page.wait_for_load_state()
+    opened.page.wait_for_timeout(150)
+    assert "policy-sichuan-clusters-2022.html#s=" in opened.page.url
+    assert opened.page.locator(".m.chosen").count() > 0
+    opened.page.fill("#search", "Timeline")
+    opened.page.keyboard.press("Enter")
+    opened.page.wait_for_url("**/timeline.html*")
+    opened.close()
+
+
+def test_no_link_of_a_site_leads_nowhere(site: Path) -> None:
+    made = {f.name for f in site.iterdir()}
+    for file in sorted(site.glob("*.html")):
+        asked = set(re.findall(r'(?:href|src)="([\w-]+\.(?:html|js|css))', file.read_text("utf-8")))
+        assert asked <= made, file.name
+
+
+AXE = Path(__file__).parents[1] / ".ci" / "node_modules" / "axe-core" / "axe.min.js"
+
+
+@pytest.mark.parametrize("kind", ["index", "overview", "matrix", "agencies", "map", "timeline", "industry", "city",
+                                  "agency", "chain", "policy"])  # fmt: skip
+def test_axe_finds_nothing_serious(browser: Any, site: Path, kind: str) -> None:
+    if not AXE.is_file():
+        if os.environ.get("CI") == "true":
+            pytest.fail("axe-core must look at the pages in CI: npm ci --prefix .ci --ignore-scripts")
+        pytest.skip("axe-core is not installed: npm ci --prefix .ci --ignore-scripts")
+    file = next(f for f in sorted(site.glob("*.html")) if f.name == f"{kind}.html" or f.name.startswith(f"{kind}-"))
+    opened = Opened(browser, file, bypass_csp=True)
+    opened.page.evaluate(AXE.read_text("utf-8"))
+    found = opened.page.evaluate(
+        "axe.run({ resultTypes: ['violations'], preload: false, runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa'] })"
+    )["violations"]
+    serious = [(v["id"], v["nodes"][0]["html"][:200]) for v in found if v["impact"] in ("serious", "critical")]
+    assert serious == []
     opened.close()
 
 
