@@ -128,12 +128,15 @@ def proposals(name: str) -> tuple[Proposal, ...]:
     """Where an unknown name may belong: the longest known names that it contains, or that contain it.
 
     The head noun stands last in Chinese, so a known name at the end is the broader one; a known name
-    before 装备, 材料, 技术 … is that of the whole; elsewhere the two are only related.
+    before 装备, 材料, 技术 … is that of the whole; elsewhere the two are only related. A name that shows no
+    broader one this way is placed by the classes of 战略性新兴产业分类(2018) and GB/T 4754—2017.
 
     >>> [(p.relation, p.concept) for p in proposals("车载氢能装备")]
     [('broader', 'hydrogen-energy-equipment')]
     >>> [(p.relation, p.concept) for p in proposals("氢能材料")]
     [('broader', 'hydrogen-energy')]
+    >>> [(p.concept, p.reason) for p in proposals("六堡茶")]
+    [('tea', '名称以“茶”结尾:GB/T 4754—2017 15 酒、饮料和精制茶制造业')]
     """
     folded = folded_name(bare(name))
     inside = [known for known in _by_name() if len(known) >= _SHORTEST and known in folded and not known.isascii()]
@@ -147,8 +150,35 @@ def proposals(name: str) -> tuple[Proposal, ...]:
             found.setdefault(id, Proposal("broader", id, f"“{known}”的环节"))
         else:
             found.setdefault(id, Proposal("related", id, f"名称含“{known}”"))
+    if not any(p.relation == "broader" for p in found.values()) and (place := _by_classification(folded)):
+        found[place.concept] = place
     if not found and len(folded) > _SHORTEST:
         for known, id in _by_name().items():
             if folded in known:
                 found.setdefault(id, Proposal("narrower", id, f"“{known}”含此名称"))
     return tuple(found[id] for id in sorted(found))
+
+
+SYSTEMS = {"sei2018": "战略性新兴产业分类(2018)", "gbt4754": "GB/T 4754—2017"}
+
+
+@lru_cache(maxsize=1)
+def _class_words() -> dict[str, tuple[str, str]]:
+    """For each word of `class_words.csv`: the concept that its class belongs under, and which class that is."""
+    found: dict[str, tuple[str, str]] = {}
+    for r in rows(shipped("data") / "industries" / "class_words.csv"):
+        for word in r["words"].split("|"):
+            found.setdefault(folded_name(word), (r["concept"], f"{SYSTEMS[r['system']]} {r['code']} {r['title']}"))
+    return found
+
+
+def _by_classification(folded: str) -> Proposal | None:
+    """The place that the classifications give a name: by the longest word of a class at its end, else within it."""
+    known = _class_words()
+    end = next((folded[at:] for at in range(len(folded)) if folded[at:] in known), "")
+    inside = max((w for w in known if len(w) >= _SHORTEST and w in folded), key=lambda w: (len(w), w), default="")
+    word = end or inside
+    if not word:
+        return None
+    concept, place = known[word]
+    return Proposal("broader", concept, f"名称{'以' if end else '含'}“{word}”{'结尾' if end else ''}:{place}")

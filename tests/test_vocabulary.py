@@ -105,6 +105,26 @@ def test_the_labelled_alignments_are_kept() -> None:
     assert kept > 140
 
 
+@pytest.mark.parametrize(
+    ("name", "under", "said"),
+    [
+        ("六堡茶", "茶", "以“茶”结尾:GB/T 4754—2017 15"), ("精密盾构机", "高端装备制造", "GB/T 4754—2017 35"),
+        ("通用直升机", "航空", "战略性新兴产业分类(2018) 2.2"), ("可控超导材料", "前沿新材料", "(2018) 3.6"),
+    ],
+)  # fmt: skip
+def test_the_classifications_place_a_name_that_contains_no_known_one(name: str, under: str, said: str) -> None:
+    (found,) = [p for p in proposals(name) if p.relation == "broader"]
+    assert found.concept == concept_of(under) and said in found.reason
+
+
+def test_every_word_of_a_class_leads_to_a_known_concept() -> None:
+    met = [r for r in rows(shipped("data") / "industries" / "class_words.csv") if r["concept"] not in concepts()]
+    codes = {r["code"] for r in rows(shipped("data") / "industries" / "sei2018.csv")}
+    unknown = [r["code"] for r in rows(shipped("data") / "industries" / "class_words.csv")
+               if r["system"] == "sei2018" and r["code"] not in codes]  # fmt: skip
+    assert met == [] and unknown == []
+
+
 def test_an_unknown_industry_becomes_a_provisional_concept_with_proposals() -> None:
     vocabulary = Vocabulary(Decisions())
     id = vocabulary.concept("乘用车动力电池产业")

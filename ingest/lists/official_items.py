@@ -96,7 +96,7 @@ def before(text: str, place: int, end: int, noun: str, number: int | None, *, le
         stop = shown.start()  # 以A、B、C为代表的三大产业
         etc = True
     mark = _first_mark(text, begin, stop)
-    if mark < 0 or stop - begin < 5:
+    if mark < 0 or stop - begin < 3:
         return None
     if number is not None and text.count("、", begin, stop) >= number and not _PROTECTED.search(text, begin, stop):
         return None  # more items than announced, whichever way they are parted
