@@ -186,7 +186,7 @@ def test_an_index_of_somebody_else_under_our_name_is_told(own: neo4j_server.Serv
         driver.execute_query("DROP INDEX policy_words IF EXISTS")
         driver.execute_query("CREATE FULLTEXT INDEX policy_words FOR (n:Policy) ON EACH [n.title]")
         with pytest.raises(EngineProblem, match="another index is called policy_words"):
-            load(driver, _part(graph, 50, "part"), own.uri)
+            load(driver, _part(graph, 4, "part"), own.uri)
         driver.execute_query("DROP INDEX policy_words")
 
 

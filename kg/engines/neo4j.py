@@ -151,6 +151,11 @@ def _of(uri: str, error: Any, timeout: float | None) -> Exception:
         )
     if "Security.Forbidden" in code:
         return EngineProblem(f"{uri}: this user may not do that here: {_line(error)}")
+    if "No space left" in str(error) or "DatabaseUnavailable" in code:
+        return EngineProblem(
+            f"{uri}: the database stopped, most likely no space is left on the disk of the server; make room, start it "
+            "again, and call again"
+        )
     if "DatabaseNotFound" in code:
         return EngineProblem(f"{uri}: {_line(error)} Name one with --database, or leave it away for the default.")
     if code.startswith("Neo.ClientError.Statement.AccessMode"):

@@ -13,7 +13,7 @@ public class Neo4jServer {
         .setConfig(BoltConnector.enabled, true)
         .setConfig(BoltConnector.listen_address, new SocketAddress("127.0.0.1", Integer.parseInt(given[1])))
         .setConfig(GraphDatabaseSettings.auth_enabled, true)
-        .setConfig(GraphDatabaseSettings.pagecache_memory, 64L << 20);
+        .setConfig(GraphDatabaseSettings.pagecache_memory, 256L << 20);
     if (given.length > 3) {
       builder.setConfig(GraphDatabaseSettings.read_only_database_default, true);
     }
