@@ -108,7 +108,11 @@ def by_item(reading: Reading) -> Iterator[Fact]:
             continue
         if _leads_up(words) or _GENERAL.fullmatch(words):
             continue
-        end += text[end : end + 1] in ("。", ":")
+        end += (
+            text[end : end + 1] in ("。", ":")
+            or text[begin - 1] in "【[〔("
+            and text[end : end + 1] in ("】", "]", "〕", ")")
+        )
         values = {"number": clause.number, "title": words, "section": list(above.path)}
         yield Fact("task", clause.begin, end, values)
 
