@@ -90,7 +90,7 @@ def test_it_opens_offline_without_a_request_or_a_complaint(
 
 CLICKS = {  # kind of page: what is clicked on it
     "industry": "tr[data-evidence]",
-    "city": "tr[data-evidence]",
+    "city": ".choice",
     "matrix": ".cell",
     "agencies": ".cell",
     "agency": "tr[data-evidence]",

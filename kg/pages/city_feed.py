@@ -89,7 +89,7 @@ def city_view(graph: Graph, iri: str) -> CityView:
     return CityView(
         name=name,
         kickers=_kickers(graph, iri),
-        answer=_answer(name, parts, districts, built),
+        answer=_answer(name, parts, districts, province_of(graph)[1]),
         notices=tuple(graph.notices.values()),
         area=province_of(graph)[1],
         lists=tuple(parts),
@@ -146,8 +146,8 @@ def _kickers(graph: Graph, iri: str) -> tuple[Text, ...]:
 Districts = list[tuple[Text, tuple[PlaceRow, ...]]]
 
 
-def _answer(name: Text, parts: list[ListPart], districts: Districts, built: list[Built]) -> Answer:
-    """How many items of each list name the place, how many of them in a draft alone, what else is there."""
+def _answer(name: Text, parts: list[ListPart], districts: Districts, area: Text) -> Answer:
+    """How many items of each list name the place, what is named beyond the lists, how much a draft alone says."""
     zh: list[Run] = [Run(name.zh, "place")]
     en: list[Run] = [Run(short_place(name).english, "place")]
     official, beyond = [p for p in parts if p.official], [r for p in parts if not p.official for r in p.rows]
@@ -157,40 +157,32 @@ def _answer(name: Text, parts: list[ListPart], districts: Districts, built: list
     elif not official and not beyond:
         zh.append(Run("在所读文件里没有被点名", "gap"))
         en.append(Run(" is not named for any industry in what was read", "gap"))
+    drafts = 0
     for n, part in enumerate(p for p in official if p.rows):
         named = [r for r in part.rows if r.mark.tier == "named"]
-        drafts = sum(r.mark.draft_only for r in named)
-        size = len(part.rows) + len(part.rest)
-        zh += [
-            Run("：" if not n else "；"),
-            Run(f"{part.name.zh}{size}项中点名"),
-            Run(str(len(named)), "strong"),
-            Run("项"),
-        ]
+        drafts += sum(r.mark.draft_only for r in named)
+        size, short = len(part.rows) + len(part.rest), _short(part.name, area)
+        zh += [Run("，" if n else "："), Run(f"{short.zh}{size}项点名"), Run(str(len(named)), "strong"), Run("项")]
         en += [
-            Run(": " if not n else "; "),
-            Run("named for "),
+            Run(", " if n else " is named for "),
             Run(str(len(named)), "strong"),
-            Run(f" of {size} on {part.name.english}"),
+            Run(f" of {size} on {short.english}"),
         ]
-        if drafts:
-            zh.append(Run(f"（其中{drafts}项只见于征求意见稿）"))
-            en.append(Run(f" ({drafts} in a draft only)"))
-        if len(part.rows) > len(named):
-            zh.append(Run(f"，另{len(part.rows) - len(named)}项只有较弱的依据"))
-            en.append(Run(f", {len(part.rows) - len(named)} more on weaker grounds"))
     if beyond:
         zh += [Run("；名单之外点到" if official else "被点名布局"), Run(str(len(beyond)), "strong"), Run("个产业")]
         en += [Run("; " if official else " is named for "), Run(str(len(beyond)), "strong")]
         en.append(Run(" industries beyond the lists" if official else " industries"))
-        drafts = sum(r.mark.draft_only for r in beyond)
-        if drafts:
-            zh.append(Run(f"（其中{drafts}个只见于征求意见稿）"))
-            en.append(Run(f" ({drafts} in a draft only)"))
-    if districts:
-        zh.append(Run(f"；{'、'.join(d.zh for d, _ in districts)}另有区县一级的依据"))
+        drafts += sum(r.mark.draft_only for r in beyond)
+    if drafts:
+        zh += [Run("。其中"), Run(str(drafts), "strong"), Run("项只见于征求意见稿")]
+        en += [Run(". "), Run(str(drafts), "strong"), Run(" of them in a draft only")]
+    if not any(p.rows for p in official) and districts:
+        zh.append(Run(f"；{'、'.join(d.zh for d, _ in districts)}有区县一级的依据"))
         en.append(Run(f"; {', '.join(d.english for d, _ in districts)} at county level"))
-    if built:
-        zh.append(Run(f"；写到{len(built)}个平台项目"))
-        en.append(Run(f"; {len(built)} projects named"))
     return Answer((*zh, Run("。")), (*en, Run(".")))
+
+
+def _short(name: Text, area: Text) -> Text:
+    """A list by what it lists: without its province and what stands in brackets."""
+    zh = re.sub(r"[(（].*?[)）]", "", name.zh)
+    return Text(re.sub(rf"^{area.zh}(?:省|市|自治区)?", "", zh) if area.zh else zh, re.sub(r" *\(.*?\)", "", name.en))

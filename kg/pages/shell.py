@@ -188,11 +188,11 @@ def _drawing(mark: Mark) -> Markup:
 
 
 def citation(quote: Quote) -> str:
-    """A quotation ready to paste: full title, number, clause, date, words."""
+    """What stands before a quotation that is pasted: full title, number, clause, date; the script adds the words."""
     notice = quote.notice
     number = f"（{notice.number}）" if notice.number else ""
     place = " ".join(x for x in (quote.clause, notice.date) if x)
-    return f"《{notice.title}》{number}{place}：{shown(quote.pieces)}"
+    return f"《{notice.title}》{number}{place}："
 
 
 def shown(pieces: tuple[Piece, ...]) -> str:

@@ -103,7 +103,8 @@
     if (at(".close") || at(".back")) return leave();
     if (at("#peek")) return panel.classList.toggle("open");
     if (at(".copy")) {
-      copied(at(".copy").getAttribute("data-words"));
+      const button = at(".copy"), passage = at(".passage");
+      copied(button.getAttribute("data-words") || button.getAttribute("data-cite") + one("blockquote", passage).textContent);
       at(".copy").textContent = say("已复制", "copied");
       return undefined;
     }
