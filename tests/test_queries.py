@@ -151,3 +151,9 @@ def test_list_names_every_query_with_its_parameters(built_home: Path) -> None:
     assert "industry=氢能" in done.stdout
     table = kg("query", "--list", "--format", "table").stdout
     assert "哪些城市布局某一产业" in table
+
+
+def test_the_page_of_the_library_is_what_the_headers_say() -> None:
+    printed = kg("ref", "--queries").stdout
+    assert (Path(__file__).parents[1] / "docs" / "queries.md").read_text("utf-8") == printed
+    assert all(f"## {name}\n" in printed for name in LIBRARY)

@@ -11,7 +11,8 @@ import click
 @click.argument("name", required=False)
 @click.option("--cypher", is_flag=True, help="The property graph: labels, values, relationship types.")
 @click.option("--grass", is_flag=True, help="The style of the graph for Neo4j Browser.")
-def command(name: str | None, cypher: bool, grass: bool) -> int:
+@click.option("--queries", is_flag=True, help="The library of queries: what each answers, parameters, columns.")
+def command(name: str | None, cypher: bool, grass: bool, queries: bool) -> int:
     """Print every class with its properties, and every code, from the ontology; NAME shows one class.
 
     \b
@@ -20,11 +21,17 @@ def command(name: str | None, cypher: bool, grass: bool) -> int:
       kg ref Cluster
       kg ref --cypher
       kg ref --grass > neo4j.grass
+      kg ref --queries
     """
     if grass:
         from kg.export.grass import grass as style
 
         click.echo(style(), nl=False)
+        return 0
+    if queries:
+        from kg.query_page import page as library
+
+        click.echo("\n".join(library()))
         return 0
     if cypher:
         from kg.projection.page import page

@@ -1,0 +1,155 @@
+"""What N notices cost: `python benchmarks/scale.py N [--rdflib SECONDS] [--neo4j bolt://…] [--queries RUNS]`.
+
+Makes N synthetic notices in the forms of the shipped ones (`extract.corpus`: their paragraphs in other orders, other
+numbers), builds the graph, fills the embedded engine, loads the server named, and asks every question of the library
+RUNS times with several values each. Prints the tables of `docs/scale.md`. rdflib answers what it can within
+SECONDS a question; a question it does not finish counts as more.
+"""
+
+from __future__ import annotations
+
+import argparse
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from itertools import islice
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from benchmarks.extract import corpus
+from kg import queries
+from kg.graph_home import Snapshot, open_snapshot
+from kg.names import Names
+
+KG = (sys.executable, "-c", "from kg.cli.entry import run; run()")
+VALUES = {  # what each kind of parameter is set to, in turn
+    "industry": ("氢能", "无人机", "动力电池", "人工智能"),
+    "region": ("成都市", "绵阳市", "宜宾市", "青羊区"),
+    "agency": ("四川省经济和信息化厅", "四川省科学技术厅", "四川省能源局"),
+    "list": ("四川省产业新赛道(2024年)", "四川省“珠峰攀登”产业(2023年征求意见稿)"),
+    "notice": ("made-000000000",),
+    "number": ("2025", "2027"),
+    "text": ("成渝氢走廊", "智慧城市"),
+}
+TEXTS = {"wanted": ("0a", "ff7"), "grade": ("provincial", "national"), "role": ("lead", "support")}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("notices", type=int)
+    parser.add_argument("--rdflib", type=float, default=0.0, metavar="SECONDS", help="most a question; 0: not at all")
+    parser.add_argument("--neo4j", metavar="URI")
+    parser.add_argument("--queries", type=int, default=5, metavar="RUNS")
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder) / "graph"
+        texts = Path(folder) / "notices"
+        texts.mkdir()
+        characters = write(texts, arguments.notices)
+        print(f"{arguments.notices:,} notices, {characters:,} characters")
+        measured("kg build", "build", str(texts), "--graph", str(home))
+        snapshot = open_snapshot(home)
+        begin = time.perf_counter()
+        triples = len(snapshot.store)
+        print(f"| open the snapshot ({triples:,} quads) | {time.perf_counter() - begin:.1f} s | {own_peak()} MB |")
+        measured("first kg cypher (fills the embedded engine)", "cypher", "RETURN 1 AS one", "--graph", str(home))
+        measured("next kg cypher", "cypher", "RETURN 1 AS one", "--graph", str(home))
+        if arguments.neo4j:
+            measured("kg load neo4j", "load", "neo4j", "--uri", arguments.neo4j, "--graph", str(home))
+        ask(snapshot, arguments.queries, arguments.rdflib)
+
+
+def write(folder: Path, notices: int) -> int:
+    """Write the notices; returns how many characters they have."""
+    characters = 0
+    for id, text in islice(corpus(10**12), notices):
+        (folder / f"{id}.txt").write_text(text, "utf-8")
+        characters += len(text)
+    return characters
+
+
+def measured(what: str, *arguments: str) -> None:
+    """Run a command; print its time and the most memory it or an earlier one held."""
+    begin = time.perf_counter()
+    done = subprocess.run([*KG, *arguments], capture_output=True, text=True)
+    seconds = time.perf_counter() - begin
+    if done.returncode:
+        print(f"| {what} | failed: {done.stderr.strip().splitlines()[-1]} | |")
+        return
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
+    print(f"| {what} | {seconds:.1f} s | {peak} MB |", flush=True)
+
+
+def own_peak() -> int:
+    """The most memory this process has held, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+
+
+def ask(snapshot: Snapshot, runs: int, patience: float) -> None:
+    """A line for each query: rows, median and 95th percentile in milliseconds, and rdflib's median with the ratio."""
+    names = Names.of(snapshot)
+    print("\n| query | most rows | median ms | p95 ms | rdflib ms | ratio |\n|---|--:|--:|--:|--:|--:|")
+    slow = whole_in_rdflib(snapshot) if patience else None
+    for name, query in queries.library().items():
+        settings = list(set_values(query, names))
+        times, rows = [], 0
+        for values in settings * runs:
+            begin = time.perf_counter()
+            rows = max(rows, len(queries.rows(snapshot, query, values)))
+            times.append(1000 * (time.perf_counter() - begin))
+        median, p95 = statistics.median(times), sorted(times)[int(0.95 * (len(times) - 1) + 0.5)]
+        theirs = slow(query, settings[0], patience) if slow else None
+        other = (
+            "| |"
+            if theirs is None
+            else f"{'> ' if theirs < 0 else ''}{abs(theirs):,.0f} | {abs(theirs) / median:,.0f} |"
+        )
+        print(f"| {name} | {rows:,} | {median:.1f} | {p95:.1f} | {other}", flush=True)
+
+
+def set_values(query: queries.Query, names: Names) -> Iterator[dict[str, object]]:
+    """Settings of a query with the values of each of its parameters in turn, those that may be left out included."""
+    for at in range(3 if query.parameters else 1):
+        given = {}
+        for p in query.parameters:
+            values = TEXTS.get(p.name) or VALUES[p.kind]
+            if not p.optional or at:
+                given[p.name] = values[at % len(values)]
+        yield queries.resolved(query, given, names)
+
+
+def whole_in_rdflib(snapshot: Snapshot) -> Callable[[queries.Query, dict[str, object], float], float]:
+    """A function that gives rdflib's milliseconds for a question, negative where it was not done in time."""
+    import signal
+
+    from kg.query_engines import dataset, rows_of_rdflib
+
+    begin = time.perf_counter()
+    whole = dataset(snapshot)
+    print(f"(rdflib parsed the snapshot in {time.perf_counter() - begin:.0f} s)", file=sys.stderr)
+
+    def asked(query: queries.Query, values: dict[str, object], patience: float) -> float:
+        def stop(*_: object) -> None:
+            raise TimeoutError
+
+        signal.signal(signal.SIGALRM, stop)
+        signal.setitimer(signal.ITIMER_REAL, patience)
+        begin = time.perf_counter()
+        try:
+            rows_of_rdflib(whole, query, values)
+        except TimeoutError:
+            return -1000 * patience
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+        return 1000 * (time.perf_counter() - begin)
+
+    return asked
+
+
+if __name__ == "__main__":
+    main()
