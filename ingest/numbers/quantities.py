@@ -34,7 +34,7 @@ _DOUBLED = re.compile(
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})++(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,6})?)"
 _TAIL = re.compile(rf"(?<![\d.])(?:(?:\d{{1,2}}(?: \d{{3}}){{1,3}}|\d(?: \d{{1,2}}){{1,2}})|{_NUMBER})$")
 _LOW = re.compile(rf"(?<![\d.])({_NUMBER})([-—~至到]{{1,2}})$")
-_SEPARATOR = re.compile(r"[-—~至到]{1,2}")
+_SEPARATOR = re.compile(r"[-—~至到]{1,2}|(?<=%)一")
 _HAN_LOW = re.compile(r"(?<![一二两三四五六七八九十百第])([一二两三四五六七八九]?十?[一二两三四五六七八九]?)[至到—]$")
 _MEMBER = re.compile(rf"(?<![\d.])({_NUMBER})([万亿]?)([、和或及与])$")
 _HAN_NUMBER = re.compile(rf"[{HAN}]{{1,12}}(?:点[{HAN[:10]}零]{{1,3}})?")
@@ -133,7 +133,9 @@ def _scan(text: str) -> tuple[Quantity, ...]:
             continue
         at = atom.end
         before = text[atom.begin - 1 : atom.begin]
-        if before and before in "-—~至到" and (joined := _range(text, atom, found)):
+        # 30%一70%: a dash that a copy prints as 一
+        joins = before and (before in "-—~至到" or before == "一" and text[atom.begin - 2] == "%" == atom.unit)
+        if joins and (joined := _range(text, atom, found)):
             atom = joined
         elif before and before in "、和或及与" and text[max(0, atom.begin - 2)] in "0123456789万亿":
             found.extend(_members(text, atom, found))

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from ingest.rules import deadline_due, deadline_recurring, deadline_validity  # each declares its rules
+from ingest.rules import deadline_after, deadline_due, deadline_recurring, deadline_validity  # each declares its rules
 
-__all__ = ["deadline_due", "deadline_recurring", "deadline_validity"]
+__all__ = ["deadline_after", "deadline_due", "deadline_recurring", "deadline_validity"]

@@ -20,6 +20,10 @@ _COLUMN = re.compile(
     r"(?:完成|截止|办结|报送|整改|提交).{0,2}(?:时限|时间|日期|期限|节点)|^(?:时限|时间节点|时限要求|期限)"
 )
 _NEXT_DAY = re.compile(r"[。\n]|20\d\d年")  # where what is due by a year ends
+_BY = re.compile(r"(?:^|[。;,、:\n)])(?:力争)?[到至]$")
+_DONE = re.compile(
+    r"完成|报送|提交|出台|印发|制定|建成|建立|发布|编制|上报|整改|投产|竣工|启用|上线|实现|取消|淘汰|退出|报告|形成|启动|开工"
+)
 _LIST_OF_DAYS = re.compile(r"[、,和及与或]{1,2}")
 _TOLD = tuple(":为是至到于在")
 _VALIDITY = re.compile(r"(?:有效期|执行期|实施期|试行期|政策期|适用期|施行|实施|执行|生效)[^。\n]{0,30}$")
@@ -74,7 +78,7 @@ def due(reading: Reading) -> Iterator[Fact]:
             for value in [resolved] if earlier else _months_before(text, day, resolved):
                 yield from day_fact(reading, day.begin, after.end(), value, what)
             yearly_until = after.end() if resolved.recurrence == "每年" else -9
-        elif what := _closing(text, day) or cells.get(day.begin, ""):
+        elif what := _closing(text, day) or _by(text, day) or cells.get(day.begin, ""):
             for other, before in earlier:
                 yield from day_fact(reading, other.begin, other.end, before, what)
             yield from day_fact(reading, day.begin, day.end, resolved, what)
@@ -133,19 +137,32 @@ def _is_due(reading: Reading, day: Day, after: int) -> bool:
         end = _NEXT_DAY.search(text, after)
         stop = end.start() if end else len(text)
         begin = part_begin(text, day.begin)
-        numbers = quantities(text)
-        i = bisect_left(numbers, after, key=lambda q: q.begin)
-        while i < len(numbers) and numbers[i].begin < stop:
-            if numbers[i].kind != "time":
-                return False
-            i += 1
-        return bool(
-            re.search(
-                r"完成|报送|提交|出台|印发|制定|建成|建立|发布|编制|上报|整改|投产|竣工|启用|上线|实现|取消|淘汰|退出|报告|形成|启动|开工",
-                text[begin:stop],
-            )
-        )
+        return not _counts(text, after, stop) and _DONE.search(text, begin, stop) is not None
     return True
+
+
+def _by(text: str, day: Day) -> str:
+    """到2024年7月底,…完成清理: what is to be done by then, where no number makes it a goal."""
+    if day.opens or day.date.precision not in ("day", "month") or not text.startswith(",", day.end):
+        return ""
+    if not _BY.search(text, max(0, day.begin - 3), day.begin):
+        return ""
+    end = _NEXT_DAY.search(text, day.end)
+    stop = end.start() if end else len(text)
+    if not _DONE.search(text, day.end, min(stop, day.end + 200)) or _counts(text, day.end, stop):
+        return ""
+    return what_after(text, day.end + 1)
+
+
+def _counts(text: str, begin: int, stop: int) -> bool:
+    """Is there a number with a unit, other than a span of time?"""
+    numbers = quantities(text)
+    i = bisect_left(numbers, begin, key=lambda q: q.begin)
+    while i < len(numbers) and numbers[i].begin < stop:
+        if numbers[i].kind != "time":
+            return True
+        i += 1
+    return False
 
 
 def _closing(text: str, day: Day) -> str:

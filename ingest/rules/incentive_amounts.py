@@ -19,6 +19,7 @@ _BORDER, _BORDER_AFTER = re.compile("[,;:。(\t]"), re.compile("[,;。)\t]")
 # 配套率提高到70%, 经费占比分别不低于8%: a rate that is to be reached
 _RATE_REACHED = re.compile(r"(?:提高到?|递增|增至|降至|达到|控制在|不低于|占比|[覆利使普错期备套化成]率)[^,;、]{0,8}$")
 _RAISED = re.compile(r"(?:提高|放宽|上调|增加|追加|提升|上浮)[至到](?:最高|每[^,;。\d]{1,6})?$")  # 可提高至300万元
+_OF_VALUE = re.compile(r"(?:资助|补助|补贴|奖励|扶持)(?:额度|标准|比例|金额)应?[为是按][^,;。]{0,24}评估价格?的$")
 _STANDARD = re.compile(r"的?(?:标准|额度)[^,;。\d]{0,8}(?:给予|发放|补[贴助]|奖[励补]|资助|支付|予以|计发|安排)")
 # 奖励800万元,其中挂牌500万元; but 其中省级600元 tells who pays
 _NEXT = re.compile(
@@ -141,6 +142,8 @@ def _role(text: str, sentence: Span, q: Quantity, compared: Comparison, supporte
     head = text[segment.begin : compared.begin]
     near = text[segment.begin : q.begin]
     tail = text[compared.end : segment.end]
+    if q.kind == "percent" and _OF_VALUE.search(near):
+        return "support"  # 资助额度为市场评估价格的30%
     if cues["exclude"].search(text, segment.begin, segment.end):
         return "condition"
     if q.kind == "percent":

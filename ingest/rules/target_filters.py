@@ -10,7 +10,7 @@ from ingest.numbers.comparators import Comparison
 from ingest.numbers.quantities import Quantity
 from ingest.rules.target_context import Surroundings
 from ingest.rules.target_line import Horizon, Line, cues
-from ingest.rules.target_metric import Metric, noun_end
+from ingest.rules.target_metric import Metric, acts, noun_end
 
 _EACH_ONE = re.compile(r"同一|单[个户家]|每[家户个]|合计不超过")
 _FUND = re.compile(r"(?:规模)?的?[^,;。、]{0,14}(?:基金|专项资金)")
@@ -42,6 +42,7 @@ _PARTS = ("批", "步", "期", "类", "级", "档", "段", "次")
 _GOAL_LINE = re.compile(r"[^,。;:]{0,10}(?:目标|指标)[^,。;:]{0,4}[:。]")
 _HELD = re.compile("(?:控制|保持|稳定|维持|限制)在|不突破")
 _LIMIT_OF_SUPPORT = ("最高", "封顶", "上限", "上限为", "最高可达", "限额")
+_REALISED = re.compile(r"[^,;。、\d]{2,16}(?:全部|基本|均|全面)?(?:实现|完成|达到|建成|覆盖)(?![的率值])")
 _PHYSICAL = ("area", "length", "power", "energy", "mass", "volume", "data")
 
 
@@ -186,6 +187,8 @@ def has_evidence(
         return True
     if q.kind in ("count", "people") or q.plus:
         sentence = line.sentence(q.begin)
+        if not compared.said and _REALISED.match(line.text, compared.end, sentence.end):
+            return acts(line.text[sentence.begin : q.begin])  # 梳理目录,…100个高频事项实现“最多跑一次”
         if not found.done and cues()["support"].search(line.text, sentence.begin, sentence.end):
             return False  # 32支以上的纱线,按…给予补贴
         return found.done or compared.said and len(found.words) > 3

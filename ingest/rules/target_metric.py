@@ -131,6 +131,11 @@ def without_doing(core: str) -> str:
     return core[doing.end() :] if doing else core
 
 
+def acts(words: str) -> bool:
+    """Does a sentence begin with what is to be done (梳理目录,编制清单,…)?"""
+    return _doing().match(stripped(words)) is not None
+
+
 def _kept_verb(core: str) -> str:
     """新增, 淘汰, 每年 … stay in the metric although they stand before the number."""
     m = _KEPT.search(core)

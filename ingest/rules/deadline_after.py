@@ -1,0 +1,63 @@
+"""Terms that begin with an event: 自收到通知之日起10个工作日内提交, 验收合格后30个工作日内完成移交."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.model import Fact
+from ingest.numbers.cue_words import any_cue
+from ingest.reading import Reading
+from ingest.rule import rule
+from ingest.rules.deadline_days import Resolved, day_fact
+from ingest.rules.deadline_words import what_after
+from ingest.text.outline import han_number
+
+_NUMBER = r"(?P<number>\d{1,3}|[一二两三四五六七八九十]{1,3}|半)个?"
+_UNIT = r"(?P<unit>工作日|自然日|日历日|日|天|月|年)(?:之|以)?内"
+_EVENT = re.compile(rf"(?:之日|当日|次日)(?:起|后)(?:的?第?|,?(?:应当?|须|必须|要|可)?(?:在|于)?){_NUMBER}{_UNIT}")
+_AFTER = re.compile(rf"后(?:,?(?:应当?|须|必须|要)?(?:在|于)?){_NUMBER}(?P<unit>工作日|自然日|日历日)(?:之|以)?内")
+_DUTY = re.compile(rf"[^,;。\n]{{0,16}}?{any_cue('deadline_words', 'duty-verb')}(?![^,;。\n]{{0,24}}的[,;。])")
+_NO_DUTY = re.compile(
+    r",?(?:不[得予再可能超]|未|无|没有|免[征收交]|享受|给予|可[享获]|累计|发生|连续|有效|仍|因|均可|任意|的[,;。企])"
+)
+_PART = re.compile(r"[^,;。:\n]{0,40}$")
+WHY = "counted from an event whose day the notice does not tell"
+
+
+@rule(
+    "deadline.after_event",
+    emits="deadline",
+    why="procedures tell by when a step is due from the step before: 自…之日起N日内 with a verb of duty; bans and "
+    "benefits that last so long are none",
+    examples=[
+        ("申请人应自收到补正通知之日起10个工作日内提交材料。", {"date": "P10D", "status": "ambiguous"}),
+        ("项目单位应在竣工验收合格后30个工作日内完成移交手续。", {"date": "P30D"}),
+        ("县级主管部门应当自本办法实施之日起一年内公布目录。", {"date": "P1Y"}),
+        ("企业自领取批复之日起六个月内开工建设。", {"date": "P6M"}),
+    ],
+    near_misses=[
+        "自处罚决定作出之日起三年内不得申报。",
+        "自认定之日起三年内给予房租补贴。",
+        "本办法自印发之日起施行,有效期3年。",
+        "注册后3年内未发生安全事故的企业。",
+    ],
+)
+def after_event(reading: Reading) -> Iterator[Fact]:
+    """Terms counted from an event."""
+    text = reading.text
+    for pattern, mark in ((_EVENT, "日"), (_AFTER, "后")):
+        if mark == "日" and "之日" not in text and "当日" not in text and "次日" not in text:
+            continue
+        for m in pattern.finditer(text):
+            rest = m.end()
+            if _NO_DUTY.match(text, rest) or not _DUTY.match(text, rest, min(len(text), rest + 60)):
+                continue
+            number = 6 if m["number"] == "半" else han_number(m["number"].replace("两", "二"))
+            if not number:
+                continue
+            unit = "M" if m["unit"] == "月" or m["number"] == "半" else "Y" if m["unit"] == "年" else "D"
+            event = _PART.search(text, max(0, m.start() - 40), m.start())
+            begin = event.start() if event else m.start()
+            term = Resolved(f"P{number}{unit}", "ambiguous", WHY)
+            yield from day_fact(reading, begin, m.end(), term, what_after(text, rest).lstrip(","))
