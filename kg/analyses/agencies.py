@@ -22,7 +22,8 @@ def agency_load(graph: Graph) -> list[Row]:
     that would not meet otherwise. Evidence: every printed role.
 
     Idea: organisational load and brokerage in policy networks; betweenness after Freeman 1977, exact by Brandes 2001.
-    Cost: O(bodies × links); at 35 bodies 3 ms, so no faster back end is needed (1,000 bodies: 1.5 s).
+    Cost: O(bodies × links). Measured with 35 bodies: networkx 11 ms; rustworkx 0.4 ms after 80 ms of loading, so it
+    would pay from some hundred bodies on (1,000 bodies with 4,000 links: 16 s against 1.3 s).
 
     >>> import networkx as nx
     >>> g = nx.MultiDiGraph()

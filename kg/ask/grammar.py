@@ -193,7 +193,9 @@ def _one(asker: Asker, sign: str) -> bool:
 
 def _refusal(asker: Asker) -> Reply | None:
     q = asker.question
-    spared = {"forecast": "deadline|target|fall|repeal", "opinion": "unread|complement|gap"}.get(str(q.refused))
+    spared = {"forecast": "deadline|target|fall|repeal", "opinion": "unread|complement|gap", "creative": "lineage"}.get(
+        str(q.refused)
+    )
     if q.refused and not (spared and q.has(spared)):
         zh, en = _REFUSED[q.refused]
         return _no(asker, f"无法回答:{zh}。", f"This cannot be answered: {en}.")

@@ -23,7 +23,7 @@ def policy_lineage(asker: Asker) -> Reply:
             f"{len({_cited(r) for r in rows})} cited documents were not read: {told}.",
         )
         return reply(asker, "policy-lineage", rows, text, ["read = false"])
-    if q.has("repeal") and (meant := _meant(asker, rows)):
+    if q.has("repeal|rests") and (meant := _meant(asker, rows)):
         rests, statements = unique(meant, "title"), sum({r["title"]: int(r["statements"]) for r in meant}.values())
         cities = list(dict.fromkeys(c for r in meant for c in r["cities"]))
         named = asker.say(f",点名{len(cities)}个城市", f", naming {len(cities)} cities") if cities else ""
@@ -34,7 +34,7 @@ def policy_lineage(asker: Asker) -> Reply:
             f"({statements} statements{named}).",
         )
         return reply(asker, "policy-lineage", meant, text, ["rests on it"])
-    if notice := asker.notice:
+    if not q.has("repeal") and (notice := asker.notice):
         rows = [r for r in rows if r["citing"] == notice]
     parts = [
         f"《{title}》←{asker.listed(_cited(r) for r in rows if r['title'] == title and r['cited'])}"
@@ -45,7 +45,7 @@ def policy_lineage(asker: Asker) -> Reply:
         f"依据关系:{';'.join(parts) or '无'}{';没有引用别的文件:' + none if none else ''}。",
         f"What rests on what: {'; '.join(parts) or 'nothing'}{'; citing nothing: ' + none if none else ''}.",
     )
-    return reply(asker, "policy-lineage", rows, text, notice=asker.notice)
+    return reply(asker, "policy-lineage", rows, text)
 
 
 def _cited(r: dict[str, Any]) -> str:

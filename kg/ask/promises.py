@@ -124,6 +124,10 @@ def incentives(asker: Asker) -> Reply:
         rows = narrowed
     elif _beneficiary_asked(q.text, q.chinese):
         rows = []
+    elif q.of("industry"):
+        from kg.ask.gaps import unfunded
+
+        return unfunded(asker)
     if q.has("incentive") and re.search(r"上限|金额|最高|封顶|cap", q.text) and rows is everything:
         rows = [r for r in rows if r["cap"] is not None]
     regions = q.of("region")
