@@ -27,6 +27,9 @@ def page() -> Iterator[str]:
     yield "# The property graph\n"
     yield "Computed from the ontology. Every node and every relationship has a unique `key`; a node's is its IRI"
     yield f"without <{ID}>."
+    yield "In `kg cypher` and on a Neo4j server every node carries `:ChanyeKG` as well, which tells ours from others;"
+    yield "`CALL db.index.fulltext.queryNodes('policy_words', '集群')` searches words, likewise `evidence_words`,"
+    yield "`passage_words`, `clause_words`, `task_words`."
     yield "Values are in lower_snake, lists stand in brackets; a value that is not known is absent.\n"
     yield "## Labels"
     for kind in graph.kinds.values():
