@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Self
 
 LAUNCHER = Path(__file__).with_name("neo4j")
-_STARTS = 180  # seconds; about ten on an idle machine
+_STARTS = 400  # seconds; about ten on an idle machine
 
 
 def missing() -> str:
