@@ -305,3 +305,8 @@ def test_duties_told_by_rarer_words(sentence: str, expected: list[str]) -> None:
 def test_the_head_of_a_column_may_name_persons_as_well() -> None:
     rows = "任务\t牵头单位及责任人\t配合单位\n建库\t省科技厅\t省财政厅\n办展\t省商务厅\t省贸促会"
     assert [role for _, _, role in roles(rows)] == ["lead", "support", "lead", "support"]
+
+
+def test_a_department_of_a_ministry_is_named_with_it() -> None:
+    found = roles("诊断机构由工业和信息化部节能与综合利用司负责遴选。", "工业和信息化部办公厅关于开展节能诊断的通知\n")
+    assert found == [("", "工业和信息化部节能与综合利用司", "responsible")]

@@ -119,3 +119,11 @@ def test_lines_of_a_table_of_contents_are_no_tasks() -> None:
 
 def test_a_duty_told_in_a_sentence_is_no_title() -> None:
     assert tasks("二、市科技局要建立台账,定期通报。\n三、支持攻关。给予补助。") == [("三", "支持攻关")]
+
+
+def test_articles_on_procedure_are_no_tasks() -> None:
+    text = (
+        "第一条【支持研发】给予补助。\n第二条【租赁期限】不超过三年。\n第三条【简化程序】实行告知承诺。\n"
+        "第四条【资助计算】按面积核定。"
+    )
+    assert [title for _, title in tasks(text)] == ["支持研发", "简化程序"]

@@ -31,7 +31,7 @@ _END = re.compile(
     r"|部(?![门署分队长件委级])|署(?!名|长)|中心(?!城|区|点|支行)"
     r"|政府(?!部门|办|性|采|投|引|债|网|信|间|令|工作|主|和社)|府办|行署|行政公署|管委会|管理委员会|办事处|法院|检察院"
     r"|联合会|工商联|妇联|残联|侨联|文联|社科联|总工会|科协|海关(?!特殊|监管|总署|编|代码)|分行|支行|营业管理部"
-    r"|总队|支队|大队|公司|集团|大学|学院|研究院|供销社|贸促会|银行|证监会|银监会|保监会|小组|主管部门"
+    r"|总队|支队|大队|公司|集团|大学|学院|研究院|供销社|贸促会|银行|证监会|银监会|保监会|小组|主管部门|(?<!公)司(?![法机长令])"
 )
 _PARTY_ENDS = frozenset("会办厅委室局校部)")  # the last letters in data/agencies/party.csv
 _BEFORE_STOP = frozenset(",。;:!?()[]【】〔〕《》〈〉“”\n\t 、")
@@ -132,8 +132,18 @@ def name_start(text: str, low: int, end: int) -> int | None:
     if text.endswith("主管部门", low, end):
         several = _DEPARTMENTS.search(text, max(low, end - 44), end - 4)
         return several.start() if several else None
+    if text[end - 1] == "司" and text[end - 2] != "公":
+        return _department(text, low, end)
     unlisted = _unlisted(text, low, end)
     return _own_name(text, low, end) if unlisted is None else unlisted
+
+
+def _department(text: str, low: int, end: int) -> int | None:
+    """工业和信息化部节能与综合利用司: a department stands behind its ministry."""
+    for cut in range(end - 3, max(low, end - 16), -1):
+        if text[cut - 1] in "部委局署" and (size := national_ends().longest(text, low, cut)):
+            return cut - size - 2 * text.endswith("国家", low, cut - size)
+    return None
 
 
 def _unlisted(text: str, low: int, end: int) -> int | None:

@@ -28,6 +28,11 @@ _WORKING = re.compile(
 )
 _CONTENTS = re.compile(r"^目[ \t]{0,8}[录次][ \t]*$", re.MULTILINE)
 _LONGEST_PAGE = 12  # code points behind a heading in a table of contents: dots and the number of the page
+# A noun and how it goes (租赁期限, 资助计算): an article on procedure; a verb before it is a measure (简化程序).
+_PROCEDURE = re.compile(
+    r"(?!优化|简化|创新|提高|完善|规范|健全|明确|改进|统一|缩短|延长|放宽|严格|制定|扩大|拓宽|丰富)"
+    r"[\u4e00-\u9fff]{2}(?:程序|期限|方式|手续|计算|流程|时限|条件|对象)|手续办理"
+)
 _LAWS = ("条例", "法", "规定")
 _RULED = ("章", "节", "编", "篇", "条")
 _REQUIREMENTS_OF_WORK = re.compile(
@@ -104,7 +109,7 @@ def by_item(reading: Reading) -> Iterator[Fact]:
             continue
         above = _section(text, clauses, held, held[i], sections)
         words = text[begin:end]
-        if above.passed_over or _is_article(clause) and _WORKING.search(words):
+        if above.passed_over or _is_article(clause) and _of_working(words):
             continue
         if _leads_up(words) or _GENERAL.fullmatch(words):
             continue
@@ -139,6 +144,11 @@ def _section(text: str, clauses: tuple[Clause, ...], held: list[int], i: int, kn
         printed = text[clause.begin : max(clause.heading.end, clause.begin)].strip()
         known[i] = _Section((*above.path, printed), above.passed_over or works or _leads_up(heading))
     return known[i]
+
+
+def _of_working(words: str) -> bool:
+    """Is it the title of an article on how the notice works?"""
+    return _WORKING.search(words) is not None or _PROCEDURE.fullmatch(words) is not None
 
 
 def _leads_up(words: str) -> bool:
