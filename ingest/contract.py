@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import orjson
+import msgspec
 
 from ingest.model import Fact
 from ingest.reading import Reading
@@ -108,13 +107,13 @@ def sighting(reading: Reading, fact: Fact, copied: Sequence[tuple[int, int, int]
     return line
 
 
+_ENCODE = msgspec.json.Encoder().encode
+
+
 def dumps(line: dict[str, object]) -> str:
     """One line of JSON, Chinese as it is.
 
     >>> dumps({"type": "target", "value": 500})
     '{"type":"target","value":500}'
     """
-    try:
-        return orjson.dumps(line).decode()
-    except TypeError:  # a whole number of more than 64 bits, a lone surrogate
-        return json.dumps(line, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODE(line).decode()

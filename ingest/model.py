@@ -1,16 +1,21 @@
-"""Core types: what a notice is made of and what is read from it. Frozen; no behaviour beyond a property."""
+"""Core types: what a notice is made of and what is read from it. Frozen; no behaviour beyond a property.
+
+`Span` and `Fact` are frozen structs rather than frozen dataclasses: tens of thousands are made a second, and a
+frozen dataclass of eight fields takes ten times as long to make (measured; 6 % of the whole extraction).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Status = Literal["certain", "ambiguous", "inferred"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Struct, frozen=True, order=True, gc=False):
     """Half-open range of code points of `Document.text`."""
 
     begin: int
@@ -67,8 +72,7 @@ class Clause:
         return self.path[-1] if self.path else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True, gc=False):
     """One sighting of a fact, in places of the *folded* text until `contract` maps it to the document.
 
     `values` holds the keys of its type in the fact contract; `why` is set unless the status is certain.
@@ -81,4 +85,4 @@ class Fact:
     status: Status = "certain"
     why: str = ""
     rule: str = ""
-    clause: tuple[str, ...] | None = field(default=None)
+    clause: tuple[str, ...] | None = None

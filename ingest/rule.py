@@ -15,6 +15,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec.structs import force_setattr
+
 from ingest.model import Fact
 
 if TYPE_CHECKING:
@@ -39,7 +41,7 @@ class Rule:
         """The facts this rule finds, each marked with its name."""
         facts = list(self.find(reading))
         for fact in facts:  # new facts, not yet seen by anyone: a copy of each takes as long as finding it
-            object.__setattr__(fact, "rule", self.name)
+            force_setattr(fact, "rule", self.name)
         return facts
 
 
