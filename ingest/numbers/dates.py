@@ -30,10 +30,10 @@ _DATE = re.compile(
     rf"(?<![\d.])(?:(?P<year>{_YEAR})[年](?:度(?=第?[一二三四上下1-4年]))?|(?P<named>{_NAMED}))"
     rf"(?:(?P<month>{_MONTH})月份?(?:(?P<day>{_DAY})[日号]|(?P<mpart>底|末|初|上旬|中旬|下旬))?"
     rf"|(?P<half>[上下]半年)|(?P<quarter>{_QUARTER})(?:[底末]|(?=前))?|(?P<ypart>年?[底末初中](?![期长小心级等型央级端]))|(?P<whole>))"
-    rf"|(?<![\d.月年度])(?P<month2>{_MONTH})月份?(?:(?P<day2>{_DAY})[日号]|(?P<mpart2>底|末|初|上旬|中旬|下旬))"
+    rf"|(?:(?<![\d.月年度])|(?<=[\n。;]\d\.))(?P<month2>{_MONTH})月份?(?:(?P<day2>{_DAY})[日号]|(?P<mpart2>底|末|初|上旬|中旬|下旬))"
     rf"|(?<![\d./-])(?P<iso>(?:19|20)\d\d(?:{_ISO}))(?![\d.][\d]|\d)"
     rf"|(?P<half3>[上下]半年)|(?P<quarter3>第[一二三四1-4]季度)(?:[底末])?|(?P<ypart3>年底|年末|年内|年初|年中)(?![\d])"
-    r"|(?P<mpart3>月底|月末))(?P<close>)).)"
+    r"|(?P<mpart3>(?<!\d)月[底末]))(?P<close>)).)"
 )
 # After a date and one of these, the next date may leave out what the two have in common.
 _JOIN = re.compile(r"(?:\((?:星期|周)[一二三四五六日天]\))?(?:[起从]?[至到~—-]{1,2}|、|和|及)")

@@ -123,9 +123,9 @@ def _is_due(reading: Reading, day: Day, after: int) -> bool:
     """Is the day with 前 behind it one by which something is to be done?"""
     text = reading.text
     rest = text[after : after + 20]
-    if re.match(rf"[,]?(?:在[^,;。]{{1,8}}?)?(?:依法|首次|新|正式)?(?:{cue('event').pattern})", rest) or re.match(
-        r"(?:尚|仍|曾|未|所|的)", rest
-    ):
+    if re.match(
+        rf"[,]?(?:在[^,;。]{{1,8}}?)?(?:依法|首次|新|正式)?(?!备案[。;,])(?:{cue('event').pattern})", rest
+    ) or re.match(r"(?:尚|仍|曾|未|所|的)", rest):
         return False
     if re.search(r"(?:在|于)?$", text[day.begin - 1 : day.begin]) and re.match(
         r"[^,;。]{0,14}的(?:企业|项目|单位|人员|,|。)", text[after : after + 20]

@@ -66,7 +66,12 @@ def effective(reading: Reading) -> Iterator[Fact]:
         resolved = calendar.resolve(day)
         after = text[day.end : day.end + 12]
         before = text[max(0, day.begin - 24) : day.begin]
-        if _OF_ANOTHER.match(after) or day.date.precision == "year" and not _TO.search(before):
+        if (
+            _OF_ANOTHER.match(after)
+            or before.endswith("》(")
+            or day.date.precision == "year"
+            and not _TO.search(before)
+        ):
             continue
         starts = _starts().match(after)
         if day.opens and day.closes:

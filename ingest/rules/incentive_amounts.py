@@ -23,11 +23,12 @@ _OF_VALUE = re.compile(r"(?:资助|补助|补贴|奖励|扶持)(?:额度|标准|
 _STANDARD = re.compile(r"的?(?:标准|额度)[^,;。\d]{0,8}(?:给予|发放|补[贴助]|奖[励补]|资助|支付|予以|计发|安排)")
 # 奖励800万元,其中挂牌500万元; but 其中省级600元 tells who pays
 _NEXT = re.compile(
-    r"(?:[^,;。、\d]{0,8},其中(?!(?:中央|自治区|省|市|州|盟|旗|县|区)(?:本?级|市|县|区)?(?:财政)?(?:承担)?\d)|[,、])[^,;。、\d]{1,14}(?<![到达过满额入值本约计])"
+    r"(?:[^,;。、\d]{0,8}(?:,其中|:)(?!(?:中央|自治区|省|市|州|盟|旗|县|区)(?:本?级|市|县|区)?(?:财政)?(?:承担)?\d)|[,、])[^,;。、\d]{1,14}(?<![到达过满额入值本约计])"
 )
 _END = re.compile(r"[,;。)、\n]|$")
 _LABELLED = re.compile(
     r"(?:奖[励补]|补[助贴]|资助|扶持|支持)(?:标准|额度|金额)(?:分别)?(?:[为是:]|如下:)[^。\n]{0,110}$"
+    r"|(?:补[助贴]|津贴|奖[励补]):[^。;\n]{0,60}$"
 )  # 奖补标准:国家级50万元/家
 _SHARE = re.compile(r"注册资本|占[^,;。]{0,8}(?:比例|比重)|股权|股本")  # 其所占注册资本比例不超过70%
 _POT = ("安排", "设立", "整合", "统筹", "筹集", "列支")
@@ -149,6 +150,8 @@ def _role(text: str, sentence: Span, q: Quantity, compared: Comparison, supporte
     if q.kind == "percent":
         return _percent_role(q, compared, head, tail, near, supported)
     raised = supported and ("至" in head or "到" in head) and _RAISED.search(head) is not None
+    if supported and near.endswith(("再增加", "再追加", "另增加", "再上浮")) and compared.op == "=":
+        return "support"
     gives = raised or cues["giving"].search(near) is not None
     noun = cues["noun"].match(tail) or _STANDARD.match(tail)
     condition = None if raised else cues["condition"].search(head)

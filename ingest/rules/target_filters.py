@@ -43,6 +43,7 @@ _GOAL_LINE = re.compile(r"[^,。;:]{0,10}(?:目标|指标)[^,。;:]{0,4}[:。]")
 _HELD = re.compile("(?:控制|保持|稳定|维持|限制)在|不突破")
 _LIMIT_OF_SUPPORT = ("最高", "封顶", "上限", "上限为", "最高可达", "限额")
 _REALISED = re.compile(r"[^,;。、\d]{2,16}(?:全部|基本|均|全面)?(?:实现|完成|达到|建成|覆盖)(?![的率值])")
+_A_HEAD = re.compile(r"每[人户生]每[年月天日学][^,;。收入]{0,8}$")
 _PHYSICAL = ("area", "length", "power", "energy", "mass", "volume", "data")
 
 
@@ -64,8 +65,10 @@ def accepted(line: Line, q: Quantity, sentence: Span, around: Surroundings) -> b
         return False  # 达到2000万元以上的,…: a condition
     if text[q.begin - 1] == "/" or _RANKED.search(text, max(sentence.begin, q.begin - 3), q.begin):
         return False
-    if q.unit in _PARTS and text[q.begin - 1] == "分":
-        return False  # 分三批支持
+    if q.unit in _PARTS and text[q.begin - 1] == "分" or q.unit == "类" and not compared.said:
+        return False  # 分三批支持, 三类医疗器械
+    if q.kind == "money" and _A_HEAD.search(text, max(sentence.begin, q.begin - 16), q.begin):
+        return False  # 每人每年不低于5000元: the rate of a support
     if _PER.search(text, max(sentence.begin, q.begin - 2), q.begin):
         return False
     if not q.plus and text.rfind("“", sentence.begin, q.begin) >= 0 and _quoted(text, sentence.begin, q.begin):

@@ -22,6 +22,8 @@ _ARRIVES = re.compile(
     r"(?<![\d.])(?:[降升增]到?至?|下降到|低于|高于|控制在|提高到|提升[到至]|不超过|不低于|突破|指数(?:达到|达|为|保持在)?|系数[达为]到?|达到)$"
 )
 _AT_LEAST_DOING = re.compile(r"至少(?:要|应|须)?[建培打创形引扶选认落开组举][设育造成建进持取定地展办]+$")
+# a report tells how many there are, a plan how many at least: 60万个以上, not 规模以上
+_OPEN_ENDED = re.compile(r"(?<=[\d%个家亩吨元户人条项座处台辆万亿])(?:及)?以上(?![的企])|不低于|不少于|以内")
 _BORDER = re.compile(r"[,;:。!?\t\n()]")
 FIRST_FUTURE_YEAR = 2027  # no notice reviews it yet; a later year is a goal also where no date of issue is known
 NEVER = 1 << 60  # a place behind every text
@@ -196,4 +198,6 @@ class Line:
         year = str(mark.year)
         words = self.text[max(self.span.begin, mark.begin - REACH) : min(self.span.end, mark.end + REACH)]
         title = "" if self.context.title in words else self.context.title
-        return year in title or any(year in h for h in around.headings) or bool(cues()["goal"].search(words))
+        if year in title or any(year in h for h in around.headings) or cues()["goal"].search(words):
+            return True
+        return _OPEN_ENDED.search(words) is not None and not cues()["past"].search(words)

@@ -34,6 +34,7 @@ _VERB_ALONE = re.compile(r"(?:将|力争|要|均|占比)?(?:达到?|为|突破|�
 _KIND_OF = re.compile(r"(?:一批|若干|多个|系列|各|等)$")
 _TO_WHOM = re.compile(r"[-—\s]*(?:\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、])?对(?![外口接标])")
 _FIRM = re.compile(r"(?:企业|公司|机构)$")
+_ABOUT = re.compile(r"(?:大)?约(?:占|为|合)[^,;。]{2,20}$")  # 约占全社会用电量的15%
 _GROWS = re.compile(
     r"(.{2,16}?)(?:进一步|不断|持续|显著|稳步|明显|大幅|快速|加快|逐步|稳定|有效|全面|再|更加|实现|较快|得到)*"
     r"(?:壮大|扩大|提升|增强|提高|优化|改善|攀升|增长|增加|跃升|下降|降低|拓展|集聚|发展|倍增|突破|完善|做大|上台阶)"
@@ -91,6 +92,8 @@ def _single(line: Line, i: int, last: Goal | None) -> Iterator[Goal]:
     begin = _begin(line, i, sentence, last)
     if not compared.said and (m := _AT_LEAST.search(line.text, begin, compared.begin)):
         compared = compared._replace(op=compared.op if q.high is not None else ">=" if m[1] else "<=", said=True)
+    if not compared.said and compared.op == "=" and _ABOUT.search(line.text, begin, compared.begin):
+        compared = compared._replace(op="~", said=True)
     found = metric(line.text, begin, compared, _limit(line, i, sentence))
     if last is None and not found.words and _arrives(line, compared) and (said := _growing(line, begin, sentence)):
         found = found._replace(words=said)
