@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ingest.bodies.jurisdictions import Jurisdiction, jurisdiction_in
-from ingest.model import Fact, Status
+from ingest.model import Fact
 from ingest.reading import Reading
 from ingest.rule import rule
 from ingest.rules.role_lists import Parts, read_list
@@ -101,25 +101,29 @@ def _facts(
 ) -> Iterator[Fact]:
     for part in found.parts:
         body = part.body
-        yield _role(
-            reading, found.base + body.begin, found.base + body.end, body.named.name, part.role, part.order,
-            clause=clause, resolved=body.named.resolved,
-            why=_AMBIGUOUS if ambiguous and part.role == "responsible" else "",
-        )  # fmt: skip
+        begin, end = found.base + body.begin, found.base + body.end
+        values: dict[str, object] = {
+            "agency": body.named.name, "surface": reading.printed(begin, end), "role": part.role, "order": part.order
+        }  # fmt: skip
+        if not body.named.resolved:
+            values["resolved"] = False
+        if ambiguous and part.role == "responsible":
+            yield Fact("role", begin, end, values, "ambiguous", _AMBIGUOUS, "", clause)
+        else:
+            yield Fact("role", begin, end, values, "certain", "", "", clause)
 
 
 def _role(
     reading: Reading, begin: int, end: int, agency: str, role: str, order: int | None,
-    *, clause: tuple[str, ...] | None = None, resolved: bool = True, implied: bool = False, why: str = "",
+    *, clause: tuple[str, ...] | None = None, resolved: bool = True, implied: bool = False,
 ) -> Fact:  # fmt: skip
-    """The fact that the body printed at `begin:end` has a role; ambiguous where `why` says so."""
+    """The fact that the body printed at `begin:end` has a role."""
     values: dict[str, object] = {"agency": agency, "surface": reading.printed(begin, end), "role": role, "order": order}
     if not resolved:
         values["resolved"] = False
     if implied:
         values["implied"] = True
-    status: Status = "ambiguous" if why else "certain"
-    return Fact("role", begin, end, values, status, why, clause=clause)
+    return Fact("role", begin, end, values, clause=clause)
 
 
 @rule(

@@ -26,7 +26,7 @@ _NO_MEASURES = re.compile(
 _WORKING = re.compile(
     r"目的|依据|职责|分工|受理|审核|监督|追回|追究|绩效|违规|处理|处罚|衔接|时效|资金控制|预算管理|资助方式|上限|类别|定义|术语|解释|附则|总则|法律责任|信用|公示|验收|档案|有效期|不予|责任"
 )
-_CONTENTS = re.compile(r"^目[ \t]{0,8}[录次][ \t]*$", re.MULTILINE)
+_CONTENTS = re.compile(r"\n目[ \t]{0,8}[录次][ \t]*(?=\n)")
 _LONGEST_PAGE = 12  # code points behind a heading in a table of contents: dots and the number of the page
 # A noun and how it goes (租赁期限, 资助计算): an article on procedure; a verb before it is a measure (简化程序).
 _PROCEDURE = re.compile(
