@@ -255,6 +255,27 @@ def city_profile(asker: Asker) -> Reply | None:
     return reply(asker, "city-profile", rows, asker.say(";", "; ").join(parts) + asker.say("。", "."), region=region)
 
 
+def limited(asker: Asker) -> Reply:
+    """Industries that sentences expressly limit, or the plain word that none does."""
+    from kg.analyses.rows import limits, name, names_of, of_type, row
+
+    q, rows = asker.question, []
+    for key in of_type(asker.graph, "Industry"):
+        called = name(asker.graph, key)
+        if q.of("industry") and called not in q.of("industry"):
+            continue
+        if said := limits(asker.graph, *names_of(asker.graph, key)):
+            rows.append(row(said, industry=called, state="limited"))
+    names = asker.listed(r["industry"] for r in rows)
+    text = asker.say(
+        f"所读文件写明限制或不予支持的产业有{len(rows)}个:{names}。" if rows else
+        "所读文件没有一句话明文限制或禁止某个产业;没有写到不等于不限制。",
+        f"{len(rows)} industries are expressly limited: {names}." if rows else
+        "No sentence read expressly limits or forbids an industry; that does not mean that nothing limits one.",
+    )  # fmt: skip
+    return reply(asker, "limited", rows, text)
+
+
 def industry_profile(asker: Asker) -> Reply | None:
     """An industry in one answer: cities, chain, who leads, what is aimed at."""
     from kg.ask.places import cities_covering

@@ -71,6 +71,7 @@ _HANDLERS: dict[str, Handler] = {
     "unfunded": gaps.unfunded,
     "industry-profile": gaps.industry_profile,
     "city-profile": gaps.city_profile,
+    "limited": gaps.limited,
     "policy-lineage": lineage.policy_lineage,
     "drafts-impact": lineage.drafts_impact,
     "changes": lineage.changes,
@@ -160,7 +161,11 @@ def _answered(asker: Asker) -> Understood | None:
             if reply is not None:
                 notice = asker.notice or next((str(r["notice"]) for r in reply.rows if r.get("notice")), None)
                 return Understood(
-                    asker.question, intent, reply, asker.snapshot.id, page=page_of(intent, asker.question, notice)
+                    asker.question,
+                    intent,
+                    reply,
+                    asker.snapshot.id,
+                    page=page_of(intent, asker.question, asker.places, notice),
                 )
     return None
 

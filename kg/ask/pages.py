@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -66,10 +67,10 @@ _OF_FORM = {  # form of question → the kinds of page that show it, best first;
 }  # fmt: skip
 
 
-def page_of(form: str, question: Question, notice: str | None) -> PageOf | None:
+def page_of(form: str, question: Question, places: Sequence[str], notice: str | None) -> PageOf | None:
     """The page that shows the answer to a question of a form; None where no kind of page does."""
-    names = {kind: question.of(kind) for kind in ("industry", "region", "agency")}
-    names["notice"] = [notice] if notice else []
+    names = {kind: question.of(kind) for kind in ("industry", "agency")}
+    names |= {"region": list(places), "notice": [notice] if notice else []}
     for entry in _OF_FORM.get(form, ()):
         kind, _, needs = entry.partition("@")
         if kind in kinds() and (not needs or names[needs]):
