@@ -21,6 +21,7 @@ _LINK_TAIL = re.compile(
     r"(?:等)?(?:各个?|关键|重点|核心|薄弱|短板|弱项|缺项|空白|痛点|难点|优势|缺失|主要|全部|多个|应用|生产|卡点|断点|堵点|"
     r"产业链?|上下游|制造|产业|精深加工|作?为|[三四五六七八九十两\d]+[个大]|的)*$"
 )
+_FROM_TO = re.compile(r"从(?P<a>[^从到]{2,60})到(?P<b>[^从到]{2,60})$")
 _CIRCLED = re.compile(r"[①-⑳]")
 _FACTORY = re.compile(r"^[^、]{0,20}在(?![线建])(?![^、]{0,12}产业链)")
 _HALL = re.compile(
@@ -88,6 +89,9 @@ def _links(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
     if circled:
         ends = [c.start() for c in circled[1:]] + [stop]
         items = tuple(bare(text, c.end(), e) for c, e in zip(circled, ends, strict=True))
+    elif span := _FROM_TO.search(text, begin, stop):  # 从A、B、C到D、E各环节
+        items = items_of(text, *span.span("a")) + items_of(text, *span.span("b"))
+        first = span.start()
     else:
         items = items_of(text, first, stop)
     names = [text[i.begin : i.end] for i in items]

@@ -24,7 +24,7 @@ _AFTER = re.compile(r"(?:产业链?|环节|领域|端|部分|方面|企业|重�
 _NO_CONTENT = re.compile(r"[、。;)]|企业|配套企业|协同|联动|衔接|龙头|市场主体|资源|合作")
 _TAIL = re.compile(
     r"(?:等)?(?:[一二两三四五六七八九十\d]{1,2}[个大])?(?:为主|为重点|为主攻方向|为支撑)?(?:企业|项目|产能|优势|能力|水平|环节|领域|等?产品|生产企业|"
-    r"制造企业|集群|等?产业|产业化|(?:均|都|皆|已)(?:已?有|形成)(?:所)?(?:布局|涉及|覆盖|集聚)|全覆盖|(?:同步|协同|统筹|全面|一体)(?:布局|推进|发展))*$"
+    r"制造企业|集群|等?产业|产业化|国产化|规模化|高端化|自主化|(?:均|都|皆|已)(?:已?有|形成)(?:所)?(?:布局|涉及|覆盖|集聚)|全覆盖|(?:同步|协同|统筹|全面|一体)(?:布局|推进|发展))*$"
 )
 # 抓良种选育, 稳定石油焦供应: verbs that stand with a position and are no part of the name.
 _HANDLED = re.compile(
@@ -38,6 +38,8 @@ _CONTINUES = re.compile(
 )
 # (1)上游:…; / (2)中游:…: a position a line.
 _NEXT_LINE = re.compile(r"[^\n]*\n[ \t]*(?:\(?[\d一二三四]{1,2}[)、.]|[—·●])?[ \t]*(?:产业链)?$")
+# …,做强人形机器人产业: the part that follows names the chain itself.
+_NAMES_WHOLE = re.compile(r"[^,。;、\n]{2,24}(?:产业链?|产业集群|产业体系|集群|基地)(?=[,。;\n]|$)")
 _WITHIN = tuple("上中及和")  # 上下游, 上中下游, 中上游: no place of its own
 REACH = 200  # code points from one position to the next
 
@@ -102,7 +104,7 @@ def _contents(text: str, begin: int, stop: int) -> tuple[list[Span], bool]:
         items, more = _listed(text, at, end)
         found += items
         etc |= more
-        if not edge or edge[0] != "," or not _CONTINUES.match(text, end + 1):
+        if not edge or edge[0] != "," or not _CONTINUES.match(text, end + 1) or _NAMES_WHOLE.match(text, end + 1):
             break
         at = end + 1
     return found, etc

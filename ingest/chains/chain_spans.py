@@ -25,6 +25,8 @@ _GLOSS = re.compile(
     r"(?P<how>[(:]|(?:主要)?(?:包括|涵盖|包含|分为|由):?)(?P<list>[^。;:\n()“”—]{3,200})(?:[)。;]|$)",
     re.MULTILINE,
 )
+# 七大优势产业链(…): what the bracket lists are chains.
+_COUNT = re.compile(r"[\d一二三四五六七八九十两][条大个类](?!数据|健康|豆|米|蒜|棚)")
 _HOST = re.compile(
     r"园区|产业园|开发区|新区|公司|集团|[省市县区](?:[、,)]|$)|局|委|厅|链长|链主|牵头|单位|条|附件|详见|企业|见|含|第"
 )
@@ -74,7 +76,7 @@ def glossed_chains(reading: Reading) -> Iterator[Chain]:
         begin = part_begin(text, m.start())
         begin = max(begin, text.rfind("、", begin, m.start()) + 1)
         name = bare_industry(text[begin : m.start()])
-        counted = re.search(r"[\d一二三四五六七八九十]+条", text[begin : m.start()])
+        counted = _COUNT.search(text, begin, m.start())
         link = m["noun"].endswith("环节")
         if not name and not link or counted or "、" not in m["list"] or _HOST.search(m["list"]):
             continue

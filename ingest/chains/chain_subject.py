@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ingest.hosting.industry_phrases import is_industrial
 from ingest.lists.naming import bare_industry, part_begin
 from ingest.reading import Reading
 from ingest.vocabulary import concept_of
@@ -34,7 +35,7 @@ def _industry(words: str) -> str:
     return "" if _STEPS.search(words) else bare_industry(words)
 
 
-_STEPS = re.compile("[—→+]")
+_STEPS = re.compile("[—→+-]")
 
 
 def chain_subject(reading: Reading, begin: int, end: int, *, behind: bool = True) -> str:
@@ -79,7 +80,7 @@ def _before(text: str, begin: int) -> str:
         close = close[max(close.rfind("、"), close.rfind("和")) + 1 :]
     if close.endswith((":", "：")):
         close = close[:-1]
-    direct = bare_industry(close)
+    direct = _industry(close)
     if (
         direct
         and len(direct) <= 16
@@ -94,9 +95,15 @@ def _before(text: str, begin: int) -> str:
     return ""
 
 
+_GROWN = re.compile(r"(?:推进|推动|做强|做大|做优|发展|壮大|培育|围绕|聚焦|提升|立足)(?P<name>[^,。;:、“”\n]{2,14}),")
+
+
 def _opening(text: str, begin: int) -> str:
-    """The known industry that the sentence begins with: 煤化工坚持延链补链,走…; '' where it begins with none."""
+    """The industry that the sentence begins with: 煤化工坚持延链补链,走…; 推进铜精深加工,拉长…; '' for none."""
     first = part_begin(text, begin - (begin > 0), "。;!?\n")
+    for m in _GROWN.finditer(text, first, begin):
+        if is_industrial(m["name"]):
+            return m["name"]
     longest = min(begin - first, 10)
     return next((w for n in range(longest, 1, -1) if concept_of(w := text[first : first + n]) is not None), "")
 

@@ -61,6 +61,7 @@ _NOT_CHAIN = re.compile(
 )
 _CHAIN_BEFORE = re.compile(r"(?:产业链条?|产业|供应链|集群|全链条|链)[^。;!?\n]{0,100}$")
 _YI_WORD = re.compile(r"(?<![统单第新同唯万之进逐专])一(?!体|站|次|代|流|键|批|系|种|级|般|定|起|大|带)")
+_ROW = re.compile(r"”(?:[、和及与]?“[^“”\n]{3,60}”){1,8}")
 FEWEST = 3
 
 
@@ -149,6 +150,8 @@ def _judged(text: str, spans: list[Span], sign: str, quoted: bool, begin: int, e
     if any(re.fullmatch(r"[\d.]*|N|\d+年.*", s) for s in steps) or is_other_path(steps):
         return None
     strong = _CHAIN_NOUN.match(text, last.end) or quoted and _CHAIN_NEXT.match(text, last.end)
+    if not strong and quoted and (row := _ROW.match(text, last.end)):
+        strong = _CHAIN_NOUN.match(text, row.end() - 1)  # “A-B-C”“D-E-F”两条链条
     if not strong and text[last.end : last.end + 1] == "、":
         strong = _CHAIN_NOUN.match(text, max(last.end, _stretch_end(text, last.end, end)))
     # A noun of another kind that stands nearer wins (产业链“链长+链主”机制).

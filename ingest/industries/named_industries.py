@@ -62,15 +62,23 @@ def closed_lists(reading: Reading) -> Iterator[Named]:
         if len(items) == 1 and not is_industrial(text[items[0].begin : items[0].end]):
             continue
         process = cue and kind == "technology"
-        kept = [i for i in items if i.end - i.begin == 1 or _fits(text[i.begin : i.end], process)]
+        served = "服务" if kind == "service" else ""  # 知识产权等服务业: 知识产权服务
+        kept = [i for i in items if i.end - i.begin == 1 or _fits(text[i.begin : i.end], process, served)]
         if len(kept) * 3 >= len(items) * 2 and kept:
             yield from in_list(kept, kind or "industry")
             yield from _category(text, m.end(), m.end() + len(words))
 
 
-def _fits(name: str, process: bool) -> bool:
+def _fits(name: str, process: bool, served: str) -> bool:
     """Can the name stand in the list? In one of technologies to break through a process can (玻璃成型)."""
-    return plausible(name) or process and 4 <= len(name) <= 16 and bool(_PROCESS.search(name))
+    return (
+        plausible(name)
+        or bool(served)
+        and plausible(name + served)
+        or process
+        and 4 <= len(name) <= 16
+        and bool(_PROCESS.search(name))
+    )
 
 
 _PROCESS = re.compile(

@@ -213,6 +213,6 @@ def bare_industry(name: str) -> str:
         "",
         left,
     )
-    if _lead().fullmatch(left) or re.search(r"\d年|[\d一二三四五六七八九十]+[条个项]|^\d|[,。;:]", left):
+    if _lead().fullmatch(left) or re.search(r"\d年|[\d一二三四五六七八九十两]+[条个项]|^\d|[,。;:]", left):
         return ""
     return "" if is_qualifier(left) or len(left) < 2 and left not in word_set("short_industry") else left

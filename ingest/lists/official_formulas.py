@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ingest.hosting.industry_phrases import is_industrial
 from ingest.lists.listing import listing
 from ingest.lists.naming import is_qualifier
-from ingest.lists.official_items import OfficialList, before, behind, clean, numbered
+from ingest.lists.official_items import OfficialList, before, behind, clean, numbered, ranked
 from ingest.lists.official_lists import NOUN
 from ingest.lists.schemes import names_industries
 from ingest.model import Span
@@ -41,7 +41,7 @@ def formula_lists(reading: Reading) -> Iterator[OfficialList]:
         found = behind(text, m.end(), m["q"] + m["noun"], total)
         if found and len(found.items) >= 2:
             yield OfficialList(found.items, found.noun, m.start(), found.end, total, m["f"], found.open)
-        elif not found and (items := _ranked(text, m.start())) and len(items) == total:
+        elif not found and (items := ranked(text, m.start())) and len(items) == total:
             yield OfficialList(items, m["q"] + m["noun"], items[0].begin, m.end(), total, m["f"])
 
 
@@ -59,22 +59,6 @@ def _told_apart(text: str, place: int, formula: str) -> tuple[Span, ...]:
         items += clean(text, part)
         place = edge.start()
     return items
-
-
-_RANKED = re.compile(
-    r"以(?P<a>[^,。;:为]{2,60})为(?:主导|引领|龙头|核心|重点|支柱),(?P<b>[^,。;:为]{2,60})为(?:支撑|补充|配套|"
-    r"特色|支柱|先导)的$"
-)
-
-
-def _ranked(text: str, place: int) -> tuple[Span, ...]:
-    """以A为主导,B、C为支撑的“1+2”产业体系: the items stand before the formula."""
-    low = max(0, place - 140)
-    m = _RANKED.search(text[low:place])
-    if not m:
-        return ()
-    spans = [(low + m.start(g), low + m.end(g)) for g in ("a", "b")]
-    return clean(text, tuple(i for begin, end in spans for i in listing(text, begin, end).items))
 
 
 def formulas(text: str) -> Iterator[re.Match[str]]:

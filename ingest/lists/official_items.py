@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ingest.geography.gazetteer import first_place
 from ingest.lists.list_words import word_set
-from ingest.lists.listing import Joins, bracketed, listing
+from ingest.lists.listing import Joins, bracketed, closing, listing
 from ingest.lists.naming import part_begin, strip_lead
 from ingest.model import Span
 
@@ -20,7 +20,7 @@ _PROTECTED = re.compile("[(“《]")
 _NAMELY = re.compile(r"(?:即|分别是|分别为|包括|具体为|具体包括|主要包括|主要是|主要为|含|指|依次为)[:,]?")
 _LIST_END = re.compile(r"[。\n]")
 _REPRESENTED = re.compile("为(?:代表|主体?|重点|核心|龙头|引领|支撑|特色|主导)的$")
-_TOLD = re.compile(r"“?\d{1,2}”?(?:即|指|为|是)")
+_TOLD = re.compile(r"“?\d{1,2}”?(?:即|是指|指|为|是)")
 _PART_END = re.compile(r"[,。;\n]")
 _NUMBERED = re.compile(
     r"(?:^|(?<=[;。,、: )\u4e00-\u9fff]))\s?(?:\(?\d{1,2}[.、)]|\((?:\d{1,2}|[一二三四五六七八九十]{1,2})\)|[①-⑳]|"
@@ -155,7 +155,9 @@ def numbered(text: str, begin: int, end: int) -> Iterator[Span]:
     for i, m in enumerate(marks):
         stop = marks[i + 1].start() if i + 1 < len(marks) else end
         part = _PART_END.search(text, m.end(), stop)
-        yield Span(m.end(), part.start() if part else stop)
+        end_of_item = part.start() if part else stop
+        etc = closing(text, m.end(), end_of_item)
+        yield Span(m.end(), end_of_item if etc is None else etc)
 
 
 _LINE_NUMBER = re.compile(
@@ -215,3 +217,19 @@ def is_place(words: str) -> bool:
     """Is the whole a division's name (甲县, 成都)?"""
     place = first_place(words)
     return bool(place and place[1] == len(words))
+
+
+_RANKED = re.compile(
+    r"以(?P<a>[^,。;:为]{2,60})为(?:主导|引领|龙头|核心|重点|支柱),以?(?P<b>[^,。;:为]{2,60})为(?:支撑|补充|配套|"
+    r"特色|支柱|先导|重点)的“?$"
+)
+
+
+def ranked(text: str, place: int) -> tuple[Span, ...]:
+    """以A为主导,B、C为支撑的“1+2”产业体系: the items stand before the formula."""
+    low = max(0, place - 140)
+    m = _RANKED.search(text[low:place])
+    if not m:
+        return ()
+    spans = [(low + m.start(g), low + m.end(g)) for g in ("a", "b")]
+    return clean(text, tuple(i for begin, end in spans for i in listing(text, begin, end).items))

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ingest.hosting.industry_phrases import is_industrial
-from ingest.lists.official_items import OfficialList, before, behind, clean
+from ingest.lists.official_items import OfficialList, before, behind, clean, ranked
 from ingest.lists.schemes import names_industries
 from ingest.model import Span
 from ingest.reading import Reading
@@ -50,7 +50,7 @@ _AS_FOLLOWS = re.compile(
 )
 # 支持领域包括:(一)A;(二)B
 _FIELDS = re.compile(
-    r"(?P<q>(?:重点|优先)?(?:支持|申报|征集|遴选|揭榜|主攻|鼓励|资助))(?:的)?(?P<noun>领域|方向|产业|行业|赛道)(?:主要|重点)?(?:包括|为|是|有|涵盖)?:"
+    r"(?P<q>(?:重点|优先|主要)?(?:支持|申报|征集|遴选|揭榜|主攻|鼓励|资助))(?:的)?(?P<noun>领域|方向|产业|行业|赛道)?(?:主要|重点)?(?:包括|为|是|有|涵盖)?:"
 )
 _SIZED = re.compile(rf"(?P<n>{_NUM})(?:个|条)(?:[千百万十五二三]|\d){{1,4}}亿级(?=[,、])")
 _JOINED_LISTS = re.compile("以及|[和及与、]")
@@ -117,9 +117,11 @@ def _counted_lists(reading: Reading) -> Iterator[OfficialList]:
             yield found
     yield from _noun_first_lists(text)
     for m in (*_FOLLOWING.finditer(text), *_AS_FOLLOWS.finditer(text), *_FIELDS.finditer(text)):
-        found = behind(text, m.end() - 1, m["q"] + m["noun"], None)
-        if found and (names_industries(m["q"], m["noun"]) or _mostly_industrial(text, found)):
-            yield found
+        q, named = str(m["q"]), m["noun"] is not None
+        called = str(m["noun"]) if named else "领域"  # 主要支持:①A;②B
+        listed = behind(text, m.end() - 1, q + called, None)
+        if listed and (named and names_industries(q, called) or _mostly_industrial(text, listed)):
+            yield listed
 
 
 def _only_item(text: str, m: re.Match[str]) -> OfficialList | None:
@@ -160,6 +162,9 @@ def list_behind(reading: Reading, m: re.Match[str]) -> OfficialList | None:
 @lru_cache(maxsize=4096)
 def list_before(reading: Reading, m: re.Match[str]) -> OfficialList | None:
     """The list that the count `m` closes, one of `counts(reading)`."""
+    items = ranked(reading.text, m.start())
+    if items and len(items) == value_of(m["n"]):  # 以A、B为龙头,以C为支撑的“三大产业”
+        return OfficialList(items, m["q"] + m["noun"], items[0].begin, m.end(), len(items))
     found = before(reading.text, m.start(), m.end(), m["q"] + m["noun"], value_of(m["n"]))
     if found is None:
         # A、B两大千亿产业和C、D三大百亿产业: the list begins behind the count before it.

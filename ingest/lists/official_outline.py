@@ -200,6 +200,9 @@ def tabled_lists(reading: Reading) -> Iterator[OfficialList]:
     text = reading.text
     for table in reading.tables:
         column = table.column(_NAME_HEAD.pattern)
+        if column is None and (bare := table.column("^名称$")) is not None:
+            cells = [_words(text, row[bare]) for row in table.rows if bare < len(row)]
+            column = bare if cells and all(_classed(c.strip()) for c in cells) else None
         if column is None:
             continue
         items: list[Span] = []
