@@ -70,6 +70,8 @@ _ATTACHED_LEFT = re.compile(
 )
 _NOTE = re.compile(r"【[^】]{0,30}$")  # an editor's note: 【已废止,最新为:《…》】
 _ATTACHED_RIGHT = re.compile(r"^\((?:见|详见)?附[件表录]")
+_LETTER = re.compile("关于.+(?:通知|函|批复)$")
+_RESTS_ON = re.compile("(?:根据|依据|按照|依照|遵照|贯彻|落实)[^,。;]{0,20}$")
 _SHORT = re.compile(r"称(?:为|作)?[:“]?《(?P<t>[^《》\n]{1,40})》(?:、《(?P<u>[^《》\n]{1,40})》)?")
 _SHORT_QUOTED = re.compile(r"简称(?:为)?“([^“”\n]{2,30})”")
 _GENERIC = re.compile(
@@ -235,12 +237,13 @@ def is_navigation(line: str) -> bool:
     return bool(_NAVIGATION.match(line))
 
 
-def is_attached(found: Context) -> bool:
+def is_attached(found: Context, words: str = "") -> bool:
     """Is it one of the notice's own attachments or a form to be filled in?"""
     return bool(
         _ATTACHED_LEFT.search(_before_list(found.left))
         or _NOTE.search(found.left)
         or _ATTACHED_RIGHT.match(found.right)
+        and not (_LETTER.search(words) and _RESTS_ON.search(found.left))  # 根据《…的通知》(见附件): of a body above
         or _EXPLAINED.match(found.right)
     )
 
