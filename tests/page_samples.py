@@ -138,7 +138,7 @@ _FIXED |= {"prefecture", "province", "county", "zone", "exact", "close", "narrow
 
 
 def poisoned(value: Any, payload: str | Callable[[str], str]) -> Any:
-    """A view in which every free string carries `payload`, or what it gives for the string; codes keep their meaning."""
+    """A view in which every free string carries `payload`, or what that gives for it; codes keep their meaning."""
     if isinstance(value, str):
         if value in _FIXED or value == "" or re.fullmatch(r"\d{6}", value):
             return value

@@ -403,6 +403,22 @@ def test_an_unknown_industry_is_answered_with_the_nearest_known(tmp_path: Path) 
     assert list(tmp_path.iterdir()) == []
 
 
+def test_an_unknown_chain_is_answered_with_those_that_were_read(tmp_path: Path) -> None:
+    found = kg("chain", "南极产业链", "-o", str(tmp_path / "x.html"), "--graph", str(samples.graph_folder()))
+    assert found.returncode == 1
+    assert "氢能" in found.stderr and "Traceback" not in found.stderr and list(tmp_path.iterdir()) == []
+
+
+def test_a_site_forgets_the_pages_it_no_longer_has_and_leaves_other_files(tmp_path: Path) -> None:
+    from kg.cli.site import _forget
+
+    for name in ("old.html", "mine.html", "index.html"):
+        (tmp_path / name).write_text("x", "utf-8")
+    (tmp_path / ".kg-site").write_text("old.html\nindex.html\n../mine.html\n", "utf-8")
+    _forget(tmp_path, {"index.html"})
+    assert sorted(f.name for f in tmp_path.glob("*.html")) == ["index.html", "mine.html"]
+
+
 def test_a_page_without_a_graph_says_what_to_do(tmp_path: Path) -> None:
     found = kg("overview", "-o", str(tmp_path / "x.html"), "--graph", str(tmp_path / "none"))
     assert found.returncode == 1 and "kg build" in found.stderr
