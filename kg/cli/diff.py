@@ -92,7 +92,8 @@ def _table(
         return "没有变化\n" if lang == "zh" else "nothing changed\n"
     head = ["by", "name", "gained", "lost", "changed"]
     codes = [r | {"by": told("by", r["by"], lang), "name": told("family", r["name"], lang)} for r in counts]
-    first = out.table_text(head, codes, {c: heading(c, lang) for c in head})
+    titled = {c: heading(c, lang) for c in head[:2]} | {c: str(told("change", c, lang)) for c in head[2:]}
+    first = out.table_text(head, codes, titled)
     return first + "\n" + out.table_text([c for c in columns if c != "evidence"], rows, titles)
 
 
