@@ -14,7 +14,7 @@ from ingest.model import Span
 from ingest.reading import Reading
 from ingest.vocabulary import concept_of
 
-_ANCHOR = re.compile("环节|(?:关键|重点|核心|薄弱)节点|产业链|链条|全链(?!条)|于一体|为一体|一体化|一体发展|一体推进")
+_ANCHOR = re.compile("环节|节点(?<=[键点心弱]节点)|产业链|链条|全链(?!条)|于一体|为一体|一体化|一体发展|一体推进")
 MOST_STAGES = 40  # a longer enumeration is no chain
 LONGEST_TAIL = 40  # code points between the last item and 环节
 _LINK_TAIL = re.compile(

@@ -21,10 +21,11 @@ _FROM_TO = re.compile(
 )
 _NO_FROM_TO = re.compile(r"\d|年|月|日|时|级|有|无|小|大到|弱|强|城市|乡村|省|市|县|个人|政府|企业")
 _GLOSS = re.compile(
-    r"(?P<noun>产业链条?(?:上的?)?(?:各个?|主要|重点|关键|核心)?(?:环节)?|(?:重点|关键|主要|核心|各)环节)"
+    r"(?P<noun>产业链条?(?:上的?)?(?:各个?|主要|重点|关键|核心)?(?:环节)?|环节(?<=[点键要心各]环节))"
     r"(?P<how>[(:]|(?:主要)?(?:包括|涵盖|包含|分为|由):?)(?P<list>[^。;:\n()“”—]{3,200})(?:[)。;]|$)",
     re.MULTILINE,
 )
+_OWN = re.compile("(?:重点|关键|主要|核心|各)$")  # 茶叶产业重点环节:A、B
 # 七大优势产业链(…): what the bracket lists are chains.
 _COUNT = re.compile(r"[\d一二三四五六七八九十两][条大个类](?!数据|健康|豆|米|蒜|棚)")
 _HOST = re.compile(
@@ -75,7 +76,7 @@ def glossed_chains(reading: Reading) -> Iterator[Chain]:
     for m in _GLOSS.finditer(text):
         begin = part_begin(text, m.start())
         begin = max(begin, text.rfind("、", begin, m.start()) + 1)
-        name = bare_industry(text[begin : m.start()])
+        name = bare_industry(_OWN.sub("", text[begin : m.start()]))
         counted = _COUNT.search(text, begin, m.start())
         link = m["noun"].endswith("环节")
         if not name and not link or counted or "、" not in m["list"] or _HOST.search(m["list"]):

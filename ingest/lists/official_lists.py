@@ -44,14 +44,17 @@ _NOUN_FIRST = re.compile(
     rf"\(?(?P<n>{_NUM})[条个大类种]$"
 )
 _OPENING = frozenset(",:(—分即包依具)是为")
-# 产业集群认定结果公示如下:
+# 产业集群认定结果公示如下: — found by its last words.
 _AS_FOLLOWS = re.compile(
-    rf"(?P<q>(?:重点|优势|主导|特色|拟认定)?)(?P<noun>{NOUN})(?:名单|目录|培育|认定|评审|遴选|入库|结果|对象|予以|公布|公示|确定|调整|\([^()\n]{{1,8}}\))*如下:"
+    rf"(?P<q>(?:重点|优势|主导|特色|拟认定)?)(?P<noun>{NOUN})(?:名单|目录|培育|认定|评审|遴选|入库|结果|对象|"
+    r"予以|公布|公示|确定|调整|\([^()\n]{1,8}\))*如下:$"
 )
-# 支持领域包括:(一)A;(二)B
+# 支持领域包括:(一)A;(二)B — found by the colon.
 _FIELDS = re.compile(
-    r"(?P<q>(?:重点|优先|主要)?(?:支持|申报|征集|遴选|揭榜|主攻|鼓励|资助))(?:的)?(?P<noun>领域|方向|产业|行业|赛道)?(?:主要|重点)?(?:包括|为|是|有|涵盖)?:"
+    r"(?P<q>(?:重点|优先|主要)?(?:支持|申报|征集|遴选|揭榜|主攻|鼓励|资助))(?:的)?"
+    r"(?P<noun>领域|方向|产业|行业|赛道)?(?:主要|重点)?(?:包括|为|是|有|涵盖)?:$"
 )
+_FIELD_ENDS = frozenset("域向业道持报集选榜攻励助括为是有盖")
 _SIZED = re.compile(rf"(?P<n>{_NUM})(?:个|条)(?:[千百万十五二三]|\d){{1,4}}亿级(?=[,、])")
 _JOINED_LISTS = re.compile("以及|[和及与、]")
 # 5个千亿级:A、B;7个百亿级:C、D. — the noun stands before the list of lists.
@@ -116,12 +119,24 @@ def _counted_lists(reading: Reading) -> Iterator[OfficialList]:
         if sized and nouns and (found := behind(text, size.end(), nouns[0], value_of(sized["n"]))):
             yield found
     yield from _noun_first_lists(text)
-    for m in (*_FOLLOWING.finditer(text), *_AS_FOLLOWS.finditer(text), *_FIELDS.finditer(text)):
+    for m in (*_FOLLOWING.finditer(text), *_announcements(text)):
         q, named = str(m["q"]), m["noun"] is not None
         called = str(m["noun"]) if named else "领域"  # 主要支持:①A;②B
         listed = behind(text, m.end() - 1, q + called, None)
         if listed and (named and names_industries(q, called) or _mostly_industrial(text, listed)):
             yield listed
+
+
+def _announcements(text: str) -> Iterator[re.Match[str]]:
+    """认定结果公示如下: and 支持方向包括: — words that announce a list behind their colon."""
+    colon = text.find(":")
+    while colon >= 0:
+        last = text[colon - 1 : colon]
+        if last == "下" and (m := _AS_FOLLOWS.search(text, max(0, colon - 48), colon + 1)):
+            yield m
+        elif last in _FIELD_ENDS and (m := _FIELDS.search(text, max(0, colon - 16), colon + 1)):
+            yield m
+        colon = text.find(":", colon + 1)
 
 
 def _only_item(text: str, m: re.Match[str]) -> OfficialList | None:
