@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from ingest.hosting.industry_phrases import is_industrial as has_industrial_head
 from ingest.hosting.industry_phrases import plausible as can_be_industry
@@ -39,8 +40,7 @@ _NOT_INDUSTRY = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True, gc=False):
     """One name at `begin:end`; `list_at` is where its enumeration begins, None for a name that stands alone."""
 
     begin: int

@@ -5,10 +5,10 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
+from msgspec import Struct
 
 from ingest.geography.gazetteer import first_place
 from ingest.lists.list_words import word_set
@@ -18,8 +18,7 @@ from ingest.reading import Reading
 from kg.resources import shipped
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True, gc=False):
     """A name at `begin:end` and what kind of thing bears it."""
 
     begin: int

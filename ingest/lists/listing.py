@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from ingest.model import Span
 
@@ -38,8 +39,7 @@ _BLANK = " \t\n"
 DEEPEST = 20  # brackets within brackets; a damaged line may open thousands
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True, gc=False):
     """`items` in their order; `open` where the list ends in 等; `tail` the words after the 等 (领域, 等3个市)."""
 
     items: tuple[Span, ...]

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from msgspec import Struct
+
 from ingest.bodies.jurisdictions import Jurisdiction
 from ingest.rules.role_names import Body, governments, names_in
 from ingest.rules.role_order import Declaration, Order
@@ -37,8 +39,7 @@ _SAYS_WHAT = re.compile(
 _PARTING = re.compile(r"[;。()]")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True, gc=False):
     """A body with its role and its place in the list."""
 
     body: Body

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ingest.bodies.agencies import of_every, organisation_spans
 from ingest.bodies.agency_data import bodies, local_bodies
@@ -44,8 +46,7 @@ _ITS_DEPARTMENTS = re.compile(
 _ZONE_LIKE = re.compile(r".{2,20}(?:开发区|园区|新区|高新区|经开区|示范区|试验区|保税区|保税港区)")
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True, gc=False):
     """A body printed at `begin:end`."""
 
     begin: int
