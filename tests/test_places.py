@@ -107,6 +107,6 @@ def test_home_is_the_issuers_area() -> None:
 @pytest.mark.parametrize("piece", ["成都、", "成(都)", "新区", "依托成都", "“", "成都—", "("])
 def test_long_damaged_lines_are_read_in_linear_time(piece: str) -> None:
     reading = Reading(Document("n", piece * 20_000, ""))
-    start = time.perf_counter()
+    start = time.process_time()
     mentions(reading)
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3

@@ -17,7 +17,7 @@ _JOIN = re.compile(r"(?:[、—\-~/+·]|以及|和|与|及|至|暨)?")
 # 哈尔滨、亚布力、牡丹江: a name between two places that no list knows (a town, a scenic spot).
 _UNKNOWN = re.compile(r"、(?P<name>[一-鿿]{2,4})(?=[、和与及])")
 _SUFFIX = re.compile(
-    r"(?:[、和与及][一-鿿]{1,8}?(?:园区|片区|镇|乡|街道|组团|新城|农场|林场)(?=重点|主要|大力|着力|聚焦|发展|布局|承接|主攻|突出|侧重|建设|打造))?(?:等)?(?:[两二三四五六七八九十\d]+(?:个)?(?:省市|市州|省区|省|市|区|县|州|地|城|旗)(?:\(区\)|\(县\))?)?(?:等)?"
+    r"(?:[、和与及][一-鿿]{1,8}?(?:园区|片区|镇|乡|街道|组团|新城|农场|林场|示范区|功能区)(?=[,;。]|重点|主要|大力|着力|聚焦|发展|布局|承接|主攻|突出|侧重|建设|打造))?(?:等)?(?:[两二三四五六七八九十\d]+(?:个)?(?:省市|市州|省区|省|市|区|县|州|地|城|旗)(?:\(区\)|\(县\))?)?(?:等)?"
     r"(?:(?<=等)地区?|地区|区域|(?<=等)[市州县区]{1,2}|两地|直(?=[一-鿿]{0,2}(?:布局|发展|重点|做|承接|培育|建设))"
     r"|(?:优势|重点|有条件的?|相关|资源富集|传统|(?![为是])[一-鿿]{0,6}核心)(?:市县|城市|产区|地区|区域)"
     r"|(?![为是])[一-鿿]{0,4}(?:富集区|主产区|产区|集聚区域)|(?<=等)[一-鿿]{0,8}?(?:省区|省份|省市|市州|市县|县市|县区|区县|盟市|旗县|城区|新区))?(?:为代表)?"
@@ -32,6 +32,7 @@ _PART = re.compile(
 _FORMER = re.compile(r"\((?:原|即|以下简称|简称|含|不含|包括)[^()]{0,24}\)")
 # 龙岩高新区(经开区): another name of the zone.
 _ALSO_ZONE = re.compile(r"\([一-鿿]{0,6}(?:开发区|经开区|高新区|新区|园区|片区|功能区)\)")
+_ACTS = re.compile(r"(?:重点|主要|大力|着力)?(?:发展|布局|承载|承接|聚焦|主攻|突出|侧重|建设|打造|做[强大优精])")
 _BRACKET = re.compile(r"\(([^()]{1,60})\)")
 
 
@@ -135,6 +136,10 @@ def _brackets(
         members += [p for p in inside if p.kind == "place"]
         return ahead, bracket.end()
     made = industries(text, bracket.start(1), bracket.end(1))
+    if made and bracket.end(1) - bracket.start(1) < 4 and _ACTS.match(text, bracket.end()):
+        made = [i for i in made if is_industrial(i.name)]  # 长丰县(下塘)承载X: a town
+        if not made:
+            return at, bracket.end()
     if made and not bracket[1].startswith("含"):  # 宝安区(含前海)
         subs += [(members[-1], i) for i in made]
         return at, bracket.end()

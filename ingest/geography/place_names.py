@@ -61,8 +61,8 @@ def known_names() -> Names:
     words = frozenset((shipped("data") / "place_words.csv").read_text("utf-8").split()[1:])
     divisions, former = gazetteer().by_name, gazetteer().by_former_short
     kind_of: dict[str, NameKind] = dict.fromkeys(former, "former")
-    kind_of |= dict.fromkeys(zone_names(), "zone")
     kind_of |= dict.fromkeys(areas, "area")
+    kind_of |= dict.fromkeys(zone_names(), "zone")
     kind_of |= dict.fromkeys((n for n in divisions if len(n) > 1), "division")
     kind_of |= dict.fromkeys(words, "word")
     kind_of.pop("", None)

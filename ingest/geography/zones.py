@@ -29,7 +29,7 @@ _TAIL = re.compile(
     r"保税区|自由贸易试验区|自贸试验区"
     r"|自贸区|自由贸易港|自贸港|(?<!城市)(?<!城镇)新区|新片区|综合实验区|(?:合作|先行|先导|试验|"
     r"实验)区|临空经济区|临港经济区|航空港区|空港经济区"
-    r"|循环化园区|工业园区|工业园(?!区)|科学城|未来科技城|科技城|生态城|台商投资区|港区)"
+    r"|循环化园区|新城|产业园区|工业园区|工业园(?!区)|科学城|未来科技城|科技城|生态城|台商投资区|港区)"
 )
 # The last letters of every kind and what stands before them; the kind itself is read backwards from there.
 _LAST = "区城港园"
@@ -157,6 +157,9 @@ def find_zones(text: str) -> list[ZoneMention]:
         begin = _begins(text, tail, end) if tail is not None else None
         if begin is None or text[tail:end] in _COMMON and not _after_place(text, begin):
             continue
+        plain = text.startswith(("产业园区", "新城"), tail) and text[begin:end] not in _known()
+        if plain and text[begin:tail] not in gazetteer().by_name:
+            continue  # 保山产业园区; 甲市化工产业园区 is a cluster
         if not any(z.begin <= begin < z.end for z in found[-3:]):
             found.append(ZoneMention(begin, end, full_name(text[begin:end])))
     return sorted(found, key=lambda z: z.begin)

@@ -21,6 +21,7 @@ from ingest.hosting.hosting_cues import (
     LEAD,
     NOT_AFTER,
     NOT_HOST,
+    OWN_CLUSTER,
     PARTNER,
     PREDICATE,
     PREDICATE_END,
@@ -132,6 +133,10 @@ def _read_group(
         return [], stop
     settled, relation = _joins_waiting(text, pre, group, relation, rest, stop, state)
     mine = [(p, relation) for p in group.places]
+    cluster = OWN_CLUSTER.match(text, group.end, stop) if relation == BASED else None
+    if cluster and (made := industries(text, cluster.start("what"), cluster.end("what"), strict=True)):
+        state.spent = True
+        return settled + paired(mine, made), cluster.end()
     if relation != SUBJECT:
         state.topic = topic(text, pre_begin, group.begin) or state.topic
         if state.topic:

@@ -79,7 +79,8 @@ def _statements(reading: Reading) -> tuple[Statement, ...]:
         pairs = sentence_pairs(reading.text, sentence.begin, sentence.end, inside, subject, walls)
         if pairs:
             made += _inherit(reading, pairs, about)
-    return tuple(made)
+    own = {(s.place.name, reading.outline.at(s.begin)) for s in made if s.industry and not s.inherited}
+    return tuple(s for s in made if s.inherited != "title" or (s.place.name, reading.outline.at(s.begin)) not in own)
 
 
 def _of_title(reading: Reading, title: Span | None, about: Sequence[Industry]) -> Iterator[Statement]:
@@ -277,8 +278,8 @@ def _labelled(text: str, place: Place) -> bool:
     line = text.rfind("\n", max(0, place.begin - 60), place.begin) + 1
     return bool(
         re.match(
-            r"[^\n,。;]{0,6}(?:核心|协同|辐射|拓展|示范|重点|主导|支撑|联动|配套|先导|引领|布局)(?:发展|"
-            r"布局)?(?:区域?|片区|地区|城市|市|带|圈|极):"
+            r"[^\n,。;]{0,6}(?:核心|承载|协同|辐射|拓展|示范|重点|主导|支撑|联动|配套|先导|引领|布局)(?:发展|"
+            r"布局|承载)?(?:区域?|片区|地区|城市|市|带|圈|极|地):"
             r"|[^\n,。;:]{0,16}(?:产区|优势区|种植区|养殖区):",
             text[max(line, place.begin - 60) : place.begin + 1],
         )
