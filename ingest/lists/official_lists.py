@@ -132,9 +132,12 @@ def _announcements(text: str) -> Iterator[re.Match[str]]:
     colon = text.find(":")
     while colon >= 0:
         last = text[colon - 1 : colon]
-        if last == "下" and (m := _AS_FOLLOWS.search(text, max(0, colon - 48), colon + 1)):
-            yield m
-        elif last in _FIELD_ENDS and (m := _FIELDS.search(text, max(0, colon - 16), colon + 1)):
+        if (
+            last == "下"
+            and (m := _AS_FOLLOWS.search(text, max(0, colon - 48), colon + 1))
+            or last in _FIELD_ENDS
+            and (m := _FIELDS.search(text, max(0, colon - 16), colon + 1))
+        ):
             yield m
         colon = text.find(":", colon + 1)
 
