@@ -99,6 +99,20 @@ def test_short_kinds_of_zones_are_written_out() -> None:
     assert full_name("南昌高新区") == "南昌高新技术产业开发区"
 
 
+def test_abbreviated_banners_and_former_districts_are_the_divisions_of_today() -> None:
+    assert names("赤峰市通知\n克旗、翁旗、科右前旗发展肉羊。")[1:] == ["克什克腾旗", "翁牛特旗", "科尔沁右翼前旗"]
+    assert names("天津市通知\n支持塘沽、汉沽、武清发展物流。")[1:] == ["滨海新区", "滨海新区", "武清区"]
+    assert names("动力、白下是什么意思") == []
+
+
+def test_a_bare_zone_in_the_notice_of_a_city_is_that_citys() -> None:
+    assert names("德阳市人民政府关于装备的通知\n高新区、经开区重点发展装备。") == [
+        "德阳高新技术产业开发区",
+        "德阳经济技术开发区",
+    ]
+    assert names("四川省人民政府关于装备的通知\n高新区、经开区重点发展装备。") == []
+
+
 def test_home_is_the_issuers_area() -> None:
     base = home(Reading(Document("n", "衡水市人民政府关于加快发展新材料的意见\n各县市区:", "")))
     assert base is not None and base.name == "衡水市"

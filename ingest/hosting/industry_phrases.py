@@ -125,11 +125,9 @@ def _ends_in_head(name: str) -> bool:
     """Is the last noun one of industries? 业 is, but not in 企业, 就业, 专业 …"""
     if not _heads().isdisjoint([name[-size:] for size in range(1, min(_longest_head(), len(name)) + 1)]):
         return True
-    return (
-        len(name) > 1
-        and name[-1] == "业"
-        and (name[-2] not in "企产行工创就事专作毕农" or name[-3:] in ("加工业", "轻工业", "化工业"))
-    )
+    if len(name) < 2 or name[-1] != "业":
+        return False
+    return name[-2] not in "企产行工创就事专作毕农" or name.endswith(("加工业", "轻工业", "化工业"))
 
 
 @lru_cache(maxsize=16384)

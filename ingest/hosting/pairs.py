@@ -24,6 +24,19 @@ class Pair:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """`place` hosts `industry` (None: it does something else); `inherited` says where the industry was taken
+    from when the sentence names none."""
+
+    place: Place
+    industry: Industry | None
+    relation: str
+    begin: int
+    end: int
+    inherited: str = ""
+
+
 @dataclass(slots=True)
 class State:
     """What the parts of a sentence read so far leave for the next: places that wait for an industry, and its topic."""

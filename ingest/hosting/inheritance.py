@@ -1,0 +1,70 @@
+"""Places without an industry of their own: that of the heading, of the line's label, of the title is theirs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from ingest.geography.places import Place
+from ingest.hosting.industry_phrases import Industry
+from ingest.hosting.pairs import BASED, DOES, SUBJECT, Pair, Statement
+from ingest.hosting.title_industries import industry_of_heading
+from ingest.model import Span
+
+if TYPE_CHECKING:
+    from ingest.reading import Reading
+
+MOST_OF_TITLE = 3  # industries that a title hands down to the places of its notice
+
+
+def inherit(reading: Reading, pairs: Sequence[Pair], about: Sequence[Industry]) -> Iterator[Statement]:
+    """Places without an industry of their own take the heading's, else the title's; under a heading that is an
+    industry the places that carry it (依托…, 以…为核心) have that industry and not each product of its body."""
+    clause = reading.outline.at(pairs[0].begin)
+    headed = industry_of_heading(reading.text, clause.heading) if clause.heading.end > clause.heading.begin else None
+    if headed and pairs[0].begin < headed.end:
+        headed = None
+    headed = _labelling(reading.text, pairs[0].begin) or headed
+    seen: set[str] = set()
+    for pair in pairs:
+        if headed and pair.relation == BASED:
+            if pair.place.name not in seen:
+                seen.add(pair.place.name)
+                yield Statement(pair.place, headed, BASED, pair.place.begin, pair.place.end, "heading")
+        elif pair.relation == DOES:
+            yield Statement(pair.place, None, DOES, pair.begin, pair.end)
+        elif pair.industry:
+            yield Statement(pair.place, pair.industry, pair.relation, pair.begin, pair.end)
+        elif headed:
+            yield Statement(pair.place, headed, pair.relation, pair.begin, pair.end, "heading")
+        elif pair.relation != SUBJECT or _labelled(reading.text, pair.place):
+            for industry in about if len(about) <= MOST_OF_TITLE else ():
+                yield Statement(pair.place, industry, pair.relation, pair.begin, pair.end, "title")
+
+
+def _labelling(text: str, place: int) -> Industry | None:
+    """The industry that labels the line of `place`: 稀土产业:依托甲市,…"""
+    line = max(text.rfind("\n", max(0, place - 400), place) + 1, place - 400, 0)
+    colon = text.find(":", line, min(place, line + 24))
+    begin = line + len(_NUMBER.match(text[line : line + 12])[0]) if colon > 0 else 0  # type: ignore[index]
+    if colon <= begin:  # X产业。重点布局在甲市…
+        stop = text.find("。", line, min(place, line + 24))
+        begin, colon = line + len(_NUMBER.match(text[line : line + 12])[0]), stop  # type: ignore[index]
+    return industry_of_heading(text, Span(begin, colon)) if colon > begin else None
+
+
+_NUMBER = re.compile(r"[ \t·—]*(?:\(?[一二三四五六七八九十\d]{1,3}[)、.])?[ \t]*")
+
+
+def _labelled(text: str, place: Place) -> bool:
+    """核心区:甲市A区 — a role before a colon makes the place a host of what the title is about."""
+    line = text.rfind("\n", max(0, place.begin - 60), place.begin) + 1
+    return bool(
+        re.match(
+            r"[^\n,。;]{0,6}(?:核心|承载|协同|辐射|拓展|示范|重点|主导|支撑|联动|配套|先导|引领|布局)(?:发展|"
+            r"布局|承载)?(?:区域?|片区|地区|城市|市|带|圈|极|地):"
+            r"|[^\n,。;:]{0,16}(?:产区|优势区|种植区|养殖区):",
+            text[max(line, place.begin - 60) : place.begin + 1],
+        )
+    )
