@@ -32,7 +32,7 @@ def neo4j(uri: str, user: str, database: str | None, graph: Path | None) -> None
 
     \b
     Example:
-      NEO4J_PASSWORD=… kg load neo4j --uri bolt://localhost:7687
+      kg load neo4j --uri bolt://localhost:7687 --user neo4j
     """
     from kg.engines.load import load
     from kg.engines.neo4j import connect
