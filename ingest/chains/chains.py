@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ingest.hosting.industry_phrases import is_industrial
 from ingest.lists.list_words import any_of
 from ingest.lists.listing import closing, listing
 from ingest.lists.naming import bare_industry, part_begin, strip_lead
@@ -61,6 +62,7 @@ _NOT_CHAIN = re.compile(
 )
 _CHAIN_BEFORE = re.compile(r"(?:产业链条?|产业|供应链|集群|全链条|链)[^。;!?\n]{0,100}$")
 _YI_WORD = re.compile(r"(?<![统单第新同唯万之进逐专])一(?!体|站|次|代|流|键|批|系|种|级|般|定|起|大|带)")
+_COUNTED_CHAINS = re.compile(r"[\d一二三四五六七八九十两]+条[^—,。;]{0,14}?(?:产业链|链条)")  # A—B、C—D两条产业链
 _ROW = re.compile(r"”(?:[、和及与]?“[^“”\n]{3,60}”){1,8}")
 FEWEST = 3
 
@@ -150,10 +152,14 @@ def _judged(text: str, spans: list[Span], sign: str, quoted: bool, begin: int, e
     if any(re.fullmatch(r"[\d.]*|N|\d+年.*", s) for s in steps) or is_other_path(steps):
         return None
     strong = _CHAIN_NOUN.match(text, last.end) or quoted and _CHAIN_NEXT.match(text, last.end)
+    row_of = None
     if not strong and quoted and (row := _ROW.match(text, last.end)):
         strong = _CHAIN_NOUN.match(text, row.end() - 1)  # “A-B-C”“D-E-F”两条链条
+        row_of = strong
     if not strong and text[last.end : last.end + 1] == "、":
         strong = _CHAIN_NOUN.match(text, max(last.end, _stretch_end(text, last.end, end)))
+        strong = strong or _COUNTED_CHAINS.search(text, last.end, end)
+        row_of = strong
     # A noun of another kind that stands nearer wins (产业链“链长+链主”机制).
     other = _NOT_CHAIN.match(text, last.end)
     if other and (not strong or other.end() <= strong.end()):
@@ -169,8 +175,9 @@ def _judged(text: str, spans: list[Span], sign: str, quoted: bool, begin: int, e
         return None
     stop = strong.end() if strong else last.end
     trimmed = tuple(_without_etc(text, s) for s in spans)
-    own = ""
-    if not quoted:
+    own = bare_industry(row_of[0].lstrip("”’等的")) if row_of else ""
+    own = own if is_industrial(own) else ""
+    if not quoted and not own:
         trimmed, own = peeled(text, trimmed)
     etc = "等" in text[last.end - 1 : last.end + 1]
     return Chain(trimmed[0].begin, max(stop, last.end), trimmed, open=etc, subject=own or None)
@@ -185,7 +192,7 @@ def _stretch_end(text: str, begin: int, end: int) -> int:
 def _without_noun(text: str, last: Span) -> Span:
     """The last step without the 全产业链 that an unquoted chain runs into."""
     m = re.search(
-        r"(?:等|的|各|完整)*(?:全产业链|产业链|全链条|链条|一体化|一体发展|循环|环节|产业体系|产业集群|转化路径|"
+        r"(?:[\d一二三四五六七八九十两]+条[^—]{0,14}?)?(?:等|的|各|完整)*(?:全产业链|产业链|全链条|链条|一体化|一体发展|循环|环节|产业体系|产业集群|转化路径|"
         r"发展路径|路径)",
         text[last.begin : last.end],
     )

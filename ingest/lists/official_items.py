@@ -64,7 +64,7 @@ def behind(text: str, place: int, noun: str, number: int | None) -> OfficialList
         if closed > 0 and text.find("(", begin, closed) < 0:
             end = closed  # the whole stands in a bracket
         if end == begin:
-            return _lines(text, begin, noun, number)
+            return lines_behind(text, begin, noun, number)
     if _NUMBERED.match(text, begin, end):
         items = tuple(numbered(text, begin, end))
     else:
@@ -88,7 +88,7 @@ def behind(text: str, place: int, noun: str, number: int | None) -> OfficialList
 def before(text: str, place: int, end: int, noun: str, number: int | None, *, least: int = 0) -> OfficialList | None:
     """The list that a count closes: A、B、C三大产业; A、B、C等10个未来产业."""
     place -= text[place - 1 : place] == "“"  # A、B、C“三大产业”
-    place -= text[place - 1 : place] in ("这", "共")  # A、B、C这三大产业
+    place -= text[place - 1 : place] in ("这", "共", "为")  # A、B、C这三大产业; 以A、B、C为三大产业
     begin = max(least, part_begin(text, place))
     etc = text[place - 1] == "等"
     stop = place - 1 if etc else place
@@ -160,12 +160,13 @@ def numbered(text: str, begin: int, end: int) -> Iterator[Span]:
         yield Span(m.end(), end_of_item if etc is None else etc)
 
 
+_WORD = re.compile(r"[^ \n]+")
 _LINE_NUMBER = re.compile(
     r"\s*(?:[—·●◆■•▪]{1,2}|\([一二三四五六七八九十]{1,3}\)|\(?\d{1,3}[.、)]|[①-⑳]|[一二三四五六七八九十]{1,3}、|\d{1,2}\s)?\s*"
 )
 
 
-def _lines(text: str, begin: int, noun: str, number: int | None) -> OfficialList | None:
+def lines_behind(text: str, begin: int, noun: str, number: int | None) -> OfficialList | None:
     """One item a line under the colon."""
     items: list[Span] = []
     at = begin + 1
@@ -184,6 +185,10 @@ def _lines(text: str, begin: int, noun: str, number: int | None) -> OfficialList
         at = end + 1
         if at > len(text):
             break
+    if any(" " in text[i.begin : i.end] for i in items):  # several names a line, parted by blanks
+        items = [Span(w.start(), w.end()) for i in items for w in _WORD.finditer(text, i.begin, i.end)]
+        if len(items) != number:
+            return None
     kept = clean(text, tuple(items))
     return OfficialList(kept, noun, begin, kept[-1].end, number) if len(kept) >= 2 else None
 

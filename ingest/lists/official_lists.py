@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ingest.hosting.industry_phrases import is_industrial
-from ingest.lists.official_items import OfficialList, before, behind, clean, ranked
+from ingest.lists.official_items import OfficialList, before, behind, clean, lines_behind, ranked
 from ingest.lists.schemes import names_industries
 from ingest.model import Span
 from ingest.reading import Reading
@@ -41,7 +41,7 @@ _FOLLOWING = re.compile(
 _NOUN_FIRST = re.compile(
     rf"(?P<q>[\u4e00-\u9fff]{{0,6}}?)(?P<noun>{NOUN})(?:名单|目录|体系|布局)?(?:由[^,。;:\n]{{1,8}}?)?"
     r"(?:共计?|有|确定|选定|调整|优化|变更?|增[加至]?|拓展|扩[展大充]|整合|[归合]并|分|定|计|遴选|明确|[为至到了成])*"
-    rf"\(?(?P<n>{_NUM})[条个大类种]$"
+    rf"\(?共?(?P<n>{_NUM})[条个大类种]$"
 )
 _OPENING = frozenset(",:(—分即包依具)是为")
 # 产业集群认定结果公示如下: — found by its last words.
@@ -161,7 +161,11 @@ def _noun_first_lists(text: str) -> Iterator[OfficialList]:
         number = value_of(m["n"]) if m else None
         if not m or number is None or number < 2:
             continue
-        found = behind(text, place + (text[place] == ")"), m["q"] + m["noun"], number)
+        place += text[place] == ")"
+        if text[place : place + 1] == "\n":  # 主导产业(5个) above a line for each
+            found = lines_behind(text, place, m["q"] + m["noun"], number)
+        else:
+            found = behind(text, place, m["q"] + m["noun"], number)
         if found and (names_industries(m["q"], m["noun"]) or _mostly_industrial(text, found)):
             yield found
 
@@ -171,15 +175,29 @@ def _count_ends(reading: Reading) -> tuple[int, ...]:
     return tuple(c.end() for c in counts(reading))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2)
+def _lists_of(reading: Reading) -> dict[tuple[str, int], OfficialList | None]:
+    """The lists of a notice found so far; a cache by count would keep the notices of thousands of counts."""
+    return {}
+
+
 def list_behind(reading: Reading, m: re.Match[str]) -> OfficialList | None:
     """The list that follows the count `m`, one of `counts(reading)`."""
-    return behind(reading.text, m.end(), m["q"] + m["noun"], value_of(m["n"]))
+    known, key = _lists_of(reading), ("behind", m.start())
+    if key not in known:
+        known[key] = behind(reading.text, m.end(), m["q"] + m["noun"], value_of(m["n"]))
+    return known[key]
 
 
-@lru_cache(maxsize=4096)
 def list_before(reading: Reading, m: re.Match[str]) -> OfficialList | None:
     """The list that the count `m` closes, one of `counts(reading)`."""
+    known, key = _lists_of(reading), ("before", m.start())
+    if key not in known:
+        known[key] = _list_before(reading, m)
+    return known[key]
+
+
+def _list_before(reading: Reading, m: re.Match[str]) -> OfficialList | None:
     items = ranked(reading.text, m.start())
     if items and len(items) == value_of(m["n"]):  # 以A、B为龙头,以C为支撑的“三大产业”
         return OfficialList(items, m["q"] + m["noun"], items[0].begin, m.end(), len(items))
