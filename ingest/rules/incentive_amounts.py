@@ -150,6 +150,7 @@ def _role(text: str, sentence: Span, q: Quantity, compared: Comparison, supporte
     if q.kind == "percent":
         return _percent_role(q, compared, head, tail, near, supported)
     raised = supported and ("至" in head or "到" in head) and _RAISED.search(head) is not None
+    raised = raised and not tail.startswith(("的,", "到", "至")) and tail != "的"  # 首次提升到2000万元的,…: a condition
     if supported and near.endswith(("再增加", "再追加", "另增加", "再上浮")) and compared.op == "=":
         return "support"
     gives = raised or cues["giving"].search(near) is not None

@@ -50,13 +50,18 @@ class Context:
         # a report on what was done: only a goal's own words (到2025年) tell a goal in it
         self.review = _REVIEW.search(self.title) is not None
         self._chains = _heading_chains(reading)
+        self._known: dict[int, Surroundings] = {}
 
     def at(self, place: int) -> Surroundings:
         """The headings above the code point at `place`."""
         return self._around(self.reading.outline.at(place).begin)
 
-    @lru_cache(maxsize=64)
     def _around(self, begin: int) -> Surroundings:
+        if begin not in self._known:  # no lru_cache: it would keep the notices of the last calls
+            self._known[begin] = self._look_around(begin)
+        return self._known[begin]
+
+    def _look_around(self, begin: int) -> Surroundings:
         headings = self._chains.get(begin, ())
         goal_words, bar_words = _heading_patterns()
         year = None
