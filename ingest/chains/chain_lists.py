@@ -10,6 +10,7 @@ from ingest.chains.chains import Chain, is_other_path, peeled
 from ingest.lists.list_words import word_set
 from ingest.lists.listing import listing
 from ingest.lists.naming import bare_industry, is_qualifier, part_begin
+from ingest.lists.official_items import is_place
 from ingest.model import Span
 from ingest.reading import Reading
 from ingest.vocabulary import concept_of
@@ -98,6 +99,8 @@ def _links(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
     named = _WEAK_LINK.search(called)
     if len(items) < 2 and not (named and called.startswith("等") and items) or not plain(names):
         return
+    if any(map(is_place, names)):
+        return  # 甲县、乙县布局储能、结构件等环节: hosts are no steps
     generic = sum(n in word_set("generic_step") for n in names)
     industry = "产业" in text[begin:first] or CHAIN_NEAR.search(text[max(0, begin - 60) : begin])
     if generic * 2 >= len(names) and not industry:
