@@ -52,10 +52,12 @@ _GENERIC = re.compile(
 )
 # Kinds that a name of no division may stand before (江东新区); 示范区 and 开发区 alone are too common a word.
 _NAMED_ALONE = re.compile(r"新片?区|台商|经济|高新|经开|综|保税|航空|空港|临|科学城|未来|生态城|工业")
-_BARE = re.compile(
-    r"(?<![^\s、,;。:()“和与及在由向])(?:高新区|经开区|综保区|工业园区)(?=[、,:和与及等(]|重点|主要|着力|大力|做[强大优精]|发展|布局|建设|打造|聚焦|主攻|突出|要|应|将)"
-    r"|(?<=支持|依托|推动|推进|引导|鼓励|联动)(?:高新区|经开区|综保区|工业园区)(?=[、,和与及]|重点|发展|布局|建设|打造|做[强大优精])"
+_BARE = ("高新区", "经开区", "综保区", "工业园区")
+# What stands before and behind the bare kind where it is a place.
+_BARE_AFTER = re.compile(
+    r"[、,:和与及等(]|重点|主要|着力|大力|做[强大优精]|发展|布局|建设|打造|聚焦|主攻|突出|要|应|将"
 )
+_BARE_BEFORE = re.compile(r"(?:[\s、,;。:()“和与及在由向]|支持|依托|推动|推进|引导|鼓励|联动)$")
 # Kinds that are a name only behind the name of a place.
 _COMMON = frozenset({"工业园", "科技城"})
 _JOINT = re.compile(r"中[新德韩日法意俄欧奥芬瑞泰马印哈白]")
@@ -136,9 +138,15 @@ def bare_zones(text: str, city: str, named: Sequence[ZoneMention]) -> list[ZoneM
     """
     taken = {z.end for z in named}
     found = []
-    for m in _BARE.finditer(text):
-        if m.end() not in taken and (m[0] != "工业园区" or city + m[0] in _known()):
-            found.append(ZoneMention(m.start(), m.end(), full_name(city + m[0])))
+    for begin in places_of(text, _BARE):
+        kind = next(k for k in _BARE if text.startswith(k, begin))
+        end = begin + len(kind)
+        if end in taken or not _BARE_AFTER.match(text, end):
+            continue
+        if begin and not _BARE_BEFORE.search(text, max(0, begin - 2), begin):
+            continue
+        if kind != "工业园区" or city + kind in _known():
+            found.append(ZoneMention(begin, end, full_name(city + kind)))
     return found
 
 

@@ -25,6 +25,8 @@ from ingest.hosting.hosting_objects import objects
 from ingest.hosting.industry_phrases import Industry, industries
 from ingest.hosting.pairs import BASED, LINKED, SUBJECT, Pair, paired
 
+LONGEST_PART = 16  # code points of 核心承载区设在, “一核”为 before a place
+
 
 def named_before(text: str, end: int) -> list[Industry]:
     """The industries of the part of the sentence before: 环湖地区以牦牛为主攻方向,重点覆盖…"""
@@ -45,7 +47,7 @@ def relation_of(text: str, pre: str, group: Group, stop: int) -> tuple[str, int]
             return (LINKED if as_core[0].endswith(("配套", "协同", "补充")) else BASED), as_core.end()
     elif (wing := WING.match(text, group.end, stop)) is not None:
         return (LINKED if "配套" in wing[0] else BASED), wing.end()
-    if PART_IS.search(pre or text[max(0, group.begin - 16) : group.begin]):
+    if PART_IS.search(text, max(0, group.begin - LONGEST_PART), group.begin):
         return BASED, group.end
     role = ROLE.match(text, group.end, stop)
     if role:

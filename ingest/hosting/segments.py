@@ -42,6 +42,7 @@ from ingest.hosting.relations import named_before, placed_after, relation_of
 from ingest.model import Span
 
 _CLOSES = re.compile(r"等?(?:和[一-鿿]{2,8})?$")
+LONGEST_CUE = 8  # code points of the words before a place that say how it stands in its sentence
 _SETTLES = re.compile(r"(?:等地)?(?:集聚|布局|落户)")
 
 
@@ -66,7 +67,7 @@ def read_segment(
             pairs += _enclosed(text, pre_begin, group, stop, state)
             at = group.end + 1
             continue
-        pre = text[pre_begin : group.begin]
+        pre = text[max(pre_begin, group.begin - LONGEST_CUE) : group.begin]
         named = BODY.match(text, group.end, stop)
         if (
             named
@@ -124,7 +125,7 @@ def _read_group(
     text: str, pre_begin: int, group: Group, stop: int, nouns: list[tuple[Group, int, int]], state: State
 ) -> tuple[list[Pair], int]:
     """The pairs of one group, and where what it takes of the text after it ends."""
-    pre = text[pre_begin : group.begin]
+    pre = text[max(pre_begin, group.begin - LONGEST_CUE) : group.begin]
     before = _industry_first(text, pre, pre_begin, group, stop, state)
     if before is not None:
         return before
@@ -169,7 +170,7 @@ def _industry_first(
     into = INTO.search(pre)
     if into:
         cue = into[0]
-        if cue in ("向", "由") and not state.waiting and not pre[: into.start()].strip():
+        if cue in ("向", "由") and not state.waiting and not text[pre_begin : group.begin - len(cue)].strip():
             after = (TOWARDS if cue == "向" else BY).match(text, group.end, stop)
             if after and after.end() == stop:  # (三)X。向甲、乙集聚。
                 state.waiting, state.spent, state.unread = [(p, BASED) for p in group.places], False, False
