@@ -182,7 +182,10 @@ def _name_lines(text: str, at: int, noun: str) -> Iterator[Span]:
             if (
                 not 2 <= len(words) <= 36
                 or not fits
-                or re.search("(?:名单|名录|目录|清单)$|[,:。;]|附件|通知|联系|电话|日期|来源", words)
+                or re.search(
+                    "(?:名单|名录|目录|清单|高新区|经开区|开发区|园区|工业园|产业园)$|[,:。;]|附件|通知|联系|电话|日期|来源",
+                    words,
+                )
             ):
                 return
             name = _without_gloss(text, begin, stop)
