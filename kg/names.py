@@ -71,7 +71,8 @@ def key(name: str) -> str:
     >>> key(" ＯＬＥＤ 面板 "), key("Solid-State  Batteries"), key("氫能")
     ('oled面板', 'solid state batteries', '氢能')
     """
-    text = unicodedata.normalize("NFKC", name).replace("’", "'").lower().replace("'s ", " ").replace(" & ", " and ").strip(_EDGES)
+    text = unicodedata.normalize("NFKC", name).replace("’", "'").lower()
+    text = text.replace("'s ", " ").replace(" & ", " and ").strip(_EDGES)
     text = re.sub(r"[\s\-‐–—_]+", " ", text)
     return simplified(re.sub(rf"(?<={_HAN}) | (?={_HAN})", "", text)).strip()
 

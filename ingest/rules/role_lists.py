@@ -117,9 +117,9 @@ def _read(
             named = governments(text, found, where)
             if before is None and kind == "support" and label == "responsible":
                 # 责任单位:市农牧局,各旗县市区配合: those before the comma do not only assist
-                comma = text.rfind(",", at, named[-1].begin) if named else -1
-                loose += [(x, after_mark) for x in named if x.end <= comma]
-                named = [x for x in named if x.end > comma]
+                last = text.rfind(",", at, named[-1].begin) if named else -1
+                loose += [(x, after_mark) for x in named if x.end <= last]
+                named = [x for x in named if x.end > last]
             here += [Part(x, x.marked or role, n) for n, x in enumerate(named, 1)]
             before, at = kind, m.end()
         found, level, odd = names_in(text, at, e, where, level)
