@@ -35,7 +35,7 @@ _NO_INTEGRATION = re.compile(
 )
 _INTEGRATES = re.compile("(?:综合)?(?:的)?(?:服务|平台|管理|系统|运营平台|企业|公司|机构|解决方案)")
 _BUSINESS = re.compile(
-    r"的?[^,。;、]{0,8}?(?:应用|渗透|赋能|收费|监管|监督|办理|成本|合规|时限|审批|检查|执法|改革|服务|费用|"
+    r"的?[^,。;、]{0,8}?(?:应用|管理制度|渗透|赋能|收费|监管|监督|办理|成本|合规|时限|审批|检查|执法|改革|服务|费用|"
     r"时间|风险|责任|管控|流程|改造|智能|数字化|税|知识产权|保护|把关|整治|安全|人员|问题)"
 )
 _WEAK_LINK = re.compile("薄弱|短板|弱项|缺项|空白|优势|缺失|关键|核心|卡点|断点|堵点")
@@ -43,6 +43,7 @@ _WHOLE = re.compile(
     r"(?:全|较?为?完[整备善]的?|(?:上下游|垂直|纵向|全流程)?(?:一体化|闭环|循环)(?:发展)?的?|"
     r"(?:有机|紧密|相互|高效|深度|无缝|前后|环环)*(?:衔接|贯通|相扣|相连|配套|联动|结合)(?:有序|紧密|顺畅|完整)?的)+$"
 )
+_AS_ONE = re.compile(r"“[三四五六七八]位一体”$")  # A、B、C“三位一体”全产业链
 _AS_CORE = re.compile(r"为(?:核心|主体|重点|主线?|基础|支撑|龙头|代表|特色)$")
 _INCLUDE = re.compile(r"涵盖|覆盖|包含|包括|囊括|集|贯通|由|含|形成|构建")
 
@@ -97,7 +98,7 @@ def _links(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
         items = items_of(text, first, stop)
     names = [text[i.begin : i.end] for i in items]
     named = _WEAK_LINK.search(called)
-    if len(items) < 2 and not (named and called.startswith("等") and items) or not plain(names):
+    if len(items) < 2 and not (named and called.startswith("等") and items) or not plain(names) or procedural(names):
         return
     if any(map(is_place, names)):
         return  # 甲县、乙县布局储能、结构件等环节: hosts are no steps
@@ -132,6 +133,10 @@ def _before_chain(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
     whole = _WHOLE.search(text, max(begin, m.start() - 14), m.start() + (m[0] == "全链"))
     end = whole.start() if whole else m.start()
     part = text[begin:end]
+    if one := _AS_ONE.search(part):
+        whole = whole or one
+        end = begin + one.start()
+        part = text[begin:end]
     if part[-1:] in ("”", "’") and (opener := part.rfind("“")) >= 0:  # “A、B、C”全产业链
         items = items_of(text, begin + opener + 1, end - 1)
         names = [text[i.begin : i.end] for i in items]
@@ -177,6 +182,8 @@ def _oneness(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
         gather = text.rfind("集", begin, gather)
     after = re.match(r"[^,。;!?\n]{0,40}", text[m.end() : m.end() + 41])
     behind = after[0] if after else ""
+    if text[m.start() - 1] == "”":  # “A、B、C”为一体的X产业链
+        gather = text.rfind("“", max(0, m.start() - 200), m.start())
     if gather < begin or _HALL.search(behind) or not _OF_INDUSTRY.search(behind):
         return
     items = items_of(text, gather + 1, m.start())

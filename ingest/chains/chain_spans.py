@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ingest.chains.chain_items import CHAIN_NEAR, STEP_END, bare, items_of, list_begin, plain, procedural
 from ingest.chains.chain_lists import _ANCHOR
-from ingest.chains.chains import Chain
+from ingest.chains.chains import Chain, is_other_path
 from ingest.lists.listing import listing
 from ingest.lists.naming import bare_industry, part_begin, strip_lead
 from ingest.model import Span
@@ -18,6 +18,9 @@ _FROM_TO = re.compile(
     r"从(?P<from>[^,。;:!?\n从到]{2,60})到(?P<to>[^,。;:!?\n到]{2,60}?)"
     r"(?:(?:等|的|全(?!生)|较?为?完整|一体化)+(?P<name>[^,。;:!?\n、到]{0,12}?))?(?P<noun>全?产业链|链条|"
     r"全生命周期|全链|产业体系|产业集群)"
+    # 从A、B到C、D,构建完整的X产业链: named in the part that follows.
+    r"|从(?P<a>[^,。;:!?\n从到]{2,60})到(?P<b>[^,。;:!?\n到]{2,60}),(?:着力|加快|全力)?(?:构建|形成|打造|完善|建成|建立|健全)"
+    r"(?:了|起|较为|完整|完备|完善|的)*(?P<of>[^,。;:!?\n、到]{2,12}?)(?P<whole>全产业链|产业链)"
 )
 _NO_FROM_TO = re.compile(r"\d|年|月|日|时|级|有|无|小|大到|弱|强|城市|乡村|省|市|县|个人|政府|企业")
 _GLOSS = re.compile(
@@ -60,14 +63,15 @@ def spanned_chains(reading: Reading) -> Iterator[Chain]:
     """从A到B的产业链; 从A、B到C、D等全生命周期."""
     text = reading.text
     for m in _FROM_TO.finditer(text):
-        ends = (m["from"], m["to"])
+        first, last = ("from", "to") if m["from"] else ("a", "b")
+        ends = (m[first], m[last])
         if "“" in m[0] or any(_NO_FROM_TO.search(e) for e in ends) or procedural(list(ends)):
             continue
-        items = items_of(text, m.start("from"), m.end("from")) + items_of(text, m.start("to"), m.end("to"))
+        items = items_of(text, *m.span(first)) + items_of(text, *m.span(last))
         names = [text[i.begin : i.end] for i in items]
-        if len(items) >= 2 and plain(names):
-            etc = text[m.end("to") : m.end("to") + 1] == "等"
-            yield Chain(m.start(), m.end(), items, open=etc, subject=bare_industry(m["name"] or "") or None)
+        if len(items) >= 2 and plain(names) and not is_other_path(names):
+            etc = text[m.end(last) - 1 : m.end(last) + 1].find("等") >= 0
+            yield Chain(m.start(), m.end(), items, open=etc, subject=bare_industry(m["name"] or m["of"] or "") or None)
 
 
 def glossed_chains(reading: Reading) -> Iterator[Chain]:

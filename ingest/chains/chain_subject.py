@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ingest.chains.chain_items import STEP_END
 from ingest.hosting.industry_phrases import is_industrial
 from ingest.lists.naming import bare_industry, part_begin
 from ingest.reading import Reading
@@ -80,6 +81,7 @@ def _before(text: str, begin: int) -> str:
         close = close[max(close.rfind("、"), close.rfind("和")) + 1 :]
     if close.endswith((":", "：")):
         close = close[:-1]
+    close = _LED_ALONG.sub("", close)
     direct = _industry(close)
     if (
         direct
@@ -95,6 +97,11 @@ def _before(text: str, begin: int) -> str:
     return ""
 
 
+_LED_ALONG = re.compile(r"(?<=产业)链?(?:要|应|将|须|需)?(?:沿着?|按照?|围绕|遵循|坚持|走)$")  # X产业要沿着“A-B-C”
+# 支持碳纤维企业向上游…延伸: the industry is that of the firms.
+_FIRMS = re.compile(
+    r"(?:支持|引导|鼓励|推动|组织|依托)(?P<name>[^,。;:、“”\n]{2,10}?)(?:龙头|骨干|链主|重点|生产|加工|制造)*企业"
+)
 _GROWN = re.compile(r"(?:推进|推动|做强|做大|做优|发展|壮大|培育|围绕|聚焦|提升|立足)(?P<name>[^,。;:、“”\n]{2,14}),")
 
 
@@ -104,8 +111,15 @@ def _opening(text: str, begin: int) -> str:
     for m in _GROWN.finditer(text, first, begin):
         if is_industrial(m["name"]):
             return m["name"]
+    if (firms := _FIRMS.search(text, first, begin + 10)) and _is_trade(firms["name"]):
+        return firms["name"]
     longest = min(begin - first, 10)
     return next((w for n in range(longest, 1, -1) if concept_of(w := text[first : first + n]) is not None), "")
+
+
+def _is_trade(words: str) -> bool:
+    """Is this an industry and not one step of it (屠宰企业)?"""
+    return is_industrial(words) and not STEP_END.search(words)
 
 
 _CLASSED = re.compile(r"(?:产业链|产业|集群|链条|链)$")

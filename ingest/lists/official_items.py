@@ -13,9 +13,11 @@ from ingest.lists.naming import part_begin, strip_lead
 from ingest.model import Span
 
 _OPENS = re.compile(
-    r"(?:体系|发展|建设|培育|(?:及|和|与)[\u4e00-\u9fff]{2,8})?(?P<how>\(|:|,?(?:即|包括|分别是|分别为|是|为|"
+    r"”?(?:体系|发展|建设|培育|(?:及|和|与)[\u4e00-\u9fff]{2,8})?(?P<how>\(|:|,?(?:即|包括|是指|分别是|分别为|是|为|"
     r"主要有|依次为|具体为|具体包括|具体是|主要包括|涵盖|指)[:,]?|——)"
 )
+# 设立9条重点产业链,分别由市领导领衔:A、B — a remark stands between the count and its colon.
+_REMARK = re.compile(r"(?P<how>)[,(][^,。;:、()\n]{2,20}\)?:(?=[^,。;:\n]{2,40}、)")
 _PROTECTED = re.compile("[(“《]")
 _NAMELY = re.compile(r"(?:即|分别是|分别为|包括|具体为|具体包括|主要包括|主要是|主要为|含|指|依次为)[:,]?")
 _LIST_END = re.compile(r"[。\n]")
@@ -49,6 +51,8 @@ class OfficialList:
 def behind(text: str, place: int, noun: str, number: int | None) -> OfficialList | None:
     """The list that follows a count: after a colon, in a bracket, after 是/为/即/包括."""
     m = _OPENS.match(text, place)
+    remark = None if m else _REMARK.match(text, place)
+    m = m or remark
     if not m:
         return None
     begin = m.end()
@@ -80,6 +84,8 @@ def behind(text: str, place: int, noun: str, number: int | None) -> OfficialList
         items = _fitting(text, begin, stop, number, semicolons)
     items = clean(text, items)
     if len(items) < 2 or number is not None and len(items) > number * 2:
+        return None
+    if remark and len(items) != number:
         return None
     last = items[-1].end
     return OfficialList(items, noun, place, max(last, begin), number, open=text[last : last + 1] == "等")

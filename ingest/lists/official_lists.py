@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ingest.hosting.industry_phrases import is_industrial
+from ingest.lists.listing import listing
 from ingest.lists.official_items import OfficialList, before, behind, clean, lines_behind, ranked
 from ingest.lists.schemes import names_industries
 from ingest.model import Span
@@ -42,6 +43,10 @@ _NOUN_FIRST = re.compile(
     rf"(?P<q>[\u4e00-\u9fff]{{0,6}}?)(?P<noun>{NOUN})(?:名单|目录|体系|布局)?(?:由[^,。;:\n]{{1,8}}?)?"
     r"(?:共计?|有|确定|选定|调整|优化|变更?|增[加至]?|拓展|扩[展大充]|整合|[归合]并|分|定|计|遴选|明确|[为至到了成])*"
     rf"\(?共?(?P<n>{_NUM})[条个大类种]$"
+)
+# 园区主导产业为A、B: the leading industries of a place are a named list without a count.
+_LEADING = re.compile(
+    r"(?P<q>主导|首位|支柱|特色)产业(?=(?:主要)?(?:定位)?(?:为|是|:)[:,]?(?P<list>[^,。;:!?\n“”()]{3,80}))"
 )
 _OPENING = frozenset(",:(—分即包依具)是为")
 # 产业集群认定结果公示如下: — found by its last words.
@@ -119,12 +124,26 @@ def _counted_lists(reading: Reading) -> Iterator[OfficialList]:
         if sized and nouns and (found := behind(text, size.end(), nouns[0], value_of(sized["n"]))):
             yield found
     yield from _noun_first_lists(text)
+    yield from _leading_lists(text)
     for m in (*_FOLLOWING.finditer(text), *_announcements(text)):
         q, named = str(m["q"]), m["noun"] is not None
         called = str(m["noun"]) if named else "领域"  # 主要支持:①A;②B
         listed = behind(text, m.end() - 1, q + called, None)
         if listed and (named and names_industries(q, called) or _mostly_industrial(text, listed)):
             yield listed
+
+
+def _leading_lists(text: str) -> Iterator[OfficialList]:
+    """园区主导产业为A和B,特色产业为C: half of the items industries by name; one alone only beside several."""
+    end_of_list = 0
+    for m in _LEADING.finditer(text):
+        found = listing(text, *m.span("list"), joins="last")
+        items = clean(text, found.items)
+        beside = len(items) == 1 and m.start() == end_of_list + 1
+        known = sum(is_industrial(text[i.begin : i.end]) for i in items)
+        if known * 2 >= len(items) >= 2 or beside and known:
+            end_of_list = m.end("list")
+            yield OfficialList(items, m["q"] + "产业", m.start(), end_of_list, open=found.open)
 
 
 def _announcements(text: str) -> Iterator[re.Match[str]]:

@@ -41,7 +41,7 @@ def _members(reading: Reading, find: Callable[[Reading], Iterable[OfficialList]]
 @rule(
     "membership.counted",
     emits="membership",
-    why="a list with a printed count (三大产业, 10条重点产业链) is official; its count says whether 和 parts items",
+    why="a list with a printed count (三大产业) or of 主导产业 is official; its count says whether 和 parts items",
     examples=[
         (
             "重点发展新型电力装备、航空装备、轨道装备三大优势产业。",
@@ -54,12 +54,14 @@ def _members(reading: Reading, find: Callable[[Reading], Iterable[OfficialList]]
         ("聚焦量子科技、氢能与储能、类脑智能等10个未来产业。", {"name": "氢能与储能"}),
         ("培育四大主导产业(特种钢、精细化工、家具和陶瓷)。", {"name": "陶瓷"}),
         ("主攻方向为3条产业链:1.氢能;2.光伏;3.风电。", {"name": "风电", "order": 3}),
+        ("园区主导产业为煤化工、光伏和钢铁。", {"name": "光伏", "order": 2}),
     ],
     near_misses=[
         "打好污染防治、脱贫攻坚、风险化解三大攻坚战。",
         "由省科技厅、省财政厅等15个部门推进。",
         "实施六大优势产业提质倍增行动。",
         "长沙市、株洲市、湘潭市3个产业集群所在地。",
+        "主导产业为就业、税收的主要来源。",
     ],
 )
 def counted(reading: Reading) -> Iterator[Fact]:
