@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -136,6 +137,48 @@ def test_formal_documents_only_leaves_the_draft_out(snapshot: Snapshot) -> None:
     reply = understand("不算征求意见稿,光伏布局在哪些城市", snapshot).reply
     assert {r["city"] for r in reply.rows if r["coverage"] == "named"} == {"乐山市"}
     assert reply.filters == ("standing != draft",)
+
+
+FORMAL_ONLY = ["只看正式文件,有哪些目标?", "只看正式文件,成都和眉山有何异同?", "正式文件里有哪些期限?"]
+
+
+@pytest.mark.parametrize("question", FORMAL_ONLY)
+def test_every_form_of_question_can_leave_the_drafts_out(question: str, snapshot: Snapshot) -> None:
+    reply = understand(question, snapshot).reply
+    assert reply.rows and all(r["standing"] != "draft" for r in reply.rows)
+    assert "standing != draft" in reply.filters
+
+
+def test_a_list_that_a_draft_alone_holds_is_none_of_the_formal_documents(snapshot: Snapshot) -> None:
+    reply = understand("除去征求意见稿,珠峰攀登有哪些产业?", snapshot).reply
+    assert reply.rows == [] and "正式文件里没有" in reply.answer
+
+
+def test_counts_that_cannot_leave_the_drafts_out_say_so(snapshot: Snapshot) -> None:
+    reply = understand("除去征求意见稿,哪些部门牵头任务最多?", snapshot).reply
+    assert reply.query == "agency-workload" and "数字含征求意见稿" in reply.answer
+
+
+def test_without_the_drafts_the_formal_documents_are_listed(snapshot: Snapshot) -> None:
+    rows = understand("除去征求意见稿有哪些文件?", snapshot).reply.rows
+    assert len(rows) == 4 and all(r["standing"] != "draft" for r in rows)
+
+
+def test_the_sentence_says_how_much_of_it_rests_on_a_draft(snapshot: Snapshot) -> None:
+    assert "4条依据中有1条出自征求意见稿" in understand("有哪些截止期限?", snapshot).reply.answer
+    assert "依据全部出自征求意见稿" in understand("珠峰攀登有哪些目标?", snapshot).reply.answer
+    assert "研发(征求意见稿)" in understand("航空航天产业概况", snapshot).reply.answer
+
+
+def test_the_same_words_whatever_the_order_of_sets(built_home: Path) -> None:
+    asked = "氢能、无人机和动力电池方面成都和绵阳有何异同"
+    run = [sys.executable, "-c", "from kg.cli.entry import run; run()"]
+    call = [*run, "ask", asked, "--format", "json", "--graph", str(built_home)]
+    told = {
+        subprocess.run(call, capture_output=True, env={**os.environ, "PYTHONHASHSEED": str(seed)}, check=True).stdout
+        for seed in (1, 2, 3)
+    }
+    assert len(told) == 1 and len(json.loads(told.pop())["understood"]["filters"]) == 3
 
 
 @pytest.mark.parametrize(

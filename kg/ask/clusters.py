@@ -14,7 +14,7 @@ def clusters(asker: Asker) -> Reply:
         return reply
     rows = asker.rows("clusters")
     stated = q.has("national|provincial")
-    rows = [r for r in rows if not stated or r["grade"] == grade] if stated else rows
+    rows = [r for r in rows if r["grade"] == grade] if stated else rows
     filters = [f"grade = {grade}"] if stated else []
     if regions:
         rows, filters = [r for r in rows if r["city"] in regions], [*filters, f"city = {regions[0]}"]
@@ -24,8 +24,6 @@ def clusters(asker: Asker) -> Reply:
         filters = [*filters, f"industry = {industries[0]}"]
     if not stated and not regions and not industries:
         rows, filters = [r for r in rows if r["grade"] == "provincial"], ["grade = provincial"]
-    if asker.question.has("formal-only"):
-        rows = [r for r in rows if r["standing"] != "draft"]
     query, columns = "clusters", None
     if q.has("evidence"):
         rows, columns = (

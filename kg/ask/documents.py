@@ -79,8 +79,8 @@ def notice_profile(asker: Asker) -> Reply | None:
     told = asker.say(",", ", ").join(asker.say(f"{zh}日期{d}", f"{en} {d}") for zh, en, d in dates if d)
     number = row["doc_number"] or asker.say("没有写文号", "no document number")
     text = asker.say(
-        f"《{row['title']}》:{row['issuers']}发文,{number},{told or '没有写日期'};{standing[0]}。",
-        f"{row['title']}: issued by {row['issuers']}, {number}, {told or 'no date'}; {standing[1]}.",
+        f"《{row['title']}》:{row['issuers'] or '没有写明的单位'}发文,{number},{told or '没有写日期'};{standing[0]}。",
+        f"{row['title']}: issued by {row['issuers'] or 'nobody named'}, {number}, {told or 'no date'}; {standing[1]}.",
     )
     return asker.reply("notices", [row], text, notice=notice)
 
@@ -104,6 +104,8 @@ def mentions(asker: Asker) -> Reply:
 def notices(asker: Asker) -> Reply:
     """The notices that were read, or those of a place or of a body."""
     rows = asker.rows("notices")
+    if asker.question.has("formal-only"):
+        rows = [r for r in rows if r["standing"] != "draft"]
     if places := asker.question.of("agency") or asker.question.of("region"):
         own = [r for r in rows if any(p in f"{r['region'] or ''} {r['issuers'] or ''}" for p in places)]
         where, titles = asker.listed(places), "、".join(f"《{r['title']}》" for r in own)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from kg.ask.reply import Asker, Reply
+from kg.ask.reply import Asker, Reply, Row, unique
 
 _MISSING = (
     ("city", "which-city|city-word|named-only"),
@@ -36,7 +36,8 @@ def reply(
 
     kept = list(rows)
     columns = tuple(columns_of(ANALYSES[name].columns, kept)) if name in ANALYSES else tuple(kept[0]) if kept else ()
-    return Reply(name, {k: v for k, v in given.items() if v}, kept, text, tuple(filters), columns, analysis=True)
+    said = asker.flagged(text, kept)
+    return Reply(name, {k: v for k, v in given.items() if v}, kept, said, tuple(filters), columns, analysis=True)
 
 
 def chain_gaps(asker: Asker) -> Reply | None:
@@ -282,14 +283,23 @@ def industry_profile(asker: Asker) -> Reply | None:
 
     industry = asker.question.of("industry")[0]
     first = cities_covering(asker)
-    stages = list(dict.fromkeys(str(r["stage"]) for r in asker.rows("chain-of", industry=industry)))
-    leads = [r["agency"] for r in asker.rows("lead-of", industry=industry) if r["role"] == "lead"]
-    targets = list(dict.fromkeys(str(r["quote"]) for r in asker.rows("targets-of-industry", industry=industry)))
+    leads = [r for r in asker.rows("lead-of", industry=industry) if r["role"] == "lead"]
+    stages = _marked(asker, asker.rows("chain-of", industry=industry), "stage")
+    bodies = _marked(asker, leads, "agency")
+    targets = _marked(asker, asker.rows("targets-of-industry", industry=industry), "quote")
     parts = [
-        asker.say(f"产业链环节:{asker.listed(stages)}", f"stages: {asker.listed(stages)}") if stages else "",
-        asker.say(f"牵头单位:{asker.listed(leads)}", f"leads: {asker.listed(leads)}") if leads else "",
+        asker.say(f"产业链环节:{'、'.join(stages)}", f"stages: {', '.join(stages)}") if stages else "",
+        asker.say(f"牵头单位:{'、'.join(bodies)}", f"leads: {', '.join(bodies)}") if bodies else "",
         asker.say(f"目标:{';'.join(targets)}", f"targets: {'; '.join(targets)}") if targets else "",
     ]
     more = asker.say("。", ". ").join(p for p in parts if p)
     text = first.answer + (more + asker.say("。", ".") if more else "")
     return Reply(first.query, first.parameters, first.rows, text, first.filters, first.columns)
+
+
+def _marked(asker: Asker, rows: list[Row], column: str) -> list[str]:
+    """The values of a column, each once, those that drafts alone have marked as such."""
+    from kg.ask.places import only_drafts
+
+    drafts, note = only_drafts(rows, column), asker.say("(征求意见稿)", " (draft for comment)")
+    return [asker.called(v) + (note if v in drafts else "") for v in unique(rows, column)]

@@ -37,7 +37,11 @@ def _by_words(asker: Asker, rows: list[Row]) -> tuple[list[Row], list[str]]:
 
 def unread(asker: Asker, query: str, name: str) -> Reply:
     """A list that the tool knows by name and that stands in no notice of this graph."""
-    text = asker.say(f"所读文件里没有{name}这份名单。", f"The notices read hold no list {asker.called(name)}.")
+    formal = asker.question.has("formal-only")
+    text = asker.say(
+        f"所读{'正式' if formal else ''}文件里没有{name}这份名单。",
+        f"The {'formal ' if formal else ''}notices read hold no list {asker.called(name)}.",
+    )
     return asker.reply(query, [], text, list=name)
 
 

@@ -18,17 +18,16 @@ _TIER_WORDS = {
 
 def _narrowed(asker: Asker, rows: list[Row]) -> tuple[list[Row], list[str]]:
     """The rows that the question lets through, and what it asked for."""
-    filters = []
-    if asker.question.has("formal-only"):
-        rows, filters = [r for r in rows if r.get("standing") != "draft"], ["standing != draft"]
+    filters: list[str] = []
     if asker.question.has("named-only") and asker.question.has("cover"):
         kept = [r for r in rows if r.get("coverage") == "named"]
         if kept or "直接" in asker.question.text:
-            rows, filters = kept, [*filters, "coverage = named"]
+            rows, filters = kept, ["coverage = named"]
     return rows, filters
 
 
-def _only_drafts(rows: list[Row], key: str) -> set[object]:
+def only_drafts(rows: list[Row], key: str) -> set[object]:
+    """The values of a column that drafts alone have."""
     formal = {r[key] for r in rows if r.get("standing") != "draft"}
     return {r[key] for r in rows} - formal
 
@@ -56,7 +55,7 @@ def _coverage_said(asker: Asker, industries: list[str], rows: list[Row]) -> str:
             said |= {(r["city"], r["region"]) for r in fresh}
     named = [r for r in by_tier.get("named", []) if _is_city(r)]
     cities = unique(named, "city")
-    drafts = _only_drafts([r for r in rows if r["coverage"] == "named"], "city") & set(cities)
+    drafts = only_drafts([r for r in rows if r["coverage"] == "named"], "city") & set(cities)
     if cities:
         first = asker.say(
             f"{len(cities)}个城市被点名布局{what}:{asker.listed(cities)}",
@@ -105,7 +104,7 @@ def _industries_said(asker: Asker, region: str, rows: list[Row]) -> str:
     named = [r for r in rows if r["coverage"] == "named" and r["relation"] == "same"]
     plain = unique([r for r in named if r["how"] != "clause-scope"], "industry")
     products = unique([r for r in named if r["industry"] not in plain], "industry")
-    drafts = _only_drafts(named, "industry")
+    drafts = only_drafts(named, "industry")
     if not rows:
         return asker.say(
             f"所读文件没有点名{region}的产业;没有写到不等于没有。",
@@ -154,7 +153,7 @@ def compare_cities(asker: Asker) -> Reply:
     held = {region: {r["industry"] for r in of} for region, of in found.items()}
     common = set.intersection(*held.values())
     rows = [r for region in regions for r in found[region]]
-    filters = [str(i) for i in wanted]
+    filters = sorted(wanted)
     if asker.question.has("common") and not asker.question.has("exclude"):
         rows, filters = [r for r in rows if r["industry"] in common], [*filters, "in all"]
     if wanted:
@@ -236,7 +235,7 @@ def entities_of(asker: Asker) -> Reply | None:
     rows = asker.rows("entities")
     named = [r for r in rows if str(r["name"]).lower() in q.text]
     if named and not region:
-        names = {r["name"] for r in named}
+        names = unique(named, "name")
         rows = [r for r in rows if r["name"] in names or any(str(n) in str(r["sentence"]) for n in names)]
         text = asker.say(
             f"涉及{asker.listed(names)}的有:{asker.listed(unique(rows, 'region'))}。",

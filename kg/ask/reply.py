@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 Row = dict[str, object]
 _PROVINCE = re.compile(r"(?:省|自治区)$")
+_OF_DRAFTS = ("notices", "drafts", "cities-only-in-drafts", "industries-only-in-drafts")  # drafts are their subject
+_FORMAL = "standing != draft"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +50,36 @@ class Asker:
         return self.question.language == "zh"
 
     def rows(self, query: str, **values: object) -> list[Row]:
-        """The rows of a query for values that are names of the graph already."""
-        return queries.rows(self.snapshot, queries.named(query), values)
+        """The rows of a query for names of the graph; without drafts where the question asks for formal documents."""
+        found = queries.rows(self.snapshot, queries.named(query), values)
+        if self.question.has("formal-only") and query not in _OF_DRAFTS:
+            return [r for r in found if r.get("standing") != "draft"]
+        return found
 
     def reply(
         self, query: str, rows: Iterable[Row], answer: str, filters: Sequence[str] = (), columns: Sequence[str] = (),
         **values: object,
     ) -> Reply:  # fmt: skip
-        """A reply with the columns of its query."""
-        return Reply(query, values, list(rows), answer, tuple(filters), tuple(columns) or queries.named(query).columns)
+        """A reply with the columns of its query; drafts among its rows are named in its sentence."""
+        kept, columns = list(rows), tuple(columns) or queries.named(query).columns
+        if self.question.has("formal-only") and query not in _OF_DRAFTS:
+            if "standing" in columns:
+                filters = [*filters, _FORMAL]
+            elif any(r["standing"] == "draft" for r in self.rows("notices")):  # counts over all notices
+                answer += self.say("数字含征求意见稿。", " The counts include drafts for comment.")
+        return Reply(query, values, kept, self.flagged(answer, kept), tuple(filters), columns)
+
+    def flagged(self, answer: str, rows: Sequence[Mapping[str, object]]) -> str:
+        """The sentence with how much of it rests on drafts, where it does not say so itself."""
+        drafts = sum(r.get("standing") == "draft" for r in rows)
+        if not drafts or "征求意见稿" in answer or "draft" in answer:
+            return answer
+        if drafts == len(rows):
+            return answer + self.say("依据全部出自征求意见稿。", " All of it is from a draft for comment.")
+        return answer + self.say(
+            f"{len(rows)}条依据中有{drafts}条出自征求意见稿。",
+            f" {drafts} of the {len(rows)} rows are from a draft for comment.",
+        )
 
     def say(self, zh: str, en: str) -> str:
         """The sentence in the language of the question."""
