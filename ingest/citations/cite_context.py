@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from ingest.citations.titles import Title
 from kg.resources import shipped
@@ -86,8 +87,7 @@ _TITLE = re.compile("《[^《》]*》")
 _STOP = re.compile(r"[。;\n\t]")
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True, gc=False):
     """The words of the sentence before and after a list of titles."""
 
     left: str

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _OPEN, _CLOSE = r"[〔\[【({〈<﹝［]", r"[〕\]】)}〉>﹞］]"
 _YEAR_BRACKET = re.compile(rf"{_OPEN} ?((?:19|20)\d\d)年? ?{_CLOSE} ?")
@@ -46,8 +47,7 @@ STANDARD = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class DocNumber:
+class DocNumber(Struct, frozen=True, gc=False):
     """`text[begin:end]` is the number as printed, `number` its normal form; `kind` number, order or standard."""
 
     begin: int

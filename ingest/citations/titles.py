@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 LONGEST = 160  # code points between 《 and 》; the longest official title at hand has 83
 BREAKS = 2  # line breaks inside a title of a damaged copy
@@ -17,8 +18,7 @@ _DASH = re.compile("[―–─━−‐‑－—]")
 _MARK = re.compile(r"[《》〈〉<>\n]")
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(Struct, frozen=True, gc=False):
     """`text[begin:end]` is the title with its marks; `words` what stands between them, marks inside as 〈〉."""
 
     begin: int

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ingest.geography.letters import places_of
 from ingest.geography.places import Place
@@ -34,8 +35,7 @@ VERB_INSIDE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ClusterName:
+class ClusterName(Struct, frozen=True, gc=False):
     """`text[begin:end]` names a cluster; `listed`: an item of a list; `more`: further industries of its row."""
 
     begin: int

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ingest.geography.places import Place
 from ingest.hosting.industry_phrases import Industry, industries, is_industrial
@@ -36,8 +37,7 @@ _ACTS = re.compile(r"(?:重点|主要|大力|着力)?(?:发展|布局|承载|承
 _BRACKET = re.compile(r"\(([^()]{1,60})\)")
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True, gc=False):
     """`places` named together in `text[begin:end]`; `subs` what the brackets behind single places name;
     `enclosed` where brackets hold the whole group."""
 

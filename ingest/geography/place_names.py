@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from ahocorasick_rs import AhoCorasick, MatchKind
+from msgspec import Struct
 
 from ingest.geography.gazetteer import Division, by_code, gazetteer
 from ingest.geography.place_frames import Kind
@@ -21,8 +22,7 @@ _AREAS = {"成渝": "成渝地区"}  # areas whose official name is not the shor
 NameKind = Literal["division", "former", "area", "zone", "word"]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True, gc=False):
     """`text[begin:end]` names the place. `code` is None for a zone, an area and a name that stays unresolved;
     `level` is province, prefecture, county, zone or area. `kind` says what the name stands in."""
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from ingest.head.issuers import SPACED
 from kg.resources import shipped
@@ -27,8 +28,7 @@ _CLOSING = (")", "〕", "】")
 _PIECE = re.compile(r"(?P<row>^(?:\d{1,3}|序号|编号)\t[^\n]*\t[^\n]*)|[^\n\t]+", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True, gc=False):
     """Words printed on one line or several joined, each character with its place in the folded text."""
 
     words: str

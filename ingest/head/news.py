@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from ingest.citations.doc_numbers import DocNumber, doc_numbers
 from ingest.citations.titles import Title, titles

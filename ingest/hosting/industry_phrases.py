@@ -8,8 +8,9 @@ of administration (能力, 水平, 体系 …).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from ingest.lists.listing import bracketed, listing
 from ingest.model import Span
@@ -101,8 +102,7 @@ _ABSTRACT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Industry:
+class Industry(Struct, frozen=True, gc=False):
     """An industry named at `begin:end` of the folded text; `sub` are those in the brackets behind it."""
 
     name: str

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from ingest.geography.places import Place
 from ingest.hosting.industry_phrases import Industry
 
@@ -13,8 +15,7 @@ BASED, SUBJECT, LINKED = "based_on", "located_in", "linked"
 DOES = "does"  # the place does something that is no industry: a region, no pair
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True, gc=False):
     """The words `begin:end` say that `place` hosts `industry`; None where the heading or title has to name it."""
 
     place: Place
@@ -24,8 +25,7 @@ class Pair:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True, gc=False):
     """`place` hosts `industry` (None: it does something else); `inherited` says where the industry was taken
     from when the sentence names none."""
 

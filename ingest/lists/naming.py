@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from array import array
 from bisect import bisect_left
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, compress
 
 from ingest.geography.gazetteer import first_place
 from ingest.lists.list_words import any_of, word_set, words
 
 BREAK = ",。;:!?\n\t"
+_MARK = re.compile("([,。;:!?\n\t、()“”‘’《》等])")  # all that part_begin and break_places may be asked for
 _PARTICLES = re.compile(
     r"(?:[了起着]|一批|一类|若干|以下|以(?!太|色)|从(?!化)|由|将|把(?!手)|在(?!线)|其中|其|的|为|至|等|"
     r"对(?=[^二甲苯])(?=.{0,3}[“等])|"
@@ -77,25 +77,17 @@ def part_begin(text: str, place: int, breaks: str = BREAK) -> int:
 
 
 @lru_cache(maxsize=8)
-def break_places(text: str, breaks: str) -> array[int]:
-    """The places of all breaks of a text, in order."""
-    return _places(text, breaks)
+def break_places(text: str, breaks: str) -> list[int]:
+    """The places of all breaks of a text, in order; each is one of `_MARK`."""
+    places, marks = _marks(text)
+    return list(compress(places, map(frozenset(breaks).__contains__, marks)))
 
 
 @lru_cache(maxsize=2)
-def _openers(text: str) -> array[int]:
-    """The places of all opening brackets and quotation marks of a text, in order."""
-    return _places(text, "(“《")
-
-
-def _places(text: str, marks: str) -> array[int]:
-    """Where the marks stand: made all alike, they part the text, and the lengths of its parts are summed."""
-    for mark in marks[1:]:
-        if mark in text:
-            text = text.replace(mark, marks[0])
-    lengths = [len(part) + 1 for part in text.split(marks[0])]
-    lengths[0] -= 1
-    return array("L", list(accumulate(lengths))[:-1])
+def _marks(text: str) -> tuple[list[int], list[str]]:
+    """Where the marks of a text stand and which they are: found once, they serve breaks of every kind."""
+    parts = _MARK.split(text)
+    return list(accumulate(map(len, parts)))[:-1:2], parts[1::2]
 
 
 def _closes(text: str, begin: int, end: int) -> bool:
@@ -105,7 +97,7 @@ def _closes(text: str, begin: int, end: int) -> bool:
 
 def _unclosed(text: str, begin: int, end: int) -> int | None:
     """The last bracket or quotation mark opened in `text[begin:end]` and not closed there."""
-    openers = _openers(text)
+    openers = break_places(text, "(“《")
     nearest = bisect_left(openers, end) - 1
     if nearest < 0 or openers[nearest] < begin:
         return None

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Precision = Literal["day", "month", "quarter", "half", "year"]
 Part = Literal["", "early", "middle", "late", "end"]
@@ -52,8 +53,7 @@ _WHOLE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedDate:
+class PrintedDate(Struct, frozen=True, gc=False):
     """A date and where it is printed; what the words leave out is None.
 
     `named` is the word in place of a year (今年, 每年 …); `part` the part of the month or year the

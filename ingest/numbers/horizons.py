@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Sense = Literal["goal", "plain", "past", "baseline", "since"]
 
@@ -31,8 +32,7 @@ _OF_YEAR = re.compile(r"的\d")  # 增加到2020年的8600家
 _PLAN_END = {"一": 2010, "二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035}
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True, gc=False):
     """A year expression at `text[begin:end]`. `year` is the last year it names; `first` opens a series of years.
 
     `within` is N for N年内: counted from a start that the words do not give.

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ingest.model import Fact, Status
 from ingest.numbers.dates import PrintedDate, dates, parse_date
@@ -24,8 +26,7 @@ NEAR = 200  # code points over which a year goes on in a notice without a date
 LATE_IN_YEAR, EARLY_IN_YEAR = 9, 4  # a day in January to April named from September on lies in the next year
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True, gc=False):
     """A printed date, the places around it, and the window it closes or opens.
 
     `end` is the place behind the weekday and the time of day; `opens` is the first day of a window that this one
@@ -78,8 +79,7 @@ def _all_dates(text: str) -> Iterator[PrintedDate]:
             yield replace(second, begin=m.start(1), end=m.end(1))
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(Struct, frozen=True, gc=False):
     """A day in the form of the contract, and how its year was found."""
 
     date: str

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from msgspec import Struct
@@ -47,8 +46,7 @@ class Part(Struct, frozen=True, gc=False):
     order: int
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(Struct, frozen=True, gc=False):
     """The bodies of a list, their places counted from `base`, and how many of its pieces are no bodies."""
 
     base: int

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 LONGEST = 1500  # code points of a list
 _UNIT = r"(?:单位|部门|主体|机构|处室|科室|股室|委办局|方)"
@@ -56,8 +57,7 @@ _ITEM_END = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True, gc=False):
     """A list at `begin:end`, the role its label gives (None for a bracket without label), and where it was announced.
 
     `ambiguous` marks 主要责任单位, which may mean the leading body.

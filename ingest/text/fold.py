@@ -52,7 +52,10 @@ _TRADITIONAL = frozenset("國產業發設機區關於實與為務縣廳單責經
 _UNSEEN = frozenset("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad")
 _TONES = frozenset("āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ")
 _NOISY = _UNSEEN | _TONES
+# Whatever folding may touch: looking for these is quicker than looking at every character.
+_SPECIAL = re.compile(f"[{''.join(map(re.escape, sorted({*map(chr, TABLE), *_TRADITIONAL, *_NOISY, *'lIO曰'})))}]")
 _NOISE = re.compile(rf"[{''.join(sorted(_UNSEEN))}]+|\(\s*[a-zü]*[{''.join(sorted(_TONES))}][a-zü]*\s*\)")
+_CONFUSABLE = frozenset("lIO曰ｌＩＯ")
 _CONFUSED = re.compile("[lIO曰]")
 _NUMBER_GOES_ON = frozenset("0123456789.,年月日万亿个家%")
 _DAY_GOES_ON = frozenset("前起至内止")
@@ -97,7 +100,7 @@ def fold(text: str, omit: Iterable[Span] = ()) -> Folded:
     >>> f.span(6, 14)
     Span(begin=6, end=15)
     """
-    used = frozenset(text)
+    used = frozenset(_SPECIAL.findall(text))
     even = _same_length(text, used)
     noisy = not used.isdisjoint(_NOISY)
     cuts = sorted([*((s.begin, s.end, "\n") for s in omit), *_drops(even, noisy)], key=lambda c: c[0])  # omitted first
@@ -127,7 +130,7 @@ def fold(text: str, omit: Iterable[Span] = ()) -> Folded:
 
 
 def _same_length(text: str, used: frozenset[str]) -> str:
-    """Every replacement that keeps the number of code points; `used` are the characters of the text."""
+    """Every replacement that keeps the number of code points; `used` are the special characters of the text."""
     even = text.replace("\r\n", " \n") if "\r" in used else text  # one line end, not two
     for variant in TABLE.keys() & set(map(ord, used)):  # few of them occur: quicker than translate
         even = even.replace(chr(variant), chr(TABLE[variant]))
@@ -135,7 +138,7 @@ def _same_length(text: str, used: frozenset[str]) -> str:
         even = simplified(even)
     if '"' in even:
         even = "\n".join(_curly(line) if '"' in line else line for line in even.split("\n"))
-    return _CONFUSED.sub(_unconfused, even)
+    return even if used.isdisjoint(_CONFUSABLE) else _CONFUSED.sub(_unconfused, even)
 
 
 def _unconfused(found: re.Match[str]) -> str:
