@@ -41,9 +41,13 @@ _BUSINESS = re.compile(
 _WEAK_LINK = re.compile("薄弱|短板|弱项|缺项|空白|优势|缺失|关键|核心|卡点|断点|堵点")
 _WHOLE = re.compile(
     r"(?:全|较?为?完[整备善]的?|(?:上下游|垂直|纵向|全流程)?(?:一体化|闭环|循环)(?:发展)?的?|"
-    r"(?:有机|紧密|相互|高效|深度|无缝|前后|环环)*(?:衔接|贯通|相扣|相连|配套|联动|结合)(?:有序|紧密|顺畅|完整)?的)+$"
+    r"(?:有机|紧密|相互|高效|深度|无缝|前后|环环|上下游|全程)*(?:衔接|贯通|相扣|相连|配套|联动|结合)(?:有序|紧密|顺畅|完整)?的)+$"
 )
 _AS_ONE = re.compile(r"“[三四五六七八]位一体”$")  # A、B、C“三位一体”全产业链
+# 部门联动、信息共享的工作链条: what officials do is no industry.
+_OFFICE_CHAIN = re.compile(
+    r"(?:工作|责任|服务|监管|帮扶|治理|执法|管理|防控|政策|传导|推进|落实|协作|保障|证据|信用|安全|闭环|完整|的)+"
+)
 _AS_CORE = re.compile(r"为(?:核心|主体|重点|主线?|基础|支撑|龙头|代表|特色)$")
 _INCLUDE = re.compile(r"涵盖|覆盖|包含|包括|囊括|集|贯通|由|含|形成|构建")
 
@@ -151,10 +155,14 @@ def _before_chain(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
         stop, name = found.tail.begin - 1, text[found.tail.begin : end]
     elif (of := part.rfind("的")) > part.rfind("、") > 0 and (whole or _INCLUDE.search(part[:of])):
         stop, name = begin + of, part[of + 1 :]
+        if joined := _WHOLE.search(text, begin, stop + 1):  # A、B、C上下游贯通的X产业链
+            stop = joined.start()
     elif not whole:
         return
     name = re.sub(r"^(?:的|完整的?|全)+", "", name)
     subject = bare_industry(name) if name else ""
+    if _OFFICE_CHAIN.fullmatch(name):
+        return
     if "、" in name or "进行" in name or name and is_qualifier(name) and not whole:
         return
     if not whole and (not subject or re.search(r"[\d一二三四五六七八九十]+[条个大]", name)):

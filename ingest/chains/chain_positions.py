@@ -28,7 +28,7 @@ _TAIL = re.compile(
 )
 # 抓良种选育, 稳定石油焦供应: verbs that stand with a position and are no part of the name.
 _HANDLED = re.compile(
-    r"(?:狠?抓(?![好住实紧牢手强])|稳定(?!同位素|剂)|保障|稳固|夯实|重在|突出|着眼|立足|主要是|有|拥有|形成)(?=[\u4e00-\u9fffA-Za-z]{2})"
+    r"(?:拓(?!扑|展)|强(?![化度力碱酸磁])|狠?抓(?![好住实紧牢手强])|稳定(?!同位素|剂)|保障|稳固|夯实|重在|突出|着眼|立足|主要是|有|拥有|形成)(?=[\u4e00-\u9fffA-Za-z]{2})"
 )
 _SUPPLY = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:稳定)?(?:供应|供给)$")
 _WHOLE_NAME = re.compile(r"的[^、,。;]{0,16}(?:产业链条?|产业集群|产业体系|产业)$|[到至]$")
@@ -75,7 +75,7 @@ def _read(text: str, run: list[tuple[str, int, int]]) -> Iterator[Chain]:
         if i + 1 < len(run):
             # The words between the last mark and the next position are its verb (做大中游…).
             following = run[i + 1][1]
-            marks = [text.rfind(c, end, following) for c in ",;。、)"]
+            marks = [text.rfind(c, end, following) for c in ",;。、)\n"]
             stop = max(marks) + 1 if max(marks) > end else following
         found, more = _contents(text, end, stop)
         stages += found

@@ -31,7 +31,7 @@ _NUMBERED = re.compile(
 _NO_ITEM = re.compile(
     r"(?:厅|局|委员会|部门|办公室|公司|大学|学院|研究院|有限|园区|开发区|企业|单位|县|镇|乡|街道|工作|行动|战|"
     r"制度|机制|措施|问题|关系|能力|体系|目标|原则)$"
-    r"|[一二三四五六七八九十\d][大个条](?:[\u4e00-\u9fff]{0,6})(?:产业|集群|领域|行业|赛道)|[,。;:!?\n]|\d{3}|亿元|提升|加强|推进|的|^(?:在|对|从|把|将|不)"
+    r"|[一二三四五六七八九十\d][大个条](?:[\u4e00-\u9fff]{0,6})(?:产业|集群|领域|行业|赛道)|[,。;:!?\n]|\d{3}|亿元|亿级$|提升|加强|推进|的|^(?:在|对|从|把|将|不)"
 )
 
 
@@ -82,6 +82,9 @@ def behind(text: str, place: int, noun: str, number: int | None) -> OfficialList
         if many and not _PROTECTED.search(text, begin, stop):
             return None
         items = _fitting(text, begin, stop, number, semicolons)
+        if len(items) == 1 and number and text.find("、", begin, end) < 0:  # A(甲局),B(乙局),C(丙局)
+            parted = listing(text, begin, end, joins="none", commas=True).items
+            items = parted if len(parted) == number else items
     items = clean(text, items)
     if len(items) < 2 or number is not None and len(items) > number * 2:
         return None

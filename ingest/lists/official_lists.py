@@ -46,7 +46,7 @@ _NOUN_FIRST = re.compile(
 )
 # 园区主导产业为A、B: the leading industries of a place are a named list without a count.
 _LEADING = re.compile(
-    r"(?P<q>主导|首位|支柱|特色)产业(?=(?:主要)?(?:定位)?(?:为|是|:)[:,]?(?P<list>[^,。;:!?\n“”()]{3,80}))"
+    r"(?:(?P<q>主导|首位|支柱|特色)产业|“(?P<n>[一二两三四五六])(?:主|辅|副|特|新|优|首|支柱|主导|特色)”)(?=(?:主要)?(?:定位)?(?:即|为|是指?|指|:)[:,]?(?P<list>[^,。;:!?\n“”()]{2,80}))"
 )
 _OPENING = frozenset(",:(—分即包依具)是为")
 # 产业集群认定结果公示如下: — found by its last words.
@@ -141,9 +141,13 @@ def _leading_lists(text: str) -> Iterator[OfficialList]:
         items = clean(text, found.items)
         beside = len(items) == 1 and m.start() == end_of_list + 1
         known = sum(is_industrial(text[i.begin : i.end]) for i in items)
-        if known * 2 >= len(items) >= 2 or beside and known:
+        if m["n"]:  # “一主”为A,“两辅”为B、C
+            fits = len(items) == value_of(m["n"]) and known * 2 >= len(items)
+        else:
+            fits = known * 2 >= len(items) >= 2 or bool(beside and known)
+        if fits:
             end_of_list = m.end("list")
-            yield OfficialList(items, m["q"] + "产业", m.start(), end_of_list, open=found.open)
+            yield OfficialList(items, (m["q"] or "主导") + "产业", m.start(), end_of_list, open=found.open)
 
 
 def _announcements(text: str) -> Iterator[re.Match[str]]:
@@ -227,10 +231,18 @@ def _list_before(reading: Reading, m: re.Match[str]) -> OfficialList | None:
         nearest = bisect_left(ends, m.start()) - 1
         near = nearest >= 0 and ends[nearest] > m.start() - 120
         joined = _JOINED_LISTS.match(reading.text, ends[nearest]) if near else None
-        if joined:
+        least = joined.end() if joined else _behind_size(reading.text, m.start())
+        if least:
             number = value_of(m["n"])
-            found = before(reading.text, m.start(), m.end(), m["q"] + m["noun"], number, least=joined.end())
+            found = before(reading.text, m.start(), m.end(), m["q"] + m["noun"], number, least=least)
     return found
+
+
+def _behind_size(text: str, place: int) -> int:
+    """A和B2个五千亿级、C、D、E3个千亿级产业: the second list begins behind the size of the first; 0 for none."""
+    begin = max(0, place - 120)
+    size = text.rfind("亿级、", max(begin, text.rfind("。", begin, place)), place)
+    return size + 3 if size >= 0 else 0
 
 
 def _mostly_industrial(text: str, found: OfficialList) -> bool:
