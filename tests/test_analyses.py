@@ -152,6 +152,20 @@ def test_a_cited_document_that_was_not_read_is_the_next_to_get(graph: Any) -> No
     assert all(r["statements"] > 0 for r in lineage)
 
 
+def test_a_notice_that_expires_before_it_takes_effect_shows_both_dates() -> None:
+    import networkx as nx
+
+    g = nx.MultiDiGraph()
+    g.add_node("n", type="Notice", id="n", title="t", issued="2023-01-01", effective_from="2024", expires="2023")
+    for name, place in (("effective_from", 5), ("expires", 9)):
+        g.add_node(name, type="NoticeProperty", property=name)
+        g.add_node(f"{name}!", type="Evidence", quote=name, char_start=place, char_end=place + 1)
+        g.add_edge(name, f"{name}!", type="HAS_EVIDENCE")
+        g.add_edge(name, "n", type="IN_NOTICE")
+    (row,) = [r for r in run("anomalies", g) if r["problem"] == "expires-before-effective"]
+    assert [e["quote"] for e in row["evidence"]] == ["expires", "effective_from"]
+
+
 def test_what_falls_with_the_draft_is_said_in_it(graph: Any) -> None:
     impact = run("drafts-impact", graph)
     assert {r["subject"] for r in impact if r["question"] == "industries-of-city" and r["falls"]} == {
@@ -199,6 +213,8 @@ def test_gaps_prints_json_in_a_pipe_and_a_workbook_on_demand(built_home: Path, t
         (("gaps", "chains"), 2, "chain-gaps"),
         (("gaps", "agency-load", "--region", "成都"), 2, "--region"),
         (("gaps", "crowded", "--as-of", "yesterday"), 2, "2023-06-30"),
+        (("gaps", "crowded", "--as-of", ""), 2, "2023-06-30"),
+        (("gaps", "crowded", "--industry", ""), 2, "--industry names nothing"),
         (("gaps", "crowded", "--industry", "量子炒饭"), 1, "nearest known"),
         (("diff", "ffff"), 1, "no snapshot begins"),
         (("diff", "--family", "weather"), 2, "no family"),

@@ -210,6 +210,8 @@ def test_an_unknown_notice_is_answered_with_those_there_are(built: Path) -> None
 def test_a_file_that_is_no_extraction_is_not_compared(tmp_path: Path) -> None:
     (tmp_path / "x.jsonl").write_text("not json\n", "utf-8")
     refused(kg("evaluate", "--against", "x.jsonl", cwd=tmp_path), 1, "x.jsonl: not the output of kg extract")
+    (tmp_path / "y.jsonl").write_text('{"quote": "氢能"}')
+    refused(kg("evaluate", "--against", "y.jsonl", cwd=tmp_path), 1, "y.jsonl: not the output of kg extract")
     refused(kg("evaluate", "nowhere.jsonl", cwd=tmp_path), 1, "nowhere.jsonl: No such file")
 
 

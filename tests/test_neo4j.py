@@ -12,11 +12,12 @@ from pathlib import Path
 import neo4j_server
 import pytest
 from neo4j import Driver
+from neo4j.exceptions import Neo4jError
 
 from kg.engines import BadCypher, EngineProblem, TookTooLong, open_neo4j
 from kg.engines.guard import Refused
 from kg.engines.load import MARK, load
-from kg.engines.neo4j import Neo4j, connect, is_new_enough
+from kg.engines.neo4j import Neo4j, connect, is_new_enough, told
 from kg.engines.values import LABEL
 from kg.graph_home import Snapshot
 from kg.projection import PropertyGraph, project
@@ -213,3 +214,11 @@ def test_what_cannot_be_loaded_is_told_in_one_line(own: neo4j_server.Server, bui
 def test_servers_before_5_are_refused() -> None:
     assert is_new_enough("Neo4j/5.26.20") and is_new_enough("Neo4j/2025.10.1")
     assert not is_new_enough("Neo4j/4.4.40") and not is_new_enough("Memgraph/3.1")
+
+
+def test_a_load_that_the_server_stops_at_its_own_limit_is_told() -> None:
+    late = Neo4jError._hydrate_neo4j(code="Neo.ClientError.Transaction.TransactionTimedOut", message="too long")
+    with pytest.raises(EngineProblem, match="its own limit of time; call again"), told("bolt://h:1"):
+        raise late
+    with pytest.raises(TookTooLong, match="more than 2 s"), told("bolt://h:1", 2.0):
+        raise late

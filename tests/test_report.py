@@ -111,6 +111,17 @@ def test_a_report_without_drafts_holds_none(snapshot: Snapshot) -> None:
     assert "珠峰" not in told and "眉山" not in told and len(report.sources.rows) == 4
 
 
+def test_a_draft_is_named_in_a_row_without_words_too(snapshot: Snapshot) -> None:
+    from kg.report.content import _table
+
+    bare = {"title": "方案", "begin": None, "standing": "draft", "notice": "n"}
+    table = _table("依据链", ("title",), [bare], {"n": "方案"}, "zh")
+    assert "standing" in table.columns and table.rows[0]["standing"] == "征求意见稿"
+    report = content(snapshot, "all", None)
+    page = html(Report(report.title, "zh", (table,), (), report.about, report.sources))
+    assert "<b>征求意见稿</b> · <i>(所读文件没有写到)</i>" in page
+
+
 def test_a_report_speaks_english(snapshot: Snapshot) -> None:
     report = content(snapshot, "industry", "hydrogen", lang="en")
     assert [t.title for t in report.tables][:2] == ["Cities", "Stages"] and "hydrogen" in report.title

@@ -17,7 +17,7 @@ _COUNT = re.compile(r"(\d{1,3})(?:个|条|项)[^,。;、\d]{0,12}?(?:产业集�
 _DAY = re.compile(r"\d{4}-\d\d-\d\d$")
 
 
-def anomalies(graph: Graph, problem: str | None = None) -> list[Row]:
+def anomalies(graph: Graph) -> list[Row]:
     """Each thing in the notices that does not fit, with the words that show it.
 
     Dates: a deadline before the notice was published (or issued), no date of issue or adoption, published before
@@ -36,8 +36,7 @@ def anomalies(graph: Graph, problem: str | None = None) -> list[Row]:
     [('deadline-before-publication', '2023-01-10', '2023-01-13')]
     """
     rows = [*_dates(graph), *_counts(graph), *_numbers(graph), *_ambiguous(graph)]
-    kept = [r for r in rows if problem is None or r["problem"] == problem]
-    return sorted(kept, key=lambda r: (PROBLEMS.index(r["problem"]), str(r["title"]), r["begin"] or 0, str(r["what"])))
+    return sorted(rows, key=lambda r: (PROBLEMS.index(r["problem"]), str(r["title"]), r["begin"] or 0, str(r["what"])))
 
 
 def _row(
@@ -75,7 +74,8 @@ def _dates(graph: Graph) -> Iterator[Row]:
             )  # fmt: skip
         begins, ends = str(n.get("effective_from") or ""), str(n.get("expires") or "")
         if begins and ends and ends <= begins:
-            yield _row(graph, "expires-before-effective", key, [], what="有效期", day=ends, found=begins)
+            heads = proofs(graph, *(told[p] for p in ("expires", "effective_from") if p in told))
+            yield _row(graph, "expires-before-effective", key, heads, what="有效期", day=ends, found=begins)
         known = published or issued or adopted
         for s in comes_from(graph, key, "IN_NOTICE"):
             d = graph.nodes[s]

@@ -38,8 +38,8 @@ def beside(
 
     >>> [r["stage"] for r in beside("chain-gaps", [], industries=["绿色氢能"])][:2]
     ['制氢(可再生能源电解水等)', '储氢、运氢']
-    >>> {r["source"] for r in beside("chain-gaps", [{"stage": "制氢"}], industries=["绿色氢能"])}
-    {'notices', 'reference'}
+    >>> sorted({r["source"] for r in beside("chain-gaps", [{"stage": "制氢"}], industries=["绿色氢能"])})
+    ['notices', 'reference']
     """
     marked: list[Row] = [{**r, **dict.fromkeys(MARKS), "source": "notices"} for r in rows]
     adder = _ADDERS.get(analysis)

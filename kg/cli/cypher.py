@@ -37,19 +37,15 @@ def command(
       kg cypher 'MATCH (n:Notice) RETURN n.title' --on bolt://localhost:7687
     """
     from kg import output as out
-    from kg.engines import TookTooLong, open_engine
+    from kg.engines import open_engine
     from kg.engines.guard import check
 
     text = sys.stdin.buffer.read().decode("utf-8") if query == "-" else query
     parameters = _parameters(pairs)
     check(text)
-    try:
-        with open_engine(on, graph, user=user, database=database) as engine:
-            result = engine.run(text, parameters, timeout=timeout, limit=limit)
-            snapshot = engine.snapshot
-    except TookTooLong as error:
-        print(f"kg: {error}", file=sys.stderr)
-        raise SystemExit(6) from None
+    with open_engine(on, graph, user=user, database=database) as engine:
+        result = engine.run(text, parameters, timeout=timeout, limit=limit)
+        snapshot = engine.snapshot
     columns, rows = list(result.columns), list(result.rows)
     form = out.chosen(form, output)
     if form == "table":

@@ -6,11 +6,11 @@ import io
 import os
 import sys
 
-BAD_DATA, INTERRUPTED = 1, 130
+BAD_DATA, LIMIT_HIT, INTERRUPTED = 1, 6, 130
 
 
 def run() -> None:
-    """Run the command line and leave with its exit code: 0 done, 1 bad data, 2 bad call, 130 interrupted."""
+    """Run the command line and leave with its exit code: 0 done, 1 bad data, 2 bad call, 6 a limit hit, 130 stopped."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8")
@@ -46,3 +46,10 @@ def _call() -> int:
     except ValueError as error:
         print(f"kg: {error}", file=sys.stderr)
         return BAD_DATA
+    except RuntimeError as error:
+        from kg.sparql_worker import TookTooLong
+
+        if not isinstance(error, TookTooLong):
+            raise
+        print(f"kg: {error}", file=sys.stderr)
+        return LIMIT_HIT

@@ -75,8 +75,9 @@ def _compare(earlier: Path, notices: tuple[Path, ...]) -> int:
         return json.dumps({k: v for k, v in line.items() if k not in ("rule", "sha256", "order")}, ensure_ascii=False)
 
     try:
-        before = {known(json.loads(line)) for line in earlier.read_text("utf-8").splitlines() if line.strip()}
-    except (json.JSONDecodeError, AttributeError):
+        lines = [json.loads(line) for line in earlier.read_text("utf-8").splitlines() if line.strip()]
+        before = {known(line) for line in lines if line["type"] and line["notice"]}
+    except (ValueError, TypeError, KeyError, AttributeError):
         raise ValueError(f"{earlier}: not the output of kg extract") from None
     now = {known(line) for path in find_notices(notices) for line in read_notice(path).lines()}
     counts: Counter[tuple[str, str]] = Counter()

@@ -58,7 +58,9 @@ def command(
     narrowed = {"industry": industry, "region": region}
     if surplus := [o for o, v in narrowed.items() if v is not None and o not in ANALYSES[name].narrowed]:
         _wrong(f"{name} cannot be narrowed by --{surplus[0]}; see kg gaps --list")
-    if as_of and not _is_day(as_of):
+    if empty := [o for o, v in narrowed.items() if v is not None and not v.strip()]:
+        _wrong(f"--{empty[0]} names nothing")
+    if as_of is not None and not _is_day(as_of):
         _wrong(f"--as-of is a day like 2023-06-30, not {as_of!r}")
     if name == "drafts-impact" and no_drafts:
         _wrong("drafts-impact compares with and without drafts; leave --no-drafts out")

@@ -44,7 +44,7 @@ def command(
         _wrong(f"{output.name}: a report is a .xlsx, .html or .md file")
     if not output.absolute().parent.is_dir():
         _wrong(f"no folder {output.parent} to write {output.name} into")
-    if as_of and not _is_day(as_of):
+    if as_of is not None and not _is_day(as_of):
         _wrong(f"--as-of is a day like 2023-06-30, not {as_of!r}")
     scope, name = asked[0] if asked else ("all", None)
     if name is not None and not name.strip():

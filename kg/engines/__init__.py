@@ -56,7 +56,7 @@ class Engine(Protocol):
 def open_embedded(home: Path | str | None = None, snapshot: str = "") -> Embedded:
     """The engine inside this machine, on a snapshot of a graph folder, the current one by default; filled on first use.
 
-    Raises GraphProblem where there is no graph, EngineProblem where the engine does not run here.
+    Raises EngineProblem where there is no such graph or the engine does not run here.
     """
     from kg.engines.embedded import Embedded
 

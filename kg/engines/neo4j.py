@@ -145,7 +145,9 @@ def told(uri: str, timeout: float | None = None) -> Iterator[None]:
 
 def _of(uri: str, error: Any, timeout: float | None) -> Exception:
     code = str(getattr(error, "code", "") or "")
-    if "TransactionTimedOut" in code or ("Terminated" in code and timeout):
+    if timeout is None and "TransactionTimedOut" in code:  # a load, which sets no limit of its own
+        return EngineProblem(f"{uri}: the server stopped the load at its own limit of time; call again, it goes on")
+    if timeout is not None and ("TransactionTimedOut" in code or "Terminated" in code):
         return TookTooLong(
             f"the query took more than {timeout:g} s and was stopped; narrow it, add LIMIT, or give more --timeout"
         )

@@ -120,14 +120,14 @@ def _placed(row: Row, titles: Mapping[str, str], lang: str, said: Row) -> Row:
     """The evidence of a row: its sentence, the words, notice, clause, span; or that there is none."""
     from kg.analyses.wording import told
 
+    standing = {"standing": told("standing", row.get("standing"), lang), "draft": row.get("standing") == "draft"}
     if row.get("begin") is None:
-        return {"standing": "", "sentence": f"({_NO_WORDS[lang == 'en']})"}
+        return standing | {"sentence": f"({_NO_WORDS[lang == 'en']})"}
     further = [
         f"“{e['quote']}” {titles.get(str(e['notice']), e['notice'])} {e['clause']} {e['begin']}–{e['end']}"
         for e in row.get("evidence", ())[1:]
     ]
-    placed = {
-        "standing": told("standing", row.get("standing"), lang), "draft": row.get("standing") == "draft",
+    placed = standing | {
         "sentence": row.get("sentence") or row.get("quote"), "quote": row.get("quote"),
         "document": titles.get(str(row.get("notice")), row.get("notice")), "clause": row.get("clause"),
         "place": f"{row['begin']}–{row['end']}", "further": "\n".join(further),

@@ -77,16 +77,16 @@ def _cell(value: Any) -> str:
 def _evidence(row: dict[str, Any], lang: str) -> Markup:
     """The sentence with its words marked, then where it stands; further places folded into a count."""
     sentence, quote = str(row.get("sentence") or ""), str(row.get("quote") or "")
+    mark = Markup("<b>{}</b> · ") if row.get("draft") else Markup("{} · ")
+    standing = mark.format(row["standing"]) if row.get("standing") else Markup("")
     if not quote:
-        return Markup("<i>{}</i>").format(sentence)
+        return Markup("<small>{}<i>{}</i></small>" if standing else "{}<i>{}</i>").format(standing, sentence)
     before, found, after = sentence.partition(quote)
     marked = Markup("{}<mark>{}</mark>{}").format(before, quote, after) if found else escape(sentence)
     parts = [str(row.get(c) or "") for c in ("document", "clause", "place")]
-    mark = Markup("<b>{}</b> · ") if row.get("draft") else Markup("{} · ")
-    draft = mark.format(row["standing"]) if row.get("standing") else Markup("")
     more = len(str(row.get("further") or "").splitlines())
     also = ("另有{}处" if lang == "zh" else "{} more places").format(more) if more else ""
-    return Markup("{}<small>{}{}</small>").format(marked, draft, " · ".join(p for p in (*parts, also) if p))
+    return Markup("{}<small>{}{}</small>").format(marked, standing, " · ".join(p for p in (*parts, also) if p))
 
 
 @lru_cache(maxsize=1)

@@ -26,7 +26,7 @@ _EPOCH = "2000-01-01T00:00:00Z"  # the same rows give the same bytes
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet: its title, the columns of its rows and what heads them; `note` stands above nothing but in 说明."""
+    """A sheet: its title, the columns of its rows and what heads them."""
 
     title: str
     columns: tuple[str, ...]
