@@ -34,7 +34,7 @@ _DATE = re.compile(
     rf"|(?:(?<![\d.月年度])|(?<=[\n。;]\d\.))(?P<month2>{_MONTH})月份?(?:(?P<day2>{_DAY})[日号]|(?P<mpart2>底|末|初|上旬|中旬|下旬))"
     rf"|(?<![\d./-])(?P<iso>(?:19|20)\d\d(?:{_ISO}))(?![\d.][\d]|\d)"
     rf"|(?P<half3>[上下]半年)|(?P<quarter3>第[一二三四1-4]季度)(?:[底末])?|(?P<ypart3>年底|年末|年内|年初|年中)(?![\d])"
-    r"|(?P<mpart3>(?<!\d)月[底末]))(?P<close>)).)"
+    rf"|本月(?P<day3>{_DAY})[日号]|(?P<mpart3>(?<!\d)月[底末]))(?P<close>)).)"
 )
 # After a date and one of these, the next date may leave out what the two have in common.
 _JOIN = re.compile(r"(?:\((?:星期|周)[一二三四五六日天]\))?(?:[起从]?[至到~—-]{1,2}|、|和|及)")
@@ -193,6 +193,8 @@ def _read(m: re.Match[str]) -> PrintedDate | None:
     month, day, part = m["month"] or m["month2"], m["day"] or m["day2"], m["mpart"] or m["mpart2"]
     if month:
         return _made(begin, end, year, month, day, part=_PART.get(part or "", ""), named=named)
+    if m["day3"]:
+        return PrintedDate(begin, end, None, None, number(m["day3"]), "day", "", "本月")
     if m["mpart3"]:
         return PrintedDate(begin, end, None, None, None, "month", "end")
     words = m["ypart"] or m["ypart3"] or ""

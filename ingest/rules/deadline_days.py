@@ -15,7 +15,7 @@ from ingest.reading import Reading
 
 # What may stand between a day and 前: the weekday, the time of day.
 TAIL = re.compile(
-    r"(?:[(](?:星期|周)[一二三四五六日天][)])?(?:[上下]午|中午|晚上?|凌晨)?(?:\d{1,2}(?::\d{2}){1,2}|\d{1,2}[时点](?:\d{1,2}分|整)?|24时|下班)?"
+    r"(?:[(](?:星期|周)[一二三四五六日天][)])?(?:[上下]午|中午|晚上?|凌晨)?(?:\d{1,2}(?::\d{2}){1,2}|(?:\d{1,2}|零)[时点](?:\d{1,2}分|整)?|24时|下班)?"
     r"(?:[(][^()]{1,8}[)])?(?:下班)?(?:(?<=[)])日(?=[以之]?前))?"
 )
 BEFORE = re.compile(r"(?:以前|之前|前|止前)(?!述|款|期|后|沿|景|一|三|两|台|海|提(?![交供出报请])|往|端|列)")
@@ -103,6 +103,8 @@ class Calendar:
     def resolve(self, day: Day) -> Resolved:
         """The last day that the words name. Call in the order of the text: a year said before counts on."""
         date = day.date
+        if date.named == "本月":
+            return self._this_month(date.day)
         if date.named in ("每年", "每年度", "逐年", "各年度", "各年"):
             return Resolved(date.last_day(), recurrence="每年")
         if date.year:
@@ -136,12 +138,13 @@ class Calendar:
             year += 1
         return Resolved(date.last_day(year), "inferred", f"no year is printed; the notice is of {self.year}")
 
-    def _this_month(self) -> Resolved:
-        """本月底前: the month of the notice."""
+    def _this_month(self, of_month: int | None = None) -> Resolved:
+        """本月底前, 本月25日: the month of the notice."""
         if self.month is None or self.year is None:
             return Resolved("")
-        date = PrintedDate(0, 0, self.year, self.month, None, "month", "end")
-        return Resolved(date.last_day(), "inferred", "月底 is that of the month of the notice")
+        words = "本月" if of_month else "月底"
+        date = PrintedDate(0, 0, self.year, self.month, of_month, "day" if of_month else "month", "end")
+        return Resolved(date.last_day(), "inferred", f"{words} is that of the month of the notice")
 
 
 def day_fact(

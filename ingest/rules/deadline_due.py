@@ -11,7 +11,7 @@ from ingest.numbers.quantities import quantities
 from ingest.reading import Reading
 from ingest.rule import rule
 from ingest.rules.deadline_days import BEFORE, Calendar, Day, Resolved, day_fact, days
-from ingest.rules.deadline_words import cue, label, part_begin, what_after, window_label
+from ingest.rules.deadline_words import cue, label, part_begin, unnumbered, what_after, window_label
 
 _LATEST = re.compile(r"(?:最迟|最晚|至迟|不晚于|不迟于|不得晚于|不得迟于|截止到?|截至|截止至)(?:于|在|到|至|不超过)?$")
 _ONCE_OPEN = re.compile(r"(?:截止到?|截至|截止至)(?:于|在|到|至)?$")
@@ -24,6 +24,7 @@ _BY = re.compile(r"(?:^|[。;,、:\n)])(?:力争)?[到至]$")
 _DONE = re.compile(
     r"完成|报送|提交|出台|印发|制定|建成|建立|发布|编制|上报|整改|投产|竣工|启用|上线|实现|取消|淘汰|退出|报告|形成|启动|开工"
 )
+_STAGE = re.compile(r"(?:为|是)([^,;。\n]{1,8}(?:阶段|期))(?=[,;。:\n]|$)")  # 9月1日至10月31日为整改阶段
 _LIST_OF_DAYS = re.compile(r"[、,和及与或]{1,2}")
 _TOLD = tuple(":为是至到于在")
 _VALIDITY = re.compile(r"(?:有效期|执行期|实施期|试行期|政策期|适用期|施行|实施|执行|生效)[^。\n]{0,30}$")
@@ -81,7 +82,7 @@ def due(reading: Reading) -> Iterator[Fact]:
         elif what := _closing(text, day) or _by(text, day) or cells.get(day.begin, ""):
             for other, before in earlier:
                 yield from day_fact(reading, other.begin, other.end, before, what)
-            yield from day_fact(reading, day.begin, day.end, resolved, what)
+            yield from day_fact(reading, day.begin, day.end, resolved, unnumbered(what))
 
 
 def _cells_of_days(reading: Reading) -> dict[int, str]:
@@ -203,6 +204,8 @@ def _closing(text: str, day: Day) -> str:
     ):
         return words
     if day.opens:
+        if precise and (stage := _STAGE.match(text, day.end)):
+            return stage[1]
         if before.endswith("(") and cue("window-verb").search(words[-8:]):
             return words.rstrip("(")  # 企业申报(5月10日—5月25日)
         if (

@@ -10,6 +10,15 @@ from ingest.numbers.cue_words import any_cue
 _FILE = "deadline_words"
 _PART_BEGIN = re.compile(r"[,;。\n\t!]")
 _WHAT_END = re.compile(r"[,;。!\n(]")
+_NUMBER = re.compile(r"^\(?[一二三四五六七八九十\d]{1,3}[)、.]")
+_HANDED_IN = r"(?:报送|上报|报|反馈|提交|寄|发送|送|函告|告知)"
+# How a thing is handed in is not the thing: 以正式文件(含汇总表)将竞赛方案报送…, 通过信函等形式将意见反馈…
+_MEANS = re.compile(
+    r"(?:以|通过|采取|采用|经)[^,;。!\n()]{1,30}(?:\([^()\n]{1,30}\))?(?:(?:将|把)|(?<=形式|方式|途径|渠道)(?="
+    + _HANDED_IN
+    + "))"
+)
+_ASIDE = re.compile(r"\([^()\n]{1,30}\)(?=[及和与、]|" + _HANDED_IN + ")")
 
 
 @lru_cache(maxsize=8)
@@ -26,14 +35,32 @@ def part_begin(text: str, place: int, reach: int = 40) -> int:
 
 
 def what_after(text: str, place: int) -> str:
-    m = _WHAT_END.search(text, place, min(len(text), place + 40))
-    words = text[place : m.start() if m else min(len(text), place + 40)].strip("将把)、:")
+    """The words behind a day up to the next mark: what is due by then."""
+    if means := _MEANS.match(text, place):
+        place = means.end()
+    limit = min(len(text), place + 40)
+    m = _WHAT_END.search(text, place, limit)
+    end = m.start() if m else limit
+    words = text[place:end]
+    if aside := _ASIDE.match(text, end):  # 意见建议(含修改理由)反馈至我厅
+        m = _WHAT_END.search(text, aside.end(), limit + 40)
+        words += text[aside.end() : m.start() if m else aside.end()]
+    words = words.strip("将把)、:")
     return "" if re.match(r"\d{1,2}月", words) else words
+
+
+def unnumbered(words: str) -> str:
+    """The words without the number of their clause.
+
+    >>> unnumbered("(一)网上填报")
+    '网上填报'
+    """
+    return _NUMBER.sub("", words)
 
 
 def label(text: str, place: int) -> str:
     """The words between the last mark and a day: 完成时限, 各县区."""
-    words = re.sub(r"^(?:\(?[一二三四五六七八九十\d]{1,3}[)、.])", "", text[part_begin(text, place, 30) : place])
+    words = unnumbered(text[part_begin(text, place, 30) : place])
     return words.strip(":于在请应为至的(")
 
 

@@ -19,6 +19,11 @@ _BY_WHOM = re.compile(
     r"^[^。;]{0,40}?(?:[厅局委署]|部门|政府|财政|政策|规定|标准|要求|媒体|机构)(?:可以?|将|要)?对(?=[^,。;]{4,})"
 )
 _LIMIT = re.compile(r"(?:每年|年度|累计|合计|分别|最高|可达|上限|不超过|额度|总额|连续|可|每[^,]{1,4}|的)+$")
+# …的企业及个人全方位宣传,并: what else is done for them
+_PREDICATE = re.compile(
+    r"(?<=企业|个人|单位|机构|项目|人才|团队|人员|集体)(?:全方位|广泛|大力|重点|及时|公开|积极)*(?:进行|加以|予以|开展)?"
+    r"(?:宣传|表彰|表扬|通报|推介|授牌)[^,;。的]{0,12}(?:,(?:并|且|还|同时)?)?$"
+)
 _RANKS = (
     r"国家级?|省部?级?|自治区级?|市级?|州级?|县级?|区级?|[一二三四五]级|[1-5]?A{1,3}级?|[一二三]等奖|[一二三四五]星级?"
 )
@@ -83,9 +88,9 @@ def beneficiary(text: str, begin: int, end: int) -> str | None:
         words = words[m.end() :]
     if (at := words.rfind(",对")) >= 0 and not _DESERVED.match(words, at + 2):
         words = words[at + 2 :]
-    words = _LIMIT.sub("", words.strip("、,:()的 -"))
+    words = _PREDICATE.sub("", _LIMIT.sub("", _trimmed(words)))
     words = re.sub(r",-?(?:按|按照|根据|经|给|由|可|每|单|最高|奖|补|一次|分).*$", "", words)
-    words = _unquoted(words.strip("、,:()的 -"))
+    words = _unquoted(_trimmed(words))
     if len(words) < 2 or len(words) > LONGEST_BENEFICIARY + 30 or _NOBODY.match(words):
         return None
     return words[-LONGEST_BENEFICIARY:].lstrip("、,")
@@ -98,6 +103,15 @@ def _cell(words: str) -> str:
     *before, last = (c.strip() for c in words.split("\t"))
     named = [c for c in before if 1 < len(c) <= 40 and not c.isdigit()]
     return last if len(last) > 5 or not named else named[-1]
+
+
+def _trimmed(words: str) -> str:
+    """The words without the marks at their ends, but with the bracket that closes one of theirs: 市(州)."""
+    kept = words.strip("、,:()的 -")
+    end = words.find(kept) + len(kept)
+    if kept.count("(") == kept.count(")") + 1 and words.startswith(")", end):
+        return kept + ")"
+    return kept
 
 
 def _unquoted(words: str) -> str:

@@ -90,7 +90,7 @@ def _of_the_future(line: Line, q: Quantity, compared: Comparison, sentence: Span
     text, words = line.text, cues()
     named = [m for m in line.marks_before(q.begin, sentence.begin) if m.sense in ("goal", "plain")]
     goal_from = named[-1].end if named else sentence.begin
-    if line.says("forecast", sentence, q.begin) or _tells_past(text, goal_from, q.begin):
+    if line.says("forecast", sentence, q.begin) or _tells_past(text, goal_from, q.begin, bool(named)):
         return False
     if q.kind == "money" and text.endswith(_LIMIT_OF_SUPPORT, sentence.begin, compared.begin):
         return False
@@ -108,12 +108,14 @@ def _of_the_future(line: Line, q: Quantity, compared: Comparison, sentence: Span
     return not _is_content(line, q, compared, goal)
 
 
-def _tells_past(text: str, begin: int, end: int) -> bool:
+def _tells_past(text: str, begin: int, end: int, goal: bool) -> bool:
     """Is what stands before the number told as reached? 由目前的76%提升至95% only starts there,
-    项目前期工作 holds the word by chance."""
+    项目前期工作 holds the word by chance, and 今年…同比增长20% behind the year of a goal compares it with the last."""
     past = cues()["past"]
     m = past.search(text, begin, end)
-    while m and text[m.start() - 1] in "由从比较项科" and text[m.start()] in "目当现":
+    while m and (
+        text[m.start() - 1] in "由从比较项科" and text[m.start()] in "目当现" or goal and m[0] in ("同比", "环比")
+    ):
         m = past.search(text, m.end(), end)
     return m is not None
 
