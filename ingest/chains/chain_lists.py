@@ -19,10 +19,11 @@ _ANCHOR = re.compile("环节|节点(?<=[键点心弱]节点)|产业链|链条|�
 MOST_STAGES = 40  # a longer enumeration is no chain
 LONGEST_TAIL = 40  # code points between the last item and 环节
 _LINK_TAIL = re.compile(
-    r"(?:等)?(?:各个?|关键|重点|核心|薄弱|短板|弱项|缺项|空白|痛点|难点|优势|缺失|主要|全部|多个|应用|生产|卡点|断点|堵点|"
+    r"(?:等)?(?:各个?|关键|重点|核心|薄弱|短板|弱项|缺项|空白|痛点|难点|优势|缺失|主要|全部|多个|(?<=[等的键点])(?:应用|生产)|卡点|断点|堵点|"
     r"产业链?|上下游|制造|产业|精深加工|作?为|[三四五六七八九十两\d]+[个大]|的)*$"
 )
 _FROM_TO = re.compile(r"从(?P<a>[^从到]{2,60})到(?P<b>[^从到]{2,60})$")
+_FROM_TOWARD = re.compile(r"从(?P<a>[^从向]{2,60})(?<![方定转导])向(?P<b>[^从向]{2,60})$")
 _CIRCLED = re.compile(r"[①-⑳]")
 _FACTORY = re.compile(r"^[^、]{0,20}在(?![线建])(?![^、]{0,12}产业链)")
 _HALL = re.compile(
@@ -170,7 +171,10 @@ def _before_chain(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
     if core := _AS_CORE.search(text[begin:stop]):
         stop = begin + core.start()
     first = list_begin(text, begin, stop)
-    items = items_of(text, first, stop)
+    if toward := _FROM_TOWARD.search(text, begin, stop):  # 从A、B向C、D全链条延伸
+        items = items_of(text, *toward.span("a")) + items_of(text, *toward.span("b"))
+    else:
+        items = items_of(text, first, stop)
     names = [text[i.begin : i.end] for i in items]
     steps = sum(bool(STEP_END.search(n)) for n in names)
     if len(items) < (3 if whole and not name and not found.open else 2) or not plain(names) or procedural(names):

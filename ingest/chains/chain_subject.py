@@ -42,7 +42,7 @@ _STEPS = re.compile("[—→+-]")
 def chain_subject(reading: Reading, begin: int, end: int, *, behind: bool = True) -> str:
     """The bare name of the industry whose chain is listed in `text[begin:end]`; '' where nobody names one."""
     text = reading.text
-    if behind and (m := _BEHIND.match(text, end)) and (name := _industry(m["name"])):
+    if behind and (m := _BEHIND.match(text, end)) and (name := _industry(m["name"])) and name not in _ONLY_STEP:
         return name
     if trade := _TRADE.search(text, end, end + 10):
         return trade[0]
@@ -97,6 +97,7 @@ def _before(text: str, begin: int) -> str:
     return ""
 
 
+_ONLY_STEP = frozenset(["精深加工", "深加工", "加工", "精加工"])  # 玉米“种植—淀粉”精深加工产业链 is one of 玉米
 _LED_ALONG = re.compile(r"(?<=产业)链?(?:要|应|将|须|需)?(?:沿着?|按照?|围绕|遵循|坚持|走)$")  # X产业要沿着“A-B-C”
 # 支持碳纤维企业向上游…延伸: the industry is that of the firms.
 _FIRMS = re.compile(

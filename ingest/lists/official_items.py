@@ -17,7 +17,7 @@ _OPENS = re.compile(
     r"主要有|依次为|具体为|具体包括|具体是|主要包括|涵盖|指)[:,]?|——)"
 )
 # 设立9条重点产业链,分别由市领导领衔:A、B — a remark stands between the count and its colon.
-_REMARK = re.compile(r"(?P<how>)[,(][^,。;:、()\n]{2,20}\)?:(?=[^,。;:\n]{2,40}、)")
+_REMARK = re.compile(r"(?P<how>)(?:[,(][^,。;:、()\n]{2,20}\)?:(?=[^,。;:\n]{2,40}、)|,(?=一是))")
 _PROTECTED = re.compile("[(“《]")
 _NAMELY = re.compile(r"(?:即|分别是|分别为|包括|具体为|具体包括|主要包括|主要是|主要为|含|指|依次为)[:,]?")
 _LIST_END = re.compile(r"[。\n]")

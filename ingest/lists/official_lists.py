@@ -46,8 +46,9 @@ _NOUN_FIRST = re.compile(
 )
 # 园区主导产业为A、B: the leading industries of a place are a named list without a count.
 _LEADING = re.compile(
-    r"(?:(?P<q>主导|首位|支柱|特色)产业|“(?P<n>[一二两三四五六])(?:主|辅|副|特|新|优|首|支柱|主导|特色)”)(?=(?:主要)?(?:定位)?(?:即|为|是指?|指|:)[:,]?(?P<list>[^,。;:!?\n“”()]{2,80}))"
+    r"(?:(?P<q>主导|首位|支柱|特色)产业|“(?P<n>(?:[一二两三四五六](?:主|辅|副|特|新|优|首|高|大|支柱|主导|特色)){1,3})”(?:产业(?:体系|集群)?,?)?)(?=(?:主要)?(?:定位)?(?:即|为|是指?|指|:)[:,]?(?P<list>[^,。;:!?\n“”()]{2,80}))"
 )
+_NUMERAL = re.compile("[一二两三四五六]")
 _OPENING = frozenset(",:(—分即包依具)是为")
 # 产业集群认定结果公示如下: — found by its last words.
 _AS_FOLLOWS = re.compile(
@@ -142,7 +143,7 @@ def _leading_lists(text: str) -> Iterator[OfficialList]:
         beside = len(items) == 1 and m.start() == end_of_list + 1
         known = sum(is_industrial(text[i.begin : i.end]) for i in items)
         if m["n"]:  # “一主”为A,“两辅”为B、C
-            fits = len(items) == value_of(m["n"]) and known * 2 >= len(items)
+            fits = len(items) == sum(value_of(n) or 0 for n in _NUMERAL.findall(m["n"])) and known * 2 >= len(items)
         else:
             fits = known * 2 >= len(items) >= 2 or bool(beside and known)
         if fits:

@@ -215,7 +215,7 @@ def tabled_lists(reading: Reading) -> Iterator[OfficialList]:
             words = _words(text, row[column]).strip() if column < len(row) else ""
             if (
                 (2 <= len(words) <= 36 or words in word_set("short_industry"))
-                and not re.search("[,。;:]|合计|小计", words)
+                and not re.search(r"[,。;:]|合计|小计|^\d+[个条家项]?$", words)
                 and words not in {_words(text, i).strip() for i in items}
             ):
                 items.append(_without_gloss(text, row[column].begin, row[column].end))
