@@ -82,6 +82,8 @@ def _before(text: str, begin: int) -> str:
     if close.endswith((":", "：")):
         close = close[:-1]
     close = _LED_ALONG.sub("", close)
+    if "”" in close and (other := _OTHER_CHAIN.search(close)):
+        close = close[other.end() :]
     direct = _industry(close)
     if (
         direct
@@ -98,6 +100,9 @@ def _before(text: str, begin: int) -> str:
 
 
 _ONLY_STEP = frozenset(["精深加工", "深加工", "加工", "精加工"])  # 玉米“种植—淀粉”精深加工产业链 is one of 玉米
+_OTHER_CHAIN = re.compile(
+    r"”[^“”]{0,16}?(?:链条|产业链?|集群)(?:以及|[、和及与])(?=[^“”]{1,8}$)"
+)  # “A-B”产业链和大豆“C-D”
 _LED_ALONG = re.compile(r"(?<=产业)链?(?:要|应|将|须|需)?(?:沿着?|按照?|围绕|遵循|坚持|走)$")  # X产业要沿着“A-B-C”
 # 支持碳纤维企业向上游…延伸: the industry is that of the firms.
 _FIRMS = re.compile(
