@@ -21,6 +21,7 @@ _RATE_REACHED = re.compile(r"(?:提高到?|递增|增至|降至|达到|控制在
 _RAISED = re.compile(r"(?:提高|放宽|上调|增加|追加|提升|上浮)[至到](?:最高|每[^,;。\d]{1,6})?$")  # 可提高至300万元
 _OF_VALUE = re.compile(r"(?:资助|补助|补贴|奖励|扶持)(?:额度|标准|比例|金额)应?[为是按][^,;。]{0,24}评估价格?的$")
 _STANDARD = re.compile(r"的?(?:标准|额度)[^,;。\d]{0,8}(?:给予|发放|补[贴助]|奖[励补]|资助|支付|予以|计发|安排)")
+_NEXT_RATE = re.compile(r"[,、][^,;。\d、]{1,10}(?:企业|单位|机构|户|人员|项目|组织|农户|家庭)(?:的)?(?:为|按)?")
 # 奖励800万元,其中挂牌500万元; but 其中省级600元 tells who pays
 _NEXT = re.compile(
     r"(?:[^,;。、\d]{0,8}(?:,其中|:)(?!(?:中央|自治区|省|市|州|盟|旗|县|区)(?:本?级|市|县|区)?(?:财政)?(?:承担)?\d)|[,、])[^,;。、\d]{1,14}(?<![到达过满额入值本约计])"
@@ -102,7 +103,13 @@ def amounts(text: str, sentence: Span, found: Sequence[Quantity], supported: boo
     for i in range(1, len(state)):  # 博士每人每月补贴4000元,硕士2500元: the words of giving are said once
         q, compared, role = state[i]
         before = state[i - 1]
-        if role or before[2] != "support" or not q.kind == before[0].kind == "money" or compared.op != "=":
+        if role or before[2] != "support" or q.kind != before[0].kind or compared.op != "=":
+            continue
+        if q.kind == "percent":  # 大型企业补贴比例为30%,中小微企业为60%
+            if _NEXT_RATE.fullmatch(text, before[1].end, compared.begin) and _END.match(text, compared.end):
+                state[i] = (q, compared, "support")
+            continue
+        if q.kind != "money":
             continue
         if _NEXT.fullmatch(text, before[1].end, compared.begin) and _END.match(text, compared.end, sentence.end + 1):
             state[i] = (q, compared, "support")

@@ -23,6 +23,7 @@ _MEANT = re.compile(
 )
 _LISTED = re.compile("(?:[^、]{2,16}、){2}[^、]{2,16}$")
 _SEPARATOR = re.compile("[、,和]")
+_AIM = re.compile("的(?:总体|发展|奋斗|预期)?目标")  # 围绕产值150亿元的目标
 _CLOSED = re.compile(r"的(?:[,;。)、]|$)")
 _START = re.compile(r"[由从][^,;。]*$")
 _START_VALUE = re.compile(
@@ -158,6 +159,8 @@ def is_threshold(line: Line, i: int) -> bool:
         between = line.text[compared.end : line.compared[after.begin].begin]
         if between and (q.kind not in ("percent", "times") or between.startswith("的")):
             return not _SEPARATOR.match(between)
+    if _AIM.match(line.text, compared.end):
+        return False
     sized = q.kind in ("money", "area", "mass", "length")
     return sized and line.text.startswith("的", compared.end) and end - compared.end > 2
 

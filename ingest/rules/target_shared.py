@@ -50,6 +50,8 @@ def shared(line: Line, group: list[Quantity], last: Goal | None) -> Iterator[Goa
     compared = line.compared[first.begin]
     words = metric(text, begin, compared._replace(begin=head), head).words
     change = metric(text, head + 2, compared, head).words if _CHANGE.search(text, head, first.begin) else ""
+    if not words and not change:  # 2024年、2025年分别新建冷库120座、150座: what is counted stands behind 分别
+        words = metric(text, head + 2, compared, head).words
     names = [w for w in _SPLIT.split(words) if w]
     end = line.compared[group[-1].begin].end
     for i, q in enumerate(group):
