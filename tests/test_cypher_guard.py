@@ -38,6 +38,7 @@ WRITING = (
     'RETURN "\\"" CREATE (n) RETURN ""',
     "RETURN `a``b` CREATE (n)",
     "MATCH (n) WHERE n.x = 1SET n.x = 2",
+    "MATCH (n) WHERE n.x = 1. SET n.x = 2",
     "\\u0043REATE (n)",
     "RETURN '\\u0027 CREATE (n) RETURN \\u0027'",
     "EXPLAIN CREATE (n)",

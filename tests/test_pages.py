@@ -18,12 +18,15 @@ import pytest
 
 from kg.ontology import ontology
 from kg.pages import atlas, layout, marks, shell, wording
+from kg.pages.contents import contents
 from kg.pages.discs import discs
+from kg.pages.graph import ID, local
 from kg.pages.industry import industry_page
 from kg.pages.network import PolicyNetwork, library
 from kg.pages.overview import answer as overview_answer
 from kg.pages.overview import overview_page
 from kg.pages.packing import Packing
+from kg.pages.site import Site
 from kg.pages.view import TIERS, Edge, Mark, Node, Notice, Picture, Text, Tier
 
 
@@ -417,6 +420,18 @@ def test_a_site_forgets_the_pages_it_no_longer_has_and_leaves_other_files(tmp_pa
     (tmp_path / ".kg-site").write_text("old.html\nindex.html\n../mine.html\n", "utf-8")
     _forget(tmp_path, {"index.html"})
     assert sorted(f.name for f in tmp_path.glob("*.html")) == ["index.html", "mine.html"]
+
+
+def test_the_contents_of_a_site_say_what_a_draft_alone_names() -> None:
+    graph = samples.graph()
+    known = {graph.label(i).zh: i for i in graph.labels if i.startswith(f"{ID}region/")}
+    files = {("city", local(known[name])): f"{name}.html" for name in ("眉山市", "绵阳市")}
+    (places,) = [
+        part for part in contents(graph, Site(files | {("index", ""): "index.html"})).parts if part.id == "city"
+    ]
+    said = {line.name.zh: line.said.zh for line in places.lines}
+    assert re.fullmatch(r"点名(\d+)个产业，其中\1个只见于征求意见稿", said["眉山"])
+    assert re.fullmatch(r"点名(\d+)个产业，其中(?!\1个)\d+个只见于征求意见稿", said["绵阳"])
 
 
 def test_a_page_without_a_graph_says_what_to_do(tmp_path: Path) -> None:

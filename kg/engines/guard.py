@@ -74,7 +74,8 @@ def _check(read: list[tuple[str, str]]) -> None:
         after = read[at + 1][1] if at + 1 < len(read) else ""
         if text == ";" and any(t != ";" for _, t in read[at + 1 :]):
             raise Refused("there are several statements here; one is run at a time")
-        if kind != "word" or before in _NAMED_BY or after == ":":
+        ended = before == "." and at > 1 and read[at - 2][0] == "number"  # `1.` is a whole number
+        if kind != "word" or (before in _NAMED_BY and not ended) or after == ":":
             continue
         word = text.upper()
         if word in _WRITES:

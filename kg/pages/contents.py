@@ -14,6 +14,7 @@ from kg.pages.site import Key, Site
 from kg.pages.view import Answer, Notice, Run, Text
 from kg.pages.wording import plural
 
+Placed = dict[str, dict[str, dict[str, bool]]]  # industry → tier → place → whether drafts alone say so
 _QUESTIONS = {
     "overview": Text("这里有什么，什么和什么有关", "What is here, and what hangs together"),
     "matrix": Text("名单上的每一项落在哪个市（州）", "Which city is named for which item"),
@@ -96,22 +97,31 @@ def contents_page(view: Contents, site: Site) -> str:
     return shell.render(frame, "contents.html", view=view)
 
 
-def _placed(graph: Graph) -> dict[str, dict[str, set[str]]]:
-    """Industry → tier → the places that have it."""
-    found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+def _placed(graph: Graph) -> Placed:
+    """Industry → tier → the places that have it, with whether drafts alone say so."""
+    found: Placed = defaultdict(lambda: defaultdict(dict))
     rows = graph.rows(
-        """SELECT DISTINCT ?industry ?region ?tier WHERE {
-           ?c a kg:Coverage ; kg:industry ?industry ; kg:region ?region ; kg:tier ?tier }"""
+        """SELECT DISTINCT ?industry ?region ?tier ?standing WHERE {
+           ?c a kg:Coverage ; kg:industry ?industry ; kg:region ?region ; kg:tier ?tier ; kg:standing ?standing }"""
     )
     for row in rows:
-        found[row["industry"]][row["tier"]].add(row["region"])
+        places = found[row["industry"]][row["tier"]]
+        places[row["region"]] = places.get(row["region"], True) and row["standing"] == "draft"
     return found
 
 
-def _industry(graph: Graph, iri: str, placed: dict[str, dict[str, set[str]]]) -> Line:
+def _counted(said: Text, drafts: int, unit: str) -> Text:
+    """What a page counts, and how much of it drafts alone say."""
+    if not drafts:
+        return said
+    return Text(f"{said.zh}，其中{drafts}{unit}只见于征求意见稿", f"{said.en}, {drafts} in a draft only")
+
+
+def _industry(graph: Graph, iri: str, placed: Placed) -> Line:
     named, all_places = placed[iri]["named"], set().union(*placed[iri].values())
     if named:
         said = Text(f"{len(named)}处点名", f"named in {plural(len(named), 'place')}")
+        said = _counted(said, sum(named.values()), "处")
     elif all_places:
         said = Text(f"{len(all_places)}处有较弱的依据", f"weaker grounds in {plural(len(all_places), 'place')}")
     else:
@@ -119,15 +129,16 @@ def _industry(graph: Graph, iri: str, placed: dict[str, dict[str, set[str]]]) ->
     return Line(("industry", local(iri)), graph.label(iri), said, not all_places)
 
 
-def _places(graph: Graph, site: Site, placed: dict[str, dict[str, set[str]]]) -> Part:
+def _places(graph: Graph, site: Site, placed: Placed) -> Part:
     counts = Counter(region for tiers in placed.values() for region in tiers["named"])
+    drafts = Counter(region for tiers in placed.values() for region, draft in tiers["named"].items() if draft)
     rows = graph.rows("SELECT ?r ?code WHERE { ?r kg:level ?level . OPTIONAL { ?r kg:code ?code } }")
     lines = []
     for row in sorted(rows, key=lambda r: (r["code"] or "9", r["r"])):
         if site.page("city", local(row["r"])):
             number = counts[row["r"]]
             said = (
-                Text(f"点名{number}个产业", plural(number, "industry", "industries"))
+                _counted(Text(f"点名{number}个产业", plural(number, "industry", "industries")), drafts[row["r"]], "个")
                 if number
                 else Text("未点名", "not named")
             )
