@@ -78,7 +78,11 @@ def mode(text: str, segment: Span, rate: bool) -> str | None:
 
 
 def beneficiary(text: str, begin: int, end: int) -> str | None:
-    """Who is named in `text[begin:end]`, the words before the support is given; None where nobody is."""
+    """Who is named in `text[begin:end]`, the words before the support is given; None where nobody is.
+
+    >>> beneficiary("对获奖的企业及个人广泛宣传,并给予奖励", 0, 15), beneficiary("对入选的市(州),", 0, 9)
+    ('获奖的企业及个人', '入选的市(州)')
+    """
     words = text[begin:end]
     at = max(words.rfind("。"), words.rfind(";"))
     words = _LEAD.sub("", _cell(words[at + 1 :]))
