@@ -102,7 +102,7 @@ def sighting(reading: Reading, fact: Fact, copied: Sequence[tuple[int, int, int]
     line.update(values)
     if len(line) > known:  # it says something extra: in the order of the contract
         line = {k: v for k, v in line.items() if k not in EXTRA} | {k: values[k] for k in EXTRA if k in values}
-    if again := [[begin + by, end + by] for first, last, by in copied if first <= begin and end <= last]:
+    if copied and (again := [[begin + by, end + by] for first, last, by in copied if first <= begin and end <= last]):
         line["copies"] = again
     return line
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from pathlib import Path
@@ -75,7 +76,7 @@ def _facts(reading: Reading) -> Iterator[Fact]:
         facts.extend(rule.read(reading))
     facts.sort(key=attrgetter("begin", "end", "type"))  # stable: rules come in the order of their names
     if reading.document.private:
-        facts = [f for f in facts if not _private(reading, f)]
+        facts = _without_private(reading, facts)
     said: set[tuple[object, ...]] = set()
     last, only = len(facts) - 1, True
     for i, fact in enumerate(facts):
@@ -91,7 +92,14 @@ def _facts(reading: Reading) -> Iterator[Fact]:
         yield fact
 
 
-def _private(reading: Reading, fact: Fact) -> bool:
-    """Would the quote of this fact show a contact person? Such a fact is never printed."""
-    begin, end = reading.folded.places(fact.begin, fact.end)
-    return any(p.begin < end and begin < p.end for p in reading.document.private)
+def _without_private(reading: Reading, facts: list[Fact]) -> list[Fact]:
+    """The facts whose quote shows no contact person; the others are never printed."""
+    places, private = reading.folded.places, reading.document.private  # sorted, apart from each other
+    begins = [p.begin for p in private]
+    kept = []
+    for fact in facts:
+        begin, end = places(fact.begin, fact.end)
+        before = bisect_left(begins, end) - 1  # the last span that begins before the quote ends
+        if before < 0 or private[before].end <= begin:
+            kept.append(fact)
+    return kept

@@ -37,12 +37,12 @@ class Reading:
     @cached_property
     def lines(self) -> tuple[Span, ...]:
         """Every line that is not empty."""
-        return tuple(Span(m.start(), m.end()) for m in _LINE.finditer(self.text))
+        return tuple([Span(*m.span()) for m in _LINE.finditer(self.text)])
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """Sentences and the parts between ; with their closing mark; none spans a line break."""
-        return tuple(Span(m.start(), m.end()) for m in _SENTENCE.finditer(self.text))
+        return tuple([Span(*m.span()) for m in _SENTENCE.finditer(self.text)])
 
     @cached_property
     def tables(self) -> tuple[Table, ...]:

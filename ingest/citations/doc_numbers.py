@@ -13,6 +13,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from ingest.text.word_places import word_places
+
 _OPEN, _CLOSE = r"[〔\[【({〈<﹝［]", r"[〕\]】)}〉>﹞］]"
 _YEAR_BRACKET = re.compile(rf"{_OPEN} ?((?:19|20)\d\d)年? ?{_CLOSE} ?")
 _SERIAL = re.compile(r"(第)? ?(?:字第?)?(\d{1,5}(?:-\d{1,3})?|[一二三四五六七八九十百〇零]{1,5})? ?(号)?")
@@ -40,7 +42,8 @@ _ORDER_END = re.compile(rf"{_BODY_WORD}(?:办公厅|办公室)?\Z")
 _BEFORE_BODY = re.compile(
     r".*(?:根据|依据|依照|按照|遵照|参照|落实|贯彻|执行|符合|以及|经由|\d日|[一二三四五六七八九十]日|[的由经以为在]|、(?=原))"
 )
-_CAPITALS = re.compile("[A-Z]+")
+_STANDARD_YEARS = ("-19", "-20", "—19", "—20")
+_BEFORE_YEAR = 32  # code points of a standard before its year
 STANDARD = re.compile(
     r"(?<![A-Za-z])(?:GB|GBJ|GBZ|DB\d{0,4}|DBJ\d{0,4}|[A-Z]{2}|ISO|IEC|T)(?:/[A-Z]{1,6})?"
     r" ?\d{2,6}(?:\.\d{1,3}){0,2}[-—](?:19|20)\d\d(?!\d)"
@@ -159,8 +162,8 @@ def _orders(text: str) -> Iterator[DocNumber]:
 
 def _standards(text: str) -> Iterator[DocNumber]:
     end = 0
-    for letters in _CAPITALS.finditer(text):
-        m = STANDARD.match(text, letters.start()) if letters.start() >= end else None
+    for year in word_places(text, _STANDARD_YEARS):
+        m = STANDARD.search(text, max(end, year - _BEFORE_YEAR), year + 6)
         if m is None:
             continue
         end = m.end()

@@ -17,6 +17,7 @@ _DATE = (
 _DATED = re.compile(
     rf"(?:^|\t)(?P<body>[^\n\t。,:;、\d《》]{{2,60}}?)??[ (]{{0,2}}(?P<date>{_DATE})[ )]{{0,2}}(?=$|\t)", re.MULTILINE
 )
+_DATE_LAST = frozenset("0123456789一二三四五六七八九十元月./—-日")
 _RUN_IN = re.compile(
     r"[。!][ \t]{0,4}(?P<body>[^\n\t。,:;、\d《》()]{2,70}?) ?(?P<date>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)"
     r"(?=[ \t(]|$|此件|附件|[\u4e00-\u9fff]{2,30}(?:方案|计划|规划|办法|意见|措施|细则))"
@@ -58,7 +59,7 @@ def signature(text: str, body: int, like: str = "") -> Signature:
     >>> s.bodies[0][0], s.date.iso
     ('甲市财政局', '2024-03-01')
     """
-    for m in _DATED.finditer(text):
+    for m in _dated(text):
         date = parse_date(m["date"])
         if date is None or date.month is None:
             continue
@@ -77,6 +78,16 @@ def signature(text: str, body: int, like: str = "") -> Signature:
         if m.start() >= body and date.day and _ENDED.search(last) and not _row(text, m):
             return Signature((), date, at, m.start(), m.end())
     return _run_in(text, body) or _date_alone(text, body, like) or _undated(text, body)
+
+
+def _dated(text: str) -> Iterator[re.Match[str]]:
+    """Dates that end a line or a cell, with the words before them there."""
+    begin = 0
+    for line in text.split("\n"):
+        end = begin + len(line)
+        if "\t" in line or line.rstrip(" )")[-1:] in _DATE_LAST:
+            yield from _DATED.finditer(text, begin, end)
+        begin = end + 1
 
 
 def _date_alone(text: str, body: int, like: str) -> Signature | None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from array import array
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 
 from ingest.geography.gazetteer import first_place
 from ingest.industries.industry_kinds import Named, is_industrial, plausible
-from ingest.lists.list_words import any_of, word_set
+from ingest.lists.list_words import any_of, word_set, words
 from ingest.lists.listing import bracketed, listing
 from ingest.lists.naming import strip_lead
 from ingest.model import Span
@@ -27,7 +26,6 @@ OBJECT_END = re.compile(
         rf"{n}(?<=[\u4e00-\u9fff]{{2}}{n})[一二三四五六七八九十\d]?[大条个类]" for n in "一二三四五六七八九十0123456789"
     )
 )
-GROW = re.compile(any_of("grow"))
 OUR_PLACE = frozenset(who + what for who in "我本全" for what in "省市州盟县区旗国")
 _QUOTES = frozenset("“”‘’ ")
 _PLACE_ENDS = frozenset("省市州盟县区")
@@ -36,15 +34,23 @@ JOINED = re.compile("[和及与,(]")
 
 
 @lru_cache(maxsize=2)
-def growth_verbs(text: str) -> array[int]:
+def growth_verbs(text: str) -> list[int]:
     """Where the verbs of growth begin, in order; each has two characters (`grow` of `lists_words.csv`)."""
-    return array("L", [m.start() for m in GROW.finditer(text)])
+    return [m.start() for m in _grow().finditer(text)]
+
+
+@lru_cache(maxsize=1)
+def _grow() -> re.Pattern[str]:
+    """The verbs of growth; most words that begin with the first letter of one have the second letter of none."""
+    verbs = words("grow")
+    first, second = ("".join(sorted({verb[i] for verb in verbs})) for i in (0, 1))
+    return re.compile(f"[{first}][{second}](?<={'|'.join(sorted(verbs))})")
 
 
 @lru_cache(maxsize=2)
-def _shrinking(text: str) -> array[int]:
+def _shrinking(text: str) -> list[int]:
     """Where the words of shrinking begin, in order (`shrink` of `lists_words.csv`)."""
-    return array("L", [m.start() for m in SHRINK.finditer(text)])
+    return [m.start() for m in SHRINK.finditer(text)]
 
 
 def shrinks(text: str, begin: int, end: int) -> bool:

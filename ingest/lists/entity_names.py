@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from msgspec import Struct
 
 from ingest.geography.gazetteer import first_place
@@ -130,7 +130,7 @@ def _undertakings(text: str) -> Iterator[Named]:
 def _noun_finder() -> tuple[AhoCorasick, tuple[str, ...]]:
     """Finds all final nouns at once, of each place the longest."""
     nouns = tuple(suffixes()[1])
-    return AhoCorasick(nouns, matchkind=MatchKind.LeftmostLongest), nouns
+    return AhoCorasick(nouns, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA), nouns
 
 
 # Nouns that every text is full of: a name of theirs is distinct in itself, or the text says it is made.

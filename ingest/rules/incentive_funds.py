@@ -10,8 +10,8 @@ from ingest.model import Fact
 from ingest.numbers.quantities import quantities
 from ingest.reading import Reading
 from ingest.rule import rule
+from ingest.text.word_places import word_places
 
-_FUND = re.compile("(?:子|母)?基金")
 _SET_UP = re.compile("(?<!已)(?<!已经)(?<!后)(?:发起设立|设立|组建|新设|筹建|筹设|建立|成立|发起)(?!了|的|以来|已)")
 _MARK = re.compile("[,。;:、]")
 _SIZE = re.compile(r"(?P<word>(?:首期|目标|认缴|总|资金)*规模)(?:达到|达|为|约|近|超过|超|不低于|不少于|约为)*$")
@@ -52,24 +52,25 @@ def fund(reading: Reading) -> Iterator[Fact]:
         return
     sums = [q for q in quantities(text) if q.kind == "money"]
     begins = [q.begin for q in sums]
-    for m in _FUND.finditer(text):
-        before = max(0, m.start() - _REACH)
-        i = bisect_left(begins, m.start()) - 1
+    for at in word_places(text, ("基金",)):
+        begin, end = at - (text[at - 1 : at] in ("子", "母")), at + 2
+        before = max(0, begin - _REACH)
+        i = bisect_left(begins, begin) - 1
         if i < 0 or begins[i] < before:
             continue
         size = sums[i]
         verb = None
         for verb in _SET_UP.finditer(text, before, size.begin):  # noqa: B007 - the last one counts
             pass
-        if verb is None or _MARK.search(text, verb.end(), m.start()):
+        if verb is None or _MARK.search(text, verb.end(), begin):
             continue
         how, after = _SIZE.search(text, verb.end(), size.begin), _SIZE_AFTER.match(text, size.end)
-        named = _KIND.sub("", text[after.end() if after else size.end : m.end()])
+        named = _KIND.sub("", text[after.end() if after else size.end : end])
         if not named or named == "产业" or how is None and not (after and after["word"]):
             continue
         word = how["word"] if how else "规模"
         yield reading.fact(
-            "incentive", verb.start(), m.end(), status="ambiguous",
+            "incentive", verb.start(), end, status="ambiguous",
             why="size of a fund to be set up: a promise of support, or a budget",
-            beneficiary=named, instrument=m[0], cap=size.shown, unit=size.unit, mode=word, rate=None,
+            beneficiary=named, instrument=text[begin:end], cap=size.shown, unit=size.unit, mode=word, rate=None,
         )  # fmt: skip

@@ -45,35 +45,35 @@ def owners(reading: Reading) -> dict[Callable[[Reading], Iterator[Named]], list[
     official: list[tuple[int, int]] = []
     owned: dict[Callable[[Reading], Iterator[Named]], list[Named]] = {}
     for find in _FINDERS:
-        owned[find] = []
-        if find is not _official:
-            official = sorted((n.begin, n.end) for n in owned[_official])
+        owned[find] = kept = []
         for named in find(reading):
-            if find is not _official and any(
-                b <= named.begin and named.end <= e for b, e in _near(official, named.begin)
-            ):
-                continue  # within a member of an official list: 北斗 of 北斗应用
-            if find is classed and any(begins.get(named.end + n, named.end) <= named.begin for n in (2, 3, 4)):
+            begin, end = named.begin, named.end
+            if official:
+                at = bisect_right(official, (begin, 1 << 60))
+                if at and end <= official[at - 1][1]:
+                    continue  # within a member of an official list: 北斗 of 北斗应用
+            if find is classed and any([begins.get(end + n, end) <= begin for n in (2, 3, 4)]):
                 continue  # the heading 动力电池产业 is read already
-            if (named.begin, named.end) not in taken:
-                taken.add((named.begin, named.end))
-                begins[named.end] = min(named.begin, begins.get(named.end, named.begin))
-                owned[find].append(named)
+            if (begin, end) not in taken:
+                taken.add((begin, end))
+                begins[end] = min(begin, begins.get(end, begin))
+                kept.append(named)
+        if find is _official:
+            official = sorted((n.begin, n.end) for n in kept)
     return owned
 
 
-def _near(spans: list[tuple[int, int]], place: int) -> list[tuple[int, int]]:
-    """The last of the sorted spans that begins at or before `place`."""
-    at = bisect_right(spans, (place, 1 << 60))
-    return spans[at - 1 : at] if at else []
-
-
 def _facts(reading: Reading, find: Callable[[Reading], Iterator[Named]]) -> Iterator[Fact]:
+    text = reading.text
+    list_at, place = None, None
     for named in owners(reading)[find]:
-        name = reading.text[named.begin : named.end]
-        place = None if named.list_at is None else f"list-{reading.folded.origin(named.list_at)}"
+        begin, end = named.begin, named.end
+        name = text[begin:end]
+        if named.list_at != list_at:
+            list_at = named.list_at
+            place = None if list_at is None else f"list-{reading.folded.origin(list_at)}"
         yield reading.fact(
-            "industry", named.begin, named.end,
+            "industry", begin, end,
             name=name, concept=concept_of(name), kind=named.kind, list=place, order=named.order,
         )  # fmt: skip
 

@@ -47,15 +47,17 @@ def _names() -> dict[str, tuple[str, ...]]:
 def known(reading: Reading) -> Iterator[Fact]:
     """突破固态电池, 聚焦智能传感器."""
     text = reading.text
-    read = sorted((n.begin, n.end) for found in owners(reading).values() for n in found)
-    names = _names()
+    read = sorted([(n.begin, n.end) for found in owners(reading).values() for n in found])
+    names = _names().get
     for verb in growth_verbs(text):
         begin = verb + 2
-        named = names.get(text[begin : begin + _SHORTEST])
-        if named is None and text.startswith("应用", begin):
+        named = names(text[begin : begin + _SHORTEST])
+        if named is None:
+            if not text.startswith("应用", begin):
+                continue
             begin += 2  # 推广应用X
-            named = names.get(text[begin : begin + _SHORTEST])
-        name = next((n for n in named if text.startswith(n, begin)), None) if named else None
+            named = names(text[begin : begin + _SHORTEST], ())
+        name = next((n for n in named if text.startswith(n, begin)), None)
         if name is None:
             continue
         end = begin + len(name)
@@ -72,4 +74,4 @@ def known(reading: Reading) -> Iterator[Fact]:
 def _overlaps(spans: list[tuple[int, int]], begin: int, end: int) -> bool:
     """Does any of the sorted spans share a code point with `begin:end`? Names are short: eight neighbours do."""
     at = bisect_left(spans, (begin, end))
-    return any(b < end and begin < e for b, e in spans[max(0, at - 8) : at + 8])
+    return any([b < end and begin < e for b, e in spans[max(0, at - 8) : at + 8]])

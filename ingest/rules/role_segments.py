@@ -8,6 +8,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from ingest.text.word_places import word_places
+
 LONGEST = 1500  # code points of a list
 _UNIT = r"(?:单位|部门|主体|机构|处室|科室|股室|委办局|方)"
 _SUPPORT = r"(?:协同配合|配合落实|配合|协同|协作|协助|协办|参与|参加|参建|支持|支撑|会办)"
@@ -47,9 +49,6 @@ _FOOTER = re.compile(
     r"版权所有|ICP备|网站标识码|公网安备|技术支持|网站备案|备案号|网站地图|运行维护|运维|网站声明|关于我们|联系我们|扫一扫"
 )
 _OPEN, _CLOSE = "([【〔", ")]】〕"
-_INSIDE = r"[^()\[\]【】〔〕\n]*"
-# A bracket that holds no other is found at once; the marks of the others one by one.
-_BRACKET = re.compile(rf"\({_INSIDE}\)|【{_INSIDE}】|〔{_INSIDE}〕|\[{_INSIDE}\]|[()\[\]【】〔〕\n]")
 _BODY_CHAR = re.compile(r"[厅局委办府部署院会室司]|单位|中心|公司|海关|区|州|县|市")
 _ITEM_END = re.compile(
     r"[ \t]*(?:[。;,.]?[ \t]*(?:$|\n|\t|(?:第[一二三四五六七八九十百]+条|[一二三四五六七八九十]{1,3}、|"
@@ -73,16 +72,15 @@ def brackets(text: str) -> list[tuple[int, int]]:
     """The spans inside matching brackets, outermost only unless the outer one does not close in its line."""
     found: list[tuple[int, int]] = []
     stack: list[tuple[str, int]] = []
-    for m in _BRACKET.finditer(text):
-        begin, end = m.span()
-        if end - begin > 1:
-            found.append((begin + 1, end - 1))
-            continue
-        mark = text[begin]
-        if mark == "\n":
+    line_end = 0
+    for place in word_places(text, _OPEN + _CLOSE):
+        mark = text[place]
+        if place >= line_end:
             stack.clear()
-        elif mark in _OPEN:
-            stack.append((mark, end))
+            line_end = text.find("\n", place)
+            line_end = len(text) if line_end < 0 else line_end
+        if mark in _OPEN:
+            stack.append((mark, place + 1))
         elif stack:
             pair = _OPEN[_CLOSE.index(mark)]
             while stack and stack[-1][0] != pair:
@@ -91,7 +89,7 @@ def brackets(text: str) -> list[tuple[int, int]]:
                 _, begin = stack.pop()
                 while found and found[-1][0] >= begin:
                     found.pop()
-                found.append((begin, m.start()))
+                found.append((begin, place))
     return found
 
 

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 
 from ingest.model import Span
 from ingest.text.contact_names import name_before
-from ingest.text.contact_tables import places, table_contacts
+from ingest.text.contact_tables import table_contacts
+from ingest.text.word_places import word_places
 
 _GAP = r"[ \t\u00a0\u3000]*"  # labels are often spaced out to equal width
 _TIE = rf"[联聯]{_GAP}[系繫络絡]"
@@ -31,7 +32,6 @@ _MAIL_REACH = 66  # code points; the longest mail address of an office seen has 
 _NUMBER_REACH = 20
 _LONGEST_NUMBER = 20  # digits in a row; more are no telephone number
 _LABEL_REACH = 24  # code points
-_COLON = re.compile("[:：]")
 # The last letter of a label; behind 及, 和, 、 or in a bracket a label may end with any other.
 _LABEL_LAST = frozenset("人员員式话話机機室位箱址门询詢务持服线码号真编系繫络絡群QqlL件信)）")
 _GOES_ON = frozenset("及和、")
@@ -80,14 +80,13 @@ def contacts(text: str) -> tuple[Span, ...]:
             continue
         found.append(Span(name_before(text, begin, found[-1].end if found else 0), _phrase_end(text, after)))
     found.extend(_numbers(text, found))
-    found.extend(Span(*m.span()) for at in places(text, _MESSENGERS) if (m := _MESSENGER.match(text, at)))
+    found.extend(Span(*m.span()) for at in word_places(text, _MESSENGERS) if (m := _MESSENGER.match(text, at)))
     return _merged([*_with_blocks(text, sorted(found)), *table_contacts(text)])
 
 
 def _labels(text: str) -> Iterator[tuple[int, int]]:
     """Where each label of a contact detail begins, and the place after its colon."""
-    for colon in _COLON.finditer(text):
-        place = colon.start()
+    for place in word_places(text, ":："):
         low = place - _LABEL_REACH if place > _LABEL_REACH else 0
         before = text[low:place]
         bare = before.rstrip()
@@ -99,7 +98,7 @@ def _labels(text: str) -> Iterator[tuple[int, int]]:
             continue  # most colons stand behind other words, 责任单位 and 配合部门 among them
         if label := _LABEL.search(before):
             yield low + label.start(), place + 1
-    for at in places(text, "联聯"):
+    for at in word_places(text, "联聯"):
         if m := _UNMARKED.match(text, at):
             yield m.span()
 
@@ -121,7 +120,7 @@ def _numbers(text: str, known: list[Span]) -> Iterator[Span]:
     labelled = iter(known)
     span = next(labelled, None)
     signs = [(m.start(), m.end(), _NUMBER_REACH) for m in _SEVEN_DIGITS.finditer(text)]
-    signs += [(i, i + 1, _MAIL_REACH) for i in places(text, "@＠") if text[i + 1 : i + 2].isalnum()]
+    signs += [(i, i + 1, _MAIL_REACH) for i in word_places(text, "@＠") if text[i + 1 : i + 2].isalnum()]
     for begin, end, reach in sorted(signs):
         while span and span.end <= begin:
             span = next(labelled, None)
