@@ -96,6 +96,12 @@ def test_a_query_is_stopped_when_its_time_is_up_and_the_next_one_runs(built_home
         assert engine.run(COUNT).rows[0]["nodes"]
 
 
+def test_what_is_no_number_is_nothing(engine: Embedded) -> None:
+    assert engine.run("RETURN 0.0 / 0.0 AS none, 1.0 / 0.0 AS endless, 2.5 AS x").rows == (
+        {"none": None, "endless": None, "x": 2.5},
+    )
+
+
 def test_what_is_no_cypher_is_told_in_one_line(engine: Embedded) -> None:
     for statement in ("MATCH (n RETURN n", "MATCH (n) RETURN m", "RETURN 1/0 AS x"):
         with pytest.raises(BadCypher) as told:

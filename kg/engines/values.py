@@ -1,11 +1,13 @@
 """What comes back from an engine as plain values: text, numbers, truth, lists, dicts.
 
 A node is `{"labels": […], "properties": {…}}`, a relationship `{"type": …, "properties": {…}}` (its `key` names
-both ends), a path the list of them in turn. Dates and durations are ISO 8601 text.
+both ends), a path the list of them in turn. Dates and durations are ISO 8601 text; what is no number (0.0/0.0) is
+None, since JSON has no word for it.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -22,11 +24,22 @@ def relationship(type: str, properties: Mapping[str, object]) -> dict[str, objec
     return {"type": type, "properties": dict(sorted(properties.items()))}
 
 
+def finite(value: float) -> float | None:
+    """A number, None where it is none or has no end.
+
+    >>> finite(2.5), finite(float("nan")), finite(float("inf"))
+    (2.5, None, None)
+    """
+    return value if math.isfinite(value) else None
+
+
 def plain(value: Any) -> object:
     """A value of the `neo4j` driver as a plain one."""
     from neo4j.graph import Node, Path, Relationship
 
-    if value is None or isinstance(value, (str, int, float)):
+    if isinstance(value, float):
+        return finite(value)
+    if value is None or isinstance(value, (str, int)):
         return value
     if isinstance(value, Node):
         return node(list(value.labels), {k: plain(v) for k, v in value.items()})

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from kg.engines.values import node, relationship
+from kg.engines.values import finite, node, relationship
 
 _MEMORY = "-Xmx2g"
 _RID_PATH = re.compile(r"\(#\d+:\d+\)(?:(?:<-|-)\[#\d+:\d+\](?:->|-)\(#\d+:\d+\))*$")
@@ -96,6 +96,8 @@ def _open(home: Path, scratch: Path, id: str) -> tuple[Any, dict[str, object]]:
             if counted == store.mark(place)["nodes"]:
                 break
             db.close()
+            if attempt == 2:
+                raise OSError(f"{place}: the engine's files stay damaged; check the disk")
         except arcadedb.ArcadeDBError:
             if attempt == 2:
                 raise
@@ -129,7 +131,9 @@ def _told(error: Exception) -> str:
 
 def _plain(db: Any, value: Any) -> object:
     """A value of the engine as a plain one (`kg.engines.values`)."""
-    if value is None or isinstance(value, (bool, int, float)):
+    if isinstance(value, float):
+        return finite(value)
+    if value is None or isinstance(value, (bool, int)):
         return value
     if isinstance(value, str):
         return list(_path(db, value)) if value.startswith("(#") and _RID_PATH.match(value) else value
