@@ -122,6 +122,14 @@ def test_a_draft_is_named_in_a_row_without_words_too(snapshot: Snapshot) -> None
     assert "<b>征求意见稿</b> · <i>(所读文件没有写到)</i>" in page
 
 
+def test_further_places_in_a_draft_are_marked(snapshot: Snapshot) -> None:
+    report = content(snapshot, "city", "绵阳")
+    further = [line for t in report.tables for r in t.rows for line in str(r.get("further") or "").splitlines()]
+    drafts = [line for line in further if "珠峰攀登" in line]
+    assert drafts and len(drafts) < len(further)
+    assert [line for line in further if line.endswith("[征求意见稿]")] == drafts
+
+
 def test_a_report_speaks_english(snapshot: Snapshot) -> None:
     report = content(snapshot, "industry", "hydrogen", lang="en")
     assert [t.title for t in report.tables][:2] == ["Cities", "Stages"] and "hydrogen" in report.title

@@ -59,11 +59,20 @@ def readable(
     return kept, [{c: _cell(c, row, lang) for c in kept} for row in rows]
 
 
+def marked(evidence: Mapping[str, Any], lang: str) -> str:
+    """What stands behind words of a draft; nothing behind others.
+
+    >>> marked({"standing": "draft"}, "zh"), marked({"standing": "in_force"}, "zh")
+    (' [征求意见稿]', '')
+    """
+    return f" [{told('standing', 'draft', lang)}]" if evidence.get("standing") == "draft" else ""
+
+
 def _cell(column: str, row: Mapping[str, Any], lang: str) -> Any:
     if column == "where":
         return where(row, lang) if row.get("begin") is not None else ""
     if column == "evidence":
-        return "\n".join(f"“{e['quote']}” {where(e, lang)}" for e in row.get("evidence", ())[1:])
+        return "\n".join(f"“{e['quote']}” {where(e, lang)}{marked(e, lang)}" for e in row.get("evidence", ())[1:])
     return told(column, row.get(column), lang)
 
 

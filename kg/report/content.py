@@ -118,13 +118,14 @@ def _table(title: str, columns: Sequence[str], rows: Iterable[Row], titles: Mapp
 
 def _placed(row: Row, titles: Mapping[str, str], lang: str, said: Row) -> Row:
     """The evidence of a row: its sentence, the words, notice, clause, span; or that there is none."""
-    from kg.analyses.wording import told
+    from kg.analyses.wording import marked, told
 
     standing = {"standing": told("standing", row.get("standing"), lang), "draft": row.get("standing") == "draft"}
     if row.get("begin") is None:
         return standing | {"sentence": f"({_NO_WORDS[lang == 'en']})"}
     further = [
         f"“{e['quote']}” {titles.get(str(e['notice']), e['notice'])} {e['clause']} {e['begin']}–{e['end']}"
+        + marked(e, lang)
         for e in row.get("evidence", ())[1:]
     ]
     placed = standing | {
