@@ -46,6 +46,8 @@ def closed_lists(reading: Reading) -> Iterator[Named]:
         words = words if kind else ""
         end = m.start()
         begin = part_begin(text, end)
+        if kind == "service":  # X中心、Y中心…开展检测、咨询等服务: those who serve are no services
+            begin = max([begin, *(at + 2 for verb in ("开展", "提供") if (at := text.rfind(verb, begin, end)) >= 0)])
         if end - begin < 2 or shrinks(text, begin, end) or words and _WATCHED.match(words):
             continue
         cue = _cue(text, begin, end)
