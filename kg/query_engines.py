@@ -46,8 +46,10 @@ def run(
 
 
 def _opened(engine: str, home: Path | None, snapshot: Snapshot) -> Engine:
-    from kg.engines import EngineProblem, open_engine
+    from kg.engines import EMBEDDED, EngineProblem, open_embedded, open_engine
 
+    if engine == EMBEDDED:
+        return open_embedded(home, snapshot.id)  # a build in between does not matter
     try:
         opened = open_engine(engine, home)
     except EngineProblem:

@@ -226,7 +226,7 @@ def unfunded(asker: Asker) -> Reply:
     else:
         names = asker.listed(r["name"] for r in rows)
         text = asker.say(f"{words[0]}的有{len(rows)}项:{names}。", f"{len(rows)} have {words[1]}: {names}.")
-    return reply(asker, "unfunded", rows, text, [f"gap = {gap}"], industry=industry)
+    return reply(asker, "unfunded", rows, text, [] if industry else [f"gap = {gap}"], industry=industry)
 
 
 def city_profile(asker: Asker) -> Reply | None:
