@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from operator import attrgetter
 from pathlib import Path
 
@@ -78,14 +79,15 @@ def _facts(reading: Reading) -> Iterator[Fact]:
     if reading.document.private:
         facts = _without_private(reading, facts)
     said: set[tuple[object, ...]] = set()
-    last, only = len(facts) - 1, True
-    for i, fact in enumerate(facts):
-        begin, end = fact.begin, fact.end
-        if i == 0 or facts[i - 1].begin != begin or facts[i - 1].end != end:
+    before: tuple[int, int, str] | None = None
+    for fact, after in zip_longest(facts, facts[1:]):
+        here = (fact.begin, fact.end, fact.type)
+        again = here == before
+        if not again:
             said.clear()
-            only = i == last or facts[i + 1].begin != begin or facts[i + 1].end != end
-        if not only:  # several facts of one place: each is stated once
-            key = (fact.type, fact.clause, *sorted(f"{k}={v}" for k, v in fact.values.items() if k != "order"))
+            before = here
+        if again or after and here == (after.begin, after.end, after.type):  # several of one place: each stated once
+            key = (fact.clause, *sorted([f"{k}={v}" for k, v in fact.values.items() if k != "order"]))
             if key in said:
                 continue
             said.add(key)

@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from ingest.text.word_places import word_places
 
+_OPENERS = "〔[【({〈<﹝［"
 _OPEN, _CLOSE = r"[〔\[【({〈<﹝［]", r"[〕\]】)}〉>﹞］]"
 _YEAR_BRACKET = re.compile(rf"{_OPEN} ?((?:19|20)\d\d)年? ?{_CLOSE} ?")
 _SERIAL = re.compile(r"(第)? ?(?:字第?)?(\d{1,5}(?:-\d{1,3})?|[一二三四五六七八九十百〇零]{1,5})? ?(号)?")
@@ -77,7 +78,10 @@ def doc_numbers(text: str) -> tuple[DocNumber, ...]:
 
 def _bracketed(text: str) -> Iterator[DocNumber]:
     """Code, bracketed year, serial: 川办发〔2021〕93号; a list 93号、94号 shares code and year."""
-    for year in _YEAR_BRACKET.finditer(text):
+    for at in word_places(text, _OPENERS):
+        year = _YEAR_BRACKET.match(text, at)
+        if year is None:
+            continue
         code = code_before(text, year.start() - (text[year.start() - 1 : year.start()] == " "))
         serial = _SERIAL.match(text, year.end(), year.end() + 16)
         if (

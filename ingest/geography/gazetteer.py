@@ -201,9 +201,15 @@ def _highest(bearers: list[Division]) -> Division | None:
 
 
 @lru_cache(maxsize=1)
-def beginnings() -> frozenset[str]:
-    """The first two letters of every name: where no name begins, none is looked for."""
-    return frozenset(name[:2] for name in gazetteer().by_name)
+def beginnings() -> dict[str, tuple[int, ...]]:
+    """The first two letters of every name, and how long the names are that begin so, the longest first.
+
+    Where no name begins, none is looked for.
+    """
+    sizes: dict[str, set[int]] = {}
+    for name in gazetteer().by_name:
+        sizes.setdefault(name[:2], set()).add(len(name))
+    return {two: tuple(sorted(s, reverse=True)) for two, s in sizes.items()}
 
 
 def first_place(words: str, within: str | Division | None = None) -> tuple[Division, int] | None:
@@ -213,19 +219,20 @@ def first_place(words: str, within: str | Division | None = None) -> tuple[Divis
     >>> place.name, length
     ('青羊区', 6)
     """
-    names = gazetteer().by_name
+    names, sizes_of = gazetteer().by_name, beginnings()
     home = _home(within)
     at = 0
     found: Division | None = None
     while True:
         step = None
-        if words[at : at + 2] not in beginnings():
-            return (found, at) if found else None
-        for size in range(min(LONGEST, len(words) - at), 1, -1):
-            bearers = named(words[at : at + size]) if words[at : at + size] in names else ()
-            inside = tuple(d for d in bearers if found is None or d != found and lies_in(d, found))
-            place = chosen(inside, found or home, words[at : at + size]) if inside else None
-            if place and (found is None or words[at : at + size] != place.short or size > 2):
+        for size in sizes_of.get(words[at : at + 2], ()):
+            name = words[at : at + size]
+            if name not in names or not 1 < size <= LONGEST or len(name) < size:
+                continue
+            bearers = named(name)
+            inside = bearers if found is None else tuple(d for d in bearers if d != found and lies_in(d, found))
+            place = chosen(inside, found or home, name) if inside else None
+            if place and (found is None or name != place.short or size > 2):
                 step = (place, size)
                 break
         if step is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -15,6 +15,7 @@ from ingest.lists.list_words import word_set
 from ingest.lists.listing import CLOSING
 from ingest.lists.naming import is_qualifier, part_begin
 from ingest.reading import Reading
+from ingest.text.word_tree import word_tree
 from kg.resources import shipped
 
 
@@ -33,39 +34,22 @@ def suffixes() -> tuple[re.Pattern[str], dict[str, tuple[str, re.Pattern[str] | 
     with (shipped("data") / "cues" / "lists_entities.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             known[row["suffix"]] = (row["kind"], re.compile(row["not_before"]) if row["not_before"] else None)
-    return re.compile(_tree(known)), known
-
-
-def _tree(words: Iterable[str]) -> str:
-    """A pattern of words that reads each common beginning once; the longest word wins.
-
-    >>> _tree(["中心", "中试中心", "平台"])
-    '(?:中(?:心|试中心)|平台)'
-    """
-    rest: dict[str, list[str]] = {}
-    for word in words:
-        rest.setdefault(word[:1], []).append(word[1:])
-    ends = "" in rest
-    branches = [re.escape(first) + _tree(others) for first, others in sorted(rest.items()) if first]
-    if not branches:
-        return ""
-    return branches[0] if len(branches) == 1 and not ends else f"(?:{'|'.join(branches)}){'?' if ends else ''}"
+    return re.compile(word_tree(known)), known
 
 
 # Verbs that take an undertaking as their object: the name begins behind the last of them.
-VERB = re.compile(
-    r"建设|打造|创建|设立|组建|实施|建成|筹建|推进|推动|落实|依托|举办|争创|争取|申报|认定为|搭建|构建|开展|"
-    r"启动|建立|新建|支持|发挥|加快|获批|纳入|列入"
-    r"|形成|参与|参加|成立|入驻|用好|建好|办好|完善|强化|加强|深化|鼓励|引导|承接|承办|对接|融入|围绕|聚焦|"
-    r"挂牌|命名|评定|推荐|确定|抓好|做强|做大|做优"
-    r"|建优建强|建强|高规格|高标准|高水平|重点|现有|以及|按照|根据|入选|创办|巩固|扩建|共建|推广|出台|享受|"
-    r"符合|获得|新增|新认定|拥有|具有|包括|擦亮|进入|争建|谋划"
-    r"|编制|保障|促进|负责|配合|协调|解决|审查|批准|公布|授权给|安排|优先|规定|用于|健全|实行|提高|扶持|拓展|"
-    r"改善|分配|完成|针对|结合|面向|通过|实现|基于|下达"
-    r"|依据|以下简称|简称|均以|或者|或|以及|包含|培育|管理(?!平台|中心|服务|系统)|主导|承担|参照|适用|属于|"
-    r"符合|利用(?=[^创平])"
-    r"|在(?!线|建|职)|为|从(?!业)|对|向|由|将|被|如|即|是|已|获|与|于|且"
-)
+_VERBS = (
+    "建设 打造 创建 设立 组建 实施 建成 筹建 推进 推动 落实 依托 举办 争创 争取 申报 认定为 "
+    "搭建 构建 开展 启动 建立 新建 支持 发挥 加快 获批 纳入 列入 形成 参与 参加 成立 入驻 "
+    "用好 建好 办好 完善 强化 加强 深化 鼓励 引导 承接 承办 对接 融入 围绕 聚焦 挂牌 命名 "
+    "评定 推荐 确定 抓好 做强 做大 做优 建优建强 建强 高规格 高标准 高水平 重点 现有 以及 按照 "
+    "根据 入选 创办 巩固 扩建 共建 推广 出台 享受 符合 获得 新增 新认定 拥有 具有 包括 擦亮 "
+    "进入 争建 谋划 编制 保障 促进 负责 配合 协调 解决 审查 批准 公布 授权给 安排 优先 规定 "
+    "用于 健全 实行 提高 扶持 拓展 改善 分配 完成 针对 结合 面向 通过 实现 基于 下达 依据 "
+    "以下简称 简称 均以 或者 或 包含 培育 主导 承担 参照 适用 属于 为 对 向 由 将 被 如 即 "
+    "是 已 获 与 于 且"
+).split()
+VERB = re.compile(rf"{word_tree(_VERBS)[3:-1]}|管理(?!平台|中心|服务|系统)|利用(?=[^创平])|在(?!线|建|职)|从(?!业)")
 # Words that stand in names as well; they are cut only in front.
 _FRONT = re.compile(
     r"(?:利用|运营|培育|提升|优化|布局|规划|积极|大力|加大|整合|探索|组织|举行|充分|深入|持续|扎实|全面|统筹|"

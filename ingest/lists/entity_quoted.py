@@ -10,6 +10,7 @@ from ingest.lists.listing import bracketed, listing
 from ingest.lists.naming import part_begin
 from ingest.model import Span
 from ingest.reading import Reading
+from ingest.text.word_places import word_places
 
 _QUOTED = re.compile(
     r"“([^“”,。;\n]{2,14})”(行动|计划|工程|专项|模式|机制|节点|政策体系|政策|改革|人才战略|人才计划|试点|制度|"
@@ -67,7 +68,8 @@ MOST_FIRMS = 40
 _FIRM_LABEL = re.compile(
     r"(?:链主|龙头|骨干|重点|领军|主要|代表)企业[:(](?P<list>(?:[^。;\n()]|\([^()\n]{1,20}\)){2,200})"
 )
-_COMPANY = re.compile(r"(?:有限责任公司|股份有限公司|集团有限公司|有限公司|集团公司)")
+_COMPANY = re.compile(r"(?:有限责任|股份有限|集团有限|有限|集团)公司$")
+_NO_COMPANY = re.compile(r"[的或]|企业|股东|控股|投资的")
 _NO_FIRM = re.compile(
     r"企业|产业|行业|领域|机构|院校|单位|部门|项目|[省市县区局厅委]$|制造业$|服务业$|等$|加工$|投资者"
 )
@@ -82,13 +84,18 @@ def enterprises(reading: Reading) -> Iterator[Named]:
             yield from _firms(text, begin, m.start())
     for m in _FIRM_LABEL.finditer(text):
         yield from _firms(text, *m.span("list"), labelled=text[m.start("list") - 1] == ":")
-    for m in _COMPANY.finditer(text):
-        begin = max(part_begin(text, m.start(), ",。;:!?\n\t、《“”"), m.start() - 24)
-        for verb in VERB.finditer(text, begin, m.start()):
-            if m.start() - verb.end() >= 2 and (len(verb[0]) > 1 or verb.start() == begin):
+    done = 0
+    for at in word_places(text, ("公司",)):
+        form = _COMPANY.search(text, max(done, at - 4), at + 2)
+        if form is None:
+            continue
+        stem, done = form.start(), at + 2
+        begin = max(part_begin(text, stem, ",。;:!?\n\t、《“”"), stem - 24)
+        for verb in VERB.finditer(text, begin, stem):
+            if stem - verb.end() >= 2 and (len(verb[0]) > 1 or verb.start() == begin):
                 begin = verb.end()
-        if m.start() - begin >= 2 and not re.search(r"[的或]|企业|股东|控股|投资的", text[begin : m.start()]):
-            yield Named(begin, m.end(), "enterprise")
+        if stem - begin >= 2 and not _NO_COMPANY.search(text, begin, stem):
+            yield Named(begin, done, "enterprise")
 
 
 def _firms(text: str, begin: int, end: int, *, labelled: bool = False) -> Iterator[Named]:

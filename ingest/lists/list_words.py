@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import csv
-import re
 from functools import lru_cache
 
+from ingest.text.word_tree import word_tree
 from kg.resources import shipped
 
 
@@ -34,7 +34,8 @@ def word_set(name: str) -> frozenset[str]:
 def any_of(name: str) -> str:
     """A pattern of the words of the set `name`, the longest first.
 
+    >>> import re
     >>> re.match(any_of("innovation"), "成果产业化应用")[0]
     '成果产业化'
     """
-    return "(?:" + "|".join(re.escape(w) for w in sorted(words(name), key=lambda w: (-len(w), w))) + ")"
+    return word_tree(words(name))

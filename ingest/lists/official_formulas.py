@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ingest.hosting.industry_phrases import is_industrial
 from ingest.lists.listing import listing
@@ -34,8 +35,13 @@ _PLUS = re.compile(r"\+(?<=\d\+)(?=[\dNXn])")  # begins with its sign, so that t
 _LABEL = re.compile(r"[\u4e00-\u9fff]{2,10}$")
 
 
-def formula_lists(reading: Reading) -> Iterator[OfficialList]:
+@lru_cache(maxsize=1)
+def formula_lists(reading: Reading) -> tuple[OfficialList, ...]:
     """“5+1”产业: the items follow; their number is the sum."""
+    return tuple(_formula_lists(reading))
+
+
+def _formula_lists(reading: Reading) -> Iterator[OfficialList]:
     text = reading.text
     for m in formulas(text):
         numbers = [n for n in m["f"].split("+") if n.isdigit()]
@@ -82,8 +88,13 @@ def formulas(text: str) -> Iterator[re.Match[str]]:
             yield m
 
 
-def scope_lists(reading: Reading) -> Iterator[OfficialList]:
+@lru_cache(maxsize=1)
+def scope_lists(reading: Reading) -> tuple[OfficialList, ...]:
     """重点面向A、B、C等新兴产业开展征集: the fields that a call names are its list."""
+    return tuple(_scope_lists(reading))
+
+
+def _scope_lists(reading: Reading) -> Iterator[OfficialList]:
     text = reading.text
     for m in _SCOPE.finditer(text):
         found = before(text, m.start(), m.end(), m["q"] + m["noun"], None)
@@ -91,8 +102,13 @@ def scope_lists(reading: Reading) -> Iterator[OfficialList]:
             yield found
 
 
-def grouped_lists(reading: Reading) -> Iterator[OfficialList]:
+@lru_cache(maxsize=1)
+def grouped_lists(reading: Reading) -> tuple[OfficialList, ...]:
     """传统产业:A、B。未来产业:C、D。 Groups whose label only qualifies; at least two, or a formula in the notice."""
+    return tuple(_grouped_lists(reading))
+
+
+def _grouped_lists(reading: Reading) -> Iterator[OfficialList]:
     text = reading.text
     groups = [(label, m) for m in _GROUP.finditer(text) if (label := _label(text, m.start()))]
     formula = next(formulas(text), None) if groups else None

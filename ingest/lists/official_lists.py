@@ -18,6 +18,7 @@ from ingest.lists.schemes import names_industries
 from ingest.model import Span
 from ingest.reading import Reading
 from ingest.text.outline import han_number
+from ingest.text.word_places import word_places
 
 _NUM = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3}|两)"
 NOUN = (
@@ -48,6 +49,7 @@ _NOUN_FIRST = re.compile(
 _LEADING = re.compile(
     r"(?:(?P<q>主导|首位|支柱|特色)产业|“(?P<n>(?:[一二两三四五六](?:主|辅|副|特|新|优|首|高|大|支柱|主导|特色)){1,3})”(?:产业(?:体系|集群)?,?)?)(?=(?:主要)?(?:定位)?(?:即|为|是指?|指|:)[:,]?(?P<list>[^,。;:!?\n“”()]{2,80}))"
 )
+_LEADS = ("主导产业", "首位产业", "支柱产业", "特色产业", "“")
 _NUMERAL = re.compile("[一二两三四五六]")
 _OPENING = frozenset(",:(—分即包依具)是为")
 # 产业集群认定结果公示如下: — found by its last words.
@@ -78,13 +80,19 @@ def counts(reading: Reading) -> tuple[re.Match[str], ...]:
     return tuple(_counts(reading.text))
 
 
+@lru_cache(maxsize=2)
+def _units(text: str) -> list[int]:
+    """Where the counting words stand that a number precedes."""
+    return [m.start() for m in _UNIT.finditer(text)]
+
+
 def _counts(text: str) -> Iterator[re.Match[str]]:
     done = 0
-    for unit in _UNIT.finditer(text):
-        begin = unit.start()
-        while begin > done and unit.start() - begin < 3 and text[begin - 1] in _NUMERALS:
+    for unit in _units(text):
+        begin = unit
+        while begin > done and unit - begin < 3 and text[begin - 1] in _NUMERALS:
             begin -= 1
-        for at in range(begin, unit.start()):
+        for at in range(begin, unit):
             if m := COUNTED.match(text, at):
                 done = m.end()
                 if text[m.start() - 1 : m.start()] not in _INSIDE_NUMBER:
@@ -137,7 +145,12 @@ def _counted_lists(reading: Reading) -> Iterator[OfficialList]:
 def _leading_lists(text: str) -> Iterator[OfficialList]:
     """园区主导产业为A和B,特色产业为C: half of the items industries by name; one alone only beside several."""
     end_of_list = 0
-    for m in _LEADING.finditer(text):
+    done = 0
+    for at in word_places(text, _LEADS):
+        m = _LEADING.match(text, at) if at >= done else None
+        if m is None:
+            continue
+        done = m.end()
         found = listing(text, *m.span("list"), joins="last")
         items = clean(text, found.items)
         beside = len(items) == 1 and m.start() == end_of_list + 1
@@ -177,8 +190,8 @@ def _only_item(text: str, m: re.Match[str]) -> OfficialList | None:
 
 def _noun_first_lists(text: str) -> Iterator[OfficialList]:
     """重点产业链由8条变为9条,分别是A、B; 主导产业(3个):A、B、C."""
-    for unit in _UNIT.finditer(text):
-        place = unit.end()
+    for unit in _units(text):
+        place = unit + 1
         if text[place : place + 1] not in _OPENING:
             continue
         m = _NOUN_FIRST.search(text, max(0, place - 32), place)

@@ -98,13 +98,16 @@ def _headings(text: str, clauses: tuple[Clause, ...], index: int, place: int, nu
     return tuple(found)
 
 
+_CHAIN_ENDS = ("产业链", "产业集群", "产业链群", "产业集群群")
+
+
 def _chain_heads(reading: Reading) -> Iterator[OfficialList]:
     """1.智能终端产业链 / 链长:… — headings that name chains or clusters with the persons in charge below."""
     text = reading.text
     runs: dict[tuple[str, ...], list[Span]] = {}
     for clause in reading.outline.clauses:
         words = _words(text, clause.heading).strip()
-        named = clause.path and len(words) <= 24 and re.search(r"(?:产业链|产业集群)群?$", words)
+        named = clause.path and len(words) <= 24 and words.endswith(_CHAIN_ENDS)
         if named and not _NO_HEADING.search(words) and _PERSONS.match(text, clause.heading.end + 1):
             runs.setdefault(clause.path[:-1], []).append(clause.heading)
     for heads in runs.values():

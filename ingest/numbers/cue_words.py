@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import csv
-import re
 from functools import lru_cache
 
+from ingest.text.word_tree import word_tree
 from kg.resources import shipped
 
 
@@ -27,5 +27,4 @@ def cue_words(file: str, name: str) -> tuple[str, ...]:
 @lru_cache(maxsize=64)
 def any_cue(file: str, *names: str) -> str:
     """The source of a pattern for any word of the sets, the longest first."""
-    found = {w for name in names for w in cue_words(file, name)}
-    return "(?:" + "|".join(re.escape(w) for w in sorted(found, key=lambda w: (-len(w), w))) + ")"
+    return word_tree(w for name in names for w in cue_words(file, name))

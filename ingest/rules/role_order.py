@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from ingest.text.word_places import word_places
+
 Order = Literal["comma", "semicolon", "first", "none"]
 
 _LEADS = ("牵头", "主办", "主责", "第一责任", "总负责")
@@ -52,7 +54,8 @@ def declarations(text: str, first_list: int | None = None) -> list[Declaration]:
     >>> d.kind, d.begin
     ('comma', 14)
     """
-    annexes = [m.start() for m in _ANNEX.finditer(text)]
+    lines = [at + 1 for at in word_places(text, ("\n附",))]
+    annexes = [at for at in ([0, *lines] if text.startswith("附") else lines) if _ANNEX.match(text, at)]
     found = []
     for kind, begin, end in _declared(text):
         line = text.rfind("\n", max(0, begin - 2000), begin) + 1
