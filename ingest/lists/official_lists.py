@@ -47,8 +47,12 @@ _NOUN_FIRST = re.compile(
 )
 # 园区主导产业为A、B: the leading industries of a place are a named list without a count.
 _LEADING = re.compile(
-    r"(?:(?P<q>主导|首位|支柱|特色)产业|“(?P<n>(?:[一二两三四五六](?:主|辅|副|特|新|优|首|高|大|支柱|主导|特色)){1,3})”(?:产业(?:体系|集群)?,?)?)(?=(?:主要)?(?:定位)?(?:即|为|是指?|指|:)[:,]?(?P<list>[^,。;:!?\n“”()]{2,80}))"
+    r"(?:(?P<q>主导|首位|支柱|特色)产业"
+    r"|“(?P<n>(?:[一二两三四五六](?:主|辅|副|特|新|优|首|高|大|支柱|主导|特色)){1,3})”(?:产业(?:体系|集群)?,?)?)"
+    r"(?=(?:主要)?(?:定位)?(?:即|为|是指?|指|:)[:,]?(?P<list>[^,。;:!?\n“”()]{2,80}))"
 )
+# 四大主导产业: has its own reading, with the count.
+_COUNTED_BEFORE = re.compile(r"[\d一二两三四五六七八九十百][大个条类项种]?$")
 _LEADS = ("主导产业", "首位产业", "支柱产业", "特色产业", "“")
 _NUMERAL = re.compile("[一二两三四五六]")
 _OPENING = frozenset(",:(—分即包依具)是为")
@@ -148,7 +152,7 @@ def _leading_lists(text: str) -> Iterator[OfficialList]:
     done = 0
     for at in word_places(text, _LEADS):
         m = _LEADING.match(text, at) if at >= done else None
-        if m is None:
+        if m is None or m["q"] and _COUNTED_BEFORE.search(text, max(0, at - 4), at):
             continue
         done = m.end()
         found = listing(text, *m.span("list"), joins="last")
