@@ -16,6 +16,7 @@ from ingest.lists.listing import closing, listing
 from ingest.lists.naming import bare_industry, part_begin, strip_lead
 from ingest.model import Span, Status
 from ingest.reading import Reading
+from ingest.text.word_places import word_places
 from ingest.vocabulary import concept_of
 
 Position = str | None
@@ -71,8 +72,9 @@ def linked_chains(reading: Reading) -> Iterator[Chain]:
     """Chains whose steps are joined by —, ——, -, →, + or /."""
     text = reading.text
     done = 0
-    for m in _LINK.finditer(text):
-        if m.start() < done or not _joins(text, m):
+    for at in word_places(text, "—→➔⇒+/>-"):
+        m = _LINK.match(text, at) if at >= done and text[at - 1] not in "—→➔⇒+/>-" else None
+        if m is None or not _joins(text, m):
             continue
         begin, end, quoted = _stretch(text, m.start())
         done = end

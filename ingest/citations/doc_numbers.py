@@ -141,7 +141,13 @@ def _joined(text: str, begin: int, words: str) -> bool:
 
 def _orders(text: str) -> Iterator[DocNumber]:
     """令, 公告 and 通告 carry the body's name: 国务院令第700号, 工业和信息化部公告2023年第29号."""
-    for m in _ORDER.finditer(text):
+    done = 0
+    for at in word_places(text, ("令", "公告", "通告")):
+        begin = at - 2 if text.endswith("主席令", done, at + 1) else at
+        m = _ORDER.match(text, begin) if begin >= done else None
+        if m is None:
+            continue
+        done = m.end()
         run = _ORDER_BODY.search(text, max(0, m.start() - 40), m.start())
         if run is None:
             continue

@@ -57,7 +57,7 @@ _FRONT = re.compile(
     r"|加速|着力|全力|主动|有序|稳步|率先|尽快|抓紧|规范|壮大|引入|吸引|做实|高质量|围绕|申建|"
     r"开工)+(?=[“\u4e00-\u9fff]{4})"
 )
-_SAFE_INSIDE = re.compile(r"[在为从对向由将被如即是已与获于且]")
+_SAFE_INSIDE = frozenset("在为从对向由将被如即是已与获于且")
 _LEAD = re.compile(
     r"(?:(?:一批|一个|若干|多个|全力|积极|大力|深入|扎实|持续|进一步|依法依规|加强|强化|首批|第[一二三四五]批|"
     r"我[省市县区]|本[省市县区]|各地|各类|各级|相关|有关|了|的|和|及|与|等|其|该|此|以|"
@@ -71,6 +71,7 @@ _FRONT_FIRST = frozenset(
 _LEAD_FIRST = frozenset(
     "一若多全积大深扎持进依加强首第我本各相有了的和及与等其该此以约总不超达建二三四五六七八九十两0123456789"
 )
+_IN_FRONT = ((_FRONT, _FRONT_FIRST), (_LEAD, _LEAD_FIRST), (_FRONT, _FRONT_FIRST))
 _EMPTY = re.compile(
     r"(?:国家级?|省级|市级|区级|县级|重大|重点|高能级|高水平|各类|新型|公共|创新|服务|产业|工业|科技|综合|"
     r"相关|专项|专业|现代|特色|示范|核心|主要|试点|建设|投资|企业|项目|技术|研发|研究|中试|实训|实习|培训|试验|联合|载体|承载"
@@ -154,12 +155,12 @@ def _name_begin(text: str, suffix: int, end: int) -> int:
     closed = text.rfind("”", begin, suffix)
     limit = quoted if quoted >= 0 and closed > quoted else end
     for m in VERB.finditer(text, begin, min(limit, end)):
-        rest = end - m.end()
-        if rest < 4 or m.end() > suffix and m.end() < end:
+        verb, after = m.span()
+        if after > suffix:
+            break
+        if end - after < 4 or verb == begin + 1 and m[0] in _SAFE_INSIDE:
             continue
-        if m.start() > begin and _SAFE_INSIDE.fullmatch(m[0]) and m.start() - begin < 2:
-            continue
-        begin = m.end()
+        begin = after
     if text.find("等", begin, suffix) > 0:
         for m in CLOSING.finditer(text, begin, suffix):
             if end - m.end() > 4 and not (quoted >= 0 and m.start() > quoted):
@@ -171,7 +172,7 @@ def _name_begin(text: str, suffix: int, end: int) -> int:
         joint = text.rfind(word, begin, suffix)
         if joint > begin and suffixes()[0].search(text, max(begin, joint - 5), joint) and end - joint > 4:
             begin = joint + 1
-    for front, first in ((_FRONT, _FRONT_FIRST), (_LEAD, _LEAD_FIRST), (_FRONT, _FRONT_FIRST)):
+    for front, first in _IN_FRONT:
         lead = front.match(text, begin, suffix) if text[begin] in first else None
         if lead and end - lead.end() >= 4:
             begin = lead.end()

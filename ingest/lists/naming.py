@@ -9,6 +9,7 @@ from itertools import accumulate, compress
 
 from ingest.geography.gazetteer import first_place
 from ingest.lists.list_words import any_of, word_set, words
+from ingest.text.word_places import word_places
 
 BREAK = ",。;:!?\n\t"
 _MARK = re.compile("([,。;:!?\n\t、()“”‘’《》等])")  # all that part_begin and break_places may be asked for
@@ -90,6 +91,12 @@ def _marks(text: str) -> tuple[list[int], list[str]]:
     return list(accumulate(map(len, parts)))[:-1:2], parts[1::2]
 
 
+@lru_cache(maxsize=2)
+def _openers(text: str) -> list[int]:
+    """The places of all opening brackets and quotation marks of a text, in order."""
+    return word_places(text, "(“《")
+
+
 def _closes(text: str, begin: int, end: int) -> bool:
     """Does a bracket close in `text[begin:end]` that did not open there?"""
     return text.count(")", begin, end) > text.count("(", begin, end)
@@ -97,7 +104,7 @@ def _closes(text: str, begin: int, end: int) -> bool:
 
 def _unclosed(text: str, begin: int, end: int) -> int | None:
     """The last bracket or quotation mark opened in `text[begin:end]` and not closed there."""
-    openers = break_places(text, "(“《")
+    openers = _openers(text)
     nearest = bisect_left(openers, end) - 1
     if nearest < 0 or openers[nearest] < begin:
         return None
@@ -125,15 +132,16 @@ def strip_lead(text: str, begin: int, end: int, least: int = 2) -> int:
     while True:
         moved = at
         for m in _lead().finditer(text, at, end):
-            at_start = m.start() == at or m.start() == moved
-            if end - m.end() < least or (m[0] in only_inside_names() and not at_start):
+            start, after = m.span()
+            if end - after < least:
                 continue
-            in_name = m[0] in only_inside_names() and m[0] not in _ONLY_VERBS
-            if at_start and in_name and not _verb_here(text, m.end(), end):
+            if m[0] in only_inside_names() and (
+                start not in (at, moved) or m[0] not in _ONLY_VERBS and not _verb_here(text, after, end)
+            ):
                 continue
-            if _inside_bracket(text, at, m.start()):
+            if _inside_bracket(text, at, start):
                 continue
-            moved = m.end()
+            moved = after
         particle = _PARTICLES.match(text, moved, end)
         if particle and end - particle.end() >= least:
             moved = particle.end()

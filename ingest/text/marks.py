@@ -1,7 +1,8 @@
 """Marks in a document what is not the notice: site chrome, contact persons, passages printed again.
 
 The patterns of chrome are data (`data/cues/chrome.csv`): `line` marks the line, `tail` everything
-from there to the end, `lead` everything before it. Contact persons are marked in `contacts`.
+from there to the end, `lead` everything before it; a line with none of the words `needs` is spared a slow pattern.
+Contact persons are marked in `contacts`.
 """
 
 from __future__ import annotations
@@ -58,15 +59,30 @@ def _patterns() -> dict[str, Callable[[str], object]]:
     with (shipped("data") / "cues" / "chrome.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     places = ("line", "tail", "lead")
-    kinds = {place: _test([r["pattern"] for r in rows if r["place"] == place]) for place in places}
-    return kinds | {"any": _test(list(dict.fromkeys(r["pattern"] for r in rows)))}
+    kinds = {place: _test({r["pattern"]: r["needs"] for r in rows if r["place"] == place}) for place in places}
+    return kinds | {"any": _test({r["pattern"]: r["needs"] for r in rows})}
 
 
-def _test(patterns: list[str]) -> Callable[[str], object]:
+def _test(needs: dict[str, str]) -> Callable[[str], object]:
+    """A test for any of the patterns; those that need a word are tried only on the lines that have one of theirs."""
+    patterns = [p for p, words in needs.items() if not words]
+    slow = [(words.split("|"), re.compile(p).match) for p, words in needs.items() if words]
     begins = re.compile("|".join(f"(?:{p[1:]})" for p in patterns if p[0] == "^") or "(?!)").match
     # Alternatives that begin with a letter each are sought by those letters, as long as no group holds them.
     within = re.compile("|".join(p for p in patterns if p[0] != "^") or "(?!)").search
-    return lambda words: begins(words) or within(words)
+
+    def test(line: str) -> object:
+        if begins(line) or within(line):
+            return True
+        for words, match in slow:
+            for word in words:
+                if word in line:
+                    if match(line):
+                        return True
+                    break
+        return None
+
+    return test
 
 
 def marked(document: Document) -> Document:
