@@ -58,8 +58,8 @@ class Reading:
 
     def printed(self, begin: int, end: int) -> str:
         """The words as published behind `text[begin:end]`."""
-        span = self.folded.span(begin, end)
-        return self.document.text[span.begin : span.end]
+        begin, end = self.folded.places(begin, end)
+        return self.document.text[begin:end]
 
     def fact(
         self,

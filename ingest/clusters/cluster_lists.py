@@ -42,9 +42,10 @@ def _heading_place(text: str, found: Mentions, line_begin: int, line_end: int) -
     ):
         return None
     tail = text[here[0].end : line_end]
-    return here[0] if re.fullmatch(r"[ \t]*(?:\((?:共)?\d{1,3}[个家项]\)|:)?[ \t]*", tail) else None
+    return here[0] if _HEAD_TAIL.fullmatch(tail) else None
 
 
+_HEAD_TAIL = re.compile(r"[ \t]*(?:\((?:共)?\d{1,3}[个家项]\)|:)?[ \t]*")
 LONGEST_ITEM = 90  # code points of a line that is an item, its number included
 LONGEST_HEADING = 48  # of a line that is only a place
 
@@ -85,6 +86,10 @@ def listed_clusters(reading: Reading, found: Mentions, kinds: Sequence[int]) -> 
 _GOES_ON = re.compile(r"[ \t]*(?:\d|\()")
 
 
+_BRACKET_AT_END = re.compile(r"\(([^()]+)\)$")
+_OF_A_TITLE = re.compile(r"名单|关于|公示|通知|培育|申报")
+
+
 def _line_items(text: str, base: int, words: str, found: Mentions, host: Place | None) -> list[ClusterName]:
     item = _ITEM.match(words)
     if not item:
@@ -98,16 +103,12 @@ def _line_items(text: str, base: int, words: str, found: Mentions, host: Place |
     for span in listing(text, begin, end, joins="none").items:
         name_end = span.end
         inside: list[Place] = []
-        bracket = re.search(r"\(([^()]+)\)$", text[span.begin : span.end])
+        bracket = _BRACKET_AT_END.search(text[span.begin : span.end])
         if bracket:
             name_end = span.begin + bracket.start()
             inside = [p for p in found.between(name_end, span.end) if p.kind == "place"]
         kind = _KIND_AT_END.search(text, span.begin, name_end)
-        if (
-            not kind
-            or VERB_INSIDE.search(text, span.begin, name_end)
-            or re.search(r"名单|关于|公示|通知|培育|申报", text[span.begin : name_end])
-        ):
+        if not kind or VERB_INSIDE.search(text, span.begin, name_end) or _OF_A_TITLE.search(text, span.begin, name_end):
             return named if named else []
         own = [p for p in found.between(span.begin, name_end) if p.kind in ("place", "prefix")]
         hosts = leading(text, span.begin, own)
@@ -146,12 +147,15 @@ _KIND_AT_END = re.compile(CLUSTER + "$")
 _DOT_IN_BRACKET = re.compile(r"\(([^()·]{2,24}·[^()·]{2,24})\)")
 
 
+_ITS_NUMBER = re.compile(r"[ \t]*(?:[一二三四五六七八九十\d]{1,3}[、.)]|\([一二三四五六七八九十\d]{1,3}\))?[ \t]*")
+
+
 def _dotted(text: str, base: int, words: str, found: Mentions) -> list[ClusterName]:
     """装备制造·四川德阳: the industry before the dot, the place after it."""
     inner = _DOT_IN_BRACKET.search(words)
     if inner:  # 国家新型工业化产业示范基地(装备制造·四川德阳)
         base, words = base + inner.start(1), inner[1]
-    item = re.match(r"[ \t]*(?:[一二三四五六七八九十\d]{1,3}[、.)]|\([一二三四五六七八九十\d]{1,3}\))?[ \t]*", words)
+    item = _ITS_NUMBER.match(words)
     start = item.end() if item else 0
     dotted = _MIDDLE_DOT.match(words[start:])
     if not dotted:

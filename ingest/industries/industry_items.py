@@ -13,15 +13,17 @@ from ingest.lists.list_words import any_of, word_set, words
 from ingest.lists.listing import bracketed, listing
 from ingest.lists.naming import strip_lead
 from ingest.model import Span
+from ingest.text.word_tree import word_tree
 from ingest.vocabulary import concept_of
 
 SHRINK = re.compile(any_of("shrink"))
+_ENDING = (
+    "的 研制 产业化 规模化 更新 项目 企业 产能 建设 发展 攻关 升级 提质 提速 扩能 落地 产业集群 产业链 集群 基地 行业 "
+    "领域 技术攻关 向 为 进行 成为 形成 示范 加快 实现 深度 融合 协同 改造 布局 推广 生产线 技术突破 新赛道 赛道"
+).split()
 # Each branch begins with its letter, so that the search may skip to the next of these letters.
 OBJECT_END = re.compile(
-    r"的|在(?!线)|研发(?!设计|服务|检测)|研制|产业化|规模化|应用(?<!软件应用)|更新|项目|企业|产能|建设|发展|攻关|"
-    r"升级|提质|提速|扩能|落地|产业集群|产业链|产业(?!互联|数字)|集群|基地|行业|领域|技术攻关"
-    r"|向|为|进行|成为|形成|示范|加快|实现|深度|融合|协同|改造|布局|推广|等(?!离)|"
-    r"生产线|创新(?!药)|技术突破|新赛道|赛道|"
+    rf"{word_tree(_ENDING)[3:-1]}|在(?!线)|研发(?!设计|服务|检测)|应用(?<!软件应用)|产业(?!互联|数字)|等(?!离)|创新(?!药)|"
     + "|".join(
         rf"{n}(?<=[\u4e00-\u9fff]{{2}}{n})[一二三四五六七八九十\d]?[大条个类]" for n in "一二三四五六七八九十0123456789"
     )

@@ -89,6 +89,9 @@ _PROCESS = re.compile(
 )
 
 
+_ONLY_QUALIFIED = re.compile("关键|核心|重点|前沿|适用|优势|特色|先进技术|传统|新业态|新经济|新消费")
+
+
 def _category(text: str, begin: int, end: int) -> Iterator[Named]:
     """清洁能源装备 in 风电、核电等清洁能源装备: the class that the items belong to."""
     cut = OBJECT_END.search(text, begin + 2, end) if end - begin > 2 else None
@@ -98,7 +101,7 @@ def _category(text: str, begin: int, end: int) -> Iterator[Named]:
         4 <= len(words) <= 14
         and is_industrial(words)
         and not is_qualifier(bare_industry(words))
-        and not re.search("关键|核心|重点|前沿|适用|优势|特色|先进技术|传统|新业态|新经济|新消费", words)
+        and not _ONLY_QUALIFIED.search(words)
     ):
         yield Named(begin, stop, "industry")
 

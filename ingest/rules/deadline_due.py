@@ -168,17 +168,19 @@ def _counts(text: str, begin: int, stop: int) -> bool:
     return False
 
 
+_APPLYING = re.compile("申报|受理|报名|公示|征求|征集")
+_FROM_NOW_TO = re.compile(r"(?:即日|之日|当日|今日)起?(?:开始)?(?:至|到|—)$")
+
+
 def _closing(text: str, day: Day) -> str:
     """What closes on the day, '' where nothing does: a label before it, or 止 behind it."""
     begin = part_begin(text, day.begin, 30)
     before = text[begin : day.begin]
     after = text[day.end : day.end + 12]
     precise = day.date.precision in ("day", "month")
-    if _VALIDITY.search(text, max(0, day.begin - 40), day.begin) and not re.search(
-        "申报|受理|报名|公示|征求|征集", before
-    ):
+    if _VALIDITY.search(text, max(0, day.begin - 40), day.begin) and not _APPLYING.search(before):
         return ""  # the rule of first and last days of validity reads it
-    if re.search(r"(?:即日|之日|当日|今日)起?(?:开始)?(?:至|到|—)$", before) and precise:
+    if _FROM_NOW_TO.search(before) and precise:
         return window_label(before)
     named = re.search(
         r"(?P<label>[^:,]{2,24}?)(?:[:]|为|是|至|到|自|从|原则上|暂定|拟定|定于|在|于|均为|延长|延期|顺延|调整|推迟)*$",

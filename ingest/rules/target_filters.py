@@ -138,9 +138,12 @@ def _is_content(line: Line, q: Quantity, compared: Comparison, goal: bool) -> bo
     return bool(noun) and _is_list_count(line, compared)
 
 
+_PARTING = re.compile("[,;。:]")
+
+
 def _is_list_count(line: Line, compared: Comparison) -> bool:
     """A、B、C等10个产业, 向10个产业集聚: how many were just listed, or which are meant."""
-    head = re.split("[,;。:]", line.text[max(line.span.begin, compared.begin - 60) : compared.begin])[-1]
+    head = _PARTING.split(line.text[max(line.span.begin, compared.begin - 60) : compared.begin])[-1]
     if _MEANT.search(head):
         return True
     if any(c.isdigit() for c in head) or head[-1:] in "、和与" or "分别" in head:
