@@ -110,4 +110,3 @@ _ADDERS: dict[str, Callable[[set[str], str | None, Sequence[Row]], Iterator[Row]
     "city-profile": _cities,
     "policy-lineage": _policies,
 }
-KNOWN = tuple(_ADDERS)

@@ -34,7 +34,6 @@ from kg.pages.timeline_feed import timeline_view
 from kg.pages.view import Text
 from kg.pages.wording import KIND_WORDS, PAGE_WORDS
 
-_PARTS = ("industry", "city", "chain", "policy")  # kinds of many pages: the bar leads to their part of the contents
 Facts = list[dict[str, object]]
 
 
