@@ -25,6 +25,9 @@ _DONE = re.compile(
     r"完成|报送|提交|出台|印发|制定|建成|建立|发布|编制|上报|整改|投产|竣工|启用|上线|实现|取消|淘汰|退出|报告|形成|启动|开工"
 )
 _STAGE = re.compile(r"(?:为|是)([^,;。\n]{1,8}(?:阶段|期))(?=[,;。:\n]|$)")  # 9月1日至10月31日为整改阶段
+_PHASE_OPENS = re.compile("[(:]$")
+_NOT_OF_ONE = "(?![^,;。]{0,12}的[,;。企项单])"  # 前备案实施方案, but not 前备案的企业
+_BATCH = re.compile("第[一二三四五六1-6][批轮期次]")
 _LIST_OF_DAYS = re.compile(r"[、,和及与或]{1,2}")
 _TOLD = tuple(":为是至到于在")
 _VALIDITY = re.compile(r"(?:有效期|执行期|实施期|试行期|政策期|适用期|施行|实施|执行|生效)[^。\n]{0,30}$")
@@ -40,10 +43,14 @@ _VALIDITY = re.compile(r"(?:有效期|执行期|实施期|试行期|政策期|�
         ("各区每年6月底和12月底前报告进展。", [{"date": "--06-30", "recurrence": "每年"}, {"date": "--12-31"}]),
         ("受理截止时间为2024年5月8日18:00。", {"date": "2024-05-08"}),
         ("请于2024年6月28日前以正式文件(含附件)将方案报送我厅。", {"date": "2024-06-28", "what": "方案报送我厅"}),
+        ("(二)集中整治阶段(2024年4月16日至8月31日)。", {"date": "2024-08-31", "what": "集中整治阶段"}),
+        ("第一批截至2024年6月30日,第二批截至10月31日。", [{"date": "2024-06-30"}, {"date": "2024-10-31"}]),
         ("9月1日至2023年10月31日为整改阶段。", {"date": "2023-10-31", "what": "整改阶段"}),
     ],
     near_misses=[
         "企业须在2021年6月30日前注册成立。",
+        "2023年8月25日前备案的企业可以申报。",
+        "项目建设期:2024年4月1日至2025年5月31日。",
         "培训时间:2024年6月12日至14日。",
         "2023年7月1日,会议召开。",
         "截至2023年12月31日,全市已有企业30家。",
@@ -127,7 +134,8 @@ def _is_due(reading: Reading, day: Day, after: int) -> bool:
     text = reading.text
     rest = text[after : after + 20]
     if re.match(
-        rf"[,]?(?:在[^,;。]{{1,8}}?)?(?:依法|首次|新|正式)?(?!备案[。;,])(?:{cue('event').pattern})", rest
+        rf"[,]?(?:在[^,;。]{{1,8}}?)?(?:依法|首次|新|正式)?(?!备案{_NOT_OF_ONE})(?:{cue('event').pattern})",
+        rest,
     ) or re.match(r"(?:尚|仍|曾|未|所|的)", rest):
         return False
     if re.search(r"(?:在|于)?$", text[day.begin - 1 : day.begin]) and re.match(
@@ -201,13 +209,17 @@ def _closing(text: str, day: Day) -> str:
         return words or "截止"
     if cue("closing-label").search(words[-12:]) and re.search(r"[:为是至到于在]|截止|截至", before):
         return words
-    if _LATEST.search(before) and not (_ONCE_OPEN.search(before) and not _STOPS.match(after)):
+    if _LATEST.search(before) and (
+        not _ONCE_OPEN.search(before) or _STOPS.match(after) or _BATCH.match(before) and after.startswith(",")
+    ):
         return what_after(text, day.end) or words
     if re.search(r"(?:延长|延期|顺延|推迟|调整)(?:至|到|为)$", before) and re.search(
         "申报|受理|报名|截止|报送|提交|时间|征集", before
     ):
         return words
     if day.opens:
+        if _PHASE_OPENS.search(before) and cue("phase-label").search(unnumbered(words.rstrip("(:"))[-8:]):
+            return words.rstrip("(:")  # (二)集中整治阶段(4月16日至8月31日), 自查自纠:4月1日至5月31日
         if precise and (stage := _STAGE.match(text, day.end)):
             return stage[1]
         if before.endswith("(") and cue("window-verb").search(words[-8:]):

@@ -20,6 +20,7 @@ _SUPPORT_HEAD = re.compile(
 )
 _ONE_LIST = re.compile(r"[、,和及与或]{0,2}(?:最高|不超过)?")
 _NEW_SUPPORT = re.compile(r"[;。]|,对|的,|,其中")
+_GIVEN = re.compile(r"的?(?:比例|标准)?(?:给予|予以|进行|作为)[^,;。\d]{0,10}(?:奖|补|贴|资助|支持|返还|扶持)")
 NEXT_GROUPS = 4  # groups of amounts behind a percentage among which its cap is looked for
 RATIO_REACH = 80  # code points between 按1:1配套 and the sum
 _SUPPORT_CAPTION = re.compile(
@@ -155,7 +156,7 @@ def _facts(reading: Reading, sentence: Span, given: list[Amount], before: Named)
             who = before.who() or who  # 给予单个项目最高300万元: the project is the one named before
         if who is None and heading.end > heading.begin:
             who = text[heading.begin : heading.end]
-        later = next((a for g in groups[i + 1 : i + 1 + NEXT_GROUPS] for a in g if not a.rate), None)
+        later = _sum_behind(text, group[-1], groups[i + 1 : i + 1 + NEXT_GROUPS])
         rate, shown = _rate(text, sentence, group, earlier, later)
         earlier = next((a for a in reversed(group) if a.rate), earlier)
         names = tiers(who, len(shown))
@@ -194,6 +195,19 @@ def _groups(text: str, given: list[Amount]) -> list[list[Amount]]:
         else:
             groups.append([item])
     return groups
+
+
+def _sum_behind(text: str, last: Amount, groups: list[list[Amount]]) -> Amount | None:
+    """The first sum behind a group; none where another rate with its own giving comes before:
+    按担保额的1%给予奖补,按损失的20%给予补偿,最高100万元."""
+    complete = _GIVEN.match(text, last.quantity.end, last.segment.end) is not None
+    for group in groups:
+        for a in group:
+            if not a.rate:
+                return a
+            if complete and _GIVEN.match(text, a.quantity.end, a.segment.end):
+                return None
+    return None
 
 
 def _rate(

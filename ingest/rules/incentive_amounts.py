@@ -18,6 +18,10 @@ _FILE = "incentive_words"
 _BORDER, _BORDER_AFTER = re.compile("[,;:。(\t]"), re.compile("[,;。)\t]")
 # 配套率提高到70%, 经费占比分别不低于8%: a rate that is to be reached
 _RATE_REACHED = re.compile(r"(?:提高到?|递增|增至|降至|达到|控制在|不低于|占比|[覆利使普错期备套化成]率)[^,;、]{0,8}$")
+# 展位费补助比例提高到70%, 贴息比例最高可放宽至80%: the rate of a support
+_RATE_RAISED = re.compile(
+    r"(?:奖励|奖补|补助|补贴|资助|支持|扶持|贴息|返还|补偿|配套)(?:的)?(?:比例|标准|额度)(?:最高)?(?:可)?(?:相应)?(?:提高|上调|放宽|提升|增加)[至到]$"
+)
 _RAISED = re.compile(r"(?:提高|放宽|上调|增加|追加|提升|上浮)[至到](?:最高|每[^,;。\d]{1,6})?$")  # 可提高至300万元
 _OF_VALUE = re.compile(r"(?:资助|补助|补贴|奖励|扶持)(?:额度|标准|比例|金额)应?[为是按][^,;。]{0,24}评估价格?的$")
 _STANDARD = re.compile(r"的?(?:标准|额度)[^,;。\d]{0,8}(?:给予|发放|补[贴助]|奖[励补]|资助|支付|予以|计发|安排)")
@@ -40,6 +44,21 @@ _PRICES = ("保费", "保额", "售价", "单价", "收费", "价格", "成本",
 _TIER_NAME = re.compile(r"[^,、\d]{1,16}(?<![到达过满额入值本约计])")
 _LIMITED = re.compile(r"最高|上限|封顶|至多|最多|不超过[^、]{0,20}$")
 _STAKE = re.compile(r"(?:单[个笔家]|每[个家])[^,;。\d]{0,8}(?:投资|出资)(?:金?额度?|规模)?$")
+_ADDED = (
+    "再增加",
+    "再追加",
+    "另增加",
+    "再上浮",
+    "奖励增加",
+    "奖励额增加",
+    "奖金增加",
+    "补助增加",
+    "补贴增加",
+    "资助增加",
+    "奖补增加",
+    "额度增加",
+    "奖励追加",
+)
 LINKS = "可达|可|不超过|最高|金额|标准|资金|额度|补助|奖励|补贴|资助|总额|累计"
 REACH = 200  # code points to either side of an amount that a rule looks at
 
@@ -158,7 +177,7 @@ def _role(text: str, sentence: Span, q: Quantity, compared: Comparison, supporte
         return _percent_role(q, compared, head, tail, near, supported)
     raised = supported and ("至" in head or "到" in head) and _RAISED.search(head) is not None
     raised = raised and not tail.startswith(("的,", "到", "至")) and tail != "的"  # 首次提升到2000万元的,…: a condition
-    if supported and near.endswith(("再增加", "再追加", "另增加", "再上浮")) and compared.op == "=":
+    if supported and near.endswith(_ADDED) and compared.op == "=":
         return "support"
     gives = raised or cues["giving"].search(near) is not None
     noun = cues["noun"].match(tail) or _STANDARD.match(tail)
@@ -214,7 +233,7 @@ def _percent_role(q: Quantity, compared: Comparison, head: str, tail: str, near:
         return "condition"
     if not supported or _SHARE.search(head):
         return ""
-    if "上浮" in near or re.search(r"(?:标准|额度|比例)[^,;]{0,8}提高$", near):
+    if "上浮" in near or re.search(r"(?:标准|额度|比例)[^,;]{0,8}提高$", near) or _RATE_RAISED.search(near):
         return "support"
     if _RATE_REACHED.search(head) and "按" not in near:
         return ""

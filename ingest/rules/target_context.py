@@ -49,6 +49,9 @@ class Context:
         )
         # a report on what was done: only a goal's own words (到2025年) tell a goal in it
         self.review = _REVIEW.search(self.title) is not None
+        # 某市2024年工作要点: what is counted in it is to be done in that year
+        work = None if self.review or self.strict else _YEARS_WORK.search(self.title)
+        self.year_of_work = int(work[0][:4]) if work else None
         self._chains = _heading_chains(reading)
         self._known: dict[int, Surroundings] = {}
 

@@ -18,7 +18,7 @@ _ARRIVES = re.compile("达到?$|[到为]$")  # 产值达到千亿元, not 千亿
 _PER = re.compile(r"[每户人]?(?:万|千|百|十)$|每$")
 _RANKED = re.compile(r"(?:前|第|排名|位列|居|进入|名列)$")
 _MEANT = re.compile(
-    r"(?:[向这该述把将对为在]|其余|聚焦|围绕|针对|涉及|涵盖|面向|瞄准|包括|共有|分为|分成|等|立足|依托)"
+    r"(?:[向这该述把将对为在]|以下|其余|聚焦|围绕|针对|涉及|涵盖|面向|瞄准|包括|共有|分为|分成|等|立足|依托)"
     r"(?:全[省市县区州])?(?:重点)?$"
 )
 _LISTED = re.compile("(?:[^、]{2,16}、){2}[^、]{2,16}$")
@@ -33,6 +33,8 @@ _BASE = re.compile(r"[比较][^,;。]*$")
 _BASE_VALUE = re.compile(r"(?:的)?(?:基础上)?(?:再)?(?:提高|提升|增加|增长|上升|下降|降低|减少|降|压减)(?![到至])")
 _QUOTA = re.compile(r"每年|每次|每批|每[两三]年|期间|累计|年度")
 _YEARLY = re.compile(r"每年|年均")
+_ADDED = re.compile("新增|新建|净增|改扩建|新改建|累计新增")
+_SHARE_OF_USE = re.compile(r"(?:资金|经费|基金|款项?)[^,;。]{0,8}用于[^,;。]{2,20}(?:比例|占比|部分)")
 _FREQUENCY = re.compile(r"每(?:[日天周月季年]|半年|[个]?季度|[一二三]年)[^,;。]{0,12}$")
 
 
@@ -64,6 +66,8 @@ def accepted(line: Line, q: Quantity, sentence: Span, around: Surroundings) -> b
         return False  # 6000个亿元以上项目: the size of each
     if around.eligibility and not around.goal or _CLOSED.match(text, compared.end, sentence.end):
         return False  # 达到2000万元以上的,…: a condition
+    if q.unit == "位" and text.startswith("数", q.end):
+        return False  # 两位数
     if text[q.begin - 1] == "/" or _RANKED.search(text, max(sentence.begin, q.begin - 3), q.begin):
         return False
     if q.unit in _PARTS and text[q.begin - 1] == "分" or q.unit == "类" and not compared.said:
@@ -74,6 +78,8 @@ def accepted(line: Line, q: Quantity, sentence: Span, around: Surroundings) -> b
         return False
     if not q.plus and text.rfind("“", sentence.begin, q.begin) >= 0 and _quoted(text, sentence.begin, q.begin):
         return False  # “151”, “百亿企业”: a slogan or name
+    if text.rfind("《", sentence.begin, q.begin) > text.rfind("》", sentence.begin, q.begin):
+        return False  # 《锂电十条》: a title
     if q.unit == "次" and _FREQUENCY.search(text, max(sentence.begin, q.begin - 16), q.begin):
         return False
     return _of_the_future(line, q, compared, sentence)
@@ -101,12 +107,21 @@ def _of_the_future(line: Line, q: Quantity, compared: Comparison, sentence: Span
         return False
     if words["sum"].search(text, max(goal_from, q.begin - 16), q.begin):
         return False
+    lowest = max(sentence.begin, q.begin - 40)
+    if q.kind == "percent" and "用于" in text[lowest : q.begin] and _SHARE_OF_USE.search(text, lowest, q.begin):
+        return False  # 资金用于设备更新的比例不低于60%: how money is to be spent
     if q.kind == "money" and _FUND.match(text, compared.end, min(sentence.end, compared.end + 24)):
         return False  # 设立3亿元规模的子基金: the size of a fund
     goal = bool(named) or line.says("goal", sentence, q.begin)
-    if not goal and line.says("eligibility", sentence, sentence.end):
+    if not goal and line.says("eligibility", sentence, sentence.end) and not _limit_behind(line, q, sentence):
         return False
     return not _is_content(line, q, compared, goal)
+
+
+def _limit_behind(line: Line, q: Quantity, sentence: Span) -> bool:
+    """每年实施项目50项以上,按10%给予补助,单个项目最高800万元: the limit of a support behind the number bars nobody."""
+    m = cues()["eligibility"].search(line.text, sentence.begin, sentence.end)
+    return m is not None and m.start() > q.end and m[0].startswith(("单个", "每家", "每个", "同一"))
 
 
 def _tells_past(text: str, begin: int, end: int, goal: bool) -> bool:
@@ -203,6 +218,8 @@ def has_evidence(
         if not found.done and cues()["support"].search(line.text, sentence.begin, sentence.end):
             return False  # 32支以上的纱线,按…给予补贴
         return found.done or compared.said and len(found.words) > 3
-    if q.kind in _PHYSICAL and (found.done or compared.said and _HELD.search(line.text, found.begin, found.end)):
+    if q.kind in _PHYSICAL and (
+        found.done or _ADDED.match(found.words) or compared.said and _HELD.search(line.text, found.begin, found.end)
+    ):
         return True
     return compared.said and (q.kind == "percent" or found.done)

@@ -177,7 +177,10 @@ class Line:
         for m in reversed(self.marks[max(0, i - 12) : i]):
             if m.end <= q.begin and (m.sense == "goal" or m.sense == "plain" and self._plain_holds(m, around)):
                 return Horizon(True, self._of(m), True)
-        return Horizon(True, self.lead_year or around.year, False)
+        year = self.lead_year or around.year
+        if not year and self.context.year_of_work and not around.state:
+            return Horizon(True, self.context.year_of_work, True)
+        return Horizon(True, year, False)
 
     def _of(self, mark: Mark) -> int | None:
         return self.context.horizon if mark.within else mark.year

@@ -43,6 +43,10 @@ _DUTY_LINE = re.compile(
 _BROKEN = re.compile(  # a date or number broken before its unit
     r"(?:年\d{1,2}月|月\d{1,2}日|[\u4e00-\u9fff](?:19|20)\d\d年|[\u4e00-\u9fff〕]\d[\d.,]{0,8}[%万亿个家元倍号])\Z"
 )
+_HALF_A_NUMBER = re.compile(r"[,;、。\u4e00-\u9fff]{10}\d{1,3}$")  # …茶叶加工企业达到1 / 20家
+_OTHER_HALF = re.compile(
+    r"\d{1,3}(?:\.\d{1,2})?(?:[%‰个家户项座处亩吨台套名人条件元]|[万亿千百][个家户亩吨元人件千台套平立])"
+)
 _JOINS = re.compile(r"(?<=[\u4e00-\u9fff])[至和与及或]$")
 _NUMBERED = re.compile(
     r"第[一二三四五六七八九十百零\d]+条|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.](?!\d)"
@@ -51,6 +55,7 @@ _OUTLINE = re.compile(r"[一二三四五六七八九十]{1,3}、|\d{1,2}[、.](?
 _SIGNED = re.compile(r"\d{4}年|.{2,30}(?:人民政府|办公[厅室]|委员会)$")
 # What a broken title lacks: `…制造业创新 / 中心。`; a body of its own says what is done and with what.
 _REST = re.compile(r"[^,。;、:]{1,3}。")
+_ROW = re.compile(r"(\d{1,3}) \S")
 _STUB = re.compile("[\u4e00-\u9fff]{1,2}")  # the last letters of a title, alone in their line
 _RAGGED = 4  # columns by which full lines differ: no mark begins a line, figures are narrow
 _LINES_OF_WIDTH = 3
@@ -98,11 +103,19 @@ def wraps(lines: list[str]) -> list[tuple[int, int, str]]:
         ):
             joined = False  # most lines end their sentence
             continue
+        if follow[0].isdigit() and _next_row(bare, follow):
+            continue
         joined = _joined(bare, page.without_margin(after.rstrip()), follow, brackets, joined, page.full(line))
         if joined:
             found.append((begins + len(line), begins_next + after.find(follow[0]), ""))
             joined = not _STUB.fullmatch(follow)
     return found
+
+
+def _next_row(bare: str, follow: str) -> bool:
+    """`1 洛川苹果 延安市` above `2 赣南脐橙 赣州市`: rows of a table whose cells blanks part."""
+    this, after = _ROW.match(bare), _ROW.match(follow)
+    return bool(after and (this and int(after[1]) == int(this[1]) + 1 or after[1] == "1" and bare.startswith("序号 ")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +167,7 @@ def _joined(bare: str, after: str, follow: str, brackets: int, going: bool, full
         return bool(_OPEN_END.search(bare)) and not BEGINS.match(follow)
     if (
         bare[-1].isdigit()
-        and _BROKEN.search(bare[-12:] + follow[0])
+        and (_BROKEN.search(bare[-12:] + follow[0]) or _HALF_A_NUMBER.search(bare) and _OTHER_HALF.match(follow))
         or _JOINS.search(bare)
         and not BEGINS.match(follow)
     ):
