@@ -14,6 +14,8 @@ parameter stands once as `VALUES ?name { … }` with its example, or with UNDEF 
 "any". A value given replaces what stands between the braces, written as a term, never as text.
 In Cypher it is `$name`, null where "any" is meant; under the header `// :param name => value` sets the example
 in a client.
+Rows that count have no quote of their own; `evidence:` is the query that lists what they count, with a column of the
+row in braces: `clusters-of-city -p region={city}`.
 Columns are the variables of SELECT; their headings are in `queries/columns.csv`.
 """
 
@@ -67,6 +69,7 @@ class Query:
     columns: tuple[str, ...]
     sparql: str
     cypher: str
+    evidence: str = ""  # what lists the evidence of a row that counts: `clusters-of-city -p region={city}`
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +83,10 @@ class Answer:
 
     def whole(self) -> dict[str, object]:
         """The answer as one JSON object."""
+        counts = {"evidence": f"kg query {self.query.evidence}"} if self.query.evidence else {}
         return {
             "query": self.query.name, "parameters": self.parameters,
-            "columns": list(self.query.columns), "rows": self.rows, "snapshot": self.snapshot,
+            "columns": list(self.query.columns), "rows": self.rows, "snapshot": self.snapshot, **counts,
         }  # fmt: skip
 
 
@@ -124,7 +128,12 @@ def parse(name: str, sparql: str, cypher: str) -> Query:
     if wrong := {p.name for p in parameters} ^ set(re.findall(r"\$(\w+)", cypher)):
         raise ValueError(f"query {name}: ${', $'.join(sorted(wrong))} of the Cypher and the header do not agree")
     columns = tuple(single["columns"].split())
-    return Query(name, single["title.zh"], single["title.en"], single["answers"], parameters, columns, sparql, cypher)
+    evidence = single.get("evidence", "")
+    if wrong := set(re.findall(r"\{(\w+)\}", evidence)) - set(columns):
+        raise ValueError(f"query {name}: the evidence names {', '.join(sorted(wrong))}, which is no column")
+    return Query(
+        name, single["title.zh"], single["title.en"], single["answers"], parameters, columns, sparql, cypher, evidence
+    )
 
 
 def _header(text: str) -> list[tuple[str, str]]:

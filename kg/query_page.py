@@ -32,6 +32,8 @@ def _section(query: Query) -> Iterator[str]:
     if query.parameters:
         yield ""
     yield "Columns: " + " ".join(f"`{c}`" for c in query.columns)
+    if query.evidence:
+        yield f"\nThe evidence of what a row counts: `kg query {query.evidence}`"
     given = "".join(f" -p {p.name}={_quoted(p.example)}" for p in query.parameters if not p.optional)
     yield f"\n`kg query {query.name}{given}`"
 

@@ -11,11 +11,13 @@ from kg.queries import headings as own_headings
 
 _CODED = {
     "coverage": "tier", "relation": "relation", "how": "how", "standing": "standing", "status": "status",
-    "role": "role", "level": "level", "position": "position", "reason": "tier", "grade": "level",
+    "role": "role", "level": "level", "position": "position", "grade": "level",
+    "reason": "tier", "formal_reason": "tier",
 }  # fmt: skip
 _EXTRA = {
     ("tier", "district"): ("区县点名", "a county alone"),
     ("tier", "none"): ("没有任何城市线索", "nothing at all"),
+    ("standing", "mixed"): ("部分出自征求意见稿", "partly a draft for comment"),  # rows alone, no statement
     ("level", "national"): ("国家级", "national"),
     ("level", "municipal"): ("市级", "municipal"),
 }

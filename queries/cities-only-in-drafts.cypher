@@ -1,6 +1,7 @@
 // title.zh: 只在征求意见稿里被点名的城市
 // title.en: Cities named in drafts alone
 // answers: One row for each city that notices name only in drafts for comment, with the industries named there.
+// evidence: industries-of-city -p region={city}
 // columns: city code industries notices
 
 MATCH (city:Region)<-[:IN_CITY]-(v:Coverage {relation: 'same', standing: 'draft'})-[:IN_INDUSTRY]->(i:Industry)

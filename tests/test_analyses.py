@@ -20,12 +20,15 @@ from kg.analyses.chains import chain_gaps
 from kg.analyses.changes import diff
 from kg.analyses.graph import policy_graph, restricted
 from kg.analyses.reference import beside
-from kg.analyses.wording import heading, told
+from kg.analyses.rows import row as row_of
+from kg.analyses.wording import heading, readable, told
 from kg.build import build
-from kg.graph_home import Snapshot
+from kg.engines import open_embedded
+from kg.graph_home import Snapshot, open_snapshot
 from kg.intake import read
 from kg.notebook import Graph
 from kg.queries import named, rows
+from kg.query_engines import rows_of_cypher
 from kg.snapshot import publish
 
 ROOT = Path(__file__).parents[1]
@@ -164,6 +167,54 @@ def test_a_notice_that_expires_before_it_takes_effect_shows_both_dates() -> None
         g.add_edge(name, "n", type="IN_NOTICE")
     (row,) = [r for r in run("anomalies", g) if r["problem"] == "expires-before-effective"]
     assert [e["quote"] for e in row["evidence"]] == ["expires", "effective_from"]
+
+
+def test_a_row_that_rests_on_a_draft_in_part_is_mixed(graph: Any) -> None:
+    found = [
+        r
+        for name in ANALYSES
+        for r in run(name, graph)
+        if r["evidence"] and name not in ("anomalies", "policy-lineage")
+    ]
+    for row in found:
+        drafts = [e["standing"] == "draft" for e in row["evidence"]]
+        assert row["standing"] == (
+            "draft" if all(drafts) else "mixed" if any(drafts) else row["evidence"][0]["standing"]
+        )
+    assert {"draft", "mixed", "unknown"} <= {r["standing"] for r in found}
+    assert not any(r["standing"] == "mixed" for name in ANALYSES for r in run(name, restricted(graph, drafts=False)))
+
+
+def test_mixed_reads_in_words_and_the_place_in_the_draft_is_marked() -> None:
+    assert told("standing", "mixed", "zh") == "部分出自征求意见稿"
+    first = {"quote": "甲", "notice": "n", "clause": "", "begin": 0, "end": 1, "standing": "draft"}
+    _, (shown,) = readable(("quote",), [row_of([first, first | {"begin": 5, "standing": "in_force"}])], "en")
+    assert shown["standing"] == "partly a draft for comment"
+    assert shown["where"].endswith("[draft for comment]") and "draft" not in shown["evidence"]
+
+
+def test_a_municipality_named_for_a_track_is_a_city(tmp_path: Path) -> None:
+    (tmp_path / "cq.txt").write_text(
+        "重庆市人民政府办公厅关于推动机器人产业发展的通知\n渝府办发〔2024〕12号\n"
+        "支持重庆市发展机器人产业，支持重庆市发展脑机接口产业。\n重庆市人民政府办公厅\n2024年5月6日\n", "utf-8",
+    )  # fmt: skip
+    tracks = ROOT / "data" / "notices" / "sichuan-tracks-2024.txt"
+    built = build(read(path) for path in (tracks, tmp_path / "cq.txt"))
+    publish(tmp_path / "graph", built.contents, built.manifest)
+    snapshot = open_snapshot(tmp_path / "graph")
+    without = {r["name"] for r in run("tracks-without-city", policy_graph(snapshot))}
+    assert without == {r["name"] for r in rows(snapshot, named("tracks-without-city"), {})}
+    assert "机器人" not in without and "激光装备" in without
+    with open_embedded(tmp_path / "graph") as engine:
+        asked = rows_of_cypher(engine, named("tracks-without-city"), {"list": "四川省产业新赛道(2024年)"})
+    assert {r["name"] for r in asked} == without
+
+
+def test_what_there_is_without_the_drafts_stands_beside_each_track(graph: Any, snapshot: Snapshot) -> None:
+    found = {r["name"]: (r["reason"], r["formal_reason"]) for r in run("tracks-without-city", graph)}
+    assert found["高性能稀土永磁材料"] == ("broader", "weak") and found["核医药"] == ("broader", "broader")
+    asked = rows(snapshot, named("tracks-without-city"), {})
+    assert {r["name"]: (r["reason"], r["formal_reason"]) for r in asked} == found
 
 
 def test_what_falls_with_the_draft_is_said_in_it(graph: Any) -> None:

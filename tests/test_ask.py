@@ -155,8 +155,23 @@ def test_a_list_that_a_draft_alone_holds_is_none_of_the_formal_documents(snapsho
 
 
 def test_counts_that_cannot_leave_the_drafts_out_say_so(snapshot: Snapshot) -> None:
-    reply = understand("除去征求意见稿,哪些部门牵头任务最多?", snapshot).reply
-    assert reply.query == "agency-workload" and "数字含征求意见稿" in reply.answer
+    reply = understand("除去征求意见稿,哪些城市被点名?", snapshot).reply
+    assert reply.query == "regions" and "数字含征求意见稿" in reply.answer
+    reply = understand("除去征求意见稿,哪些部门牵头任务最多?", snapshot).reply  # none of the tasks is a draft's
+    assert reply.query == "agency-workload" and "征求意见稿" not in reply.answer
+
+
+def test_rows_that_count_name_the_query_that_lists_their_evidence(snapshot: Snapshot) -> None:
+    assert understand("哪些部门牵头任务最多?", snapshot).whole()["evidence"] == (
+        "kg query tasks-of-agency -p agency={agency}"
+    )
+    assert "evidence" not in understand("哪些城市布局氢能?", snapshot).whole()
+
+
+def test_tracks_without_a_city_can_leave_the_drafts_out_and_tell_weaker_clues(snapshot: Snapshot) -> None:
+    assert "高性能稀土永磁材料的线索出自征求意见稿" in understand("哪些赛道没有城市证据?", snapshot).reply.answer
+    reply = understand("只看正式文件,哪些赛道没有城市证据?", snapshot).reply
+    assert {"新制式轨道交通", "高效太阳能电池"} <= {r["name"] for r in reply.rows}
 
 
 def test_without_the_drafts_the_formal_documents_are_listed(snapshot: Snapshot) -> None:

@@ -59,7 +59,34 @@ def test_query_runs_as_it_stands_with_the_example_of_its_header(name: str, snaps
     as_it_stands = list(snapshot.store.query(query.sparql))  # type: ignore[arg-type]
     assert len(answer.rows) == len(as_it_stands)
     assert answer.rows or name in ("entities-of", "anomalies", "explain-statement")
-    assert answer.whole().keys() == {"query", "parameters", "columns", "rows", "snapshot"}
+    assert answer.whole().keys() - {"evidence"} == {"query", "parameters", "columns", "rows", "snapshot"}
+
+
+@pytest.mark.parametrize("name", [n for n in LIBRARY if queries.named(n).evidence])
+def test_what_a_row_counts_is_listed_by_the_query_that_its_header_names(
+    name: str, snapshot: Snapshot, names: Names
+) -> None:
+    query = queries.named(name)
+    row = next(r for r in queries.rows(snapshot, query, {}) if any(r[c] for c in query.columns if c != "drafts"))
+    listing, _, pair = query.evidence.partition(" -p ")
+    parameter, _, value = pair.format(**row).partition("=")
+    found = queries.run(snapshot, queries.named(listing), {parameter: value}, names)
+    assert found.rows and all(r["quote"] and r["notice"] and r["standing"] for r in found.rows)
+    assert queries.run(snapshot, query, {}, names).whole()["evidence"] == f"kg query {query.evidence}"
+
+
+@pytest.mark.parametrize("name", LIBRARY)
+def test_every_query_quotes_its_evidence_or_names_the_one_that_does(name: str) -> None:
+    query = queries.named(name)
+    told_by_itself = name in ("alignments", "notices")  # who says so and why; the notices are the evidence
+    assert query.evidence or told_by_itself or {"quote", "sentence", "text"} & set(query.columns)
+
+
+def test_counts_say_how_much_of_them_rests_on_drafts(snapshot: Snapshot) -> None:
+    drafts = {r["city"]: (r["industries"], r["drafts"]) for r in queries.rows(snapshot, queries.named("regions"), {})}
+    assert drafts["眉山市"][0] == drafts["眉山市"][1] > 0 and drafts["自贡市"][1] == 0
+    for name in ("agency-workload", "clusters-per-city", "clusters-per-industry"):
+        assert {r["drafts"] for r in queries.rows(snapshot, queries.named(name), {})} == {0}
 
 
 @pytest.mark.parametrize(

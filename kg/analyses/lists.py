@@ -6,6 +6,7 @@ from typing import Any
 
 from kg.analyses.graph import Graph
 from kg.analyses.rows import (
+    DRAFT,
     NAMED,
     NOT_NAMED,
     Row,
@@ -44,8 +45,8 @@ def tracks_without_city(graph: Graph, industry: str | None = None) -> list[Row]:
 
     A city is named for a track where words put it there by the track's industry or one exactly, closely or more
     narrowly matched. `reason` is the best there is instead: `broader`, `related` or `weak` words on a city, a county
-    alone (`district`), or `none`; `clues` says which place by which industry. Evidence: the track's place on the list,
-    then the clues.
+    alone (`district`), or `none`; `clues` says which place by which industry. `formal_reason` is the same without
+    drafts. Evidence: the track's place on the list, then the clues.
 
     Idea: coverage analysis with graded matches (CQ07). Cost: O(items × coverage).
 
@@ -64,9 +65,12 @@ def tracks_without_city(graph: Graph, industry: str | None = None) -> list[Row]:
         concept = next(iter(leads_to(graph, item, "IN_INDUSTRY")), None)
         if industry and industry not in (name(graph, item), name(graph, concept) if concept else ""):
             continue
-        best, clues = _best_clues(graph, concept)
+        ranked = _ranked_clues(graph, concept)
+        best = min((rank for rank, _, _ in ranked), default=6)
         if best == 1:
             continue
+        formal = min((rank for rank, _, d in ranked if d.get("standing") != DRAFT), default=6)
+        clues = [(r, d) for rank, r, d in ranked if rank == best]
         said = list(dict.fromkeys(f"{name(graph, r)}·{d.get('via')}" for r, d in clues))
         limited = limits(graph, name(graph, item))
         found.append(
@@ -74,7 +78,7 @@ def tracks_without_city(graph: Graph, industry: str | None = None) -> list[Row]:
                 [*proofs(graph, item), *limited, *proofs(graph, *(d for _, d in clues))],
                 order=graph.nodes[item].get("ordinal"), name=name(graph, item),
                 industry=name(graph, concept) if concept else None, state=state_of((), limited), reason=REASONS[best],
-                clues=said, key=item,
+                formal_reason=REASONS[formal], clues=said, key=item,
             )
         )  # fmt: skip
     return sorted(found, key=lambda r: (-_RANK[r["reason"]], r["order"] or 0))
@@ -83,16 +87,14 @@ def tracks_without_city(graph: Graph, industry: str | None = None) -> list[Row]:
 _RANK = {reason: rank for rank, reason in REASONS.items()}
 
 
-def _best_clues(graph: Graph, concept: str | None) -> tuple[int, list[tuple[str, dict[str, Any]]]]:
-    """The rank of the best that places say of an industry, and what says it."""
+def _ranked_clues(graph: Graph, concept: str | None) -> list[tuple[int, str, dict[str, Any]]]:
+    """What places say of an industry, each with its rank: cities by the tier, counties as `district`."""
     ranked = []
     for region, d in covering(graph, concept) if concept else ():
-        level = graph.nodes[region].get("level")
-        if d.get("rolls_up") or level not in ("prefecture", "county"):
-            continue
-        ranked.append((_CLUE[d["tier"]] if level == "prefecture" else 5, region, d))
-    best = min((rank for rank, _, _ in ranked), default=6)
-    return best, [(region, d) for rank, region, d in ranked if rank == best]
+        city = is_city(graph, region)
+        if not d.get("rolls_up") and (city or graph.nodes[region].get("level") == "county"):
+            ranked.append((_CLUE[d["tier"]] if city else 5, region, d))
+    return ranked
 
 
 def everest_without_cluster(graph: Graph, industry: str | None = None, region: str | None = None) -> list[Row]:

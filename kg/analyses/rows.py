@@ -1,8 +1,9 @@
 """Rows with their evidence, and the few steps through the graph that every analysis takes.
 
 A row says what was found, its `state` (named; not-named: not in what was read; limited: the words limit it), and on
-which words it rests: `standing notice clause quote begin end sentence` of the first of them, all of them in
-`evidence`. A row about something that is not there has no words; its state says so.
+which words it rests: `notice clause quote begin end sentence` of the first of them, all of them in `evidence`.
+`standing` is that of all of them, `mixed` where a draft is only a part of what a row rests on. A row about something
+that is not there has no words; its state says so.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from kg.analyses.graph import LIMITS, Graph
 Row = dict[str, Any]
 Evidence = dict[str, Any]
 NAMED, NOT_NAMED, LIMITED = "named", "not-named", "limited"
+DRAFT, MIXED = "draft", "mixed"
 WHERE = ("standing", "notice", "clause", "quote", "begin", "end", "sentence")
 _LIMIT = re.compile(LIMITS)
 
@@ -103,7 +105,17 @@ def row(evidence: Iterable[Evidence] = (), /, **values: Any) -> Row:
     """A row of these values with its evidence; the first piece stands in columns of its own."""
     told = list(evidence)
     first = told[0] if told else {}
-    return values | {c: first.get(c) for c in WHERE} | {"evidence": told}
+    return values | {c: first.get(c) for c in WHERE} | {"standing": standing_of(told), "evidence": told}
+
+
+def standing_of(evidence: Iterable[Evidence]) -> str | None:
+    """What a row rests on: `draft` alone, `mixed` where a draft is only part of it, else the standing that comes first.
+
+    >>> [standing_of([{"standing": s} for s in of]) for of in (["draft"], ["in_force", "draft"], ["unknown"], [])]
+    ['draft', 'mixed', 'unknown', None]
+    """
+    found = [e.get("standing") for e in evidence]
+    return MIXED if DRAFT in found and set(found) != {DRAFT} else next(iter(found), None)
 
 
 def covering(graph: Graph, industry: str, *tiers: str) -> Iterator[tuple[str, dict[str, Any]]]:

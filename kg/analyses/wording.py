@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
+from kg.analyses.rows import MIXED
 from kg.resources import shipped
 from kg.wording import code as own_code
 from kg.wording import heading as own_heading
@@ -68,9 +69,14 @@ def marked(evidence: Mapping[str, Any], lang: str) -> str:
     return f" [{told('standing', 'draft', lang)}]" if evidence.get("standing") == "draft" else ""
 
 
+def first_marked(row: Mapping[str, Any], lang: str) -> str:
+    """The mark of a draft behind the first place of a row that rests on drafts in part only."""
+    return marked(row["evidence"][0], lang) if row.get("standing") == MIXED and row.get("evidence") else ""
+
+
 def _cell(column: str, row: Mapping[str, Any], lang: str) -> Any:
     if column == "where":
-        return where(row, lang) if row.get("begin") is not None else ""
+        return where(row, lang) + first_marked(row, lang) if row.get("begin") is not None else ""
     if column == "evidence":
         return "\n".join(f"“{e['quote']}” {where(e, lang)}{marked(e, lang)}" for e in row.get("evidence", ())[1:])
     return told(column, row.get(column), lang)

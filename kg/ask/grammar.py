@@ -113,6 +113,8 @@ class Understood:
             "parameters": dict(reply.parameters), "answer": reply.answer, "columns": list(reply.columns),
             "rows": reply.rows, "snapshot": self.snapshot, "page": self.page.command if self.page else None,
         }  # fmt: skip
+        if reply.evidence:
+            whole["evidence"] = reply.evidence
         if not reply.answered:
             whole["can_answer"] = list(self.can_ask)
         return whole

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.ask import gaps
 from kg.ask.reply import Asker, Reply, Row, contains, unique
 
 _REASONS = {
@@ -107,6 +108,9 @@ def tracks_without_city(asker: Asker) -> Reply | None:
     if not asker.rows("tracks", list=name):
         return unread(asker, "tracks-without-city", name)
     rows, filters = asker.rows("tracks-without-city", list=name), []
+    formal = asker.question.has("formal-only")
+    if formal:  # the query counts what drafts say of a city, though none of its own rows is a draft's
+        rows = gaps.analysed(asker, "tracks-without-city")
     if asker.question.has("district"):
         rows, filters = [r for r in rows if r["reason"] == "district"], ["reason = district"]
     parts = []
@@ -124,6 +128,13 @@ def tracks_without_city(asker: Asker) -> Reply | None:
         + ("。" if asker.zh else ". ").join(parts)
         + asker.say("。", ".")
     )
+    if drafted := unique([r for r in rows if r["reason"] != r["formal_reason"]], "name"):
+        text += asker.say(
+            f"其中{asker.listed(drafted)}的线索出自征求意见稿,不计则更弱。",
+            f" The clues of {asker.listed(drafted)} are from a draft for comment; without it they are weaker.",
+        )
+    if formal:
+        return gaps.reply(asker, "tracks-without-city", rows, text, ["standing != draft", *filters], list=name)
     return asker.reply("tracks-without-city", rows, text, filters, list=name)
 
 

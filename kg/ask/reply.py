@@ -34,6 +34,12 @@ class Reply:
     answered: bool = True
     analysis: bool = False  # rows of an analysis, not of a query
 
+    @property
+    def evidence(self) -> str:
+        """The command that lists the evidence of rows that only count, '' where rows quote theirs."""
+        listing = "" if self.analysis or not self.query else queries.named(self.query).evidence
+        return f"kg query {listing}" if listing else ""
+
 
 @dataclass(frozen=True)
 class Asker:
@@ -65,15 +71,20 @@ class Asker:
         if self.question.has("formal-only") and query not in _OF_DRAFTS:
             if "standing" in columns:
                 filters = [*filters, _FORMAL]
-            elif any(r["standing"] == "draft" for r in self.rows("notices")):  # counts over all notices
+            elif any(r.get("drafts", 1) for r in kept) and any(r["standing"] == "draft" for r in self.rows("notices")):
                 answer += self.say("数字含征求意见稿。", " The counts include drafts for comment.")
         return Reply(query, values, kept, self.flagged(answer, kept), tuple(filters), columns)
 
     def flagged(self, answer: str, rows: Sequence[Mapping[str, object]]) -> str:
         """The sentence with how much of it rests on drafts, where it does not say so itself."""
-        drafts = sum(r.get("standing") == "draft" for r in rows)
-        if not drafts or "征求意见稿" in answer or "draft" in answer:
+        drafts, partly = (sum(r.get("standing") == s for r in rows) for s in ("draft", "mixed"))
+        if not drafts + partly or "征求意见稿" in answer or "draft" in answer:
             return answer
+        if partly:
+            return answer + self.say(
+                f"{len(rows)}行中有{drafts + partly}行依据征求意见稿(其中{partly}行另有正式文件为据)。",
+                f" {drafts + partly} of the {len(rows)} rows rest on a draft for comment ({partly} only in part).",
+            )
         if drafts == len(rows):
             return answer + self.say("依据全部出自征求意见稿。", " All of it is from a draft for comment.")
         return answer + self.say(

@@ -86,7 +86,9 @@ def _told(found: Understood) -> str:
     understood = f"{'理解为' if zh else 'Understood as'}: {reply.query}" + (f" ({names})" if names else "")
     if reply.filters:
         understood += f" [{', '.join(reply.filters)}]"
-    parts: list[str] = [out.shown(reply.answer), out.shown(understood), ""]
+    if reply.evidence:
+        understood += f"\n{'依据' if zh else 'Evidence'}: {reply.evidence}"
+    parts: list[str] = [out.shown(reply.answer), out.shown_lines(understood), ""]
     if reply.analysis:
         return "\n".join(parts) + _analysis(reply, q.language)
     if "coverage" not in reply.columns:

@@ -65,6 +65,8 @@ def command(
         columns, rows = readable(columns, rows, lang)
         _write(columns, rows, answer.whole(), form, output, headings(columns, lang))
         print(f"{len(rows)} 行" if lang == "zh" else f"{len(rows)} rows", file=sys.stderr)
+        if query.evidence:
+            print(f"{'依据' if lang == 'zh' else 'evidence'}: kg query {query.evidence}", file=sys.stderr)
     else:
         _write(columns, rows, answer.whole(), form, output, {})
 

@@ -118,9 +118,11 @@ def _table(title: str, columns: Sequence[str], rows: Iterable[Row], titles: Mapp
 
 def _placed(row: Row, titles: Mapping[str, str], lang: str, said: Row) -> Row:
     """The evidence of a row: its sentence, the words, notice, clause, span; or that there is none."""
-    from kg.analyses.wording import marked, told
+    from kg.analyses.rows import DRAFT, MIXED
+    from kg.analyses.wording import first_marked, marked, told
 
-    standing = {"standing": told("standing", row.get("standing"), lang), "draft": row.get("standing") == "draft"}
+    flag = row.get("standing") in (DRAFT, MIXED)
+    standing = {"standing": told("standing", row.get("standing"), lang), "draft": flag}
     if row.get("begin") is None:
         return standing | {"sentence": f"({_NO_WORDS[lang == 'en']})"}
     further = [
@@ -135,6 +137,7 @@ def _placed(row: Row, titles: Mapping[str, str], lang: str, said: Row) -> Row:
     }  # fmt: skip
     if "title" in said and said["title"] == placed["document"]:
         placed["document"] = ""
+    placed["document"] = f"{placed['document']}{first_marked(row, lang)}".strip()
     return placed
 
 
