@@ -38,7 +38,7 @@ def table_clusters(reading: Reading, found: Mentions) -> list[ClusterName]:
     text = reading.text
     named: list[ClusterName] = []
     for table in reading.tables:
-        city, county = _column(table.head, _CITY), _column(table.head, _COUNTY)
+        city, county = _areas(table.head)
         names, products = _column(table.head, _NAMES), _column(table.head, _PRODUCTS)
         hosting = [i for i, h in enumerate(table.head) if _HOSTS.search(h)]
         placed = city is not None or county is not None or bool(hosting and products is not None)
@@ -60,6 +60,16 @@ def table_clusters(reading: Reading, found: Mentions) -> list[ClusterName]:
 
 def _column(head: Sequence[str], pattern: re.Pattern[str]) -> int | None:
     return next((i for i, word in enumerate(head) if pattern.search(word)), None)
+
+
+def _areas(head: Sequence[str]) -> tuple[int | None, int | None]:
+    """The columns of the city and of the county; beside a column of counties, 市(区) is that of the city."""
+    city = _column(head, _CITY)
+    counties = [i for i, word in enumerate(head) if _COUNTY.search(word)]
+    county = next((i for i in counties if "县" in head[i]), counties[0] if counties else None)
+    if city is None and len(counties) > 1 and county != counties[0]:
+        city = counties[0]
+    return city, county
 
 
 def _places(cells: dict[int, Span], column: int | None, found: Mentions) -> list[Place]:

@@ -59,6 +59,7 @@ def _cluster_names(reading: Reading) -> tuple[ClusterName, ...]:
     text, found = reading.text, mentions(reading)
     kinds = kind_ends(text)
     named = _placed(text, found, [*kinds, len(text) + LONGEST + 1])
+    named += _joint_parks(text, found)
     named += listed_clusters(reading, found, kinds)
     named += counted_clusters(text, found)
     named += table_clusters(reading, found)
@@ -91,6 +92,24 @@ def _placed(text: str, found: Mentions, kinds: Sequence[int]) -> list[ClusterNam
                 named.append(name)
         i = after
     return named
+
+
+# 共建深河产业合作园: a park called after the two places that build it.
+_JOINT_PARK = re.compile(
+    r"共建(?P<name>[一-鿿]{2}(?:产业|工业|经济)?(?:合作|转移|协作)?(?:产业|工业)?园区?)(?=[、,。;:()》”\n]|$|和|与|等|建设)"
+)
+
+
+def _joint_parks(text: str, places: Mentions) -> list[ClusterName]:
+    """Parks that two places build together under a name of one letter each; which two, the name leaves open."""
+    found = []
+    at = text.find("共建")
+    while at >= 0:
+        park = _JOINT_PARK.match(text, at)
+        if park and all(any(letter in p.name[:2] for p in places) for letter in park["name"][:2]):
+            found.append(ClusterName(park.start("name"), park.end("name"), None, ()))
+        at = text.find("共建", at + 2)
+    return found
 
 
 def _chain(text: str, found: Mentions, i: int) -> tuple[list[Place], int, int]:
@@ -164,12 +183,18 @@ def _named_from(text: str, begin: int, end: int, hosts: list[Place], found: Ment
         inside = [p for p in found.between(kind.end(), bracket.end()) if p.kind == "place"] if bracket else []
         if inside and industry:
             return ClusterName(begin, kind.end(), industry, tuple(inside))
-        goal = national or all(p.level == "area" for p in hosts)
+        goal = national or all(p.level == "area" for p in hosts) and not _hosted(text, found, begin)
         if goal and _BUILDING.search(text[max(0, begin - 14) : begin]):
             return ClusterName(begin, kind.end(), industry, tuple(hosts), goal=True)
         stop = kind.end()
         return ClusterName(begin, stop, industry, tuple(hosts))
     return None
+
+
+def _hosted(text: str, found: Mentions, begin: int) -> bool:
+    """依托攀枝花、凉山,建设攀西X基地: does the clause say where the base of an area is built?"""
+    clause = max(text.rfind(mark, max(0, begin - 80), begin) for mark in "。;\n") + 1
+    return any(p.kind == "place" and p.level != "area" for p in found.between(clause, begin))
 
 
 # 余杭区视觉算法集聚区,依托…,发展X: the place in the name is the subject of what follows.

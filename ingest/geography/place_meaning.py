@@ -90,6 +90,9 @@ def _cued(text: str, begin: int, end: int) -> bool:
         or _CUE_BEFORE.search(text, max(0, begin - 3), begin) is not None
         or before in ("、", ",", ":", "\n", "(", ".")
         and _CLUSTER_AFTER.match(text, end) is not None
+        or before == "("
+        and text[end : end + 1] == ")"
+        and _CLUSTER_AFTER.match(text, end + 1) is not None
         or before in (",", ";", "。", "\n")
         and _CUE_AFTER.match(text, end) is not None
     )

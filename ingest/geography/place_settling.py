@@ -36,6 +36,8 @@ def settle(text: str, sure: list[Place | None], doubtful: dict[int, Place], base
             if beside is None or beside.level == "area":
                 continue
             between = text[beside.end : here.begin] if step < 0 else text[here.end : beside.begin]
+            if between[:1] == "(" and len(between) < 24 and between[-2:] == ")、":  # 嘉兴(组件)、义乌(电池片)
+                between = "、"
             if between in JOINS and _akin(here, beside, base):
                 sure[i] = here
 

@@ -25,7 +25,7 @@ _KINDS = {
     "自贸区": "自由贸易试验区",
 }
 _TAIL = re.compile(
-    r"(?:(?:高新技术产业|高新技术|经济技术|新技术|经济|旅游)?开发区|经开区|高新区|综合保税区|综保区|"
+    r"(?:高新技术产业园区|出口加工区|旅游度假区|(?:高新技术产业|高新技术|经济技术|新技术|经济|旅游)?开发区|经开区|高新区|综合保税区|综保区|"
     r"保税区|自由贸易试验区|自贸试验区"
     r"|自贸区|自由贸易港|自贸港|(?<!城市)(?<!城镇)新区|新片区|综合实验区|(?:合作|先行|先导|试验|"
     r"实验)区|临空经济区|临港经济区|航空港区|空港经济区"
@@ -33,7 +33,7 @@ _TAIL = re.compile(
 )
 # The last letters of every kind and what stands before them; the kind itself is read backwards from there.
 _LAST = "区城港园"
-_BEFORE_LAST = frozenset("发开新税片验作行导园学技态贸综高港济保易业")
+_BEFORE_LAST = frozenset("发开新税片验作行导园学技态贸综高港济保易业工假")
 _FREE_TRADE = re.compile(r"中国\(([一-鿿]{2,3})\)自由贸易试验区(?:[一-鿿]{2,6}(?:新?片区))?")
 _NAME = re.compile(r"[一-鿿()]*\Z")
 # What stands before the name of a zone and is no part of it.

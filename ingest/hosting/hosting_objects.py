@@ -6,6 +6,7 @@ import re
 
 from ingest.hosting.hosting_cues import (
     AROUND,
+    ENDS_IN_BELT,
     ENDS_IN_KIND,
     HAS_VERB,
     IN_FIELD,
@@ -20,7 +21,7 @@ from ingest.hosting.hosting_cues import (
     VERBS,
     VIA,
 )
-from ingest.hosting.industry_phrases import Industry, industries
+from ingest.hosting.industry_phrases import Industry, industries, is_industrial
 
 
 def objects(text: str, begin: int, end: int, *, near: bool = True) -> list[Industry]:
@@ -57,8 +58,13 @@ def objects(text: str, begin: int, end: int, *, near: bool = True) -> list[Indus
         taken is not None
         or ENDS_IN_KIND.search(text, max(verbs.end(), end - 12), end) is not None
         and bool(re.search(r"建设|打造|创建|共建|建成|设立|争创|筹建", text[verbs.start() : verbs.end()]))
+        or bool(re.search(r"构建|形成", text[verbs.start() : verbs.end()]))
+        and ENDS_IN_BELT.search(text, max(verbs.end(), end - 6), end) is not None
     )
-    return industries(text, verbs.end(), end, strict=not loose)
+    made = industries(text, verbs.end(), end, strict=not loose)
+    if made and len(made[0].name) == 2 and verbs[0].endswith("共建") and not is_industrial(made[0].name):
+        return made[1:]  # 共建广清产业园: a park called after its two places
+    return made
 
 
 def topic(text: str, pre_begin: int, end: int) -> list[Industry]:

@@ -18,7 +18,7 @@ from ingest.vocabulary import concept_of
 from kg.resources import shipped
 
 # Industries of one letter, as in 氢走廊, 茶产业.
-_ONE_LETTER = frozenset("氢茶竹酒铝铜钛锂糖盐药鞋纸陶瓷硅钢煤")
+_ONE_LETTER = frozenset("氢茶竹酒铝铜钛锂糖盐药鞋纸陶瓷硅钢煤钨钼镍钴锰锡锑镁磷氟梨桃杏枣柚桑藕菌羊牛猪鸡鸭鹅蟹虾")
 LONGEST = 22  # code points of an industry's name
 # Kinds of places and undertakings that are called after an industry; the industry is what stands before.
 KIND = (
@@ -34,7 +34,7 @@ KIND = (
 _KIND_TAIL = re.compile(
     rf"(?:国家级?|国际|全国|世界级?|战略性新兴|先进制造业|优势特色|特色|创新应用|中试|\d+[个大条]|"
     rf"[两三四五六七八九十][个大条]|一体化|综合|高新技术|全(?=产业链)|研发制造|研发生产|创新发展|"
-    rf"(?<=[^、])生产|名)*(?:{KIND}|名[县市区镇])$"
+    rf"(?<=[^、])生产|(?<=产品)(?:输出|供应|外销|加工)|名)*(?:{KIND}|名[县市区镇])$"
 )
 _LEAD_WORDS = (
     r"一批|一大批|[多数][家个种]|若干|系列|全国|全省|全市|国内|国际|国家级|国家|省级|市级|世界级|[千百万]亿元?级?|[两三四五六七八九十]大(?!数据|健康)|百亿级?|"

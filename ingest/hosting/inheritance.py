@@ -41,6 +41,8 @@ def inherit(reading: Reading, pairs: Sequence[Pair], about: Sequence[Industry]) 
         elif pair.relation != SUBJECT or _labelled(reading.text, pair.place):
             for industry in about if len(about) <= MOST_OF_TITLE else ():
                 yield Statement(pair.place, industry, pair.relation, pair.begin, pair.end, "title")
+            if pair.relation == BASED and not about:  # 以甲为核心 of what no words name: it has a part all the same
+                yield Statement(pair.place, None, DOES, pair.begin, pair.end)
 
 
 def _labelling(text: str, place: int) -> Industry | None:

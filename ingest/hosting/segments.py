@@ -19,6 +19,7 @@ from ingest.hosting.hosting_cues import (
     IS_AREA,
     IS_PART,
     LEAD,
+    LINKS,
     NOT_AFTER,
     NOT_HOST,
     OWN_CLUSTER,
@@ -42,7 +43,9 @@ from ingest.hosting.relations import named_before, placed_after, relation_of
 from ingest.model import Span
 
 _CLOSES = re.compile(r"等?(?:和[一-鿿]{2,8})?$")
+OBJECT = 4  # code points of what places do together, when it is a thing of its own
 LONGEST_CUE = 8  # code points of the words before a place that say how it stands in its sentence
+_LEAN_VERBS = ("依托", "则依托", "要依托", "立足", "则立足", "发挥", "借助", "利用", "凭借")
 _SETTLES = re.compile(r"(?:等地)?(?:集聚|布局|落户)")
 
 
@@ -159,6 +162,11 @@ def _read_group(
         form = FORMS.match(text, rest, stop)
         made = industries(text, form.start("what"), form.end("what"), strict=True) if form else []
         state.spent = state.spent or bool(made)
+        own = VERBS.match(text, rest, stop) if relation == LINKED and not made else None
+        if own and stop - own.end() >= OBJECT and not PREDICATE_END.search(text, own.end(), stop):
+            state.waiting, state.spent = [], True  # 与香港共建航运中心: what they do is no industry
+            theirs = group.places if not LINKS.search(pre) else ()
+            return settled + [Pair(p, None, DOES, p.begin, p.end) for p in theirs], group.end
         return settled + paired(state.waiting, made), group.end if made else rest
     return settled + _subject_alone(text, pre, group, rest, stop, nouns, state), group.end
 
@@ -245,7 +253,7 @@ def _subject_alone(
         return [Pair(p, None, BASED, p.begin, p.end) for p in group.places]
     verbs = VERBS.match(text, rest, stop)
     if not verbs:
-        if stop > group.end:
+        if stop > group.end and not text.startswith(_LEAN_VERBS, rest):
             nouns.append((group, group.end, stop))
         return []
     predicate = PREDICATE.search(verbs[0]) and stop - verbs.end() >= 2

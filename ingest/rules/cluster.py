@@ -136,5 +136,8 @@ def _cluster(reading: Reading, name: ClusterName, context: tuple[str | None, lis
 
 
 def _printed(reading: Reading, name: ClusterName) -> str:
-    """The name as printed, without the blanks and breaks of the copy."""
-    return reading.text[name.begin : name.end].replace("\n", "")
+    """The name as printed, its dashes too, without the blanks and breaks of the copy."""
+    words = reading.text[name.begin : name.end]
+    if "—" in words:
+        words = "".join(reading.printed(at, at + 1) if c == "—" else c for at, c in enumerate(words, name.begin))
+    return words.replace("\n", "")
