@@ -106,6 +106,22 @@ def local_bodies(province: str) -> dict[tuple[str, str], Dated]:
     return {key: dated for key, dated in _local(province).items() if dated.canonical[0] != "*"}
 
 
+@lru_cache(maxsize=1)
+def zone_bodies() -> dict[str, str]:
+    """The committees of zones that bear another name than their short one, known all over the country.
+
+    >>> zone_bodies()["两江新区管委会"]
+    '重庆两江新区管理委员会'
+    """
+    files = sorted(p.stem for p in (shipped("data") / "agencies").iterdir() if p.stem.isdigit())
+    found = [(form, d.canonical) for code in files for (_, form), d in local_bodies(code).items()]
+    named: dict[str, set[str]] = {}
+    for form, canonical in found:
+        if form.endswith(("区管委会", "区管理委员会", "城管委会")) and len(form) > 6:
+            named.setdefault(form, set()).add(canonical)
+    return {form: names.pop() for form, names in named.items() if len(names) == 1}
+
+
 @lru_cache(maxsize=40)
 def _local(province: str) -> dict[tuple[str, str], Dated]:
     try:

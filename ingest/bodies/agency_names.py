@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from ingest.bodies.agency_centre import central_branch, of_the_centre, of_the_party
-from ingest.bodies.agency_data import bodies, local_bodies, made_of_functions
+from ingest.bodies.agency_data import bodies, local_bodies, made_of_functions, zone_bodies
 from ingest.bodies.agency_parts import (
     OWN_NAME,
     VERB,
@@ -24,8 +24,8 @@ from ingest.bodies.agency_parts import (
     own_body,
     zone_name,
 )
-from ingest.bodies.jurisdictions import BINGTUAN, Jurisdiction, full_place
-from ingest.geography.gazetteer import Division, first_place, lies_in, named
+from ingest.bodies.jurisdictions import BINGTUAN, Jurisdiction, former_names, full_place
+from ingest.geography.gazetteer import Division, first_place, lies_in
 
 __all__ = ["Named", "is_nobody", "official_name"]
 
@@ -82,6 +82,13 @@ def _governments(words: str) -> str:
 
 
 def _exception(words: str, where: Jurisdiction, inherited: str | None) -> Named | None:
+    found = _exception_here(words, where, inherited) if where.province else None
+    if where.national and words.endswith(("管委会", "管理委员会")) and (known := zone_bodies().get(words)):
+        return Named(known)  # 两江新区管委会 in a notice of the centre or of several provinces
+    return found
+
+
+def _exception_here(words: str, where: Jurisdiction, inherited: str | None) -> Named | None:
     if not where.province:
         return None
     local = local_bodies(where.province.code)
@@ -170,7 +177,7 @@ def _given_up(printed: str, place: Division) -> str | None:
     """The full form of a name that the place no longer bears; bodies keep the names of their time."""
     if printed.endswith(place.name) or place.short and place.short in printed or printed[-1] not in "省市县区州盟旗":
         return None
-    return full_place(replace(place, name=printed)) if named(printed) else None
+    return full_place(replace(place, name=printed)) if printed in former_names().get(place.code, ()) else None
 
 
 def _bare(words: str, where: Jurisdiction, inherited: str | None) -> Named | None:
@@ -208,5 +215,5 @@ def _bare(words: str, where: Jurisdiction, inherited: str | None) -> Named | Non
     if full is not None and len(words) <= 16:
         level = inherited or where.level_word
         place = where.at(level) if level and level != "国家" else None
-        return Named(place + full, level) if place else Named(words, None, False)
+        return Named(joined(place, words, full), level) if place else Named(words, None, False)
     return None

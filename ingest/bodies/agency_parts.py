@@ -134,6 +134,8 @@ def joined(place: str, rest: str, full: str) -> str:
     if rest == "法院":
         rank = "高级" if place.endswith(("省", "自治区")) else "中级" if place.endswith(("市", "州", "盟")) else ""
         return f"{place}{rank}人民法院"
+    if rest == "团委":
+        return f"共青团{place}委员会"
     if rest == "贸促会":
         return f"中国国际贸易促进委员会{place}委员会"
     if rest in ("编办", "网信办", "农办", "台办") and full != rest:

@@ -12,6 +12,7 @@ from ingest.geography.gazetteer import Division, jurisdiction
 from ingest.head import status as head_status
 from ingest.head.carrier import TitleLine, read_title
 from ingest.head.fields import Field, fields, head_end, label_pattern
+from ingest.head.issuers import body_names
 from ingest.head.lines import Line, kind_of, kind_words, lines
 from ingest.head.news import Report, report
 from ingest.head.numbers import own_number, place_of_code
@@ -33,6 +34,8 @@ _ONE_LINE = 200  # code points; a longer first line is a copy without line break
 _HEADED = 60  # a shorter one may be a title with its header behind it
 _PROSE = re.compile(r"[(\d一二三四五六七八九十]|第.{1,4}条|根据|依据|按照|依照|为|经(?!济)|本|接|[^《]{0,14}《关于")
 _MARKED = re.compile("《[^《》]*》")
+_LEVEL = re.compile("自治[区州县]|[省市州盟县区旗]")
+_CITED_PLACE = re.compile("《([\u4e00-\u9fff]{2,9}?(?:自治[区州县]|[省市州盟县区旗]))")
 ABSTRACT = 1500  # code points of a paragraph that a site puts above the notice
 # 某市发布氢能产业发展规划 heads the news of a plan; the plan's own name stands in the report.
 _HEADLINE = re.compile(
@@ -150,6 +153,9 @@ def issuing_place(head: HeadParts) -> Division | None:
         named.append(head.news.who)
     body = head_status.adopting_body(head.text, head.end)
     named += [body[0]] if body else []
+    if head.title and not named:
+        below = head.text[head.title.whole.end :].lstrip().split("\n", 1)[0]
+        named += [below] if body_names(below.strip()) else []  # printed on a line of its own under the title
     if any(NATIONAL.match(n.strip()) for n in named[:1]):
         return None
     if head.news:
@@ -170,4 +176,14 @@ def issuing_place(head: HeadParts) -> Division | None:
         place = jurisdiction(m[0]) if m else None
         if place is not None and place.level != "county":
             return place
-    return None
+    return _cited_place(head)
+
+
+def _cited_place(head: HeadParts) -> Division | None:
+    """市财政局 signs and nothing of the head names the city: the one city of the documents that the notice cites."""
+    level = _LEVEL.match(head.signed.bodies[0][0].strip()) if head.signed.bodies else None
+    if level is None:
+        return None
+    cited = {m[1] for m in _CITED_PLACE.finditer(head.text)} if "《" in head.text else set()
+    of_level = {p for p in map(jurisdiction, sorted(cited)) if p is not None and p.name.endswith(level[0])}
+    return of_level.pop() if len(of_level) == 1 else None

@@ -70,6 +70,8 @@ def _printed(reading: Reading) -> Printed:
         if not many:
             continue
         told = any(p.role != "responsible" for p in found.parts) or _told(text[segment.begin : segment.end])
+        if not told and _under_title(reading, segment.begin):
+            continue
         if found.unknown <= many // 2 if told else closes and found.unknown <= many // 3:
             lists.append((segment, found))
     rows = [(c, parts(c.begin, c.end, c.label)) for c in tabular]
@@ -87,6 +89,12 @@ def _apart(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
         else:
             done.append((begin, end))
     return done
+
+
+def _under_title(reading: Reading, begin: int) -> bool:
+    """Is the bracket the issuer's, under the title: (某市人民政府办公室)?"""
+    before = reading.text[: begin - 1]
+    return before.endswith("\n") and "。" not in before and bool(before.strip()) and not reading.outline.at(begin).path
 
 
 _TELLING = re.compile(r"负责|牵头|配合|职责|主办|协办|落实|承办")

@@ -33,6 +33,7 @@ _PROCEDURE = re.compile(
     r"(?!优化|简化|创新|提高|完善|规范|健全|明确|改进|统一|缩短|延长|放宽|严格|制定|扩大|拓宽|丰富)"
     r"[\u4e00-\u9fff]{2}(?:程序|期限|方式|手续|计算|流程|时限|条件|对象)|手续办理"
 )
+_SHORT = re.compile(r"(?!同意|原则|删[去除]|将|修改|本|各|[^。]*(?:承担|负责))[\u4e00-\u9fff“”、]{4,16}")
 _LAWS = ("条例", "法", "规定")
 _RULED = ("章", "节", "编", "篇", "条")
 _REQUIREMENTS_OF_WORK = re.compile(
@@ -185,6 +186,7 @@ def _titles(text: str, clauses: tuple[Clause, ...], held: list[int], law: bool) 
         for i in articles:
             title = found[i]
             found[i] = title if title and text[title[0] - 1] in "【[〔(" else None
+    _short_ones(text, clauses, held, found)
     for i in _contents(text, clauses):
         found[i] = None
     attached = False
@@ -203,6 +205,18 @@ def _titles(text: str, clauses: tuple[Clause, ...], held: list[int], law: bool) 
         if attached or path[-1][-1] in "章编篇" or above >= 0 and listed[above]:
             found[i] = None
     return found
+
+
+def _short_ones(text: str, clauses: tuple[Clause, ...], held: list[int], found: list[tuple[int, int] | None]) -> None:
+    """(二)加大财税支持。 with nothing behind it: a title where the items beside it have titles."""
+    titled = {held[i] for i, title in enumerate(found) if title is not None}
+    for i, clause in enumerate(clauses):
+        begin, end = clause.heading.begin, clause.heading.end
+        if found[i] is not None or held[i] not in titled or text[end : clause.end].strip() != "。":
+            continue
+        says = not (_is_article(clause) or _ENTRY.match(text, begin, end) or _PROVISION.match(text, begin, end))
+        if says and _SHORT.fullmatch(text, begin, end):
+            found[i] = begin, end
 
 
 def _contents(text: str, clauses: tuple[Clause, ...]) -> Iterator[int]:
