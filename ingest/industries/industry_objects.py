@@ -26,7 +26,9 @@ LONGEST = 90  # code points of an object with all its items
 NO_OBJECT = frozenset("的、和与及方成区商者性线力型率")  # 发展的, 生产力, 开发区: the two characters are no verb
 OBJECT = frozenset("商业 商贸 商用 商务 区块 区域 线缆 线束 方便 方舱 成套 成品 成衣 力学 力觉 型材 型钢".split())
 # 推动X在…应用, 推进X产业化: what is brought into use; 发展X回收: a branch called by its work.
-_USED = re.compile(r"在|应用|产业化|研发|规模化|推广|示范|发展|的研发|的应用|的推广|的产业化|开发")
+_USED = re.compile(
+    r"在|应用|产业化|研发|研制|量产|国产化|工程化|规模化|推广|示范|发展|的研发|的应用|的推广|的产业化|开发"
+)
 _RANK = re.compile("(?:传统|优势|特色|主导|支柱|新兴|战略性新兴|重点|未来)$")
 _GROWN_NOUN = re.compile(
     "的[\u4e00-\u9fff]{0,6}(?:产业|集群|经济|行业|业态|产品|技术|装备)|的(?:若干|意见|[实指]|通知|决定|规|办法|措施|行动|方案|建议|提案|函|复函|批复|答复)"

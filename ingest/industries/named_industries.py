@@ -72,20 +72,22 @@ def closed_lists(reading: Reading) -> Iterator[Named]:
 
 
 def _fits(name: str, process: bool, served: str) -> bool:
-    """Can the name stand in the list? In one of technologies to break through a process can (玻璃成型)."""
+    """Can the name stand in the list? In one of technologies to grow any work can (玻璃成型, 水肥一体化)."""
     return (
         plausible(name)
         or bool(served)
         and plausible(name + served)
         or process
-        and 4 <= len(name) <= 16
-        and bool(_PROCESS.search(name))
+        and 3 <= len(name) <= 18
+        and not _NO_PROCESS.search(name)
     )
 
 
-_PROCESS = re.compile(
-    r"(?:成[型形]|制备|合成|提纯|封装|焊接|铸造|锻造|热处理|检测|控制|仿真|集成|分离|提取|监测|诊断|预测|识别|"
-    r"育种|防治|修复|加工|冶炼|设计|建模|调控|减排|捕集|固化)$"
+# What offices do or need is no technology.
+_NO_PROCESS = re.compile(
+    r"(?:人才|企业|机构|工作|制度|政策|服务|培训|能力|体系|标准|资金|补贴|补助|平台|中心|基地|项目|工程|行动|"
+    r"捐赠|资助|基金|合作|交流|引进|转让|许可|入股|质押|咨询|推广|示范|奖|水平|方式|模式|问题|需求|成果|专利|"
+    r"人员|团队|队伍|指导|支持|支撑|保障)$|[的了]|^(?:开展|加强|提供|组织|引进|购买|自主|独立|共性|关键|核心|重大|前沿)"
 )
 
 

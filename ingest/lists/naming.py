@@ -154,12 +154,17 @@ def strip_lead(text: str, begin: int, end: int, least: int = 2) -> int:
 _ONLY_VERBS = frozenset(["提升", "优化", "推进", "强化", "加大", "加强", "用于", "开展", "实施", "突出", "按照"])
 
 
+_NOUNS_BEHIND = frozenset(
+    "设计 制造 服务 工程 加工 检测 销售 运营 管理 平台 外包 测试 检验 试制 试验 组装 装配 包装 储运 施工 安装 "
+    "维护 运维 配套 孵化 转化".split()
+)
+
+
 def _verb_here(text: str, after: int, end: int) -> bool:
     """研发设计, 生产制造, 建设工程: the word after shows that the first is no verb."""
     return (
         text[after : after + 1] not in "性线力型区者商率"
-        and text[after : after + 2]
-        not in ("设计", "制造", "服务", "工程", "加工", "检测", "销售", "运营", "管理", "平台")
+        and text[after : after + 2] not in _NOUNS_BEHIND
         and end - after >= 2
     )
 
@@ -193,6 +198,7 @@ def bare_industry(name: str) -> str:
     place = first_place(left)
     if place and len(left) - place[1] >= 2:
         left = left[place[1] :]
+        left = left[strip_lead(left, 0, len(left), 1) :]  # 南平市推进白茶产业
     else:
         left = _OURS.sub("", left)
         left = re.sub(
@@ -209,7 +215,7 @@ def bare_industry(name: str) -> str:
     left = re.sub(
         r"^(?:[东西中]部|[\u4e00-\u9fff]{2,3}地区|优势|特色|重点|全国|国家级|国家(?!级)|世界级|世界(?!级)|国际|"
         r"国内|一流|领先|完整|[\d一二三四五六七八九十两]+[条个项]|"
-        r"具有|特色|现代化|高端化|千亿级|千亿(?!级)|百亿级|百亿(?!级)|万亿级|万亿(?!级))+(?=[\u4e00-\u9fff])",
+        r"具有|特色|现代化(?!工)|高端化|千亿级|千亿(?!级)|百亿级|百亿(?!级)|万亿级|万亿(?!级))+(?=[\u4e00-\u9fff])",
         "",
         left,
     )

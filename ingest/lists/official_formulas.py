@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ingest.hosting.industry_phrases import is_industrial
+from ingest.lists.list_words import any_of
 from ingest.lists.listing import listing
 from ingest.lists.naming import is_qualifier
 from ingest.lists.official_items import OfficialList, before, behind, clean, numbered, ranked
@@ -32,7 +33,12 @@ _GROUP = re.compile(
     r"(?P<noun>产业链|产业集群|产业):(?P<list>(?:1[.、)][^。:\n]|[^。;:\n]{2})[^。;:\n]{1,300}(?:;[2-9][^。;:\n]{1,60})*)"
 )
 _PLUS = re.compile(r"\+(?<=\d\+)(?=[\dNXn])")  # begins with its sign, so that the search skips to the next one
-_LABEL = re.compile(r"[\u4e00-\u9fff]{2,10}$")
+_LABEL = re.compile(r"[\u4e00-\u9fff]{2,12}$")
+# 改造提升传统产业:, 二是做强优势产业: — what is done to the group.
+_DONE_TO_GROUP = re.compile(
+    rf"^(?:[一二三四五六七八九十]?是)?(?:{any_of('grow')}|{any_of('lead')}|改造|升级|转型|更新|夯实|孵化|储备|壮大)*"
+    r"(?:[一二三四五六七八九十两\d]+[大个条类项])?"
+)
 
 
 @lru_cache(maxsize=1)
@@ -131,7 +137,9 @@ def _grouped_lists(reading: Reading) -> Iterator[OfficialList]:
 
 def _label(text: str, place: int) -> str:
     """The qualifier before 产业 that labels a group; '' where the words name an industry."""
-    low = max(0, place - 10)
+    low = max(0, place - 12)
     found = _LABEL.search(text[low:place])
-    words = re.sub(r"^(?:是|[一二三四五六七八九十\d]+[大个条类项])", "", found[0]) if found else ""
+    words = found[0] if found else ""
+    if words and not is_qualifier(words):
+        words = _DONE_TO_GROUP.sub("", words)
     return words if words and is_qualifier(words) else ""

@@ -24,6 +24,7 @@ _LIST_END = re.compile(r"[。\n]")
 _REPRESENTED = re.compile("为(?:代表|主体?|重点|核心|龙头|引领|支撑|特色|主导)的$")
 _TOLD = re.compile(r"“?\d{1,2}”?(?:即|是指|指|为|是)")
 _PART_END = re.compile(r"[,。;\n]")
+_ITEM_END = re.compile(r"[,。;\n ]")
 _NUMBERED = re.compile(
     r"(?:^|(?<=[;。,、: )\u4e00-\u9fff]))\s?(?:\(?\d{1,2}[.、)]|\((?:\d{1,2}|[一二三四五六七八九十]{1,2})\)|[①-⑳]|"
     r"[一二三四五六七八九十]是)(?!\d)"
@@ -81,7 +82,7 @@ def behind(text: str, place: int, noun: str, number: int | None) -> OfficialList
         many = number is not None and text.count("、", begin, stop) > 2 * number
         if many and not _PROTECTED.search(text, begin, stop):
             return None
-        items = _fitting(text, begin, stop, number, semicolons)
+        items = fitting(text, begin, stop, number, semicolons)
         if len(items) == 1 and number and text.find("、", begin, end) < 0:  # A(甲局),B(乙局),C(丙局)
             parted = listing(text, begin, end, joins="none", commas=True).items
             items = parted if len(parted) == number else items
@@ -113,7 +114,7 @@ def before(text: str, place: int, end: int, noun: str, number: int | None, *, le
         begin = told.end()  # 5即A、B、C五个产业
     letters = text[mark + 2 : mark + 3] == "、"  # 把牛、羊、菌3个产业…
     begin = strip_lead(text, begin, mark, 1 if letters else 2)
-    items = clean(text, _fitting(text, begin, stop, number, False))
+    items = clean(text, fitting(text, begin, stop, number, False))
     if len(items) < 2 or number is not None and len(items) > number:
         return None
     return OfficialList(items, noun, begin, end, number, open=etc or text[place] == "等")
@@ -128,7 +129,7 @@ def _first_mark(text: str, begin: int, stop: int) -> int:
     return mark
 
 
-def _fitting(text: str, begin: int, end: int, number: int | None, semicolons: bool) -> tuple[Span, ...]:
+def fitting(text: str, begin: int, end: int, number: int | None, semicolons: bool) -> tuple[Span, ...]:
     """The items parted so that their number is the announced one, if some parting does; else the cautious one."""
     cautious = listing(text, begin, end, joins="none", semicolons=semicolons).items
     if number is None:
@@ -158,12 +159,18 @@ def _last_parted(text: str, items: tuple[Span, ...], words: tuple[str, ...]) -> 
             yield (*items[:-1], first, Span(at + len(word), last.end))
 
 
+def starts_number(text: str, begin: int, end: int) -> bool:
+    """Does the text go on with 1. or (一)?"""
+    return _NUMBERED.match(text, begin, end) is not None
+
+
 def numbered(text: str, begin: int, end: int) -> Iterator[Span]:
-    """The items of 1.A;2.B;3.C."""
+    """The items of 1.A;2.B;3.C; a blank ends an item of a copy on one line."""
     marks = list(_NUMBERED.finditer(text, begin, end))
     for i, m in enumerate(marks):
         stop = marks[i + 1].start() if i + 1 < len(marks) else end
-        part = _PART_END.search(text, m.end(), stop)
+        begins = m.end() + (text[m.end() : m.end() + 1] == " ")
+        part = _ITEM_END.search(text, begins, stop)
         end_of_item = part.start() if part else stop
         etc = closing(text, m.end(), end_of_item)
         yield Span(m.end(), end_of_item if etc is None else etc)
@@ -224,7 +231,20 @@ def clean(text: str, items: tuple[Span, ...]) -> tuple[Span, ...]:
         ):
             return ()
         kept.append(Span(begin, end))
-    return tuple(kept)
+    return _without_class_of_all(text, kept)
+
+
+_CLASS_OF_ALL = re.compile(r"(?:先进制造业集群|产业集群|集群|产业链群|产业链)$")
+
+
+def _without_class_of_all(text: str, items: list[Span]) -> tuple[Span, ...]:
+    """光学、汽车、新型建材产业集群: the class behind the last item is that of all."""
+    if len(items) > 1 and text[items[-1].end - 1] in "群链":
+        last = items[-1]
+        cut = _CLASS_OF_ALL.search(text, last.begin + 2, last.end)
+        if cut and not any(text[i.end - 1] in "群链" for i in items[:-1]):
+            return (*items[:-1], Span(last.begin, cut.start()))
+    return tuple(items)
 
 
 def is_place(words: str) -> bool:

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from ingest.hosting.industry_phrases import is_industrial
 from ingest.lists.listing import listing
+from ingest.lists.official_apart import list_apart
 from ingest.lists.official_items import OfficialList, before, behind, clean, lines_behind, ranked
 from ingest.lists.schemes import names_industries
 from ingest.model import Span
@@ -45,15 +46,15 @@ _NOUN_FIRST = re.compile(
     r"(?:共计?|有|确定|选定|调整|优化|变更?|增[加至]?|拓展|扩[展大充]|整合|[归合]并|分|定|计|遴选|明确|[为至到了成])*"
     rf"\(?共?(?P<n>{_NUM})[条个大类种]$"
 )
-# 园区主导产业为A、B: the leading industries of a place are a named list without a count.
+# 园区主导产业为A、B; 我市重点产业链为:A、B — lists that are named and not counted.
 _LEADING = re.compile(
-    r"(?:(?P<q>主导|首位|支柱|特色)产业"
+    r"(?:(?P<q>主导|首位|支柱|特色|先导|重点优势|优势|重点)产业(?:集群|链)?(?:名单|目录)?"
     r"|“(?P<n>(?:[一二两三四五六](?:主|辅|副|特|新|优|首|高|大|支柱|主导|特色)){1,3})”(?:产业(?:体系|集群)?,?)?)"
-    r"(?=(?:主要)?(?:定位)?(?:即|为|是指?|指|:)[:,]?(?P<list>[^,。;:!?\n“”()]{2,80}))"
+    r"(?=(?:主要|具体|分别|确定|调整)*(?:定位|后)?(?:即|为|是指?|指|:|包括:|有:|如下:)[:,]?(?P<list>[^,。;:!?\n“”()]{2,80}))"
 )
 # 四大主导产业: has its own reading, with the count.
-_COUNTED_BEFORE = re.compile(r"[\d一二两三四五六七八九十百][大个条类项种]?$")
-_LEADS = ("主导产业", "首位产业", "支柱产业", "特色产业", "“")
+_COUNTED_BEFORE = re.compile(r"[\d一二两三四五六七八九十百](?:[大个条类项种][^、,。;:\n]{0,8})?$")
+_LEADS = ("主导产业", "首位产业", "支柱产业", "特色产业", "先导产业", "优势产业", "重点产业", "重点优势产业", "“")
 _NUMERAL = re.compile("[一二两三四五六]")
 _OPENING = frozenset(",:(—分即包依具)是为")
 # 产业集群认定结果公示如下: — found by its last words.
@@ -121,6 +122,8 @@ def _counted_lists(reading: Reading) -> Iterator[OfficialList]:
         if number is None or number < 2:
             continue
         found = list_behind(reading, m) or list_before(reading, m)
+        if found is None and names_industries(m["q"], m["noun"]):
+            found = list_apart(reading, m.start(), m.end(), m["q"] + m["noun"], number)
         if found and (names_industries(m["q"], m["noun"]) or _mostly_industrial(text, found)):
             yield found
     for size in _SIZE.finditer(text):
@@ -152,7 +155,7 @@ def _leading_lists(text: str) -> Iterator[OfficialList]:
     done = 0
     for at in word_places(text, _LEADS):
         m = _LEADING.match(text, at) if at >= done else None
-        if m is None or m["q"] and _COUNTED_BEFORE.search(text, max(0, at - 4), at):
+        if m is None or m["q"] and (_COUNTED_BEFORE.search(text, max(0, at - 12), at) or _one_of_groups(text, m)):
             continue
         done = m.end()
         found = listing(text, *m.span("list"), joins="last")
@@ -166,6 +169,12 @@ def _leading_lists(text: str) -> Iterator[OfficialList]:
         if fits:
             end_of_list = m.end("list")
             yield OfficialList(items, (m["q"] or "主导") + "产业", m.start(), end_of_list, open=found.open)
+
+
+def _one_of_groups(text: str, m: re.Match[str]) -> bool:
+    """优势产业:A、B。未来产业:C、D — groups have their own reading."""
+    begin = m.start("list")
+    return text[begin - 1] == ":" and text.count("产业:", max(0, begin - 300), begin + 300) > 1
 
 
 def _announcements(text: str) -> Iterator[re.Match[str]]:

@@ -61,7 +61,9 @@ def known(reading: Reading) -> Iterator[Fact]:
         if name is None:
             continue
         end = begin + len(name)
-        if text[verb:begin] in ("建设", "打造") and name.endswith(("工厂", "车间", "园区", "平台", "基地")):
+        if text[verb:begin] in ("建设", "打造") and name.endswith(
+            ("工厂", "车间", "园区", "平台", "基地", "中心", "设施", "网络")
+        ):
             continue  # what is built is a place, not the industry
         if not _AFTER.match(text, end) or _UNDONE.search(text, max(0, verb - 6), verb):
             continue

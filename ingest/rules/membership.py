@@ -55,6 +55,9 @@ def _members(reading: Reading, find: Callable[[Reading], Iterable[OfficialList]]
         ("培育四大主导产业(特种钢、精细化工、家具和陶瓷)。", {"name": "陶瓷"}),
         ("主攻方向为3条产业链:1.氢能;2.光伏;3.风电。", {"name": "风电", "order": 3}),
         ("园区主导产业为煤化工、光伏和钢铁。", {"name": "光伏", "order": 2}),
+        ("我市重点产业链为:葡萄酒、装备制造、清洁能源。", {"name": "葡萄酒"}),
+        ("将3类产业作为扶持重点,具体包括:苹果、茶叶、生猪。", {"name": "生猪", "order": 3}),
+        ("发展三大产业。人工智能:建中心。低空经济:建机场。生物制造:育菌种。", {"name": "低空经济", "order": 2}),
     ],
     near_misses=[
         "打好污染防治、脱贫攻坚、风险化解三大攻坚战。",
@@ -62,6 +65,8 @@ def _members(reading: Reading, find: Callable[[Reading], Iterable[OfficialList]]
         "实施六大优势产业提质倍增行动。",
         "长沙市、株洲市、湘潭市3个产业集群所在地。",
         "主导产业为就业、税收的主要来源。",
+        "推动三大产业集群提质,落实考核、评价、通报制度。",
+        "十大产业链分别建专班,以光伏、氢能为突破口。",
     ],
 )
 def counted(reading: Reading) -> Iterator[Fact]:

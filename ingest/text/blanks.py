@@ -19,7 +19,8 @@ _PUNCT = frozenset(",。、;:!?()[]【】〔〕《》〈〉“”%+—-~…/<>=�
 _MARK = re.compile("[,。;:]")
 _BESIDE_MARK = re.compile(r" [,。、;:()《》]|[,。、;:()《》] ")
 _RUN_IN = re.compile(
-    r"[。:;] +(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]+条)"
+    r"[。:;] +(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]+条|"
+    r"1[.、](?=[\u4e00-\u9fff]))"
 )
 _OCR_BLANK = re.compile(
     r" (?:(?<=\d )(?=[年月日个万亿])|(?<=[年月] )(?=\d)|(?<=〔 )|(?=[〕,。])|(?<=[,。] )(?=[\u4e00-\u9fff]))"
@@ -51,7 +52,7 @@ def blanks(even: str, lines: list[str]) -> list[Drop]:
                 continue
             parts = body.count(" ") + 1
             if cells_in_head != parts or "  " in body or "\t" in body:
-                cells_in_head = parts if 3 <= parts <= 8 and is_head(body.split(" ")) else 0
+                cells_in_head = parts if 2 <= parts <= 8 and is_head(body.split(" "), whole=parts == 2) else 0
             columns = _columns(line, columns)
             if number := counted.get(i):
                 found.append((at, at + number.start(1), ""))

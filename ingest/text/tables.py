@@ -13,7 +13,7 @@ from ingest.model import Span
 
 _HEAD_WORD = re.compile(
     r"^(?:序号|编号|排序|指标.{0,6}|.{0,8}(?:名称|所在地|任务|内容|措施|事项|单位|部门|时限|时间|指标|目标|产业|产业链|承载地|承载区|协同地|布局|品种|产区|县区|产地|集群|地区|城市|市州|市\(州\)|市|县|盟市|"
-    r"区域|环节|方向|领域|项目|备注|属性|类别|工作|举措|要求|安排|领导|负责人|责任人|联系人|进度|链长|企业|载体|园区)(?:\(.{1,12}\))?|\d{4}年.{0,6}|单位|属性|[一-鿿]{1,6}级)$"
+    r"区域|环节|方向|领域|项目|备注|属性|类别|工作|举措|要求|安排|领导|负责人|责任人|联系人|进度|链长|企业|载体|园区)(?:\(.{1,12}\))?|\d{4}年.{0,6}|单位|属性|[一-鿿]{1,6}级|(?:所在|所属|涉及).{1,6})$"
 )
 _RULE_LINE = re.compile(r"[-:—\s\t]+")
 _LINE = re.compile(r"[^\n]+")
@@ -63,10 +63,14 @@ def tables(text: str) -> tuple[Table, ...]:
     return tuple(found)
 
 
-def is_head(words: Sequence[str]) -> bool:
-    """Are these the cells of a table's head: at least two, short, half of them words that heads have?"""
+def is_head(words: Sequence[str], *, whole: bool = False) -> bool:
+    """Are these the cells of a table's head: at least two, short, half of them (`whole`: all) words that heads have?"""
     known = sum(bool(_HEAD_WORD.match(w)) for w in words)
-    return len(words) >= 2 and known * 2 >= len(words) and all(len(w) <= LONGEST_HEAD_WORD for w in words)
+    return (
+        len(words) >= 2
+        and known * (1 if whole else 2) >= len(words)
+        and all(len(w) <= LONGEST_HEAD_WORD for w in words)
+    )
 
 
 def cells(text: str, line: Span) -> tuple[Span, ...]:

@@ -1,0 +1,133 @@
+"""Official lists that stand apart from their count: 将3类产业作为重点,具体包括:A、B、C.
+
+What stands between a count and its list is free: officials write a verb, a remark, the end of a heading. So the
+count is trusted alone: the nearest enumeration in its clause is its list where it has just as many items, and most
+of them are industries by name.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from ingest.hosting.industry_phrases import is_industrial
+from ingest.lists.listing import closing
+from ingest.lists.naming import strip_lead
+from ingest.lists.official_items import OfficialList, clean, fitting, numbered, starts_number
+from ingest.model import Span
+from ingest.reading import Reading
+
+REACH = 240  # code points from the count to its list
+_PART = re.compile(r"[,。;:\n]")
+# 把A、B、C作为三大产业: what stands between the last item and the count.
+_MADE = re.compile(
+    r"(?:[,])?(?:都|均|也|已|被|一并|分别|共同|并列)?(?:作为|列为|列入|纳入|确定为|定为|明确为|选定为|选为|打造[成为]|建设?成|"
+    r"培育[成为]|发展成|做成|形成|组成|构成|成为|为|是|属于)[^,。;:、\n]{0,8}$"
+)
+# What begins its own paragraph: 人工智能:… / ——现代物流业。…
+_HEAD = re.compile(
+    r"(?:^|[。;\n])[ \t]*(?:——|[·●■◆]|[一二三四五六七八九十]是|\(?\d{1,2}[.、)]|[①-⑳])?"
+    r"(?P<name>[\u4e00-\u9fffA-Za-z0-9“”]{2,16})(?=[:。](?!$))"
+)
+_ENDS_SENTENCE = frozenset("。\n")
+
+
+def list_apart(reading: Reading, place: int, end: int, noun: str, number: int) -> OfficialList | None:
+    """The list of `number` items that the count in `text[place:end]` announces, wherever it stands in its clause."""
+    text = reading.text
+    begins = [c.begin for c in reading.outline.clauses]
+    after = bisect_right(begins, end)
+    clause = begins[after] if after < len(begins) else len(text)
+    limit = min(clause, end + REACH)
+    low = max(0, place - REACH, text.rfind("。", 0, place) + 1, text.rfind("\n", 0, place) + 1)
+    for items in (
+        _behind(text, end, limit, number),
+        _numbered(text, end, limit, number),
+        _before(text, low, place, number),
+        _heads(text, end, min(clause, end + 4 * REACH), number),
+    ):
+        if items:
+            return OfficialList(items, noun, min(place, items[0].begin), max(end, items[-1].end), number)
+    return None
+
+
+def _behind(text: str, begin: int, limit: int, number: int) -> tuple[Span, ...]:
+    """The items of the first enumeration of industries in `text[begin:limit]`, if they are `number`."""
+    for part in _parts(text, begin, limit):
+        first = text.find("、", part.begin, part.end)
+        if first < 0 and number > 2:
+            continue
+        at = strip_lead(text, part.begin, first if first > 0 else part.end)
+        etc = closing(text, at, part.end)
+        items = _industries(text, at, part.end if etc is None else etc, number)
+        if items:
+            return items
+        if is_industrial(text[at:first]):
+            return ()
+    return ()
+
+
+def _industries(text: str, begin: int, end: int, number: int) -> tuple[Span, ...]:
+    """The items of `text[begin:end]` where they are `number`, most of them and the last industries by name."""
+    if text.count("、", begin, end) > 2 * number or end - begin < 2 * number:
+        return ()
+    items = clean(text, fitting(text, begin, end, number, False))
+    names = [text[i.begin : i.end] for i in items]
+    known = sum(map(is_industrial, names))
+    fits = len(names) == number and known * 3 >= number * 2 and is_industrial(names[-1])
+    return items if fits else ()
+
+
+def _parts(text: str, begin: int, limit: int) -> Iterator[Span]:
+    """The parts of `text[begin:limit]` between marks outside brackets."""
+    at = begin
+    for m in _PART.finditer(text, begin, limit):
+        if text.count("(", at, m.start()) > text.count(")", at, m.start()):
+            continue
+        if m.start() - at >= 4:
+            yield Span(at, m.start())
+        at = m.end()
+    if limit - at >= 4:
+        yield Span(at, limit)
+
+
+def _numbered(text: str, begin: int, limit: int, number: int) -> tuple[Span, ...]:
+    """1.A;2.B;3.C behind the next colon or stop."""
+    mark = re.compile("[:。]").search(text, begin, limit)
+    if mark is None or not starts_number(text, mark.end(), limit):
+        return ()
+    end = text.find("\n", mark.end(), limit)
+    items = clean(text, tuple(numbered(text, mark.end(), limit if end < 0 else end)))
+    known = sum(is_industrial(text[i.begin : i.end]) for i in items)
+    return items if len(items) == number and known * 3 >= number * 2 else ()
+
+
+def _before(text: str, low: int, place: int, number: int) -> tuple[Span, ...]:
+    """把A、B、C作为三大产业: the enumeration before the verb that stands before the count."""
+    made = _MADE.search(text, max(low, place - 24), place)
+    if made is None:
+        return ()
+    marks = [m.end() for m in _PART.finditer(text, low, made.start())]
+    begin = marks[-1] if marks else low
+    first = text.find("、", begin, made.start())
+    if first < 0 and number > 2:
+        return ()
+    at = strip_lead(text, begin, first if first > 0 else made.start())
+    etc = closing(text, at, made.start())
+    return _industries(text, at, made.start() if etc is None else etc, number)
+
+
+def _heads(text: str, begin: int, limit: int, number: int) -> tuple[Span, ...]:
+    """发展三大产业。人工智能:…。低空经济:…。 — as many names as announced, each before what is said of it."""
+    found: list[Span] = []
+    for m in _HEAD.finditer(text, begin, limit):
+        name = Span(*m.span("name"))
+        if is_industrial(text[name.begin : name.end]):
+            found.append(name)
+        elif found:
+            break
+        if len(found) > number:
+            return ()
+    items = clean(text, tuple(found))
+    return items if len(items) == number > 1 else ()
