@@ -6,7 +6,8 @@ import re
 
 from ingest.lists.list_words import any_of, word_set
 from ingest.lists.listing import listing
-from ingest.lists.naming import strip_lead
+from ingest.lists.naming import bare_industry, strip_lead
+from ingest.lists.official_items import is_place
 from ingest.model import Span
 
 STEP_END = re.compile(any_of("step_end") + "$")
@@ -14,11 +15,33 @@ CHAIN_NEAR = re.compile(r"产业链|全链条|链条|产业体系|全产业|产�
 _WITHIN_CHAIN = re.compile(r"(?:中的?(?![游试间药高])|上的?(?![游])|的)")
 
 
+# What kind of chain it is, not whose: 种养循环产业链, 综合开发链条, 一条龙产业链.
+_KIND_OF_CHAIN = re.compile(
+    r"(?:种养|农业|生态|综合|梯级|循环|资源|一体化|一条龙|闭环|全周期|全生命周期|全流程|全程|全方位|完整|开发|利用|转化|高值化|高端化|"
+    r"高附加值|纵向|横向|垂直|上下游|内部|互补|共生|融合|联动|配套|延伸|发展|特色|标准|规范|可追溯|追溯|增值|价值|业务|生产|服务|加工|精深加工|深加工|"
+    r"精加工|经营|创新|技术)+"
+)
+# 企业向…, 加工企业在…: the words run on to what stands behind; 工单, 案件: the business of an office.
+_RUNS_ON = re.compile(r"(?:[向在对将把与从到由为被按让使]|企业|公司|单位|部门|主体|项目|机制|制度|工单|案件)$")
+
+
+def industry_named(words: str) -> str:
+    """The bare industry whose chain the words name; '' for a kind of chain, torn-off words or a step of an office.
+
+    >>> industry_named("做强稀土产业"), industry_named("种养循环"), industry_named("支持企业向")
+    ('稀土', '', '')
+    """
+    name = bare_industry(words)
+    if _KIND_OF_CHAIN.fullmatch(name) or _RUNS_ON.search(name) or name in word_set("procedure"):
+        return ""
+    return name
+
+
 def list_begin(text: str, begin: int, stop: int) -> int:
     """Where the list begins: after the verb, or the industry's 产业链, in front of its first item."""
     mark = re.search(r"[、①]", text[begin:stop])
     end = begin + mark.start() if mark else stop
-    while (later := _later_begin(text, end, stop)) is not None:
+    while (later := _later_begin(text, begin, end, stop)) is not None:
         begin = later
         mark = re.search(r"[、①]", text[begin:stop])
         end = begin + mark.start() if mark else stop
@@ -29,7 +52,11 @@ def list_begin(text: str, begin: int, stop: int) -> int:
     inside = _WITHIN_CHAIN.match(text, after) if named >= begin else None
     after = inside.end() if inside else after
     at = after if named >= begin and end - after >= 2 and text[after] not in "化集体园基" else begin
-    return strip_lead(text, at, end, 1 if mark and mark[0] == "①" else 2) if end > at else at
+    at = strip_lead(text, at, end, 1 if mark and mark[0] == "①" else 2) if end > at else at
+    return at + 1 if _OUGHT.match(text, at, end) else at
+
+
+_OUGHT = re.compile("对(?![二甲苯位虾硝氨羟讲外氯])")  # 对锂盐加工、电芯制造等环节新建项目
 
 
 # 推动产业由单一养殖向饲料生产、…延伸; 支持企业向分割、…延伸: the list begins behind 向.
@@ -39,11 +66,20 @@ _VERB_INSIDE = re.compile(
     r"支持)[^、]{2,20}?产业链?(?![链化集体园])(?=[^、]{2,12}、)"
 )
 
+SETS_UP = r"(?:加快|重点|大力|积极|着力|优先)?(?:布局|建设|发展|培育|打造|做强|引进|承接|突破|聚焦|侧重|主攻|集聚)"
+_HOSTS = re.compile(rf"(?P<hosts>[^,;:()]{{4,60}}?)(?:等地?)?{SETS_UP}(?=[^、]{{2,14}}、)")
 
-def _later_begin(text: str, end: int, stop: int) -> int | None:
-    """甲县、乙县推进茶产业种植、加工: hosts stand before the verb, the list begins behind it."""
-    m = _VERB_INSIDE.match(text, end + 1, stop)
-    return end + 1 if m else None
+
+def _later_begin(text: str, begin: int, end: int, stop: int) -> int | None:
+    """甲县、乙县推进茶产业种植、加工; 在甲县、乙县布局加工、储运: the list begins behind the hosts and their verb."""
+    if _VERB_INSIDE.match(text, end + 1, stop):
+        return end + 1
+    hosts = _HOSTS.match(text, begin, stop)
+    if hosts is None or hosts.end("hosts") <= end:
+        return None
+    first = strip_lead(text, begin, end)
+    named = [text[first:end], *text[end + 1 : hosts.end("hosts")].split("、")]
+    return hosts.end() if all(is_place(name) for name in named) else None
 
 
 def items_of(text: str, begin: int, end: int) -> tuple[Span, ...]:
@@ -75,7 +111,7 @@ def plain(names: list[str]) -> bool:
     return bool(names) and all(
         1 < len(n) <= 18
         and not re.search(
-            r"[,。;:\d]{2}|亿元|万元|、$|^等|链$|《|^对(?!二)|开展|进一步|加强|办理|明确|鲜明|协同发展$|和谐|收费|"
+            r"[,。;:\d]{2}|亿元|万元|、$|^等|(?<!冷)链$|《|^对(?!二)|开展|进一步|加强|办理|明确|鲜明|协同发展$|和谐|收费|"
             r"利用AI",
             n,
         )

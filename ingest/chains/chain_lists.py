@@ -5,27 +5,38 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.chains.chain_items import CHAIN_NEAR, STEP_END, bare, items_of, list_begin, plain, procedural
-from ingest.chains.chains import Chain, is_other_path, peeled
+from ingest.chains.chain_items import (
+    CHAIN_NEAR,
+    SETS_UP,
+    STEP_END,
+    bare,
+    industry_named,
+    items_of,
+    list_begin,
+    plain,
+    procedural,
+)
+from ingest.chains.chains import Chain, is_other_path, named_first, peeled
 from ingest.lists.list_words import word_set
-from ingest.lists.listing import listing
-from ingest.lists.naming import bare_industry, is_qualifier, part_begin
+from ingest.lists.listing import closing, listing
+from ingest.lists.naming import is_qualifier, part_begin
 from ingest.lists.official_items import is_place
-from ingest.model import Span
 from ingest.reading import Reading
-from ingest.vocabulary import concept_of
 
-_ANCHOR = re.compile("环节|节点(?<=[键点心弱]节点)|产业链|链条|全链(?!条)|于一体|为一体|一体化|一体发展|一体推进")
+_ANCHOR = re.compile("环节|节点(?<=[键点心弱各]节点)|产业链|链条|全链(?!条)|于一体|为一体|一体化|一体发展|一体推进")
 MOST_STAGES = 40  # a longer enumeration is no chain
 LONGEST_TAIL = 40  # code points between the last item and 环节
 _LINK_TAIL = re.compile(
-    r"(?:等)?(?:各个?|关键|重点|核心|薄弱|短板|弱项|缺项|空白|痛点|难点|优势|缺失|主要|全部|多个|(?<=[等的键点])(?:应用|生产)|卡点|断点|堵点|"
-    r"产业链?|上下游|制造|产业|精深加工|作?为|[三四五六七八九十两\d]+[个大]|的)*$"
+    r"(?:各个?|关键|重点|核心|薄弱|短板|弱项|缺项|空白|痛点|难点|优势|缺失|主要|全部|多个|(?<=[的键点])(?:应用|生产)|卡点|断点|堵点|"
+    r"产业链?|上下游|制造|产业|作?为|[三四五六七八九十两\d]+[个大]|的)*$"
 )
+LONGEST_CALL = 14  # code points between 等 and 环节: 等“卡脖子”环节, 等产业链关键核心环节
+_OFFICE_LINK = re.compile("工作|审批|行政|执法|监管|办事|教学|招投标|采购|流程|程序|管理|经营")
 _FROM_TO = re.compile(r"从(?P<a>[^从到]{2,60})到(?P<b>[^从到]{2,60})$")
 _FROM_TOWARD = re.compile(r"从(?P<a>[^从向]{2,60})(?<![方定转导])向(?P<b>[^从向]{2,60})$")
 _CIRCLED = re.compile(r"[①-⑳]")
 _FACTORY = re.compile(r"^[^、]{0,20}在(?![线建])(?![^、]{0,12}产业链)")
+_SETS_UP = re.compile(SETS_UP)
 _HALL = re.compile(
     r"大厅|综合体|服务中心|服务平台|窗口|公园|景区|社区|产业生态|人才|机构|载体|活动中心|学校|医院|功能区"
 )
@@ -39,7 +50,9 @@ _BUSINESS = re.compile(
     r"的?[^,。;、]{0,8}?(?:应用|管理制度|渗透|赋能|收费|监管|监督|办理|成本|合规|时限|审批|检查|执法|改革|服务|费用|"
     r"时间|风险|责任|管控|流程|改造|智能|数字化|税|知识产权|保护|把关|整治|安全|人员|问题)"
 )
-_WEAK_LINK = re.compile("薄弱|短板|弱项|缺项|空白|优势|缺失|关键|核心|卡点|断点|堵点")
+_WEAK_LINK = re.compile(
+    "薄弱|短板|弱项|缺项|空白|优势|缺失|关键|核心|卡点|断点|堵点|卡脖子|瓶颈|新兴|延伸|前沿|未来|高端|高附加值|增值|紧缺|稀缺|配套|[上中下]游|[前后终]端"
+)
 _WHOLE = re.compile(
     r"(?:全|较?为?完[整备善]的?|(?:上下游|垂直|纵向|全流程)?(?:一体化|闭环|循环)(?:发展)?的?|"
     r"(?:有机|紧密|相互|高效|深度|无缝|前后|环环|上下游|全程)*(?:衔接|贯通|相扣|相连|配套|联动|结合)(?:有序|紧密|顺畅|完整)?的)+$"
@@ -81,19 +94,19 @@ def listed_chains(reading: Reading) -> Iterator[Chain]:
 
 def _links(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
     """A、B、C等环节; one named link is enough where it is called weak or strong."""
-    part = text[begin : m.start()]
-    tail = _LINK_TAIL.search(part, max(0, len(part) - LONGEST_TAIL))
-    stop = begin + (tail.start() if tail else len(part))
-    called = tail[0] if tail else ""
-    if _BUSINESS.match(text, m.end()) or _FACTORY.search(text[begin:stop]) or text[stop - 1] in "域和及与":
+    stop, called = _called(text, begin, m.start())
+    if _BUSINESS.match(text, m.end()) or _OFFICE_LINK.search(called) or text[m.start() - 1] in "域和及与":
         return
     quoted = text.rfind("“", begin, stop) if text[stop - 1] in "”’" else -1
     if quoted >= 0:  # 小龙虾“育苗、养殖、加工”三大环节
         first, stop = quoted + 1, stop - 1
     else:
         first = list_begin(text, begin, stop)
+    if _FACTORY.search(text[begin:stop]) and not _SETS_UP.search(text, begin, first):
+        return
     circled = list(_CIRCLED.finditer(text, first, stop))
     if circled:
+        first = circled[0].start()
         ends = [c.start() for c in circled[1:]] + [stop]
         items = tuple(bare(text, c.end(), e) for c, e in zip(circled, ends, strict=True))
     elif span := _FROM_TO.search(text, begin, stop):  # 从A、B、C到D、E各环节
@@ -113,24 +126,21 @@ def _links(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
         return
     if not (called or industry):
         return
-    if quoted >= 0 and (name := bare_industry(text[begin:quoted])):
+    if quoted >= 0 and (name := industry_named(text[begin:quoted])):
         yield Chain(first, m.end(), items, open=called.startswith("等"), subject=name)
         return
-    items, subject = (items, "") if industry else _named_first(text, items)
+    items, subject = (items, "") if industry else named_first(items, names[0])
     yield Chain(first, m.end(), items, open=called.startswith("等"), subject=subject or None)
 
 
-def _named_first(text: str, items: tuple[Span, ...]) -> tuple[tuple[Span, ...], str]:
-    """新能源汽车整车、电池、电机: the industry is named once, before the first of its short parts."""
-    first = items[0]
-    name = text[first.begin : first.end]
-    longest = max((i.end - i.begin for i in items[1:]), default=0)
-    for at in range(len(name) - 2, 2, -1):
-        if len(name) - at > longest or len(name) <= longest:
-            break
-        if concept_of(name[:at]) is not None and concept_of(name) is None:
-            return (Span(first.begin + at, first.end), *items[1:]), bare_industry(name[:at])
-    return items, ""
+def _called(text: str, begin: int, end: int) -> tuple[int, str]:
+    """Where the list before 环节 ends, and what the links are called: 等关键环节, 各环节, 三个短板环节."""
+    etc = closing(text, begin, end)
+    if etc is not None and end - etc <= LONGEST_CALL and "、" not in text[etc:end]:
+        return etc, text[etc:end]
+    tail = _LINK_TAIL.search(text, max(begin, end - LONGEST_TAIL), end)
+    stop = tail.start() if tail else end
+    return stop, text[stop:end]
 
 
 def _before_chain(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
@@ -146,7 +156,7 @@ def _before_chain(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
         items = items_of(text, begin + opener + 1, end - 1)
         names = [text[i.begin : i.end] for i in items]
         if whole and len(items) >= 3 and plain(names) and not procedural(names) and not is_other_path(names):
-            name = bare_industry(part[:opener])
+            name = industry_named(part[:opener])
             yield Chain(begin + opener + 1, m.end(), items, subject=name or None)
         return
     found = listing(text, begin, end)
@@ -161,7 +171,7 @@ def _before_chain(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
     elif not whole:
         return
     name = re.sub(r"^(?:的|完整的?|全)+", "", name)
-    subject = bare_industry(name) if name else ""
+    subject = industry_named(name) if name else ""
     if _OFFICE_CHAIN.fullmatch(name):
         return
     if "、" in name or "进行" in name or name and is_qualifier(name) and not whole:
@@ -183,7 +193,7 @@ def _before_chain(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
         return
     if whole and not subject and not steps and not found.open:
         return
-    items, own = peeled(text, items)
+    items, own = (items, "") if subject else peeled(text, items)
     yield Chain(items[0].begin, m.end(), items, open=found.open, subject=subject or own or None)
 
 
@@ -205,7 +215,7 @@ def _oneness(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
             r"(?:的|优势|竞争力)?([^的,。;]{2,16}?)(?:全产业链|产业链|产业集群|产业体系|产业基地|产业|集群|基地)",
             behind,
         )
-        yield Chain(gather, m.end(), items, subject=bare_industry(tail[1]) or None if tail else None)
+        yield Chain(gather, m.end(), items, subject=industry_named(tail[1]) or None if tail else None)
 
 
 def _integrated(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:

@@ -28,9 +28,15 @@ _TAIL = re.compile(
 )
 # 抓良种选育, 稳定石油焦供应: verbs that stand with a position and are no part of the name.
 _HANDLED = re.compile(
-    r"(?:拓(?!扑|展)|强(?![化度力碱酸磁])|狠?抓(?![好住实紧牢手强])|稳定(?!同位素|剂)|保障|稳固|夯实|重在|突出|着眼|立足|主要是|有|拥有|形成)(?=[\u4e00-\u9fffA-Za-z]{2})"
+    r"(?:[建抓管做办用养选配守稳备保护种育][好强优大实精足牢深细稳全住准]|拓(?!扑|展)|强(?![化度力碱酸磁])|狠?抓(?![好住实紧牢手强])|稳定(?!同位素|剂)|保障|稳固|夯实|重在|突出|着眼|立足|主要是|有|拥有|形成)(?=[\u4e00-\u9fffA-Za-z]{2})"
 )
-_SUPPLY = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:稳定)?(?:供应|供给)$")
+_SUPPLY = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:稳定)?(?:供应|供给|保障|配套)+$")
+# 推动编织、缝制智能化改造; 提升纤维、纱线供给能力: what is done with all that is listed, named behind the last.
+_DOES = re.compile(r"(?:[\u4e00-\u9fff]{2})?(?:推动|推进|促进|加快|加强|支持|引导|带动|实施|开展|实现)")
+_DONE = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})(?:(?:智能|数字|自动|绿色|高端|规模|标准|机械|品牌|集约|清洁|专业|精细|产业)化)*"
+    r"(?:技术改造|改造|提档升级|转型升级|升级|提质增效|提质|扩能|扩产|转型|开发|发展|建设|应用|推广|布局|攻关|突破|集聚)+$"
+)
 _WHOLE_NAME = re.compile(r"的[^、,。;]{0,16}(?:产业链条?|产业集群|产业体系|产业)$|[到至]$")
 _CONTINUES = re.compile(
     r"(?:加快|重点|大力|积极|着力)?(?:发展|做强|做优|做大|培育|布局|引进|突破|开发|拓展|延伸|提升|壮大|研发|"
@@ -41,6 +47,7 @@ _NEXT_LINE = re.compile(r"[^\n]*\n[ \t]*(?:\(?[\d一二三四]{1,2}[)、.]|[—�
 # …,做强人形机器人产业: the part that follows names the chain itself.
 _NAMES_WHOLE = re.compile(r"[^,。;、\n]{2,24}(?:产业链?|产业集群|产业体系|集群|基地)(?=[,。;\n]|$)")
 _WITHIN = tuple("上中及和")  # 上下游, 上中下游, 中上游: no place of its own
+_RIVER = re.compile(r"[江河溪]$|流域$|干流$|水库$")  # 金沙江上游
 REACH = 200  # code points from one position to the next
 
 
@@ -49,7 +56,7 @@ def placed_chains(reading: Reading) -> Iterator[Chain]:
     text = reading.text
     run: list[tuple[str, int, int]] = []
     for m in _POSITION.finditer(text):
-        if text[m.start() - 1 : m.start()] in _WITHIN:
+        if text[m.start() - 1 : m.start()] in _WITHIN or _RIVER.search(text, max(0, m.start() - 4), m.start()):
             continue
         name = _PLACE[m[0][0]]
         if run and (
@@ -111,7 +118,8 @@ def _contents(text: str, begin: int, stop: int) -> tuple[list[Span], bool]:
 
 
 def _listed(text: str, begin: int, end: int) -> tuple[list[Span], bool]:
-    end = begin + _TAIL.search(text[begin:end]).start()  # type: ignore[union-attr]
+    cut = _TAIL.search(text[begin:end])[0]  # type: ignore[index]
+    end -= len(cut)
     etc = closing(text, begin, end) is not None or text[end : end + 1] == "等"
     # …到下游整车的新能源汽车产业链: the chain's own name is no stage.
     whole = _WHOLE_NAME.search(text[begin:end])
@@ -119,11 +127,12 @@ def _listed(text: str, begin: int, end: int) -> tuple[list[Span], bool]:
     while end > begin and text[end - 1] in "、, ":
         end -= 1
     items = []
+    if text.find("、", begin, end) > 0 and _DOES.match(text, begin, end) and (done := _DONE.search(text, begin, end)):
+        end = done.start()
     handled = _HANDLED.match(text, begin, end)
-    if handled:
-        begin = handled.end()
-        if supply := _SUPPLY.search(text, begin, end):
-            end = supply.start()
+    begin = handled.end() if handled else begin
+    if (handled or cut) and (supply := _SUPPLY.search(text, begin, end)):
+        end = supply.start()
     for i, item in enumerate(listing(text, begin, end).items):
         led = i == 0 and not handled or _CONTINUES.match(text, item.begin)
         at = strip_lead(text, item.begin, item.end) if led else item.begin

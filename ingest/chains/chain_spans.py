@@ -5,15 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.chains.chain_items import CHAIN_NEAR, STEP_END, bare, items_of, list_begin, plain, procedural
+from ingest.chains.chain_items import (
+    CHAIN_NEAR,
+    STEP_END,
+    bare,
+    industry_named,
+    items_of,
+    list_begin,
+    plain,
+    procedural,
+)
 from ingest.chains.chain_lists import _ANCHOR
 from ingest.chains.chains import Chain, is_other_path
 from ingest.lists.listing import listing
-from ingest.lists.naming import bare_industry, part_begin, strip_lead
+from ingest.lists.naming import part_begin, strip_lead
 from ingest.model import Span
 from ingest.reading import Reading
 
 _CONNECT = re.compile(r"(?:贯通|贯穿|打通|覆盖|涵盖|囊括|包含|涉及)(?=[^,。;!?\n]{1,30}、)")
+_EACH = re.compile(r"各?(?:个|大|主要|关键)?(?:环节|节点|阶段|领域)$")  # 打通育种、制种各节点
 _FROM_TO = re.compile(
     r"从(?P<from>[^,。;:!?\n从到]{2,60})到(?P<to>[^,。;:!?\n到]{2,60}?)"
     r"(?:(?:等|的|全(?!生)|较?为?完整|一体化)+(?P<name>[^,。;:!?\n、到]{0,12}?))?(?P<noun>全?产业链|链条|"
@@ -52,7 +62,8 @@ def connected_chains(reading: Reading) -> Iterator[Chain]:
         inside = text[m.end() : stop]
         if not stop_at or "—" in inside or _ANCHOR.search(inside) or not CHAIN_NEAR.search(behind):
             continue
-        found = listing(text, m.end(), stop)
+        each = _EACH.search(text, m.end(), stop)
+        found = listing(text, m.end(), each.start() if each else stop)
         items = tuple(bare(text, i.begin, i.end) for i in found.items)
         names = [text[i.begin : i.end] for i in items]
         if len(items) >= 3 and plain(names) and sum(bool(STEP_END.search(n)) for n in names) * 2 >= len(names):
@@ -71,7 +82,7 @@ def spanned_chains(reading: Reading) -> Iterator[Chain]:
         names = [text[i.begin : i.end] for i in items]
         if len(items) >= 2 and plain(names) and not is_other_path(names):
             etc = text[m.end(last) - 1 : m.end(last) + 1].find("等") >= 0
-            yield Chain(m.start(), m.end(), items, open=etc, subject=bare_industry(m["name"] or m["of"] or "") or None)
+            yield Chain(m.start(), m.end(), items, open=etc, subject=industry_named(m["name"] or m["of"] or "") or None)
 
 
 def glossed_chains(reading: Reading) -> Iterator[Chain]:
@@ -80,7 +91,7 @@ def glossed_chains(reading: Reading) -> Iterator[Chain]:
     for m in _GLOSS.finditer(text):
         begin = part_begin(text, m.start())
         begin = max(begin, text.rfind("、", begin, m.start()) + 1)
-        name = bare_industry(_OWN.sub("", text[begin : m.start()]))
+        name = industry_named(_OWN.sub("", text[begin : m.start()]))
         counted = _COUNT.search(text, begin, m.start())
         link = m["noun"].endswith("环节")
         if not name and not link or counted or "、" not in m["list"] or _HOST.search(m["list"]):
@@ -125,7 +136,7 @@ def paired_chains(reading: Reading) -> Iterator[Chain]:
     text = reading.text
     for m in _STEP_PAIR.finditer(text):
         begin = part_begin(text, m.start())
-        if name := bare_industry(text[begin : m.start()]):
+        if name := industry_named(text[begin : m.start()]):
             yield Chain(
                 strip_lead(text, begin, m.start()), m.end(), (Span(*m.span("a")), Span(*m.span("b"))), subject=name
             )

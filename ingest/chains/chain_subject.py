@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ingest.chains.chain_items import STEP_END
+from ingest.chains.chain_items import STEP_END, industry_named
 from ingest.hosting.industry_phrases import is_industrial
-from ingest.lists.naming import bare_industry, part_begin
+from ingest.lists.naming import part_begin
 from ingest.reading import Reading
 from ingest.vocabulary import concept_of
 
@@ -33,7 +33,7 @@ _TITLE_PLAN = re.compile(
 
 def _industry(words: str) -> str:
     """The bare industry in the words before 产业 or 产业链; '' where they are steps of a chain or name none."""
-    return "" if _STEPS.search(words) else bare_industry(words)
+    return "" if _STEPS.search(words) else industry_named(words)
 
 
 _STEPS = re.compile("[—→+-]")
@@ -42,18 +42,26 @@ _STEPS = re.compile("[—→+-]")
 def chain_subject(reading: Reading, begin: int, end: int, *, behind: bool = True) -> str:
     """The bare name of the industry whose chain is listed in `text[begin:end]`; '' where nobody names one."""
     text = reading.text
-    if behind and (m := _BEHIND.match(text, end)) and (name := _industry(m["name"])) and name not in _ONLY_STEP:
+    if behind and (m := _BEHIND.match(text, end)) and (name := _industry(m["name"])):
         return name
     if trade := _TRADE.search(text, end, end + 10):
         return trade[0]
-    if name := _before(text, begin):
-        return name
-    if name := _opening(text, begin):
+    if name := _before(text, begin) or _opening(text, begin):
         return name
     stop = min([p for p in (text.find(c, end, end + 160) for c in "。\n") if p >= 0], default=min(len(text), end + 160))
     for m in _NAMED.finditer(text, end, stop):
         if name := _industry(m["name"]):
             return name
+    if name := _of_clause(reading, begin) or title_subject(text):
+        return name
+    line_end = text.find("\n", end)
+    line_end = min(end + 240, line_end if line_end >= 0 else len(text))
+    return next((n for m in _NAMED.finditer(text, end, line_end) if (n := _industry(m["name"]))), "")
+
+
+def _of_clause(reading: Reading, begin: int) -> str:
+    """The industry of the clause in which a chain stands: of its heading, else the last named before the chain."""
+    text = reading.text
     clause = reading.outline.at(begin)
     if clause.heading.end <= begin and (name := _headed(text[clause.heading.begin : clause.heading.end])):
         return name
@@ -62,11 +70,8 @@ def chain_subject(reading: Reading, begin: int, end: int, *, behind: bool = True
         return found[-1]
     if trades := list(_TRADE.finditer(text, low, begin)):
         return trades[-1][0]
-    if name := title_subject(reading.text):
-        return name
-    line_end = text.find("\n", end)
-    line_end = min(end + 240, line_end if line_end >= 0 else len(text))
-    return next((n for m in _NAMED.finditer(text, end, line_end) if (n := _industry(m["name"]))), "")
+    name = industry_named(text[clause.heading.begin : clause.heading.end])  # 培育深远海养殖装备
+    return name if is_industrial(name) else ""
 
 
 def _before(text: str, begin: int) -> str:
@@ -99,7 +104,6 @@ def _before(text: str, begin: int) -> str:
     return ""
 
 
-_ONLY_STEP = frozenset(["精深加工", "深加工", "加工", "精加工"])  # 玉米“种植—淀粉”精深加工产业链 is one of 玉米
 _OTHER_CHAIN = re.compile(
     r"”[^“”]{0,16}?(?:链条|产业链?|集群)(?:以及|[、和及与])(?=[^“”]{1,8}$)"
 )  # “A-B”产业链和大豆“C-D”
@@ -108,7 +112,10 @@ _LED_ALONG = re.compile(r"(?<=产业)链?(?:要|应|将|须|需)?(?:沿着?|按�
 _FIRMS = re.compile(
     r"(?:支持|引导|鼓励|推动|组织|依托)(?P<name>[^,。;:、“”\n]{2,10}?)(?:龙头|骨干|链主|重点|生产|加工|制造)*企业"
 )
-_GROWN = re.compile(r"(?:推进|推动|做强|做大|做优|发展|壮大|培育|围绕|聚焦|提升|立足)(?P<name>[^,。;:、“”\n]{2,14}),")
+_GROWN = re.compile(
+    r"(?:推进|推动|做强|做大|做优|发展|壮大|培育|围绕|聚焦|提升|立足|引导|支持)(?P<name>[^,。;:、“”\n]{2,14}?)"
+    r"(?:,|(?<![方定转导走])向[^,。;:、“”\n]{2,16}?(?:延伸|拓展|转型|升级|迈进|攀升|发展|转变),)"
+)
 
 
 def _opening(text: str, begin: int) -> str:

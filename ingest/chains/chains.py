@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ingest.chains.chain_items import industry_named
 from ingest.hosting.industry_phrases import is_industrial
 from ingest.lists.list_words import any_of
 from ingest.lists.listing import closing, listing
-from ingest.lists.naming import bare_industry, part_begin, strip_lead
+from ingest.lists.naming import part_begin, strip_lead
 from ingest.model import Span, Status
 from ingest.reading import Reading
 from ingest.text.word_places import word_places
@@ -54,7 +55,7 @@ _CHAIN_NEXT = re.compile(
     r"[^,。;:!?\n“”—]{2,16}?(?:全产业链|产业链|链条|产业集群|产业体系|产业)"
 )
 _WEAK_NOUN = re.compile(
-    r"[”’)]?(?:[^,。;:!?\n“”()—]{0,6}?)(?:体系|循环|路径|路线|格局|模式|闭环|流程)|[”’)]?[,。;]|[”’)]"
+    r"[”’)]?(?:[^,。;:!?\n“”()—]{0,6}?)(?:体系|循环|路径|路线|格局|模式|闭环|流程)|[”’)]?[,。;\n]|[”’)]|$"
 )
 _NOT_CHAIN = re.compile(
     r"[”’)]?[^,。;:!?\n“”()—]{0,8}?(?:机制|服务模式|工作流程|(?<!全)流程|全流程(?:管理|监管|再造|服务|办理|闭环)|程序|走廊|通道|高速|铁路|公路|航线|布局|"
@@ -88,6 +89,30 @@ def linked_chains(reading: Reading) -> Iterator[Chain]:
             chain = _judged(text, spans, sign, quoted, begin, end)
             if chain:
                 yield chain
+
+
+def mistaken_chains(reading: Reading) -> Iterator[Chain]:
+    """“钢材一锻压一热处理一包装”产业链: every dash was copied as 一."""
+    text = reading.text
+    for m in _QUOTED_CHAIN.finditer(text):
+        begin = text.rfind("“", max(0, m.start() - LONGEST_QUOTED), m.start()) + 1
+        if (
+            not begin
+            or text.count("一", begin, m.start()) < FEWEST - 1
+            or not _UNPARTED.fullmatch(text, begin, m.start())
+        ):
+            continue
+        spans = list(_steps(text, begin, m.start(), "—", quoted=True))
+        if len(spans) >= FEWEST and all(MOST_LETTERS >= s.end - s.begin > 1 for s in spans):
+            chain = _judged(text, spans, "—", True, begin, m.start())
+            if chain:
+                yield chain
+
+
+_QUOTED_CHAIN = re.compile("”(?:的|完整)?(?:全?产业链|全?链条)")
+_UNPARTED = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]+")
+LONGEST_QUOTED = 60
+MOST_LETTERS = 8
 
 
 def _parts(text: str, begin: int, end: int, sign: str) -> list[tuple[int, int]]:
@@ -149,6 +174,8 @@ def _judged(text: str, spans: list[Span], sign: str, quoted: bool, begin: int, e
         last = _without_noun(text, last)
         spans[-1] = last
     steps = [text[s.begin : s.end] for s in spans]
+    if quoted:
+        steps = [s.replace(" ", "") for s in steps]  # 制 氢—储 运: damage within the marks
     if any(not _PLAIN_STEP.fullmatch(s) or not s.strip() for s in steps) or not any(_CJK.search(s) for s in steps):
         return None
     if any(re.fullmatch(r"[\d.]*|N|\d+年.*", s) for s in steps) or is_other_path(steps):
@@ -177,7 +204,11 @@ def _judged(text: str, spans: list[Span], sign: str, quoted: bool, begin: int, e
         return None
     stop = strong.end() if strong else last.end
     trimmed = tuple(_without_etc(text, s) for s in spans)
-    own = bare_industry(row_of[0].lstrip("”’等的")) if row_of else ""
+    noun = _STEP_NOUN.search(steps[0]) if sign == "/" and not quoted else None
+    if noun and concept_of(name := steps[0][: noun.start()]) is not None:  # 集成电路装备/材料/制造
+        head = Span(first.begin + noun.start(), first.end)
+        return Chain(head.begin, max(stop, last.end), (head, *trimmed[1:]), subject=name)
+    own = industry_named(row_of[0].lstrip("”’等的")) if row_of else ""
     own = own if is_industrial(own) else ""
     if not quoted and not own:
         trimmed, own = peeled(text, trimmed)
@@ -205,6 +236,7 @@ def _without_etc(text: str, span: Span) -> Span:
     return Span(span.begin, span.end - 1) if span.end - span.begin > 1 and text[span.end - 1] == "等" else span
 
 
+_STEP_NOUN = re.compile(r"(?<=..)(?:装备|设备|材料|零部件|整机|整车|软件|设计|制造|原料|器件)$")
 _STEP_END = re.compile(any_of("step_end") + "$")
 
 
@@ -213,8 +245,21 @@ def peeled(text: str, stages: tuple[Span, ...]) -> tuple[tuple[Span, ...], str]:
     head = text[stages[0].begin : stages[0].end]
     tail = _STEP_END.search(head)
     if tail and tail.start() >= 3 and any(s.end - s.begin <= 2 for s in stages[1:]):
-        begin = stages[0].begin + tail.start()
-        return (Span(begin, stages[0].end), *stages[1:]), bare_industry(head[: tail.start()])
+        name = industry_named(head[: tail.start()])
+        if is_industrial(name) or concept_of(name) is not None:
+            return (Span(stages[0].begin + tail.start(), stages[0].end), *stages[1:]), name
+    return named_first(stages, head)
+
+
+def named_first(stages: tuple[Span, ...], head: str) -> tuple[tuple[Span, ...], str]:
+    """新能源汽车整车、电池、电机: the industry is named once, before the first of its short parts."""
+    longest = max((s.end - s.begin for s in stages[1:]), default=0)
+    if len(head) > longest and concept_of(head) is None:
+        for at in range(len(head) - 2, 2, -1):
+            if len(head) - at > longest:
+                break
+            if concept_of(head[:at]) is not None:
+                return (Span(stages[0].begin + at, stages[0].end), *stages[1:]), industry_named(head[:at])
     return stages, ""
 
 
@@ -231,54 +276,3 @@ def is_other_path(steps: list[str]) -> bool:
     innovation = sum(bool(_INNOVATION.search(s)) for s in steps)
     firms = sum(bool(_FIRM.search(s)) for s in steps)
     return innovation * 2 > len(steps) or firms * 2 >= len(steps)
-
-
-# Each character stands for a stage: “芯屏端网”, “制储运加用”; 、 may part them.
-_SHORTHAND = re.compile(
-    r"“(?P<quoted>[\u4e00-\u9fff](?:、?[\u4e00-\u9fff]){2,8})”(?:等)?(?:[\u4e00-\u9fff]{0,8}?)(?:全产业链|"
-    r"产业链|全链条|链条)"
-)
-_BARE = re.compile(r"全产业链|全链条")
-_LETTERS = re.compile(
-    r"[制产储输运加注用采选冶炼种养销研育繁推供]{3,7}(?:一体化)?$|[制产储输运加注用采选冶炼种养销研育繁推供](?:、[制产储输运加注用采选冶炼种养销研育繁推供]){2,6}(?:等)?$"
-)
-_WHOLE_STEPS = re.compile(
-    r"“?(?P<word>[选育繁推种养加销采冶产供制](?:、?[选育繁推种养加销采冶炼储运产供输用宰屠贸游制]){2,5})”?(?:于|为)?一体化?"
-)
-_INTEGRATED = re.compile("一体(?:化|(?=[的发经推,。]))")
-LONGEST_WORD = 14  # code points of a word of letters, with its marks and quotation marks
-_NO_SHORTHAND = re.compile(
-    r"^(?:[募投管退融]+|[政产学研用金介服]+|[源网荷储碳氢]+|建圈强链|强链补链|延链.*|补链.*|"
-    r"[建延补强固升]链.*|专精特新|人财物.*|上中下游|新三样|一站式|.*一体.*|[一二三四五六七八九十].*)$"
-)
-
-
-def shorthand_chains(reading: Reading) -> Iterator[Chain]:
-    """Chains of single characters before 全产业链; each printed letter is a stage."""
-    text = reading.text
-    for m in _SHORTHAND.finditer(text):
-        yield from _letters(text, *m.span("quoted"), m.start(), m.end())
-    for whole in _INTEGRATED.finditer(text):
-        steps = _WHOLE_STEPS.search(text, max(0, whole.start() - LONGEST_WORD), whole.end())
-        if steps and steps.end() == whole.end():
-            yield from _letters(text, *steps.span("word"), steps.start(), steps.end())
-    for m in _BARE.finditer(text):
-        low = max(0, m.start() - LONGEST_WORD)
-        if (word := _LETTERS.search(text[low : m.start()])) and text[low + word.start() - 1] not in "、制产":
-            end = low + word.end() - (3 if word[0].endswith("一体化") else 0)
-            name = bare_industry(text[part_begin(text, low + word.start()) : low + word.start()])
-            known = name if concept_of(name) is not None else None
-            yield from _letters(text, low + word.start(), end, low + word.start(), m.end(), known)
-
-
-def _letters(text: str, begin: int, end: int, first: int, last: int, subject: str | None = None) -> Iterator[Chain]:
-    word = text[begin:end]
-    letters = word.replace("、", "")
-    if (
-        _NO_SHORTHAND.match(letters)
-        or ("、" in word and len(word) != 2 * len(letters) - 1)
-        or len(set(letters)) < len(letters)
-    ):
-        return
-    stages = tuple(Span(begin + i, begin + i + 1) for i, c in enumerate(word) if c != "、")
-    yield Chain(first, last, stages, open="等" in text[end:last], subject=subject)

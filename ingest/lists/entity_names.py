@@ -45,7 +45,7 @@ _VERBS = (
     "评定 推荐 确定 抓好 做强 做大 做优 建优建强 建强 高规格 高标准 高水平 重点 现有 以及 按照 "
     "根据 入选 创办 巩固 扩建 共建 推广 出台 享受 符合 获得 新增 新认定 拥有 具有 包括 擦亮 "
     "进入 争建 谋划 编制 保障 促进 负责 配合 协调 解决 审查 批准 公布 授权给 安排 优先 规定 "
-    "用于 健全 实行 提高 扶持 拓展 改善 分配 完成 针对 结合 面向 通过 实现 基于 下达 依据 "
+    "起草 印发 学习 召开 用于 健全 实行 提高 扶持 拓展 改善 分配 完成 针对 结合 面向 通过 实现 基于 下达 依据 "
     "以下简称 简称 均以 或者 或 包含 培育 主导 承担 参照 适用 属于 为 对 向 由 将 被 如 即 "
     "是 已 获 与 于 且"
 ).split()
@@ -77,7 +77,7 @@ _EMPTY = re.compile(
     r"相关|专项|专业|现代|特色|示范|核心|主要|试点|建设|投资|企业|项目|技术|研发|研究|中试|实训|实习|培训|试验|联合|载体|承载"
     r"|支撑|共享|合作|开放|高端|关键|优质|骨干|龙头|发展|农业|商贸|物流|上述|以上|本|该|其|此|这些|各|全部|"
     r"所有|年度|工作|招商|储备|在建|续建|新建|拟建|前期|基础设施|功能|信息|管理|交易|政务|监管|执法|线上|线下|"
-    r"智慧|数字|一体化|大|小|好|新|老|\d|[一二三四五六七八九十]|[大个项级])*"
+    r"智慧|数字|一体化|布局|统筹|大|小|好|新|老|\d|[一二三四五六七八九十]|[大个项级])*"
 )
 _NO_STEM = frozenset(["", *",。;:!?、的("])
 _BAD = re.compile(
@@ -85,6 +85,7 @@ _BAD = re.compile(
     r"城市总体规划|关于"
 )
 _CLAUSE = re.compile("应当|不得|可以|按照|以上|以下|的意见|的通知|是指")
+_DONE_TO_IT = re.compile("(?:统筹|布局|规划|建设|推进|优化|协同|联动)+")  # 统筹布局数据中心集群
 LONGEST = 36
 
 
@@ -100,6 +101,8 @@ def _undertakings(text: str) -> Iterator[Named]:
     for which, start, end in finder.find_matches_as_indexes(text):
         noun = nouns[which]
         kind, barred = known[noun]
+        if noun[-1] == "园" and text[end : end + 1] == "区":
+            noun, start, end, (kind, barred) = "园区", end - 1, end + 1, known["园区"]
         if text[start - 1 : start] in _NO_STEM or barred and barred.match(text, end):
             continue
         begin = _name_begin(text, start, end)
@@ -122,7 +125,11 @@ def _noun_finder() -> tuple[AhoCorasick, tuple[str, ...]]:
 _COMMON = frozenset(
     (
         "平台 中心 节点 基础设施 园区 基地 计划 工程 行动 专项 试点 项目 产线 生产线 联合体 联盟 实验室 数据中心 "
-        "服务中心 枢纽 功能区 产业集群 交易中心 基金 大赛 产业园区 新城 政策体系 示范 专网 卫星互联网"
+        "服务中心 枢纽 功能区 产业集群 交易中心 基金 大赛 产业园区 新城 政策体系 示范 专网 卫星互联网 "
+        "生态园 体验园 示范产业园 配套园 商贸城 汽车城 建材城 智慧城 加工区 贸易区 经济区 试验站 监测站 流动站 "
+        "产地市场 批发市场 水电站 核电站 光伏电站 储能电站 风电场 变电站 换流站 水库 高铁 高速公路 城际铁路 博物馆 "
+        "科技馆 展览馆 体验馆 洽谈会 推介会 招商会 展览会 论坛 峰会 文化节 旅游节 美食节 购物节 艺术节 采摘节 "
+        "活动周 消费季 购物季 挑战赛 交易所"
     ).split()
 )
 _DISTINCT = re.compile(
@@ -193,6 +200,8 @@ def _is_name(name: str, suffix: str, kind: str) -> bool:
         return False
     bare = stem.strip("“”")
     if kind == "fund" and bare in _COMMON_FUNDS:
+        return False
+    if _DONE_TO_IT.fullmatch(bare):
         return False
     if not bare or is_qualifier(bare) and kind != "fund":
         return False

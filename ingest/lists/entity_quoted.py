@@ -69,7 +69,13 @@ _FIRM_LABEL = re.compile(
     r"(?:链主|龙头|骨干|重点|领军|主要|代表)企业[:(](?P<list>(?:[^。;\n()]|\([^()\n]{1,20}\)){2,200})"
 )
 _COMPANY = re.compile(r"(?:有限责任|股份有限|集团有限|有限|集团)公司$")
-_NO_COMPANY = re.compile(r"[的或]|企业|股东|控股|投资的")
+_GROUP = re.compile("集团$")
+_NO_GROUP = re.compile("公司|有限|股份|化|军|客户|成员|下属|所属|内|总部|企业|型|作战|利益|核心")
+_ANY_GROUP = re.compile(
+    "(?:企业|产业|大型|国有|骨干|龙头|上市|跨国|教育|医疗|国资|省属|市属|县属|国企|央企|[一二三四五六七八九十大个家等各多类])$"
+)
+_JOINED = re.compile("[^以和与由]{2,16}[以和与由](?=..)")  # 经开区以徐工集团为龙头
+_NO_COMPANY = re.compile(r"[占且]|[的或]|企业|股东|控股|投资的")
 _NO_FIRM = re.compile(
     r"企业|产业|行业|领域|机构|院校|单位|部门|项目|[省市县区局厅委]$|制造业$|服务业$|等$|加工$|投资者"
 )
@@ -85,15 +91,17 @@ def enterprises(reading: Reading) -> Iterator[Named]:
     for m in _FIRM_LABEL.finditer(text):
         yield from _firms(text, *m.span("list"), labelled=text[m.start("list") - 1] == ":")
     done = 0
-    for at in word_places(text, ("公司",)):
-        form = _COMPANY.search(text, max(done, at - 4), at + 2)
-        if form is None:
+    for at in word_places(text, ("公司", "集团")):
+        form = (_COMPANY if text[at] == "公" else _GROUP).search(text, max(done, at - 4), at + 2)
+        if form is None or text[at] == "集" and (_NO_GROUP.match(text, at + 2) or _ANY_GROUP.search(text, at - 2, at)):
             continue
         stem, done = form.start(), at + 2
         begin = max(part_begin(text, stem, ",。;:!?\n\t、《“”"), stem - 24)
         for verb in VERB.finditer(text, begin, stem):
             if stem - verb.end() >= 2 and (len(verb[0]) > 1 or verb.start() == begin):
                 begin = verb.end()
+        if text[at] == "集" and (joined := _JOINED.match(text, begin, stem)):
+            begin = joined.end()
         if stem - begin >= 2 and not _NO_COMPANY.search(text, begin, stem):
             yield Named(begin, done, "enterprise")
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from ingest.chains.chain_items import STEP_END
 from ingest.chains.chain_lists import listed_chains
 from ingest.chains.chain_positions import placed_chains
+from ingest.chains.chain_shorthand import shorthand_chains
 from ingest.chains.chain_spans import connected_chains, glossed_chains, paired_chains, spanned_chains, substance_chains
 from ingest.chains.chain_subject import chain_subject
-from ingest.chains.chains import Chain, linked_chains, shorthand_chains
+from ingest.chains.chains import Chain, linked_chains, mistaken_chains
 from ingest.hosting.industry_phrases import is_industrial
 from ingest.model import Fact
 from ingest.reading import Reading
@@ -24,7 +26,7 @@ def _stages(reading: Reading, find: Callable[[Reading], Iterator[Chain]]) -> Ite
     known: dict[tuple[str, ...], str] = {}
     order: dict[str, int] = {}
     for chain in _chains(reading)[find]:
-        names = tuple(text[s.begin : s.end] for s in chain.stages)
+        names = tuple(_WITHIN_WORD.sub("", text[s.begin : s.end]) for s in chain.stages)
         subject = known.get(names) or chain.subject or chain_subject(reading, chain.begin, chain.stages[-1].end)
         named_in_stage = "" if subject else _first_named(names[0])
         subject = subject or named_in_stage
@@ -43,6 +45,9 @@ def _stages(reading: Reading, find: Callable[[Reading], Iterator[Chain]]) -> Ite
             order[subject] = start + len(names)
 
 
+_WITHIN_WORD = re.compile(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])")
+
+
 def _first_named(stage: str) -> str:
     """The industry that the name of a stage begins with: 风电叶片制造 → 风电; '' where it begins with none."""
     known = next((stage[:n] for n in range(len(stage) - 1, 1, -1) if concept_of(stage[:n]) is not None), "")
@@ -53,6 +58,7 @@ def _first_named(stage: str) -> str:
 
 _FINDERS = (
     linked_chains,
+    mistaken_chains,
     shorthand_chains,
     placed_chains,
     spanned_chains,
@@ -106,6 +112,7 @@ def _overlap(one: Chain, other: Chain) -> bool:
 def linked(reading: Reading) -> Iterator[Fact]:
     """Steps joined by —, -, → or +."""
     yield from _stages(reading, linked_chains)
+    yield from _stages(reading, mistaken_chains)
 
 
 @rule(

@@ -56,6 +56,7 @@ _SIGNED = re.compile(r"\d{4}年|.{2,30}(?:人民政府|办公[厅室]|委员会)
 # What a broken title lacks: `…制造业创新 / 中心。`; a body of its own says what is done and with what.
 _REST = re.compile(r"[^,。;、:]{1,3}。")
 _ROW = re.compile(r"(\d{1,3}) \S")
+_CLOSES_FIRST = re.compile("[^“”。]{1,80}”")
 _STUB = re.compile("[\u4e00-\u9fff]{1,2}")  # the last letters of a title, alone in their line
 _RAGGED = 4  # columns by which full lines differ: no mark begins a line, figures are narrow
 _LINES_OF_WIDTH = 3
@@ -103,7 +104,7 @@ def wraps(lines: list[str]) -> list[tuple[int, int, str]]:
         ):
             joined = False  # most lines end their sentence
             continue
-        if follow[0].isdigit() and _next_row(bare, follow):
+        if " " in follow and _next_row(bare, follow):
             continue
         joined = _joined(bare, page.without_margin(after.rstrip()), follow, brackets, joined, page.full(line))
         if joined:
@@ -113,7 +114,10 @@ def wraps(lines: list[str]) -> list[tuple[int, int, str]]:
 
 
 def _next_row(bare: str, follow: str) -> bool:
-    """`1 洛川苹果 延安市` above `2 赣南脐橙 赣州市`: rows of a table whose cells blanks part."""
+    """`1 洛川苹果 延安市` above `2 赣南脐橙 赣州市`: rows of a table whose cells blanks part, as many in each."""
+    cells = bare.count(" ")
+    if cells > 1 and cells == follow.count(" ") and not _SENTENCE_MARK.search(bare + follow):
+        return True
     this, after = _ROW.match(bare), _ROW.match(follow)
     return bool(after and (this and int(after[1]) == int(this[1]) + 1 or after[1] == "1" and bare.startswith("序号 ")))
 
@@ -163,6 +167,8 @@ def _joined(bare: str, after: str, follow: str, brackets: int, going: bool, full
     """Does the line `follow` go on with the sentence of the line `bare`, which may be `full` to its edge?"""
     if brackets and len(bare) >= 4:
         return not _OUTLINE.match(follow)
+    if bare.rfind("“") > bare.rfind("”") and _CLOSES_FIRST.match(follow) and not BEGINS.match(after):
+        return True  # “萤石矿—氢氟 / 酸—制冷剂”
     if BEGINS.match(after) and not _STARTS_INSIDE.match(follow):
         return bool(_OPEN_END.search(bare)) and not BEGINS.match(follow)
     if (

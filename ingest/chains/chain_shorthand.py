@@ -1,0 +1,63 @@
+"""Chains of single characters: “芯屏端网”全产业链, 制储运加用全链条, 种养加一体化; each letter is a stage."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.chains.chain_items import industry_named
+from ingest.chains.chains import Chain
+from ingest.lists.naming import part_begin
+from ingest.model import Span
+from ingest.reading import Reading
+from ingest.vocabulary import concept_of
+
+# Each character stands for a stage: “芯屏端网”, “制储运加用”; 、 may part them.
+_SHORTHAND = re.compile(
+    r"“(?P<quoted>[\u4e00-\u9fff](?:、?[\u4e00-\u9fff]){2,8})”(?:等)?(?:[\u4e00-\u9fff]{0,8}?)(?:全产业链|"
+    r"产业链|全链条|链条)"
+)
+_BARE = re.compile(r"全产业链|全链条")
+_LETTERS = re.compile(
+    r"[制产储输运加注用采选冶炼种养销研育繁推供]{3,7}(?:一体化)?$|[制产储输运加注用采选冶炼种养销研育繁推供](?:、[制产储输运加注用采选冶炼种养销研育繁推供]){2,6}(?:等)?$"
+)
+_WHOLE_STEPS = re.compile(
+    r"“?(?P<word>[选育繁推种养加销采冶产供制](?:、?[选育繁推种养加销采冶炼储运产供输用宰屠贸游制]){2,5})”?(?:于|为)?一体化?"
+)
+_INTEGRATED = re.compile("一体(?:化|(?=[的发经推,。]))")
+LONGEST_WORD = 14  # code points of a word of letters, with its marks and quotation marks
+_NO_SHORTHAND = re.compile(
+    r"^(?:[募投管退融]+|[政产学研用金介服]+|[源网荷储碳氢]+|建圈强链|强链补链|延链.*|补链.*|"
+    r"[建延补强固升]链.*|专精特新|人财物.*|上中下游|新三样|一站式|.*一体.*|[一二三四五六七八九十].*)$"
+)
+
+
+def shorthand_chains(reading: Reading) -> Iterator[Chain]:
+    """Chains of single characters before 全产业链; each printed letter is a stage."""
+    text = reading.text
+    for m in _SHORTHAND.finditer(text):
+        yield from _letters(text, *m.span("quoted"), m.start(), m.end())
+    for whole in _INTEGRATED.finditer(text):
+        steps = _WHOLE_STEPS.search(text, max(0, whole.start() - LONGEST_WORD), whole.end())
+        if steps and steps.end() == whole.end():
+            yield from _letters(text, *steps.span("word"), steps.start(), steps.end())
+    for m in _BARE.finditer(text):
+        low = max(0, m.start() - LONGEST_WORD)
+        if (word := _LETTERS.search(text[low : m.start()])) and text[low + word.start() - 1] not in "、制产":
+            end = low + word.end() - (3 if word[0].endswith("一体化") else 0)
+            name = industry_named(text[part_begin(text, low + word.start()) : low + word.start()])
+            known = name if concept_of(name) is not None else None
+            yield from _letters(text, low + word.start(), end, low + word.start(), m.end(), known)
+
+
+def _letters(text: str, begin: int, end: int, first: int, last: int, subject: str | None = None) -> Iterator[Chain]:
+    word = text[begin:end]
+    letters = word.replace("、", "")
+    if (
+        _NO_SHORTHAND.match(letters)
+        or ("、" in word and len(word) != 2 * len(letters) - 1)
+        or len(set(letters)) < len(letters)
+    ):
+        return
+    stages = tuple(Span(begin + i, begin + i + 1) for i, c in enumerate(word) if c != "、")
+    yield Chain(first, last, stages, open="等" in text[end:last], subject=subject)
