@@ -28,6 +28,9 @@ _SCALE_TIMES |= {"十万": (10, "万"), "千": (1000, ""), "百": (100, "")}
 MOST_DIGITS = 15  # of a number; a longer run of digits is a code
 MOST_MEMBERS = 12  # of a list with one unit; the longest seen has 5
 
+# What money is given for and nothing is counted in: 30万元/村, 0.3元/度, 5000元/车.
+_ONLY_BELOW = ("度", "车", "村", "县", "镇", "生", "企业", "园区", "平台", "项目", "单位", "集", "品种", "桌")
+_IN_NAMES = "双[创碳高控随减拥招百千向边轮重循一十]|担保|席卷|剂[型量]|眼[科光镜下]"  # 2023双创周
 _DOUBLED = re.compile(
     r"翻([一两三12])?番|(?<=实现)倍增|(?<=产值)倍增|(?<=收入)倍增|(?<=规模)倍增|(?<=数量)倍增|(?<=总量)倍增|倍增(?=[,。;、])"
 )
@@ -93,8 +96,11 @@ def _alternatives(words: list[str]) -> str:
 @lru_cache(maxsize=1)
 def _unit_pattern() -> re.Pattern[str]:
     unit = _alternatives(list(unit_kinds()))
-    below = rf"(?:/(?:万|百|千|亿|\d{{1,4}})?(?:{unit})(?:[·/](?:{unit}))?)?"
-    return re.compile(rf" ?(?:(?!千[瓦克米伏])(?P<scale>{_SCALES}))?[多余]?(?P<unit>(?:{unit}){below})?")
+    of = _alternatives([*unit_kinds(), *_ONLY_BELOW])
+    below = rf"(?:/(?:万|百|千|亿|\d{{1,4}})?(?:{of})(?:[·/](?:{unit}))?)?"
+    return re.compile(
+        rf" ?(?:(?!千[瓦克米伏升])(?P<scale>{_SCALES}))?[多余]?(?P<unit>(?!{_IN_NAMES})(?:{unit}){below})?"
+    )
 
 
 @lru_cache(maxsize=1)
@@ -204,6 +210,8 @@ def _han(text: str, begin: int) -> Quantity | None:
     if number is None or text[begin - 1 : begin] in _DIGITS:
         return None
     words, end = number[0], number.end()
+    if words[-1] == "千" and words[-2:-1] in ("万", "亿") and text.startswith(("瓦", "伏", "升", "克"), end):
+        words, end = words[:-1], end - 1  # 千万千瓦: ten million kilowatts
     unit = _unit_pattern().match(text, end)
     unit_words = (unit["unit"] or "") if unit and not unit["scale"] else ""
     if not unit_words and (words[-1] not in "万亿" or not text.startswith(("级", "以上", "大关"), end)):

@@ -27,6 +27,7 @@ _DONE = re.compile(
 _STAGE = re.compile(r"(?:为|是)([^,;。\n]{1,8}(?:阶段|期))(?=[,;。:\n]|$)")  # 9月1日至10月31日为整改阶段
 _PHASE_OPENS = re.compile("[(:]$")
 _NOT_OF_ONE = "(?![^,;。]{0,12}的[,;。企项单])"  # 前备案实施方案, but not 前备案的企业
+_HEADING = re.compile(r"([^\n,。;:]{2,16}(?:时间|期限|时限|日期|期|阶段))\n[ \t]*$")
 _BATCH = re.compile("第[一二三四五六1-6][批轮期次]")
 _LIST_OF_DAYS = re.compile(r"[、,和及与或]{1,2}")
 _TOLD = tuple(":为是至到于在")
@@ -184,6 +185,8 @@ def _closing(text: str, day: Day) -> str:
     """What closes on the day, '' where nothing does: a label before it, or 止 behind it."""
     begin = part_begin(text, day.begin, 30)
     before = text[begin : day.begin]
+    if day.opens and not before and (heading := _HEADING.search(text, max(0, day.begin - 24), day.begin)):
+        before = heading[1] + ":"  # 一、填报时间 / 2023年2月1日至2月28日
     after = text[day.end : day.end + 12]
     precise = day.date.precision in ("day", "month")
     if _VALIDITY.search(text, max(0, day.begin - 40), day.begin) and not _APPLYING.search(before):
@@ -201,7 +204,7 @@ def _closing(text: str, day: Day) -> str:
         return words
     if cue("other-label").search(words[-8:]) and "截止" not in before:
         return ""
-    if before.endswith(("已于", "已在")):
+    if before.endswith(("已于", "已在", "原定", "原定于", "原计划于", "原为", "原定为")):
         return ""  # 上一轮评价已于2022年11月结束
     if re.match(r"(?:止|截止|为止|结束)", after) and (
         day.opens or re.search("至|到|截|于", before) or after.startswith("截止")

@@ -91,6 +91,8 @@ def _is_last(text: str, day: Day, before: str, after: str) -> bool:
     """有效期至…, 自…起施行,至…止, …到期失效: the last day of validity."""
     if _TO.search(before) or _ENDS.search(before) and text.startswith(("止", "结束", "终止", "截止"), day.end):
         return True
+    if after.startswith(("有效", "期间有效")) and before.endswith(("至", "到")):
+        return True  # 至2026年4月30日有效
     return _LAPSES.match(after) is not None and "自" not in before[-3:]
 
 

@@ -18,6 +18,7 @@ _FILE = "incentive_words"
 _BORDER, _BORDER_AFTER = re.compile("[,;:。(\t]"), re.compile("[,;。)\t]")
 # 配套率提高到70%, 经费占比分别不低于8%: a rate that is to be reached
 _RATE_REACHED = re.compile(r"(?:提高到?|递增|增至|降至|达到|控制在|不低于|占比|[覆利使普错期备套化成]率)[^,;、]{0,8}$")
+_REFERS = re.compile(r"的?(?:比例|标准)?执行")  # 按80%比例执行上述标准: no sum of its own
 # 展位费补助比例提高到70%, 贴息比例最高可放宽至80%: the rate of a support
 _RATE_RAISED = re.compile(
     r"(?:奖励|奖补|补助|补贴|资助|支持|扶持|贴息|返还|补偿|配套)(?:的)?(?:比例|标准|额度)(?:最高)?(?:可)?(?:相应)?(?:提高|上调|放宽|提升|增加)[至到]$"
@@ -229,7 +230,7 @@ def _next_tier(text: str, sentence: Span, q: Quantity, compared: Comparison, hea
 
 def _percent_role(q: Quantity, compared: Comparison, head: str, tail: str, near: str, supported: bool) -> str:
     points = q.unit in _POINTS
-    if tail.startswith(("的费率", "费率", "的利率", "利率")):
+    if tail.startswith(("的费率", "费率", "的利率", "利率")) or _REFERS.match(tail):
         return "condition"
     if not supported or _SHARE.search(head):
         return ""

@@ -18,13 +18,13 @@ _ARRIVES = re.compile("达到?$|[到为]$")  # 产值达到千亿元, not 千亿
 _PER = re.compile(r"[每户人]?(?:万|千|百|十)$|每$")
 _RANKED = re.compile(r"(?:前|第|排名|位列|居|进入|名列)$")
 _MEANT = re.compile(
-    r"(?:[向这该述把将对为在]|以下|其余|聚焦|围绕|针对|涉及|涵盖|面向|瞄准|包括|共有|分为|分成|等|立足|依托)"
+    r"(?:[向这该述把将对为在]|以下|其余|对标|聚焦|围绕|针对|涉及|涵盖|面向|瞄准|包括|共有|分为|分成|等|立足|依托)"
     r"(?:全[省市县区州])?(?:重点)?$"
 )
 _LISTED = re.compile("(?:[^、]{2,16}、){2}[^、]{2,16}$")
 _SEPARATOR = re.compile("[、,和]")
 _AIM = re.compile("的(?:总体|发展|奋斗|预期)?目标")  # 围绕产值150亿元的目标
-_CLOSED = re.compile(r"的(?:[,;。)、]|$)")
+_CLOSED = re.compile(r"的(?:[,;。)、]|部分|$)")
 _START = re.compile(r"[由从][^,;。]*$")
 _START_VALUE = re.compile(
     r"(?:以上|左右|的)?(?:提高|提升|增加|增长|上升|扩大|发展|下降|降低|减少|压减|缩短|压缩|增|升|降|拓展|跃升|攀升)(?:到|至)"
@@ -68,7 +68,7 @@ def accepted(line: Line, q: Quantity, sentence: Span, around: Surroundings) -> b
         return False  # 达到2000万元以上的,…: a condition
     if q.unit == "位" and text.startswith("数", q.end):
         return False  # 两位数
-    if text[q.begin - 1] == "/" or _RANKED.search(text, max(sentence.begin, q.begin - 3), q.begin):
+    if text[q.begin - 1] in "/±" or _RANKED.search(text, max(sentence.begin, q.begin - 3), q.begin):
         return False
     if q.unit in _PARTS and text[q.begin - 1] == "分" or q.unit == "类" and not compared.said:
         return False  # 分三批支持, 三类医疗器械
@@ -147,12 +147,15 @@ def _is_content(line: Line, q: Quantity, compared: Comparison, goal: bool) -> bo
     """3个部分, 22条举措: the count of what the notice itself consists of."""
     if q.kind != "count" or compared.said:
         return False
+    if not q.han and _SIZED.match(line.text, compared.end):
+        return False  # 冶金、化工等2个五千亿级产业链
     noun = line.text[compared.end : noun_end(line.text, compared.end, line.span.end)]
     if _content_first().match(noun) or cues()["content"].search(noun[-4:]):
         return not goal or len(noun) <= 4
     return bool(noun) and _is_list_count(line, compared)
 
 
+_SIZED = re.compile("[一二三五两1-9]?[十百千万]{0,2}(?:百|千|万)?亿元?级")
 _PARTING = re.compile("[,;。:]")
 
 
@@ -180,7 +183,19 @@ def is_threshold(line: Line, i: int) -> bool:
     if _AIM.match(line.text, compared.end):
         return False
     sized = q.kind in ("money", "area", "mass", "length")
+    if sized and compared.op in (">=", ">") and _listed_threshold(line, i, compared.end):
+        return True
     return sized and line.text.startswith("的", compared.end) and end - compared.end > 2
+
+
+def _listed_threshold(line: Line, i: int, end: int) -> bool:
+    """亩均投资不低于350万元、税收不低于25万元的项目: the first of two conditions."""
+    if i + 1 >= len(line.found) or line.text[end : end + 1] not in ("、", "且"):
+        return False
+    after = line.compared[line.found[i + 1].begin]
+    if after.begin - end > 24 or "," in line.text[end : after.begin] or after.op not in (">=", ">"):
+        return False
+    return line.text.startswith("的", after.end) and is_threshold(line, i + 1)
 
 
 def is_start_value(line: Line, q: Quantity) -> bool:

@@ -24,6 +24,10 @@ _ARRIVES = re.compile(
 _AT_LEAST_DOING = re.compile(r"至少(?:要|应|须)?[建培打创形引扶选认落开组举][设育造成建进持取定地展办]+$")
 # a report tells how many there are, a plan how many at least: 60万个以上, not 规模以上
 _OPEN_ENDED = re.compile(r"(?<=[\d%个家亩吨元户人条项座处台辆万亿])(?:及)?以上(?![的企])|不低于|不少于|以内")
+# what a year has brought, told exactly
+_COMPARED = re.compile(
+    r"(?:[比较]上(?:一)?年(?:同期)?|同比)(?:增长|提高|增加|上升|下降|提升)\d[\d.]{0,6}(?:%|个百分点|倍)(?!以上|左右)"
+)
 _BORDER = re.compile(r"[,;:。!?\t\n()]")
 FIRST_FUTURE_YEAR = 2027  # no notice reviews it yet; a later year is a goal also where no date of issue is known
 NEVER = 1 << 60  # a place behind every text
@@ -45,7 +49,7 @@ def cues() -> dict[str, re.Pattern[str]]:
     found = {name: re.compile(any_cue("target_words", name)) for name in names}
     # 据某协会测算 tells the forecast of another
     found["forecast"] = re.compile(
-        rf"{found['forecast'].pattern[3:-1]}|据[^,;。]{{0,12}}(?:预测|测算|估算|预计|估计)|经[^,;。]{{0,12}}(?:预测|测算|估算)|预计[^,;。]{{0,10}}(?:全国|全球|国内|世界|市场)|市场[^,;。]{{0,6}}有望|需求[^,;。]{{0,6}}有望"
+        rf"{found['forecast'].pattern[3:-1]}|据[^,;。]{{0,12}}(?:预测|测算|估算|预计|估计)|经[^,;。]{{0,12}}(?:预测|测算|估算)|预计[^,;。]{{0,10}}(?:全国|全球|国内|世界|市场(?!主体|经营))|预计,[^,;。]{{0,10}}(?:全球|世界)|市场[^,;。]{{0,6}}有望|需求[^,;。]{{0,6}}有望"
     )
     return found
 
@@ -167,6 +171,9 @@ class Line:
             if mark.sense == "plain" and not self._plain_holds(mark, around):
                 return Horizon(False)
             return Horizon(True, self._of(mark), True)
+        if reached := self._grown_to(q, sentence):
+            held = reached >= max(self._latest_goal, self.context.issued or 0)
+            return Horizon(True, reached, True) if held else Horizon(False)
         i = bisect_left(self._mark_begins, q.end)
         if i < len(self.marks) and self.marks[i].begin - q.end < 12:
             trailing = self.marks[i]
@@ -177,10 +184,17 @@ class Line:
         for m in reversed(self.marks[max(0, i - 12) : i]):
             if m.end <= q.begin and (m.sense == "goal" or m.sense == "plain" and self._plain_holds(m, around)):
                 return Horizon(True, self._of(m), True)
-        year = self.lead_year or around.year
-        if not year and self.context.year_of_work and not around.state:
+        handed = self.lead_year or around.year
+        if not handed and self.context.year_of_work and not around.state:
             return Horizon(True, self.context.year_of_work, True)
-        return Horizon(True, year, False)
+        return Horizon(True, handed, False)
+
+    def _grown_to(self, q: Quantity, sentence: Span) -> int | None:
+        """由2021年的126处增至2025年的180处: the year of the number itself."""
+        named = self.marks_before(q.begin, sentence.begin)
+        if named and named[-1].sense == "baseline" and self.text[named[-1].begin] in "到至":
+            return named[-1].year if self.text[named[-1].end : q.begin] == "的" else None
+        return None
 
     def _of(self, mark: Mark) -> int | None:
         return self.context.horizon if mark.within else mark.year
@@ -189,6 +203,10 @@ class Line:
         """2023年,…: a goal in a notice of that year, not in a review of years gone."""
         if self.context.review:
             return False
+        if not self.context.issued and (mark.year or 0) < max((y or 0 for y in self._plain_years), default=0):
+            part = self.sentence(mark.begin)
+            if _COMPARED.search(self.text, mark.end, part.end):
+                return False  # 2023年产业规模达3120亿元,比上年增长9.3%。…2025年将达到4000亿元
         if self.context.issued or (mark.year or 0) >= FIRST_FUTURE_YEAR or mark.year in self._goal_years:
             return True
         if self._latest_goal > (mark.year or 0):

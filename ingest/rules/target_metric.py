@@ -33,6 +33,7 @@ _BASE = re.compile(
 _FROM = re.compile(
     r"(?:由|从)(?P<base>[^,;。]{1,24}?)(?:的)?(?=(?:提高|提升|增加|增长|上升|扩大|发展|下降|降低|减少|压减|降|增|升|跃升|缩短|压缩|拓展)(?:到|至))"
 )
+_TO_YEAR = re.compile(r"(?:提高|提升|增加|增长|扩大|上升|发展|下降|降低|减少|[增升降达])?[到至]20\d\d年的?$")
 _COMPARED = re.compile("[由从比较在]")
 _COUNTED = re.compile(r"(?:[一二三四五]年)?(?:累计|每年|每次|每批|年均)")  # 每年建设…: the verb stays
 _KEPT = re.compile(r"(?:每年|累计)?(?:新增|新建|淘汰|压减|关停|减少|改造|新改建|改扩建|新认定|转移)?$")
@@ -162,5 +163,7 @@ def stripped(words: str) -> str:
         words = words[: m.start()]
     if words.startswith("“") and "”" not in words:
         words = words[1:]
+    if words.endswith(("年", "年的")):
+        words = _TO_YEAR.sub("", words)  # 产值由2021年的42亿元增长到2025年的100亿元
     words = words.rstrip("“约近、,的")
     return "" if words in ("以", "形成以", "由", "从", "再", "每年", "比", "年底", "其中") else words

@@ -12,11 +12,14 @@ from ingest.rules.target_context import Context
 from ingest.text.tables import Table
 
 _YEAR = re.compile(r"(20\d\d)年?")
+_PERIOD = re.compile(r"(20\d\d)年?[-—~至到]{1,2}20\d\d|十([一二三四五六])五")
 _PLAN = re.compile(r"十([一二三四五六])五")
 _BASE = re.compile(r"实际|实绩|现状|基期|基准|基数|完成(?!目标)|已|现值|当前值|初值|上年|预计完成|评估")
 _GOAL = re.compile(r"目标|规划|预期值|计划|任务|期末|终期")
 _METRIC = re.compile(r"指标|名称|项目|内容|目标名称")
-_STACKED = re.compile(r"\n指标(?:名称)?\n(?:(?:计量)?单位\n)?(?:20\d\d年[^\n]{0,6}\n){2,5}")
+_STACKED = re.compile(
+    r"指标(?:名称)?\n(?:(?:计量)?单位\n)?(?:20\d\d年[^\n]{0,6}\n){2,5}(?:(?:指标)?(?:属性|性质|备注)\n)?"
+)
 LONGEST_CELL = 40
 _STEPPED = re.compile(r"(?:年度|分年|逐年|阶段)[^。\n]{0,4}(?:目标|任务|计划)|(?:目标|任务|指标)[^。\n]{0,4}分解")
 CAPTION = 40  # code points before a table that may tell what it holds
@@ -83,6 +86,7 @@ def columns(head: tuple[str, ...], context: Context, stepped: bool = False) -> C
             and not named  # 2023年基数, 2025年, 2027年: what is not the base is a goal
             or context.issued
             and y >= context.issued
+            or _within_plan(context, y, [i for i, x in rest if x < y])
             or _GOAL.search(head[i])
         ]
         base += [(i, y) for i, y in rest if (i, y) not in goals]
@@ -102,6 +106,14 @@ def columns(head: tuple[str, ...], context: Context, stepped: bool = False) -> C
     if before is None and unnamed is not None:
         return Columns(metric, unit, (unnamed, head[unnamed]), tuple(goals), growth)
     return Columns(metric, unit, (before[0], f"{before[1]}年") if before else None, tuple(goals), growth)
+
+
+def _within_plan(context: Context, year: int, earlier: list[int]) -> bool:
+    """Does a column's year lie in the period of the plan's title (2023—2027年, “十四五”), with a base before it?"""
+    m = _PERIOD.search(context.title)
+    if m is None or not earlier:
+        return False
+    return year >= (int(m[1]) if m[1] else _PLAN_END[m[2]] - 4)
 
 
 def table_goals(reading: Reading, context: Context, table: Table) -> Iterator[Fact]:
@@ -139,13 +151,15 @@ def stacked(reading: Reading) -> Iterator[Table]:
     """Tables of indicators scraped to one cell a line, without row numbers: 指标, 2021年, 2025年, then the rows."""
     text = reading.text
     for m in _STACKED.finditer(text):
+        if text[m.start() - 1 : m.start()] not in ("", "\n"):
+            continue
         head = tuple(m[0].strip("\n").split("\n"))
         at, rows = m.end(), []
         while row := _stacked_row(text, at, head):
             rows.append(row)
             at = row[-1].end + 1
-        if rows and not any(t.begin <= m.start() + 1 < t.end for t in reading.tables):
-            yield Table(head, tuple(rows), m.start() + 1, rows[-1][-1].end)
+        if rows and not any(t.begin <= m.start() < t.end for t in reading.tables):
+            yield Table(head, tuple(rows), m.start(), rows[-1][-1].end)
 
 
 def _stacked_row(text: str, at: int, head: tuple[str, ...]) -> tuple[Span, ...]:

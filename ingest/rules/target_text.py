@@ -31,7 +31,7 @@ _RATES = re.compile(
 _GRADE = re.compile(r"(?:级|以上|类|型|星|等|A)$")
 _GRADED = re.compile(r"^(?:\d?A{1,5}级|(?:国家|省|市|县)级(?:以上|及以上)?)+")
 _VERB_ALONE = re.compile(r"(?:将|力争|要|均|占比)?(?:达到?|为|突破|超过|实现|提高到|增长到)?")
-_KIND_OF = re.compile(r"(?:一批|若干|多个|系列|各|等)$")
+_KIND_OF = re.compile(r"(?:一批|若干个?|多个|数个|几个|系列|各|等)$")
 _TO_WHOM = re.compile(r"[-—\s]*(?:\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、])?对(?![外口接标])")
 _FIRM = re.compile(r"(?:企业|公司|机构)$")
 _ABOUT = re.compile(r"(?:大)?约(?:占|为|合)[^,;。]{2,20}$")  # 约占全社会用电量的15%
@@ -246,7 +246,7 @@ def _size(line: Line, i: int, sentence: Span, year: int | None) -> Goal | None:
     before = line.found[i - 1] if i else None
     if before and before.kind == "count" and 0 <= q.begin - line.compared[before.begin].end <= 2:
         return None
-    if _KIND_OF.search(text, max(sentence.begin, q.begin - 3), q.begin):
+    if q.kind not in ("money", "scale") or _KIND_OF.search(text, max(sentence.begin, q.begin - 3), q.begin):
         return None
     scale = q.unit.rstrip("元级")
     if scale in ("万亿", "万") or q.kind == "scale" and scale != "亿":
@@ -256,6 +256,9 @@ def _size(line: Line, i: int, sentence: Span, year: int | None) -> Goal | None:
     if not noun or noun.startswith("以上") or any(c.isdigit() for c in noun):
         return None
     quantity = q._replace(unit="亿元") if q.kind == "scale" else q
+    after = line.found[i + 1] if i + 1 < len(line.found) else None
+    if after and after.kind in ("count", "people") and compared.end < after.begin <= end:
+        return None  # 十亿级龙头企业两家
     begin = line.segment_begin(sentence.begin, q.begin)
     words = without_doing(stripped(text[begin : q.begin])) + noun
     words = words if words.endswith("规模") else words + "规模"
