@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ingest.bodies.agency_data import made_of_functions, party_bodies
+from ingest.bodies.agency_data import made_of_functions, national_bodies, party_bodies
 from ingest.bodies.agency_ends import body_ends, national_ends, place_ends
 from ingest.bodies.agency_names import Named, official_name
 from ingest.bodies.agency_own import OWN_ENDS, is_own
@@ -31,7 +31,7 @@ _END = re.compile(
     r"|部(?![门署分队长件委级])|署(?!名|长)|中心(?!城|区|点|支行)"
     r"|政府(?!部门|办|性|采|投|引|债|网|信|间|令|工作|主|和社)|府办|行署|行政公署|管委会|管理委员会|办事处|法院|检察院"
     r"|联合会|工商联|妇联|残联|侨联|文联|社科联|总工会|科协|海关(?!特殊|监管|总署|编|代码)|分行|支行|营业管理部"
-    r"|总队|支队|大队|公司|集团|大学|学院|研究院|供销社|贸促会|银行|证监会|银监会|保监会|小组|主管部门|(?<!公)司(?![法机长令])"
+    r"|总队|支队|大队|公司|集团|大学|学院|研究院|(?<=[案书物])馆|供销社|贸促会|银行|证监会|银监会|保监会|小组|主管部门|(?<!公)司(?![法机长令])"
 )
 _PARTY_ENDS = frozenset("会办厅委室局校部)")  # the last letters in data/agencies/party.csv
 _BEFORE_STOP = frozenset(",。;:!?()[]【】〔〕《》〈〉“”\n\t 、")
@@ -116,6 +116,8 @@ def name_start(text: str, low: int, end: int) -> int | None:
     if party is not None:
         return party
     if size := body_ends().longest(text, low, end):
+        if text.endswith("国家", low, end - size) and text[end - size - 2 : end] in national_bodies():
+            return end - size - 2  # 国家版权局
         return _whole(text, low, end - size, end)
     if text.endswith("分局", low, end):
         first = max(low, end - 24)

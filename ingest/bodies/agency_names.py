@@ -203,7 +203,7 @@ def _bare(words: str, where: Jurisdiction, inherited: str | None) -> Named | Non
         zone = zone_name(m[1])
         # A city's zone bears the city's name; one of a province has its own.
         rural = where.county and not where.county.name.endswith("区")
-        city = where.county if rural else where.prefecture or where.county
+        city = where.county if rural else where.prefecture
         own = first_place(zone, city)
         if city and (city.short in zone or own and lies_in(own[0], city)):
             city = None

@@ -24,7 +24,7 @@ from ingest.citations.cite_context import (
     soft,
 )  # fmt: skip
 from ingest.citations.cite_unmarked import unmarked
-from ingest.citations.doc_numbers import DocNumber, Numbers
+from ingest.citations.doc_numbers import UNDATED_STANDARD, DocNumber, Numbers
 from ingest.citations.titles import Title, titles
 from ingest.head.title import core
 from ingest.reading import Reading
@@ -95,6 +95,8 @@ def _with_numbers(text: str, all_titles: tuple[Title, ...], numbers: Numbers) ->
         if bracket and _EDITION.fullmatch(bracket["in"]):  # 《目录》(2019年本)(某发〔2019〕1号)
             bracket = _BRACKET.match(text, bracket.end()) or bracket
         inside = numbers.within(title.end, bracket.end()) if bracket else ()
+        if bracket and not inside and (undated := UNDATED_STANDARD.fullmatch(bracket["in"])):
+            inside = (DocNumber(bracket.start("in"), bracket.end("in"), undated[0], "standard"),)
         end = bracket.end() if bracket and inside else title.end
         begin, number = title.begin, inside[0] if inside else None
         if number is None:

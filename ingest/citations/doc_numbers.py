@@ -24,7 +24,7 @@ _CODE = re.compile(r"[\u4e00-\u9fffA-Za-z ]{1,18}\Z")
 # Words of the sentence that may run into the code: 根据昌政发〔2022〕8号.
 _BEFORE_CODE = re.compile(
     r".*(?:根据|依据|依照|按照|遵照|参照|对照|落实|贯彻|执行|符合|以及|文号|字号|编号|名称|其中|印发|下发|转发|废止|通知|意见|办法"
-    r"|方案|文件|规定|简称|号文|详见|关于|精神|要求|公布|发布|制定|[的为见等了按]|号[和与及]?)"
+    r"|方案|规定|简称|详见|关于|公布|发布|制定|[的为见等了按]|(?:文件|号文?|精神|要求)[和与及]?)"
 )
 _JOINING = re.compile(r"[由在按对以经]")
 _JOINING_OR_NAME = re.compile(r"[和与及将原即]")  # 和平, 原平, 将乐, 即墨 begin codes as well
@@ -45,10 +45,9 @@ _BEFORE_BODY = re.compile(
 )
 _STANDARD_YEARS = ("-19", "-20", "—19", "—20")
 _BEFORE_YEAR = 32  # code points of a standard before its year
-STANDARD = re.compile(
-    r"(?<![A-Za-z])(?:GB|GBJ|GBZ|DB\d{0,4}|DBJ\d{0,4}|[A-Z]{2}|ISO|IEC|T)(?:/[A-Z]{1,6})?"
-    r" ?\d{2,6}(?:\.\d{1,3}){0,2}[-—](?:19|20)\d\d(?!\d)"
-)
+_CODE_OF_STANDARD = r"(?:GB|GBJ|GBZ|DB\d{0,4}|DBJ\d{0,4}|[A-Z]{2}|ISO|IEC|T)(?:/[A-Z]{1,6})? ?\d{2,6}(?:\.\d{1,3}){0,2}"
+STANDARD = re.compile(rf"(?<![A-Za-z]){_CODE_OF_STANDARD}[-—](?:19|20)\d\d(?!\d)")
+UNDATED_STANDARD = re.compile(_CODE_OF_STANDARD)  # its newest edition: 《地理标志产品 五常大米》(GB/T 19266)
 
 
 class DocNumber(Struct, frozen=True, gc=False):

@@ -25,6 +25,7 @@ _CLAUSE = re.compile(
     r"[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+[章条]|\([一二三四五六七八九十]+\)|\d{1,2}[.、](?!\d)[^\n]{6}|序号\t"
 )
 
+_NUMBER = re.compile(r"[\u4e00-\u9fffA-Za-z]{1,12}[〔\[(【](?:19|20)\d\d")
 _ABSTRACT = re.compile(r"(?:导读|摘要|核心提示|编者按|内容提要|内容概述|内容摘要|概述|简介|导语)\s?:")  # of the site
 _OPENING = re.compile(
     r"(?:现(?:将|予|发布|公布|批准)|《[^》]{2,90}》(?:\([^()]{1,30}\))?(?:已|业|经)|根据《|"
@@ -122,6 +123,8 @@ def _begins_field(text: str, m: re.Match[str]) -> bool:
     label = _unspaced(m["label"])
     if len(label) < len(m["label"]) and "\u4e00" <= before <= "\u9fff":
         return False  # 来源:某某发布 日期:2021-07-02
+    if label == "文号" and _NUMBER.match(text, m.end()):
+        return True
     return len(label) > 2 or not ("\u4e00" <= before <= "\u9fff")
 
 

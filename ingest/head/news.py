@@ -20,6 +20,8 @@ _LEAD = re.compile(
     r"(?:印发|发布|公布|出台|下发|颁布)(?:了|实施)?(?=《)"
 )
 _ISSUES = re.compile("[发布台](?:了|实施)?《")
+_LEARNED = re.compile(r"(?:获悉|了解到)[,:]?(?=《)")
+_IS_ISSUED = re.compile(r"\)?[^。;《]{0,16}(?:印发|出台|发布|公布|下发)")
 _POSTED = re.compile(
     r"^(?:[\u4e00-\u9fff]{0,10}[讯电]:?|\([^()\n]{2,20}\))?(?P<date>(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日)[上下]?午?,?(?P<who>[\u4e00-\u9fff、]{4,40}?)"
     r"(?:官方网站|官网|网站|官方)?(?:正式|公开|对外)?(?:发布|公布|公示)",
@@ -48,8 +50,9 @@ def report(text: str) -> Report | None:
     >>> r.title.words, r.who, r.number.number, r.date.iso
     ('甲产业行动方案', '河北省人民政府办公厅', '冀政办字〔2023〕81号', '2023-06-27')
     """
-    if not _ISSUES.search(text, 0, min(len(text), REACH)):
-        return None
+    near = min(len(text), REACH)
+    if not _ISSUES.search(text, 0, near):
+        return _learned(text) if "获悉" in text[:near] or "了解到" in text[:near] else None
     for m in _LEAD.finditer(text, 0, min(len(text), REACH)):
         who = m["who"].strip(" 、")
         if not body_names(who):
@@ -70,6 +73,25 @@ def report(text: str) -> Report | None:
             _moved(when, m.start("date")) if when and when.year else None,
         )
     return None
+
+
+def _learned(text: str) -> Report | None:
+    """记者从市政府获悉,《…》(…号)已印发: a report that does not say who issued the notice."""
+    told = _LEARNED.search(text, 0, min(len(text), REACH))
+    window = text[told.end() : told.end() + 260] if told else ""
+    found = titles(window)
+    if told is None or not found or found[0].begin:
+        return None
+    one = found[0]
+    rest = window[one.end :]
+    number = next((n for n in doc_numbers(rest[:60]) if rest[: n.begin].strip() in ("", "(")), None)
+    if not _IS_ISSUED.match(rest, number.end if number else 0):
+        return None
+    at = told.end()
+    return Report(
+        replace(one, begin=one.begin + at, end=one.end + at), "", at,
+        _moved(number, at + one.end) if number else None, None,
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ _ANNOUNCED = re.compile(
     r"^[ \t]*(?P<kind>公[ \t]{0,4}告|通[ \t]{0,4}告)\s{0,6}(?P<serial>(?:(?:19|20)\d\d年)? ?第 ?\d{1,5} ?号)[ \t]*$",
     re.MULTILINE,
 )
+_SERIAL_ALONE = re.compile(r"\s{0,6}\(?(?P<serial>(?:19|20)\d\d年 ?第? ?\d{1,5} ?号)\)?[ \t]*(?=\n)")
 _ALONE = re.compile(r"[(〔\[【「]?(?P<n>[^()]{2,40}(?:\((?:19|20)\d\d年?\)[^()]{1,10})?)[)〕\]】」]?")
 _SIGNER = re.compile(r"[ \t]*签发人?:?[^\d]{0,16}$")  # a report to the level above names who signed it
 
@@ -45,6 +46,8 @@ def own_number(
     order = _order(text, end, header) or _announced(text, end, signed)
     if order:
         return order
+    if title and (below := _below_title(text, title, signed)):
+        return below
     if title and title.number:
         for one in doc_numbers(title.number.words):
             return DocNumber(title.number.begin, title.number.end, one.number, one.kind)
@@ -96,6 +99,17 @@ def _announced(text: str, end: int, signed: Sequence[str]) -> DocNumber | None:
         return None
     number = "".join(signed) + re.sub(r"\s", "", m["kind"] + m["serial"])
     return DocNumber(m.start("kind"), m.end("serial"), number, "order")
+
+
+def _below_title(text: str, title: TitleLine, signed: Sequence[str]) -> DocNumber | None:
+    """`某局关于发布…的公告 / 2023年第90号`: the number of an announcement stands on a line of its own under it."""
+    kind = next((k for k in ("公告", "通告") if title.whole.words.endswith(k)), None)
+    m = _SERIAL_ALONE.match(text, title.whole.end) if kind else None
+    body = title.who.words if title.who.words else "".join(signed)
+    if m is None or kind is None or not body_names(body):
+        return None
+    number = re.sub(r"\s", "", body).removeprefix("中华人民共和国") + kind + re.sub(r"\s", "", m["serial"])
+    return DocNumber(m.start("serial"), m.end("serial"), number, "order")
 
 
 def _is_body(words: str, kind: str, parts: Sequence[str]) -> bool:

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from ingest.citations.titles import as_printed
 from ingest.geography.gazetteer import Division, jurisdiction
 from ingest.head import status as head_status
@@ -17,13 +19,16 @@ from ingest.head.news import posted
 from ingest.head.parts import NATIONAL, HeadParts
 from ingest.head.title import core
 from ingest.model import Fact, Status
-from ingest.numbers.dates import parse_date
+from ingest.numbers.dates import PrintedDate, parse_date
 
 if TYPE_CHECKING:
     from ingest.reading import Reading
 
 _INDEX = re.compile(r"[A-Za-z0-9][\w./\\-]{3,60}")
 _KIND_LINE = re.compile(r"^[ \t]*(?:[^\n]{0,30})?(公[ \t]?告|通[ \t]?告|公[ \t]?示|决[ \t]?定)[ \t]*$", re.MULTILINE)
+_DATE_ALONE = re.compile(
+    "(?:19|20)[0-9]{2}[年./-][0-9]{1,2}[月./-][0-9]{1,2}日?|[一二〇零九○][^0-9]{3}年.{1,3}月.{1,3}日"
+)
 _BRACKET_DATE = re.compile(r"^\((?P<d>[^()\n]{8,14})\)$", re.MULTILINE)  # under the title of a party paper
 _URL = re.compile(r"https?://[^\s,。;)\u4e00-\u9fff]{6,300}")
 _SOURCE = re.compile(
@@ -153,6 +158,8 @@ def put_dates(found: HeadValues, head: HeadParts, place: Division | None) -> Non
             sure = one.name == "issued"
             why = "" if sure else "发文日期 may be the day of signing or of sending"
             found.put("issued", date.iso, one.begin, one.end, "certain" if sure else "inferred", why)
+    if head.number and (date := _beside(text, head.number.end)):
+        found.put("issued", date.iso, date.begin, date.end)
     if (m := _BRACKET_DATE.search(text, 0, head.end)) and (date := parse_date(m["d"])) and date.day:
         found.put("issued", date.iso, m.start("d"), m.end("d"))
     if head.news and head.news.date:
@@ -171,10 +178,21 @@ def put_dates(found: HeadValues, head: HeadParts, place: Division | None) -> Non
         found.put("adopted", passed.value, passed.begin, passed.end)
     issued = str(found.values.get("issued", ""))
     own = head.carried or (head.title.whole if head.title else None)
-    for stated in head_status.validity(text, core(own.words) if own else "", head.header, signed, issued):
+    title = core(own.words if own else head.news.title.words if head.news else "")
+    for stated in head_status.validity(text, title, head.header, signed, issued):
         found.put(
             stated.name, stated.value, stated.begin, stated.end, "inferred" if stated.why else "certain", stated.why
         )
+
+
+def _beside(text: str, at: int) -> PrintedDate | None:
+    """The date that fills the rest of the number's line: 某政发〔2021〕32号 2021年9月17日."""
+    line = text[at : text.find("\n", at) if text.find("\n", at) >= 0 else len(text)]
+    date = parse_date(line.strip())
+    if date is None or not date.day or not _DATE_ALONE.fullmatch(line.strip()):
+        return None
+    begin = at + len(line) - len(line.lstrip())
+    return replace(date, begin=begin, end=begin + len(line.strip()))
 
 
 def _put_posted(found: HeadValues, head: HeadParts, place: Division | None) -> None:

@@ -12,10 +12,11 @@ from ingest.model import Fact
 from ingest.reading import Reading
 from ingest.rule import rule
 from ingest.rules.role_lists import Parts, read_list
-from ingest.rules.role_names import Body, names_in
+from ingest.rules.role_names import names_in
 from ingest.rules.role_order import Declaration, declarations, order_at
 from ingest.rules.role_segments import Segment, bracketed, brackets, labelled
 from ingest.rules.role_sentences import duties
+from ingest.rules.role_shared import Body
 from ingest.rules.role_tables import Cell, cells
 
 _AMBIGUOUS = "主要责任单位 can be read as the leading body or as one of those responsible"
@@ -50,10 +51,8 @@ def _printed(reading: Reading) -> Printed:
     named = list(labelled(text, inside, tables))
     spans = sorted([(s.begin, s.end) for s in named] + tables)
     bare = list(bracketed(text, inside, spans))
-    starts = [s.begin for s in named] + [s.begin for s, _ in bare] + [c.begin for c in tabular]
-    declared = declarations(text, min(starts, default=None)) + [
-        Declaration("none", b, e, 0, 0) for b, e in _said_again(text)
-    ]
+    listed = [(s.begin, s.end) for s in [*named, *(s for s, _ in bare)]] + [(c.begin, c.end) for c in tabular]
+    declared = declarations(text, listed) + [Declaration("none", b, e, 0, 0) for b, e in _said_again(text)]
 
     led = {reading.outline.at(s.begin).begin for s in named if s.label == "lead"}
 

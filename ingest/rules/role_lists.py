@@ -13,8 +13,9 @@ from functools import lru_cache
 from msgspec import Struct
 
 from ingest.bodies.jurisdictions import Jurisdiction
-from ingest.rules.role_names import Body, governments, names_in
+from ingest.rules.role_names import names_in
 from ingest.rules.role_order import Declaration, Order
+from ingest.rules.role_shared import Body, governments
 
 LONGEST_LIST = 1500  # code points; the longest at hand has 400
 _DUTY = (

@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from ingest.bodies.agencies import of_every, organisation_spans
 from ingest.bodies.agency_data import bodies, local_bodies
 from ingest.bodies.agency_names import Named, is_nobody, official_name
-from ingest.bodies.jurisdictions import Jurisdiction, full_place
-from ingest.geography.gazetteer import named as places_named
+from ingest.bodies.jurisdictions import Jurisdiction
+from ingest.rules.role_shared import Body, shared_head
 
 _HARD = re.compile(
     r"[、,;\t\n()\[\]【】〔〕《》 /]|<br ?/?>"
@@ -37,22 +36,11 @@ _CLASS_GOES_ON = re.compile(
     r"(?:县级|旗)?(?:自治[区州县旗]|直辖市|地区|民族乡|[市县区州盟旗乡镇师地街道])(?:[市县区旗镇]|\([^()]{1,12}\))?(?:人民)?(?:政府|行署|办事处|行政公署|$)"
 )
 # The name of an institution that no rule resolves: 哈工大, 中科院沈阳分院.
-_OWN_LIKE = re.compile(r"[\u4e00-\u9fff]{2,18}(?:大|院|校|所|社|台|站|队|司|团|厂|行|馆)")
+_OWN_LIKE = re.compile(r"[\u4e00-\u9fff\d]{2,18}(?:大|院|校|所|社|台|站|队|司|团|厂|行|馆)")
 _DATE = re.compile(r"(?:20\d\d年?|\d{1,2}月|年底|月底|每年|长期|持续|季度|及时|即日|完成时限|时限|前完成)")
-_LAST_HEAD = re.compile(r"(?:市|州|县|区|省|盟|旗)?(?:(人民政府|政府|行署)|(管委会|管理委员会))$")
 _ITS_DEPARTMENTS = re.compile(
     r"政府(?:的)?(?:各|有关|相关|所属|组成|工作|职能|直属|派出|主管|、)*(?:部门|单位)$"  # nobody by name
 )
-_ZONE_LIKE = re.compile(r".{2,20}(?:开发区|园区|新区|高新区|经开区|示范区|试验区|保税区|保税港区)")
-
-
-class Body(Struct, frozen=True, gc=False):
-    """A body printed at `begin:end`."""
-
-    begin: int
-    end: int
-    named: Named
-    marked: str | None = None  # the role printed after the name: 市工信局(牵头)
 
 
 def names_in(
@@ -71,7 +59,7 @@ def names_in(
         if text[e - 1] in "门位" and _ITS_DEPARTMENTS.search(text, b, e):
             i += 1
             continue
-        shared = _shared_head(text, pieces, i, where)
+        shared = shared_head(text, pieces, i, where)
         if shared:
             found.append(shared)
             i += 1
@@ -263,47 +251,3 @@ def _begins(text: str, begin: int, end: int, where: Jurisdiction, inherited: str
         return None
     named = official_name(text[begin : first[1]], where, inherited)
     return Body(begin, first[1], named) if named else None
-
-
-def _shared_head(text: str, pieces: list[tuple[int, int]], i: int, where: Jurisdiction) -> Body | None:
-    """天水经济技术开发区、酒泉经济技术开发区管委会: the last word of a later piece belongs to this one too."""
-    b, e = pieces[i]
-    words = text[b:e]
-    if not _ZONE_LIKE.fullmatch(words):
-        return None
-    for x, y in pieces[i + 1 : i + 8]:
-        head = _LAST_HEAD.search(text[x:y])
-        if head and head[2]:
-            named = official_name(words + "管委会", where)
-            return Body(b, e, named) if named else None
-        if not head and not _ZONE_LIKE.fullmatch(text[x:y]):
-            break
-    return None
-
-
-def governments(text: str, found: list[Body], where: Jurisdiction) -> list[Body]:
-    """哈尔滨、牡丹江市政府: bare places before a government in one run are governments as well."""
-    done: list[Body] = []
-    seat: str | None = None
-    for i in range(len(found) - 1, -1, -1):
-        body = found[i]
-        words = text[body.begin : body.end]
-        head = _LAST_HEAD.search(words)
-        if head and head[1]:
-            seat = body.named.name
-        elif (
-            seat
-            and places_named(words)
-            and text[body.end] in "、和"
-            and body.named.name.startswith(_official(words, where))
-        ):
-            body = Body(body.begin, body.end, Named(body.named.name + "人民政府", body.named.level), body.marked)
-        else:
-            seat = None
-        done.append(body)
-    return done[::-1]
-
-
-def _official(words: str, where: Jurisdiction) -> str:
-    found = official_name(words, where)
-    return found.name if found else full_place(places_named(words)[0])

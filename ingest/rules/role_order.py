@@ -47,8 +47,8 @@ class Declaration:
     until: int
 
 
-def declarations(text: str, first_list: int | None = None) -> list[Declaration]:
-    """Every declaration of a text in its order; `first_list` is where the first list of bodies stands.
+def declarations(text: str, lists: list[tuple[int, int]] | None = None) -> list[Declaration]:
+    """Every declaration of a text in its order; `lists` are the spans of the lists of bodies.
 
     >>> d, = declarations("(责任单位:科技厅,财政厅。逗号前为牵头单位,下同)")
     >>> d.kind, d.begin
@@ -56,16 +56,23 @@ def declarations(text: str, first_list: int | None = None) -> list[Declaration]:
     """
     lines = [at + 1 for at in word_places(text, ("\n附",))]
     annexes = [at for at in ([0, *lines] if text.startswith("附") else lines) if _ANNEX.match(text, at)]
+    lists = lists or []
     found = []
     for kind, begin, end in _declared(text):
         line = text.rfind("\n", max(0, begin - 2000), begin) + 1
-        if first_list is not None and first_list < line and _BACKWARD.search(text[max(0, begin - 80) : begin]):
+        above = any(b < line for b, _ in lists)
+        if above and (_BACKWARD.search(text[max(0, begin - 80) : begin]) or _closes(begin, end, line, lists)):
             found.append(Declaration(kind, begin, end, 0, len(text)))
             continue
         inside = any(a < begin for a in annexes)
         until = next((a for a in annexes if a > begin), len(text)) if inside else len(text)
         found.append(Declaration(kind, begin, end, line, until))
     return found
+
+
+def _closes(begin: int, end: int, line: int, lists: list[tuple[int, int]]) -> bool:
+    """Does the declaration stand on a line of its own below all lists, so that it can only mean those above?"""
+    return all(b < end and (e <= line or b >= line) for b, e in lists)
 
 
 def _declared(text: str) -> Iterator[tuple[Order, int, int]]:

@@ -19,9 +19,9 @@ from ingest.rules.role_segments import within
 # A name's last character, then what the body does.
 # The look ahead holds the first letters of what may follow: most names are left at once.
 _CUE = re.compile(
-    r"[厅局委办室府部会署司院关心行队)业团校学门联协社台所]"
-    r"(?=[等有单部:主具分共联负统全积应要须需将依根定,按会商总牵为是配协参承组的职履发充抓])(?:等)?(?:有关)?(?:单位|部门)?"
-    r"(?:(?P<colon>:)?(?:主要|具体|分别|共同|联合|负有|统一|全面|积极|应当|要|应|须|需|将|依法|根据需要|定期|,){0,4}"
+    r"[厅局委办室府部会署司院关心行队)业团校学门联协社台所馆]"
+    r"(?=[。等有单部:主具分共联负统全积应要须需将依根定,按会商总牵为是配协参承组的职履发充抓])(?:等)?(?:有关)?(?:单位|部门)?"
+    r"(?P<stop>。(?=[\u4e00-\u9fff]{2,4}[^。;,]{2}))?(?:(?P<colon>:)?(?:主要|具体|分别|共同|联合|负有|统一|全面|积极|应当|要|应|须|需|将|依法|根据需要|定期|,){0,4}"
     r"(?:(?P<shared>(?!按(?:照)?(?:各自)?(?:的)?职责(?:分工)?(?:做好)?(?:配合|协助|参与))按(?:照)?(?:各自)?(?:的)?职责(?:分工|权限)?(?:分别)?(?:负责|做好|落实|抓好|推进|组织)?)"
     r"|(?P<with>会同|商(?=省|市|自治区|财政|国家|发展))"
     r"|(?P<lead>总?牵头|(?:为|是)牵头(?:单位|部门)|(?:充分)?发挥(?:好)?牵头(?:抓总|协调|组织)?作用|主办"
@@ -47,10 +47,12 @@ _AFTER_PAST = re.compile(
     r".{0,6}?(?:了(?!解)|建成|过)|(?:组织)?(?:组建|实施|建设|承担|开展|申报|研制|开发|建立|成立|发起|承建|编制|起草)的(?=[\u4e00-\u9fff])|的(?!《)?|.{0,14}(?:印发的|联合印发|制定的|发布的|出台的|起草)"
     r"|[^,。;]{0,20}(?:认定|批准|确定|公布|颁发|设立|备案|评定|核发|命名)的"
 )
-_PERSON = re.compile(r"(?:人|同志|领导|的|制(?!定|订|作|造))")
+_PERSON = re.compile(r"(?:人(?![民社力才行工大防事口文参居岗机])|同志|领导|的|制(?!定|订|作|造))")
 _UNITS = re.compile(r"单位|部门(?!负责|会同|要|应)|企业|方")
 _UNLISTED_LAST = re.compile(r"[、和][\u4e00-\u9fff]{3,14}(?:集团|公司|银行|大学|学院|研究院|协会|中心|院|所|台)$")
 _ITS_DEPARTMENTS = re.compile("(?:各)?(?:有关|相关|所属|组成|职能|主管)*(?:部门|单位|机构)")
+_NUMBERED = re.compile(r"[ \t]*(?:\(?[一二三四五六七八九十\d]{1,3}[)、.])?[ \t]*")  # (一)市财政局。负责…
+_MEETING_BY = ("会议由", "座谈会由", "研讨会由", "调度会由", "协调会由", "培训班由", "评审由", "专题会由", "现场会由")
 _SENTENCE_START = "。;!?\n"
 
 
@@ -92,11 +94,11 @@ def _of_cue(text: str, m: re.Match[str], where: Jurisdiction) -> Iterator[Duty]:
     begin, end = _list_before(text, low, m.start() + 1, over_commas=kind in ("support", "shared"))
     if begin is None or _MENTIONED.search(text[max(low, begin - 4) : begin]) and not text.endswith("由", low, begin):
         return
-    if text.endswith("原由", low, begin):
+    if text.endswith("原由", low, begin) or text.endswith(_MEETING_BY, low, begin):
         return
     if _ITS_DEPARTMENTS.match(text, m.start() + 1) and text.endswith("政府", begin, end):
         return
-    if text.startswith("政府", begin):
+    if text.startswith("政府", begin) or m["stop"] and not _NUMBERED.fullmatch(text, low, begin):
         return
     role = {"with": "lead", "must": "responsible", "charge": "responsible", "duties": "responsible"}.get(kind, kind)
     after = _with_after(text, m) if kind == "must" else None

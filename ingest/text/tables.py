@@ -18,6 +18,7 @@ _HEAD_WORD = re.compile(
 _RULE_LINE = re.compile(r"[-:—\s\t]+")
 _LINE = re.compile(r"[^\n]+")
 _NUMBERED = ("序号", "编号")
+_COUNTS = tuple((str(n), han) for n, han in enumerate("一二三四五六七八九十", 1))
 LONGEST_HEAD = 12  # cells
 LONGEST_HEAD_WORD = 20  # code points
 
@@ -105,16 +106,16 @@ def _stacked(text: str, lines: list[Span], first: int) -> tuple[Table | None, in
     i = first
     while i < len(lines) and i - first < LONGEST_HEAD:
         word = text[lines[i].begin : lines[i].end].strip()
-        if word == "1" or not _HEAD_WORD.match(word):
+        if word in _COUNTS[0] or not _HEAD_WORD.match(word):
             break
         words.append(word)
         i += 1
     rows: list[tuple[Span, ...]] = []
-    while i < len(lines) and text[lines[i].begin : lines[i].end].strip() == str(len(rows) + 1):
+    while i < len(lines) and text[lines[i].begin : lines[i].end].strip() in _count(len(rows) + 1):
         row = [lines[i]]
         i += 1
         while i < len(lines) and len(row) < len(words):
-            if text[lines[i].begin : lines[i].end].strip() == str(len(rows) + 2):
+            if text[lines[i].begin : lines[i].end].strip() in _count(len(rows) + 2):
                 break
             row.append(lines[i])
             i += 1
@@ -122,3 +123,8 @@ def _stacked(text: str, lines: list[Span], first: int) -> tuple[Table | None, in
     if len(words) < 2 or not rows:
         return None, 1
     return Table(tuple(words), tuple(rows), lines[first].begin, rows[-1][-1].end), i - first
+
+
+def _count(n: int) -> tuple[str, ...]:
+    """How the number of a row is printed."""
+    return _COUNTS[n - 1] if n <= len(_COUNTS) else (str(n),)
