@@ -23,9 +23,10 @@ _ENDING = (
 ).split()
 # Each branch begins with its letter, so that the search may skip to the next of these letters.
 OBJECT_END = re.compile(
-    rf"{word_tree(_ENDING)[3:-1]}|在(?!线)|研发(?!设计|服务|检测)|应用(?<!软件应用)|产业(?!互联|数字|用)|等(?!离)|创新(?!药)|"
+    rf"{word_tree(_ENDING)[3:-1]}|在(?!线)|研发(?!设计|服务|检测)|应用(?<!软件应用)|产业(?!互联|数字|用)|等(?!离)|创新(?!药)|配套(?=发展|企业|项目)|"
     + "|".join(
-        rf"{n}(?<=[\u4e00-\u9fff]{{2}}{n})[一二三四五六七八九十\d]?[大条个类]" for n in "一二三四五六七八九十0123456789"
+        rf"{n}(?<=[\u4e00-\u9fff]{{2}}{n})[一二三四五六七八九十\d]?[大条个类]"
+        for n in "一二两三四五六七八九十0123456789"
     )
 )
 OUR_PLACE = frozenset(who + what for who in "我本全" for what in "省市州盟县区旗国")
@@ -74,9 +75,9 @@ def items_of(text: str, begin: int, end: int) -> Iterator[Span]:
     if not _NOT_PLAIN.search(text, begin, end):
         yield from _plain_items(text, begin, end)
         return
-    found = listing(text, begin, end, joins="last")
+    parted = listing(text, begin, end, joins="last").items
     verbs = word_set("grow")
-    for i, item in enumerate(found.items):
+    for i, item in enumerate(_whole_pairs(text, parted)):
         name, inner = bracketed(text, item.begin, item.end) if text[item.end - 1] == ")" else (item, None)
         led = i == 0 or text[name.begin : name.begin + 2] in verbs
         at = strip_lead(text, name.begin, name.end) if led else name.begin
@@ -96,6 +97,16 @@ def items_of(text: str, begin: int, end: int) -> Iterator[Span]:
                 yield bare
         if inner and "、" in text[inner.begin : inner.end]:
             yield from listing(text, inner.begin, inner.end, commas=True).items
+
+
+def _whole_pairs(text: str, items: tuple[Span, ...]) -> tuple[Span, ...]:
+    """基因与细胞治疗 at the end of a list is one name: its last word completes both halves."""
+    if len(items) < 2 or text[items[-2].end : items[-1].begin] not in ("与", "及", "和"):
+        return items
+    half, last = text[items[-2].begin : items[-2].end], items[-1].end
+    if len(half) > 2 or concept_of(half) is not None or concept_of(half + text[last - 2 : last]) is None:
+        return items
+    return (*items[:-2], Span(items[-2].begin, items[-1].end))
 
 
 # A list with none of these has nothing but 、 to part it and no place in front of an item.

@@ -55,6 +55,10 @@ def _head(kind: str) -> re.Pattern[str]:
     return re.compile(f"(?:{any_of(kind + '_head')}){_NOT_OF_INDUSTRY if kind == 'industry' else _AFTER_HEAD}")
 
 
+# 等3个市, 等各县: but not the 地 of 山地特色产业.
+_BEFORE_ONE_LETTER = frozenset("0123456789个座多余各重点关有相一二三四五六七八九十百")
+
+
 @lru_cache(maxsize=8192)
 def kind_of(tail: str) -> str | None:
     """What the words behind 等 say that the items are; None where they are no industries at all.
@@ -63,16 +67,15 @@ def kind_of(tail: str) -> str | None:
     ('technology', 'product', None)
     """
     best: tuple[int, int, str | None] = (99, 0, None)
-    tail = tail.replace("“", "").replace("”", "")
-    for kind in (*_HEADS, "other"):
-        if m := _head(kind).search(tail[:16]):
-            mark = (
-                m.start() if kind == "other" else m.start(),
-                -(m.end() - m.start()),
-                None if kind == "other" else kind,
-            )
-            if mark[:2] < best[:2]:
-                best = mark
+    tail = tail.replace("“", "").replace("”", "")[:16]
+    for kind in _HEADS:
+        if m := _head(kind).search(tail):
+            best = min(best, (m.start(), m.start() - m.end(), kind))
+    for m in _head("other").finditer(tail):
+        if m.start() > best[0]:
+            break
+        if m.end() - m.start() > 1 or not m.start() or tail[m.start() - 1] in _BEFORE_ONE_LETTER:
+            return None if (m.start(), m.start() - m.end()) < best[:2] else best[2]
     return best[2]
 
 

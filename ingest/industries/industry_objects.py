@@ -80,7 +80,7 @@ def _objects(text: str) -> Iterator[tuple[str, int, int, int]]:
     size = len(text)
     edge = -1
     for start, after in zip(verbs, [*verbs[1:], size], strict=False):
-        begin = start + 2
+        begin = start + (4 if text.startswith("应用", start + 2) else 2)  # 推广应用X
         if after == begin or text[begin] in NO_OBJECT and text[begin : begin + 2] not in OBJECT:
             continue
         while edge < begin:

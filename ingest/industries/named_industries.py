@@ -30,6 +30,7 @@ _LED = re.compile(
     r"以(?P<a>[^,。;:为]{2,60})为(?:主导|引领|龙头|核心|重点|特色|支柱|支撑|主体|主|首位|基础|先导|补充|代表)"
 )
 _BACKED = re.compile(r"(?:^|[,、])(?P<a>[^,。;:为以]{2,60})为(?:支撑|补充|配套|特色|支柱|先导|辅|重点|延伸|引领)")
+_COUNTED = re.compile(r"(?<=[^、])等?[\d一二两三四五六七八九十]{1,2}[大个条类](?!数据|健康|宗|型|豆|米)")
 LONGEST = 24  # code points before 产业 that may be its name
 _CLASS_NOUN = re.compile(r"产业链|产业集群|产业基地|产业园|产业带|产业")
 
@@ -123,7 +124,8 @@ def leading(reading: Reading) -> Iterator[Named]:
     for m in _LED.finditer(text):
         if SHRINK.search(m["a"]):
             continue
-        yield from _all_industrial(text, *m.span("a"))
+        counted = _COUNTED.search(text, *m.span("a"))  # 以A、B两大产业为重点
+        yield from _all_industrial(text, m.start("a"), counted.start() if counted else m.end("a"))
         behind = _BACKED.search(text, m.end(), min(len(text), m.end() + 80))
         if behind and behind.start() <= m.end() + 40:
             yield from _all_industrial(text, *behind.span("a"))

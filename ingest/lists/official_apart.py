@@ -10,37 +10,45 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ingest.hosting.industry_phrases import is_industrial
 from ingest.lists.listing import closing
 from ingest.lists.naming import strip_lead
-from ingest.lists.official_items import OfficialList, clean, fitting, numbered, starts_number
+from ingest.lists.official_items import MADE, OfficialList, clean, fitting, numbered, starts_number
 from ingest.model import Span
 from ingest.reading import Reading
 
 REACH = 240  # code points from the count to its list
 _PART = re.compile(r"[,。;:\n]")
 # 把A、B、C作为三大产业: what stands between the last item and the count.
-_MADE = re.compile(
-    r"(?:[,])?(?:都|均|也|已|被|一并|分别|共同|并列)?(?:作为|列为|列入|纳入|确定为|定为|明确为|选定为|选为|打造[成为]|建设?成|"
-    r"培育[成为]|发展成|做成|形成|组成|构成|成为|为|是|属于)[^,。;:、\n]{0,8}$"
+_MADE = re.compile(rf"[,]?(?:{MADE.pattern[:-1]})[^,。;:、\n]{{0,8}}$")
+# 新能源、节能环保加快壮大: what the items do.
+_PREDICATE = re.compile(
+    r"(?:总?产值|营业?收入?|增加值|规模|加快|加速|持续|全面|不断|进一步|逐步|取得|初具|快速|实现|保持|成为|集聚|协同|提质|"
+    r"高质量|转型|做大|做强|蓬勃|齐头|竞相|比翼|均|共同|全链条?|集群化?|规模化)"
 )
-# What begins its own paragraph: 人工智能:… / ——现代物流业。…
-_HEAD = re.compile(
-    r"(?:^|[。;\n])[ \t]*(?:——|[·●■◆]|[一二三四五六七八九十]是|\(?\d{1,2}[.、)]|[①-⑳])?"
-    r"(?P<name>[\u4e00-\u9fffA-Za-z0-9“”]{2,16})(?=[:。](?!$))"
+# What begins its own paragraph, in the ways paragraphs begin: ——现代物流业。… / ●钢铁:… / 人工智能:… in one line.
+_NAME = r"(?P<name>[\u4e00-\u9fffA-Za-z0-9“”()]{2,20}?)"
+_HEADS = (
+    re.compile(rf"(?:^|\n)[ \t]*(?:——|--|[·●■◆▲★])[ \t]*{_NAME}(?=[:。;,\n]|$)"),
+    re.compile(rf"(?:^|[。;\n])[ \t]*(?:[一二三四五六七八九十]是|\(?\d{{1,2}}[.、)]|[①-⑳]){_NAME}(?=[:。])"),
+    re.compile(rf"(?:^|\n)[ \t]*{_NAME}(?=[:。])"),
+    re.compile(rf"(?:^|[。;\n]){_NAME}(?=:)"),
 )
-_ENDS_SENTENCE = frozenset("。\n")
 
 
-def list_apart(reading: Reading, place: int, end: int, noun: str, number: int) -> OfficialList | None:
-    """The list of `number` items that the count in `text[place:end]` announces, wherever it stands in its clause."""
+def list_apart(reading: Reading, place: int, end: int, noun: str, number: int, last: int) -> OfficialList | None:
+    """The list of `number` items that the count in `text[place:end]` announces, wherever it stands in its clause.
+
+    No list stands behind `last`, where the next count begins.
+    """
     text = reading.text
-    begins = [c.begin for c in reading.outline.clauses]
+    begins = _clause_begins(reading)
     after = bisect_right(begins, end)
-    clause = begins[after] if after < len(begins) else len(text)
+    clause = min(last, begins[after] if after < len(begins) else len(text))
     limit = min(clause, end + REACH)
-    low = max(0, place - REACH, text.rfind("。", 0, place) + 1, text.rfind("\n", 0, place) + 1)
+    low = max(0, place - REACH, text.rfind("。", max(0, place - REACH), place) + 1)
     for items in (
         _behind(text, end, limit, number),
         _numbered(text, end, limit, number),
@@ -50,6 +58,11 @@ def list_apart(reading: Reading, place: int, end: int, noun: str, number: int) -
         if items:
             return OfficialList(items, noun, min(place, items[0].begin), max(end, items[-1].end), number)
     return None
+
+
+@lru_cache(maxsize=1)
+def _clause_begins(reading: Reading) -> tuple[int, ...]:
+    return tuple(c.begin for c in reading.outline.clauses)
 
 
 def _behind(text: str, begin: int, limit: int, number: int) -> tuple[Span, ...]:
@@ -72,7 +85,8 @@ def _industries(text: str, begin: int, end: int, number: int) -> tuple[Span, ...
     """The items of `text[begin:end]` where they are `number`, most of them and the last industries by name."""
     if text.count("、", begin, end) > 2 * number or end - begin < 2 * number:
         return ()
-    items = clean(text, fitting(text, begin, end, number, False))
+    predicate = _PREDICATE.search(text, max(begin, text.rfind("、", begin, end)) + 3, end)
+    items = clean(text, fitting(text, begin, predicate.start() if predicate else end, number, False))
     names = [text[i.begin : i.end] for i in items]
     known = sum(map(is_industrial, names))
     fits = len(names) == number and known * 3 >= number * 2 and is_industrial(names[-1])
@@ -120,14 +134,9 @@ def _before(text: str, low: int, place: int, number: int) -> tuple[Span, ...]:
 
 def _heads(text: str, begin: int, limit: int, number: int) -> tuple[Span, ...]:
     """发展三大产业。人工智能:…。低空经济:…。 — as many names as announced, each before what is said of it."""
-    found: list[Span] = []
-    for m in _HEAD.finditer(text, begin, limit):
-        name = Span(*m.span("name"))
-        if is_industrial(text[name.begin : name.end]):
-            found.append(name)
-        elif found:
-            break
-        if len(found) > number:
-            return ()
-    items = clean(text, tuple(found))
-    return items if len(items) == number > 1 else ()
+    for style in _HEADS:
+        items = clean(text, tuple(Span(*m.span("name")) for m in style.finditer(text, begin, limit)))
+        known = sum(is_industrial(text[i.begin : i.end]) for i in items)
+        if len(items) == number > 1 and known * 3 >= number * 2:
+            return items
+    return ()

@@ -10,8 +10,8 @@ from ingest.hosting.industry_phrases import is_industrial
 from ingest.lists.list_words import any_of
 from ingest.lists.listing import listing
 from ingest.lists.naming import is_qualifier
+from ingest.lists.official_counts import NOUN
 from ingest.lists.official_items import OfficialList, before, behind, clean, numbered, ranked
-from ingest.lists.official_lists import NOUN
 from ingest.lists.schemes import names_industries
 from ingest.model import Span
 from ingest.reading import Reading
@@ -30,7 +30,7 @@ _SCOPE = re.compile(
     r"遴选|申报|评选|揭榜)"
 )
 _GROUP = re.compile(
-    r"(?P<noun>产业链|产业集群|产业):(?P<list>(?:1[.、)][^。:\n]|[^。;:\n]{2})[^。;:\n]{1,300}(?:;[2-9][^。;:\n]{1,60})*)"
+    r"(?P<noun>产业链|产业集群|产业)(?:主要|重点|分别|具体)*(?:包括|为|是|有|含|涵盖)?:(?P<list>(?:1[.、)][^。:\n]|[^。;:\n]{2})[^。;:\n]{1,300}(?:;[2-9][^。;:\n]{1,60})*)"
 )
 _PLUS = re.compile(r"\+(?<=\d\+)(?=[\dNXn])")  # begins with its sign, so that the search skips to the next one
 _LABEL = re.compile(r"[\u4e00-\u9fff]{2,12}$")

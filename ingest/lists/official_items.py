@@ -13,7 +13,7 @@ from ingest.lists.naming import part_begin, strip_lead
 from ingest.model import Span
 
 _OPENS = re.compile(
-    r"”?(?:体系|发展|建设|培育|(?:及|和|与)[\u4e00-\u9fff]{2,8})?(?P<how>\(|:|,?(?:即|包括|是指|分别是|分别为|是|为|"
+    r"”?(?:体系|发展|建设|培育|(?:及|和|与)[\u4e00-\u9fff]{2,8})?(?P<how>\(|:|,?(?:即|包括|是指|分别是|分别为|是|为(?!支撑|主导|核心|重点|引领|龙头|主体|补充|特色|抓手|载体|依托|突破|目标|牵引|基础|代表|了)|"
     r"主要有|依次为|具体为|具体包括|具体是|主要包括|涵盖|指)[:,]?|——)"
 )
 # 设立9条重点产业链,分别由市领导领衔:A、B — a remark stands between the count and its colon.
@@ -21,6 +21,11 @@ _REMARK = re.compile(r"(?P<how>)(?:[,(][^,。;:、()\n]{2,20}\)?:(?=[^,。;:\n]{
 _PROTECTED = re.compile("[(“《]")
 _NAMELY = re.compile(r"(?:即|分别是|分别为|包括|具体为|具体包括|主要包括|主要是|主要为|含|指|依次为)[:,]?")
 _LIST_END = re.compile(r"[。\n]")
+# What stands between the last item and the count: 作为, 被确定为全市.
+MADE = re.compile(
+    r"(?:都|均|也|已|被|一并|分别|共同|并列)*(?:作为|列为|列入|纳入|确定为|认定为|定为|明确为|选定为|选为|打造[成为]|建设?成|"
+    r"培育[成为]|发展成|做成|组成|构成|成为|为|是|属于)(?:我|本|全|该)?[省市县区州域]*(?:域)?(?:的)?$"
+)
 _REPRESENTED = re.compile("为(?:代表|主体?|重点|核心|龙头|引领|支撑|特色|主导)的$")
 _TOLD = re.compile(r"“?\d{1,2}”?(?:即|是指|指|为|是)")
 _PART_END = re.compile(r"[,。;\n]")
@@ -32,7 +37,7 @@ _NUMBERED = re.compile(
 _NO_ITEM = re.compile(
     r"(?:厅|局|委员会|部门|办公室|公司|大学|学院|研究院|有限|园区|开发区|企业|单位|县|镇|乡|街道|工作|行动|战|"
     r"制度|机制|措施|问题|关系|能力|体系|目标|原则)$"
-    r"|[一二三四五六七八九十\d][大个条](?:[\u4e00-\u9fff]{0,6})(?:产业|集群|领域|行业|赛道)|[,。;:!?\n]|\d{3}|亿元|亿级$|提升|加强|推进|的|^(?:在|对|从|把|将|不)"
+    r"|[一二三四五六七八九十\d][大个条](?:[\u4e00-\u9fff]{0,6})(?:产业|集群|领域|行业|赛道)|[,。;:!?\n]|\d{3}|[→—]|-.+-|亿元|亿级$|提升|加强|推进|的|^(?:在(?!线)|对(?![虾二])|从(?!化)|把(?!手)|将|不(?!锈))"
 )
 
 
@@ -98,14 +103,19 @@ def behind(text: str, place: int, noun: str, number: int | None) -> OfficialList
 def before(text: str, place: int, end: int, noun: str, number: int | None, *, least: int = 0) -> OfficialList | None:
     """The list that a count closes: A、B、C三大产业; A、B、C等10个未来产业."""
     place -= text[place - 1 : place] == "“"  # A、B、C“三大产业”
-    place -= text[place - 1 : place] in ("这", "共", "为")  # A、B、C这三大产业; 以A、B、C为三大产业
     begin = max(least, part_begin(text, place))
+    if made := MADE.search(text, max(begin, place - 24), place):
+        place = made.start()  # A、B、C作为三大产业, A、B、C被确定为全市三大产业
+    place -= text[place - 1 : place] in ("这", "共")  # A、B、C这三大产业
     etc = text[place - 1] == "等"
     stop = place - 1 if etc else place
     if shown := _REPRESENTED.search(text, max(begin, stop - 8), stop):
         stop = shown.start()  # 以A、B、C为代表的三大产业
         etc = True
     mark = _first_mark(text, begin, stop)
+    if mark < 0 and number == 2:  # A和B两大产业
+        pair = listing(text, begin, stop).items
+        mark = pair[0].end if len(pair) == 2 else -1
     if mark < 0 or stop - begin < 3:
         return None
     if number is not None and text.count("、", begin, stop) >= number and not _PROTECTED.search(text, begin, stop):

@@ -10,8 +10,9 @@ from ingest.hosting.industry_phrases import is_industrial
 from ingest.lists.list_words import word_set
 from ingest.lists.listing import bracketed
 from ingest.lists.naming import part_begin
+from ingest.lists.official_counts import counts, value_of
 from ingest.lists.official_items import OfficialList, is_place
-from ingest.lists.official_lists import counts, list_before, list_behind, value_of
+from ingest.lists.official_lists import list_before, list_behind
 from ingest.lists.schemes import class_noun, names_industries
 from ingest.model import Clause, Span
 from ingest.reading import Reading
@@ -179,7 +180,11 @@ def _name_lines(text: str, at: int, noun: str) -> Iterator[Span]:
             stop = end if stop < 0 else stop
             while stop > begin and text[stop - 1] in " 。;、,":
                 stop -= 1
-            words = text[begin:stop]
+            bare = _without_gloss(text, begin, stop)
+            words = text[bare.begin : bare.end]
+            if _NAME_HEAD.match(words):  # the head of a column, or the name of a group
+                at = end + 1
+                continue
             fits = words.endswith(("集群", "产业链", "产业", "赛道")) or bool(number and number[0].strip())
             fits = fits or bool(_PLAIN_NAME.fullmatch(words)) and not _SIGNED.search(words)
             if (

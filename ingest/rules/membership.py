@@ -3,15 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 
 from ingest.lists.official_formulas import formula_lists, grouped_lists, scope_lists
 from ingest.lists.official_items import OfficialList
 from ingest.lists.official_lists import counted_lists
 from ingest.lists.official_outline import headed_lists, labelled_lists, lined_lists, tabled_lists
 from ingest.lists.schemes import scheme_of
-from ingest.model import Fact, Status
+from ingest.model import Fact, Span, Status
 from ingest.reading import Reading
 from ingest.rule import rule
+
+_FINDERS: tuple[Callable[[Reading], Iterable[OfficialList]], ...] = (
+    formula_lists,
+    tabled_lists,
+    lined_lists,
+    counted_lists,
+    grouped_lists,
+    scope_lists,
+    headed_lists,
+    labelled_lists,
+)
+
+
+@lru_cache(maxsize=1)
+def _lists(reading: Reading) -> dict[Callable[[Reading], Iterable[OfficialList]], list[OfficialList]]:
+    """The lists that each way of reading finds; what two ways find at the same place belongs to the first."""
+    taken: set[Span] = set()
+    found: dict[Callable[[Reading], Iterable[OfficialList]], list[OfficialList]] = {}
+    for find in _FINDERS:
+        found[find] = []
+        for one in find(reading):
+            if not taken.issuperset(one.items):
+                found[find].append(one)
+                taken.update(one.items)
+    return found
 
 
 def _members(reading: Reading, find: Callable[[Reading], Iterable[OfficialList]]) -> Iterator[Fact]:
@@ -19,7 +45,7 @@ def _members(reading: Reading, find: Callable[[Reading], Iterable[OfficialList]]
     text = reading.text
     order: dict[str, int] = {}
     seen: dict[tuple[str, str], int] = {}
-    for found in find(reading):
+    for found in _lists(reading)[find]:
         scheme = scheme_of(reading, found.noun, found.formula)
         status: Status = "certain"
         why = ""

@@ -1,0 +1,64 @@
+"""The counts of official lists: 8条重点产业链, 三大主导产业, and the nouns that are counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from ingest.hosting.industry_phrases import is_industrial
+from ingest.lists.official_items import OfficialList
+from ingest.reading import Reading
+from ingest.text.outline import han_number
+
+NUM = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3}|两)"
+NOUN = (
+    r"(?:(?:现代服务业|生产性服务业|服务业|先进制造业|制造业)(?!集群)|产业集群|集群|产业链群|产业链条?|产业门类|"
+    r"产业(?:赛道|领域|方向)|产业|赛道|领域|行业|方向)"
+)
+_NOT_NOUN = (
+    r"(?!基地|园|项目|工程|平台|行动|大脑|基金|联盟|协会|功能区|带|片区|板块|工人|集聚区|走廊|企业|学院|技术|"
+    r"政策|数字|组织(?!开展|实施|申报|揭榜|攻关|征集|遴选|推荐|开)|小镇|强镇|示范|互联网|结构|转移|布局|主体|研究|协作|专班)"
+)
+COUNTED = re.compile(
+    rf"(?P<n>{NUM})(?:大|条|个|类|种|"
+    rf"支)(?P<q>[\u4e00-\u9fff“”+()]{{0,12}}?)(?P<noun>{NOUN}){_NOT_NOUN}"
+)
+_NUMERALS = frozenset("0123456789一二三四五六七八九十两")
+_UNIT = re.compile(r"[大条个类种支](?<=[\d一二三四五六七八九十两].)")
+_INSIDE_NUMBER = frozenset("第.百0123456789")
+
+
+@lru_cache(maxsize=1)
+def counts(reading: Reading) -> tuple[re.Match[str], ...]:
+    """Every counted noun of industries in the notice."""
+    return tuple(_counts(reading.text))
+
+
+@lru_cache(maxsize=2)
+def units(text: str) -> list[int]:
+    """Where the counting words stand that a number precedes."""
+    return [m.start() for m in _UNIT.finditer(text)]
+
+
+def _counts(text: str) -> Iterator[re.Match[str]]:
+    done = 0
+    for unit in units(text):
+        begin = unit
+        while begin > done and unit - begin < 3 and text[begin - 1] in _NUMERALS:
+            begin -= 1
+        for at in range(begin, unit):
+            if m := COUNTED.match(text, at):
+                done = m.end()
+                if text[m.start() - 1 : m.start()] not in _INSIDE_NUMBER:
+                    yield m
+                break
+
+
+def mostly_industrial(text: str, found: OfficialList) -> bool:
+    """A list of mere 领域 or 方向 is one of industries where most of its items are industries by name."""
+    return sum(is_industrial(text[i.begin : i.end]) for i in found.items) * 3 >= len(found.items) * 2
+
+
+def value_of(words: str) -> int | None:
+    return 2 if words == "两" else han_number(words)

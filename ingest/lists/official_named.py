@@ -1,0 +1,92 @@
+"""Official lists that are named and not counted: 重点产业链为:A、B; 以下领域:A、B; 支持方向包括:A、B."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.hosting.industry_phrases import is_industrial
+from ingest.lists.listing import listing
+from ingest.lists.official_counts import NOUN, mostly_industrial, value_of
+from ingest.lists.official_items import OfficialList, behind, clean
+from ingest.lists.schemes import names_industries
+from ingest.text.word_places import word_places
+
+# 确定以下重点产业链: — the notice names the list without counting it.
+_FOLLOWING = re.compile(
+    rf"(?:以下|下列|如下)(?P<q>[\u4e00-\u9fff]{{0,8}}?)(?P<noun>{NOUN})(?:方向|领域)?[^,。;:、\n]{{0,10}}[:]"
+)
+# 园区主导产业为A、B; 我市重点产业链为:A、B — lists that are named and not counted.
+_LEADING = re.compile(
+    r"(?:(?P<q>主导|首位|支柱|特色|先导|重点优势|优势|重点)产业(?:集群|链)?(?:名单|目录)?"
+    r"|“(?P<n>(?:[一二两三四五六](?:主|辅|副|特|新|优|首|高|大|支柱|主导|特色)){1,3})”(?:产业(?:体系|集群)?,?)?)"
+    r"(?=(?:主要|具体|分别|确定|调整)*(?:定位|后)?(?:即|为|是指?|指|:|包括:|有:|如下:)[:,]?(?P<list>[^,。;:!?\n“”()]{2,80}))"
+)
+# 四大主导产业: has its own reading, with the count.
+_COUNTED_BEFORE = re.compile(r"[\d一二两三四五六七八九十百](?:[大个条类项种][^、,。;:\n]{0,8}|”)?$")
+_LEADS = ("主导产业", "首位产业", "支柱产业", "特色产业", "先导产业", "优势产业", "重点产业", "重点优势产业", "“")
+_NUMERAL = re.compile("[一二两三四五六]")
+# 产业集群认定结果公示如下: — found by its last words.
+_AS_FOLLOWS = re.compile(
+    rf"(?P<q>(?:重点|优势|主导|特色|拟认定)?)(?P<noun>{NOUN})(?:名单|目录|培育|认定|评审|遴选|入库|结果|对象|"
+    r"予以|公布|公示|确定|调整|\([^()\n]{1,8}\))*如下:$"
+)
+# 支持领域包括:(一)A;(二)B — found by the colon.
+_FIELDS = re.compile(
+    r"(?P<q>(?:重点|优先|主要)?(?:支持|申报|征集|遴选|揭榜|主攻|鼓励|资助))(?:的)?"
+    r"(?P<noun>领域|方向|产业|行业|赛道)?(?:主要|重点)?(?:包括|为|是|有|涵盖)?:$"
+)
+_FIELD_ENDS = frozenset("域向业道持报集选榜攻励助括为是有盖")
+
+
+def announced_lists(text: str) -> Iterator[OfficialList]:
+    """确定以下重点产业链:A、B; 认定结果公示如下:…; 支持方向包括:…"""
+    for m in (*_FOLLOWING.finditer(text), *_announcements(text)):
+        q, named = str(m["q"]), m["noun"] is not None
+        called = str(m["noun"]) if named else "领域"  # 主要支持:①A;②B
+        listed = behind(text, m.end() - 1, q + called, None)
+        if listed and (named and names_industries(q, called) or mostly_industrial(text, listed)):
+            yield listed
+
+
+def leading_lists(text: str) -> Iterator[OfficialList]:
+    """园区主导产业为A和B,特色产业为C: half of the items industries by name; one alone only beside several."""
+    end_of_list = 0
+    done = 0
+    for at in word_places(text, _LEADS):
+        m = _LEADING.match(text, at) if at >= done else None
+        if m is None or m["q"] and (_COUNTED_BEFORE.search(text, max(0, at - 12), at) or _one_of_groups(text, m)):
+            continue
+        done = m.end()
+        found = listing(text, *m.span("list"), joins="last")
+        items = clean(text, found.items)
+        beside = len(items) == 1 and m.start() == end_of_list + 1
+        known = sum(is_industrial(text[i.begin : i.end]) for i in items)
+        if m["n"]:  # “一主”为A,“两辅”为B、C
+            fits = len(items) == sum(value_of(n) or 0 for n in _NUMERAL.findall(m["n"])) and known * 2 >= len(items)
+        else:
+            fits = known * 2 >= len(items) >= 2 or bool(beside and known)
+        if fits:
+            end_of_list = m.end("list")
+            yield OfficialList(items, (m["q"] or "主导") + "产业", m.start(), end_of_list, open=found.open)
+
+
+def _one_of_groups(text: str, m: re.Match[str]) -> bool:
+    """优势产业:A、B。未来产业:C、D — groups have their own reading."""
+    begin = m.start("list")
+    return text[begin - 1] == ":" and text.count("产业:", max(0, begin - 300), begin + 300) > 1
+
+
+def _announcements(text: str) -> Iterator[re.Match[str]]:
+    """认定结果公示如下: and 支持方向包括: — words that announce a list behind their colon."""
+    colon = text.find(":")
+    while colon >= 0:
+        last = text[colon - 1 : colon]
+        if (
+            last == "下"
+            and (m := _AS_FOLLOWS.search(text, max(0, colon - 48), colon + 1))
+            or last in _FIELD_ENDS
+            and (m := _FIELDS.search(text, max(0, colon - 16), colon + 1))
+        ):
+            yield m
+        colon = text.find(":", colon + 1)
