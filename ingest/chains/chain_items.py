@@ -18,8 +18,13 @@ _WITHIN_CHAIN = re.compile(r"(?:中的?(?![游试间药高])|上的?(?![游])|�
 # What kind of chain it is, not whose: 种养循环产业链, 综合开发链条, 一条龙产业链.
 _KIND_OF_CHAIN = re.compile(
     r"(?:种养|农业|生态|综合|梯级|循环|资源|一体化|一条龙|闭环|全周期|全生命周期|全流程|全程|全方位|完整|开发|利用|转化|高值化|高端化|"
-    r"高附加值|纵向|横向|垂直|上下游|内部|互补|共生|融合|联动|配套|延伸|发展|特色|标准|规范|可追溯|追溯|增值|价值|业务|生产|服务|加工|精深加工|深加工|"
+    r"高附加值|纵向|横向|垂直|上下游|内部|互补|共生|融合|联动|配套|较为|比较|相对|初步|较|完备|健全|齐全|延伸|发展|特色|标准|规范|可追溯|追溯|增值|价值|业务|生产|服务|加工|精深加工|深加工|"
     r"精加工|经营|创新|技术)+"
+)
+# 马铃薯产业聚焦…: what the industry does runs on. 绿色铝一体化, 稻米循环: how it is run.
+_PREDICATE = re.compile(r"(?<=.)产业(?!互联网|数字化).*$")
+_MANNER = re.compile(
+    r"(?<=..)(?:一体化|循环|绿色|二次创业|稳产保供|高质量|转型|升级|提质|增效|倍增|振兴|精深加工|深加工)+$"
 )
 # 企业向…, 加工企业在…: the words run on to what stands behind; 工单, 案件: the business of an office.
 _RUNS_ON = re.compile(r"(?:[向在对将把与从到由为被按让使]|企业|公司|单位|部门|主体|项目|机制|制度|工单|案件)$")
@@ -32,6 +37,11 @@ def industry_named(words: str) -> str:
     ('稀土', '', '')
     """
     name = bare_industry(words)
+    if name.startswith("、"):  # 支持甲县、乙县做强…: places in front
+        name = bare_industry(name[1:])
+    for tail in (_PREDICATE, _MANNER):
+        if cut := tail.search(name):
+            name = name[: cut.start()]
     if _KIND_OF_CHAIN.fullmatch(name) or _RUNS_ON.search(name) or name in word_set("procedure"):
         return ""
     return name
@@ -56,7 +66,8 @@ def list_begin(text: str, begin: int, stop: int) -> int:
     return at + 1 if _OUGHT.match(text, at, end) else at
 
 
-_OUGHT = re.compile("对(?![二甲苯位虾硝氨羟讲外氯])")  # 对锂盐加工、电芯制造等环节新建项目
+# 对锂盐加工、电芯制造等环节新建项目; 集研发、制造等环节于一体
+_OUGHT = re.compile("对(?![二甲苯位虾硝氨羟讲外氯])|集(?![成群装约中聚团体合散输热采料电])")
 
 
 # 推动产业由单一养殖向饲料生产、…延伸; 支持企业向分割、…延伸: the list begins behind 向.

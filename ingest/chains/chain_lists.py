@@ -51,7 +51,7 @@ _BUSINESS = re.compile(
     r"时间|风险|责任|管控|流程|改造|智能|数字化|税|知识产权|保护|把关|整治|安全|人员|问题)"
 )
 _WEAK_LINK = re.compile(
-    "薄弱|短板|弱项|缺项|空白|优势|缺失|关键|核心|卡点|断点|堵点|卡脖子|瓶颈|新兴|延伸|前沿|未来|高端|高附加值|增值|紧缺|稀缺|配套|[上中下]游|[前后终]端"
+    "薄弱|短板|长板|弱项|缺项|空白|优势|缺失|关键|核心|卡点|断点|堵点|卡脖子|瓶颈|新兴|延伸|前沿|未来|高端|高附加值|增值|紧缺|稀缺|配套|[上中下]游|[前后终]端"
 )
 _WHOLE = re.compile(
     r"(?:全|较?为?完[整备善]的?|(?:上下游|垂直|纵向|全流程)?(?:一体化|闭环|循环)(?:发展)?的?|"
@@ -102,8 +102,11 @@ def _links(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
         first, stop = quoted + 1, stop - 1
     else:
         first = list_begin(text, begin, stop)
-    if _FACTORY.search(text[begin:stop]) and not _SETS_UP.search(text, begin, first):
+    named = _WEAK_LINK.search(called)
+    if not named and _FACTORY.search(text[begin:stop]) and not _SETS_UP.search(text, begin, first):
         return
+    if "长板" in called and text.startswith("锻造", first):
+        first += 2
     circled = list(_CIRCLED.finditer(text, first, stop))
     if circled:
         first = circled[0].start()
@@ -115,13 +118,14 @@ def _links(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
     else:
         items = items_of(text, first, stop)
     names = [text[i.begin : i.end] for i in items]
-    named = _WEAK_LINK.search(called)
     if len(items) < 2 and not (named and called.startswith("等") and items) or not plain(names) or procedural(names):
         return
     if any(map(is_place, names)):
         return  # 甲县、乙县布局储能、结构件等环节: hosts are no steps
     generic = sum(n in word_set("generic_step") for n in names)
     industry = "产业" in text[begin:first] or CHAIN_NEAR.search(text[max(0, begin - 60) : begin])
+    if named and generic * 2 >= len(names) and _FACTORY.search(text[begin:stop]):
+        return
     if generic * 2 >= len(names) and not industry:
         return
     if not (called or industry):
@@ -129,7 +133,8 @@ def _links(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
     if quoted >= 0 and (name := industry_named(text[begin:quoted])):
         yield Chain(first, m.end(), items, open=called.startswith("等"), subject=name)
         return
-    items, subject = (items, "") if industry else named_first(items, names[0])
+    whole = industry or CHAIN_NEAR.search(re.split("[。;\n]", text[m.end() : m.end() + 40])[0])
+    items, subject = (items, "") if whole else named_first(items, names[0])
     yield Chain(first, m.end(), items, open=called.startswith("等"), subject=subject or None)
 
 

@@ -55,8 +55,13 @@ def placed_chains(reading: Reading) -> Iterator[Chain]:
     """A run of at least two positions in one paragraph, each with what stands under it."""
     text = reading.text
     run: list[tuple[str, int, int]] = []
+    river = -1  # the end of the paragraph that speaks of a river
     for m in _POSITION.finditer(text):
-        if text[m.start() - 1 : m.start()] in _WITHIN or _RIVER.search(text, max(0, m.start() - 4), m.start()):
+        if text[m.start() - 1 : m.start()] in _WITHIN:
+            continue
+        if _RIVER.search(text, max(0, m.start() - 4), m.start()):
+            river = text.find("\n", m.start()) % (len(text) + 1)
+        if m.start() < river and "产业" not in text[max(0, m.start() - 8) : m.start()]:
             continue
         name = _PLACE[m[0][0]]
         if run and (

@@ -65,6 +65,9 @@ _NOT_CHAIN = re.compile(
 _CHAIN_BEFORE = re.compile(r"(?:产业链条?|产业|供应链|集群|全链条|链)[^。;!?\n]{0,100}$")
 _YI_WORD = re.compile(r"(?<![统单第新同唯万之进逐专])一(?!体|站|次|代|流|键|批|系|种|级|般|定|起|大|带)")
 _COUNTED_CHAINS = re.compile(r"[\d一二三四五六七八九十两]+条[^—,。;]{0,14}?(?:产业链|链条)")  # A—B、C—D两条产业链
+_BRACKETS = re.compile(
+    r"\)(?:[、和及与]+[^、,。;()\n]{2,16}\([^()\n]{5,80}\)){0,9}(?:等)?[^,。;()\n—]{0,10}?(?:产业链|链条)"
+)
 _ROW = re.compile(r"”(?:[、和及与]?“[^“”\n]{3,60}”){1,8}")
 FEWEST = 3
 
@@ -168,7 +171,7 @@ def _judged(text: str, spans: list[Span], sign: str, quoted: bool, begin: int, e
     """A chain if the words in it and around it say so."""
     first, last = spans[0], spans[-1]
     if not quoted:
-        lead = strip_lead(text, first.begin, first.end, 1)
+        lead = first.begin if text[begin - 1 : begin] == ":" else strip_lead(text, first.begin, first.end, 1)
         lead += text[lead] in "走沿" and first.end - lead > 1  # 走煤—甲醇—烯烃的路线
         spans[0] = first = Span(lead, first.end)
         last = _without_noun(text, last)
@@ -185,6 +188,8 @@ def _judged(text: str, spans: list[Span], sign: str, quoted: bool, begin: int, e
     if not strong and quoted and (row := _ROW.match(text, last.end)):
         strong = _CHAIN_NOUN.match(text, row.end() - 1)  # “A-B-C”“D-E-F”两条链条
         row_of = strong
+    if not strong and text[end : end + 1] == ")" and _BRACKETS.match(text, end):
+        strong = _BRACKETS.match(text, end)  # 食品(原粮—面粉)、服装(面料—成衣)等5条产业链
     if not strong and text[last.end : last.end + 1] == "、":
         strong = _CHAIN_NOUN.match(text, max(last.end, _stretch_end(text, last.end, end)))
         strong = strong or _COUNTED_CHAINS.search(text, last.end, end)

@@ -133,7 +133,7 @@ def strip_lead(text: str, begin: int, end: int, least: int = 2) -> int:
         moved = at
         for m in _lead().finditer(text, at, end):
             start, after = m.span()
-            if end - after < least:
+            if end - after < least or m[0] == "向" and text.startswith("日葵", after):
                 continue
             if m[0] in only_inside_names() and (
                 start not in (at, moved) or m[0] not in _ONLY_VERBS and not _verb_here(text, after, end)
@@ -196,7 +196,7 @@ def bare_industry(name: str) -> str:
     left = _ISSUER.sub("", left)
     left = _PUBLISHED.sub("", left)
     place = first_place(left)
-    if place and len(left) - place[1] >= 2:
+    if place and len(left) - place[1] >= 2 and not left.startswith("玄武岩"):
         left = left[place[1] :]
         left = left[strip_lead(left, 0, len(left), 1) :]  # 南平市推进白茶产业
     else:

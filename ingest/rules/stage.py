@@ -28,6 +28,8 @@ def _stages(reading: Reading, find: Callable[[Reading], Iterator[Chain]]) -> Ite
     for chain in _chains(reading)[find]:
         names = tuple(_WITHIN_WORD.sub("", text[s.begin : s.end]) for s in chain.stages)
         subject = known.get(names) or chain.subject or chain_subject(reading, chain.begin, chain.stages[-1].end)
+        if not subject and chain.positions:
+            continue  # of a river, of a list: nobody names an industry
         named_in_stage = "" if subject else _first_named(names[0])
         subject = subject or named_in_stage
         again = names in known
@@ -100,6 +102,9 @@ def _overlap(one: Chain, other: Chain) -> bool:
         ("打造竹种植-竹浆-竹纸竹产业全产业链。", {"stage": "竹浆"}),
         ("做强茶叶“种植→初制→精制→销售”全产业链。", {"chain": "茶叶", "stage": "精制"}),
         ("陶瓷产业链:原料——成型——烧制。", {"chain": "陶瓷", "stage": "成型"}),
+        ("完善陶瓷“原料一成型一烧制一彩绘”产业链。", {"chain": "陶瓷", "stage": "烧制"}),
+        ("打造饮料(水源—灌装)、乳业(奶源—加工—配送)等2条产业链。", {"chain": "乳业", "stage": "奶源"}),
+        ("形成“稻谷—米糠—饲料”种养循环产业链,做强稻米产业。", {"chain": "稻米", "stage": "米糠"}),
     ],
     near_misses=[
         "实施期限为2021—2025年。",
@@ -107,6 +112,8 @@ def _overlap(one: Chain, other: Chain) -> bool:
         "建设广州—珠海科技走廊。",
         "完善“链长+链主+专班”产业链工作机制。",
         "联系电话:0816-1234567。",
+        "健全“上报—核查—处置—反馈”链条。",
+        "坚持“一把手一起抓一盘棋”产业链工作法。",
     ],
 )
 def linked(reading: Reading) -> Iterator[Fact]:
@@ -146,7 +153,12 @@ def shorthand(reading: Reading) -> Iterator[Fact]:
         ("钢铁产业上游(矿石、焦炭)、中游(冶炼)、下游(板材)协同发展。", {"stage": "焦炭", "position": "upstream"}),
         ("茶产业前端抓好良种繁育,后端开发茶饮料。", {"stage": "茶饮料", "position": "downstream"}),
     ],
-    near_misses=["推动产业链上中下游协同。", "加强上下游企业对接。", "流域上游禁止采砂。"],
+    near_misses=[
+        "推动产业链上中下游协同。",
+        "加强上下游企业对接。",
+        "流域上游禁止采砂。",
+        "长江上游造林,中游护岸,下游退渔。",
+    ],
 )
 def position(reading: Reading) -> Iterator[Fact]:
     """Stages under upstream, midstream, downstream."""
@@ -218,11 +230,14 @@ def pair(reading: Reading) -> Iterator[Fact]:
         ("完善隔膜、电解液等动力电池产业链。", {"chain": "动力电池", "stage": "隔膜"}),
         ("打造集育种、种植、加工、销售于一体的食用菌产业。", {"stage": "加工"}),
         ("推动铜矿采选、铜冶炼、铜加工一体化发展,做强铜产业。", {"stage": "铜冶炼"}),
+        ("针对轴承、丝杠等“卡脖子”环节攻关,做强机床产业链。", {"chain": "机床", "stage": "丝杠"}),
+        ("在吕梁、长治布局制氢、储氢、加氢等环节,发展氢能产业。", {"stage": "制氢", "open": True}),
     ],
     near_misses=[
         "聚焦光伏、氢能等重点产业链招商。",
         "推进城乡、区域、交通一体化。",
         "在研发设计、生产制造、售后服务等环节应用人工智能。",
+        "规范招标、采购、验收等工作环节。",
         "建设集培训、咨询、融资于一体的服务大厅。",
     ],
 )
