@@ -71,40 +71,44 @@ class Extraction:
     def lines(self) -> Iterator[dict[str, object]]:
         """The notice line, then one line a sighting."""
         yield self.notice_line()
-        copied = [(c.first.begin, c.first.end, c.again.begin - c.first.begin) for c in self.reading.document.copies]
-        for fact in self.facts:
-            yield sighting(self.reading, fact, copied)
+        yield from sightings(self.reading, self.facts)
 
 
-def sighting(reading: Reading, fact: Fact, copied: Sequence[tuple[int, int, int]]) -> dict[str, object]:
-    """One fact in the form of the contract; `quote` is cut from the text as published.
+def sightings(reading: Reading, facts: Sequence[Fact]) -> Iterator[dict[str, object]]:
+    """The facts in the form of the contract; `quote` is cut from the text as published."""
+    id, text = reading.document.id, reading.document.text
+    places, clause_at = reading.folded.places, reading.outline.at
+    # begin and end of each passage that is printed again, and how many code points further on
+    copied = [(c.first.begin, c.first.end, c.again.begin - c.first.begin) for c in reading.document.copies]
+    copied_up_to = max([last for _, last, _ in copied], default=0)
+    for fact in facts:
+        begin, end = places(fact.begin, fact.end)
+        type, values = fact.type, fact.values
+        line: dict[str, object] = {
+            "type": type,
+            "notice": id,
+            "clause": fact.clause if fact.clause is not None else clause_at(fact.begin).path,
+            "begin": begin,
+            "end": end,
+            "quote": text[begin:end],
+            "rule": fact.rule,
+            "status": fact.status,
+        }
+        if fact.why:
+            line["why"] = fact.why
+        line |= _ABSENT[type]
+        known = len(line)
+        line |= values
+        if len(line) > known:  # it says something extra: in the order of the contract
+            line = {k: v for k, v in line.items() if k not in EXTRA} | {k: values[k] for k in EXTRA if k in values}
+        if end <= copied_up_to and (again := _again(begin, end, copied)):
+            line["copies"] = again
+        yield line
 
-    `copied`: begin and end of each passage that is printed again, and how many code points further on.
-    """
-    document = reading.document
-    begin, end = reading.folded.places(fact.begin, fact.end)
-    path = fact.clause if fact.clause is not None else reading.outline.at(fact.begin).path
-    line: dict[str, object] = {
-        "type": fact.type,
-        "notice": document.id,
-        "clause": list(path),
-        "begin": begin,
-        "end": end,
-        "quote": document.text[begin:end],
-        "rule": fact.rule,
-        "status": fact.status,
-    }
-    if fact.why:
-        line["why"] = fact.why
-    values = fact.values
-    line.update(_ABSENT[fact.type])
-    known = len(line)
-    line.update(values)
-    if len(line) > known:  # it says something extra: in the order of the contract
-        line = {k: v for k, v in line.items() if k not in EXTRA} | {k: values[k] for k in EXTRA if k in values}
-    if copied and (again := [[begin + by, end + by] for first, last, by in copied if first <= begin and end <= last]):
-        line["copies"] = again
-    return line
+
+def _again(begin: int, end: int, copied: Sequence[tuple[int, int, int]]) -> list[list[int]]:
+    """Where the words are printed again."""
+    return [[begin + by, end + by] for first, last, by in copied if first <= begin and end <= last]
 
 
 _ENCODE = msgspec.json.Encoder().encode

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
 from operator import attrgetter
 from pathlib import Path
 
@@ -79,19 +78,23 @@ def _facts(reading: Reading) -> Iterator[Fact]:
     if reading.document.private:
         facts = _without_private(reading, facts)
     said: set[tuple[object, ...]] = set()
-    before: tuple[int, int, str] | None = None
-    for fact, after in zip_longest(facts, facts[1:]):
-        here = (fact.begin, fact.end, fact.type)
-        again = here == before
-        if not again:
-            said.clear()
-            before = here
-        if again or after and here == (after.begin, after.end, after.type):  # several of one place: each stated once
-            key = (fact.clause, *sorted([f"{k}={v}" for k, v in fact.values.items() if k != "order"]))
-            if key in said:
+    before: Fact | None = None
+    for fact in facts:
+        if before is None or fact.begin != before.begin or fact.end != before.end or fact.type != before.type:
+            if said:
+                said.clear()
+            before = fact
+        else:  # several of one place: each stated once
+            said.add(_content(before))
+            before = fact
+            if _content(fact) in said:
                 continue
-            said.add(key)
         yield fact
+
+
+def _content(fact: Fact) -> tuple[object, ...]:
+    """What two facts of one place and type have in common that state the same."""
+    return (fact.clause, *sorted([f"{k}={v}" for k, v in fact.values.items() if k != "order"]))
 
 
 def _without_private(reading: Reading, facts: list[Fact]) -> list[Fact]:

@@ -22,8 +22,10 @@ from ingest.lists.listing import closing, listing
 from ingest.lists.naming import is_qualifier, part_begin
 from ingest.lists.official_items import is_place
 from ingest.reading import Reading
+from ingest.text.cues import Cue
 
 _ANCHOR = re.compile("环节|节点(?<=[键点心弱各]节点)|产业链|链条|全链(?!条)|于一体|为一体|一体化|一体发展|一体推进")
+_ANCHOR_CUE = Cue("环节 节点 产业链 链条 全链 于一体 为一体 一体化 一体发展 一体推进".split())
 MOST_STAGES = 40  # a longer enumeration is no chain
 LONGEST_TAIL = 40  # code points between the last item and 环节
 _LINK_TAIL = re.compile(
@@ -69,7 +71,7 @@ _INCLUDE = re.compile(r"涵盖|覆盖|包含|包括|囊括|集|贯通|由|含|�
 def listed_chains(reading: Reading) -> Iterator[Chain]:
     """Enumerations that end in 环节, 全产业链, X产业链, 于一体, 一体化 or 全生命周期."""
     text = reading.text
-    for m in _ANCHOR.finditer(text):
+    for m in _ANCHOR_CUE.matches(_ANCHOR, text):
         begin = part_begin(text, m.start())
         if m.start() - begin < 3:
             continue

@@ -10,8 +10,10 @@ from ingest.lists.listing import bracketed, closing, listing
 from ingest.lists.naming import strip_lead
 from ingest.model import Span
 from ingest.reading import Reading
+from ingest.text.cues import Cue
 
 _POSITION = re.compile(r"上游|前端|前段|中游|中端|中段|下游|后端|末端|后段")
+_POSITION_CUE = Cue("上游 前端 前段 中游 中端 中段 下游 后端 末端 后段".split())
 _PLACE = {
     "上": "upstream",
     "前": "upstream",
@@ -56,7 +58,7 @@ def placed_chains(reading: Reading) -> Iterator[Chain]:
     text = reading.text
     run: list[tuple[str, int, int]] = []
     river = -1  # the end of the paragraph that speaks of a river
-    for m in _POSITION.finditer(text):
+    for m in _POSITION_CUE.matches(_POSITION, text):
         if text[m.start() - 1 : m.start()] in _WITHIN:
             continue
         if _RIVER.search(text, max(0, m.start() - 4), m.start()):

@@ -21,7 +21,9 @@ from ingest.lists.listing import listing
 from ingest.lists.naming import part_begin, strip_lead
 from ingest.model import Span
 from ingest.reading import Reading
+from ingest.text.cues import Cue
 
+_CONNECT_CUE = Cue("贯通 贯穿 打通 覆盖 涵盖 囊括 包含 涉及".split())
 _CONNECT = re.compile(r"(?:贯通|贯穿|打通|覆盖|涵盖|囊括|包含|涉及)(?=[^,。;!?\n]{1,30}、)")
 _EACH = re.compile(r"各?(?:个|大|主要|关键)?(?:环节|节点|阶段|领域)$")  # 打通育种、制种各节点
 _FROM_TO = re.compile(
@@ -33,6 +35,7 @@ _FROM_TO = re.compile(
     r"(?:了|起|较为|完整|完备|完善|的)*(?P<of>[^,。;:!?\n、到]{2,12}?)(?P<whole>全产业链|产业链)"
 )
 _NO_FROM_TO = re.compile(r"\d|年|月|日|时|级|有|无|小|大到|弱|强|城市|乡村|省|市|县|个人|政府|企业")
+_GLOSS_CUE = Cue(["产业链", "环节"])
 _GLOSS = re.compile(
     r"(?P<noun>产业链条?(?:上的?)?(?:各个?|主要|重点|关键|核心)?(?:环节)?|环节(?<=[点键要心各]环节))"
     r"(?P<how>[(:]|(?:主要)?(?:包括|涵盖|包含|分为|由):?)(?P<list>[^。;:\n()“”—]{3,200})(?:[)。;]|$)",
@@ -46,6 +49,7 @@ _HOST = re.compile(
 )
 _SUBSTANCE = re.compile(r"等(?:各?领域|方面|关键技术|技术)")
 _STEP_CHAR = frozenset("制产储运加用输注采选洗配冶炼种养销供")
+_STEP_CUE = Cue("勘探 勘查 开采 采选 冶炼 种植 养殖 制造".split())
 _STEP_PAIR = re.compile(
     r"(?P<a>勘探开采|勘查开采|开采|采选|勘探|冶炼|种植|养殖|制造)(?:和|与|及|、)"
     r"(?P<b>综合利用|循环利用|精深加工|深加工|加工|冶炼|利用)(?:产业)?(?:集群|基地|产业链|体系)"
@@ -55,7 +59,7 @@ _STEP_PAIR = re.compile(
 def connected_chains(reading: Reading) -> Iterator[Chain]:
     """贯通A、B、C,做强X全产业链: the chain stands in the same sentence."""
     text = reading.text
-    for m in _CONNECT.finditer(text):
+    for m in _CONNECT_CUE.matches(_CONNECT, text):
         stop_at = re.search(r"[,。;!?\n:]", text[m.end() : m.end() + 300])
         stop = m.end() + (stop_at.start() if stop_at else 0)
         behind = text[stop : stop + 40].split("。")[0].split("\n")[0]
@@ -88,13 +92,14 @@ def spanned_chains(reading: Reading) -> Iterator[Chain]:
 def glossed_chains(reading: Reading) -> Iterator[Chain]:
     """X产业链(A、B、C); X产业链:A、B、C."""
     text = reading.text
-    for m in _GLOSS.finditer(text):
+    for m in _GLOSS_CUE.matches(_GLOSS, text):
+        if "、" not in m["list"] or _HOST.search(m["list"]):
+            continue
         begin = part_begin(text, m.start())
         begin = max(begin, text.rfind("、", begin, m.start()) + 1)
         name = industry_named(_OWN.sub("", text[begin : m.start()]))
-        counted = _COUNT.search(text, begin, m.start())
         link = m["noun"].endswith("环节")
-        if not name and not link or counted or "、" not in m["list"] or _HOST.search(m["list"]):
+        if not name and not link or _COUNT.search(text, begin, m.start()):
             continue
         if m["how"] not in "(:" and not link and not _steps(m["list"]):
             continue
@@ -134,7 +139,7 @@ def substance_chains(reading: Reading) -> Iterator[Chain]:
 def paired_chains(reading: Reading) -> Iterator[Chain]:
     """X勘探开采和综合利用集群: two steps before the noun, the industry before them."""
     text = reading.text
-    for m in _STEP_PAIR.finditer(text):
+    for m in _STEP_CUE.matches(_STEP_PAIR, text):
         begin = part_begin(text, m.start())
         if name := industry_named(text[begin : m.start()]):
             yield Chain(

@@ -11,6 +11,7 @@ from ingest.head.fields import Field
 from ingest.head.lines import Line
 from ingest.head.signature import Signature
 from ingest.numbers.dates import PrintedDate, dates, parse_date
+from ingest.text.cues import Cue
 
 _ADOPTED = re.compile(
     r"(?:^|[(\n])\s{0,3}(?P<date>(?:(?:19|20)\d\d|[一二][〇零九][\u4e00-\u9fff〇]{2})年[\d一二三四五六七八九十元]{1,3}月[\d一二三四五六七八九十]{1,3}日)"
@@ -32,9 +33,10 @@ _UNTIL = re.compile(
     r"(?:有效期限?|有效期|执行期限?|试行期|实施期限|期限|有效)(?:限)?(?:为|是|:)?(?:自[^。;\n]{2,40}?)?(?:截至|截止到|截止至|截止|至|到|终止于)(?P<a>[^。;,\n)]{4,16})"
     r"|(?:起(?:施行|实施|执行|生效|试行),?(?:有效期)?(?:限)?(?:为|至|到|截至|截止)|(?:执行|施行|实施)(?:至|到))(?P<b>(?:19|20)\d\d[^。;,\n)]{2,14})"
 )
-# Every _UNTIL begins with one of these; sought first, as they have a letter each to be found by.
-_UNTIL_SIGN = re.compile(
-    "有效|执行期|试行期|实施期限|期限|起施行|起实施|起执行|起生效|起试行|执行至|执行到|施行至|施行到|实施至|实施到"
+# Every _UNTIL begins with one of these.
+_UNTIL_SIGN = Cue(
+    "有效 执行期 试行期 实施期限 期限 起施行 起实施 起执行 起生效 起试行 "
+    "执行至 执行到 施行至 施行到 实施至 实施到".split()
 )
 _HEADER_STATUS = (
     ("repealed", re.compile(r"废止|撤销|停止执行|宣布失效")),
@@ -113,8 +115,8 @@ def validity(text: str, title_core: str, header: Sequence[Field], signed: Signat
             yield Stated("effective_from", issued, m.start(), m.end(), "takes effect on the day of issue")
             break
     at = 0
-    for sign in _UNTIL_SIGN.finditer(text):
-        until = _UNTIL.match(text, sign.start()) if sign.start() >= at else None
+    for sign in _UNTIL_SIGN.places(text):
+        until = _UNTIL.match(text, sign) if sign >= at else None
         if until is None:
             continue
         at, group = until.end(), "a" if until["a"] else "b"

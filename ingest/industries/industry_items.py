@@ -13,10 +13,13 @@ from ingest.lists.list_words import any_of, word_set, words
 from ingest.lists.listing import bracketed, listing
 from ingest.lists.naming import strip_lead
 from ingest.model import Span
+from ingest.text.cues import Cue
+from ingest.text.word_places import word_places
 from ingest.text.word_tree import word_tree
 from ingest.vocabulary import concept_of
 
 SHRINK = re.compile(any_of("shrink"))
+_SHRINK_CUE = Cue(words("shrink"))
 _ENDING = (
     "的 研制 产业化 规模化 更新 项目 企业 产能 建设 发展 攻关 升级 提质 提速 扩能 落地 产业集群 产业链 集群 基地 行业 "
     "领域 技术攻关 向 为 进行 成为 形成 示范 加快 实现 深度 融合 协同 改造 布局 推广 生产线 技术突破 新赛道 赛道"
@@ -39,21 +42,13 @@ JOINED = re.compile("[和及与,(]")
 @lru_cache(maxsize=2)
 def growth_verbs(text: str) -> list[int]:
     """Where the verbs of growth begin, in order; each has two characters (`grow` of `lists_words.csv`)."""
-    return [m.start() for m in _grow().finditer(text)]
-
-
-@lru_cache(maxsize=1)
-def _grow() -> re.Pattern[str]:
-    """The verbs of growth; most words that begin with the first letter of one have the second letter of none."""
-    verbs = words("grow")
-    first, second = ("".join(sorted({verb[i] for verb in verbs})) for i in (0, 1))
-    return re.compile(f"[{first}][{second}](?<={'|'.join(sorted(verbs))})")
+    return word_places(text, words("grow"))
 
 
 @lru_cache(maxsize=2)
 def _shrinking(text: str) -> list[int]:
     """Where the words of shrinking begin, in order (`shrink` of `lists_words.csv`)."""
-    return [m.start() for m in SHRINK.finditer(text)]
+    return _SHRINK_CUE.places(text)
 
 
 def shrinks(text: str, begin: int, end: int) -> bool:

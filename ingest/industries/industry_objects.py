@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from ingest.industries.industry_items import (
@@ -24,6 +25,10 @@ from ingest.reading import Reading
 
 LONGEST = 90  # code points of an object with all its items
 NO_OBJECT = frozenset("的、和与及方成区商者性线力型率")  # 发展的, 生产力, 开发区: the two characters are no verb
+# 发展规划, 建设任务: with these the verb is the first half of a noun.
+_NO_OBJECTS = frozenset(
+    "行动 目标 政策 条例 意见 若干 措施 办法 资金 经费 费用 任务 情况 机制 格局 总值 投入 导向 单位 指引 三年".split()
+)
 OBJECT = frozenset("商业 商贸 商用 商务 区块 区域 线缆 线束 方便 方舱 成套 成品 成衣 力学 力觉 型材 型钢".split())
 # 推动X在…应用, 推进X产业化: what is brought into use; 发展X回收: a branch called by its work.
 _USED = re.compile(
@@ -76,15 +81,16 @@ def objects(reading: Reading) -> Iterator[Named]:
 def _objects(text: str) -> Iterator[tuple[str, int, int, int]]:
     """(verb, begin, end, the next verb) of every object of a verb of growth that 等 does not close."""
     verbs = growth_verbs(text)
-    edges = iter(break_places(text, BREAK))
     size = len(text)
-    edge = -1
+    edges = [*break_places(text, BREAK), size]
     for start, after in zip(verbs, [*verbs[1:], size], strict=False):
         begin = start + (4 if text.startswith("应用", start + 2) else 2)  # 推广应用X
-        if after == begin or text[begin] in NO_OBJECT and text[begin : begin + 2] not in OBJECT:
+        if after == begin:
             continue
-        while edge < begin:
-            edge = next(edges, size)
+        words = text[begin : begin + 2]
+        if words in _NO_OBJECTS or words[0] in NO_OBJECT and words not in OBJECT:
+            continue
+        edge = edges[bisect_left(edges, begin)]
         limit = edge if edge - begin < LONGEST else begin + LONGEST
         stop = _object_end(text, begin, limit) if limit - begin > 1 else 0
         if not stop:

@@ -143,18 +143,20 @@ def classed(reading: Reading) -> Iterator[Named]:
     text = reading.text
     edges = break_places(text, BREAK + "、”()等“《》")
     for m in _CLASS_NOUN.finditer(text):
-        nearest = bisect_left(edges, m.start()) - 1
-        low = max(edges[nearest] + 1 if nearest >= 0 else 0, m.start() - LONGEST)
-        if m.start() - low < 2:
+        end = m.start()
+        nearest = bisect_left(edges, end) - 1
+        low = edges[nearest] + 1 if nearest >= 0 else 0
+        if end - low < 2:
             continue
-        name = _core(bare_industry(text[low : m.start()]))
-        at = text.rfind(name, low, m.start()) if name else -1
-        if at < 0 or at + len(name) != m.start() or shrinks(text, low, at):
+        low = low if end - low <= LONGEST else end - LONGEST
+        name = _core(bare_industry(text[low:end]))
+        at = end - len(name)
+        if not name or at < low or not text.startswith(name, at) or shrinks(text, low, at):
             continue
         if m[0] == "产业园" and text[at - 2 : at] == "国家":
             continue  # 昭苏县国家现代农业产业园 is the name of a park
         if name[0] not in "—-·" and is_industrial(name) and plausible(name):
-            yield Named(at, m.start(), "industry")
+            yield Named(at, end, "industry")
 
 
 _MODIFIER = re.compile(

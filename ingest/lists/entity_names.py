@@ -158,27 +158,28 @@ def _made(text: str, begin: int, end: int) -> bool:
 
 def _name_begin(text: str, suffix: int, end: int) -> int:
     """Where the name begins that ends with the noun at `suffix`."""
-    low = max(0, suffix - LONGEST)
-    begin = max(low, part_begin(text, suffix, ",。;:!?\n\t、《"))
-    quoted = text.rfind("“", begin, suffix)
-    closed = text.rfind("”", begin, suffix)
+    begin = part_begin(text, suffix, ",。;:!?\n\t、《")
+    begin = begin if suffix - begin <= LONGEST else suffix - LONGEST
+    words = text[begin:suffix]  # most have none of the letters that are looked for below
+    quoted = text.rfind("“", begin, suffix) if "“" in words else -1
+    closed = text.rfind("”", begin, suffix) if "”" in words else -1
     limit = quoted if quoted >= 0 and closed > quoted else end
-    for m in VERB.finditer(text, begin, min(limit, end)):
+    for m in VERB.finditer(text, begin, limit if limit < end else end):
         verb, after = m.span()
         if after > suffix:
             break
         if end - after < 4 or verb == begin + 1 and m[0] in _SAFE_INSIDE:
             continue
         begin = after
-    if text.find("等", begin, suffix) > 0:
+    if "等" in words:
         for m in CLOSING.finditer(text, begin, suffix):
             if end - m.end() > 4 and not (quoted >= 0 and m.start() > quoted):
                 begin = m.end()
-    of = text.rfind("的", begin, suffix)
+    of = text.rfind("的", begin, suffix) if "的" in words else -1
     if of >= 0 and end - of > 4 and (quoted < 0 or of < quoted):
         begin = of + 1
     for word in ("和", "及", "与"):
-        joint = text.rfind(word, begin, suffix)
+        joint = text.rfind(word, begin, suffix) if word in words else -1
         if joint > begin and suffixes()[0].search(text, max(begin, joint - 5), joint) and end - joint > 4:
             begin = joint + 1
     for front, first in _IN_FRONT:

@@ -10,7 +10,7 @@ from ingest.lists.listing import bracketed, listing
 from ingest.lists.naming import part_begin
 from ingest.model import Span
 from ingest.reading import Reading
-from ingest.text.word_places import word_places
+from ingest.text.cues import Cue
 
 _QUOTED = re.compile(
     r"“([^“”,。;\n]{2,14})”(行动|计划|工程|专项|模式|机制|节点|政策体系|政策|改革|人才战略|人才计划|试点|制度|"
@@ -65,6 +65,8 @@ _FIRMS = re.compile(
     r"央企|国有|民营|行业)*(?:企业|公司|集团)"
 )
 MOST_FIRMS = 40
+_FIRM_CUE = Cue(["企业:", "企业("])  # two code points behind the beginning
+_COMPANY_CUE = Cue(["公司", "集团"])
 _FIRM_LABEL = re.compile(
     r"(?:链主|龙头|骨干|重点|领军|主要|代表)企业[:(](?P<list>(?:[^。;\n()]|\([^()\n]{1,20}\)){2,200})"
 )
@@ -88,10 +90,10 @@ def enterprises(reading: Reading) -> Iterator[Named]:
         begin = part_begin(text, m.start())
         if 0 < text.count("、", begin, m.start()) <= MOST_FIRMS:
             yield from _firms(text, begin, m.start())
-    for m in _FIRM_LABEL.finditer(text):
+    for m in _FIRM_CUE.matches(_FIRM_LABEL, text, before=2):
         yield from _firms(text, *m.span("list"), labelled=text[m.start("list") - 1] == ":")
     done = 0
-    for at in word_places(text, ("公司", "集团")):
+    for at in _COMPANY_CUE.places(text):
         form = (_COMPANY if text[at] == "公" else _GROUP).search(text, max(done, at - 4), at + 2)
         if form is None or text[at] == "集" and (_NO_GROUP.match(text, at + 2) or _ANY_GROUP.search(text, at - 2, at)):
             continue

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import lru_cache
-from itertools import accumulate, compress
+
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from ingest.geography.gazetteer import first_place
 from ingest.lists.list_words import any_of, word_set, words
 from ingest.text.word_places import word_places
 
 BREAK = ",。;:!?\n\t"
-_MARK = re.compile("([,。;:!?\n\t、()“”‘’《》等])")  # all that part_begin and break_places may be asked for
+_MARKS = tuple(",。;:!?\n\t、()“”‘’《》等")  # all that part_begin and break_places may be asked for
 _PARTICLES = re.compile(
     r"(?:[了起着]|一批|一类|若干|以下|以(?!太|色)|从(?!化)|由|将|把(?!手)|在(?!线)|其中|其|的|为|至|等|"
     r"对(?=[^二甲苯])(?=.{0,3}[“等])|"
@@ -79,16 +80,20 @@ def part_begin(text: str, place: int, breaks: str = BREAK) -> int:
 
 @lru_cache(maxsize=8)
 def break_places(text: str, breaks: str) -> list[int]:
-    """The places of all breaks of a text, in order; each is one of `_MARK`."""
-    places, marks = _marks(text)
-    return list(compress(places, map(frozenset(breaks).__contains__, marks)))
+    """The places of all breaks of a text, in order; each is one of `_MARKS`."""
+    kinds = frozenset(map(_MARKS.index, breaks))
+    return [place for kind, place, _ in _marks(text) if kind in kinds]
 
 
 @lru_cache(maxsize=2)
-def _marks(text: str) -> tuple[list[int], list[str]]:
-    """Where the marks of a text stand and which they are: found once, they serve breaks of every kind."""
-    parts = _MARK.split(text)
-    return list(accumulate(map(len, parts)))[:-1:2], parts[1::2]
+def _marks(text: str) -> list[tuple[int, int, int]]:
+    """Which mark stands where, and the place behind it: found once, they serve breaks of every kind."""
+    return _mark_finder().find_matches_as_indexes(text)
+
+
+@lru_cache(maxsize=1)
+def _mark_finder() -> AhoCorasick:
+    return AhoCorasick(_MARKS, implementation=Implementation.DFA)
 
 
 @lru_cache(maxsize=2)

@@ -10,9 +10,11 @@ from ingest.lists.listing import listing
 from ingest.lists.official_counts import NOUN, mostly_industrial, value_of
 from ingest.lists.official_items import OfficialList, behind, clean
 from ingest.lists.schemes import names_industries
+from ingest.text.cues import Cue
 from ingest.text.word_places import word_places
 
 # 确定以下重点产业链: — the notice names the list without counting it.
+_FOLLOWING_CUE = Cue("以下 下列 如下".split())
 _FOLLOWING = re.compile(
     rf"(?:以下|下列|如下)(?P<q>[\u4e00-\u9fff]{{0,8}}?)(?P<noun>{NOUN})(?:方向|领域)?[^,。;:、\n]{{0,10}}[:]"
 )
@@ -41,7 +43,7 @@ _FIELD_ENDS = frozenset("域向业道持报集选榜攻励助括为是有盖")
 
 def announced_lists(text: str) -> Iterator[OfficialList]:
     """确定以下重点产业链:A、B; 认定结果公示如下:…; 支持方向包括:…"""
-    for m in (*_FOLLOWING.finditer(text), *_announcements(text)):
+    for m in (*_FOLLOWING_CUE.matches(_FOLLOWING, text), *_announcements(text)):
         q, named = str(m["q"]), m["noun"] is not None
         called = str(m["noun"]) if named else "领域"  # 主要支持:①A;②B
         listed = behind(text, m.end() - 1, q + called, None)

@@ -16,12 +16,14 @@ from ingest.lists.official_lists import list_before, list_behind
 from ingest.lists.schemes import class_noun, names_industries
 from ingest.model import Clause, Span
 from ingest.reading import Reading
+from ingest.text.cues import Cue
 
 _PERSONS = re.compile(r"\s*(?:副?链长|牵头|责任|链主|负责|联系|总链长|工作专班|技术总师)")
 _NAME_HEAD = re.compile(
     r"^(?:重点|优势|主导|特色|战略性新兴|先进制造业|拟认定|认定|拟)?(?:产业集群|集群|产业链群?|产业|赛道)(?:名称)?$"
 )
 _LIST_TITLE = re.compile(r"(?:名单|名录|目录|清单)(?P<rest>[^\n。]{0,24})\n")
+_LIST_CUE = Cue("名单 名录 目录 清单".split())
 # …集群培育名单, …集群拟认定名单: what has been or is to be done to the items.
 _CHOSEN = re.compile(
     r"(?:重点)?(?:“[^“”\n]{2,8}”|培育|创建|建设|认定|入库|入选|公示|拟|试点|储备|推荐|备选|候选|遴选|评定|评审|第[一二三四五六七八九十]批|结果)+(?:对象|库)?$"
@@ -119,7 +121,7 @@ def _chain_heads(reading: Reading) -> Iterator[OfficialList]:
 def lined_lists(reading: Reading) -> Iterator[OfficialList]:
     """A title that ends in 名单, one name a line below it."""
     text = reading.text
-    for m in _LIST_TITLE.finditer(text):
+    for m in _LIST_CUE.matches(_LIST_TITLE, text):
         begin = part_begin(text, m.start())
         kind = _BRACKET_END.sub("", text[begin : m.start()])
         noun = class_noun(_CHOSEN.sub("", kind))
@@ -141,17 +143,24 @@ _GROUP_NUMBER = re.compile(r"(?:^|\n)\s*(?:[一二三四五六七八九十]{1,3}
 
 
 _LABELLED = re.compile(
-    r"^[ \t]*(?P<noun>方向|赛道|产业链|领域)(?:[一二三四五六七八九十]{1,2}|\d{1,2})[:、. ]\s*"
+    r"(?P<noun>方向|赛道|产业链|领域)(?:[一二三四五六七八九十]{1,2}|\d{1,2})[:、. ]\s*"
     r"(?P<name>[^,。;:、\n]{2,24})(?=[,。;\n]|$)",
     re.MULTILINE,
 )
+_LABEL_CUE = Cue("方向 赛道 产业链 领域".split())
+
+
+def _opens_line(text: str, place: int) -> bool:
+    """Do only blanks stand between the beginning of the line and the place?"""
+    return not text[text.rfind("\n", 0, place) + 1 : place].strip(" \t")
 
 
 def labelled_lists(reading: Reading) -> Iterator[OfficialList]:
     """方向一:A / 方向二:B — the directions of a call, one a line."""
     text = reading.text
     run: list[re.Match[str]] = []
-    for m in [*_LABELLED.finditer(text), None]:
+    labels = [m for m in _LABEL_CUE.matches(_LABELLED, text) if _opens_line(text, m.start())]
+    for m in [*labels, None]:
         if run and (m is None or m["noun"] != run[-1]["noun"] or m.start() - run[-1].end() > 600):
             items = tuple(Span(*r.span("name")) for r in run)
             known = sum(is_industrial(text[i.begin : i.end]) for i in items)

@@ -10,7 +10,7 @@ from ingest.model import Fact
 from ingest.numbers.quantities import quantities
 from ingest.reading import Reading
 from ingest.rule import rule
-from ingest.text.word_places import word_places
+from ingest.text.cues import Cue
 
 _SET_UP = re.compile("(?<!已)(?<!已经)(?<!后)(?:发起设立|设立|组建|新设|筹建|筹设|建立|成立|发起)(?!了|的|以来|已)")
 _MARK = re.compile("[,。;:、]")
@@ -20,6 +20,7 @@ _KIND = re.compile(
     "(?:专项|发展|引导|投资|创业|股权|政府|产业投资|产业引导|天使|成果转化|并购|母|子|主题|市场化|创新)*(?:子|母)?基金$"
 )
 _REACH = 60  # code points between the verb and the fund
+_FUND_CUE = Cue(["基金"])
 
 
 @rule(
@@ -48,11 +49,9 @@ _REACH = 60  # code points between the verb and the fund
 def fund(reading: Reading) -> Iterator[Fact]:
     """Each fund with verb, size and the industry it is for."""
     text = reading.text
-    if "基金" not in text:
-        return
     sums = [q for q in quantities(text) if q.kind == "money"]
     begins = [q.begin for q in sums]
-    for at in word_places(text, ("基金",)):
+    for at in _FUND_CUE.places(text):
         begin, end = at - (text[at - 1 : at] in ("子", "母")), at + 2
         before = max(0, begin - _REACH)
         i = bisect_left(begins, begin) - 1

@@ -11,6 +11,7 @@ from ingest.numbers.quantities import quantities
 from ingest.reading import Reading
 from ingest.rule import rule
 from ingest.rules.incentive_words import beneficiary
+from ingest.text.cues import Cue
 
 _NAMED = (
     r"(?:资金|物质|财政|现金)(?:激励|奖励|支持|补助|补贴)|(?:贷款|财政)贴息|贴息|担保费补[助贴]|保费补[助贴]|租金(?:减免|补贴|优惠)|房租减免|"
@@ -22,6 +23,7 @@ _PROMISE = re.compile(
     r"|(?:据实|全额)(?:给予)?(?:全额)?(?:补助|补贴|资助|奖励)|一事一议|(?:免征|免收|减免|免除)(?:\d{1,2}个?[年月])?[^,;。\d]{2,14}(?:税|费|租金|房租)|(?:免征|免收|减免|免除)\d{1,2}个?[年月]的?(?:租金|房租|费用)|免租(?![期金资])"
 )
 _ANCHOR = re.compile("优先|倾斜|给予|予以|享受|全额|据实|一事一议|免[征收租除]|减免")
+_ANCHOR_CUE = Cue("优先 倾斜 给予 予以 享受 全额 据实 一事一议 免征 免收 免租 免除 减免".split())
 _WORD = re.compile(rf"{_NAMED}|优先(?:推荐|支持|安排|保障)|一事一议|补助|补贴|资助|奖励|免[征收租除]|减免|倾斜")
 _BORDER = re.compile("[。;!?\n]")
 _TO = re.compile(r"(?:对|给予|支持|的)")
@@ -48,7 +50,7 @@ def promise(reading: Reading) -> Iterator[Fact]:
     text = reading.text
     sums = [q.begin for q in quantities(text) if q.kind in ("money", "percent")]
     at = 0
-    for anchor in _ANCHOR.finditer(text):
+    for anchor in _ANCHOR_CUE.matches(_ANCHOR, text):
         if anchor.start() < at:
             continue
         m = _PROMISE.match(text, anchor.start(), min(len(text), anchor.start() + REACH))

@@ -48,6 +48,7 @@ def known(reading: Reading) -> Iterator[Fact]:
     """突破固态电池, 聚焦智能传感器."""
     text = reading.text
     read = sorted([(n.begin, n.end) for found in owners(reading).values() for n in found])
+    begins = {begin for begin, _ in read}
     names = _names().get
     for verb in growth_verbs(text):
         begin = verb + 2
@@ -65,10 +66,10 @@ def known(reading: Reading) -> Iterator[Fact]:
             ("工厂", "车间", "园区", "平台", "基地", "中心", "设施", "网络")
         ):
             continue  # what is built is a place, not the industry
+        if begin in begins or _overlaps(read, begin, end):
+            continue  # read by its form already
         if not _AFTER.match(text, end) or _UNDONE.search(text, max(0, verb - 6), verb):
             continue
-        if _overlaps(read, begin, end):
-            continue  # read by its form already
         kind = "technology" if _TECHNOLOGY.search(name) else "industry"
         yield reading.fact("industry", begin, end, name=name, concept=concept_of(name), kind=kind, list=None, order=1)
 

@@ -149,4 +149,4 @@ class Outline:
 
     def at(self, place: int) -> Clause:
         """The clause in which the code point at `place` stands."""
-        return self.clauses[max(0, bisect_right(self._begins, place) - 1)]
+        return self.clauses[bisect_right(self._begins, place) - 1]  # the first begins at 0
