@@ -12,14 +12,14 @@ from ingest.geography.places import Place
 from ingest.hosting.industry_phrases import Industry, industries
 
 CLUSTER = (
-    r"(?:产业集群|产业集聚区|产业聚集区|产业园区|产业园|产业基地|产业示范基地|产业示范区|产业功能区|"
+    r"(?:产业集群|产业集聚区|产业聚集区|产业园区|产业合作园区?|产业转移(?:工业)?园|产业协作园|产业园|产业基地|产业示范基地|产业示范区|产业功能区|"
     r"产业先导区|产业走廊|产业带|制造带|加工带|种植带|养殖带|产业城|产业新城"
     r"|集群|集聚区|示范基地|生产基地|制造基地|加工基地|研发基地|基地|工业园区|工业园|科技园|产业区|走廊)"
 )
 KIND_OF_CLUSTER = re.compile(CLUSTER)
 # The last letters of every kind, with what may stand before each.
 _KIND_ENDS = {
-    "群": "集", "地": "基", "廊": "走", "区": "聚业范能导园", "园": "业技", "带": "业造工植殖", "城": "业新",
+    "群": "集", "地": "基", "廊": "走", "区": "聚业范能导园", "园": "业技作移", "带": "业造工植殖", "城": "业新",
 }  # fmt: skip
 _GRADE = (
     (re.compile(r"国家级|国家|中国"), "national"),

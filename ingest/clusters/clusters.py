@@ -96,7 +96,7 @@ def _placed(text: str, found: Mentions, kinds: Sequence[int]) -> list[ClusterNam
 
 # 共建深河产业合作园: a park called after the two places that build it.
 _JOINT_PARK = re.compile(
-    r"共建(?P<name>[一-鿿]{2}(?:产业|工业|经济)?(?:合作|转移|协作)?(?:产业|工业)?园区?)(?=[、,。;:()》”\n]|$|和|与|等|建设)"
+    r"共建(?P<name>[一-鿿]{2}(?P<what>[一-鿿]{0,6}?)(?:产业|工业|经济)?(?:合作|转移|协作)?(?:产业|工业)?园区?)(?=[、,。;:()》”\n]|$|和|与|等|建设)"
 )
 
 
@@ -107,7 +107,8 @@ def _joint_parks(text: str, places: Mentions) -> list[ClusterName]:
     while at >= 0:
         park = _JOINT_PARK.match(text, at)
         if park and all(any(letter in p.name[:2] for p in places) for letter in park["name"][:2]):
-            found.append(ClusterName(park.start("name"), park.end("name"), None, ()))
+            what = industry_of(text, park.start("what"), park.end("what")) if park["what"] else None
+            found.append(ClusterName(park.start("name"), park.end("name"), what, ()))
         at = text.find("共建", at + 2)
     return found
 
@@ -177,6 +178,8 @@ def _named_from(text: str, begin: int, end: int, hosts: list[Place], found: Ment
         if industry and _PARK.match(kind[0]) and not is_industrial(industry) and len(industry) < 4:
             return None  # 玉林市龙潭产业园区 is called after its town
         national = "国家" in text[at : kind.start()]
+        if industry is None and begin < hosts[0].begin and text[hosts[0].end] == ")":
+            return ClusterName(begin, kind.end(), None, tuple(hosts))  # 某公司(长沙)智慧产业城
         if industry is None and not national:
             return ClusterName(begin, kind.end(), None, (), goal=True)  # a park of no one industry
         bracket = _HOSTS.match(text, kind.end())

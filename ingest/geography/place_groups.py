@@ -17,9 +17,21 @@ from ingest.hosting.industry_phrases import Industry, industries, is_industrial
 _JOIN = re.compile(r"(?:[、—\-~/+·]|以及|和|与|及|至|暨)?")
 # 哈尔滨、亚布力、牡丹江: a name between two places that no list knows (a town, a scenic spot).
 _UNKNOWN = re.compile(r"、(?P<name>[一-鿿]{2,4})(?=[、和与及])")
+# Verbs that go on after a place.
+_ACTS_AHEAD = (
+    "重点|主要|大力|着力|聚焦|发展|布局|承接|主攻|突出|侧重|建设|打造|开展|分别|协同|联动|共建|培育|做[强大优精]"
+)
+# A last member that no list knows: a town, an island, a park of the place before it.
+_ALSO = (
+    r"(?:[、和与及][一-鿿]{1,8}?(?:(?:园区|片区|镇|乡|街道|组团|新城|农场|林场|示范区|功能区)(?=[,;。]|"
+    + _ACTS_AHEAD
+    + ")"
+    r"|(?:岛|湾|口岸|[矿垦湖库林]区|商务区|度假区|产业园|产业基地|走廊(?:一带)?|沿线|物流中心|航天城|科技城|大学城)"
+    r"(?=(?!建设|打造)(?:" + _ACTS_AHEAD + "))))?"
+)
 _SUFFIX = re.compile(
-    r"(?:[、和与及][一-鿿]{1,8}?(?:(?:园区|片区|镇|乡|街道|组团|新城|农场|林场|示范区|功能区)(?=[,;。]|重点|主要|大力|着力|聚焦|发展|布局|承接|主攻|突出|侧重|建设|打造)"
-    r"|(?:岛|湾|口岸|[矿垦湖库林]区|度假区|产业园|产业基地|物流中心|航天城|科技城|大学城)(?=重点|主要|大力|着力|聚焦|发展|布局|承接|主攻|突出|侧重|开展|分别|协同|联动)))?(?:等)?(?:[两二三四五六七八九十\d]+(?:个)?(?:省市|市州|省区|省|市|区|县|州|地|城|旗)(?:\(区\)|\(县\))?)?(?:等)?"
+    _ALSO
+    + r"(?:等)?(?:[两二三四五六七八九十\d]+(?:个)?(?:省市|市州|省区|省|市|区|县|州|地|城|旗)(?:\(区\)|\(县\))?)?(?:等)?"
     r"(?:(?<=等)地区?|地区|区域|(?<=等)[市州县区]{1,2}|两地|直(?=[一-鿿]{0,2}(?:布局|发展|重点|做|承接|培育|建设))"
     r"|(?:优势|重点|有条件的?|相关|资源富集|传统|(?![为是])[一-鿿]{0,6}核心)(?:市县|城市|产区|地区|区域)"
     r"|(?![为是])[一-鿿]{0,4}(?:富集区|主产区|产区|集聚区域)|(?<=等)[一-鿿]{0,8}?(?:省区|省份|省市|市州|市县|县市|县区|区县|盟市|旗县|城区|新区))?(?:为代表)?"
@@ -29,8 +41,10 @@ _PRODUCT = re.compile(r"(?P<what>[一-鿿]{2,6}?)(?:核心|传统|优势|主)*�
 _PART = re.compile(
     r"经济特区|保税物流(?:中心|园区)|[一-鿿]{1,6}?(?:岛|湾|新城|片区|组团|半岛|经济区|工业区|工业园|园区|港城|开发区)"
     r"(?=[、等为,:]|分别|重点|主要|布局|大力|着力|建设|发展|侧重)"
-    r"|[一-鿿]{1,4}(?:镇|乡|街道|苏木|营子|农场|林场|垦区)(?=[(、,;]|$|发展|布局|建设|打造|重点|等|为|是)"
+    r"|[一-鿿]{1,4}(?:镇|乡|街道|苏木|营子|农场|林场|垦区)(?=[(、,;]|$|" + _ACTS_AHEAD + "|等|为|是)"
 )
+# 在虾子镇、绥阳县: a town that leads the enumeration.
+_TOWN_BEFORE = re.compile(r"(?<=[在于到以由托动持])[一-鿿]{2,3}(?:镇|乡|街道)[、和与及]\Z")
 _FORMER = re.compile(r"\((?:原|即|以下简称|简称|含|不含|包括)[^()]{0,24}\)")
 # 龙岩高新区(经开区): another name of the zone.
 _ALSO_ZONE = re.compile(r"\([一-鿿]{0,6}(?:开发区|经开区|高新区|新区|园区|片区|功能区)\)")
@@ -88,6 +102,8 @@ def _grow(text: str, end: int, found: Sequence[Place], at: int) -> tuple[Group |
     if suffix and not _names_product(text, stop, suffix.end()):
         stop = suffix.end()
     at, stop = _brackets(text, found, at, stop, members, subs)
+    town = _TOWN_BEFORE.search(text, max(0, first - 8), first) if text[first - 1 : first] in "、和与及" else None
+    first = town.start() if town else first
     enclosed = first > 0 and text[first - 1] == "(" and text[stop : stop + 1] == ")"
     return Group(tuple(members), first, stop, tuple(subs), enclosed), at
 
@@ -137,7 +153,7 @@ def _brackets(
         members += [p for p in inside if p.kind == "place"]
         return ahead, bracket.end()
     made = industries(text, bracket.start(1), bracket.end(1))
-    if made and bracket.end(1) - bracket.start(1) < 4 and _ACTS.match(text, bracket.end()):
+    if made and _ACTS.match(text, bracket.end()):
         made = [i for i in made if is_industrial(i.name)]  # 长丰县(下塘)承载X: a town
         if not made:
             return at, bracket.end()

@@ -64,17 +64,25 @@ def _akin(here: Place, beside: Place, base: Division | None) -> bool:
     return its is None or province_of(mine) == province_of(its) or mine.level != "county"
 
 
+_WITHIN = {"province": "prefecture", "prefecture": "county"}
+
+
 def cities_of_one_name(found: list[Place], text: str) -> list[Place]:
-    """长春、吉林、延边: among cities of a province the name of the province is that of its city."""
+    """长春、吉林、延边: among cities of a province the name of the province is that of its city; so too among
+    counties of a prefecture (恩施、利川)."""
     for i, place in enumerate(found):
-        if place.level != "province" or place.end - place.begin != 2:
+        inner = _WITHIN.get(place.level) if place.end - place.begin == 2 else None
+        if inner is None:
             continue
-        city = next((d for d in named(text[place.begin : place.end]) if d.level == "prefecture"), None)
-        beside = [p for p in found[max(0, i - 1) : i + 2] if p.level == "prefecture" and p.division]
+        bearers = named(text[place.begin : place.end])
+        city = next((d for d in bearers if d.level == inner), None) if len(bearers) > 1 else None
+        if city is None or place.division is None or not lies_in(city, place.division):
+            continue
+        beside = [p for p in found[max(0, i - 1) : i + 2] if p.level == inner and p.division]
         if city and any(
             (text[p.end : place.begin] if p.begin < place.begin else text[place.end : p.begin]) in JOINS
             and p.division is not None
-            and province_of(p.division) == province_of(city)
+            and lies_in(p.division, place.division)
             for p in beside
         ):
             found[i] = placed(place.begin, place.end, city)

@@ -47,7 +47,7 @@ _BEFORE = re.compile(
 )
 _GENERIC = re.compile(
     r"国家|全国|省级|市级|县级|各|以上|类|城市|城镇|老|优势|特色|重点|创新|有关|相关|所有|该|产业|"
-    r"经济|技术|改革|示范|综合|自主|一批|县域|农村|多个|若干|全[省市县区]|我[省市县区]|[上本]述?|"
+    r"经济|技术|改革|示范|综合|自主|一批|县域|农村|未来产业|多个|若干|全[省市县区]|我[省市县区]|[上本]述?|"
     r"[一二三四五六七八九十两几\d]个|中外|国际"
 )
 # Kinds that a name of no division may stand before (江东新区); 示范区 and 开发区 alone are too common a word.
@@ -227,6 +227,8 @@ def _begins(text: str, tail: int, end: int) -> int | None:
                 break  # 江苏省徐州经开区: the name begins with the city
             if words[after - 1] in "市省" and len(words) - after >= 2 and text.startswith(_OWN_NAME, tail):
                 at = after  # 烟台市黄渤海新区: the name begins behind the city
+            if bearers[0][0].level == "province" and "产业" in words[after:]:
+                return None  # 山东省未来产业先导区: one of its kind, no one place
             begin = _inner(text, base + at, tail, end)
             return begin - 2 if begin and _JOINT.match(text, begin - 2) else begin  # 中新天津生态城
     lead = _BEFORE.match(words)

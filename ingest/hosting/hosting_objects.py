@@ -12,6 +12,7 @@ from ingest.hosting.hosting_cues import (
     IN_FIELD,
     LATER,
     LEAD,
+    LISTED_AS,
     MAINLY,
     MAKES,
     SITE,
@@ -41,6 +42,9 @@ def objects(text: str, begin: int, end: int, *, near: bool = True) -> list[Indus
     label = MAKES.match(text, begin, end)
     if label:
         return industries(text, label.end(), end)
+    listed = LISTED_AS.match(text, begin, end)
+    if listed:
+        return industries(text, listed.start("what"), listed.end("what"), strict=True)
     around = AROUND.match(text, begin, end)
     if around:
         return industries(text, around.start("what"), around.end("what"), strict=True)
@@ -58,12 +62,15 @@ def objects(text: str, begin: int, end: int, *, near: bool = True) -> list[Indus
         taken is not None
         or ENDS_IN_KIND.search(text, max(verbs.end(), end - 12), end) is not None
         and bool(re.search(r"建设|打造|创建|共建|建成|设立|争创|筹建", text[verbs.start() : verbs.end()]))
+        or text.startswith("开展", verbs.end() - 2)
+        and text.endswith("配套", verbs.end(), end)
         or bool(re.search(r"构建|形成", text[verbs.start() : verbs.end()]))
         and ENDS_IN_BELT.search(text, max(verbs.end(), end - 6), end) is not None
     )
     made = industries(text, verbs.end(), end, strict=not loose)
-    if made and len(made[0].name) == 2 and verbs[0].endswith("共建") and not is_industrial(made[0].name):
-        return made[1:]  # 共建广清产业园: a park called after its two places
+    if made and verbs[0].endswith("共建") and len(made[0].name) == 2 and not is_industrial(made[0].name):
+        joint = text.startswith(("产业园", "产业合作", "产业转移", "合作园", "工业园"), made[0].end)
+        return made[1:] if joint else made  # 共建广清产业园: a park called after its two places
     return made
 
 

@@ -154,16 +154,17 @@ def _read_group(
                 settled += paired([one], [industry])
             return settled, group.end
         if len(made) > 1 or "、" in text[made[0].end : stop] or "和" in text[made[0].end : stop]:
+            state.waiting, state.spent = [], True
             return settled + [Pair(p, None, DOES, p.begin, p.end) for p in group.places], group.end
     if made:
         state.spent, state.topic, state.last = True, [], made
         return settled + paired(state.waiting, made), group.end
     if relation != SUBJECT:
-        form = FORMS.match(text, rest, stop)
+        own = VERBS.match(text, rest, stop) if relation == LINKED else None
+        form = FORMS.match(text, own.end() if own else rest, stop)
         made = industries(text, form.start("what"), form.end("what"), strict=True) if form else []
         state.spent = state.spent or bool(made)
-        own = VERBS.match(text, rest, stop) if relation == LINKED and not made else None
-        if own and stop - own.end() >= OBJECT and not PREDICATE_END.search(text, own.end(), stop):
+        if own and not made and stop - own.end() >= OBJECT and not PREDICATE_END.search(text, own.end(), stop):
             state.waiting, state.spent = [], True  # 与香港共建航运中心: what they do is no industry
             theirs = group.places if not LINKS.search(pre) else ()
             return settled + [Pair(p, None, DOES, p.begin, p.end) for p in theirs], group.end
@@ -189,6 +190,9 @@ def _industry_first(
             state.waiting, state.spent = [], True
             state.topic = [p.industry for p in backward if p.industry and p.place is group.places[0]]
             return backward, group.end
+        if cue.endswith(("在", "于")) and len(cue) > 1 and not LEAD.sub("", text[pre_begin : group.begin - len(cue)]):
+            state.waiting, state.spent, state.unread = [(p, BASED) for p in group.places], False, True
+            return [], group.end  # (二)X。重点布局在甲、乙
     spreads = SPREADS.search(pre)
     if spreads and spreads["ends"] and not _CLOSES.match(text, group.end, stop):
         spreads = None  # 布局甲、乙 closes its part of the sentence

@@ -81,7 +81,7 @@ def _of_title(reading: Reading, title: Span | None, about: Sequence[Industry]) -
     own = [p for p in found if p.code == base.code] or zone
     own = [p for p in own if p.begin == own[-1].begin]  # 贵阳贵安 are two
     about_at = reading.text.find("关于", title.begin, title.end)
-    for industry in about if own else ():
+    for industry in about if own or about_at >= 0 else ():
         # 甲省…关于支持乙市X产业发展的意见 is about X in 乙市.
         there = [p for p in found if about_at >= 0 and p.begin > about_at and p.end <= industry.begin]
         inner = [p for p in there if p.kind == "place" and p.division is not base and _in(p, base)]

@@ -29,11 +29,11 @@ _CUT = re.compile(
     r"行动|振兴|提升|提质|空间|建圈|倍增|培育|生态|创新|转型|[\)》的基带])?"
     r"|协同|协作|联动|(?:输出|出口|产业)?走廊|融合发展|强基|强链|补链|延链|铸链|链式|扩能|提能|提级|提标|增储上产|增产|稳产|保供|整治|整顿|高质量|提质|转型|升级|发展|行动|规划|方案|布局|培育|集群|空间|提升|创新|工作|招商|建圈强链|"
     r"集聚|现代化|研发|攻坚|倍增|实施|扶持|促进|办法|若干|意见|的|\(|“|\d|建设|跃升|振兴|重点项目|三年|应用|"
-    r"推广|改革|管理|基地|区域|水平|能力|强[省市县区国链]|名城|之[都城乡]|大省)"
+    r"推广|改革|管理|基地|区域|水平|能力|强[省市县区国链]|(?:重点|重大)?项目|名城|之[都城乡]|大省)"
 )
 _TITLE = re.compile(
     r"(?:方案|规划|意见|措施|办法|布局|名单|计划|要点|通知|通报|通告|公示|公告|指引|结果|条例|决定|"
-    r"批复|汇总表|目录|行动|纲要|产业链|\(节选\))(?:\([^()]{1,16}\))?$"
+    r"批复|汇总表|目录|行动|纲要|产业链|\(节选\))(?:\([^()]{1,16}\))?》?$"
 )
 _BROAD = frozenset({"战略性新兴产业", "未来产业", "先进制造业"})  # what a title may be about, though no one industry
 _SAID = re.compile(r"全?产业|行业|工业")
@@ -80,7 +80,8 @@ def industries_of_title(text: str, begin: int, end: int, places: Sequence[Place]
     said = _SAID.match(text, cut.start()) is not None
     found = []
     items = listing(text, at, cut.start(), joins="all").items
-    if any(i.end - i.begin < 2 for i in items):  # 钛及钛合金 is one name
+    short = [text[i.begin] for i in items if i.end - i.begin < 2]
+    if any(text.count(one, at, cut.start()) > 1 or not is_industrial(one) for one in short):  # 钛及钛合金 is one name
         items = (Span(at, cut.start()),)
     for item in items:
         quoted = max(text.rfind(c, item.begin, item.end) for c in "“”+")

@@ -23,7 +23,7 @@ _OPENERS = frozenset(_PAIRS.values())
 # The joining words; not where they are part of a word (中和, 参与, 普及).
 # Each branch begins with its letter, so that the search may skip to the next of these letters.
 _JOIN = (
-    r"以及|和(?<![中共饱总柔缓温平亲谐随附暖祥调]和)(?![谐平解睦缓县县田林静顺龙硕布])|与(?<![参赋给授付]与)(?!会|"
+    r"以及|和(?<![中共饱总柔缓温平亲谐随附暖祥调]和)(?![谐平解睦缓县田静顺龙硕布]|林格)|与(?<![参赋给授付]与)(?!会|"
     r"否|时俱|众)"
     r"|及(?<![普涉以触波危遍言提顾]及)(?!时|格|早|其他有关)|暨(?<!公暨)"
 )
