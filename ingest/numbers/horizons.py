@@ -20,7 +20,7 @@ _MARK = re.compile(
     r"|“?十(?P<plan>[一二三四五六])五”?(?P<planpart>规划)?(?P<planend>期末|末期|末|期间|时期|期|以来|(?=[,全、]))"
     r"|(?P<mid>本世纪中叶|本世纪中|21世纪中叶)"
     r"|(?P<this>今年|本年度?|全年(?=实现|实施|完成|新增|新建|力争|计划|确保|培育|引进|建成)|年底前?|年内|年末前?)(?P<thispart>底|末|内)?(?:前)?|(?P<next>明年|次年|来年)(?P<nextpart>底|末)?(?:前)?"
-    r"|(?P<count>[一二两三四五六十]|\d)(?:至[三五]|-\d)?年(?:时间)?(?P<within>以?内|左右|时间))(?P<close>)).)"
+    r"|(?P<count>[一二两三四五六十]|\d)(?:至[三五]|-\d)?年(?:时间)?(?P<within>以?内|左右|时间|的?努力))(?P<close>)).)"
 )
 _PREFIX = re.compile(
     r"(?:力争到|力争|展望|到|至|于|在|比|较|与|同|相比于?|相对于|从|自|由|截至|截止到?|截止|为|用|和|、|—|以|按)$"
@@ -88,11 +88,13 @@ def _mark(text: str, m: re.Match[str], begin: int, issued: int | None) -> Mark |
         year = issued + (m["next"] is not None)
         return Mark(start, m.end("close"), year, "goal")
     if m["count"]:
-        if text[m.start() - 1] in "近前去过":
+        if text[m.start() - 1] in "近前去过" and text[max(0, m.start() - 2) : m.start()] not in ("通过", "经过"):
             return None  # 近两年内受到处罚
         number = _within(m["count"])
         return (
-            Mark(start, m.end("close"), None, "goal", within=number) if m["within"] in ("内", "以内", "时间") else None
+            Mark(start, m.end("close"), None, "goal", within=number)
+            if m["within"] in ("内", "以内", "时间", "努力", "的努力")
+            else None
         )
     return _plain(text, m, start, word, issued)
 

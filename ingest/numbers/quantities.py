@@ -210,8 +210,8 @@ def _han(text: str, begin: int) -> Quantity | None:
     if number is None or text[begin - 1 : begin] in _DIGITS:
         return None
     words, end = number[0], number.end()
-    if words[-1] == "千" and words[-2:-1] in ("万", "亿") and text.startswith(("瓦", "伏", "升", "克"), end):
-        words, end = words[:-1], end - 1  # 千万千瓦: ten million kilowatts
+    if words[-1] == "千" and len(words) > 1 and text.startswith(("瓦", "伏", "升", "克"), end):
+        words, end = words[:-1], end - 1  # 千万千瓦: ten million kilowatts; 七百千克
     unit = _unit_pattern().match(text, end)
     unit_words = (unit["unit"] or "") if unit and not unit["scale"] else ""
     if not unit_words and (words[-1] not in "万亿" or not text.startswith(("级", "以上", "大关"), end)):

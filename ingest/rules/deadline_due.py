@@ -28,6 +28,10 @@ _STAGE = re.compile(r"(?:为|是)([^,;。\n]{1,8}(?:阶段|期))(?=[,;。:\n]|$)
 _PHASE_OPENS = re.compile("[(:]$")
 _NOT_OF_ONE = "(?![^,;。]{0,12}的[,;。企项单])"  # 前备案实施方案, but not 前备案的企业
 _HEADING = re.compile(r"([^\n,。;:]{2,16}(?:时间|期限|时限|日期|期|阶段))\n[ \t]*$")
+_NEXT_SENTENCE = re.compile(r"[。;\n]|20\d\d年|今年")
+YEARLY_REACH = 60  # code points over which 每年 goes on in its sentence
+_TOLD_DONE = ("已于", "已在", "原定于", "原计划于")
+_EVERY = re.compile(r"每(?:半年|年)[^。;,\n\d]{0,8}[(于在]$")  # 每半年(6月底、12月底前)
 _BATCH = re.compile("第[一二三四五六1-6][批轮期次]")
 _LIST_OF_DAYS = re.compile(r"[、,和及与或]{1,2}")
 _TOLD = tuple(":为是至到于在")
@@ -63,11 +67,15 @@ def due(reading: Reading) -> Iterator[Fact]:
     calendar = Calendar(reading)
     found = days(text)
     pending: list[tuple[Day, Resolved]] = []
-    yearly_until = -9
+    yearly_until = -1
     cells = _cells_of_days(reading)
     for i, day in enumerate(found):
         resolved = calendar.resolve(day)
-        if 0 <= day.begin - yearly_until <= 1:  # 每年1月31日前、7月31日前
+        if (
+            yearly_until >= 0
+            and _same_year(text, yearly_until, day)
+            or _EVERY.search(text, max(0, day.begin - 14), day.begin)
+        ):
             resolved = _recurring(resolved, "每年", day)
         after = BEFORE.match(text, day.end)
         if after is None and i + 1 < len(found) and _LIST_OF_DAYS.fullmatch(text, day.end, found[i + 1].date.begin):
@@ -88,11 +96,12 @@ def due(reading: Reading) -> Iterator[Fact]:
             resolved = _recurring(resolved, recurrence, day)
             for value in [resolved] if earlier else _months_before(text, day, resolved):
                 yield from day_fact(reading, day.begin, after.end(), value, what)
-            yearly_until = after.end() if resolved.recurrence == "每年" else -9
+            yearly_until = after.end() if resolved.recurrence == "每年" else -1
         elif what := _closing(text, day) or _by(text, day) or cells.get(day.begin, ""):
             for other, before in earlier:
                 yield from day_fact(reading, other.begin, other.end, before, what)
             yield from day_fact(reading, day.begin, day.end, resolved, unnumbered(what))
+            yearly_until = day.end if resolved.recurrence == "每年" else yearly_until
 
 
 def _cells_of_days(reading: Reading) -> dict[int, str]:
@@ -103,6 +112,13 @@ def _cells_of_days(reading: Reading) -> dict[int, str]:
         for i in columns:
             found |= {row[i].begin: table.head[i] for row in table.rows if i < len(row)}
     return found
+
+
+def _same_year(text: str, yearly: int, day: Day) -> bool:
+    """每年6月底前提出申请,9月30日前兑付: does the 每年 said before the first day hold for this one too?"""
+    if day.date.named not in ("", "次年", "翌年") or day.begin - yearly > YEARLY_REACH:
+        return False
+    return _NEXT_SENTENCE.search(text, yearly, day.begin) is None
 
 
 def _recurring(resolved: Resolved, recurrence: str | None, day: Day) -> Resolved:
@@ -133,6 +149,8 @@ def _last_of(like: str, month: int) -> str:
 def _is_due(reading: Reading, day: Day, after: int) -> bool:
     """Is the day with 前 behind it one by which something is to be done?"""
     text = reading.text
+    if text.endswith(_TOLD_DONE, 0, day.begin):
+        return False  # 项目须已于2022年10月底前竣工
     rest = text[after : after + 20]
     if re.match(
         rf"[,]?(?:在[^,;。]{{1,8}}?)?(?:依法|首次|新|正式)?(?!备案{_NOT_OF_ONE})(?:{cue('event').pattern})",
@@ -206,6 +224,8 @@ def _closing(text: str, day: Day) -> str:
         return ""
     if before.endswith(("已于", "已在", "原定", "原定于", "原计划于", "原为", "原定为")):
         return ""  # 上一轮评价已于2022年11月结束
+    if re.match(r"(?:系统|自动)*关闭", after):
+        return words or "关闭"
     if re.match(r"(?:止|截止|为止|结束)", after) and (
         day.opens or re.search("至|到|截|于", before) or after.startswith("截止")
     ):
@@ -221,6 +241,10 @@ def _closing(text: str, day: Day) -> str:
     ):
         return words
     if day.opens:
+        if after.startswith(("之间", "期间")):
+            return ""  # 发票日期在A至B之间
+        if before.endswith(":") and _BATCH.search(words):
+            return words  # 第二批:7月1日至8月30日
         if _PHASE_OPENS.search(before) and cue("phase-label").search(unnumbered(words.rstrip("(:"))[-8:]):
             return words.rstrip("(:")  # (二)集中整治阶段(4月16日至8月31日), 自查自纠:4月1日至5月31日
         if precise and (stage := _STAGE.match(text, day.end)):

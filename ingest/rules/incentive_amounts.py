@@ -18,6 +18,32 @@ _FILE = "incentive_words"
 _BORDER, _BORDER_AFTER = re.compile("[,;:。(\t]"), re.compile("[,;。)\t]")
 # 配套率提高到70%, 经费占比分别不低于8%: a rate that is to be reached
 _RATE_REACHED = re.compile(r"(?:提高到?|递增|增至|降至|达到|控制在|不低于|占比|[覆利使普错期备套化成]率)[^,;、]{0,8}$")
+_ON_TOP = re.compile(r"基础上(?:分别|再|各|可|另)*(?:增加|追加|提高|上浮|增发)$")
+# 补贴由每公斤0.08元提高到0.12元: what it was before
+_RISES_FROM, _BEFORE_RISE = (
+    re.compile(r"[由从][^,;。]{0,14}$"),
+    re.compile("(?:提高|上调|调整|增加|提升|增至|调至|提至)[到至为]?"),
+)
+# 每出口1美元给予0.03元奖励: what the support is reckoned by; 生均经费不低于每年600元: what is to be spent
+_PER_SUM, _GIVEN_SUM = (
+    re.compile(r"每[\u4e00-\u9fff]{0,6}$"),
+    re.compile(r"(?:的|,)?(?:再)?(?:给予|奖励|补助|补贴|资助|奖补|奖|补)\d"),
+)
+_FLOOR = re.compile(r"(?:不低于|不少于|不得低于|不得少于)每[^,;。\d]{1,6}$")
+_OWN = (
+    "自缴",
+    "自筹",
+    "自付",
+    "自负",
+    "自担",
+    "自行承担",
+    "农户承担",
+    "企业承担",
+    "个人承担",
+    "自缴比例",
+    "个人缴费",
+    "农户缴费",
+)
 _REFERS = re.compile(r"的?(?:比例|标准)?执行")  # 按80%比例执行上述标准: no sum of its own
 # 展位费补助比例提高到70%, 贴息比例最高可放宽至80%: the rate of a support
 _RATE_RAISED = re.compile(
@@ -113,7 +139,10 @@ def amounts(text: str, sentence: Span, found: Sequence[Quantity], supported: boo
         role = "support" if column and _alone(text, q, compared) else _role(text, sentence, q, compared, supported)
         if state and _LIST.fullmatch(text, state[-1][1].end, compared.begin) and state[-1][0].kind == q.kind:
             given = state[-1][2]
-            role = given if role in ("", given) or given == "support" and compared.op not in (">=", ">") else role
+            # a comma may open the next condition; 农户自缴20% is no member of 省级补贴25%、县级10%
+            listed = "," not in text[state[-1][1].end : compared.begin] and not text.endswith(_OWN, 0, compared.begin)
+            if role in ("", given) or listed and given == "support" and compared.op not in (">=", ">"):
+                role = given
         state.append((q, compared, role))
     for i in range(len(state) - 2, -1, -1):  # 首次突破10亿元、50亿元的: the end of the list says what all are
         q, compared, role = state[i]
@@ -176,9 +205,11 @@ def _role(text: str, sentence: Span, q: Quantity, compared: Comparison, supporte
         return "condition"
     if q.kind == "percent":
         return _percent_role(q, compared, head, tail, near, supported)
+    if _BEFORE_RISE.match(tail) and _RISES_FROM.search(near) or reckoned_by(near, tail):
+        return "condition"
     raised = supported and ("至" in head or "到" in head) and _RAISED.search(head) is not None
     raised = raised and not tail.startswith(("的,", "到", "至")) and tail != "的"  # 首次提升到2000万元的,…: a condition
-    if supported and near.endswith(_ADDED) and compared.op == "=":
+    if supported and (near.endswith(_ADDED) or _ON_TOP.search(near)) and compared.op == "=":
         return "support"
     gives = raised or cues["giving"].search(near) is not None
     noun = cues["noun"].match(tail) or _STANDARD.match(tail)
@@ -221,6 +252,11 @@ def _role(text: str, sentence: Span, q: Quantity, compared: Comparison, supporte
     return ""
 
 
+def reckoned_by(near: str, tail: str) -> bool:
+    """Is the sum what the support is reckoned by, or the least that is to be spent?"""
+    return _GIVEN_SUM.match(tail) is not None and _PER_SUM.search(near) is not None or _FLOOR.search(near) is not None
+
+
 def _next_tier(text: str, sentence: Span, q: Quantity, compared: Comparison, head: str) -> bool:
     """…给予每人3万元;博士5万元: a part between semicolons that is only a name and a sum."""
     if q.kind != "money" or compared.op != "=" or text[sentence.begin - 1] != ";" or q.end != sentence.end:
@@ -230,7 +266,7 @@ def _next_tier(text: str, sentence: Span, q: Quantity, compared: Comparison, hea
 
 def _percent_role(q: Quantity, compared: Comparison, head: str, tail: str, near: str, supported: bool) -> str:
     points = q.unit in _POINTS
-    if tail.startswith(("的费率", "费率", "的利率", "利率")) or _REFERS.match(tail):
+    if tail.startswith(("的费率", "费率", "的利率", "利率")) or near.endswith(_OWN) or _REFERS.match(tail):
         return "condition"
     if not supported or _SHARE.search(head):
         return ""

@@ -15,7 +15,7 @@ from ingest.rules.target_tables import stacked, table_goals
 from ingest.rules.target_text import fact_of, goals, lines_with_numbers
 
 HEADING_LENGTH = 40  # code points of a line that may be a heading without a number
-_GOAL_TITLE = re.compile(r"(?:目标|指标)(?:\([^()]{1,12}\)|表)?:?$")
+_GOAL_TITLE = re.compile(r"(?:目标|指标)(?:体系|任务|计划|值)?(?:\([^()]{1,12}\)|表)?:?$")
 
 
 @rule(
@@ -64,7 +64,7 @@ def _lead(
 ) -> tuple[int | None, int]:
     """The year that a line before this one hands down: 到2026年,实现以下目标:, or the goal sentence of the clause."""
     path = reading.outline.at(line.begin).path
-    if end >= 0 and reading.outline.at(end).path[: max(1, len(path) - 1)] != path[: max(1, len(path) - 1)]:
+    if end > 0 and reading.outline.at(end).path[: max(1, len(path) - 1)] != path[: max(1, len(path) - 1)]:
         year, end = None, -1
     words = reading.text[line.begin : line.end]
     titled = len(words) < HEADING_LENGTH and _GOAL_TITLE.search(words) is not None

@@ -27,14 +27,32 @@ _AIM = re.compile("的(?:总体|发展|奋斗|预期)?目标")  # 围绕产值15
 _CLOSED = re.compile(r"的(?:[,;。)、]|部分|$)")
 _START = re.compile(r"[由从][^,;。]*$")
 _START_VALUE = re.compile(
-    r"(?:以上|左右|的)?(?:提高|提升|增加|增长|上升|扩大|发展|下降|降低|减少|压减|缩短|压缩|增|升|降|拓展|跃升|攀升)(?:到|至)"
+    r"(?:以上|左右|的)?(?:提高|提升|增加|增长|上升|扩大|发展|下降|降低|减少|压减|缩短|压缩|增|升|降|提|拓展|跃升|攀升|扩|减|缩小|收窄|回升|恢复|延长)(?:到|至)"
 )
 _BASE = re.compile(r"[比较][^,;。]*$")
 _BASE_VALUE = re.compile(r"(?:的)?(?:基础上)?(?:再)?(?:提高|提升|增加|增长|上升|下降|降低|减少|降|压减)(?![到至])")
 _QUOTA = re.compile(r"每年|每次|每批|每[两三]年|期间|累计|年度")
 _YEARLY = re.compile(r"每年|年均")
 _ADDED = re.compile("新增|新建|净增|改扩建|新改建|累计新增")
+_OF_PROJECT = re.compile("总投资|占地|建设内容|建设规模|建设期|概算|建设工期")
 _SHARE_OF_USE = re.compile(r"(?:资金|经费|基金|款项?)[^,;。]{0,8}用于[^,;。]{2,20}(?:比例|占比|部分)")
+_HOPED = re.compile("预计|力争|确保|计划|争取|目标")
+_BUILT = (
+    "建成",
+    "建设",
+    "新建",
+    "打造",
+    "形成",
+    "改造",
+    "铺设",
+    "建立",
+    "新增",
+    "整治",
+    "修复",
+    "治理",
+    "培育",
+    "发展",
+)
 _FREQUENCY = re.compile(r"每(?:[日天周月季年]|半年|[个]?季度|[一二三]年)[^,;。]{0,12}$")
 
 
@@ -129,6 +147,7 @@ def _tells_past(text: str, begin: int, end: int, goal: bool) -> bool:
     项目前期工作 holds the word by chance, and 今年…同比增长20% behind the year of a goal compares it with the last."""
     past = cues()["past"]
     m = past.search(text, begin, end)
+    goal = goal or m is not None and m[0] in ("同比", "环比") and _HOPED.search(text, begin, m.start()) is not None
     while m and (
         text[m.start() - 1] in "由从比较项科" and text[m.start()] in "目当现" or goal and m[0] in ("同比", "环比")
     ):
@@ -185,6 +204,8 @@ def is_threshold(line: Line, i: int) -> bool:
     sized = q.kind in ("money", "area", "mass", "length")
     if sized and compared.op in (">=", ">") and _listed_threshold(line, i, compared.end):
         return True
+    if q.kind != "money" and line.text.endswith(_BUILT, line.span.begin, compared.begin):
+        return False  # 建成10000公里左右的骨干网
     return sized and line.text.startswith("的", compared.end) and end - compared.end > 2
 
 
@@ -234,7 +255,11 @@ def has_evidence(
             return False  # 32支以上的纱线,按…给予补贴
         return found.done or compared.said and len(found.words) > 3
     if q.kind in _PHYSICAL and (
-        found.done or _ADDED.match(found.words) or compared.said and _HELD.search(line.text, found.begin, found.end)
+        found.done
+        or _ADDED.match(found.words)
+        and not _OF_PROJECT.search(line.text, line.span.begin, line.span.end)
+        or compared.said
+        and _HELD.search(line.text, found.begin, found.end)
     ):
         return True
     return compared.said and (q.kind == "percent" or found.done)

@@ -53,6 +53,8 @@ def shared(line: Line, group: list[Quantity], last: Goal | None) -> Iterator[Goa
     if not words and not change:  # 2024年、2025年分别新建冷库120座、150座: what is counted stands behind 分别
         words = metric(text, head + 2, compared, head).words
     names = [w for w in _SPLIT.split(words) if w]
+    if not series and len(names) != len(group):
+        series = _series(_span(line, sentence.begin, head), len(group))
     end = line.compared[group[-1].begin].end
     for i, q in enumerate(group):
         name = headed(names[i], names, i) if len(names) == len(group) else words
@@ -99,6 +101,12 @@ def _years(line: Line, begin: int, head: int) -> list[Mark]:
         found.insert(0, m)
         at = m.begin
     return found
+
+
+def _span(line: Line, lowest: int, head: int) -> list[Mark]:
+    """2026—2028年,…,社零总额分别增长6%、6.5%、7%: the span of years that the sentence opens with."""
+    named = line.marks_before(head, lowest)
+    return named if len(named) == 1 and named[0].first else []
 
 
 def _series(years: list[Mark], count: int) -> list[int] | None:

@@ -23,7 +23,9 @@ _CHANGE_ALONE = re.compile(
     r"(?:年均|年|每年)?(?:增长|递增|增速|增幅|提高|提升|下降|降低|增加|减少|复合增长|复合增长率|增长率)"
 )
 _AT_LEAST = re.compile(r"(?:(至少|不少于|不低于|最少)|(?:最多|至多|不超过))[^,;。()年月\d]{1,8}$")
-_BOTH = re.compile(r"(?<![平人亩户年车日月生班床件村场])(?:均|各|都)(?![类种级地县市区])(?=[^、,均各都]{0,24}$)")
+_BOTH = re.compile(
+    r"(?<![平人亩户年车日月生班床件村场])(?:均|各|都|双双|同步)(?![类种级地县市区])(?=[^、,均各都]{0,24}$)"
+)
 # A、B增加值年均增速高2个百分点: a rate of growth belongs to each of its subjects
 _RATES = re.compile(
     r"((?:[^、,]{2,16}、){1,5}[^、,]{2,16}?)((?:增加值|产值|总产值|投资)?(?:年均)?(?:增速|增长率).{0,30})"
@@ -33,6 +35,7 @@ _GRADED = re.compile(r"^(?:\d?A{1,5}级|(?:国家|省|市|县)级(?:以上|及�
 _VERB_ALONE = re.compile(r"(?:将|力争|要|均|占比)?(?:达到?|为|突破|超过|实现|提高到|增长到)?")
 _KIND_OF = re.compile(r"(?:一批|若干个?|多个|数个|几个|系列|各|等)$")
 _TO_WHOM = re.compile(r"[-—\s]*(?:\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、])?对(?![外口接标])")
+_OF_WHICH = re.compile(r"[-—\s]*对(?![外口接标照])[^,;。\d]{2,20},")
 _FIRM = re.compile(r"(?:企业|公司|机构)$")
 _ABOUT = re.compile(r"(?:大)?约(?:占|为|合)[^,;。]{2,20}$")  # 约占全社会用电量的15%
 _GROWS = re.compile(
@@ -94,11 +97,18 @@ def _single(line: Line, i: int, last: Goal | None) -> Iterator[Goal]:
         compared = compared._replace(op=compared.op if q.high is not None else ">=" if m[1] else "<=", said=True)
     if not compared.said and compared.op == "=" and _ABOUT.search(line.text, begin, compared.begin):
         compared = compared._replace(op="~", said=True)
+    if not compared.said and (op := _of_list(line, i)):
+        compared = compared._replace(op=op, said=True)
     found = metric(line.text, begin, compared, _limit(line, i, sentence))
     if last is None and not found.words and _arrives(line, compared) and (said := _growing(line, begin, sentence)):
         found = found._replace(words=said)
-    if not horizon.said and _TO_WHOM.match(line.text, begin):
-        return  # 对获得三项以上的企业…: a condition of support
+    if not horizon.said and (
+        _TO_WHOM.match(line.text, begin)
+        or not around.goal
+        and not line.lead_year
+        and _OF_WHICH.match(line.text, sentence.begin)
+    ):
+        return  # 对获得三项以上的企业…: a condition of support; 对新建住宅,绿地率不低于30%: a rule
     if last and _goes_on(line, last, found, sentence):
         found = found._replace(done=found.done or last.metric.done)
         horizon = horizon._replace(said=horizon.said or last.quantity.kind == q.kind)
@@ -117,6 +127,16 @@ def _single(line: Line, i: int, last: Goal | None) -> Iterator[Goal]:
         for words in _members(found.words):
             own = found if words is found.words else found._replace(words=words)
             yield _unit_named(Goal(q, compared, own, horizon.year, subject))
+
+
+def _of_list(line: Line, i: int) -> str:
+    """普及率、供水率稳定在98%、99%以上: the operator behind the last of two numbers side by side holds for both."""
+    if i + 1 >= len(line.found):
+        return ""
+    q, after = line.found[i], line.found[i + 1]
+    told = line.compared[after.begin]
+    beside = line.text[q.end : after.begin] in ("、", "和") and told.begin == after.begin and told.end > after.end
+    return told.op if beside and told.said and not told.level and q.unit == after.unit and q.high is None else ""
 
 
 def _growing(line: Line, begin: int, sentence: Span) -> str:
