@@ -11,13 +11,11 @@ from ingest.model import Span
 from ingest.numbers.comparators import Comparison, comparison
 from ingest.numbers.cue_words import any_cue
 from ingest.numbers.quantities import Quantity
+from ingest.rules.incentive_rates import OWN, percent_role
 
 _LIST = re.compile(r"(?:\([^()\d]{1,12}\))?[、,]?(?:和|及|与|或)?(?:最高|不超过)?|、[^,;。、\d]{1,8}")
-_POINTS = ("个百分点", "百分点", "个点")
 _FILE = "incentive_words"
 _BORDER, _BORDER_AFTER = re.compile("[,;:。(\t]"), re.compile("[,;。)\t]")
-# 配套率提高到70%, 经费占比分别不低于8%: a rate that is to be reached
-_RATE_REACHED = re.compile(r"(?:提高到?|递增|增至|降至|达到|控制在|不低于|占比|[覆利使普错期备套化成]率)[^,;、]{0,8}$")
 _ON_TOP = re.compile(r"基础上(?:分别|再|各|可|另)*(?:增加|追加|提高|上浮|增发)$")
 # 补贴由每公斤0.08元提高到0.12元: what it was before
 _RISES_FROM, _BEFORE_RISE = (
@@ -30,25 +28,6 @@ _PER_SUM, _GIVEN_SUM = (
     re.compile(r"(?:的|,)?(?:再)?(?:给予|奖励|补助|补贴|资助|奖补|奖|补)\d"),
 )
 _FLOOR = re.compile(r"(?:不低于|不少于|不得低于|不得少于)每[^,;。\d]{1,6}$")
-_OWN = (
-    "自缴",
-    "自筹",
-    "自付",
-    "自负",
-    "自担",
-    "自行承担",
-    "农户承担",
-    "企业承担",
-    "个人承担",
-    "自缴比例",
-    "个人缴费",
-    "农户缴费",
-)
-_REFERS = re.compile(r"的?(?:比例|标准)?执行")  # 按80%比例执行上述标准: no sum of its own
-# 展位费补助比例提高到70%, 贴息比例最高可放宽至80%: the rate of a support
-_RATE_RAISED = re.compile(
-    r"(?:奖励|奖补|补助|补贴|资助|支持|扶持|贴息|返还|补偿|配套)(?:的)?(?:比例|标准|额度)(?:最高)?(?:可)?(?:相应)?(?:提高|上调|放宽|提升|增加)[至到]$"
-)
 _RAISED = re.compile(r"(?:提高|放宽|上调|增加|追加|提升|上浮)[至到](?:最高|每[^,;。\d]{1,6})?$")  # 可提高至300万元
 _OF_VALUE = re.compile(r"(?:资助|补助|补贴|奖励|扶持)(?:额度|标准|比例|金额)应?[为是按][^,;。]{0,24}评估价格?的$")
 _STANDARD = re.compile(r"的?(?:标准|额度)[^,;。\d]{0,8}(?:给予|发放|补[贴助]|奖[励补]|资助|支付|予以|计发|安排)")
@@ -62,7 +41,6 @@ _LABELLED = re.compile(
     r"(?:奖[励补]|补[助贴]|资助|扶持|支持)(?:标准|额度|金额)(?:分别)?(?:[为是:]|如下:)[^。\n]{0,110}$"
     r"|(?:补[助贴]|津贴|奖[励补]):[^。;\n]{0,60}$"
 )  # 奖补标准:国家级50万元/家
-_SHARE = re.compile(r"注册资本|占[^,;。]{0,8}(?:比例|比重)|股权|股本")  # 其所占注册资本比例不超过70%
 _POT = ("安排", "设立", "整合", "统筹", "筹集", "列支")
 _POT_FILLED = re.compile(r"的?(?:专项|财政|省级|市级|县级|奖补)*资金(?!支持|奖励|补助|扶持)")
 _STEP_UP = re.compile(r"每(?:再)?(?:增加|新增|超过?)[^,;。]{1,16}(?:再)?(?:增加|增补|增奖|加奖)$")
@@ -140,7 +118,7 @@ def amounts(text: str, sentence: Span, found: Sequence[Quantity], supported: boo
         if state and _LIST.fullmatch(text, state[-1][1].end, compared.begin) and state[-1][0].kind == q.kind:
             given = state[-1][2]
             # a comma may open the next condition; 农户自缴20% is no member of 省级补贴25%、县级10%
-            listed = "," not in text[state[-1][1].end : compared.begin] and not text.endswith(_OWN, 0, compared.begin)
+            listed = "," not in text[state[-1][1].end : compared.begin] and not text.endswith(OWN, 0, compared.begin)
             if role in ("", given) or listed and given == "support" and compared.op not in (">=", ">"):
                 role = given
         state.append((q, compared, role))
@@ -204,7 +182,7 @@ def _role(text: str, sentence: Span, q: Quantity, compared: Comparison, supporte
     if cues["exclude"].search(text, segment.begin, segment.end):
         return "condition"
     if q.kind == "percent":
-        return _percent_role(q, compared, head, tail, near, supported)
+        return percent_role(q, compared, head, tail, near, supported)
     if _BEFORE_RISE.match(tail) and _RISES_FROM.search(near) or reckoned_by(near, tail):
         return "condition"
     raised = supported and ("至" in head or "到" in head) and _RAISED.search(head) is not None
@@ -262,42 +240,6 @@ def _next_tier(text: str, sentence: Span, q: Quantity, compared: Comparison, hea
     if q.kind != "money" or compared.op != "=" or text[sentence.begin - 1] != ";" or q.end != sentence.end:
         return False
     return compared.begin - len(head) == sentence.begin and _TIER_NAME.fullmatch(head) is not None
-
-
-def _percent_role(q: Quantity, compared: Comparison, head: str, tail: str, near: str, supported: bool) -> str:
-    points = q.unit in _POINTS
-    if tail.startswith(("的费率", "费率", "的利率", "利率")) or near.endswith(_OWN) or _REFERS.match(tail):
-        return "condition"
-    if not supported or _SHARE.search(head):
-        return ""
-    if "上浮" in near or re.search(r"(?:标准|额度|比例)[^,;]{0,8}提高$", near) or _RATE_RAISED.search(near):
-        return "support"
-    if _RATE_REACHED.search(head) and "按" not in near:
-        return ""
-    if (
-        compared.op in (">=", ">")
-        or re.match(r"的?[,;)]?$", tail)
-        and re.search(r"(?:增长|达到|达|占比|占|下降|提高)(?:率)?$", head)
-    ):
-        return "condition"
-    if points and supported and re.search(r"按[^,;。\d]{0,10}$", head):
-        return "support"  # 按年利率2个百分点给予贴息
-    if re.search(
-        r"(?:增长|增速|增幅|达到|达|占比|占|下降|降低|比重|利率|费率|不足|低于|持股|出资|股份|高于)(?:为|了|在)?$", head
-    ):
-        return "condition"
-    if points:
-        return "support" if compared.op == "<=" or re.search(r"按|贴息|最高|给予", near) else ""
-    if compared.op == "<=" or re.search(r"最高|上限", near):
-        return "support"
-    if re.search(r"按|比例|标准|给予|奖励|补助|补贴|资助|贴息|补偿|贴补|扶持|返还", near):
-        return "support"
-    if re.match(
-        r"(?:的(?:比例|标准|额度|部分))?(?:,)?(?:的)?(?:分别)?(?:给予|予以|进行|补|奖|资助|贴|配套|享受|作为|的?(?:标准|比例|额度)?给予|扶持|返还|支持)",
-        tail,
-    ):
-        return "support"
-    return ""
 
 
 def is_past(text: str, sentence: Span) -> bool:

@@ -12,8 +12,9 @@ from ingest.numbers.quantities import Quantity, quantities
 from ingest.reading import Reading
 from ingest.rules.target_filters import accepted, has_evidence, is_start_value, is_threshold
 from ingest.rules.target_line import Goal, Line
-from ingest.rules.target_metric import Metric, metric, noun_end, stripped, without_doing
+from ingest.rules.target_metric import Metric, metric, stripped
 from ingest.rules.target_shared import distributed, headed, shared
+from ingest.rules.target_sizes import told_size
 
 _PARTS = frozenset("、,;。")
 _SPLIT = re.compile(r"[、,]|和|与|及|以及")
@@ -33,7 +34,6 @@ _RATES = re.compile(
 _GRADE = re.compile(r"(?:级|以上|类|型|星|等|A)$")
 _GRADED = re.compile(r"^(?:\d?A{1,5}级|(?:国家|省|市|县)级(?:以上|及以上)?)+")
 _VERB_ALONE = re.compile(r"(?:将|力争|要|均|占比)?(?:达到?|为|突破|超过|实现|提高到|增长到)?")
-_KIND_OF = re.compile(r"(?:一批|若干个?|多个|数个|几个|系列|各|等)$")
 _TO_WHOM = re.compile(r"[-—\s]*(?:\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、])?对(?![外口接标])")
 _OF_WHICH = re.compile(r"[-—\s]*对(?![外口接标照])[^,;。\d]{2,20},")
 _FIRM = re.compile(r"(?:企业|公司|机构)$")
@@ -87,7 +87,7 @@ def _single(line: Line, i: int, last: Goal | None) -> Iterator[Goal]:
         return
     compared = line.compared[q.begin]
     if compared.level:
-        if size := _size(line, i, sentence, horizon.year):
+        if size := told_size(line, i, sentence, horizon.year):
             yield size
         return
     if is_threshold(line, i):
@@ -257,32 +257,6 @@ def _unit_named(goal: Goal) -> Goal:
     unit = "家" if _FIRM.search(goal.metric.words) else "个"
     quantity = goal.quantity._replace(unit=unit)
     return goal._replace(quantity=quantity, status="inferred", why=f"no unit is printed; {unit} counts such things")
-
-
-def _size(line: Line, i: int, sentence: Span, year: int | None) -> Goal | None:
-    """建成1000亿元级产业集群: a size, unless a count of such clusters stands beside it or it tells a kind."""
-    q = line.found[i]
-    text, compared = line.text, line.compared[q.begin]
-    before = line.found[i - 1] if i else None
-    if before and before.kind == "count" and 0 <= q.begin - line.compared[before.begin].end <= 2:
-        return None
-    if q.kind not in ("money", "scale") or _KIND_OF.search(text, max(sentence.begin, q.begin - 3), q.begin):
-        return None
-    scale = q.unit.rstrip("元级")
-    if scale in ("万亿", "万") or q.kind == "scale" and scale != "亿":
-        return None
-    end = noun_end(text, compared.end, sentence.end)
-    noun = text[compared.end : end].lstrip("的")
-    if not noun or noun.startswith("以上") or any(c.isdigit() for c in noun):
-        return None
-    quantity = q._replace(unit="亿元") if q.kind == "scale" else q
-    after = line.found[i + 1] if i + 1 < len(line.found) else None
-    if after and after.kind in ("count", "people") and compared.end < after.begin <= end:
-        return None  # 十亿级龙头企业两家
-    begin = line.segment_begin(sentence.begin, q.begin)
-    words = without_doing(stripped(text[begin : q.begin])) + noun
-    words = words if words.endswith("规模") else words + "规模"
-    return Goal(quantity, compared, Metric(words, begin, end, done=True), year, line.context.jurisdiction)
 
 
 def lines_with_numbers(reading: Reading) -> Iterator[tuple[Span, list[Quantity]]]:

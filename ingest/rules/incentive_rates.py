@@ -1,0 +1,61 @@
+"""Which percentages are the rate of a support, and which are conditions, shares or goals."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.numbers.comparators import Comparison
+from ingest.numbers.quantities import Quantity
+
+_POINTS = ("个百分点", "百分点", "个点")
+# 配套率提高到70%, 经费占比分别不低于8%: a rate that is to be reached
+_RATE_REACHED = re.compile(r"(?:提高到?|递增|增至|降至|达到|控制在|不低于|占比|[覆利使普错期备套化成]率)[^,;、]{0,8}$")
+# who pays what the support leaves
+OWN = (
+    *("自缴", "自筹", "自付", "自负", "自担", "自行承担", "农户承担", "企业承担", "个人承担"),
+    *("自缴比例", "个人缴费", "农户缴费"),
+)
+_REFERS = re.compile(r"的?(?:比例|标准)?执行")  # 按80%比例执行上述标准: no sum of its own
+# 展位费补助比例提高到70%, 贴息比例最高可放宽至80%: the rate of a support
+_RATE_RAISED = re.compile(
+    r"(?:奖励|奖补|补助|补贴|资助|支持|扶持|贴息|返还|补偿|配套)(?:的)?(?:比例|标准|额度)(?:最高)?(?:可)?(?:相应)?(?:提高|上调|放宽|提升|增加)[至到]$"
+)
+_SHARE = re.compile(r"注册资本|占[^,;。]{0,8}(?:比例|比重)|股权|股本")  # 其所占注册资本比例不超过70%
+
+
+def percent_role(q: Quantity, compared: Comparison, head: str, tail: str, near: str, supported: bool) -> str:
+    """`support`, `condition`, or '' for a percentage between the words `head` (to its operator), `near` (to its digits)
+    and `tail`; `supported` says that the words around it speak of support."""
+    points = q.unit in _POINTS
+    if tail.startswith(("的费率", "费率", "的利率", "利率")) or near.endswith(OWN) or _REFERS.match(tail):
+        return "condition"
+    if not supported or _SHARE.search(head):
+        return ""
+    if "上浮" in near or re.search(r"(?:标准|额度|比例)[^,;]{0,8}提高$", near) or _RATE_RAISED.search(near):
+        return "support"
+    if _RATE_REACHED.search(head) and "按" not in near:
+        return ""
+    if (
+        compared.op in (">=", ">")
+        or re.match(r"的?[,;)]?$", tail)
+        and re.search(r"(?:增长|达到|达|占比|占|下降|提高)(?:率)?$", head)
+    ):
+        return "condition"
+    if points and supported and re.search(r"按[^,;。\d]{0,10}$", head):
+        return "support"  # 按年利率2个百分点给予贴息
+    if re.search(
+        r"(?:增长|增速|增幅|达到|达|占比|占|下降|降低|比重|利率|费率|不足|低于|持股|出资|股份|高于)(?:为|了|在)?$", head
+    ):
+        return "condition"
+    if points:
+        return "support" if compared.op == "<=" or re.search(r"按|贴息|最高|给予", near) else ""
+    if compared.op == "<=" or re.search(r"最高|上限", near):
+        return "support"
+    if re.search(r"按|比例|标准|给予|奖励|补助|补贴|资助|贴息|补偿|贴补|扶持|返还", near):
+        return "support"
+    if re.match(
+        r"(?:的(?:比例|标准|额度|部分))?(?:,)?(?:的)?(?:分别)?(?:给予|予以|进行|补|奖|资助|贴|配套|享受|作为|的?(?:标准|比例|额度)?给予|扶持|返还|支持)",
+        tail,
+    ):
+        return "support"
+    return ""
