@@ -32,7 +32,7 @@ __all__ = ["Named", "is_nobody", "official_name"]
 LONGEST_NAME = 48  # code points
 _LEVEL = re.compile(r"自治区|自治州|自治县|兵团|地区|新区|[省市州盟县区旗]")
 _CLASS = re.compile(
-    r"(?:各|有关|相关|沿[海江边]|辖区|所在|其他|全市各|全省各|项目所在|属地|市辖|涉及|重点).{0,24}?"
+    r"(?:各|有关|相关|沿[海江边线]|辖区|所在|其他|全市各|全省各|项目所在|属地|市辖|涉及|重点).{0,24}?"
     r"(?:党委和政府|党委、政府|党委政府|党委|[市县区州盟旗)]委|政府|行署|行政公署|管委会|管理委员会|办事处|街道|乡镇|镇乡|主管部门|部门|师市|市州|市\(州\)|县区|区县|县市区?|区市县?"
     r"|[市县区州盟旗乡镇师]\)?|开发区|园区|功能区|新区|高新区|经开区|国有企业|企业|厅局|[厅局委办])(?:\(.{1,16}\))?$"
 )
@@ -125,11 +125,13 @@ def _with_level(words: str, where: Jurisdiction, inherited: str | None) -> Named
     if rest.endswith("分局") and where.county and where.prefecture and place == where.county.name:
         return Named(f"{where.prefecture.name}{full[:-2]}局{where.county.short}分局", level)
     name = joined(place, rest, full)
-    return Named(name, level, name != place + rest or not _by_shape_alone(rest))
+    return Named(name, level, not _by_shape_alone(rest, name))
 
 
-def _by_shape_alone(rest: str) -> bool:
+def _by_shape_alone(rest: str, name: str) -> bool:
     """Does nothing but its ending tell that it is a body (大健康产业发展局)? Its official name is not sure then."""
+    if not name.endswith((rest, rest + "员会", rest + "公室")):
+        return False
     m = _OFFICE.fullmatch(rest)
     return m is not None and rest not in bodies() and not made_of_functions(m["does"])
 
@@ -170,7 +172,7 @@ def _with_place(words: str, where: Jurisdiction) -> Named | None:
     ):
         return Named(words[:size] + full)
     name = joined(full_place(place), rest, full)
-    return Named(name, place.name[-1], name != full_place(place) + rest or not _by_shape_alone(rest))
+    return Named(name, place.name[-1], not _by_shape_alone(rest, name))
 
 
 def _given_up(printed: str, place: Division) -> str | None:

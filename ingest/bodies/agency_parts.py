@@ -137,9 +137,9 @@ def joined(place: str, rest: str, full: str) -> str:
         return f"{place}{rank}人民法院"
     if rest == "团委":
         return f"共青团{place}委员会"
-    if rest == "贸促会":
+    if rest in ("贸促会", "贸促委"):
         return f"中国国际贸易促进委员会{place}委员会"
-    if rest in ("编办", "网信办", "农办", "台办") and full != rest:
+    if rest in ("编办", "网信办", "农办") and full != rest:
         return f"中共{place.removesuffix('人民政府')}委{full}" if place[-1] in "省市县区州" else f"{place}{full}"
     if rest in ("外汇局", "外汇管理局"):
         return f"国家外汇管理局{place}分局"

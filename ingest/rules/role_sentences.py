@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.bodies.agencies import AgencyMention, find_agencies, name_start
+from ingest.bodies.agency_ends import place_ends
 from ingest.bodies.agency_names import is_nobody
-from ingest.bodies.jurisdictions import Jurisdiction
-from ingest.geography.gazetteer import first_place
+from ingest.bodies.jurisdictions import Jurisdiction, full_place
+from ingest.geography.gazetteer import first_place, named
 from ingest.rules.role_segments import within
 
 # A name's last character, then what the body does.
@@ -104,7 +105,10 @@ def _of_cue(text: str, m: re.Match[str], where: Jurisdiction) -> Iterator[Duty]:
     after = _with_after(text, m) if kind == "must" else None
     if after is not None:
         role = "lead"
-    for n, a in enumerate((a for a in find_agencies(text, begin, end, where) if _meant(text, begin, a, where)), 1):
+    bodies = [a for a in find_agencies(text, begin, end, where) if _meant(text, begin, a, where)]
+    if bodies and bodies[0].name.endswith(("人民政府", "行政公署")):
+        bodies = [*_places_before(text, low, begin), *bodies]
+    for n, a in enumerate(bodies, 1):
         yield Duty(a.begin, a.end, a.name, a.resolved, role, n)
     others = after if after is not None else m.end() if kind == "with" else None
     if others is None and kind == "lead":
@@ -112,6 +116,21 @@ def _of_cue(text: str, m: re.Match[str], where: Jurisdiction) -> Iterator[Duty]:
         others = also.end() if also else None
     if others is not None:
         yield from _listed_after(text, others, where)
+
+
+def _places_before(text: str, low: int, begin: int) -> list[AgencyMention]:
+    """山南市、林芝市人民政府: the governments of the places listed before the first that is named in full."""
+    found: list[AgencyMention] = []
+    while begin > low and text[begin - 1] in "、和与":
+        size = place_ends().longest(text, low, begin - 1)
+        bearers = named(text[begin - 1 - size : begin - 1]) if size else ()
+        if not bearers:
+            break
+        begin -= 1 + size
+        found.append(AgencyMention(begin, begin + size, full_place(bearers[0]) + "人民政府"))
+    return (
+        found[::-1] if begin == low or text[begin - 1] in ",;:。由条). \n" or text[begin - 2 : begin] == "以及" else []
+    )
 
 
 def _meant(text: str, begin: int, a: AgencyMention, where: Jurisdiction) -> bool:

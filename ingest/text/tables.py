@@ -16,6 +16,7 @@ _HEAD_WORD = re.compile(
     r"区域|环节|方向|领域|项目|备注|属性|类别|工作|举措|要求|安排|领导|负责人|责任人|联系人|进度|链长|企业|载体|园区)(?:\(.{1,12}\))?|\d{4}年.{0,6}|单位|属性|[一-鿿]{1,6}级|(?:所在|所属|涉及).{1,6})$"
 )
 _RULE_LINE = re.compile(r"[-:—\s\t]+")
+_GROUP = re.compile(r"[(一二三四五六七八九十][^。;:\n]{2,30}")
 _LINE = re.compile(r"[^\n]+")
 _NUMBERED = ("序号", "编号")
 _COUNTS = tuple((str(n), han) for n, han in enumerate("一二三四五六七八九十", 1))
@@ -93,11 +94,19 @@ def _tabbed(text: str, lines: list[Span], first: int) -> tuple[Table | None, int
     while i < len(lines):
         line = text[lines[i].begin : lines[i].end]
         if "\t" not in line:
-            break
-        if not _RULE_LINE.fullmatch(line):
+            if not _heads_group(text, lines, i, len(words)):
+                break
+        elif not _RULE_LINE.fullmatch(line):
             rows.append(cells(text, lines[i]))
         i += 1
     return (Table(words, tuple(rows), lines[first].begin, lines[i - 1].end) if rows else None), i - first
+
+
+def _heads_group(text: str, lines: list[Span], i: int, cells_of_head: int) -> bool:
+    """一、产业提升 on a line of its own inside a table: a row of as many cells as the head follows."""
+    if i + 1 == len(lines) or not _GROUP.fullmatch(text, lines[i].begin, lines[i].end):
+        return False
+    return text.count("\t", lines[i + 1].begin, lines[i + 1].end) >= max(2, cells_of_head - 2)
 
 
 def _stacked(text: str, lines: list[Span], first: int) -> tuple[Table | None, int]:
