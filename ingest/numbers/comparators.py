@@ -5,13 +5,14 @@ from __future__ import annotations
 import csv
 import re
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from ingest.numbers.quantities import Quantity
 from kg.resources import shipped
 
 
-class Comparison(NamedTuple):
+class Comparison(Struct, frozen=True, gc=False):
     """The operator of the fact contract and the span of the number with the words that make it so.
 
     `said` is false where no word says more than the bare number; `level` marks …元级 as a size.
@@ -59,12 +60,12 @@ def comparison(text: str, quantity: Quantity) -> Comparison:
     """
     after, level = _patterns()
     begin, end, op, said = quantity.begin, quantity.end, "=", False
-    start = begin - (text[begin - 1 : begin] == "“")
+    start = begin - 1 if text[begin - 1 : begin] == "“" else begin
     for words, before in _before().get(text[start - 1 : start], ()):
         if text.endswith(words, 0, start):
             begin, op, said = start - len(words), before, True
             break
-    if (quantity.kind in ("money", "scale") or quantity.bare) and (m := level.match(text, end)):
+    if (quantity.bare or quantity.kind in ("money", "scale")) and (m := level.match(text, end)):
         return Comparison("~" if not said else op, begin, m.end(), True, level=True)
     if m := after.match(text, end):
         end, said = m.end(), True

@@ -163,6 +163,8 @@ def number(words: str) -> int:
 def _year(words: str | None) -> int | None:
     if not words:
         return None
+    if words.isascii():
+        return int(words)
     return int("".join(c if c.isascii() and c.isdigit() else str(_HAN[c]) for c in words))
 
 

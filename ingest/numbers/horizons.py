@@ -22,6 +22,7 @@ _MARK = re.compile(
     r"|(?P<this>今年|本年度?|全年(?=实现|实施|完成|新增|新建|力争|计划|确保|培育|引进|建成)|年底前?|年内|年末前?)(?P<thispart>底|末|内)?(?:前)?|(?P<next>明年|次年|来年)(?P<nextpart>底|末)?(?:前)?"
     r"|(?P<count>[一二两三四五六十]|\d)(?:至[三五]|-\d)?年(?:时间)?(?P<within>以?内|左右|时间|的?努力))(?P<close>)).)"
 )
+_NEEDED = ("年", "五", "世纪", "20")  # each of its words holds one of these
 _PREFIX = re.compile(
     r"(?:力争到|力争|展望|到|至|于|在|比|较|与|同|相比于?|相对于|从|自|由|截至|截止到?|截止|为|用|和|、|—|以|按)$"
 )
@@ -54,7 +55,8 @@ def marks(text: str, begin: int, end: int, issued: int | None) -> list[Mark]:
     """
     found = []
     at = begin
-    while m := _MARK.search(text, at, end):
+    last = max([text.rfind(part, begin, end) for part in _NEEDED])  # behind it no year is named
+    while at <= last and (m := _MARK.search(text, at, end)):
         at = m.end("close")
         if mark := _mark(text, m, begin, issued):
             found.append(mark)
@@ -107,7 +109,8 @@ def _within(word: str) -> int:
 
 def _plain(text: str, m: re.Match[str], start: int, word: str, issued: int | None) -> Mark | None:
     """A single year: what stands before and after it says whether it is the goal's."""
-    year = int("".join(_HAN.get(c, c) for c in m["year"].replace(" ", "")))
+    words = m["year"]
+    year = int(words) if words.isdecimal() else int("".join([_HAN.get(c, c) for c in words.replace(" ", "")]))
     if (m["late"] or "").endswith("日") and not m["before"]:
         return None  # a day, not a horizon
     after = _AFTER_BASE.match(text, m.end("close")) or (

@@ -9,7 +9,9 @@ from __future__ import annotations
 import csv
 import re
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.resources import shipped
 
@@ -44,11 +46,12 @@ _HAN_NUMBER = re.compile(rf"[{HAN}]{{1,12}}(?:点[{HAN[:10]}零]{{1,3}})?")
 _ABOUT = re.compile("([一二三四五六七八九])([二三四五六七八九])([十百千]?)")
 _DIGITS = tuple("0123456789.,")
 _COUNTING = frozenset(_DIGIT) | {"十"}  # what tells 三千亿 from the bare 千亿
+_JOINING = frozenset("-—~至到一、和或及与")
 _NO_COUNT = ("性", "化", "能", "产", "又", "一")  # 一次性, 一次能源, 一次又一次
 _OF_HUNDRED = re.compile(rf"([百千])分之(\d{{1,3}}(?:\.\d{{1,4}})?|[{HAN}]{{1,6}}(?:点[{HAN}]{{1,3}})?)")
 
 
-class Quantity(NamedTuple):
+class Quantity(Struct, frozen=True, gc=False):
     """A number with its unit; `text[begin:end]` runs from the first digit to the end of the unit.
 
     `high` is the upper end of a range. `plus` marks 100+. `bare` is a scale word without any digit
@@ -139,12 +142,13 @@ def _scan(text: str) -> tuple[Quantity, ...]:
             continue
         at = atom.end
         before = text[atom.begin - 1 : atom.begin]
-        # 30%一70%: a dash that a copy prints as 一
-        joins = before and (before in "-—~至到" or before == "一" and text[atom.begin - 2] == "%" == atom.unit)
-        if joins and (joined := _range(text, atom, found)):
-            atom = joined
-        elif before and before in "、和或及与" and text[max(0, atom.begin - 2)] in "0123456789万亿":
-            found.extend(_members(text, atom, found))
+        if before in _JOINING:  # most numbers stand behind another letter
+            # 30%一70%: a dash that a copy prints as 一
+            joins = before in "-—~至到" or before == "一" and text[atom.begin - 2] == "%" == atom.unit
+            if joins and (joined := _range(text, atom, found)):
+                atom = joined
+            elif before in "、和或及与" and text[max(0, atom.begin - 2)] in "0123456789万亿":
+                found.extend(_members(text, atom, found))
         found.append(atom)
     return tuple(found)
 
@@ -156,7 +160,7 @@ def _atom(text: str, begin: int, run: re.Match[str]) -> Quantity | None:
         doubled = _DOUBLED.match(text, begin)
         times = {"两": 4, "2": 4, "三": 8}.get(doubled[1] or "", 2) if doubled else 0
         return Quantity(begin, doubled.end(), times, "倍", "times") if doubled else None
-    if text.startswith("分之", begin + 1) and first in "百千":
+    if first in "百千" and text.startswith("分之", begin + 1):
         return _of_hundred(text, begin)
     return _arabic(text, begin, run) if first.isdigit() else _han(text, begin)
 
@@ -190,7 +194,8 @@ def _arabic(text: str, begin: int, run: re.Match[str]) -> Quantity | None:
             return None
         value, begin = _number(number[0]), number.start()
     unit = _unit_pattern().match(text, end)
-    scale, words = (unit["scale"] or "", unit["unit"] or "") if unit else ("", "")
+    scale, words = unit.group("scale", "unit") if unit else ("", "")
+    scale, words = scale or "", words or ""
     if unit is None or not (scale or words):
         return Quantity(begin, end, value, "", "", plus=True) if plus else None
     if scale in _SCALE_TIMES:  # 千 and 百 multiply the number, 万 and 亿 stay in the unit
@@ -213,18 +218,19 @@ def _han(text: str, begin: int) -> Quantity | None:
     if words[-1] == "千" and len(words) > 1 and text.startswith(("瓦", "伏", "升", "克"), end):
         words, end = words[:-1], end - 1  # 千万千瓦: ten million kilowatts; 七百千克
     unit = _unit_pattern().match(text, end)
-    unit_words = (unit["unit"] or "") if unit and not unit["scale"] else ""
+    times_words, unit_words = unit.group("scale", "unit") if unit else ("", "")
+    unit_words = "" if times_words or not unit_words else unit_words
     if not unit_words and (words[-1] not in "万亿" or not text.startswith(("级", "以上", "大关"), end)):
         return None
-    value_words, scale = _split_scale(words)
-    about = _ABOUT.fullmatch(value_words)
+    value_words, scale = _split_scale(words) if words[-1] in "万亿" else (words, "")
+    about = _ABOUT.fullmatch(value_words) if len(value_words) > 1 else None
     if about and _DIGIT[about[2]] - _DIGIT[about[1]] in (1, 2):  # 二三十个, 三五家
         times = _SMALL.get(about[3], 1)
         low, high = _DIGIT[about[1]] * times, _DIGIT[about[2]] * times
         finish = unit.end() if unit and unit_words else end
         kind = _kind(unit_words) if unit_words else "scale"
         return Quantity(begin, finish, low, scale + unit_words, kind, high=high, han=True)
-    value = han_value(value_words) if value_words else 1
+    value = _DIGIT.get(value_words) or han_value(value_words) if value_words else 1
     if not value or words[0] in "零〇":
         return None
     finish = unit.end() if unit and unit_words else end
@@ -238,7 +244,7 @@ def _han(text: str, begin: int) -> Quantity | None:
 def _split_scale(words: str) -> tuple[str, str]:
     """五十万 → (五十, 万): a closing 万, 亿 or 万亿 is the scale of the unit."""
     for scale in ("万亿", "亿", "万"):
-        if words.endswith(scale) and not any(c in "万亿" for c in words[: -len(scale)]):
+        if words.endswith(scale) and "万" not in words[: -len(scale)] and "亿" not in words[: -len(scale)]:
             return words[: -len(scale)], scale
     return words, ""
 
@@ -280,12 +286,12 @@ def _range(text: str, high: Quantity, found: list[Quantity]) -> Quantity | None:
         if not high.unit.startswith(last.unit) and not (last.kind == "scale" and high.unit.startswith(last.unit)):
             return None
         found.pop()
-        return high._replace(begin=last.begin, value=last.value, high=high.value)
+        return replace(high, begin=last.begin, value=last.value, high=high.value)
     low = (_HAN_LOW if high.han else _LOW).search(text, max(0, high.begin - 20), high.begin)
     value = None if low is None or not low[1] else han_value(low[1]) if high.han else float(low[1].replace(",", ""))
     if low is None or value is None or value >= high.value or high.bare:
         return None
-    return high._replace(begin=low.start(), value=_tidy(value), high=high.value)
+    return replace(high, begin=low.start(), value=_tidy(value), high=high.value)
 
 
 def _members(text: str, last: Quantity, found: list[Quantity]) -> list[Quantity]:
@@ -295,7 +301,7 @@ def _members(text: str, last: Quantity, found: list[Quantity]) -> list[Quantity]
     while len(members) < MOST_MEMBERS and (m := _MEMBER.search(text, max(0, begin - 20), begin)):
         if m[2] and not last.unit.startswith(m[2]):
             break
-        members.insert(0, last._replace(begin=m.start(), end=m.end(2), value=_tidy(float(m[1].replace(",", ""))),
+        members.insert(0, replace(last, begin=m.start(), end=m.end(2), value=_tidy(float(m[1].replace(",", ""))),
                                   high=None, elided=True, plus=False))  # fmt: skip
         begin = m.start()
     while members and found and found[-1].begin >= members[0].begin:

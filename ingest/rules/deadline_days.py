@@ -18,6 +18,7 @@ TAIL = re.compile(
     r"(?:[(](?:星期|周)[一二三四五六日天][)])?(?:[上下]午|中午|晚上?|凌晨)?(?:\d{1,2}(?::\d{2}){1,2}|(?:\d{1,2}|零)[时点](?:\d{1,2}分|整)?|24时|下班)?"
     r"(?:[(][^()]{1,8}[)])?(?:下班)?(?:(?<=[)])日(?=[以之]?前))?"
 )
+_TAIL_FIRST = frozenset("0123456789(上下中晚凌零")
 BEFORE = re.compile(r"(?:以前|之前|前|止前)(?!述|款|期|后|沿|景|一|三|两|台|海|提(?![交供出报请])|往|端|列)")
 _UNTIL = re.compile(r"(?:起)?(?:至|到|—|–|-|~|起至|起到){1,2}")
 _SPLIT_YEAR = re.compile(r"[。\n]")
@@ -53,7 +54,7 @@ def days(text: str) -> tuple[Day, ...]:
     """
     found: list[Day] = []
     for date in _all_dates(text):
-        tail = TAIL.match(text, date.end)
+        tail = TAIL.match(text, date.end) if text[date.end : date.end + 1] in _TAIL_FIRST else None
         end = tail.end() if tail else date.end
         last = found[-1] if found else None
         if (

@@ -13,6 +13,7 @@ from ingest.rule import rule
 from ingest.rules.deadline_days import BEFORE, Calendar, Day, Resolved, day_fact, days
 from ingest.rules.deadline_words import cue, label, part_begin, unnumbered, what_after, window_label
 
+_BEFORE = ("前", "以前", "之前", "止前")
 _LATEST = re.compile(r"(?:最迟|最晚|至迟|不晚于|不迟于|不得晚于|不得迟于|截止到?|截至|截止至)(?:于|在|到|至|不超过)?$")
 _ONCE_OPEN = re.compile(r"(?:截止到?|截至|截止至)(?:于|在|到|至)?$")
 _STOPS = re.compile(r"(?:底|末)?(?:[。;)\n、\t]|$|提交|报送|申报|受理|不再)")
@@ -77,7 +78,7 @@ def due(reading: Reading) -> Iterator[Fact]:
             or _EVERY.search(text, max(0, day.begin - 14), day.begin)
         ):
             resolved = _recurring(resolved, "每年", day)
-        after = BEFORE.match(text, day.end)
+        after = BEFORE.match(text, day.end) if text.startswith(_BEFORE, day.end) else None
         if after is None and i + 1 < len(found) and _LIST_OF_DAYS.fullmatch(text, day.end, found[i + 1].date.begin):
             pending.append((day, resolved))
             continue
@@ -173,7 +174,7 @@ def _is_due(reading: Reading, day: Day, after: int) -> bool:
 
 def _by(text: str, day: Day) -> str:
     """到2024年7月底,…完成清理: what is to be done by then, where no number makes it a goal."""
-    if day.opens or day.date.precision not in ("day", "month") or not text.startswith(",", day.end):
+    if not text.startswith(",", day.end) or day.opens or day.date.precision not in ("day", "month"):
         return ""
     if not _BY.search(text, max(0, day.begin - 3), day.begin):
         return ""
@@ -195,6 +196,11 @@ def _counts(text: str, begin: int, stop: int) -> bool:
     return False
 
 
+_LABELLED = re.compile(
+    r"(?P<label>[^:,]{2,24}?)(?:[:]|为|是|至|到|自|从|原则上|暂定|拟定|定于|在|于|均为|延长|延期|顺延|调整|推迟)*$"
+)
+_STOPPED = re.compile(r"(?:止|截止|为止|结束)")
+_PUT_OFF = re.compile(r"(?:延长|延期|顺延|推迟|调整)(?:至|到|为)$")
 _APPLYING = re.compile("申报|受理|报名|公示|征求|征集")
 _FROM_NOW_TO = re.compile(r"(?:即日|之日|当日|今日)起?(?:开始)?(?:至|到|—)$")
 
@@ -207,14 +213,13 @@ def _closing(text: str, day: Day) -> str:
         before = heading[1] + ":"  # 一、填报时间 / 2023年2月1日至2月28日
     after = text[day.end : day.end + 12]
     precise = day.date.precision in ("day", "month")
+    if not precise and not cue("closing-label").search(before):
+        return ""  # most years
     if _VALIDITY.search(text, max(0, day.begin - 40), day.begin) and not _APPLYING.search(before):
         return ""  # the rule of first and last days of validity reads it
     if _FROM_NOW_TO.search(before) and precise:
         return window_label(before)
-    named = re.search(
-        r"(?P<label>[^:,]{2,24}?)(?:[:]|为|是|至|到|自|从|原则上|暂定|拟定|定于|在|于|均为|延长|延期|顺延|调整|推迟)*$",
-        before,
-    )
+    named = _LABELLED.search(before)
     words = named["label"] if named else before
     if not precise:
         return words if cue("closing-label").search(words[-10:]) else ""
@@ -226,9 +231,7 @@ def _closing(text: str, day: Day) -> str:
         return ""  # 上一轮评价已于2022年11月结束
     if re.match(r"(?:系统|自动)*关闭", after):
         return words or "关闭"
-    if re.match(r"(?:止|截止|为止|结束)", after) and (
-        day.opens or re.search("至|到|截|于", before) or after.startswith("截止")
-    ):
+    if _STOPPED.match(after) and (day.opens or re.search("至|到|截|于", before) or after.startswith("截止")):
         return words or "截止"
     if cue("closing-label").search(words[-12:]) and re.search(r"[:为是至到于在]|截止|截至", before):
         return words
@@ -236,9 +239,7 @@ def _closing(text: str, day: Day) -> str:
         not _ONCE_OPEN.search(before) or _STOPS.match(after) or _BATCH.match(before) and after.startswith(",")
     ):
         return what_after(text, day.end) or words
-    if re.search(r"(?:延长|延期|顺延|推迟|调整)(?:至|到|为)$", before) and re.search(
-        "申报|受理|报名|截止|报送|提交|时间|征集", before
-    ):
+    if _PUT_OFF.search(before) and re.search("申报|受理|报名|截止|报送|提交|时间|征集", before):
         return words
     if day.opens:
         if after.startswith(("之间", "期间")):

@@ -15,10 +15,11 @@ from ingest.rules.deadline_days import Calendar, Day, Resolved, day_fact, days
 from ingest.rules.deadline_words import cue
 from ingest.text.outline import han_number
 
-_FROM = re.compile(r"(?:自|从|于|由)$")
+_FROM = re.compile(r"[自从于由]$")
 _TO = re.compile(
     r"(?<!项目)(?<!课题)(?<!合同)(?:有效期|执行期|实施期|施行期|(?<![报名理请交集])期限|试行期|政策期)[^,;。]{0,10}?(?:至|到|为|延长至|延期至|顺延至|截至|截止到?|截止至)$|(?:执行|实施|施行|延续|延长|有效|适用|延期|试行)(?:期限)?(?:至|到|截止到?)$"
 )
+_TO_LAST = ("至", "到", "为", "止", "\n")  # what its words end with
 _ENDS = re.compile(r"(?:施行|实施|执行|生效|有效)[^。\n]{0,12}(?:至|到)$")
 _OF_ANOTHER = re.compile(r"起?(?:施行|实施|执行|生效)的")  # 2015年10月1日起施行的《…》: another document
 _VALID_FROM = re.compile(
@@ -66,12 +67,7 @@ def effective(reading: Reading) -> Iterator[Fact]:
         resolved = calendar.resolve(day)
         after = text[day.end : day.end + 12]
         before = text[max(0, day.begin - 24) : day.begin]
-        if (
-            _OF_ANOTHER.match(after)
-            or before.endswith("》(")
-            or day.date.precision == "year"
-            and not _TO.search(before)
-        ):
+        if day.date.precision == "year" and not _leads_to(before) or _OF_ANOTHER.match(after) or before.endswith("》("):
             continue
         starts = _starts().match(after)
         if day.opens and day.closes:
@@ -79,7 +75,7 @@ def effective(reading: Reading) -> Iterator[Fact]:
                 first = calendar.resolve(Day(day.opens, day.opens.end))
                 yield from day_fact(reading, day.begin, day.end, first, "生效")
                 yield from day_fact(reading, day.begin, day.end, resolved, "有效期届满")
-        elif starts and (_FROM.search(before) or after.startswith("起")):
+        elif starts and (_FROM.search(before, max(0, len(before) - 2)) or after.startswith("起")):
             yield from day_fact(reading, day.begin, day.end + starts.end(), resolved, starts[0].lstrip("起,"))
         elif day.closes and not starts and _is_last(text, day, before, after):
             yield from day_fact(reading, day.begin, day.end, resolved, "有效期届满")
@@ -89,11 +85,16 @@ def effective(reading: Reading) -> Iterator[Fact]:
 
 def _is_last(text: str, day: Day, before: str, after: str) -> bool:
     """有效期至…, 自…起施行,至…止, …到期失效: the last day of validity."""
-    if _TO.search(before) or _ENDS.search(before) and text.startswith(("止", "结束", "终止", "截止"), day.end):
+    if _leads_to(before) or text.startswith(("止", "结束", "终止", "截止"), day.end) and _ENDS.search(before):
         return True
     if after.startswith(("有效", "期间有效")) and before.endswith(("至", "到")):
         return True  # 至2026年4月30日有效
     return _LAPSES.match(after) is not None and "自" not in before[-3:]
+
+
+def _leads_to(before: str) -> bool:
+    """Do the words say that validity ends on the day behind them?"""
+    return before.endswith(_TO_LAST) and _TO.search(before) is not None
 
 
 @lru_cache(maxsize=1)

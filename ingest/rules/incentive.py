@@ -6,6 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from ingest.model import Fact, Span
 from ingest.numbers.quantities import Quantity, quantities
 from ingest.reading import Reading
@@ -138,7 +140,7 @@ def _in_yuan(text: str, q: Quantity) -> Quantity:
     """不超过100万的资金支持: 万 and 亿 alone are money here."""
     if q.kind == "scale" and q.unit in ("万", "亿") and (m := _MONEY_AFTER_SCALE.match(text, q.end)):
         per = m["per"] or ""
-        return q._replace(end=q.end + len(per), unit=f"{q.unit}元{per}", kind="money")
+        return replace(q, end=q.end + len(per), unit=f"{q.unit}元{per}", kind="money")
     return q
 
 

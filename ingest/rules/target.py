@@ -54,7 +54,7 @@ def running_text(reading: Reading) -> Iterator[Fact]:
         context = context or Context(reading)
         years = context.years(line.begin, line.end)
         lead_year, lead_end = _lead(reading, context, line, years, lead_year, lead_end)
-        if any(q.kind != "time" for q in found) or indices(reading.text, line):
+        if [q for q in found if q.kind != "time"] or indices(reading.text, line):
             for goal in goals(Line(reading, context, line, found, years, lead_year)):
                 yield fact_of(reading, goal)
 
@@ -63,9 +63,12 @@ def _lead(
     reading: Reading, context: Context, line: Span, years: list[Mark], year: int | None, end: int
 ) -> tuple[int | None, int]:
     """The year that a line before this one hands down: 到2026年,实现以下目标:, or the goal sentence of the clause."""
-    path = reading.outline.at(line.begin).path
-    if end > 0 and reading.outline.at(end).path[: max(1, len(path) - 1)] != path[: max(1, len(path) - 1)]:
-        year, end = None, -1
+    if end > 0:
+        path = reading.outline.at(line.begin).path
+        if reading.outline.at(end).path[: max(1, len(path) - 1)] != path[: max(1, len(path) - 1)]:
+            year, end = None, -1
+    if not years:
+        return year, end
     words = reading.text[line.begin : line.end]
     titled = len(words) < HEADING_LENGTH and _GOAL_TITLE.search(words) is not None
     named = [m for m in years if m.year and (m.sense == "goal" or titled and m.sense == "plain")]

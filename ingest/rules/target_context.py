@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from ingest.numbers.cue_words import any_cue
 from ingest.numbers.horizons import Mark, marks
@@ -21,8 +22,7 @@ _YEARS_WORK = re.compile(r"20\d\d年(?:度)?[^,;。]{0,8}(?:安排|重点|打算
 _TITLE_REACH = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True, gc=False):
     """Headings from the outside in, and whether they speak of goals or of who may apply."""
 
     headings: tuple[str, ...]
@@ -54,6 +54,7 @@ class Context:
         self.year_of_work = int(work[0][:4]) if work else None
         self._chains = _heading_chains(reading)
         self._known: dict[int, Surroundings] = {}
+        self._told: dict[str, tuple[bool, bool, int | None]] = {}  # by heading, which many clauses share
 
     def at(self, place: int) -> Surroundings:
         """The headings above the code point at `place`."""
@@ -66,23 +67,25 @@ class Context:
 
     def _look_around(self, begin: int) -> Surroundings:
         headings = self._chains.get(begin, ())
-        goal_words, bar_words = _heading_patterns()
+        goal = eligibility = False
         year = None
         for heading in headings:
-            for m in marks(heading, 0, len(heading), self.issued):
-                if (
-                    m.year
-                    and m.sense in ("goal", "plain")
-                    and (m.sense == "goal" or not self.issued or m.year >= self.issued)
-                ):
-                    year = m.year
+            aims, bars, named = self._told.get(heading) or self._tell(heading)
+            goal, eligibility, year = goal or aims, eligibility or bars, named or year
         return Surroundings(
-            headings,
-            goal=any(goal_words.search(h) or _YEARS_WORK.search(h) for h in headings),
-            eligibility=any(bar_words.search(h) for h in headings),
-            year=year,
-            state=bool(headings) and _STATE.search(headings[-1]) is not None,
+            headings, goal, eligibility, year, state=bool(headings) and _STATE.search(headings[-1]) is not None
         )
+
+    def _tell(self, heading: str) -> tuple[bool, bool, int | None]:
+        """Does a heading speak of goals, does it speak of who may apply, and the last year it names."""
+        goal_words, bar_words = _heading_patterns()
+        year = None
+        for m in marks(heading, 0, len(heading), self.issued):
+            if m.year and (m.sense == "goal" or m.sense == "plain" and (not self.issued or m.year >= self.issued)):
+                year = m.year
+        goal = goal_words.search(heading) or _YEARS_WORK.search(heading)
+        told = self._told[heading] = goal is not None, bar_words.search(heading) is not None, year
+        return told
 
     def years(self, begin: int, end: int) -> list[Mark]:
         """The year expressions of a line."""

@@ -15,16 +15,18 @@ from ingest.rules.target_metric import Metric, acts, noun_end
 _EACH_ONE = re.compile(r"同一|单[个户家]|每[家户个]|合计不超过")
 _FUND = re.compile(r"(?:规模)?的?[^,;。、]{0,14}(?:基金|专项资金)")
 _ARRIVES = re.compile("达到?$|[到为]$")  # 产值达到千亿元, not 千亿元项目
-_PER = re.compile(r"[每户人]?(?:万|千|百|十)$|每$")
-_RANKED = re.compile(r"(?:前|第|排名|位列|居|进入|名列)$")
+_PER = ("万", "千", "百", "十", "每")
+_RANKED = ("前", "第", "排名", "位列", "居", "进入", "名列")
 _MEANT = re.compile(
     r"(?:[向这该述把将对为在]|以下|其余|对标|聚焦|围绕|针对|涉及|涵盖|面向|瞄准|包括|共有|分为|分成|等|立足|依托)"
     r"(?:全[省市县区州])?(?:重点)?$"
 )
+_MEANT_LAST = frozenset("向这该述把将对为在下余焦绕及盖准括有成等足托省市县区州点")
 _LISTED = re.compile("(?:[^、]{2,16}、){2}[^、]{2,16}$")
 _SEPARATOR = re.compile("[、,和]")
 _AIM = re.compile("的(?:总体|发展|奋斗|预期)?目标")  # 围绕产值150亿元的目标
 _CLOSED = re.compile(r"的(?:[,;。)、]|部分|$)")
+_CHANGES = frozenset("以左的基再提增上扩发下降减压缩升拓跃攀")  # what the words of a change begin with
 _START = re.compile(r"[由从][^,;。]*$")
 _START_VALUE = re.compile(
     r"(?:以上|左右|的)?(?:提高|提升|增加|增长|上升|扩大|发展|下降|降低|减少|压减|缩短|压缩|增|升|降|提|拓展|跃升|攀升|扩|减|缩小|收窄|回升|恢复|延长)(?:到|至)"
@@ -86,25 +88,22 @@ def accepted(line: Line, q: Quantity, sentence: Span, around: Surroundings) -> b
         return False  # 达到2000万元以上的,…: a condition
     if q.unit == "位" and text.startswith("数", q.end):
         return False  # 两位数
-    if text[q.begin - 1] in "/±" or _RANKED.search(text, max(sentence.begin, q.begin - 3), q.begin):
+    printed = text[sentence.begin : q.begin]
+    if text[q.begin - 1] in "/±" or printed.endswith(_RANKED):
         return False
     if q.unit in _PARTS and text[q.begin - 1] == "分" or q.unit == "类" and not compared.said:
         return False  # 分三批支持, 三类医疗器械
     if q.kind == "money" and _A_HEAD.search(text, max(sentence.begin, q.begin - 16), q.begin):
         return False  # 每人每年不低于5000元: the rate of a support
-    if _PER.search(text, max(sentence.begin, q.begin - 2), q.begin):
+    if printed.endswith(_PER):
         return False
-    if not q.plus and text.rfind("“", sentence.begin, q.begin) >= 0 and _quoted(text, sentence.begin, q.begin):
+    if not q.plus and "“" in printed and printed.count("“") > printed.count("”"):
         return False  # “151”, “百亿企业”: a slogan or name
-    if text.rfind("《", sentence.begin, q.begin) > text.rfind("》", sentence.begin, q.begin):
+    if "《" in printed and printed.rfind("《") > printed.rfind("》"):
         return False  # 《锂电十条》: a title
     if q.unit == "次" and _FREQUENCY.search(text, max(sentence.begin, q.begin - 16), q.begin):
         return False
     return _of_the_future(line, q, compared, sentence)
-
-
-def _quoted(text: str, begin: int, place: int) -> bool:
-    return text.count("“", begin, place) > text.count("”", begin, place)
 
 
 def _reached(line: Line, q: Quantity, sentence: Span) -> bool:
@@ -121,7 +120,7 @@ def _of_the_future(line: Line, q: Quantity, compared: Comparison, sentence: Span
         return False
     if q.kind == "money" and compared.op == "<=" and (not named or _EACH_ONE.search(text, sentence.begin, q.begin)):
         return "控制" in text[max(sentence.begin, q.begin - 12) : q.begin]  # else a limit of support
-    if line.supports(sentence if q.kind in ("money", "percent") else _part(line, compared, sentence)):
+    if line.supports(sentence) and (q.kind in ("money", "percent") or line.supports(_part(line, compared, sentence))):
         return False
     if words["sum"].search(text, max(goal_from, q.begin - 16), q.begin):
         return False
@@ -180,12 +179,14 @@ _PARTING = re.compile("[,;。:]")
 
 def _is_list_count(line: Line, compared: Comparison) -> bool:
     """A、B、C等10个产业, 向10个产业集聚: how many were just listed, or which are meant."""
-    head = _PARTING.split(line.text[max(line.span.begin, compared.begin - 60) : compared.begin])[-1]
-    if _MEANT.search(head):
+    head = line.text[max(line.span.begin, compared.begin - 60) : compared.begin]
+    if parting := _PARTING.search(head[::-1]):
+        head = head[len(head) - parting.start() :]
+    if head[-1:] in _MEANT_LAST and _MEANT.search(head):
         return True
-    if any(c.isdigit() for c in head) or head[-1:] in "、和与" or "分别" in head:
+    if head.count("、") < 2 or head[-1:] in "、和与" or "分别" in head:
         return False
-    return _LISTED.search(head) is not None
+    return _LISTED.search(head) is not None and not any(c.isdigit() for c in head)
 
 
 def is_threshold(line: Line, i: int) -> bool:
@@ -222,6 +223,8 @@ def _listed_threshold(line: Line, i: int, end: int) -> bool:
 def is_start_value(line: Line, q: Quantity) -> bool:
     """由58%提高到72%, 比2010年的1.6吨降低15.6%: where the change begins."""
     end = line.compared[q.begin].end
+    if line.text[end : end + 1] not in _CHANGES:
+        return False
     lowest = max(line.span.begin, q.begin - 14)
     if _START_VALUE.match(line.text, end) and _START.search(line.text, lowest, q.begin):
         return True

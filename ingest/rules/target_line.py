@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from ingest.model import Span, Status
 from ingest.numbers.comparators import Comparison, comparison
@@ -63,7 +64,7 @@ def indices(text: str, span: Span) -> list[Quantity]:
     ]
 
 
-class Goal(NamedTuple):
+class Goal(Struct, frozen=True, gc=False):
     """A number accepted as a goal, before it becomes a fact."""
 
     quantity: Quantity
@@ -75,7 +76,7 @@ class Goal(NamedTuple):
     why: str = ""
 
 
-class Horizon(NamedTuple):
+class Horizon(Struct, frozen=True, gc=False):
     """`may` the number be a goal, by which `year`, and is that year `said` on the line itself."""
 
     may: bool
@@ -110,21 +111,26 @@ class Line:
         self._stops = [at + 1 for at in self._borders if self.text[at] in "。;!?"]
         self._plain_years = {m.year for m in marks if m.sense == "plain"}
         self._goal_years = [m.year or 0 for m in marks if m.sense == "goal"]
-        self._latest_goal = max(self._goal_years, default=0)
+        self._latest_goal = max(self._goal_years) if self._goal_years else 0
 
     def sentence(self, place: int) -> Span:
         """The part between 。 or ; around a place, no further than `REACH` to either side."""
-        i = bisect_left(self._stops, place + 1)
-        begin = self._stops[i - 1] if i else self.span.begin
-        end = self._stops[i] - 1 if i < len(self._stops) else self.span.end
-        return Span(max(begin, place - REACH), min(end, place + REACH))
+        stops = self._stops
+        i = bisect_left(stops, place + 1)
+        begin = stops[i - 1] if i else self.span.begin
+        end = stops[i] - 1 if i < len(stops) else self.span.end
+        lowest, highest = place - REACH, place + REACH
+        return Span(begin if begin > lowest else lowest, end if end < highest else highest)
 
     def segment_begin(self, lowest: int, place: int) -> int:
         """Where the part of the sentence with the number at `place` begins; a closed bracket is no border."""
         lowest = max(lowest, place - LONGEST_METRIC - 30)
-        depth = 0
-        for at in reversed(self._borders[bisect_left(self._borders, lowest) : bisect_left(self._borders, place)]):
-            c = self.text[at]
+        depth, text, borders = 0, self.text, self._borders
+        for i in range(bisect_left(borders, place) - 1, -1, -1):
+            at = borders[i]
+            if at < lowest:
+                break
+            c = text[at]
             if c == ")":
                 depth += 1
             elif c == "(" and depth:
@@ -148,23 +154,22 @@ class Line:
 
     def marks_before(self, place: int, lowest: int) -> list[Mark]:
         """The years named in `text[lowest:place]`, at most eight of them, in their order."""
+        if not self.marks:
+            return []
         i = bisect_left(self._mark_begins, place)
-        found: list[Mark] = []
-        for m in reversed(self.marks[max(0, i - 8) : i]):
-            if m.begin < lowest:
-                break
-            found.insert(0, m)
-        return found
+        return self.marks[bisect_left(self._mark_begins, lowest, max(0, i - 8), i) : i]
 
     def horizon(self, q: Quantity, sentence: Span, around: Surroundings) -> Horizon:
         """The year that holds for a number: its sentence's, one behind it in brackets, an earlier one of the line."""
-        full = self.text.rfind("。", max(self.span.begin, q.begin - 2 * REACH), q.begin)
-        spoken = [m for m in self.marks_before(q.begin, full) if m.sense not in ("baseline", "since")]
+        spoken: list[Mark] = []
+        if self.marks:
+            full = self.text.rfind("。", max(self.span.begin, q.begin - 2 * REACH), q.begin)
+            spoken = [m for m in self.marks_before(q.begin, full) if m.sense not in ("baseline", "since")]
         if around.state and not any(m.sense == "goal" and self.text[m.begin] in "到至力" for m in spoken):
             return Horizon(False)  # 发展基础: only 到2025年… tells a goal there
         if spoken and spoken[-1].sense == "past":
             return Horizon(False)  # what 2020年 or 截至 opens goes on over ; to the full stop
-        if any(m.sense == "past" and (m.year or 0) >= (spoken[-1].year or 0) for m in spoken[:-1]):
+        if len(spoken) > 1 and any(m.sense == "past" and (m.year or 0) >= (spoken[-1].year or 0) for m in spoken[:-1]):
             return Horizon(False)
         if spoken and sentence.begin <= spoken[-1].begin:
             mark = spoken[-1]

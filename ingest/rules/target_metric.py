@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from ingest.numbers.comparators import Comparison
 from ingest.numbers.cue_words import any_cue, cue_words
@@ -18,14 +19,14 @@ LONGEST_ARRIVAL = 16  # 力争努力分别达到
 _NOUN_END = re.compile(
     r"[,;:。!?、\t\n)(为](?:(?<!为)|(?<=为)(?:引领|支撑|基础|核心|骨干|龙头|主体|重点|带动|依托|补充|主))"
 )
-_JOIN = re.compile(
-    r"^(?:[、,和及与并且或”\s—·]|\d{1,2}[.、)](?!\d)|\([一二三四五六七八九十\d]{1,3}\)|[①-⑳]|[一二三四五六七八九十]{1,3}、"
+_JOIN = (
+    r"(?:[、,和及与并且或”\s—·]|\d{1,2}[.、)](?!\d)|\([一二三四五六七八九十\d]{1,3}\)|[①-⑳]|[一二三四五六七八九十]{1,3}、"
     r"|\([^()]{3,60}(?:牵头|负责|配合|主办|协办|落实|参与)\))+"
 )
-_YEAR = re.compile(
-    r"^(?:力争|争取|确保|计划)?(?:到|至|在|于)?(?:20\d\d年?[-—至到]{1,2})?(?:20\d\d|二〇\S\S)年(?:底|末|年底|年末|内|\d{1,2}月底?|度)?(?:前|之前|以前)?[,]?"
-    r"|^(?:到|在)?“?十[一二三四五六]五”?(?:规划)?(?:末期|末|期末|期间|时期|期)?[,]?|^(?:到)?本世纪中叶"
-    r"|^(?:今年|明年|年底前|年内|本年度|(?:[一二三四五六两\d]|未来[一二三四五两])年(?:以?内|时间)|到那时|届时)[,]?"
+_YEAR = (
+    r"(?:力争|争取|确保|计划)?(?:到|至|在|于)?(?:20\d\d年?[-—至到]{1,2})?(?:20\d\d|二〇\S\S)年(?:底|末|年底|年末|内|\d{1,2}月底?|度)?(?:前|之前|以前)?[,]?"
+    r"|(?:到|在)?“?十[一二三四五六]五”?(?:规划)?(?:末期|末|期末|期间|时期|期)?[,]?|(?:到)?本世纪中叶"
+    r"|(?:今年|明年|年底前|年内|本年度|(?:[一二三四五六两\d]|未来[一二三四五两])年(?:以?内|时间)|到那时|届时)[,]?"
 )
 _BASE = re.compile(
     r"(?:比|较|在)(?P<base>(?:20\d\d年|上年|去年|上年度|“?十[一二三四五]五”?(?:末|期末|时期)?)(?:底|末|同期)?[^,;。]{0,20}?)(?:的?基础上|相比|相较|的(?=[^\d]{1,4}\d)|(?=[提增上下降减扩压翻实高低]|年均|累计|再))"
@@ -40,7 +41,7 @@ _KEPT = re.compile(r"(?:每年|累计)?(?:新增|新建|淘汰|压减|关停|减
 _RELATIVE = re.compile(r"(?:比|较)(?P<base>(?:20\d\d年|上年)(?:的\d[^,;。]{0,14})?)")
 
 
-class Metric(NamedTuple):
+class Metric(Struct, frozen=True, gc=False):
     """`words` as the fact shows them; `begin`/`end` the span that states the fact, the number included."""
 
     words: str
@@ -51,9 +52,10 @@ class Metric(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def _lead() -> re.Pattern[str]:
+def _opening() -> re.Pattern[str]:
+    """What introduces the words before a number: marks and numbers, a year, a place or hedge."""
     hedge, place = any_cue("target_words", "hedge"), any_cue("target_words", "place")
-    return re.compile(f"^(?:{place}|{hedge})")
+    return re.compile(f"(?:{_JOIN})?(?:{_YEAR})?(?:{place}|{hedge})?")
 
 
 @lru_cache(maxsize=1)
@@ -66,6 +68,16 @@ def _doing() -> re.Pattern[str]:
 def _only_doing() -> re.Pattern[str]:
     words = any_cue("target_words", "doing", "act")
     return re.compile(f"(?:{any_cue('target_words', 'manner')}|{any_cue('target_words', 'hedge')})*(?:{words})+")
+
+
+@lru_cache(maxsize=1)
+def _first_of_doing() -> frozenset[str]:
+    return frozenset(w[0] for name in ("manner", "doing") for w in cue_words("target_words", name))
+
+
+@lru_cache(maxsize=1)
+def _last_of_doing() -> frozenset[str]:
+    return frozenset(w[-1] for name in ("doing", "act") for w in cue_words("target_words", name))
 
 
 @lru_cache(maxsize=1)
@@ -89,8 +101,9 @@ def _arrival_ends() -> frozenset[str]:
 
 def noun_end(text: str, place: int, limit: int) -> int:
     """Where the noun behind a number ends."""
-    m = _NOUN_END.search(text, place, min(limit, place + LONGEST_METRIC))
-    end = m.start() if m else min(limit, place + LONGEST_METRIC)
+    furthest = limit if limit < place + LONGEST_METRIC else place + LONGEST_METRIC
+    m = _NOUN_END.search(text, place, furthest)
+    end = m.start() if m else furthest
     if m and m[0] == "(" and text[m.start() : m.start() + 2] != "(其":
         close = text.find(")", m.end(), min(limit, m.end() + 12))
         if close > 0 and not any(c.isdigit() for c in text[m.end() : close]):
@@ -103,17 +116,19 @@ def metric(text: str, begin: int, compared: Comparison, limit: int) -> Metric:
     words = text[begin : compared.begin]
     baseline, words = _without_baseline(words)
     core = stripped(words)
-    end = noun_end(text, compared.end, limit)
-    if core.startswith(("每", "各")) and end - compared.end > 1 and (m := _doing_end().search(core)) and m.start() > 1:
+    if core.startswith(("每", "各")) and (m := _doing_end().search(core)) and m.start() > 1:
         # 每个县至少建成1个产业园: subject and noun stand on both sides
-        return Metric(core[: m.start()] + text[compared.end : end].lstrip("的"), begin, end, baseline, done=True)
+        end = noun_end(text, compared.end, limit)
+        if end - compared.end > 1:
+            return Metric(core[: m.start()] + text[compared.end : end].lstrip("的"), begin, end, baseline, done=True)
     offset = compared.begin - len(text[begin : compared.begin].lstrip("、,和及与并且"))
-    if core and not _only_doing().fullmatch(core):
-        doing = _doing().match(core)
+    if core and not (core[-1] in _last_of_doing() and _only_doing().fullmatch(core)):
+        doing = _doing().match(core) if core[0] in _first_of_doing() else None
         rest = core[doing.end() :] if doing else core
         if doing and len(rest) >= 2 and not _COUNTED.match(core):
             core = rest
         return Metric(core, max(begin, offset), compared.end, baseline, done=doing is not None)
+    end = noun_end(text, compared.end, limit)
     noun = text[compared.end : end].lstrip("的”“")
     keep = _kept_verb(core)
     if not noun:
@@ -153,12 +168,10 @@ def _without_baseline(words: str) -> tuple[str | None, str]:
 
 def stripped(words: str) -> str:
     """Words before a number without what introduces them and without the verb of arrival."""
-    before, lead = None, _lead()
-    while words != before:
-        before = words
-        for opening in (_JOIN, _YEAR, lead):
-            if m := opening.match(words):
-                words = words[m.end() :]
+    opening, at = _opening(), 0
+    while (m := opening.match(words, at)) and m.end() > at:
+        at = m.end()
+    words = words[at:]
     if words and words[-1] in _arrival_ends() and (m := _arrival().search(words, max(0, len(words) - LONGEST_ARRIVAL))):
         words = words[: m.start()]
     if words.startswith("“") and "”" not in words:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from ingest.numbers.comparators import Comparison
 from ingest.numbers.horizons import Mark
 from ingest.numbers.quantities import Quantity
@@ -48,7 +50,7 @@ def shared(line: Line, group: list[Quantity], last: Goal | None) -> Iterator[Goa
     begin = max(line.segment_begin(sentence.begin, head), sentence.begin)
     series = _series(_years(line, begin, head), len(group))
     compared = line.compared[first.begin]
-    words = metric(text, begin, compared._replace(begin=head), head).words
+    words = metric(text, begin, replace(compared, begin=head), head).words
     change = metric(text, head + 2, compared, head).words if _CHANGE.search(text, head, first.begin) else ""
     if not words and not change:  # 2024年、2025年分别新建冷库120座、150座: what is counted stands behind 分别
         words = metric(text, head + 2, compared, head).words
@@ -59,7 +61,7 @@ def shared(line: Line, group: list[Quantity], last: Goal | None) -> Iterator[Goa
     for i, q in enumerate(group):
         name = headed(names[i], names, i) if len(names) == len(group) else words
         name = name + change or (last.metric.words if last else "")
-        own = horizon._replace(year=series[i] if series else horizon.year, said=horizon.said or bool(series))
+        own = replace(horizon, year=series[i] if series else horizon.year, said=horizon.said or bool(series))
         found = Metric(name, begin, end, done=True)
         common = _common(line, group, q)
         if name and has_evidence(line, q, common, found, around, own):
@@ -85,9 +87,9 @@ def _common(line: Line, group: list[Quantity], q: Quantity) -> Comparison:
         return own
     first, last = line.compared[group[0].begin], line.compared[group[-1].begin]
     if last.said and last.begin == group[-1].begin and not any(line.compared[x.begin].said for x in group[:-1]):
-        return own._replace(op=last.op)
+        return replace(own, op=last.op)
     if first.said and first.begin < group[0].begin and not any(line.compared[x.begin].said for x in group[1:]):
-        return own._replace(op=first.op)
+        return replace(own, op=first.op)
     return own
 
 

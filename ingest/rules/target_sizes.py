@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from ingest.model import Span
 from ingest.rules.target_line import Goal, Line
 from ingest.rules.target_metric import Metric, noun_end, stripped, without_doing
@@ -32,7 +34,7 @@ def told_size(line: Line, i: int, sentence: Span, year: int | None) -> Goal | No
     noun = text[compared.end : end].lstrip("的")
     if not noun or noun.startswith("以上") or any(c.isdigit() for c in noun):
         return None
-    quantity = q._replace(unit="亿元") if q.kind == "scale" else q
+    quantity = replace(q, unit="亿元") if q.kind == "scale" else q
     after = line.found[i + 1] if i + 1 < len(line.found) else None
     if after and after.kind in ("count", "people") and compared.end < after.begin <= end:
         return None  # 十亿级龙头企业两家

@@ -6,6 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from ingest.model import Fact, Span
 from ingest.numbers.comparators import Comparison
 from ingest.numbers.quantities import Quantity, quantities
@@ -25,7 +27,8 @@ _CHANGE_ALONE = re.compile(
 )
 _AT_LEAST = re.compile(r"(?:(至少|不少于|不低于|最少)|(?:最多|至多|不超过))[^,;。()年月\d]{1,8}$")
 _BOTH = re.compile(
-    r"(?<![平人亩户年车日月生班床件村场])(?:均|各|都|双双|同步)(?![类种级地县市区])(?=[^、,均各都]{0,24}$)"
+    r"[均各都双同](?<![平人亩户年车日月生班床件村场].)(?:(?<=双)双|(?<=同)步|(?<![双同]))"
+    r"(?![类种级地县市区])(?=[^、,均各都]{0,24}$)"
 )
 # A、B增加值年均增速高2个百分点: a rate of growth belongs to each of its subjects
 _RATES = re.compile(
@@ -63,10 +66,11 @@ def goals(line: Line) -> Iterator[Goal]:
     """The goals of the line in their order."""
     done = -1
     last: Goal | None = None
+    each = line.text.find("分别", line.span.begin, line.span.end) >= 0
     for i, q in enumerate(line.found):
         if q.begin <= done:
             continue
-        group = distributed(line, i)
+        group = distributed(line, i) if each else []
         for goal in shared(line, group, last) if group else _single(line, i, last):
             last = goal
             yield goal
@@ -93,15 +97,20 @@ def _single(line: Line, i: int, last: Goal | None) -> Iterator[Goal]:
     if is_threshold(line, i):
         return
     begin = _begin(line, i, sentence, last)
-    if not compared.said and (m := _AT_LEAST.search(line.text, begin, compared.begin)):
-        compared = compared._replace(op=compared.op if q.high is not None else ">=" if m[1] else "<=", said=True)
-    if not compared.said and compared.op == "=" and _ABOUT.search(line.text, begin, compared.begin):
-        compared = compared._replace(op="~", said=True)
+    words = line.text[begin : compared.begin]
+    if (
+        not compared.said
+        and ("少" in words or "多" in words or "不" in words)
+        and (m := _AT_LEAST.search(line.text, begin, compared.begin))
+    ):
+        compared = replace(compared, op=compared.op if q.high is not None else ">=" if m[1] else "<=", said=True)
+    if not compared.said and "约" in words and compared.op == "=" and _ABOUT.search(line.text, begin, compared.begin):
+        compared = replace(compared, op="~", said=True)
     if not compared.said and (op := _of_list(line, i)):
-        compared = compared._replace(op=op, said=True)
+        compared = replace(compared, op=op, said=True)
     found = metric(line.text, begin, compared, _limit(line, i, sentence))
     if last is None and not found.words and _arrives(line, compared) and (said := _growing(line, begin, sentence)):
-        found = found._replace(words=said)
+        found = replace(found, words=said)
     if not horizon.said and (
         _TO_WHOM.match(line.text, begin)
         or not around.goal
@@ -110,22 +119,22 @@ def _single(line: Line, i: int, last: Goal | None) -> Iterator[Goal]:
     ):
         return  # 对获得三项以上的企业…: a condition of support; 对新建住宅,绿地率不低于30%: a rule
     if last and _goes_on(line, last, found, sentence):
-        found = found._replace(done=found.done or last.metric.done)
-        horizon = horizon._replace(said=horizon.said or last.quantity.kind == q.kind)
+        found = replace(found, done=found.done or last.metric.done)
+        horizon = replace(horizon, said=horizon.said or last.quantity.kind == q.kind)
     if (
         last
         and last.metric.begin >= sentence.begin
         and (q.kind in ("percent", "count", "people") or compared.said or _arrives(line, compared))
     ):
-        horizon = horizon._replace(said=True)  # the sentence tells goals
+        horizon = replace(horizon, said=True)  # the sentence tells goals
     elif last and found.baseline and not line.context.review:
-        horizon = horizon._replace(said=True)  # …名。应用率由55%提升至90%: so does the one before
+        horizon = replace(horizon, said=True)  # …名。应用率由55%提升至90%: so does the one before
     if not has_evidence(line, q, compared, found, around, horizon):
         return
     subject, found = _placed(line, _worded(line, q, found, last), last)
     if found.words:
         for words in _members(found.words):
-            own = found if words is found.words else found._replace(words=words)
+            own = found if words is found.words else replace(found, words=words)
             yield _unit_named(Goal(q, compared, own, horizon.year, subject))
 
 
@@ -218,22 +227,22 @@ def _worded(line: Line, q: Quantity, found: Metric, last: Goal | None) -> Metric
         return found
     if not found.words:
         words = last.metric.words if q.kind == last.quantity.kind else _RATE_END.sub("", last.metric.words)
-        return found._replace(words=words)
+        return replace(found, words=words)
     if found.words.startswith("占") or _CHANGE_ALONE.fullmatch(found.words):
-        return found._replace(words=_RATE_END.sub("", last.metric.words) + found.words)
+        return replace(found, words=_RATE_END.sub("", last.metric.words) + found.words)
     if (
-        _GRADE.search(found.words)
+        line.text[found.begin - 1 : found.begin] in ("(", "、", "中", "含")
         and "元" not in found.words
-        and line.text[found.begin - 1 : found.begin] in ("(", "、", "中", "含")
+        and _GRADE.search(found.words)
     ):
-        return found._replace(words=found.words + _GRADED.sub("", last.metric.words))
+        return replace(found, words=found.words + _GRADED.sub("", last.metric.words))
     return found
 
 
 def _placed(line: Line, found: Metric, last: Goal | None) -> tuple[str | None, Metric]:
     """其中沈阳市45家: the place is the subject, the metric goes on."""
     if last and _PLACE.match(found.words):
-        return found.words, found._replace(words=last.metric.words)
+        return found.words, replace(found, words=last.metric.words)
     return line.context.jurisdiction, found
 
 
@@ -241,7 +250,7 @@ def _members(words: str) -> list[str]:
     """A和B均达到80%, A、B、C各3万亩: one metric a member."""
     m = _BOTH.search(words)
     if not m:
-        rates = _RATES.fullmatch(words)
+        rates = _RATES.fullmatch(words) if "、" in words and "增" in words else None
         return [w + rates[2] for w in rates[1].split("、")] if rates else [words]
     subject, predicate = words[: m.start()], words[m.end() :]
     members = [w for w in _SPLIT.split(subject) if w]
@@ -255,8 +264,8 @@ def _unit_named(goal: Goal) -> Goal:
     if goal.quantity.unit or not goal.quantity.plus:
         return goal
     unit = "家" if _FIRM.search(goal.metric.words) else "个"
-    quantity = goal.quantity._replace(unit=unit)
-    return goal._replace(quantity=quantity, status="inferred", why=f"no unit is printed; {unit} counts such things")
+    quantity = replace(goal.quantity, unit=unit)
+    return replace(goal, quantity=quantity, status="inferred", why=f"no unit is printed; {unit} counts such things")
 
 
 def lines_with_numbers(reading: Reading) -> Iterator[tuple[Span, list[Quantity]]]:
@@ -267,9 +276,13 @@ def lines_with_numbers(reading: Reading) -> Iterator[tuple[Span, list[Quantity]]
     begins = [q.begin for q in found]
     tables = [Span(t.begin, t.end) for t in reading.tables]
     row = 0
+    first, count = 0, len(found)
     for line in reading.lines:
-        first = bisect_left(begins, line.begin)
-        if first == len(found) or found[first].begin >= line.end:
+        while first < count and begins[first] < line.begin:
+            first += 1
+        if first == count:
+            return
+        if begins[first] >= line.end:
             continue
         while row < len(tables) and tables[row].end <= line.begin:
             row += 1
