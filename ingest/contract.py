@@ -77,17 +77,25 @@ class Extraction:
 def sightings(reading: Reading, facts: Sequence[Fact]) -> Iterator[dict[str, object]]:
     """The facts in the form of the contract; `quote` is cut from the text as published."""
     id, text = reading.document.id, reading.document.text
-    places, clause_at = reading.folded.places, reading.outline.at
+    folded, outline = reading.folded, reading.outline
+    run_begin, run_end, shift = folded.run(0)
+    clause = outline.at(0)
     # begin and end of each passage that is printed again, and how many code points further on
     copied = [(c.first.begin, c.first.end, c.again.begin - c.first.begin) for c in reading.document.copies]
     copied_up_to = max([last for _, last, _ in copied], default=0)
     for fact in facts:
-        begin, end = places(fact.begin, fact.end)
+        begin, end = fact.begin, fact.end
+        # Facts come in the order of the text: most stand in the clause and the run of the one before.
+        if not clause.begin <= begin < clause.end:
+            clause = outline.at(begin)
+        if not run_begin <= begin < run_end:
+            run_begin, run_end, shift = folded.run(begin)
+        begin, end = (begin + shift, end + shift) if begin < end <= run_end else folded.places(begin, end)
         type, values = fact.type, fact.values
         line: dict[str, object] = {
             "type": type,
             "notice": id,
-            "clause": fact.clause if fact.clause is not None else clause_at(fact.begin).path,
+            "clause": fact.clause if fact.clause is not None else clause.path,
             "begin": begin,
             "end": end,
             "quote": text[begin:end],

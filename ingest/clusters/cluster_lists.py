@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from ingest.clusters.cluster_names import CLUSTER, KIND_OF_CLUSTER, VERB_INSIDE, ClusterName, industry_of, leading
 from ingest.geography.gazetteer import first_place
-from ingest.geography.letters import places_of
 from ingest.geography.places import Mentions, Place
 from ingest.hosting.industry_phrases import industries
 from ingest.lists.listing import listing
+from ingest.text.word_places import word_places
 
 if TYPE_CHECKING:
     from ingest.reading import Reading
@@ -55,8 +55,8 @@ def listed_clusters(reading: Reading, found: Mentions, kinds: Sequence[int]) -> 
     text, lines = reading.text, reading.lines
     begins = [line.begin for line in lines]
     of_kind = {bisect_right(begins, end - 1) - 1 for end in kinds}
-    marked = {bisect_right(begins, at) - 1 for at in places_of(text, ["·"])}
-    dashed = {bisect_right(begins, at) - 1 for at in places_of(text, ["——"])}
+    marked = {bisect_right(begins, at) - 1 for at in word_places(text, "·")}
+    dashed = {bisect_right(begins, at) - 1 for at in word_places(text, ("——",))}
     placed = {bisect_right(begins, b) - 1 for b in found.begins}
     named: list[ClusterName] = []
     host: Place | None = None

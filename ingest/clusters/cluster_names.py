@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from ingest.geography.letters import places_of
 from ingest.geography.places import Place
 from ingest.hosting.industry_phrases import Industry, industries
+from ingest.text.word_places import word_places
 
 CLUSTER = (
     r"(?:产业集群|产业集聚区|产业聚集区|产业园区|产业合作园区?|产业转移(?:工业)?园|产业协作园|产业园|产业基地|产业示范基地|产业示范区|产业功能区|"
@@ -54,7 +54,7 @@ def kind_ends(text: str) -> list[int]:
     >>> kind_ends("甲市稀土产业集群、乙市基地")
     [8, 13]
     """
-    return [at + 1 for at in places_of(text, _KIND_ENDS) if text[at - 1] in _KIND_ENDS[text[at]]]
+    return [at + 1 for at in word_places(text, _KIND_ENDS) if text[at - 1] in _KIND_ENDS[text[at]]]
 
 
 def grade_of(words: str) -> str | None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ingest.geography.gazetteer import beginnings, gazetteer
-from ingest.geography.letters import places_of
+from ingest.text.word_places import word_places
 from kg.resources import shipped
 
 _KINDS = {
@@ -138,7 +138,7 @@ def bare_zones(text: str, city: str, named: Sequence[ZoneMention]) -> list[ZoneM
     """
     taken = {z.end for z in named}
     found = []
-    for begin in places_of(text, _BARE):
+    for begin in word_places(text, _BARE):
         kind = next(k for k in _BARE if text.startswith(k, begin))
         end = begin + len(kind)
         if end in taken or not _BARE_AFTER.match(text, end):
@@ -157,7 +157,7 @@ def find_zones(text: str) -> list[ZoneMention]:
     ['赣州经济技术开发区', '兰州新区']
     """
     found = [ZoneMention(m.start(), m.end(), m[0]) for m in _FREE_TRADE.finditer(text)]
-    for last in places_of(text, _LAST):
+    for last in word_places(text, _LAST):
         end = last + 1
         if text[last - 1 : last] not in _BEFORE_LAST or text.startswith(_GOES_ON.get(text[last], "新区"), end):
             continue

@@ -12,7 +12,6 @@ from msgspec.structs import replace
 
 from ingest.clusters.clusters import cluster_names, consumed
 from ingest.geography.gazetteer import Division, lies_in
-from ingest.geography.letters import places_of
 from ingest.geography.place_registers import registers
 from ingest.geography.places import Mentions, Place, home, mentions
 from ingest.hosting.hosting import sentence_pairs
@@ -21,6 +20,7 @@ from ingest.hosting.inheritance import inherit
 from ingest.hosting.pairs import SUBJECT, Statement
 from ingest.hosting.title_industries import industries_of_title, title_span
 from ingest.model import Clause, Span
+from ingest.text.word_places import word_places
 
 if TYPE_CHECKING:
     from ingest.reading import Reading
@@ -112,7 +112,7 @@ def _fields(reading: Reading, found: Mentions) -> Iterator[Statement]:
     """产业链:X over 布局区域:甲市、乙市 — a form filled in line by line."""
     text = reading.text
     what: list[Industry] = []
-    if not any(text.endswith(_FIELD_ENDS, 0, colon) for colon in places_of(text, ":")):
+    if not any(text.endswith(_FIELD_ENDS, 0, colon) for colon in word_places(text, ":")):
         return
     for line in reading.lines:
         if line.end - line.begin > 120 or ":" not in text[line.begin : min(line.end, line.begin + 14)]:
@@ -171,7 +171,7 @@ def _in(place: Place, base: Division) -> bool:
 def _own(text: str, base: Division) -> list[Place]:
     """我市, 本省 before a verb: the place of the notice itself."""
     found = []
-    for at in places_of(text, "我本"):
+    for at in word_places(text, "我本"):
         if own := _OWN.match(text, at):
             found.append(Place(at, own.end(), base.name, base.code, base.level))
     return found

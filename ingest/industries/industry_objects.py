@@ -84,10 +84,13 @@ def _objects(text: str) -> Iterator[tuple[str, int, int, int]]:
     size = len(text)
     edges = [*break_places(text, BREAK), size]
     for start, after in zip(verbs, [*verbs[1:], size], strict=False):
-        begin = start + (4 if text.startswith("应用", start + 2) else 2)  # 推广应用X
+        begin = start + 2
+        words = text[begin : begin + 2]
+        if words == "应用":  # 推广应用X
+            begin += 2
+            words = text[begin : begin + 2]
         if after == begin:
             continue
-        words = text[begin : begin + 2]
         if words in _NO_OBJECTS or words[0] in NO_OBJECT and words not in OBJECT:
             continue
         edge = edges[bisect_left(edges, begin)]
@@ -131,12 +134,17 @@ def _worth_parting(text: str, verb: str, begin: int, stop: int, after: int, list
             is_industrial(words) or verb in _BRANCHED and bool(_BRANCH.search(words)) or ")" in words or "的" in words
         )
     first = text[begin : listed if listed > 0 else stop]
-    if any(map(is_industrial, _PART.split(first))) or is_industrial(first):
+    if _holds_industry(first):
         return True
     if listed < 0:
         return False
     last = text[text.rfind("、", begin, stop) + 1 : stop]
-    return any(map(is_industrial, _PART.split(last))) or is_industrial(last)
+    return _holds_industry(last)
+
+
+def _holds_industry(words: str) -> bool:
+    """Are the words an industry, or a part of them?"""
+    return is_industrial(words) or _PART.search(words) is not None and any(map(is_industrial, _PART.split(words)))
 
 
 def _kind_by_verb(verb: str, name: str) -> str:

@@ -54,7 +54,7 @@ def known(reading: Reading) -> Iterator[Fact]:
         begin = verb + 2
         named = names(text[begin : begin + _SHORTEST])
         if named is None:
-            if not text.startswith("应用", begin):
+            if text[begin : begin + 2] != "应用":
                 continue
             begin += 2  # 推广应用X
             named = names(text[begin : begin + _SHORTEST], ())

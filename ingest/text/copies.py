@@ -71,28 +71,27 @@ def _repeats(text: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Pieces:
-    """Sentences: where each begins and ends, and its words without blanks."""
+    """Sentences: where each stands in the text, and its words without blanks."""
 
-    begins: list[int]
-    ends: list[int]
+    text: str
+    spans: list[tuple[int, int]]
     words: list[str]
 
     def span(self, i: int) -> Span:
-        """The span of a sentence."""
-        return Span(self.begins[i], self.ends[i])
+        """The span of a sentence without the blanks before it."""
+        begin, end = self.spans[i]
+        return Span(end - len(self.text[begin:end].lstrip()), end)
 
 
 def _pieces(text: str) -> _Pieces:
-    found = _Pieces([], [], [])
+    spans: list[tuple[int, int]] = []
+    said: list[str] = []
     for m in _SENTENCE.finditer(text):
-        printed = m[0]
-        words = "".join(printed.split())
+        words = "".join(m[0].split())
         if len(words) >= _LEAST_LINE:
-            end = m.end()
-            found.begins.append(end - len(printed.lstrip()))
-            found.ends.append(end)
-            found.words.append(words)
-    return found
+            spans.append(m.span())
+            said.append(words)
+    return _Pieces(text, spans, said)
 
 
 def _copy(pieces: _Pieces, run: list[tuple[int, int]]) -> list[Copy]:

@@ -86,6 +86,13 @@ class Folded:
             return begin + shift, self.origin(end - 1) + 1
         return begin + shift, end + shift
 
+    def run(self, place: int) -> tuple[int, int, int]:
+        """Where the unbroken run around `place` begins and ends, and by how much its words stand further on there."""
+        here = self.here
+        run = bisect_right(here, place) - 1
+        begin, end = here[run], here[run + 1] if run + 1 < len(here) else len(self.text)
+        return begin, end, self.there[run] - begin
+
     def span(self, begin: int, end: int) -> Span:
         """The span of the document whose words are `text[begin:end]`."""
         return Span(*self.places(begin, end))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import accumulate, count
 from operator import add
@@ -11,7 +12,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 _FEW = 4  # words; more are quicker found in one scan than one after the other
 
 
-def word_places(text: str, words: str | tuple[str, ...]) -> list[int]:
+def word_places(text: str, words: Iterable[str]) -> list[int]:
     """Where any of the words (or letters) stands in the text, in order; quicker than a pattern of rare words.
 
     >>> word_places("甲:乙;丙:丁", ":;")
