@@ -21,6 +21,7 @@ _BRANCH = re.compile(r"(.{2,14}?)(银保监|银监|保监|证监|金融监管|�
 BODY_END = re.compile(
     r"委员会|办公室|[厅局委办署院会]|中心|总队|支队|大队|集团|公司|分行|银行|大学|学院|海关|政府|行署"
 )
+_ENDS_BODY = re.compile(rf"(?:{BODY_END.pattern})$")
 _LEVEL = re.compile(r"自治区|自治州|自治县|兵团|地区|新区|[省市州盟县区旗]")
 
 
@@ -55,7 +56,7 @@ def of_the_party(words: str, where: Jurisdiction) -> Named | None:
     level, rest = m[2].removesuffix("党"), m[3]
     full = party_bodies().get(rest, "" if not rest else None)
     if full is None:
-        full = rest if BODY_END.search(rest[-3:]) and not rest.startswith(("、", "省政府", "市政府")) else None
+        full = rest if _ENDS_BODY.search(rest[-3:]) and not rest.startswith(("、", "省政府", "市政府")) else None
     if full is None:
         return None
     if m[1]:

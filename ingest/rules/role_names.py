@@ -28,6 +28,7 @@ _LEAD_IN = re.compile(r"(?:[由:、,;]|其中|以及|并由|再由|具体由|统
 _OPEN_END = re.compile(
     r"等(?:省级|省|市|市级|相关|有关|部门|单位|各|成员|多)?(?:有关|相关|成员|责任)?(?:部门|单位|机构)?(?:和单位)?(?:\(单位\))?$"
 )
+_AND_PLACES = ("和田", "和平", "和顺", "和政", "和静", "和硕", "和龙", "和县", "和布克", "和林格尔")
 _MARKED = re.compile(
     r"\((?:为)?(?:(?P<lead>(?:总)?牵头|主办|主责)|(?P<support>配合|协助|协办|参与))(?:负责)?(?:单位|部门)?\)$"
 )
@@ -119,7 +120,7 @@ def _trimmed(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
     while end > begin and text[end - 1] in " \t\n。.([【〔":
         end -= 1
     lead = _LEAD_IN.match(text, begin, end)
-    if lead and lead.end() < end:
+    if lead and lead.end() < end and not (lead[0] == "和" and text.startswith(_AND_PLACES, begin)):
         begin = lead.end()
     closing = _OPEN_END.search(text, begin, end)
     if closing and closing.start() > begin:

@@ -42,6 +42,7 @@ _OTHER = re.compile(
     r"[,;。、 \t(]?(?:完成|办结|落实|工作|目标|推进|整改|进度|起止|计划|责任|主要|分管|"
     r"直接|具体|实施|预期|阶段|年度|重点|考核|验收|牵头|配合|保障){0,2}"
     r"(?:时限|时间|期限|节点|进度|领导|责任人|负责人|联系人|联系电话|电话|目标|任务|措施|内容|备注|说明|成果|依据|要求|形式|标准)(?:要求|安排|节点|及方式)?(?::|为)"
+    r"|[,;。、 \t(]?(?:组成|专班|小组)?成员(?:单位|部门)?(?:包括|主要包括|为|是|有|由|:)"
 )
 _BEFORE_LABEL = re.compile(r"(?:各|等|对|向|将|与|和|由|请|明确|确定|项目|其|该|及|或|、)$")
 # The foot of a page also names a 主办单位: that of the site.
@@ -104,7 +105,7 @@ def labelled(text: str, inside: list[tuple[int, int]], skip: list[tuple[int, int
         limit = _limit(text, m.start(), m.end(), inside)
         following = labels[i + 1].start() if i + 1 < len(labels) else len(text)
         end = min(limit, following)
-        if text.find(":", m.end(), end) >= 0 or text.find("为", m.end(), end) >= 0:  # else no further label
+        if any(text.find(word, m.end(), end) >= 0 for word in (":", "为", "成员")):  # else no further label
             other = _OTHER.search(text, m.end(), end)
             end = other.start() if other else end
         yield Segment(m.end(), end, _role(m), bool(m["main"]))

@@ -131,7 +131,7 @@ def _marks(text: str) -> list[tuple[int, re.Match[str], bool]]:
 
 def _heading(text: str, after: int) -> Span:
     """The heading that follows a number: up to the end of its sentence or line, if it is short."""
-    while after < len(text) and text[after] in " \t、.":
+    while after < len(text) and text[after] in " \t、.:":
         after += 1
     end = _HEADING_END.search(text, after, after + HEADING_LIMIT + 1)
     stop = end.start() if end else min(len(text), after + HEADING_LIMIT + 1)
