@@ -26,7 +26,7 @@ _ENDING = (
 ).split()
 # Each branch begins with its letter, so that the search may skip to the next of these letters.
 OBJECT_END = re.compile(
-    rf"{word_tree(_ENDING)[3:-1]}|在(?!线)|研发(?!设计|服务|检测)|应用(?<!软件应用)|产业(?!互联|数字|用)|等(?!离)|创新(?!药)|配套(?=发展|企业|项目)|"
+    rf"{word_tree(_ENDING)[3:-1]}|在(?!线)|研发(?!设计|服务|检测)|应用(?<!软件应用)|产业(?!互联|数字|用)|等(?!离)|创新(?!药)|配套(?=发展|企业|项目)|生产(?=企业|线|基地)|新业态|新模式|"
     + "|".join(
         rf"{n}(?<=[\u4e00-\u9fff]{{2}}{n})[一二三四五六七八九十\d]?[大条个类]"
         for n in "一二两三四五六七八九十0123456789"

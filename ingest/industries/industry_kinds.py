@@ -71,6 +71,9 @@ def kind_of(tail: str) -> str | None:
     for kind in _HEADS:
         if m := _head(kind).search(tail):
             best = min(best, (m.start(), m.start() - m.end(), kind))
+    after = best[0] - best[1]
+    if best[2] == "industry" and (m := _head("technology").match(tail, after)):
+        best = (best[0], best[0] - m.end(), "technology")  # 种植技术
     for m in _head("other").finditer(tail):
         if m.start() > best[0]:
             break

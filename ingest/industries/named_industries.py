@@ -27,7 +27,7 @@ _WATCHED = re.compile(
     r"[^,。;的]{0,8}的?[^,。;的]{0,6}(?:监管|监督|执法|整治|违法|检查|管控|安全生产|风险|隐患|治理|处罚|维权|侵权|犯罪)"
 )
 _LED = re.compile(
-    r"以(?P<a>[^,。;:为]{2,60})为(?:主导|引领|龙头|核心|重点|特色|支柱|支撑|主体|主|首位|基础|先导|补充|代表)"
+    r"以(?P<a>[^,。;:为]{2,60})为(?:主导|引领|龙头|核心|重点|特色|支柱|支撑|主体|主|首位|基础|先导|补充|代表|牵引|先锋)"
 )
 _BACKED = re.compile(r"(?:^|[,、])(?P<a>[^,。;:为以]{2,60})为(?:支撑|补充|配套|特色|支柱|先导|辅|重点|延伸|引领)")
 _COUNTED = re.compile(r"(?<=[^、])等?[\d一二两三四五六七八九十]{1,2}[大个条类](?!数据|健康|宗|型|豆|米)")
@@ -41,7 +41,7 @@ def closed_lists(reading: Reading) -> Iterator[Named]:
     for m in CLOSING.finditer(text):
         tail = _TAIL.match(text, m.end())
         words = tail[0] if tail else ""
-        kind = kind_of(words)
+        kind = kind_of(words) or _industrial_tail(words)
         if kind is None and words and not _NO_TAIL.match(words):
             continue
         words = words if kind else ""
@@ -72,6 +72,13 @@ def closed_lists(reading: Reading) -> Iterator[Named]:
             yield from _category(text, m.end(), m.end() + len(words))
 
 
+def _industrial_tail(words: str) -> str | None:
+    """等基础盐化工, 等现代煤化工: an industry by its own name."""
+    cut = OBJECT_END.search(words, 2)
+    name = words[: cut.start()] if cut else words
+    return "industry" if 2 < len(name) <= 10 and is_industrial(name) else None
+
+
 def _fits(name: str, process: bool, served: str) -> bool:
     """Can the name stand in the list? In one of technologies to grow any work can (玻璃成型, 水肥一体化)."""
     return (
@@ -88,11 +95,11 @@ def _fits(name: str, process: bool, served: str) -> bool:
 _NO_PROCESS = re.compile(
     r"(?:人才|企业|机构|工作|制度|政策|服务|培训|能力|体系|标准|资金|补贴|补助|平台|中心|基地|项目|工程|行动|"
     r"捐赠|资助|基金|合作|交流|引进|转让|许可|入股|质押|咨询|推广|示范|奖|水平|方式|模式|问题|需求|成果|专利|"
-    r"人员|团队|队伍|指导|支持|支撑|保障)$|[的了]|^(?:开展|加强|提供|组织|引进|购买|自主|独立|共性|关键|核心|重大|前沿)"
+    r"人员|团队|队伍|指导|支持|支撑|保障)$|[的了]|^(?:开展|加强|提供|引进|购买|自主|独立|共性|关键|核心|重大|前沿)"
 )
 
 
-_ONLY_QUALIFIED = re.compile("关键|核心|重点|前沿|适用|优势|特色|先进技术|传统|新业态|新经济|新消费")
+_ONLY_QUALIFIED = re.compile("^(?:研发|设计|制造|生产|加工|服务|应用|销售)+$|关键|核心|重点|前沿|适用|优势|特色|先进技术|传统|新业态|新经济|新消费")
 
 
 def _category(text: str, begin: int, end: int) -> Iterator[Named]:

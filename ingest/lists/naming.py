@@ -19,7 +19,7 @@ _PARTICLES = re.compile(
     r"对(?=[^二甲苯])(?=.{0,3}[“等])|"
     r"如|即|是|及(?=[^时])|其它|其他|包括|更多|全面|进一步|持续|不断|全链条|"
     r"(?:重点|龙头|骨干|链主|相关|上下游|中小|金融|科研|保险|银行业?)*(?:企业|机构|银行|高校|院所)(?=研发|开发|研制|生产|发展|引进|布局|突破|攻关|推出|推广|创新)|"
-    r"[\d一二三四五六七八九十]+[条个大类项](?=[\u4e00-\u9fff]{3}))+"
+    r"[全我本][省市县区州盟旗国]|[\d一二三四五六七八九十]+[条个大类项](?=[\u4e00-\u9fff]{3}))+"
 )
 _CLASS = re.compile(
     r"(?:全产业链|产业链条?|供应链|产业集群|产业体系|产业生态圈?|产业基地|产业园区?|集群|全链条?|链条|产业|行业)$"
@@ -201,8 +201,9 @@ def bare_industry(name: str) -> str:
     left = _ISSUER.sub("", left)
     left = _PUBLISHED.sub("", left)
     place = first_place(left)
-    if place and len(left) - place[1] >= 2 and not left.startswith("玄武岩"):
-        left = left[place[1] :]
+    rest = left[place[1] :] if place else ""
+    if (len(rest) >= 2 or rest in word_set("short_industry")) and not left.startswith("玄武岩"):
+        left = rest
         left = left[strip_lead(left, 0, len(left), 1) :]  # 南平市推进白茶产业
     else:
         left = _OURS.sub("", left)

@@ -53,7 +53,9 @@ def list_apart(reading: Reading, place: int, end: int, noun: str, number: int, l
         _behind(text, end, limit, number),
         _numbered(text, end, limit, number),
         _before(text, low, place, number),
-        _heads(text, end, min(clause, end + 4 * REACH), number),
+        _heads(text, end, min(clause, end + 4 * REACH), number)
+        or text[place - 2 : place] in ("以上", "上述")
+        and _heads(text, max(0, place - 4 * REACH), place, number),
     ):
         if items:
             return OfficialList(items, noun, min(place, items[0].begin), max(end, items[-1].end), number)

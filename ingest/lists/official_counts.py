@@ -21,11 +21,11 @@ _NOT_NOUN = (
     r"政策|数字|组织(?!开展|实施|申报|揭榜|攻关|征集|遴选|推荐|开)|小镇|强镇|示范|互联网|结构|转移|布局|主体|研究|协作|专班)"
 )
 COUNTED = re.compile(
-    rf"(?P<n>{NUM})(?:大|条|个|类|种|"
+    rf"(?P<n>{NUM})”?(?:大|条|个|类|种|"
     rf"支)(?P<q>[\u4e00-\u9fff“”+()]{{0,12}}?)(?P<noun>{NOUN}){_NOT_NOUN}"
 )
 _NUMERALS = frozenset("0123456789一二三四五六七八九十两")
-_UNIT = re.compile(r"[大条个类种支](?<=[\d一二三四五六七八九十两].)")
+_UNIT = re.compile(r"[大条个类种支](?<=[\d一二三四五六七八九十两”].)")
 _INSIDE_NUMBER = frozenset("第.百0123456789")
 
 
@@ -44,7 +44,7 @@ def units(text: str) -> list[int]:
 def _counts(text: str) -> Iterator[re.Match[str]]:
     done = 0
     for unit in units(text):
-        begin = unit
+        begin = unit = unit - (text[unit - 1] == "”")
         while begin > done and unit - begin < 3 and text[begin - 1] in _NUMERALS:
             begin -= 1
         for at in range(begin, unit):

@@ -22,7 +22,7 @@ FORMULA = re.compile(
 # “1”即A首位产业;“3”即B、C、D三大支柱产业: the class behind the items of a number.
 _CLASS_BEHIND = re.compile(
     r"(?:等?[一二三四五六七八九十两\d]{1,2}[大个条种类][^、,。;]{0,8}?|(?:首位|主导|龙头|支柱|优势|特色|核心|先导|新兴|未来|成长|"
-    r"基础|潜力|战略性?)+)(?:产业链?|产业集群|集群|赛道)$"
+    r"基础|潜力|战略性?)+)(?:产业链?|产业集群|集群|赛道|[工农商林牧渔]业链|链)$"
 )
 _SCOPE = re.compile(
     r"等(?P<q>[\u4e00-\u9fff]{0,8}?)(?P<noun>产业|赛道|领域|方向)(?:方向|"
@@ -65,18 +65,20 @@ def _formula_lists(reading: Reading) -> Iterator[OfficialList]:
 def _told_apart(text: str, place: int, formula: str) -> tuple[Span, ...]:
     """“6”即A、B,“3”即C、D: what each number of the formula stands for."""
     items: tuple[Span, ...] = ()
-    for number in formula.split("+"):
+    for number in filter(str.isdigit, formula.split("+")):
         m = re.compile(rf"“?{number}”?(?:(?:是指|即|指|为|是|代表)[:,]?|(?<=[(;,]{number}):|(?<=”):)").search(
             text, place, place + 500
         )
         edge = re.compile("[,。;)\n]").search(text, m.end(), m.end() + 300) if m else None
         if not m or not edge:
-            return ()
+            continue
         classed = _CLASS_BEHIND.search(text, m.end() + 2, edge.start())
         stop = classed.start() if classed else edge.start()
         part = listing(text, m.end(), stop, joins="last").items
         if len(part) != int(number):
             part = listing(text, m.end(), stop, joins="none").items
+        if len(part) != int(number):
+            return ()
         items += clean(text, part)
         place = edge.start()
     return items

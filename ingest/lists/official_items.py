@@ -122,8 +122,9 @@ def before(text: str, place: int, end: int, noun: str, number: int | None, *, le
         return None  # more items than announced, whichever way they are parted
     if told := _TOLD.match(text, begin, mark):
         begin = told.end()  # 5即A、B、C五个产业
-    letters = text[mark + 2 : mark + 3] == "、"  # 把牛、羊、菌3个产业…
-    begin = strip_lead(text, begin, mark, 1 if letters else 2)
+    letter = text[mark + 2 : mark + 3] == "、" or text[mark - 1] in word_set("short_industry")  # 把牛、羊、菌3个产业
+    bare = strip_lead(text, begin, mark, 1) if letter else mark
+    begin = bare if bare == mark - 1 else strip_lead(text, begin, mark)
     items = clean(text, fitting(text, begin, stop, number, False))
     if len(items) < 2 or number is not None and len(items) > number:
         return None

@@ -36,9 +36,9 @@ _AS_FOLLOWS = re.compile(
 # 支持领域包括:(一)A;(二)B — found by the colon.
 _FIELDS = re.compile(
     r"(?P<q>(?:重点|优先|主要)?(?:支持|申报|征集|遴选|揭榜|主攻|鼓励|资助))(?:的)?"
-    r"(?P<noun>领域|方向|产业|行业|赛道)?(?:主要|重点)?(?:包括|为|是|有|涵盖)?:$"
+    r"(?P<noun>领域|方向|产业|行业|赛道)?(?:主要|重点|仅|须)?(?:包括|为|是|有|涵盖|限于|限定为|属于|如下)?:$"
 )
-_FIELD_ENDS = frozenset("域向业道持报集选榜攻励助括为是有盖")
+_FIELD_ENDS = frozenset("域向业道持报集选榜攻励助括为是有盖于下")
 
 
 def announced_lists(text: str) -> Iterator[OfficialList]:

@@ -7,8 +7,9 @@ from functools import lru_cache
 
 from ingest.lists.official_formulas import formula_lists, grouped_lists, scope_lists
 from ingest.lists.official_items import OfficialList
+from ingest.lists.official_lines import labelled_lists, lined_lists, tabled_lists
 from ingest.lists.official_lists import counted_lists
-from ingest.lists.official_outline import headed_lists, labelled_lists, lined_lists, tabled_lists
+from ingest.lists.official_outline import headed_lists
 from ingest.lists.schemes import scheme_of
 from ingest.model import Fact, Span, Status
 from ingest.reading import Reading

@@ -1,0 +1,176 @@
+"""Official lists by lines: one name a line under 名单, 方向一:A at the beginning of lines, a column of a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.hosting.industry_phrases import is_industrial
+from ingest.lists.list_words import word_set
+from ingest.lists.listing import bracketed
+from ingest.lists.naming import part_begin
+from ingest.lists.official_items import OfficialList, is_place
+from ingest.lists.schemes import class_noun
+from ingest.model import Span
+from ingest.reading import Reading
+from ingest.text.cues import Cue
+
+_NAME_HEAD = re.compile(
+    r"^(?:重点|优势|主导|特色|战略性新兴|先进制造业|拟认定|认定|拟)?(?:产业集群|集群|产业链群?|产业|赛道)(?:名称)?$"
+)
+_LIST_TITLE = re.compile(r"(?:名单|名录|目录|清单)(?P<rest>[^\n。]{0,24})\n")
+_LIST_CUE = Cue("名单 名录 目录 清单".split())
+# …集群培育名单, …集群拟认定名单: what has been or is to be done to the items.
+_CHOSEN = re.compile(
+    r"(?:重点)?(?:“[^“”\n]{2,8}”|培育|创建|建设|认定|入库|入选|公示|拟|试点|储备|推荐|备选|候选|遴选|评定|评审|第[一二三四五六七八九十]批|结果)+(?:对象|库)?$"
+)
+_BRACKET_END = re.compile(r"\([^()\n]{1,20}\)$")
+# How a line may be numbered, the outermost way first.
+_STYLES = (
+    re.compile(r"[一二三四五六七八九十]{1,3}、\s*"),
+    re.compile(r"\([一二三四五六七八九十]{1,3}\)\s*"),
+    re.compile(r"\(?(?P<digit>\d{1,3})(?:\)|[.、]|(?=\s))[.、\s]*|(?P<bare>\d{1,3})(?=[\u4e00-\u9fff])"),
+    re.compile(r"[①-⑳]\s*"),
+)
+_PLAIN_NAME = re.compile(r"[\u4e00-\u9fffA-Za-z0-9()]{2,18}")
+_SIGNED = re.compile(
+    r"(?:高新区|经开区|开发区|新区|园区|产业园|工业园|人民政府|委员会|办公[厅室]|[局厅委部]|\d日|[年月]|附件\d*|公司)$|^附件"
+)
+_COUNT_LINE = re.compile(r"^\(?(?:共|合计|总计)?\s?\d{1,3}\s?[个条家]\)?$|^\(.*\)$|^(?:序号|名称)")
+
+
+def _words(text: str, span: Span) -> str:
+    return text[span.begin : span.end]
+
+
+def _classed(words: str) -> bool:
+    return class_noun(words) not in ("", "方向", "领域", "行业")
+
+
+def lined_lists(reading: Reading) -> Iterator[OfficialList]:
+    """A title that ends in 名单, one name a line below it."""
+    text = reading.text
+    for m in _LIST_CUE.matches(_LIST_TITLE, text):
+        begin = part_begin(text, m.start())
+        kind = _BRACKET_END.sub("", text[begin : m.start()])
+        noun = class_noun(_CHOSEN.sub("", kind))
+        if not noun:
+            continue
+        items = _of_one_numbering(list(_name_lines(text, m.end())))
+        if len(items) >= 2:
+            count = re.search(r"\d{1,3}(?=[个条家])", m["rest"]) or _announced(text, noun, m.start())
+            yield OfficialList(items, noun, m.start(), items[-1].end, int(count[0]) if count else None)
+
+
+def _of_one_numbering(lines: list[tuple[int, Span]]) -> tuple[Span, ...]:
+    """The lines numbered as most are, without the names of their groups: 一、农业领域 above 1.茶叶, 2.蔬菜."""
+    styles = [style for style, _ in lines]
+    most = max(styles, key=lambda style: (styles.count(style), style), default=0)
+    return tuple(line for style, line in lines if style == most)
+
+
+_LABELLED = re.compile(
+    r"(?P<noun>方向|赛道|产业链|领域)(?:[一二三四五六七八九十]{1,2}|\d{1,2})[:、. ]\s*"
+    r"(?P<name>[^,。;:、\n]{2,24})(?=[,。;\n]|$)",
+    re.MULTILINE,
+)
+_LABEL_CUE = Cue("方向 赛道 产业链 领域".split())
+
+
+def _opens_line(text: str, place: int) -> bool:
+    """Do only blanks stand between the beginning of the line and the place?"""
+    return not text[text.rfind("\n", 0, place) + 1 : place].strip(" \t")
+
+
+def labelled_lists(reading: Reading) -> Iterator[OfficialList]:
+    """方向一:A / 方向二:B — the directions of a call, one a line."""
+    text = reading.text
+    run: list[re.Match[str]] = []
+    labels = [m for m in _LABEL_CUE.matches(_LABELLED, text) if _opens_line(text, m.start())]
+    for m in [*labels, None]:
+        if run and (m is None or m["noun"] != run[-1]["noun"] or m.start() - run[-1].end() > 600):
+            items = tuple(Span(*r.span("name")) for r in run)
+            known = sum(is_industrial(text[i.begin : i.end]) for i in items)
+            if len(items) >= 2 and known * 2 >= len(items):
+                yield OfficialList(items, run[0]["noun"], items[0].begin, items[-1].end)
+            run = []
+        if m:
+            run.append(m)
+
+
+def _announced(text: str, noun: str, place: int) -> re.Match[str] | None:
+    """The count that the notice gives the list before it: 认定…等23个产业集群."""
+    found = list(re.finditer(rf"\d{{1,3}}(?=[个条](?:[\u4e00-\u9fff]{{0,8}})?{re.escape(noun[-2:])})", text[:place]))
+    return found[-1] if found else None
+
+
+def _name_lines(text: str, at: int) -> Iterator[tuple[int, Span]]:
+    """The names from `at` on, one a line, each with the way in which its line is numbered (-1: not at all)."""
+    numbers: dict[int, int] = {}
+    while at < len(text):
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        line = text[at:end]
+        at, start = end + 1, at
+        if not line.strip() or _COUNT_LINE.match(line.strip()):
+            continue
+        style, begin = _numbered(text, start + len(line) - len(line.lstrip()), end, numbers)
+        stop = text.find("\t", begin, end)
+        stop = end if stop < 0 else stop
+        while stop > begin and text[stop - 1] in " 。;、,":
+            stop -= 1
+        name = _without_gloss(text, begin, stop)
+        words = _words(text, name)
+        if _NAME_HEAD.match(words):
+            continue  # the head of a column, or the name of a group
+        fits = style >= 0 or words.endswith(("集群", "产业链", "产业", "赛道"))
+        fits = fits or bool(_PLAIN_NAME.fullmatch(words)) and not _SIGNED.search(words)
+        if not 2 <= len(words) <= 36 or not fits or _NO_NAME.search(words):
+            return
+        if not is_place(words):  # 黄冈市(2个) heads the clusters of its city
+            yield style, name
+
+
+_NO_NAME = re.compile(
+    "(?:名单|名录|目录|清单|高新区|经开区|开发区|园区|工业园|产业园|基地|示范区)$|[,:。;]|附件|通知|联系|电话|日期|来源"
+)
+
+
+def _numbered(text: str, begin: int, end: int, numbers: dict[int, int]) -> tuple[int, int]:
+    """The way in which a line is numbered (-1: not) and where its name begins; bare digits must count on."""
+    for style, pattern in enumerate(_STYLES):
+        m = pattern.match(text, begin, end)
+        if m and (style != 2 or m["bare"] is None or int(m["bare"]) == numbers.get(style, 0) + 1):
+            numbers[style] = numbers.get(style, 0) + 1
+            return style, m.end()
+    return -1, begin
+
+
+def _without_gloss(text: str, begin: int, end: int) -> Span:
+    """百色芒果产业集群(田东县、田阳区) is called without its bracket."""
+    name, inner = bracketed(text, begin, end)
+    return name if inner and name.end - name.begin >= 2 else Span(begin, end)
+
+
+def tabled_lists(reading: Reading) -> Iterator[OfficialList]:
+    """The column 集群名称 or 产业链 of a table."""
+    text = reading.text
+    for table in reading.tables:
+        column = table.column(_NAME_HEAD.pattern)
+        if column is None and (bare := table.column("^名称$")) is not None:
+            cells = [_words(text, row[bare]) for row in table.rows if bare < len(row)]
+            column = bare if cells and all(_classed(c.strip()) for c in cells) else None
+        if column is None:
+            continue
+        items: list[Span] = []
+        for row in table.rows:
+            words = _words(text, row[column]).strip() if column < len(row) else ""
+            if (
+                (2 <= len(words) <= 36 or words in word_set("short_industry"))
+                and not re.search(r"[,。;:]|合计|小计|^\d+[个条家项]?$", words)
+                and words not in {_words(text, i).strip() for i in items}
+            ):
+                items.append(_without_gloss(text, row[column].begin, row[column].end))
+        if len(items) >= 2:
+            noun = class_noun(re.sub("名称$", "", table.head[column]))
+            yield OfficialList(tuple(items), noun, table.begin, table.end)
