@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeVar
 
+from kg.ask.question import Question
 from kg.ask.reply import Asker, Reply, unique
 
+R = TypeVar("R", bound=Mapping[str, Any])
 _STANDINGS = {
     "draft": ("征求意见稿,不是现行有效的政策", "a draft for comment, not policy in force"),
     "in_force": ("有效", "in force"),
     "repealed": ("已废止", "repealed"),
     "expired": ("已失效", "expired"),
 }
+_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}〔\d{4}〕\d{1,4}号")
 _FORMAL = ("正式文件,效力未写明", "formal; validity not stated")
 
 
@@ -34,6 +39,20 @@ def evidence_of_words(asker: Asker) -> Reply | None:
     return asker.reply(query, rows, text, words=words)
 
 
+def cited_meant(q: Question, rows: Sequence[R]) -> list[R]:
+    """The citations of the document that a question names, by number, title in book marks, or its rare words."""
+    if number := _NUMBER.search(q.text.replace("[", "〔").replace("]", "〕").replace("(", "〔").replace(")", "〕")):
+        return [r for r in rows if r["doc_number"] and str(r["doc_number"]).endswith(number[0])]
+    bare = re.sub(r"[《》〈〉()\s]", "", q.book_title)
+    if bare:
+        return [r for r in rows if bare in re.sub(r"[《》〈〉()\s]", "", str(r["cited"] or ""))]
+    words = q.text + " " + q.chinese
+    pairs = {words[i : i + 2] for i in range(len(words) - 1)} - {"四川", "川省", "通知", "方案", "文件", "关于", "如果"}
+    scored = [(sum(p in str(r["cited"] or "") for p in pairs), r) for r in rows if r["cited"]]
+    top = max((s for s, _ in scored), default=0)
+    return [r for s, r in scored if s == top and top >= 2]
+
+
 def citations(asker: Asker) -> Reply:
     """What a notice cites, or which notices cite a document."""
     q = asker.question
@@ -47,6 +66,12 @@ def citations(asker: Asker) -> Reply:
             asker.say(f"提到《{q.book_title}》的文件:{titles}。", f"《{q.book_title}》 is cited by: {titles}."),
             [f"cited contains {q.book_title}"],
         )
+    if q.has("cited-by") and (meant := cited_meant(q, asker.rows("citations"))):
+        what, by = asker.listed(unique(meant, "cited")), unique(meant, "title")
+        text = asker.say(
+            f"引用{what}的文件:{'、'.join(f'《{t}》' for t in by)}。", f"{what} is cited by: {', '.join(map(str, by))}."
+        )
+        return asker.reply("citations", meant, text, [f"cited = {meant[0]['cited']}"])
     notice = asker.notice
     rows = asker.rows("citations", **({"notice": notice} if notice else {}))
     cited = list(
@@ -171,7 +196,7 @@ def anomalies(asker: Asker) -> Reply:
     """Dates that do not fit."""
     q = asker.question
     rows, filters = asker.rows("anomalies"), []
-    if re.search(r"(?:没|无|缺|未).{0,6}日期|undated|without a date|no (?:issue )?date", q.text):
+    if re.search(r"(?:(?<!有)没|无|缺|未).{0,6}日期|undated|without a date|no (?:issue )?date", q.text):
         rows, filters = [r for r in rows if r["problem"] == "no date of issue"], ["problem = no date of issue"]
     words = {"deadline before publication": "期限早于发布", "no date of issue": "没有成文日期"}
     parts = [

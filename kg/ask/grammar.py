@@ -3,8 +3,8 @@
     understand(asked, snapshot)   → the question read, the form, the reply
 
 A sign is a cue of `cues.csv`, or what the question names: @industry @region @agency (@regions, @agencies: two or
-more) @zone (an area) @notice @quote @title @ordinal. `a|b` is either, `-a` is neither there. What the graph cannot
-know (forecasts, opinions, other provinces) is refused in plain words.
+more) @zone (an area) @metric (of a target) @notice @quote @title @ordinal. `a|b` is either, `-a` is neither there.
+What the graph cannot know (forecasts, opinions, other provinces) is refused in plain words.
 """
 
 from __future__ import annotations
@@ -191,6 +191,8 @@ def _one(asker: Asker, sign: str) -> bool:
         return asker.notice is not None
     if what in ("quote", "title", "ordinal"):
         return {"quote": bool(q.quoted), "title": bool(q.book_title), "ordinal": q.ordinal is not None}[what]
+    if what == "metric":
+        return promises.names_metric(asker)
     if what == "region":
         return bool(asker.places)
     if what == "province":

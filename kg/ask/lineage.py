@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
+from kg.ask.documents import cited_meant
 from kg.ask.gaps import analysed, reply
 from kg.ask.reply import Asker, Reply, unique
-
-_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}〔\d{4}〕\d{1,4}号")
 
 
 def policy_lineage(asker: Asker) -> Reply:
@@ -23,7 +21,7 @@ def policy_lineage(asker: Asker) -> Reply:
             f"{len({_cited(r) for r in rows})} cited documents were not read: {told}.",
         )
         return reply(asker, "policy-lineage", rows, text, ["read = false"])
-    if q.has("repeal|rests") and (meant := _meant(asker, rows)):
+    if q.has("repeal|rests") and (meant := cited_meant(q, rows)):
         rests, statements = unique(meant, "title"), sum({r["title"]: int(r["statements"]) for r in meant}.values())
         cities = list(dict.fromkeys(c for r in meant for c in r["cities"]))
         named = asker.say(f",点名{len(cities)}个城市", f", naming {len(cities)} cities") if cities else ""
@@ -50,21 +48,6 @@ def policy_lineage(asker: Asker) -> Reply:
 
 def _cited(r: dict[str, Any]) -> str:
     return f"《{r['cited']}》" + (f"({r['doc_number']})" if r["doc_number"] else "")
-
-
-def _meant(asker: Asker, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The citations of the document that the question names, by number, title in book marks, or its rare words."""
-    q = asker.question
-    if number := _NUMBER.search(q.text.replace("[", "〔").replace("]", "〕").replace("(", "〔").replace(")", "〕")):
-        return [r for r in rows if r["doc_number"] and str(r["doc_number"]).endswith(number[0])]
-    bare = re.sub(r"[《》〈〉()\s]", "", q.book_title)
-    if bare:
-        return [r for r in rows if bare in re.sub(r"[《》〈〉()\s]", "", str(r["cited"] or ""))]
-    words = q.text + " " + q.chinese
-    pairs = {words[i : i + 2] for i in range(len(words) - 1)} - {"四川", "川省", "通知", "方案", "文件", "关于", "如果"}
-    scored = [(sum(p in str(r["cited"] or "") for p in pairs), r) for r in rows if r["cited"]]
-    top = max((s for s, _ in scored), default=0)
-    return [r for s, r in scored if s == top and top >= 2]
 
 
 def drafts_impact(asker: Asker) -> Reply:

@@ -16,10 +16,17 @@ _REASONS = {
 }
 
 
+_ASKS_CITIES = re.compile(r"哪(?:些|几个|个)?(?:市州|城?市|地方|地市)|\b(?:which|what) (?:cit|place|prefecture)")
+_NO_CLUSTER = re.compile(r"没有?(?:任何)?(?:省级)?(?:的)?集群|\b(?:no|any) (?:provincial |recogni[sz]ed )*clusters?\b")
+
+
 def _by_words(asker: Asker, rows: list[Row]) -> tuple[list[Row], list[str]]:
     """The items that the question narrows a list to: by number, by words of the name, by an industry."""
     q = asker.question
-    if q.ordinal is not None and q.has("order-word"):
+    if rows and re.search(r"最(?:后|末)(?:一|那)?(?:个|条|项)|末(?:一)?条|\blast\b", q.text):
+        last = max(int(str(r["order"] or 0)) for r in rows)
+        return [r for r in rows if r["order"] == last], [f"order = {last}"]
+    if q.ordinal is not None:
         return [r for r in rows if r["order"] == q.ordinal], [f"order = {q.ordinal}"]
     words = [q.quoted] if q.quoted else [n.said for n in q.names if n.kind == "industry"]
     words = [w for w in words if not any(mark in w for mark in ("珠峰", "赛道"))]
@@ -225,7 +232,7 @@ def everest_without_cluster(asker: Asker) -> Reply | None:
         )
         return asker.reply("industries-without-cluster", rows, text, ["clusters = 0"], list=name)
     rows = asker.rows("everest-without-cluster", list=name)
-    if q.has("none-at-all") and not industries:
+    if not industries and (q.has("none-at-all") or (_ASKS_CITIES.search(q.text) and _NO_CLUSTER.search(q.text))):
         hosts = {r["city"] for r in asker.rows("clusters-per-city", grade="provincial")}
         rows = [r for r in rows if r["city"] not in hosts]
         cities = unique(rows, "city")

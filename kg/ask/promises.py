@@ -42,14 +42,42 @@ def _words_of(asker: Asker) -> list[str]:
     for n in q.names:
         if n.kind in ("region", "agency", "list"):
             text = text.replace(n.said, " ")
-    return [*q.chinese.split(), *re.findall(r"[\u3400-\u9fff]{2,}|\d+[a-z]+", text)]
+    said = re.findall(r"[\u3400-\u9fff]{2,}|\d+[a-z]+", text)
+    return [*q.chinese.split(), *said, *(other for words in said if (other := _in_other_words(words)) != words)]
+
+
+def _in_other_words(words: str) -> str:
+    """Spoken words of statistics as notices print them.
+
+    >>> _in_other_words("研发投入占比目标")
+    '研发经费支出占比重目标'
+    """
+    for spoken, printed in (("投入", "经费支出"), ("占比", "占比重"), ("增幅", "增速"), ("户数", "家数")):
+        words = words.replace(spoken, printed)
+    return words
+
+
+def names_metric(asker: Asker) -> bool:
+    """True where the question holds four characters or more of what a target counts, beyond the name of an industry."""
+    q = asker.question
+    industries = [n.said for n in q.names if n.kind == "industry"]
+    for row in asker.rows("targets"):
+        metric = re.sub("[“”]", "", str(row["metric"] or ""))
+        for length in range(len(metric), 3, -1):
+            runs = (metric[a : a + length] for a in range(len(metric) - length + 1))
+            if any(
+                r in q.text and not any(r in i + "产业" or len(r) < len(i) + 2 and i in r for i in industries)
+                for r in runs
+            ):
+                return True
+    return False
 
 
 def _about(rows: list[Row], words: list[str], *keys: str, whole: Sequence[str] = ()) -> list[Row]:
     """The rows that share the longest run of at least three characters, or one of the `whole` words, with the words."""
     scored: list[tuple[int, Row]] = []
     for row in rows:
-        said = " ".join(str(row.get(k) or "") for k in keys)
+        said = re.sub("[“”]", "", " ".join(str(row.get(k) or "") for k in keys))
         best = 0
         for word in words:
             if word in whole and word in said:
@@ -95,7 +123,7 @@ def targets(asker: Asker) -> Reply:
             [r for r in rows if r["notice"] in own or any(g[:2] in str(r["about"] or "") for g in regions)],
             [*filters, f"region = {regions[0]}"],
         )
-    elif not industries and (notice := asker.notice):
+    elif not industries and (notice := asker.notice) and not names_metric(asker):
         rows, filters = [r for r in rows if r["notice"] == notice], [*filters, f"notice = {notice}"]
     if not industries and (narrowed := _about(rows, _words_of(asker), "metric", "about", "quote")):
         rows, filters = narrowed, [*filters, "words"]

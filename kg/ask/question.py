@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
-from kg.ask.words import cues_in, even, in_chinese, language, refused_in
+from kg.ask.words import cues_in, even, in_chinese, language, refused_in, spoken_names
 from kg.names import Names, key
 from kg.resources import shipped
 
@@ -74,10 +74,12 @@ class Question:
     def ordinal(self) -> int | None:
         """The number in 第六条, "the sixth"; None where there is none."""
         match = re.search(
-            r"第([一二三四五六七八九十]{1,3}|\d{1,3})(?:条|个|项|号|位|家)?|\b(\d{1,3})(?:st|nd|rd|th)\b", self.text
+            r"第([一二三四五六七八九十]{1,3}|\d{1,3})(?:条|个|项|号|位|家)?|\b(\d{1,3})(?:st|nd|rd|th)\b"
+            r"|(?:\b(?:number|no\.?|nr\.?|track)|#) ?(\d{1,2})(?!\d)|(?<!\d)(\d{1,2})号(?=赛道)|赛道(\d{1,2})(?!\d)",
+            self.text,
         )
         if match:
-            return number(match[1] or match[2])
+            return number(next(g for g in match.groups() if g))
         word = next((w for w in _ORDINALS if re.search(rf"\b{w}\b", self.text)), None)
         return _ORDINALS.index(word) + 1 if word else None
 
@@ -100,12 +102,21 @@ def read(asked: str, names: Names, *, undecided: bool = False) -> Question:
     `undecided` reads the names of industries that nobody has placed yet as well.
     """
     text = even(asked)
-    found = tuple(spotted(text, names, undecided=undecided))
+    found = _narrowest(tuple(spotted(text, names, undecided=undecided)))
     return Question(
         asked, text, "zh" if language(asked) == "zh" else "en", cues_in(_masked(text, found)), found,
         tuple(_elsewhere(text, found)), refused_in(_masked(text, found)), in_chinese(text),
         tuple(int(y) for y in re.findall(r"(?<!\d)((?:19|20)\d{2})(?!\d)", text)),
     )  # fmt: skip
+
+
+def _narrowest(found: tuple[Named, ...]) -> tuple[Named, ...]:
+    """Without an industry that the next one, written right behind it, narrows: 新能源汽车换电 is the latter alone."""
+    pairs = zip(found, found[1:], strict=False)
+    wider = {
+        a for a, b in pairs if a.kind == b.kind == "industry" and a.end == b.begin and b.means.startswith(a.means)
+    }  # fmt: skip
+    return tuple(n for n in found if n not in wider)
 
 
 def _masked(text: str, found: Sequence[Named], *kinds: str) -> str:
@@ -141,10 +152,16 @@ def _longest_at(text: str, place: int, names: Names, undecided: bool) -> Named |
         for kind in ("agency", "region", "industry", "list", "notice"):
             if kind == "industry" and (words in _not_industries() or len(words) < 2):
                 continue
-            means = _meant(kind, words, names)
+            means = _called(kind, words, names) or _meant(kind, words, names)
             if means and (undecided or means not in names.provisional):
                 return Named(kind, text[place:end], means, place, end)
     return None
+
+
+def _called(kind: str, words: str, names: Names) -> str | None:
+    """What people mean by a word that notices do not use, where the graph knows that."""
+    means = spoken_names().get((kind, words))
+    return means if means and means in names.labels[kind] else None
 
 
 def _meant(kind: str, words: str, names: Names) -> str | None:

@@ -2,6 +2,7 @@
 
 `cues.csv`: a cue (`lead`, `cluster`, `none` …) and the patterns that show it, in zh and en.
 `refusals.csv`: what the graph cannot tell (forecasts, opinions, weather …), likewise.
+`called.csv`: what people call things beside the names that notices use.
 `glossary.csv`: English words for Chinese ones that stand in titles and metrics.
 """
 
@@ -81,6 +82,12 @@ def in_chinese(text: str) -> str:
 @lru_cache(maxsize=1)
 def _glossary() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(((row["en"], row["zh"]) for row in _rows("glossary")), key=lambda pair: -len(pair[0])))
+
+
+@lru_cache(maxsize=1)
+def spoken_names() -> dict[tuple[str, str], str]:
+    """Kind and spoken word → the name in the graph that is meant (`轨交` → `轨道交通`)."""
+    return {(row["kind"], row["said"]): row["means"] for row in _rows("called")}
 
 
 def _rows(name: str) -> list[dict[str, str]]:
