@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.engines.model import EngineProblem
 from kg.engines.values import LABEL
 
 if TYPE_CHECKING:
+    from neo4j import ManagedTransaction, Session
+
     from kg.projection import PropertyGraph
 
 _LOOKED_UP = ("key", "name", "id", "code")
@@ -35,3 +38,33 @@ def fulltext(graph: PropertyGraph) -> list[tuple[str, str, tuple[str, ...]]]:
     """Name, label and properties of every full-text index, for `CALL db.index.fulltext.queryNodes(name, words)`."""
     labels = {label for node in graph.nodes.values() for label in node.labels}
     return [row for row in _WORDS if row[1] in labels]
+
+
+def refuse_others(session: Session, graph: PropertyGraph, uri: str) -> None:
+    """Raises EngineProblem where an index of somebody else has the name of one of our full-text indexes."""
+    ours = {name: (label, properties) for name, label, properties in fulltext(graph)}
+    for row in session.run("SHOW INDEXES YIELD name, labelsOrTypes, properties, options"):
+        if row["name"] not in ours:
+            continue
+        label, properties = ours[row["name"]]
+        analyzer = row["options"].get("indexConfig", {}).get("fulltext.analyzer")
+        if (row["labelsOrTypes"], row["properties"], analyzer) != ([label], list(properties), "cjk"):
+            name = row["name"]
+            raise EngineProblem(f"{uri}: another index is called {name}; drop it (DROP INDEX {name}) and call again")
+
+
+def declare(session: Session, graph: PropertyGraph) -> None:
+    """Every index on a Neo4j server but the unique one: all in one transaction, so that one pass fills them."""
+
+    def write(transaction: ManagedTransaction) -> None:
+        for label, property in lookups(graph)[1:]:
+            name = f"chanye_kg_{label.lower()}_{property}"
+            transaction.run(f"CREATE INDEX {name} IF NOT EXISTS FOR (n:{label}) ON (n.{property})")
+        for name, label, properties in fulltext(graph):
+            on = ", ".join(f"n.{p}" for p in properties)
+            analyzer = "{indexConfig: {`fulltext.analyzer`: 'cjk'}}"  # the default one matches single characters
+            transaction.run(
+                f"CREATE FULLTEXT INDEX {name} IF NOT EXISTS FOR (n:{label}) ON EACH [{on}] OPTIONS {analyzer}"
+            )
+
+    session.execute_write(write)

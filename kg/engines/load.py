@@ -1,21 +1,22 @@
-"""The property graph into a Neo4j server: what is missing is merged, what left the graph is removed.
+"""The property graph into a Neo4j server: what is missing is written, what left the graph is removed.
 
     (:ChanyeKGLoad {state: 'loading' | 'whole', snapshot: ID})   the mark: a half-loaded graph is never taken for whole
 
 Ours are the nodes with the label `ChanyeKG` and the relationships between them whose key begins with that of
 their start; nothing else is read, changed or removed. Every step may be repeated: whatever ends a load, the
-next call finds what is there and writes the rest.
+next call finds what is there and writes the rest. What is found missing is created, not merged, and its ends are
+matched by their ids on the server, not by their keys: a third of the work for the server.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from kg.engines.indexes import fulltext, lookups
+from kg.engines.batches import Batch, Progress, batches_of, write_all
+from kg.engines.indexes import declare, refuse_others
 from kg.engines.model import EngineProblem
 from kg.engines.neo4j import told
 from kg.engines.values import LABEL
@@ -27,11 +28,12 @@ if TYPE_CHECKING:
 
     from kg.projection import PropertyGraph
 
-T = TypeVar("T")
-Progress = Callable[[str, int, int], None]  # what, done, of
-BATCH = 4_000
 MARK = "ChanyeKGLoad"
 _OURS = f"MATCH (a:{LABEL})-[r]->(:{LABEL}) WHERE r.key STARTS WITH a.key + '|' + type(r) + '|'"
+_CREATE = (
+    "UNWIND $rows AS row MATCH (a) WHERE elementId(a) = row[0] MATCH (b) WHERE elementId(b) = row[1] "
+    "CREATE (a)-[r:%s]->(b) SET r = row[2]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +48,9 @@ class Loaded:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """What the server holds of ours: labels and values of nodes, ids and values of relationships, ids of doubles."""
+    """What the server holds of ours: nodes and relationships by key with their id there and what they say; doubles."""
 
+    ids: dict[str, str]
     nodes: dict[str, tuple[frozenset[str], dict[str, object]]]
     relationships: dict[str, tuple[str, dict[str, object]]]
     doubles: list[str]
@@ -59,11 +62,15 @@ def load(
     """Make the graph on the server what `graph` is; raises EngineProblem where it cannot."""
     say = progress or (lambda what, done, of: None)
     with told(uri), driver.session(database=database, fetch_size=5_000) as session:
-        _declare(session, graph, uri)
+        refuse_others(session, graph, uri)
+        _declare_key(session)
         _mark(session, "loading", graph.snapshot)
         found = _found(session)
-        written = _write_nodes(session, graph, found, say) + _write_relationships(session, graph, found, say)
-        removed = _remove(session, graph, found)
+        new_ids, written = _write_nodes(driver, database, graph, found, say)
+        declare(session, graph)  # the server fills them while relationships are written
+        written += _write_relationships(driver, database, graph, found, found.ids | new_ids, say)
+        removed = _remove(driver, database, graph, found, say)
+        session.run("CALL db.awaitIndexes(600)").consume()
         there = _counts(session)
         expected = {"nodes": len(graph.nodes), "relationships": len(graph.relationships)}
         if there != expected:
@@ -72,28 +79,9 @@ def load(
     return Loaded(there["nodes"], there["relationships"], written, removed)
 
 
-def _declare(session: Session, graph: PropertyGraph, uri: str) -> None:
-    """Constraint and indexes, before any data; raises EngineProblem where another index has the name of one of ours."""
-    key, *others = lookups(graph)
-    session.run(
-        f"CREATE CONSTRAINT chanye_kg_key IF NOT EXISTS FOR (n:{key[0]}) REQUIRE n.{key[1]} IS UNIQUE"
-    ).consume()
-    for label, property in others:
-        name = f"chanye_kg_{label.lower()}_{property}"
-        session.run(f"CREATE INDEX {name} IF NOT EXISTS FOR (n:{label}) ON (n.{property})").consume()
-    for name, label, properties in fulltext(graph):
-        on = ", ".join(f"n.{p}" for p in properties)
-        analyzer = "OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk'}}"  # the default one matches single characters
-        session.run(f"CREATE FULLTEXT INDEX {name} IF NOT EXISTS FOR (n:{label}) ON EACH [{on}] {analyzer}").consume()
-    there = {
-        row["name"]: (row["labelsOrTypes"], row["properties"], row["options"].get("indexConfig", {}))
-        for row in session.run("SHOW INDEXES YIELD name, labelsOrTypes, properties, options")
-    }
-    for name, label, properties in fulltext(graph):
-        labels, on_properties, config = there.get(name, ([], [], {}))
-        if (labels, on_properties, config.get("fulltext.analyzer")) != ([label], list(properties), "cjk"):
-            raise EngineProblem(f"{uri}: another index is called {name}; drop it (DROP INDEX {name}) and call again")
-    session.run("CALL db.awaitIndexes(600)").consume()
+def _declare_key(session: Session) -> None:
+    """The one constraint stands before any data: two loads at once cannot write a node twice."""
+    session.run(f"CREATE CONSTRAINT chanye_kg_key IF NOT EXISTS FOR (n:{LABEL}) REQUIRE n.key IS UNIQUE").consume()
 
 
 def _mark(session: Session, state: str, snapshot: str) -> None:
@@ -107,75 +95,83 @@ def _mark(session: Session, state: str, snapshot: str) -> None:
 
 def _found(session: Session) -> _Found:
     known = _known_labels()
-    nodes = {
-        row["key"]: (known.intersection(row["labels"]), row["values"])
-        for row in session.run(f"MATCH (n:{LABEL}) RETURN n.key AS key, labels(n) AS labels, properties(n) AS values")
-    }
+    ids: dict[str, str] = {}
+    nodes: dict[str, tuple[frozenset[str], dict[str, object]]] = {}
+    for key, id, labels, values in session.run(
+        f"MATCH (n:{LABEL}) RETURN n.key, elementId(n), labels(n), properties(n)"
+    ):
+        ids[key] = id
+        nodes[key] = known.intersection(labels), values
     relationships: dict[str, tuple[str, dict[str, object]]] = {}
     doubles: list[str] = []
-    for row in session.run(f"{_OURS} RETURN r.key AS key, properties(r) AS values, elementId(r) AS id"):
-        if row["key"] in relationships:
-            doubles.append(row["id"])
-        relationships[row["key"]] = (row["id"], row["values"])
-    return _Found(nodes, relationships, doubles)
+    for key, id, values in session.run(f"{_OURS} RETURN r.key, elementId(r), properties(r)"):
+        if key in relationships:
+            doubles.append(id)
+        relationships[key] = (id, values)
+    return _Found(ids, nodes, relationships, doubles)
 
 
-def _write_nodes(session: Session, graph: PropertyGraph, found: _Found, say: Progress) -> int:
-    groups: dict[tuple[str, ...], list[dict[str, object]]] = defaultdict(list)
+def _write_nodes(
+    driver: Driver, database: str | None, graph: PropertyGraph, found: _Found, say: Progress
+) -> tuple[dict[str, str], int]:
+    """Write the nodes that are missing or differ; returns the ids of the new ones and how many were written."""
+    new: dict[tuple[str, ...], list[object]] = defaultdict(list)
+    changed: dict[tuple[str, ...], list[object]] = defaultdict(list)
     for node in graph.nodes.values():
-        if found.nodes.get(node.key) != (frozenset(node.labels), dict(node.properties)):
-            groups[node.labels].append(dict(node.properties))
-    done, of = 0, sum(map(len, groups.values()))
-    for labels, rows in sorted(groups.items()):
-        stale = _joined(sorted(_known_labels() - set(labels)))
-        statement = f"UNWIND $rows AS row MERGE (n:{LABEL} {{key: row.key}}) SET n = row, n{_joined(labels)}" + (
-            f" REMOVE n{stale}" if found.nodes else ""
-        )
-        for batch in _batches(rows):
-            _write(session, statement, batch)
-            done += len(batch)
-            say("nodes", done, of)
-    return of
+        if node.key not in found.nodes:
+            new[node.labels].append(node.properties)
+        elif found.nodes[node.key] != (frozenset(node.labels), node.properties):
+            changed[node.labels].append(node.properties)
+
+    def batches() -> Iterator[Batch]:
+        for labels, rows in sorted(new.items()):
+            create = f"CREATE (n:{LABEL}{_joined(labels)}) SET n = row RETURN n.key, elementId(n)"
+            yield from batches_of(f"UNWIND $rows AS row {create}", rows)
+        for labels, rows in sorted(changed.items()):
+            stale = _joined(sorted(_known_labels() - set(labels)))
+            merge = f"MERGE (n:{LABEL} {{key: row.key}}) SET n = row, n{_joined(labels)} REMOVE n{stale}"
+            yield from batches_of(f"UNWIND $rows AS row {merge}", rows)
+
+    of = sum(map(len, new.values())) + sum(map(len, changed.values()))
+    return {str(key): str(id) for key, id in write_all(driver, database, batches(), "nodes", of, say)}, of
 
 
-def _write_relationships(session: Session, graph: PropertyGraph, found: _Found, say: Progress) -> int:
-    groups: dict[str, list[dict[str, object]]] = defaultdict(list)
+def _write_relationships(
+    driver: Driver, database: str | None, graph: PropertyGraph, found: _Found, ids: Mapping[str, str], say: Progress
+) -> int:
+    new: dict[str, list[object]] = defaultdict(list)
+    changed: list[object] = []
     for r in graph.relationships.values():
         values = {**r.properties, "key": r.key}
-        if found.relationships.get(r.key, ("", {}))[1] != values:
-            groups[r.type].append({"start": r.start, "end": r.end, "values": values})
-    done, of = 0, sum(map(len, groups.values()))
-    for type, rows in sorted(groups.items()):
-        statement = (
-            f"UNWIND $rows AS row MATCH (a:{LABEL} {{key: row.start}}) MATCH (b:{LABEL} {{key: row.end}}) "
-            f"MERGE (a)-[r:{type} {{key: row.values.key}}]->(b) SET r = row.values"
+        if r.key not in found.relationships:
+            new[r.type].append((ids[r.start], ids[r.end], values))
+        elif found.relationships[r.key][1] != values:
+            changed.append((found.relationships[r.key][0], values))
+
+    def batches() -> Iterator[Batch]:
+        for type, rows in sorted(new.items()):
+            yield from batches_of(_CREATE % type, rows)
+        yield from batches_of(
+            "UNWIND $rows AS row MATCH ()-[r]->() WHERE elementId(r) = row[0] SET r = row[1]", changed
         )
-        for batch in _batches(rows):
-            _write(session, statement, batch)
-            done += len(batch)
-            say("relationships", done, of)
+
+    of = sum(map(len, new.values())) + len(changed)
+    for _ in write_all(driver, database, batches(), "relationships", of, say):
+        pass
     return of
 
 
-def _remove(session: Session, graph: PropertyGraph, found: _Found) -> int:
+def _remove(driver: Driver, database: str | None, graph: PropertyGraph, found: _Found, say: Progress) -> int:
     """Take away what is ours and left the graph."""
-    nodes = sorted(set(found.nodes) - set(graph.nodes))
-    gone = sorted(set(found.relationships) - set(graph.relationships))
-    ids = sorted([*(found.relationships[key][0] for key in gone), *found.doubles])
-    for batch in _batches(ids):
-        _write(session, "UNWIND $rows AS row MATCH ()-[r]->() WHERE elementId(r) = row DELETE r", batch)
-    for batch in _batches(nodes):
-        _write(session, f"UNWIND $rows AS row MATCH (n:{LABEL} {{key: row}}) DETACH DELETE n", batch)
+    nodes: list[object] = [*sorted(set(found.nodes) - set(graph.nodes))]
+    gone = set(found.relationships) - set(graph.relationships)
+    ids: list[object] = [*sorted([*(found.relationships[key][0] for key in gone), *found.doubles])]
+    relationship = "UNWIND $rows AS row MATCH ()-[r]->() WHERE elementId(r) = row DELETE r"
+    node = f"UNWIND $rows AS row MATCH (n:{LABEL} {{key: row}}) DETACH DELETE n"
+    for statement, rows in ((relationship, ids), (node, nodes)):
+        for _ in write_all(driver, database, batches_of(statement, rows), "left", len(rows), say):
+            pass
     return len(nodes) + len(ids)
-
-
-def _write(session: Session, statement: str, rows: Sequence[object]) -> None:
-    """One batch in one managed transaction: the driver repeats it where the server says that this may help."""
-
-    def write(transaction: ManagedTransaction) -> None:
-        transaction.run(statement, rows=rows).consume()
-
-    session.execute_write(write)
 
 
 def _counts(session: Session) -> dict[str, int]:
@@ -190,12 +186,6 @@ def _said(counts: Mapping[str, int]) -> str:
 
 def _joined(labels: Iterable[str]) -> str:
     return "".join(f":{label}" for label in labels)
-
-
-def _batches(rows: Iterable[T]) -> Iterator[list[T]]:
-    source = iter(rows)
-    while batch := list(islice(source, BATCH)):
-        yield batch
 
 
 def _known_labels() -> frozenset[str]:

@@ -1,0 +1,71 @@
+"""Many rows to a server: batches in managed transactions, several of them at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from contextlib import ExitStack
+from dataclasses import dataclass
+from itertools import islice
+from queue import SimpleQueue
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from neo4j import Driver, ManagedTransaction, Session
+
+Progress = Callable[[str, int, int], None]  # what, done, of
+_ROWS = 4_000  # more in a transaction are slower, each of them holding more in the memory of the server
+_AT_A_TIME = 3  # while one batch is packed and sent, the server works on the others
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """A statement with the rows it is run on, as the parameter `rows`."""
+
+    statement: str
+    rows: Sequence[object]
+
+
+def batches_of(statement: str, rows: Iterable[object]) -> Iterator[Batch]:
+    """The rows in batches that one transaction each can take."""
+    source = iter(rows)
+    while some := list(islice(source, _ROWS)):
+        yield Batch(statement, some)
+
+
+def write_all(
+    driver: Driver, database: str | None, batches: Iterable[Batch], what: str, of: int, say: Progress
+) -> Iterator[Sequence[object]]:
+    """Write the batches in no certain order, tell how far it is after each, and give the records they return.
+
+    Each is one managed transaction: the driver repeats it where the server says that this may help, and only
+    where nothing of it was written. What a batch raises is raised when the others on their way have ended.
+    """
+    done = 0
+    idle: SimpleQueue[Session] = SimpleQueue()
+    with ExitStack() as opened, ThreadPoolExecutor(_AT_A_TIME) as pool:
+        for _ in range(_AT_A_TIME):
+            idle.put(opened.enter_context(driver.session(database=database)))
+        waiting, under_way = iter(batches), dict[Future[list[Sequence[object]]], Batch]()
+        while True:
+            for batch in islice(waiting, 2 * _AT_A_TIME - len(under_way)):
+                under_way[pool.submit(_write, idle, batch)] = batch
+            if not under_way:
+                return
+            for ended in wait(under_way, return_when=FIRST_COMPLETED).done:
+                if ended.exception():
+                    pool.shutdown(wait=False, cancel_futures=True)
+                yield from ended.result()
+                done += len(under_way.pop(ended).rows)
+                say(what, done, of)
+
+
+def _write(idle: SimpleQueue[Session], batch: Batch) -> list[Sequence[object]]:
+    def write(transaction: ManagedTransaction) -> list[Sequence[object]]:
+        return transaction.run(batch.statement, rows=batch.rows).values()  # type: ignore[return-value]
+
+    session = idle.get()
+    try:
+        return session.execute_write(write)
+    finally:
+        idle.put(session)
