@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.geography.gazetteer import first_place
 from ingest.lists.list_words import any_of, word_set
 from ingest.lists.listing import listing
 from ingest.lists.naming import bare_industry, strip_lead
@@ -24,10 +25,12 @@ _KIND_OF_CHAIN = re.compile(
 # 马铃薯产业聚焦…: what the industry does runs on. 绿色铝一体化, 稻米循环: how it is run.
 _PREDICATE = re.compile(r"(?<=.)产业(?!互联网|数字化).*$")
 _MANNER = re.compile(
-    r"(?<=..)(?:一体化|循环|绿色|二次创业|稳产保供|高质量|转型|升级|提质|增效|倍增|振兴|精深加工|深加工)+$"
+    r"(?<=..)(?:一体化|循环经济|循环|完整|完备|完善|领域|绿色|二次创业|稳产保供|高质量|转型|升级|提质|增效|倍增|振兴|首位|主导|支柱|精深加工|深加工)+$"
 )
 # 企业向…, 加工企业在…: the words run on to what stands behind; 工单, 案件: the business of an office.
-_RUNS_ON = re.compile(r"(?:[向在对将把与从到由为被按让使]|企业|公司|单位|部门|主体|项目|机制|制度|工单|案件)$")
+_RUNS_ON = re.compile(
+    r"(?:[向在对将把与从到由为被按让使]|企业|公司|单位|部门|主体|项目|机制|制度|工单|案件|办法|条例|措施|意见|方案|规划|指南|细则|公告|通知)$"
+)
 
 
 def industry_named(words: str) -> str:
@@ -39,9 +42,13 @@ def industry_named(words: str) -> str:
     name = bare_industry(words)
     if name.startswith("、"):  # 支持甲县、乙县做强…: places in front
         name = bare_industry(name[1:])
+    name = name.removeprefix("一体化")
     for tail in (_PREDICATE, _MANNER):
         if cut := tail.search(name):
             name = name[: cut.start()]
+    place = first_place(name)
+    if place and place[1] == len(name) and place[0].level != "county":
+        return ""  # 支持榆林建设…
     if _KIND_OF_CHAIN.fullmatch(name) or _RUNS_ON.search(name) or name in word_set("procedure"):
         return ""
     return name
@@ -56,6 +63,8 @@ def list_begin(text: str, begin: int, stop: int) -> int:
         mark = re.search(r"[、①]", text[begin:stop])
         end = begin + mark.start() if mark else stop
     named = text.rfind("产业", begin, end)
+    if named < begin and (trade := text.find("经济", begin, end)) > 0 and industry_named(text[begin : trade + 2]):
+        named = trade
     after = named + (3 if text[named : named + 3] == "产业链" else 2)
     if turned := _TURNED.match(text, begin, end):
         return turned.end()

@@ -17,10 +17,12 @@ from ingest.chains.chain_items import (
     procedural,
 )
 from ingest.chains.chains import Chain, is_other_path, named_first, peeled
+from ingest.hosting.industry_phrases import is_industrial
 from ingest.lists.list_words import word_set
 from ingest.lists.listing import closing, listing
 from ingest.lists.naming import is_qualifier, part_begin
 from ingest.lists.official_items import is_place
+from ingest.model import Span
 from ingest.reading import Reading
 from ingest.text.cues import Cue
 
@@ -30,7 +32,7 @@ MOST_STAGES = 40  # a longer enumeration is no chain
 LONGEST_TAIL = 40  # code points between the last item and 环节
 _LINK_TAIL = re.compile(
     r"(?:各个?|关键|重点|核心|薄弱|短板|弱项|缺项|空白|痛点|难点|优势|缺失|主要|全部|多个|(?<=[的键点])(?:应用|生产)|卡点|断点|堵点|"
-    r"产业链?|上下游|制造|产业|作?为|[三四五六七八九十两\d]+[个大]|的)*$"
+    r"产业链?|上下游|制造|产业|作?为|[三四五六七八九十两\d]+[个大类项种]|的)*$"
 )
 LONGEST_CALL = 14  # code points between 等 and 环节: 等“卡脖子”环节, 等产业链关键核心环节
 _OFFICE_LINK = re.compile("工作|审批|行政|执法|监管|办事|教学|招投标|采购|流程|程序|管理|经营")
@@ -48,10 +50,12 @@ _NO_INTEGRATION = re.compile(
     r"政|内外贸|投资|管理"
 )
 _INTEGRATES = re.compile("(?:综合)?(?:的)?(?:服务|平台|管理|系统|运营平台|企业|公司|机构|解决方案)")
-_BUSINESS = re.compile(
-    r"的?[^,。;、]{0,8}?(?:应用|管理制度|渗透|赋能|收费|监管|监督|办理|成本|合规|时限|审批|检查|执法|改革|服务|费用|"
-    r"时间|风险|责任|管控|流程|改造|智能|数字化|税|知识产权|保护|把关|整治|安全|人员|问题)"
+_HARD_BUSINESS = re.compile(
+    r"的?[^,。;、]{0,8}?(?:管理制度|收费|监管|监督|办理|成本|合规|时限|审批|检查|执法|改革|费用|"
+    r"时间|风险|责任|税|知识产权|把关|整治|人员|问题)"
 )
+_BUSINESS = re.compile(r"的?[^,。;、]{0,8}?(?:应用|渗透|赋能|服务|管控|流程|改造|智能|数字化|保护|安全)")
+_DIGITAL = re.compile("人工智能|大模型|数字|智能化|AI|机器人|物联网|5G|区块链|互联网|信息技术|信息化|软件")
 _WEAK_LINK = re.compile(
     "薄弱|短板|长板|弱项|缺项|空白|优势|缺失|关键|核心|卡点|断点|堵点|卡脖子|瓶颈|新兴|延伸|前沿|未来|高端|高附加值|增值|紧缺|稀缺|配套|[上中下]游|[前后终]端"
 )
@@ -59,6 +63,7 @@ _WHOLE = re.compile(
     r"(?:全|较?为?完[整备善]的?|(?:上下游|垂直|纵向|全流程)?(?:一体化|闭环|循环)(?:发展)?的?|"
     r"(?:有机|紧密|相互|高效|深度|无缝|前后|环环|上下游|全程)*(?:衔接|贯通|相扣|相连|配套|联动|结合)(?:有序|紧密|顺畅|完整)?的)+$"
 )
+_COUNTED = re.compile(r"[\d一二三四五六七八九十两]+[条个大]$")  # 能源、肉羊、文旅6条全产业链: industries
 _AS_ONE = re.compile(r"“[三四五六七八]位一体”$")  # A、B、C“三位一体”全产业链
 # 部门联动、信息共享的工作链条: what officials do is no industry.
 _OFFICE_CHAIN = re.compile(
@@ -97,40 +102,28 @@ def listed_chains(reading: Reading) -> Iterator[Chain]:
 def _links(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
     """A、B、C等环节; one named link is enough where it is called weak or strong."""
     stop, called = _called(text, begin, m.start())
-    if _BUSINESS.match(text, m.end()) or _OFFICE_LINK.search(called) or text[m.start() - 1] in "域和及与":
+    if _HARD_BUSINESS.match(text, m.end()) or _OFFICE_LINK.search(called) or text[m.start() - 1] in "域和及与":
         return
     quoted = text.rfind("“", begin, stop) if text[stop - 1] in "”’" else -1
     if quoted >= 0:  # 小龙虾“育苗、养殖、加工”三大环节
         first, stop = quoted + 1, stop - 1
     else:
         first = list_begin(text, begin, stop)
-    named = _WEAK_LINK.search(called)
-    if not named and _FACTORY.search(text[begin:stop]) and not _SETS_UP.search(text, begin, first):
-        return
     if "长板" in called and text.startswith("锻造", first):
         first += 2
-    circled = list(_CIRCLED.finditer(text, first, stop))
-    if circled:
-        first = circled[0].start()
-        ends = [c.start() for c in circled[1:]] + [stop]
-        items = tuple(bare(text, c.end(), e) for c, e in zip(circled, ends, strict=True))
-    elif span := _FROM_TO.search(text, begin, stop):  # 从A、B、C到D、E各环节
-        items = items_of(text, *span.span("a")) + items_of(text, *span.span("b"))
-        first = span.start()
-    else:
-        items = items_of(text, first, stop)
+    items, first = _link_items(text, begin, first, stop)
     names = [text[i.begin : i.end] for i in items]
+    named = _WEAK_LINK.search(called) is not None
     if len(items) < 2 and not (named and called.startswith("等") and items) or not plain(names) or procedural(names):
         return
     if any(map(is_place, names)):
         return  # 甲县、乙县布局储能、结构件等环节: hosts are no steps
-    generic = sum(n in word_set("generic_step") for n in names)
+    generic = 2 * sum(n in word_set("generic_step") for n in names) >= len(names)
     industry = "产业" in text[begin:first] or CHAIN_NEAR.search(text[max(0, begin - 60) : begin])
-    if named and generic * 2 >= len(names) and _FACTORY.search(text[begin:stop]):
+    factory = _FACTORY.search(text[begin:stop]) and not _SETS_UP.search(text, begin, first)
+    if factory and (generic or not named) or generic and not industry or not called and not industry:
         return
-    if generic * 2 >= len(names) and not industry:
-        return
-    if not (called or industry):
+    if _BUSINESS.match(text, m.end()) and (factory or generic or _DIGITAL.search(text, begin, m.end() + 12)):
         return
     if quoted >= 0 and (name := industry_named(text[begin:quoted])):
         yield Chain(first, m.end(), items, open=called.startswith("等"), subject=name)
@@ -138,6 +131,16 @@ def _links(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
     whole = industry or CHAIN_NEAR.search(re.split("[。;\n]", text[m.end() : m.end() + 40])[0])
     items, subject = (items, "") if whole else named_first(items, names[0])
     yield Chain(first, m.end(), items, open=called.startswith("等"), subject=subject or None)
+
+
+def _link_items(text: str, begin: int, first: int, stop: int) -> tuple[tuple[Span, ...], int]:
+    """The links listed in `text[first:stop]` (by 、, by ①② or from A to B), and where the list begins."""
+    if circled := list(_CIRCLED.finditer(text, first, stop)):
+        ends = [c.start() for c in circled[1:]] + [stop]
+        return tuple(bare(text, c.end(), e) for c, e in zip(circled, ends, strict=True)), circled[0].start()
+    if span := _FROM_TO.search(text, begin, stop):  # 从A、B、C到D、E各环节
+        return items_of(text, *span.span("a")) + items_of(text, *span.span("b")), span.start()
+    return items_of(text, first, stop), first
 
 
 def _called(text: str, begin: int, end: int) -> tuple[int, str]:
@@ -198,7 +201,8 @@ def _before_chain(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
         return
     if is_other_path(names):
         return
-    if whole and not subject and not steps and not found.open:
+    known = 2 * sum(map(is_industrial, names)) > len(names)
+    if whole and not subject and not steps and not found.open and (not known or _COUNTED.search(names[-1])):
         return
     items, own = (items, "") if subject else peeled(text, items)
     yield Chain(items[0].begin, m.end(), items, open=found.open, subject=subject or own or None)

@@ -50,6 +50,10 @@ _NEXT_LINE = re.compile(r"[^\n]*\n[ \t]*(?:\(?[\d一二三四]{1,2}[)、.]|[—�
 _NAMES_WHOLE = re.compile(r"[^,。;、\n]{2,24}(?:产业链?|产业集群|产业体系|集群|基地)(?=[,。;\n]|$)")
 _WITHIN = tuple("上中及和")  # 上下游, 上中下游, 中上游: no place of its own
 _RIVER = re.compile(r"[江河溪]$|流域$|干流$|水库$")  # 金沙江上游
+_JOINED = re.compile(r"[和及][上中下]游[(:]")  # 上游(…)、中游(…)和下游(…)
+_OWN_HEADING = re.compile(
+    r"(?:^|\n)[ \t]*\(?[一二三\d]{1,2}[)、.]+[上中下前后末][游端段]。\n?"
+)  # (一)上游。稳定粮食种植…
 REACH = 200  # code points from one position to the next
 
 
@@ -59,7 +63,7 @@ def placed_chains(reading: Reading) -> Iterator[Chain]:
     run: list[tuple[str, int, int]] = []
     river = -1  # the end of the paragraph that speaks of a river
     for m in _POSITION_CUE.matches(_POSITION, text):
-        if text[m.start() - 1 : m.start()] in _WITHIN:
+        if text[m.start() - 1 : m.start()] in _WITHIN and not _JOINED.match(text, m.start() - 1):
             continue
         if _RIVER.search(text, max(0, m.start() - 4), m.start()):
             river = text.find("\n", m.start()) % (len(text) + 1)
@@ -108,6 +112,8 @@ def _contents(text: str, begin: int, stop: int) -> tuple[list[Span], bool]:
         return _listed(text, at + 1, close) if close > 0 else ([], False)
     if text[at : at + 1] in (":", ","):
         at += 1
+    elif text[at : at + 1] == "。" and _OWN_HEADING.search(text, max(0, begin - 8), at + 2):
+        at += 1 + (text[at + 1 : at + 2] == "\n")
     if _NO_CONTENT.match(text, at):
         return [], False
     found: list[Span] = []

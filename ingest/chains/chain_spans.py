@@ -25,13 +25,15 @@ from ingest.text.cues import Cue
 
 _CONNECT_CUE = Cue("贯通 贯穿 打通 覆盖 涵盖 囊括 包含 涉及".split())
 _CONNECT = re.compile(r"(?:贯通|贯穿|打通|覆盖|涵盖|囊括|包含|涉及)(?=[^,。;!?\n]{1,30}、)")
+_JOINS = frozenset(["贯通", "打通", "贯穿"])
+_TRAFFIC = re.compile("[公铁水航]路|交通|道路|航空|机场|港口|部门|系统|数据|平台|城|乡|[县区](?:、|$)")
 _EACH = re.compile(r"各?(?:个|大|主要|关键)?(?:环节|节点|阶段|领域)$")  # 打通育种、制种各节点
 _FROM_TO = re.compile(
     r"从(?P<from>[^,。;:!?\n从到]{2,60}),?到(?P<to>[^,。;:!?\n到]{2,60}?)"
     r"(?:(?:等|的|全(?!生)|较?为?完整|一体化)+(?P<name>[^,。;:!?\n、到]{0,12}?))?(?P<noun>全?产业链|链条|"
     r"全生命周期|全链|产业体系|产业集群)"
     # 从A、B到C、D,构建完整的X产业链: named in the part that follows.
-    r"|从(?P<a>[^,。;:!?\n从到]{2,60})到(?P<b>[^,。;:!?\n到]{2,60}),(?:着力|加快|全力)?(?:构建|形成|打造|完善|建成|建立|健全)"
+    r"|从(?P<a>[^,。;:!?\n从到]{2,60}),?到(?P<b>[^,。;:!?\n到]{2,60}),(?:着力|加快|全力)?(?:构建|形成|打造|完善|建成|建立|健全)"
     r"(?:了|起|较为|完整|完备|完善|的)*(?P<of>[^,。;:!?\n、到]{2,12}?)(?P<whole>全产业链|产业链)"
 )
 _NO_FROM_TO = re.compile(r"\d|年|月|日|时|级|有|无|小|大到|弱|强|城市|乡村|省|市|县|个人|政府|企业")
@@ -70,7 +72,12 @@ def connected_chains(reading: Reading) -> Iterator[Chain]:
         found = listing(text, m.end(), each.start() if each else stop)
         items = tuple(bare(text, i.begin, i.end) for i in found.items)
         names = [text[i.begin : i.end] for i in items]
-        if len(items) >= 3 and plain(names) and sum(bool(STEP_END.search(n)) for n in names) * 2 >= len(names):
+        joins = m[0] in _JOINS and not _TRAFFIC.search(inside)
+        if (
+            len(items) >= 3
+            and plain(names)
+            and (joins or 2 * sum(bool(STEP_END.search(n)) for n in names) >= len(names))
+        ):
             yield Chain(m.start(), stop, items, open=found.open)
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from ingest.chains.chain_items import STEP_END, industry_named
-from ingest.hosting.industry_phrases import is_industrial
+from ingest.hosting.industry_phrases import is_industrial, plausible
 from ingest.lists.naming import part_begin
+from ingest.model import Clause, Span
 from ingest.reading import Reading
 from ingest.vocabulary import concept_of
 
@@ -24,6 +26,11 @@ _TITLE_VERB = re.compile(
     r"(?:支持|加快|推动|推进|促进|做大做强|做优做强|培育|发展|壮大|振兴|建设)(?P<name>[\u4e00-\u9fff]{2,14}?)"
     r"(?:高质量|创新|快速|健康|突破性|跨越式|集聚|加快|全面|持续)*(?:发展|建设|提升|振兴|规模应用|应用|的|"
     r"若干|三年|行动|实施|[，,。\n]|$)"
+)
+# 支持榆林建设世界一流高端能源化工基地: what the place is to be the base of.
+_TITLE_BASE = re.compile(
+    r"(?:建设|打造|创建|建成)(?:世界级?|国家级?|国际|全国|全球|一流|重要|知名|现代化?(?!工))*(?P<name>[\u4e00-\u9fff]{2,12}?)"
+    r"(?:生产|产业|制造|示范|先导|试验|创新)*(?:基地|高地|示范区|先行区|试验区|先导区|集聚区|名城|之都)"
 )
 _TITLE_PLAN = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,14}?)(?:高质量)?(?:发展|提升|应用|建设)?(?:三年)?(?:行动|实施|专项|工作|"
@@ -71,7 +78,20 @@ def _of_clause(reading: Reading, begin: int) -> str:
     if trades := list(_TRADE.finditer(text, low, begin)):
         return trades[-1][0]
     name = industry_named(text[clause.heading.begin : clause.heading.end])  # 培育深远海养殖装备
-    return name if is_industrial(name) else ""
+    if is_industrial(name):
+        return name
+    return next((n for h in _above(reading, clause) if (n := _headed(text[h.begin : h.end]))), "")
+
+
+def _above(reading: Reading, clause: Clause) -> Iterator[Span]:
+    """The headings of the clauses in which `clause` stands, the nearest first."""
+    path = clause.path[:-1]
+    for other in reversed(reading.outline.clauses[: reading.outline.clauses.index(clause)]):
+        if not path:
+            return
+        if other.path == path:
+            yield other.heading
+            path = path[:-1]
 
 
 def _before(text: str, begin: int) -> str:
@@ -112,6 +132,9 @@ _LED_ALONG = re.compile(r"(?<=产业)链?(?:要|应|将|须|需)?(?:沿着?|按�
 _FIRMS = re.compile(
     r"(?:支持|引导|鼓励|推动|组织|依托)(?P<name>[^,。;:、“”\n]{2,10}?)(?:龙头|骨干|链主|重点|生产|加工|制造)*企业"
 )
+_FIELD = re.compile(
+    r"(?:\([一二三四五六七八九十\d]+\)|[一二三四五六七八九十\d]+[、.])?(?:在)?(?P<name>[^,。;:、“”\n]{2,14}?)(?:方面|领域|板块),"
+)
 _GROWN = re.compile(
     r"(?:推进|推动|做强|做大|做优|发展|壮大|培育|围绕|聚焦|提升|立足|引导|支持)(?P<name>[^,。;:、“”\n]{2,14}?)"
     r"(?:,|(?<![方定转导走])向[^,。;:、“”\n]{2,16}?(?:延伸|拓展|转型|升级|迈进|攀升|发展|转变),)"
@@ -121,6 +144,8 @@ _GROWN = re.compile(
 def _opening(text: str, begin: int) -> str:
     """The industry that the sentence begins with: 煤化工坚持延链补链,走…; 推进铜精深加工,拉长…; '' for none."""
     first = part_begin(text, begin - (begin > 0), "。;!?\n")
+    if (field := _FIELD.match(text, first, begin)) and plausible(field["name"]) and field["name"][-1] != "链":
+        return field["name"]
     for m in _GROWN.finditer(text, first, begin):
         if is_industrial(m["name"]):
             return m["name"]
@@ -170,7 +195,7 @@ def title_subject(text: str) -> str:
         inner = re.search(r"《([^》]{4,70})", line)
         words = inner[1] if inner else line.rpartition("关于")[2] if "关于" in line else line
         words = re.sub(r"^(?:印发|公布|发布|转发|做好|下达|开展)", "", words)
-        for pattern in (_TITLE_SUBJECT, _TITLE_VERB, _TITLE_PLAN):
+        for pattern in (_TITLE_SUBJECT, _TITLE_BASE, _TITLE_VERB, _TITLE_PLAN):
             for m in pattern.finditer(words):
                 if (name := _industry(m["name"])) and not _PLAIN_TITLE.search(name):
                     return name

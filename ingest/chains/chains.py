@@ -62,6 +62,9 @@ _NOT_CHAIN = re.compile(
     r"改革|政策|消费|场景|行动|经济带|发展轴|沿线"
     r"|创新链|创新体系|创新格局|梯度|企业|人才|体制|管理|监管|闭环(?![^,。;]{0,4}产业链))"
 )
+_OF_OFFICE = re.compile(
+    r"(?<!产业链)(?:的)?(?:监管|监督|机制|整治|打击|追责|问责|闭环管理)|(?<=全流程)(?:的)?(?:服务|管理|办理|再造)"
+)
 _CHAIN_BEFORE = re.compile(r"(?:产业链条?|产业|供应链|集群|全链条|链)[^。;!?\n]{0,100}$")
 _YI_WORD = re.compile(r"(?<![统单第新同唯万之进逐专])一(?!体|站|次|代|流|键|批|系|种|级|般|定|起|大|带)")
 _COUNTED_CHAINS = re.compile(r"[\d一二三四五六七八九十两]+条[^—,。;]{0,14}?(?:产业链|链条)")  # A—B、C—D两条产业链
@@ -196,7 +199,7 @@ def _judged(text: str, spans: list[Span], sign: str, quoted: bool, begin: int, e
         row_of = strong
     # A noun of another kind that stands nearer wins (产业链“链长+链主”机制).
     other = _NOT_CHAIN.match(text, last.end)
-    if other and (not strong or other.end() <= strong.end()):
+    if other and (not strong or other.end() <= strong.end()) or strong and _OF_OFFICE.match(text, strong.end()):
         return None
     before = _CHAIN_BEFORE.search(text[max(0, begin - 110) : begin])
     if not strong and not (before and (quoted or text[begin - 1 : begin] in ":(")):
