@@ -138,8 +138,8 @@ def _titled(reading: Reading, named: list[_Named]) -> Iterator[Cited]:
         place = bisect_right(starts, title.begin) - 1
         if place >= 0 and title.begin < spans[place].end:
             printed = _from_title_line(text, title)
-            if printed is None:
-                continue
+            if printed is None or core(title.words).endswith(tuple(head.own_titles)):
+                continue  # the notice names itself, or what it hands on
             around = printed
         elif _not_cited(text, one, around, skipped, head.own_titles, own_number):
             continue

@@ -48,6 +48,7 @@ _GOES_ON = re.compile(
     r"(?!的?(?:通知|公告|通告|函|决定|令)|征求|及|和|与|等|暨|、|修订|修正|试行|暂行|意见|解读|公开|[两二三四五六七八九十\d]+[个项份])"
     r"[\u4e00-\u9fff]{4,}"
 )
+_ONE_MARKED = re.compile("《([^《》]+)》")
 SUBORDINATE = re.compile(r"^(?P<body>[^《关]{2,40}?)(?P<about>关于)(?P<what>.+)$")
 
 
@@ -173,7 +174,8 @@ def _object(line: Line, begin: int, end: int) -> tuple[Line | None, bool]:
 
 def _forwarded(line: Line, who: str, m: re.Match[str]) -> Line | None:
     """What a forwarding letter carries: the paper of a body below; a superior's letter is only cited (None)."""
-    words = m["object"]
+    marked = _ONE_MARKED.fullmatch(m["object"])  # 转发《市农业农村局关于…的意见》的通知
+    words, at = (marked[1], m.start("object") + 1) if marked else (m["object"], m.start("object"))
     below = SUBORDINATE.match(words) or _BODY_FIRST.match(words)
     if (
         not re.search("人民政府|国务院|行政公署|党委|[市省区县]委(?:办|$)|管委会|管理委员会", who)
@@ -200,8 +202,8 @@ def _forwarded(line: Line, who: str, m: re.Match[str]) -> Line | None:
     ):
         return None
     keep_about = below["about"] and kind[0] in ("意见", "实施意见", "指导意见", "报告", "请示")
-    start = m.start("object") + (below.start("about") if keep_about else below.start("what"))
-    return line.part(start, m.end("object"))
+    start = at + (below.start("about") if keep_about else below.start("what"))
+    return line.part(start, at + len(words))
 
 
 def title_words(line: Line) -> str:
