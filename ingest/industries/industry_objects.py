@@ -34,6 +34,8 @@ OBJECT = frozenset("商业 商贸 商用 商务 区块 区域 线缆 线束 方�
 _USED = re.compile(
     r"在|应用|产业化|研发|研制|量产|国产化|工程化|规模化|推广|示范|发展|的研发|的应用|的推广|的产业化|开发"
 )
+# 支持A、B的研发和产业化: what is developed is a product or a technology.
+_MADE = re.compile("的?(?:研发(?!人|机|投|平|中|费|团|活|能)|研制|产业化|量产|国产化|工程化)")
 _RANK = re.compile("(?:传统|优势|特色|主导|支柱|新兴|战略性新兴|重点|未来)$")
 _GROWN_NOUN = re.compile(
     "的[\u4e00-\u9fff]{0,6}(?:产业|集群|经济|行业|业态|产品|技术|装备)|的(?:若干|意见|[实指]|通知|决定|规|办法|措施|行动|方案|建议|提案|函|复函|批复|答复)"
@@ -54,9 +56,10 @@ def objects(reading: Reading) -> Iterator[Named]:
         alone = listed < 0 and not JOINED.search(text, begin, stop)
         if alone and not strong and not _USED.match(text, stop):
             continue
-        if not _worth_parting(text, verb, begin, stop, after, listed, alone):
+        made = listed > 0 and _MADE.match(text, stop) is not None
+        if not made and not _worth_parting(text, verb, begin, stop, after, listed, alone):
             continue
-        if listed > 0 and not can_be_listed(text, begin, stop, strong):
+        if listed > 0 and not can_be_listed(text, begin, stop, strong or made):
             continue
         if text[stop : stop + 1] == "的" and not _USED.match(text, stop) and not _GROWN_NOUN.match(text, stop):
             continue  # 培育懂金融的队伍: the words before 的 say of what kind another thing is
@@ -72,7 +75,7 @@ def objects(reading: Reading) -> Iterator[Named]:
             if not (strong and verb in _BRANCHED and _BRANCH.search(names[0])):
                 continue
             known = 1
-        if not (known * 2 >= len(items) and (strong or known == len(items))):
+        if not (made or known * 2 >= len(items) and (strong or known == len(items))):
             continue
         if not shrinks(text, part_begin(text, begin - 2), begin - 2):
             yield from in_list(items, _kind_by_verb(verb, names[-1]))

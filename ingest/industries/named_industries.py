@@ -99,7 +99,10 @@ _NO_PROCESS = re.compile(
 )
 
 
-_ONLY_QUALIFIED = re.compile("^(?:研发|设计|制造|生产|加工|服务|应用|销售)+$|关键|核心|重点|前沿|适用|优势|特色|先进技术|传统|新业态|新经济|新消费")
+_ONLY_QUALIFIED = re.compile(
+    "^(?:研发|设计|制造|生产|加工|服务|应用|销售)+$|"
+    "关键|核心|重点|前沿|适用|优势|特色|先进技术|传统|新业态|新经济|新消费"
+)
 
 
 def _category(text: str, begin: int, end: int) -> Iterator[Named]:

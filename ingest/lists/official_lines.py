@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ingest.hosting.industry_phrases import is_industrial
 from ingest.lists.list_words import word_set
-from ingest.lists.listing import bracketed
+from ingest.lists.listing import bracketed, listing
 from ingest.lists.naming import part_begin
 from ingest.lists.official_items import OfficialList, is_place
 from ingest.lists.schemes import class_noun
@@ -121,8 +121,11 @@ def _name_lines(text: str, at: int) -> Iterator[tuple[int, Span]]:
             stop -= 1
         name = _without_gloss(text, begin, stop)
         words = _words(text, name)
-        if _NAME_HEAD.match(words):
+        if _NAME_HEAD.match(words) or _GROUP.search(words):
             continue  # the head of a column, or the name of a group
+        if "、" in words and all(_classed(w) for w in words.split("、")):  # several clusters in a line
+            yield from ((style, i) for i in listing(text, name.begin, name.end, joins="none").items)
+            continue
         fits = style >= 0 or words.endswith(("集群", "产业链", "产业", "赛道"))
         fits = fits or bool(_PLAIN_NAME.fullmatch(words)) and not _SIGNED.search(words)
         if not 2 <= len(words) <= 36 or not fits or _NO_NAME.search(words):
@@ -131,6 +134,7 @@ def _name_lines(text: str, at: int) -> Iterator[tuple[int, Span]]:
             yield style, name
 
 
+_GROUP = re.compile(r"[类级批型](?:别|次)?$")
 _NO_NAME = re.compile(
     "(?:名单|名录|目录|清单|高新区|经开区|开发区|园区|工业园|产业园|基地|示范区)$|[,:。;]|附件|通知|联系|电话|日期|来源"
 )
@@ -152,6 +156,10 @@ def _without_gloss(text: str, begin: int, end: int) -> Span:
     return name if inner and name.end - name.begin >= 2 else Span(begin, end)
 
 
+_RANK = re.compile("(?:主导|特色|重点|优势)产业(?:名称)?$")
+_BEARER = re.compile(r"(?:名称|小镇|园区|开发区|新区|基地|县|市|区|旗|镇|乡|街道|企业|盟|州)(?:\(.*\))?$")
+
+
 def tabled_lists(reading: Reading) -> Iterator[OfficialList]:
     """The column 集群名称 or 产业链 of a table."""
     text = reading.text
@@ -160,8 +168,8 @@ def tabled_lists(reading: Reading) -> Iterator[OfficialList]:
         if column is None and (bare := table.column("^名称$")) is not None:
             cells = [_words(text, row[bare]) for row in table.rows if bare < len(row)]
             column = bare if cells and all(_classed(c.strip()) for c in cells) else None
-        if column is None:
-            continue
+        if column is None or _RANK.match(table.head[column]) and any(map(_BEARER.search, table.head[:column])):
+            continue  # 小镇名称 / 主导产业: what each place lives by is no list
         items: list[Span] = []
         for row in table.rows:
             words = _words(text, row[column]).strip() if column < len(row) else ""
