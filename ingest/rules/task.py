@@ -34,6 +34,7 @@ _PROCEDURE = re.compile(
     r"[\u4e00-\u9fff]{2}(?:程序|期限|方式|手续|计算|流程|时限|条件|对象)|手续办理"
 )
 _SHORT = re.compile(r"(?!同意|原则|删[去除]|将|修改|本|各|[^。]*(?:承担|负责))[\u4e00-\u9fff“”、]{4,16}")
+_OF_MEASURES = re.compile("(?:任务|措施|举措|抓手)$")
 _LAWS = ("条例", "法", "规定")
 _RULED = ("章", "节", "编", "篇", "条")
 _REQUIREMENTS_OF_WORK = re.compile(
@@ -210,6 +211,7 @@ def _titles(text: str, clauses: tuple[Clause, ...], held: list[int], law: bool) 
 def _short_ones(text: str, clauses: tuple[Clause, ...], held: list[int], found: list[tuple[int, int] | None]) -> None:
     """(二)加大财税支持。 with nothing behind it: a title where the items beside it have titles."""
     titled = {held[i] for i, title in enumerate(found) if title is not None}
+    titled |= {i for i, c in enumerate(clauses) if _OF_MEASURES.search(text, c.heading.begin, c.heading.end)}
     for i, clause in enumerate(clauses):
         begin, end = clause.heading.begin, clause.heading.end
         if found[i] is not None or held[i] not in titled or text[end : clause.end].strip() != "。":
