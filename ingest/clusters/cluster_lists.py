@@ -76,6 +76,8 @@ def listed_clusters(reading: Reading, found: Mentions, kinds: Sequence[int]) -> 
             named += _dotted(text, begin, text[begin:end], found)
         if i in dashed:
             named += _towns(text, begin, text[begin:end], found)
+        if size > LONGEST_ITEM and not host:
+            continue
         if i in of_kind and KIND_OF_CLUSTER.search(text, begin, end):
             named += _line_items(text, begin, text[begin:end], found, host) if size <= LONGEST_ITEM else ()
         elif host and not _GOES_ON.match(text, begin):

@@ -68,7 +68,7 @@ def _cluster_names(reading: Reading) -> tuple[ClusterName, ...]:
     for name in sorted(named, key=lambda n: (n.begin, -bool(n.listed), -len(n.places), -n.end)):
         if title and title.begin <= name.begin < title.end:
             continue  # what a title lists is not one of its items
-        if not any(b.begin <= name.begin < b.end for b in best[-2:]):
+        if not [b for b in best[-2:] if b.begin <= name.begin < b.end]:
             best.append(name)
     return tuple(best)
 

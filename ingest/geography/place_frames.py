@@ -17,6 +17,8 @@ _PROGRAMME = re.compile(
 )
 # What follows the name of a place in the name of a body that is called after it.
 _BODY_TAIL = re.compile(
+    # a tail ends in one of these, or a bracket comes first: most places are followed by neither
+    r"(?=[^、,。;:()《》“”\s以为的在将要拟把由向]{0,20}[(府会厅室队局关组学院校馆所司团行台报委部署处])"
     r"[^、,。;:()《》“”\s以为的在将要拟把由向]{0,14}?(?:\((?:集团|控股|中国)\)[^、,。;:()\s]{0,10})?(?:"
     r"人民政府|政府(?!采购|投资|性|债|引导)|管委会|管理委员会|委员会|办公厅|办公室|总队|支队|联合会|"
     r"协会|学会|商会|监管局|海关|党组"

@@ -49,23 +49,13 @@ def resolved(
         inner = _inside(name, outer)
         if inner is not None:
             return placed(begin, end, inner), True
-    if name in _WORDS or name in _LOCAL and not _local(name, base):
-        return None, False
-    what, how, risky, in_home, near = _meant(name, base)
+    what, proof = _meant(name, base)
     if what is None:
-        if size > 2 and name[-1] in "市区县旗":
+        if proof == _SURE:
             return Place(begin, end, name, None, "county", resolved=False), True
         return None, False
-    place = placed(begin, end, what)
-    if how != SHORT:
-        if size > 2:
-            return place, how == OFFICIAL or in_home or base is None
-        return place, in_home or how == OFFICIAL and base is None
-    if risky:
-        return place, False
-    if what.level != "county" or near:
-        return place, True
-    return place, in_home and _cued(text, begin, end)
+    place = Place(begin, end, what.name, what.code, what.level)
+    return place, proof == _SURE or proof == _IF_CUED and _cued(text, begin, end)
 
 
 def former_short(
@@ -132,17 +122,30 @@ def _local(name: str, base: Division | None) -> bool:
     return base is not None and base.level != "province" and any(lies_in(d, base) for d in named(name))
 
 
+_SURE, _IF_CUED, _DOUBTFUL = range(3)  # what a name proves by itself
+
+
 @lru_cache(maxsize=4096)
-def _meant(name: str, base: Division | None) -> tuple[Division | None, int, bool, bool, bool]:
-    """What a notice of `base` means by a name: the division, how it bears the name, whether that is a risky word,
-    whether it lies in the notice's province, in its prefecture."""
+def _meant(name: str, base: Division | None) -> tuple[Division | None, int]:
+    """The division that a notice of `base` means by a name, and what the name proves; a sure name of no division
+    is one of a county that several places share."""
+    if name in _WORDS or name in _LOCAL and not _local(name, base):
+        return None, _DOUBTFUL
+    size = len(name)
     what = chosen(named(name), base, name)
     if what is None:
-        return None, SHORT, True, False, False
+        return None, _SURE if size > 2 and name[-1] in "市区县旗" else _DOUBTFUL
     how, risky = next((h, r) for d, h, r in gazetteer().by_name[name] if d == what)
     in_home = base is not None and lies_in(what, province_of(base))
+    if how != SHORT:
+        sure = in_home or how == OFFICIAL and (size > 2 or base is None) or size > 2 and base is None
+        return what, _SURE if sure else _DOUBTFUL
+    if risky:
+        return what, _DOUBTFUL
     near = base is not None and base.level != "province" and lies_in(what, _prefecture(base))
-    return what, how, risky, in_home, near
+    if what.level != "county" or near:
+        return what, _SURE
+    return what, _IF_CUED if in_home else _DOUBTFUL
 
 
 def _prefecture(place: Division) -> Division:

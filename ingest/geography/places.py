@@ -66,7 +66,11 @@ class Mentions(tuple[Place, ...]):
 
     def between(self, begin: int, end: int) -> tuple[Place, ...]:
         """The mentions that begin in `begin:end`."""
-        return self[bisect_left(self.begins, begin) : bisect_left(self.begins, end)]
+        begins = self.begins
+        first = bisect_left(begins, begin)
+        if first == len(begins) or begins[first] >= end:  # in most sentences
+            return ()
+        return self[first : bisect_left(begins, end, first)]
 
 
 def places(reading: Reading) -> tuple[Place, ...]:

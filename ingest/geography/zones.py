@@ -95,6 +95,15 @@ def _known() -> dict[str, Zone]:
     return known
 
 
+@lru_cache(maxsize=1)
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """The last two letters of every known name, and how long the names are that end so, the longest first."""
+    lengths: dict[str, set[int]] = {}
+    for name in _known():
+        lengths.setdefault(name[-2:], set()).add(len(name))
+    return {two: tuple(sorted(found, reverse=True)) for two, found in lengths.items()}
+
+
 def zone_names() -> tuple[str, ...]:
     """The names of known zones that do not end in a kind of zone (松山湖, 大柴旦): found as they are."""
     return tuple(sorted(n for n in _known() if not any(m.end() == len(n) for m in _TAIL.finditer(n))))
@@ -196,9 +205,10 @@ def _after_place(text: str, begin: int) -> bool:
 def _begins(text: str, tail: int, end: int) -> int | None:
     """Where the name of the zone whose kind is `text[tail:end]` begins; None for no name."""
     window = text[max(0, tail - LONGEST) : tail]
-    for size in range(min(LONGEST, len(window)), 0, -1):
-        if text[tail - size : end] in _known():
-            return tail - size
+    known = _known()
+    for length in _lengths().get(text[end - 2 : end], ()):
+        if 0 < length - (end - tail) <= len(window) and text[end - length : end] in known:
+            return end - length
     ends_in_place = any(window[-size:] in gazetteer().by_name for size in (2, 3, 4))  # 盐城高新区, 连云港经开区
     if (
         not ends_in_place
@@ -206,7 +216,7 @@ def _begins(text: str, tail: int, end: int) -> int | None:
         and not window.endswith(("经济区", "临港", "空港", "科技城", "航空城"))
     ):
         return None  # 高新区新区: no name between two kinds
-    if any(_is_division(text[max(0, end - size) : end]) for size in (3, 4, 5)):
+    if _is_division(text[end - 3 : end]) or _is_division(text[end - 4 : end]) or _is_division(text[end - 5 : end]):
         return None  # 浦东新区, 滨海新区: districts
     run = _NAME.search(window)
     words = run[0] if run else ""
@@ -242,7 +252,8 @@ def _begins(text: str, tail: int, end: int) -> int | None:
 
 
 def _is_division(name: str) -> bool:
-    return any(division.name == name for division, _, _ in gazetteer().by_name.get(name, ()))
+    bearers = gazetteer().by_name.get(name)
+    return bearers is not None and any(division.name == name for division, _, _ in bearers)
 
 
 def _inside(words: str) -> str:

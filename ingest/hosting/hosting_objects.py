@@ -27,6 +27,9 @@ from ingest.hosting.industry_phrases import Industry, industries, is_industrial
 
 def objects(text: str, begin: int, end: int, *, near: bool = True) -> list[Industry]:
     """The industries after the verbs that `text[begin:end]` begins with, or after a later 重点…, 大力…"""
+    quoted = text[end - 1 : end] in ("”", "’")
+    if not quoted and not _OPENED.match(text, begin, end):
+        return _after_verbs(text, begin, end, near)
     main = MAINLY.match(text, begin, end)
     if main and not VERBS.match(text, main.end(), end):
         what = "what" if main["what"] else "other"
@@ -53,7 +56,19 @@ def objects(text: str, begin: int, end: int, *, near: bool = True) -> list[Indus
         turned = industries(text, via.start() + 2, via.end(), strict=True)
         if turned:
             return turned
-    begin = via.end() if via else begin
+    return _after_verbs(text, via.end() if via else begin, end, near)
+
+
+# What the words may open with before their verbs: most open with none of these.
+_OPENED = re.compile(
+    "|".join(
+        re.sub(r"\(\?P<\w+>", "(?:", f"(?:{opened.pattern})")
+        for opened in (MAINLY, SITE, IN_FIELD, MAKES, LISTED_AS, AROUND, VIA)
+    )
+)
+
+
+def _after_verbs(text: str, begin: int, end: int, near: bool) -> list[Industry]:
     verbs = VERBS.match(text, begin, end) or (LATER.search(text, begin, end) if near else None)
     if not verbs:
         return []
