@@ -120,6 +120,8 @@ def _plain(text: str, m: re.Match[str], start: int, word: str, issued: int | Non
         return Mark(start, m.end("close"), year, "since")
     if after and after[0].endswith("以来") or word.startswith("截"):
         return Mark(start, m.end("close"), year, "past")
+    if word == "于" and text[start - 1 : start] == "基":
+        return Mark(start, m.end("close"), year, "baseline")  # 基于2020年规模的1.2倍
     if word in ("比", "较", "与", "同", "由", "相比于", "相比", "相对于", "为", "以") or after:
         return Mark(start, m.end("close"), year, "baseline")
     if issued and year < issued:

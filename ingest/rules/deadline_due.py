@@ -33,6 +33,8 @@ _NEXT_SENTENCE = re.compile(r"[。;\n]|20\d\d年|今年")
 YEARLY_REACH = 60  # code points over which 每年 goes on in its sentence
 _TOLD_DONE = ("已于", "已在", "原定于", "原计划于")
 _EVERY = re.compile(r"每(?:半年|年)[^。;,\n\d]{0,8}[(于在]$")  # 每半年(6月底、12月底前)
+_BATCH_ALONE = re.compile("第[一二三四五六1-6][批轮期次][次]?[:为]?")
+_BATCH_LAST = re.compile("(?<=[:为])第[一二三四五六1-6][批轮期次][次]?[:为]?$")
 _BATCH = re.compile("第[一二三四五六1-6][批轮期次]")
 _LIST_OF_DAYS = re.compile(r"[、,和及与或]{1,2}")
 _TOLD = tuple(":为是至到于在")
@@ -205,12 +207,23 @@ _APPLYING = re.compile("申报|受理|报名|公示|征求|征集")
 _FROM_NOW_TO = re.compile(r"(?:即日|之日|当日|今日)起?(?:开始)?(?:至|到|—)$")
 
 
+def _label_of_batches(text: str, place: int) -> str:
+    """The label before the first of several batches on a line; '' where it tells no closing day."""
+    begin = max(text.rfind("\n", 0, place) + 1, place - 80)
+    label, colon, _ = text[begin:place].partition(":")
+    return label if colon and cue("closing-label").search(label[-10:]) else ""
+
+
 def _closing(text: str, day: Day) -> str:
     """What closes on the day, '' where nothing does: a label before it, or 止 behind it."""
     begin = part_begin(text, day.begin, 30)
     before = text[begin : day.begin]
     if day.opens and not before and (heading := _HEADING.search(text, max(0, day.begin - 24), day.begin)):
         before = heading[1] + ":"  # 一、填报时间 / 2023年2月1日至2月28日
+    elif _BATCH_ALONE.fullmatch(before) and (shared := _label_of_batches(text, begin)):
+        before = shared + ":"  # 受理截止日期:第一批2022年5月31日;第二批9月30日
+    elif batch := _BATCH_LAST.search(before):
+        before = before[: batch.start()]
     after = text[day.end : day.end + 12]
     precise = day.date.precision in ("day", "month")
     if not precise and not cue("closing-label").search(before):

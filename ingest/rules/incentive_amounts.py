@@ -46,6 +46,7 @@ _POT_FILLED = re.compile(r"的?(?:专项|财政|省级|市级|县级|奖补)*资
 _STEP_UP = re.compile(r"每(?:再)?(?:增加|新增|超过?)[^,;。]{1,16}(?:再)?(?:增加|增补|增奖|加奖)$")
 _LIMITS_OF = ("单个", "每", "同一", "年度", "全年", "累计", "最高", "总")
 _PRICES = ("保费", "保额", "售价", "单价", "收费", "价格", "成本", "工资", "保险金额", "学费")
+_FEE = re.compile(r"(?:处理|管理|物业|污水|垃圾|停车|服务|使用|租赁|维护|水|电|气)费(?:标准)?(?:每[^,;。\d]{1,8})?$")
 _TIER_NAME = re.compile(r"[^,、\d]{1,16}(?<![到达过满额入值本约计])")
 _LIMITED = re.compile(r"最高|上限|封顶|至多|最多|不超过[^、]{0,20}$")
 _STAKE = re.compile(r"(?:单[个笔家]|每[个家])[^,;。\d]{0,8}(?:投资|出资)(?:金?额度?|规模)?$")
@@ -201,7 +202,7 @@ def _role(text: str, sentence: Span, q: Quantity, compared: Comparison, supporte
         return "condition"
     if supported and (reckoned and _STEP_UP.search(near) or _next_tier(text, sentence, q, compared, head)):
         return "support"
-    if near.endswith(_PRICES) and not gives:
+    if not gives and (near.endswith(_PRICES) or _FEE.search(near)):
         return "condition"  # 每头保费60元: what it costs
     if near.endswith(_POT) and "对" not in near and _POT_FILLED.match(tail):
         return "condition"  # 从专项资金中安排5000万元资金: nobody is promised a share

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import zip_longest
 
 from msgspec import Struct
 
@@ -12,13 +13,17 @@ from ingest.numbers.horizons import Mark, marks
 from ingest.reading import Reading
 
 _RULES_OF_LAW = re.compile(
-    r"办法|细则|条例|规定|规程|规则|准则|指南|申报|认定|评选|征集|名单|公示|提案|建议的?答复|评价|评分|通报|操作规程|实施细则|若干规定"
+    r"办法|细则|条例|规定|规程|规则|准则|指南|申报|认定|评选|征集|名单|公示|提案|建议的?答复|评价|评分|通报|操作规程|建设规范|技术规范|实施细则|若干规定"
 )
 _REVIEW = re.compile(r"公报|总结|通报|答复|回顾|统计|(?<!执行)情况的?(?:报告|汇报)")
 _STATE = re.compile(
     r"(?:现实|发展|产业|工作|现有)基础|^(?:发展)?(?:基础|形势|成就|优势|现状)(?:与|和|及|、)(?:形势|基础|条件|挑战|问题|优势|机遇)|现状|成[效就绩]|回顾|(?:总体|基本)情况|发展(?:环境|形势)|面临|背景"
 )
 _YEARS_WORK = re.compile(r"20\d\d年(?:度)?[^,;。]{0,8}(?:安排|重点|打算|计划|思路|要点|任务)")  # 2022年工作安排
+_YEAR_REVIEWED = re.compile(r"(20\d\d)年(?:度)?[^,;。]{0,20}(?:执行|完成|落实|进展|工作)情况")
+_CLOSED_BY = re.compile(r"(?:以上|上述)(?:各项)?目标(?:任务)?[^。\n\d]{0,6}(20\d\d)年")  # 以上目标到2026年实现
+_LEADS = re.compile(r"(?:目标|指标)(?:任务|体系)?(?:如下|为|是)?:$")
+LONGEST_LEAD = 60  # code points of a line that hands its goal down to the list below it
 _TITLE_REACH = 400
 
 
@@ -45,13 +50,19 @@ class Context:
         self.jurisdiction = head.jurisdiction
         kind = head.values.get("kind") if isinstance(head.values.get("kind"), str) else ""
         self.strict = bool(_RULES_OF_LAW.search(f"{kind or self.title[-14:]}")) or bool(
-            re.search(r"申报|认定|评选|征集|名单|公示|提案|答复|评分|评价|通报", self.title)
+            re.search(r"责任清单|申报|认定|评选|征集|名单|公示|提案|答复|评分|评价|通报", self.title)
         )
         # a report on what was done: only a goal's own words (到2025年) tell a goal in it
         self.review = _REVIEW.search(self.title) is not None
+        # 关于2023年国民经济计划执行情况的报告: what that year brought, and what the next is to bring
+        done = _YEAR_REVIEWED.search(self.title)
+        self.reviewed = int(done[1]) if done else 0
         # 某市2024年工作要点: what is counted in it is to be done in that year
         work = None if self.review or self.strict else _YEARS_WORK.search(self.title)
         self.year_of_work = int(work[0][:4]) if work else None
+        closed = _CLOSED_BY.search(reading.text) if "以上目标" in reading.text or "上述目标" in reading.text else None
+        self.closed_at = closed.start() if closed else -1
+        self.closed_year = int(closed[1]) if closed else None
         self._chains = _heading_chains(reading)
         self._known: dict[int, Surroundings] = {}
         self._told: dict[str, tuple[bool, bool, int | None]] = {}  # by heading, which many clauses share
@@ -103,11 +114,16 @@ def _heading_chains(reading: Reading) -> dict[int, tuple[str, ...]]:
     """The headings of each clause and of the clauses around it, by the place where the clause begins."""
     found: dict[int, tuple[str, ...]] = {}
     above: dict[tuple[str, ...], tuple[str, ...]] = {}
-    for clause in reading.outline.clauses:
+    text, clauses = reading.text, reading.outline.clauses
+    for clause, after in zip_longest(clauses, clauses[1:]):
         path = clause.path
         if not path:
             above.clear()
         heading = reading.text[clause.heading.begin : clause.heading.end]
         chain = above.get(path[:-1], ()) if path else ()
         found[clause.begin] = above[path] = (*chain, heading) if heading else chain
+        if after and text[after.begin - 2 : after.begin] == ":\n":
+            lead = text[max(clause.begin, after.begin - LONGEST_LEAD) : after.begin - 1].rsplit("\n", 1)[-1]
+            if lead != heading and _LEADS.search(lead):
+                above[path] = (*found[clause.begin], lead)  # 建设目标任务: / 1.… / 2.…
     return found

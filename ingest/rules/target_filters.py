@@ -55,6 +55,12 @@ _BUILT = (
     "培育",
     "发展",
 )
+_CONDITION = re.compile("[^,;。、]{1,24}的(?:[,;]|。)")
+_CLASS = re.compile(
+    r"的?(?:企业|单位|机构|园区|用人单位|个体)(?!(?:数量|总数|达|超|占|突破|[0-9]))(?=[^,;。\d]{0,6}(?:[,;。]|免|不|可|应|须|按|减|予|由))"
+)
+_AT_RATE = re.compile(r"按[^,;。\d]{0,12}$")
+_SHARE_OF_EACH = re.compile(r"每(?:个)?[省市县区州盟旗家地][^,;。]{0,6}(?:推荐|申报|限报|报送)")
 _FREQUENCY = re.compile(r"每(?:[日天周月季年]|半年|[个]?季度|[一二三]年)[^,;。]{0,12}$")
 
 
@@ -93,6 +99,8 @@ def accepted(line: Line, q: Quantity, sentence: Span, around: Surroundings) -> b
         return False
     if q.unit in _PARTS and text[q.begin - 1] == "分" or q.unit == "类" and not compared.said:
         return False  # 分三批支持, 三类医疗器械
+    if _tells_class(line, q, compared, sentence, printed):
+        return False
     if q.kind == "money" and _A_HEAD.search(text, max(sentence.begin, q.begin - 16), q.begin):
         return False  # 每人每年不低于5000元: the rate of a support
     if printed.endswith(_PER):
@@ -104,6 +112,21 @@ def accepted(line: Line, q: Quantity, sentence: Span, around: Surroundings) -> b
     if q.unit == "次" and _FREQUENCY.search(text, max(sentence.begin, q.begin - 16), q.begin):
         return False
     return _of_the_future(line, q, compared, sentence)
+
+
+def _tells_class(line: Line, q: Quantity, compared: Comparison, sentence: Span, printed: str) -> bool:
+    """Does the number tell which things are meant, at what rate something is reckoned, or how many each may name?"""
+    text, end = line.text, compared.end
+    if text.find("的", end, end + 24) >= 0 and _CONDITION.match(text, end, sentence.end):
+        return True  # 1%以上但未达到规定比例的,…
+    if end > q.end and q.unit[-1:] == "人" and _CLASS.match(text, end):
+        return True  # 30人以下的企业免征
+    if q.kind == "percent" and "按" in printed[-14:] and _AT_RATE.search(printed):
+        return True  # 按应缴费额的50%征收
+    if compared.op == "<=" and q.kind == "count" and "每" in printed and _SHARE_OF_EACH.search(printed):
+        return True  # 每省推荐企业不超过3家、园区不超过2家
+    opens = q.kind in _CAPACITY and end > q.end and compared.op == ">=" and text[compared.begin - 1] in ",;。:\n"
+    return opens and text[end : end + 1] != "的" and _PAUSE.match(text, end) is None  # 200马力以上拖拉机
 
 
 def _reached(line: Line, q: Quantity, sentence: Span) -> bool:
@@ -243,7 +266,7 @@ def has_evidence(
         return False
     words = line.text[found.begin : found.end]
     if line.context.strict:
-        return bool(_QUOTA.search(words)) and compared.said and q.kind != "money"
+        return bool(_QUOTA.search(words)) and compared.said and q.kind != "money" and q.unit[-2:] != "学时"
     if _GOAL_LINE.match(line.text, line.span.begin, line.span.end):
         return True
     if around.goal or cues()["goal"].search(line.text, line.sentence(q.begin).begin, q.end):

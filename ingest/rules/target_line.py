@@ -190,8 +190,9 @@ class Line:
             if m.end <= q.begin and (m.sense == "goal" or m.sense == "plain" and self._plain_holds(m, around)):
                 return Horizon(True, self._of(m), True)
         handed = self.lead_year or around.year
-        if not handed and self.context.year_of_work and not around.state:
-            return Horizon(True, self.context.year_of_work, True)
+        of_notice = self.context.closed_year if q.begin < self.context.closed_at else self.context.year_of_work
+        if not handed and of_notice and not around.state:
+            return Horizon(True, of_notice, True)
         return Horizon(True, handed, False)
 
     def _grown_to(self, q: Quantity, sentence: Span) -> int | None:
@@ -206,7 +207,7 @@ class Line:
 
     def _plain_holds(self, mark: Mark, around: Surroundings) -> bool:
         """2023年,…: a goal in a notice of that year, not in a review of years gone."""
-        if self.context.review:
+        if self.context.review or (mark.year or 0) <= self.context.reviewed:
             return False
         if not self.context.issued and (mark.year or 0) < max((y or 0 for y in self._plain_years), default=0):
             part = self.sentence(mark.begin)

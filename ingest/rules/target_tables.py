@@ -178,7 +178,7 @@ def _stacked_row(text: str, at: int, head: tuple[str, ...]) -> tuple[Span, ...]:
 def _named(cells: list[str], roles: Columns) -> tuple[str, str]:
     """The metric and its unit, from a column of units or from brackets behind the name."""
     name = re.sub(r"^(?:其中[:]?|\d{1,2}[.、)]|[①-⑳]|——?)", "", cells[roles.metric])
-    if roles.unit is not None and roles.unit < len(cells) and len(cells[roles.unit]) <= 12:
+    if roles.unit is not None and roles.unit < len(cells) and 0 < len(cells[roles.unit]) <= 12:
         return name, cells[roles.unit].replace("—", "").replace("-", "")
     m = _UNIT_IN_NAME.match(name)
     return (m["name"], m["unit"]) if m else (name, "")

@@ -25,6 +25,8 @@ _RUN_IN = re.compile(
 _OCR_BLANK = re.compile(
     r" (?:(?<=\d )(?=[年月日个万亿])|(?<=[年月] )(?=\d)|(?<=〔 )|(?=[〕,。])|(?<=[,。] )(?=[\u4e00-\u9fff]))"
 )
+# 2 0 2 1 年 8 月 1 3 日: the digits of a date set apart
+_SPACED_DATE = re.compile(r"(?<![\d.])[12] \d \d \d(?= ?年)|(?<=[年月] )\d \d(?= ?[月日])|(?<=[年月])\d \d(?= ?[月日])")
 _BODY = re.compile(r"(?:人民政府|办公[厅室]|委员会|[委厅局])$")
 _SPACED_LABEL = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff](?: {1,6}[\u4e00-\u9fff]){1,3} *(?=:)")
 _SPACED_OUT = re.compile(r"[\u4e00-\u9fff](?: [\u4e00-\u9fff]){2,}")
@@ -142,7 +144,8 @@ def _dropped(body: str, place: int, running: bool, run_in: bool, keep: bool) -> 
     if before in "\t|" or after in "\t|":
         return False
     if before.isascii() and after.isascii() and (before.isalnum() and after.isalnum()):
-        return False
+        near = _SPACED_DATE.search(body, max(0, place - 8), place + 9) if before.isdigit() and after.isdigit() else None
+        return near is not None and near.start() < place < near.end()
     if before in "年月日〔" and after.isdigit() or before.isdigit() and after in "年月日〕号万亿个":
         return True
     if before in "〔〕" or after in "〔〕" or before == "(" or after == ")":

@@ -94,7 +94,7 @@ def wraps(lines: list[str]) -> list[tuple[int, int, str]]:
                 begin = begins_next + len(after) + 1 + lines[i + 2].find(follow[0])
                 found.append((begins + len(line), begin, ""))
             continue
-        if "\t" in bare or "|" in bare or "\t" in follow or "  " in bare or "  " in follow:
+        if "\t" in bare or "|" in bare or "\t" in follow or "|" in follow or "  " in bare or "  " in follow:
             continue
         if (
             not brackets
