@@ -86,6 +86,7 @@ _PROPOSAL = re.compile(r"(?:提案|议案)$|^关于.*建议$")
 
 
 _TITLE = re.compile("《[^《》]*》")
+_SENTENCE_END = re.compile(r"[。;!?\n\t]")
 _STOP = re.compile(r"[。;\n\t]")
 
 
@@ -108,13 +109,21 @@ def _endings() -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def context(text: str, begin: int, end: int) -> Context:
     """The words of the sentence round `text[begin:end]`, inner titles of the left part emptied."""
-    low = max(0, begin - _LEFT)
-    cut = max(text.rfind(mark, low, begin) for mark in "。;!?\n\t")
-    left = text[max(low, cut + 1) : begin]
-    left = _TITLE.sub("《》", left) if "《" in left else left
-    stop = end + _RIGHT
-    m = _STOP.search(text, end, stop)
-    return Context(left, text[end : m.start() if m else stop])
+    return Context(left_of(text, begin), right_of(text, end))
+
+
+def left_of(text: str, place: int) -> str:
+    """The words of the sentence before a place, inner titles emptied."""
+    left = text[max(0, place - _LEFT) : place]
+    if cut := _SENTENCE_END.search(left[::-1]):
+        left = left[len(left) - cut.start() :]
+    return _TITLE.sub("《》", left) if "《" in left else left
+
+
+def right_of(text: str, place: int) -> str:
+    """The words of the sentence behind a place."""
+    m = _STOP.search(text, place, place + _RIGHT)
+    return text[place : m.start() if m else place + _RIGHT]
 
 
 def relation(found: Context) -> str:
@@ -221,7 +230,7 @@ def is_planned(found: Context) -> bool:
 
 def _before_list(left: str) -> str:
     """What stands before the first title of a list: 研究制定《》和 → 研究制定."""
-    return _LISTED.sub("", left)
+    return _LISTED.sub("", left) if "《》" in left else left
 
 
 def is_own(found: Context) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ingest.citations.cite_context import (
     Context,
@@ -18,8 +20,10 @@ from ingest.citations.cite_context import (
     is_navigation,
     is_own,
     is_planned,
+    left_of,
     own_short_name,
     relation,
+    right_of,
     short_names,
     soft,
 )  # fmt: skip
@@ -43,8 +47,7 @@ _REPEALED_CELL = re.compile(
 LISTED = 30  # titles in one list at most
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(Struct, frozen=True, gc=False):
     """One citation: the words from the title (or the number before it) to the end of its bracket."""
 
     begin: int
@@ -56,8 +59,7 @@ class Cited:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
+class _Named(Struct, frozen=True, gc=False):
     """A title in the text with what belongs to it."""
 
     title: Title
@@ -173,8 +175,7 @@ def _contexts(text: str, named: list[_Named]) -> list[Context]:
             ):  # fmt: skip
                 j += 1
             end = named[j].end
-        left = context(text, one.begin, one.end).left
-        found.append(Context(left, context(text, end, end).right))
+        found.append(Context(left_of(text, one.begin), right_of(text, end)))
     return found
 
 

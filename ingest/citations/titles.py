@@ -102,11 +102,16 @@ def as_printed(words: str, printed: str) -> str:
     >>> as_printed("规划(2021—2025年)", "规划（2021–2025年）")
     '规划(2021–2025年)'
     """
-    dashes = _DASH.findall(printed) if "—" in words else []
+    if "—" not in words:
+        return words
+    dashes = _DASH.findall(printed)
     if len(dashes) != words.count("—"):
         return words
     left = iter(dashes)
     return _DASH.sub(lambda _: next(left).replace("－", "-"), words)
+
+
+_INNER = str.maketrans("《》<>", "〈〉〈〉", "\n")
 
 
 def normal_marks(words: str) -> str:
@@ -115,5 +120,6 @@ def normal_marks(words: str) -> str:
     >>> normal_marks("关于印发<规划>的\\n通知")
     '关于印发〈规划〉的通知'
     """
-    words = words.replace("&lt;", "〈").replace("&gt;", "〉")
-    return words.translate({ord("《"): "〈", ord("》"): "〉", ord("<"): "〈", ord(">"): "〉", ord("\n"): None}).strip()
+    if "&" in words:
+        words = words.replace("&lt;", "〈").replace("&gt;", "〉")
+    return words.translate(_INNER).strip()

@@ -28,6 +28,8 @@ def addressees(text: str, begin: int, end: int) -> Iterator[tuple[str, Span]]:
     >>> [n for n, _ in addressees("各市(州)经济和信息化局、财政局:\\n", 0, 20)]
     ['各市(州)经济和信息化局', '各市(州)财政局']
     """
+    if text.find(":", begin, end + 1) < 0:
+        return
     for m in _LINE.finditer(text, begin, min(len(text), end + 1)):
         if _LABEL.search(m["a"]) or not _ADDRESSED.search(m["a"]):
             continue

@@ -7,7 +7,8 @@ document carried. Which words name a kind of document is data (`data/cues/docume
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ingest.citations.doc_numbers import doc_numbers
 from ingest.citations.titles import normal_marks, titles
@@ -49,11 +50,11 @@ _GOES_ON = re.compile(
     r"[\u4e00-\u9fff]{4,}"
 )
 _ONE_MARKED = re.compile("《([^《》]+)》")
+_BLANK = re.compile(r"\s")
 SUBORDINATE = re.compile(r"^(?P<body>[^《关]{2,40}?)(?P<about>关于)(?P<what>.+)$")
 
 
-@dataclass(frozen=True, slots=True)
-class TitleLine:
+class TitleLine(Struct, frozen=True, gc=False):
     """The title line of a notice and what it says: its own title, or the carrier and the carried document."""
 
     whole: Line
@@ -67,7 +68,7 @@ class TitleLine:
 
 def clean(words: str) -> str:
     """A title line without site prefix and suffix, marks of repeal and numbers printed in it."""
-    return read_title(run_at(words, 0)).whole.words
+    return _bare(run_at(words, 0))[0].words
 
 
 def read_title(line: Line) -> TitleLine:
@@ -77,6 +78,14 @@ def read_title(line: Line) -> TitleLine:
     >>> t.carried.words, t.who.words, t.number.words
     ('甲市数据规划', '甲市人民政府办公室', '甲政办〔2021〕3号')
     """
+    line, repealed, number = _bare(line)
+    if not line.words:
+        return TitleLine(line, line, None, repealed=repealed, number=number)
+    return _read(line, repealed, number)
+
+
+def _bare(line: Line) -> tuple[Line, Span | None, Line | None]:
+    """A title line without what a site adds, where it is marked as repealed, and the number printed in it."""
     repealed = None
     if m := _REPEALED.search(line.words):
         repealed = Span(line.places[m.start()], line.places[m.end() - 1] + 1)
@@ -84,13 +93,12 @@ def read_title(line: Line) -> TitleLine:
     if m := _SITE_PREFIX.match(line.words):
         line = line.part(m.end(), len(line.words))
     line, number = _without_number(line)
-    if (m := _SITE_SUFFIX.search(line.words)) and kind_of(line.words[: m.start()].rstrip()):
+    joined_on = "-" in line.words or "_" in line.words or "—" in line.words or "|" in line.words
+    if joined_on and (m := _SITE_SUFFIX.search(line.words)) and kind_of(line.words[: m.start()].rstrip()):
         line = line.part(0, m.start())
     if line.words.startswith("《") and (marks := titles(line.words)) and marks[0].end == len(line.words):
         line = line.part(1, len(line.words) - 1)
-    if not line.words:
-        return TitleLine(line, line, None, repealed=repealed, number=number)
-    return _read(line, repealed, number)
+    return line, repealed, number
 
 
 def _without_number(line: Line) -> tuple[Line, Line | None]:
@@ -110,11 +118,11 @@ def _without_number(line: Line) -> tuple[Line, Line | None]:
 
 
 def _read(line: Line, repealed: Span | None, number: Line | None) -> TitleLine:
-    for pattern in (_DRAFT, _DRAFT_AFTER):
+    for pattern in (_DRAFT, _DRAFT_AFTER) if "征" in line.words or "听取" in line.words else ():
         if m := pattern.match(line.words):
             carried, several = _object(line, m.start("object"), m.end("object"))
             return TitleLine(line, _who(line, m.end("who")), carried, several, True, repealed, number)
-    m = _CARRIED.match(line.words)
+    m = _CARRIED.match(line.words) if "发" in line.words or "布" in line.words or "批转" in line.words else None
     if m is None or not _printed_by(m["who"]):
         about = line.words.find("关于")
         return TitleLine(
@@ -213,6 +221,8 @@ def title_words(line: Line) -> str:
     '财政部 税务总局关于印发〈某市规划〉的通知'
     """
     words = normal_marks(line.words) if "《" not in line.words else line.words.strip()
+    if not _BLANK.search(words):
+        return words
     about = re.search(r"关于|印发|转发|批转", words)
     issuers = words[: about.start()] if about else ""
     rest = words[len(issuers) :]

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import csv
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from ingest.model import Span
 from kg.resources import shipped
@@ -33,8 +34,7 @@ _OPENING = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True, gc=False):
     """One field of the header: what it states, and the places of its value in the folded text."""
 
     name: str

@@ -71,15 +71,19 @@ def kind_of(title: str) -> tuple[str, int, int] | None:
     if title[-1:] in _CLOSING:
         m = pattern.search(title, max(0, end - 90))
         return (known[m[0]], m.start(), m.end()) if m else None
-    for size in range(min(_longest(), end), 0, -1):  # without a bracket behind it the word ends the title
-        if kind := known.get(title[end - size :]):
+    for size in _sizes().get(title[-1:], ()):  # without a bracket behind it the word ends the title
+        if size <= end and (kind := known.get(title[end - size :])):
             return (kind, end - size, end) if size > 1 or pattern.match(title, end - 1) else None
     return None
 
 
 @lru_cache(maxsize=1)
-def _longest() -> int:
-    return max(map(len, _kinds()[1]))
+def _sizes() -> dict[str, tuple[int, ...]]:
+    """The last letters of the words that name kinds of documents, and how long those are, the longest first."""
+    sizes: dict[str, set[int]] = {}
+    for word in _kinds()[1]:
+        sizes.setdefault(word[-1], set()).add(len(word))
+    return {last: tuple(sorted(found, reverse=True)) for last, found in sizes.items()}
 
 
 @lru_cache(maxsize=1)

@@ -72,6 +72,9 @@ def place_of_code(number: str) -> Division | None:
 
 def _order(text: str, end: int, header: Sequence[Field]) -> DocNumber | None:
     """`某省人民政府令 / 第361号`, `某部 / 公告 / 2023年第29号` on one to four lines."""
+    above = text[:end]
+    if "号" not in above or "令" not in above and "告" not in above:
+        return None
     head = [x for x in lines(text, 0, end) if not any(f.begin <= x.begin < f.end for f in header)][:14]
     for at in range(len(head)):
         words = "".join(x.words for x in head[at : at + 4])
@@ -128,7 +131,9 @@ def _is_body(words: str, kind: str, parts: Sequence[str]) -> bool:
 def _line(text: str, end: int, header: Sequence[Field], title: TitleLine | None) -> DocNumber | None:
     """A line that is a number and nothing else; in copies without line breaks, the number behind the title."""
     for line in lines(text, 0, end):
-        if any(f.begin <= line.begin < f.end for f in header) or len(line.words) > 60:
+        if "20" not in line.words and "19" not in line.words or len(line.words) > 60:
+            continue
+        if any(f.begin <= line.begin < f.end for f in header):
             continue
         m = _ALONE.fullmatch(_SIGNER.sub("", line.words).strip())
         if m is None:

@@ -104,13 +104,14 @@ def _title(reading: Reading, end: int, header: tuple[Field, ...]) -> TitleLine |
 
 def _under_abstract(text: str, begin: int) -> TitleLine | None:
     """A title below a paragraph of the site: its number or the bodies addressed stand under it."""
-    signed = signature(text, begin)
+    furthest = begin
     for block in title_blocks(lines(text, begin, min(len(text), begin + ABSTRACT)), ()):
-        if signed.end and block.begin > signed.begin:
-            return None  # what stands behind the signature is attached
+        furthest = max(furthest, block.begin)
         below = text[block.end : block.end + 200].lstrip().split("\n", 1)[0]
         if "关于" in block.words and (below.endswith(":") or len(below) < 40 and doc_numbers(below)):
-            return read_title(block)
+            signed = signature(text, begin)
+            # what stands behind the signature is attached
+            return None if signed.end and furthest > signed.begin else read_title(block)
     return None
 
 

@@ -85,7 +85,10 @@ def _dated(text: str) -> Iterator[re.Match[str]]:
     begin = 0
     for line in text.split("\n"):
         end = begin + len(line)
-        if "\t" in line or line.rstrip(" )")[-1:] in _DATE_LAST:
+        last = line[-1:]
+        if last in " )":
+            last = line.rstrip(" )")[-1:]
+        if last in _DATE_LAST or "\t" in line:
             yield from _DATED.finditer(text, begin, end)
         begin = end + 1
 

@@ -36,10 +36,7 @@ def title_blocks(head: Sequence[Line], taken: Sequence[Span]) -> Iterator[Line]:
 
     `taken` are the places of header fields, which are no title.
     """
-    free = [
-        None if any(s.begin <= line.begin < s.end for s in taken) or _NOT_TITLE.search(line.words) else line
-        for line in head
-    ]
+    free = [None if _within(taken, line.begin) or _NOT_TITLE.search(line.words) else line for line in head]
     names = []
     at = 0
     while at < len(free):
@@ -57,6 +54,10 @@ def title_blocks(head: Sequence[Line], taken: Sequence[Span]) -> Iterator[Line]:
             names.append(joined(name))
         at += max(1, len(name))
     yield from names
+
+
+def _within(spans: Sequence[Span], place: int) -> bool:
+    return bool([span for span in spans if span.begin <= place < span.end])
 
 
 def _name_at(free: Sequence[Line | None], at: int) -> list[Line]:

@@ -62,8 +62,11 @@ class HeadValues:
 
     def _private(self, begin: int, end: int) -> bool:
         """Do the words touch what is marked as a contact person's?"""
+        private = self.reading.document.private
+        if not private:
+            return False
         at = self.reading.folded.span(begin, end)
-        return any(p.begin < at.end and at.begin < p.end for p in self.reading.document.private)
+        return any(p.begin < at.end and at.begin < p.end for p in private)
 
     def _state(self, name: str, value: object, begin: int, end: int, status: Status, why: str) -> None:
         shown = {"property": name, "value": value}

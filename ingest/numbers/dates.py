@@ -45,6 +45,7 @@ _PART: dict[str, Part] = {
     "底": "end", "末": "end", "年底": "end", "年末": "end", "年内": "end", "月底": "end", "月末": "end",
     "初": "early", "年初": "early", "上旬": "early", "中": "middle", "年中": "middle", "中旬": "middle", "下旬": "late",
 }  # fmt: skip
+_CENTURY = frozenset("12一二")  # what a year begins with
 _WHOLE = re.compile(
     rf"(?:(?P<year>{_YEAR})年?(?:(?P<month>{_MONTH})月(?:(?P<day>{_DAY})日?)?)?"
     r"|(?P<y>(?:19|20)\d\d)(?P<mark>[-./—年])(?P<m>1[0-2]|0?[1-9])(?:(?:(?P=mark)|月)(?P<d>3[01]|[12]\d|0?[1-9])日?)?"
@@ -139,7 +140,8 @@ def parse_date(words: str) -> PrintedDate | None:
     >>> parse_date("有效") is None
     True
     """
-    m = _WHOLE.fullmatch(words.strip().replace("日 ", "日"))
+    bare = words.strip()
+    m = _WHOLE.fullmatch(bare.replace("日 ", "日")) if bare[:1] in _CENTURY else None
     if m is None:
         return None
     year, month, day = m["year"] or m["y"] or m["y8"], m["month"] or m["m"] or m["m8"], m["day"] or m["d"] or m["d8"]
