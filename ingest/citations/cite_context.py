@@ -43,6 +43,9 @@ _PLANNED_LEFT = re.compile(
     r"(?:制定|制订|编制|编写|编印|起草|拟定|拟订|出台|制修订|修编|编修|印制|草拟|研究提出|构建|汇编|谋划)"
     r"(?:并|和|、|或)?(?:实施|出台|印发|发布|完善|修订|推动|公布|组织实施|落实|报批)?(?:好|完成|完善)?(?:全[省市县区国州]|我[省市县区州]|本[省市县区]|新一轮|新的?|年度)?$"
 )
+_ITS_RULES = re.compile(
+    "(?:的)?(?:实施细则|实施方案|实施意见|实施办法|配套)"
+)  # 出台《…》实施细则: what it details is there
 _LISTED = re.compile(r"(?:《》(?:\([^()]{0,60}\))?[、,和及与以 ]{0,3}){1,30}$")
 _TO_COME = re.compile(r"(?:适时|定期|每年|按年度|将|拟|尽快|加快|抓紧|择机)[^,。;]{0,6}(?:发布|印发|公布|推出)$")
 _DONE = re.compile(
@@ -223,6 +226,8 @@ def is_planned(found: Context) -> bool:
         r"根据|依据|依照|按照|遵照|参照|结合|以$|[按依]$", found.left
     ):
         return True
+    if _ITS_RULES.match(found.right):
+        return False
     left = _before_list(found.left)
     m = _PLANNED_LEFT.search(left) or _TO_COME.search(left)
     return m is not None and not _DONE.search(left[: m.start()])

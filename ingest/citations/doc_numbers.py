@@ -19,12 +19,13 @@ _OPENERS = "〔[【({〈<﹝［"
 _OPEN, _CLOSE = r"[〔\[【({〈<﹝［]", r"[〕\]】)}〉>﹞］]"
 _YEAR_BRACKET = re.compile(rf"{_OPEN} ?((?:19|20)\d\d)年? ?{_CLOSE} ?")
 _SERIAL = re.compile(r"(第)? ?(?:字第?)?(\d{1,5}(?:-\d{1,3})?|[一二三四五六七八九十百〇零]{1,5})? ?(号)?")
+_COUNTED = tuple("次期届批")  # 市政府〔2022〕第18次常务会议
 _MORE = re.compile(r"(?:、|和|及) ?(第)?(\d{1,5})号")
 _CODE = re.compile(r"[\u4e00-\u9fffA-Za-z ]{1,18}\Z")
 # Words of the sentence that may run into the code: 根据昌政发〔2022〕8号.
 _BEFORE_CODE = re.compile(
     r".*(?:根据|依据|依照|按照|遵照|参照|对照|落实|贯彻|执行|符合|以及|文号|字号|编号|名称|其中|印发|下发|转发|废止|通知|意见|办法"
-    r"|方案|规定|简称|详见|关于|公布|发布|制定|[的为见等了按]|(?:文件|号文?|精神|要求)[和与及]?)"
+    r"|方案|规定|简称|详见|关于|公布|发布|制定|办公[厅室]|人民政府|[的为见等了按]|(?:文件|号文?|精神|要求)[和与及]?)"
 )
 _JOINING = re.compile(r"[由在按对以经]")
 _JOINING_OR_NAME = re.compile(r"[和与及将原即]")  # 和平, 原平, 将乐, 即墨 begin codes as well
@@ -41,11 +42,13 @@ _ORDER = re.compile(
 _ORDER_BODY = re.compile(r"[\u4e00-\u9fff 、]{2,40}\Z")
 _ORDER_END = re.compile(rf"{_BODY_WORD}(?:办公厅|办公室)?\Z")
 _BEFORE_BODY = re.compile(
-    r".*(?:根据|依据|依照|按照|遵照|参照|落实|贯彻|执行|符合|以及|经由|\d日|[一二三四五六七八九十]日|[的由经以为在]|、(?=原))"
+    r".*(?:根据|依据|依照|按照|遵照|参照|落实|贯彻|执行|符合|以及|经由|\d日|[一二三四五六七八九十]日|[的由经以为在]|[现兹拟]将|号[、和与及]|、(?=原))"
 )
 _STANDARD_YEARS = ("-19", "-20", "—19", "—20")
 _BEFORE_YEAR = 32  # code points of a standard before its year
-_CODE_OF_STANDARD = r"(?:GB|GBJ|GBZ|DB\d{0,4}|DBJ\d{0,4}|[A-Z]{2}|ISO|IEC|T)(?:/[A-Z]{1,6})? ?\d{2,6}(?:\.\d{1,3}){0,2}"
+_CODE_OF_STANDARD = (
+    r"(?:GB|GBJ|GBZ|DB\d{0,4}|DBJ\d{0,4}|[A-Z]{2}|ISO|IEC|T)(?:/[A-Z]{1,6}(?:-[A-Z]{1,3})?)? ?\d{2,6}(?:\.\d{1,3}){0,2}"
+)
 STANDARD = re.compile(rf"(?<![A-Za-z]){_CODE_OF_STANDARD}[-—](?:19|20)\d\d(?!\d)")
 UNDATED_STANDARD = re.compile(_CODE_OF_STANDARD)  # its newest edition: 《地理标志产品 五常大米》(GB/T 19266)
 
@@ -87,6 +90,8 @@ def _bracketed(text: str) -> Iterator[DocNumber]:
             not code
             or serial is None
             or not serial[2]
+            or not serial[3]
+            and text[serial.end() : serial.end() + 1] in _COUNTED
             or not serial[3]
             and (
                 text[year.start() : year.end()].strip()[0] in "(<〈"
@@ -164,9 +169,10 @@ def _orders(text: str) -> Iterator[DocNumber]:
         middle = text[m.end("kind") : m.start("serial")].strip()
         if middle and middle[0] in "〔[【({〈<":
             middle = f"〔{m['year']}〕"
-        yield DocNumber(
-            begin, m.end(), re.sub(r"\s", "", f"{words}{m['kind']}{middle}{m['serial']}").removeprefix("原"), "order"
-        )
+        number = re.sub(r"\s", "", f"{words}{m['kind']}{middle}{m['serial']}").removeprefix("原")
+        if m["kind"] != "主席令":  # 国务院令, 工业和信息化部令: without the name of the state
+            number = number.removeprefix("中华人民共和国")
+        yield DocNumber(begin, m.end(), number, "order")
 
 
 def _standards(text: str) -> Iterator[DocNumber]:

@@ -69,15 +69,17 @@ def head_end(text: str) -> int:
     >>> head_end("关于建库的通知\\n各市:\\n为做好全省数据库建设工作,现就有关事项通知如下。")
     12
     """
+    before = ""
     for count, line in enumerate(_LINE.finditer(text, 0, REACH)):
-        words = line[0].strip()
+        words, addressed = line[0].strip(), before.endswith(":") and len(before) > 4
+        before = words
         if _ABSTRACT.match(words):
             continue
         if (
             _CLAUSE.match(words)
             or _OPENING.match(words)
             or count > LINES
-            or len(words) >= 18
+            or len(words) >= (6 if addressed else 18)
             and _SENTENCE_END.search(words)
         ):
             return line.start()

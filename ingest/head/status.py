@@ -86,7 +86,7 @@ def standing(
     for field in header:
         if field.name == "status":
             for value, pattern in _HEADER_STATUS:
-                if pattern.search(text[field.begin : field.end]):
+                if pattern.search(re.sub(r"\s", "", text[field.begin : field.end])):
                     return Stated("legal_status", value, field.begin, field.end)
     for m in (_DRAFT_LINE.search(text, 0, end), _THIS_DRAFT.search(text, 0, end + 400)):
         if m:

@@ -26,8 +26,9 @@ if TYPE_CHECKING:
 
 _INDEX = re.compile(r"[A-Za-z0-9][\w./\\-]{3,60}")
 _KIND_LINE = re.compile(r"^[ \t]*(?:[^\n]{0,30})?(公[ \t]?告|通[ \t]?告|公[ \t]?示|决[ \t]?定)[ \t]*$", re.MULTILINE)
-_DATE_ALONE = re.compile(
-    "(?:19|20)[0-9]{2}[年./-][0-9]{1,2}[月./-][0-9]{1,2}日?|[一二〇零九○][^0-9]{3}年.{1,3}月.{1,3}日"
+_DATE_BESIDE = re.compile(
+    r"[ \t]*(?P<date>(?:19|20)\d\d[年./-]\d{1,2}[月./-]\d{1,2}日?|[一二][〇零○九][^\d\n]{2}年.{1,2}月.{1,3}日)"
+    r"[ \t)]*(?=\n|\Z)"
 )
 _BRACKET_DATE = re.compile(r"^\((?P<d>[^()\n]{8,14})\)$", re.MULTILINE)  # under the title of a party paper
 _URL = re.compile(r"https?://[^\s,。;)\u4e00-\u9fff]{6,300}")
@@ -190,12 +191,9 @@ def put_dates(found: HeadValues, head: HeadParts, place: Division | None) -> Non
 
 def _beside(text: str, at: int) -> PrintedDate | None:
     """The date that fills the rest of the number's line: 某政发〔2021〕32号 2021年9月17日."""
-    line = text[at : text.find("\n", at) if text.find("\n", at) >= 0 else len(text)]
-    date = parse_date(line.strip())
-    if date is None or not date.day or not _DATE_ALONE.fullmatch(line.strip()):
-        return None
-    begin = at + len(line) - len(line.lstrip())
-    return replace(date, begin=begin, end=begin + len(line.strip()))
+    m = _DATE_BESIDE.match(text, at)
+    date = parse_date(m["date"]) if m else None
+    return replace(date, begin=m.start("date"), end=m.end("date")) if m and date and date.day else None
 
 
 def _put_posted(found: HeadValues, head: HeadParts, place: Division | None) -> None:
