@@ -6,7 +6,7 @@ import re
 
 from ingest.geography.gazetteer import first_place
 from ingest.lists.list_words import any_of, word_set
-from ingest.lists.listing import listing
+from ingest.lists.listing import closing, listing
 from ingest.lists.naming import bare_industry, strip_lead
 from ingest.lists.official_items import is_place
 from ingest.model import Span
@@ -27,6 +27,7 @@ _PREDICATE = re.compile(r"(?<=.)产业(?!互联网|数字化).*$")
 _MANNER = re.compile(
     r"(?<=..)(?:一体化|循环经济|循环|完整|完备|完善|领域|绿色|二次创业|稳产保供|高质量|转型|升级|提质|增效|倍增|振兴|首位|主导|支柱|精深加工|深加工)+$"
 )
+_COUNTED = re.compile("[\\d一二三四五六七八九十]+[大个条项类](?!数据|豆|健康)")  # 3大优势产业
 # 企业向…, 加工企业在…: the words run on to what stands behind; 工单, 案件: the business of an office.
 _RUNS_ON = re.compile(
     r"(?:[向在对将把与从到由为被按让使]|企业|公司|单位|部门|主体|项目|机制|制度|工单|案件|办法|条例|措施|意见|方案|规划|指南|细则|公告|通知)$"
@@ -42,14 +43,21 @@ def industry_named(words: str) -> str:
     name = bare_industry(words)
     if name.startswith("、"):  # 支持甲县、乙县做强…: places in front
         name = bare_industry(name[1:])
-    name = name.removeprefix("一体化")
+    etc = closing(name, 0, len(name))  # 川芎、附子等道地药材
+    name = (name[etc + 1 :] if etc and etc + 3 <= len(name) else name).removeprefix("一体化")
     for tail in (_PREDICATE, _MANNER):
         if cut := tail.search(name):
             name = name[: cut.start()]
     place = first_place(name)
     if place and place[1] == len(name) and place[0].level != "county":
         return ""  # 支持榆林建设…
-    if _KIND_OF_CHAIN.fullmatch(name) or _RUNS_ON.search(name) or name in word_set("procedure"):
+    if (
+        "环节" in name
+        or _COUNTED.match(name)
+        or _KIND_OF_CHAIN.fullmatch(name)
+        or _RUNS_ON.search(name)
+        or name in word_set("procedure")
+    ):
         return ""
     return name
 

@@ -16,6 +16,7 @@ from ingest.chains.chain_items import (
     plain,
     procedural,
 )
+from ingest.chains.chain_subject import title_subject
 from ingest.chains.chains import Chain, is_other_path, named_first, peeled
 from ingest.hosting.industry_phrases import is_industrial
 from ingest.lists.list_words import word_set
@@ -55,6 +56,7 @@ _HARD_BUSINESS = re.compile(
     r"时间|风险|责任|税|知识产权|把关|整治|人员|问题)"
 )
 _BUSINESS = re.compile(r"的?[^,。;、]{0,8}?(?:应用|渗透|赋能|服务|管控|流程|改造|智能|数字化|保护|安全)")
+_GROWS = re.compile("(?:重点|加快|着力)?(?:培育|形成|引进|招引|突破|布局|打造|建设)")  # 在A、B等环节培育…企业
 _DIGITAL = re.compile("人工智能|大模型|数字|智能化|AI|机器人|物联网|5G|区块链|互联网|信息技术|信息化|软件")
 _WEAK_LINK = re.compile(
     "薄弱|短板|长板|弱项|缺项|空白|优势|缺失|关键|核心|卡点|断点|堵点|卡脖子|瓶颈|新兴|延伸|前沿|未来|高端|高附加值|增值|紧缺|稀缺|配套|[上中下]游|[前后终]端"
@@ -70,6 +72,7 @@ _OFFICE_CHAIN = re.compile(
     r"(?:工作|责任|服务|监管|帮扶|治理|执法|管理|防控|政策|传导|推进|落实|协作|保障|证据|信用|安全|闭环|完整|的)+"
 )
 _AS_CORE = re.compile(r"为(?:核心|主体|重点|主线?|基础|支撑|龙头|代表|特色)$")
+_AS_BODY = re.compile("[于为]一体$")  # 种植、加工、销售于一体的岩茶全产业链
 _INCLUDE = re.compile(r"涵盖|覆盖|包含|包括|囊括|集|贯通|由|含|形成|构建")
 
 
@@ -121,6 +124,8 @@ def _links(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
     generic = 2 * sum(n in word_set("generic_step") for n in names) >= len(names)
     industry = "产业" in text[begin:first] or CHAIN_NEAR.search(text[max(0, begin - 60) : begin])
     factory = _FACTORY.search(text[begin:stop]) and not _SETS_UP.search(text, begin, first)
+    if _GROWS.match(text, m.end()) and not _DIGITAL.search(text, begin, m.end() + 12):
+        factory = None
     if factory and (generic or not named) or generic and not industry or not called and not industry:
         return
     if _BUSINESS.match(text, m.end()) and (factory or generic or _DIGITAL.search(text, begin, m.end() + 12)):
@@ -129,7 +134,7 @@ def _links(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
         yield Chain(first, m.end(), items, open=called.startswith("等"), subject=name)
         return
     whole = industry or CHAIN_NEAR.search(re.split("[。;\n]", text[m.end() : m.end() + 40])[0])
-    items, subject = (items, "") if whole else named_first(items, names[0])
+    items, subject = (items, "") if whole else named_first(items, names[0], title_subject(text))
     yield Chain(first, m.end(), items, open=called.startswith("等"), subject=subject or None)
 
 
@@ -186,9 +191,10 @@ def _before_chain(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
         return
     if "、" in name or "进行" in name or name and is_qualifier(name) and not whole:
         return
-    if not whole and (not subject or re.search(r"[\d一二三四五六七八九十]+[条个大]", name)):
+    led = "产业" in text[begin : begin + part.find("、")]  # X产业已形成A、B、C的产业链雏形
+    if not whole and (not subject and not (led and not name) or re.search(r"[\d一二三四五六七八九十]+[条个大]", name)):
         return
-    if core := _AS_CORE.search(text[begin:stop]):
+    if core := _AS_CORE.search(text[begin:stop]) or _AS_BODY.search(text[begin:stop]):
         stop = begin + core.start()
     first = list_begin(text, begin, stop)
     if toward := _FROM_TOWARD.search(text, begin, stop):  # 从A、B向C、D全链条延伸
@@ -202,7 +208,7 @@ def _before_chain(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
     if is_other_path(names):
         return
     known = 2 * sum(map(is_industrial, names)) > len(names)
-    if whole and not subject and not steps and not found.open and (not known or _COUNTED.search(names[-1])):
+    if whole and not subject and not steps and not found.open and not led and (not known or _COUNTED.search(names[-1])):
         return
     items, own = (items, "") if subject else peeled(text, items)
     yield Chain(items[0].begin, m.end(), items, open=found.open, subject=subject or own or None)

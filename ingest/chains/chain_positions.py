@@ -25,7 +25,7 @@ _PLACE = {
 _AFTER = re.compile(r"(?:产业链?|环节|领域|端|部分|方面|企业|重点环节|以|则|要|的|是|为|主要|包括)*")
 _NO_CONTENT = re.compile(r"[、。;)]|企业|配套企业|协同|联动|衔接|龙头|市场主体|资源|合作")
 _TAIL = re.compile(
-    r"(?:等)?(?:[一二两三四五六七八九十\d]{1,2}[个大])?(?:为主|为重点|为主攻方向|为支撑)?(?:企业|项目|产能|优势|能力|水平|环节|领域|等?产品|生产企业|"
+    r"(?:等)?(?:(?:产能|综合|设备)?利用率|产能|品质|市场|份额|附加值|竞争力)?(?:[一二两三四五六七八九十\d]{1,2}[个大])?(?:为主|为重点|为主攻方向|为支撑)?(?:企业|项目|产能|优势|能力|水平|环节|领域|等?产品|生产企业|"
     r"制造企业|集群|等?产业|产业化|国产化|规模化|高端化|自主化|(?:均|都|皆|已)(?:已?有|形成)(?:所)?(?:布局|涉及|覆盖|集聚)|全覆盖|(?:同步|协同|统筹|全面|一体)(?:布局|推进|发展)|(?:延伸|拓展|延展|攀升|迈进))*$"
 )
 # 抓良种选育, 稳定石油焦供应: verbs that stand with a position and are no part of the name.
@@ -49,6 +49,9 @@ _NEXT_LINE = re.compile(r"[^\n]*\n[ \t]*(?:\(?[\d一二三四]{1,2}[)、.]|[—�
 # …,做强人形机器人产业: the part that follows names the chain itself.
 _NAMES_WHOLE = re.compile(r"[^,。;、\n]{2,24}(?:产业链?|产业集群|产业体系|集群|基地)(?=[,。;\n]|$)")
 _WITHIN = tuple("上中及和")  # 上下游, 上中下游, 中上游: no place of its own
+_SLOGAN = re.compile(
+    "[稳强扩提促优保增降控补延][\u4e00-\u9fff]{2}(?:、[稳强扩提促优保增降控补延][\u4e00-\u9fff]{2})+"
+)  # 稳面积、强良种
 _RIVER = re.compile(r"[江河溪]$|流域$|干流$|水库$")  # 金沙江上游
 _JOINED = re.compile(r"[和及][上中下]游[(:]")  # 上游(…)、中游(…)和下游(…)
 _OWN_HEADING = re.compile(
@@ -140,6 +143,8 @@ def _listed(text: str, begin: int, end: int) -> tuple[list[Span], bool]:
     while end > begin and text[end - 1] in "、, ":
         end -= 1
     items = []
+    if _SLOGAN.fullmatch(text, begin, end):
+        return [], etc
     if text.find("、", begin, end) > 0 and _DOES.match(text, begin, end) and (done := _DONE.search(text, begin, end)):
         end = done.start()
     handled = _HANDLED.match(text, begin, end)

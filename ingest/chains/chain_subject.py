@@ -109,6 +109,7 @@ def _before(text: str, begin: int) -> str:
     close = _LED_ALONG.sub("", close)
     if "”" in close and (other := _OTHER_CHAIN.search(close)):
         close = close[other.end() :]
+    close = _NEXT_QUOTED.sub("", close)
     direct = _industry(close)
     if (
         direct
@@ -124,6 +125,7 @@ def _before(text: str, begin: int) -> str:
     return ""
 
 
+_NEXT_QUOTED = re.compile("^.*”(?:以及|[、和及与])")  # 红牛“A-B”、苹果“C-D”两条产业链
 _OTHER_CHAIN = re.compile(
     r"”[^“”]{0,16}?(?:链条|产业链?|集群)(?:以及|[、和及与])(?=[^“”]{1,8}$)"
 )  # “A-B”产业链和大豆“C-D”

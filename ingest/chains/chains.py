@@ -71,7 +71,8 @@ _COUNTED_CHAINS = re.compile(r"[\d一二三四五六七八九十两]+条[^—,�
 _BRACKETS = re.compile(
     r"\)(?:[、和及与]+[^、,。;()\n]{2,16}\([^()\n]{5,80}\)){0,9}(?:等)?[^,。;()\n—]{0,10}?(?:产业链|链条)"
 )
-_ROW = re.compile(r"”(?:[、和及与]?“[^“”\n]{3,60}”){1,8}")
+_ROW = re.compile(r"”(?:[、和及与]?[^“”,。;\n]{0,10}“[^“”\n]{3,60}”){1,8}")
+SHORT_STEP = 6  # code points; two longer words in a bracket may be a name (中国—东盟产业合作区)
 FEWEST = 3
 
 
@@ -206,7 +207,8 @@ def _judged(text: str, spans: list[Span], sign: str, quoted: bool, begin: int, e
         return None
     if not strong and not _WEAK_NOUN.match(text, last.end):
         return None
-    if len(spans) < FEWEST and not (strong and quoted and sign not in "+/"):
+    bracketed = before and text[begin - 1 : begin] == "(" and all(len(s) <= SHORT_STEP for s in steps)
+    if len(spans) < FEWEST and not ((strong or bracketed) and quoted and sign not in "+/"):
         return None
     if sign in "+/" and not (strong and re.search("链|环节|一体|集群|全流程|全生命周期", strong[0])):
         return None
@@ -259,8 +261,10 @@ def peeled(text: str, stages: tuple[Span, ...]) -> tuple[tuple[Span, ...], str]:
     return named_first(stages, head)
 
 
-def named_first(stages: tuple[Span, ...], head: str) -> tuple[tuple[Span, ...], str]:
-    """新能源汽车整车、电池、电机: the industry is named once, before the first of its short parts."""
+def named_first(stages: tuple[Span, ...], head: str, title: str = "") -> tuple[tuple[Span, ...], str]:
+    """新能源汽车整车、电池、电机: the industry (known, or the title's) stands once, before the first of its parts."""
+    if len(title) > 2 and head.startswith(title) and len(head) - len(title) > 2:
+        return (Span(stages[0].begin + len(title), stages[0].end), *stages[1:]), title
     longest = max((s.end - s.begin for s in stages[1:]), default=0)
     if len(head) > longest and concept_of(head) is None:
         for at in range(len(head) - 2, 2, -1):

@@ -144,7 +144,7 @@ _DISTINCT = re.compile(
 )
 _MAKES = re.compile(
     r"(?:建设|打造|搭建|创建|设立|建立|组建|推进|推动|实施|建成|构建|支持|强化|加快|依托|开展|建优建强|建强|"
-    r"启动|发挥|举办|参加|参与|争创|筹建|共建|联建|合建|成立|获批|挂牌|创办|用好|建好|入驻|引进|布局|新建|谋划|落实|办好|培育|发展|落地|启用|续建|扩建|投用)"
+    r"启动|发挥|举办|参加|参与|争创|筹建|共建|联建|合建|成立|获批|挂牌|创办|用好|建好|入驻|引进|布局|新建|谋划|落实|办好|培育|发展|落地|启用|续建|扩建|投用|深化)"
     r"(?:[^,。;:!?\n]{0,14}的|[\u4e00-\u9fff\d.]{0,8})$"
 )
 _MAKES_AT = re.compile(r"建设|打造|搭建|创建|设立|组建|实施|建成|依托|开展|建强|落实|支持|推进")
@@ -217,12 +217,23 @@ def _is_name(name: str, suffix: str, kind: str) -> bool:
         named = len(bare) >= 4 if kind in ("platform", "fund") or suffix == "专项" else False
         return named or kind == "fund" and bare not in _COMMON_FUNDS
     if kind == "project":
-        return bool(_PROJECT.search(stem)) or suffix != "项目" or len(stem) > 4 and _placed(stem)
+        return (
+            bool(_PROJECT.search(stem))
+            or suffix != "项目"
+            or len(stem) > 4
+            and (_placed(stem) or not _VAGUE.search(stem))
+        )
     if kind in ("programme", "fund") and _ROUTINE.search(bare):
         return False
     if kind in ("programme", "fund"):
         return len(bare) >= 3 or "“" in name or kind == "fund"
     return len(bare) >= 2
+
+
+_VAGUE = re.compile(
+    "重点|重大|改造|建设|示范|产业|投资|招商|科技|研发|合作|工业|农业|政府|社会|民生|企业|资金|专项|创新|技术|一批|各类|以上|开发|"
+    "行业|收费|资助|总额|产值|元|限制|禁止|不超过|标杆|一般|遴选|梳理|配套|“|工程|服务|新建|续建|扶持|补助|申报|入库|储备|领域|方向|类|型|级|性|化|的|[,;:()]"
+)
 
 
 def _placed(stem: str) -> bool:

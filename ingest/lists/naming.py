@@ -202,7 +202,9 @@ def bare_industry(name: str) -> str:
     left = _PUBLISHED.sub("", left)
     place = first_place(left)
     rest = left[place[1] :] if place else ""
-    if (len(rest) >= 2 or rest in word_set("short_industry")) and not left.startswith("玄武岩"):
+    # 信阳市茶; 清远鸡 is the name of a breed.
+    short = rest in word_set("short_industry") and left[-2:-1] in ("省", "市", "县", "区", "州", "盟", "旗")
+    if (len(rest) >= 2 or short) and not left.startswith("玄武岩"):
         left = rest
         left = left[strip_lead(left, 0, len(left), 1) :]  # 南平市推进白茶产业
     else:
