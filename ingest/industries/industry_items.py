@@ -18,7 +18,7 @@ from ingest.text.word_places import word_places
 from ingest.text.word_tree import word_tree
 from ingest.vocabulary import concept_of
 
-SHRINK = re.compile(any_of("shrink"))
+SHRINK = re.compile(any_of("shrink") + "(?![机器]|空气|天然气)")  # 压缩机 is made
 _SHRINK_CUE = Cue(words("shrink"))
 _ENDING = (
     "的 研制 产业化 规模化 更新 项目 企业 产能 建设 发展 攻关 升级 提质 提速 扩能 落地 产业集群 产业链 集群 基地 行业 "
@@ -26,7 +26,7 @@ _ENDING = (
 ).split()
 # Each branch begins with its letter, so that the search may skip to the next of these letters.
 OBJECT_END = re.compile(
-    rf"{word_tree(_ENDING)[3:-1]}|在(?!线)|研发(?!设计|服务|检测)|应用(?<!软件应用)|产业(?!互联|数字|用)|等(?!离)|创新(?!药)|配套(?=发展|企业|项目)|生产(?=企业|线|基地)|新业态|新模式|"
+    rf"{word_tree(_ENDING)[3:-1]}|在(?!线)|研发(?!设计|服务|检测)|应用(?<!软件应用)|产业(?!互联|数字|用)|等(?!离)|创新(?!药)|配套(?=发展|企业|项目|$)|生产(?=企业|线|基地)|新业态|新模式|"
     + "|".join(
         rf"{n}(?<=[\u4e00-\u9fff]{{2}}{n})[一二三四五六七八九十\d]?[大条个类]"
         for n in "一二两三四五六七八九十0123456789"

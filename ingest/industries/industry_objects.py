@@ -43,6 +43,7 @@ _GROWN_NOUN = re.compile(
 _BRANCH = re.compile(r"(?:回收|利用|加工|制造|种植|养殖|运输|租赁|维修|设计|旅游|贸易|酿造|印染|冶炼|培育|配送)$")
 _BRANCHED = ("发展", "壮大", "布局", "培育", "做强", "做优", "做大")
 _OF_CLASS = re.compile("产业(?!园|链|基地|集群|带|大脑|工人|平台|基金|政策|人才|结构)|产业集群")
+_SIZE = re.compile("[千百万]+亿元?级?")
 _PART = re.compile("[和及与,()的“”‘’ 批]")  # 一批A和B
 
 
@@ -64,6 +65,8 @@ def objects(reading: Reading) -> Iterator[Named]:
         if text[stop : stop + 1] == "的" and not _USED.match(text, stop) and not _GROWN_NOUN.match(text, stop):
             continue  # 培育懂金融的队伍: the words before 的 say of what kind another thing is
         at = begin + 2 if text[begin : begin + 2] in OUR_PLACE else begin
+        if alone and text[at] in "千百万" and (size := _SIZE.match(text, at, stop)):
+            at = size.end()  # 发展万亿大健康产业
         items = [unquoted(text, at, stop)] if alone else list(items_of(text, at, stop))
         names = [text[i.begin : i.end] for i in items]
         if not items or not all(plausible(n) for n in names):

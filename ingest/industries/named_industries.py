@@ -29,7 +29,9 @@ _WATCHED = re.compile(
 _LED = re.compile(
     r"以(?P<a>[^,。;:为]{2,60})为(?:主导|引领|龙头|核心|重点|特色|支柱|支撑|主体|主|首位|基础|先导|补充|代表|牵引|先锋)"
 )
-_BACKED = re.compile(r"(?:^|[,、])(?P<a>[^,。;:为以]{2,60})为(?:支撑|补充|配套|特色|支柱|先导|辅|重点|延伸|引领)")
+_BACKED = re.compile(
+    r"(?:^|[,、])(?P<a>[^,。;:为以]{2,60})为(?:支撑|补充|配套|特色|支柱|先导|辅|重点|延伸|引领|核心|龙头|主导|基础)"
+)
 _COUNTED = re.compile(r"(?<=[^、])等?[\d一二两三四五六七八九十]{1,2}[大个条类](?!数据|健康|宗|型|豆|米)")
 LONGEST = 24  # code points before 产业 that may be its name
 _CLASS_NOUN = re.compile(r"产业链|产业集群|产业基地|产业园|产业带|产业")
@@ -51,7 +53,7 @@ def closed_lists(reading: Reading) -> Iterator[Named]:
             begin = max([begin, *(at + 2 for verb in ("开展", "提供") if (at := text.rfind(verb, begin, end)) >= 0)])
         if end - begin < 2 or shrinks(text, begin, end) or words and _WATCHED.match(words):
             continue
-        cue = _cue(text, begin, end)
+        cue = _cue(text, begin, end) or kind == "technology" and text[begin : begin + 2] in _WORKS_ON
         if not cue and (not words or words[:2] in ("领域", "方面", "方向", "服务") or kind == "service"):
             continue
         lead = text[begin:end]
@@ -125,6 +127,7 @@ def _cue(text: str, begin: int, end: int) -> bool:
     return text[begin : begin + 2] in _FOCUS or grows(text, begin, stop if stop > 0 else end)
 
 
+_WORKS_ON = frozenset(["加快", "加速", "开展", "加强", "强化", "攻关"])  # 加快A、B等技术攻关
 _FOCUS = frozenset(["面向", "以及", "在新", "投向", "围绕", "鼓励", "引导"])
 
 
@@ -136,9 +139,10 @@ def leading(reading: Reading) -> Iterator[Named]:
             continue
         counted = _COUNTED.search(text, *m.span("a"))  # 以A、B两大产业为重点
         yield from _all_industrial(text, m.start("a"), counted.start() if counted else m.end("a"))
-        behind = _BACKED.search(text, m.end(), min(len(text), m.end() + 80))
-        if behind and behind.start() <= m.end() + 40:
+        end = m.end()
+        while (behind := _BACKED.search(text, end, min(len(text), end + 80))) and behind.start() <= end + 40:
             yield from _all_industrial(text, *behind.span("a"))
+            end = behind.end()
 
 
 def _all_industrial(text: str, begin: int, end: int) -> Iterator[Named]:
@@ -159,6 +163,7 @@ def classed(reading: Reading) -> Iterator[Named]:
         if end - low < 2:
             continue
         low = low if end - low <= LONGEST else end - LONGEST
+        low += text[low] == "含" and text[low - 1 : low] == "("
         name = _core(bare_industry(text[low:end]))
         at = end - len(name)
         if not name or at < low or not text.startswith(name, at) or shrinks(text, low, at):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.geography.gazetteer import first_place
+from ingest.hosting.industry_phrases import is_industrial
 from ingest.lists.list_words import word_set
 from ingest.lists.listing import Joins, bracketed, closing, listing
 from ingest.lists.naming import part_begin, strip_lead
@@ -125,10 +126,23 @@ def before(text: str, place: int, end: int, noun: str, number: int | None, *, le
     letter = text[mark + 2 : mark + 3] == "、" or text[mark - 1] in word_set("short_industry")  # 把牛、羊、菌3个产业
     bare = strip_lead(text, begin, mark, 1) if letter else mark
     begin = bare if bare == mark - 1 else strip_lead(text, begin, mark)
+    begin = _past_place(text, begin, mark)
     items = clean(text, fitting(text, begin, stop, number, False))
     if len(items) < 2 or number is not None and len(items) > number:
         return None
     return OfficialList(items, noun, begin, end, number, open=etc or text[place] == "等")
+
+
+def _past_place(text: str, begin: int, mark: int) -> int:
+    """朔州市陶瓷、煤机等八大产业: the place belongs to all; 晋江市运动鞋服集群 has its own."""
+    if text[mark - 1] in "群链" or _FULL_PLACE.match(text, begin, mark) is None:
+        return begin
+    place = first_place(text[begin:mark])
+    own = place is not None and mark - begin - place[1] >= 2 and text[begin + place[1] - 1] in "省市县区州盟旗"
+    return begin + place[1] if own and place else begin
+
+
+_FULL_PLACE = re.compile("[一-鿿]{1,9}[省市县区州盟旗]")
 
 
 def _first_mark(text: str, begin: int, stop: int) -> int:
@@ -245,17 +259,20 @@ def clean(text: str, items: tuple[Span, ...]) -> tuple[Span, ...]:
     return _without_class_of_all(text, kept)
 
 
-_CLASS_OF_ALL = re.compile(r"(?:先进制造业集群|产业集群|集群|产业链群|产业链)$")
+_CLASS_OF_ALL = re.compile(r"(?:先进制造业集群|产业集群|集群|产业链群|产业链|产业)$")
 
 
 def _without_class_of_all(text: str, items: list[Span]) -> tuple[Span, ...]:
-    """光学、汽车、新型建材产业集群: the class behind the last item is that of all."""
-    if len(items) > 1 and text[items[-1].end - 1] in "群链":
-        last = items[-1]
-        cut = _CLASS_OF_ALL.search(text, last.begin + 2, last.end)
-        if cut and not any(text[i.end - 1] in "群链" for i in items[:-1]):
-            return (*items[:-1], Span(last.begin, cut.start()))
-    return tuple(items)
+    """光学、汽车、新型建材产业集群: the class behind the last item is that of all; so is 产业 behind an industry."""
+    last = items[-1] if len(items) > 1 else None
+    if last is None or text[last.end - 1] not in "群链业":
+        return tuple(items)
+    cut = _CLASS_OF_ALL.search(text, last.begin + 2, last.end)
+    if cut is None or any(text[i.end - 1] in "群链" or text[i.end - 2 : i.end] == "产业" for i in items[:-1]):
+        return tuple(items)
+    if cut[0] == "产业" and not is_industrial(text[last.begin : cut.start()]):
+        return tuple(items)  # 时尚产业
+    return (*items[:-1], Span(last.begin, cut.start()))
 
 
 def is_place(words: str) -> bool:

@@ -21,8 +21,9 @@ _FOLLOWING = re.compile(
 # 园区主导产业为A、B; 我市重点产业链为:A、B — lists that are named and not counted.
 _LEADING = re.compile(
     r"(?:(?P<q>主导|首位|支柱|特色|先导|重点优势|优势|重点)产业(?:集群|链)?(?:名单|目录)?"
-    r"|“(?P<n>(?:[一二两三四五六](?:主|辅|副|特|新|优|首|高|大|支柱|主导|特色)){1,3})”(?:产业(?:体系|集群)?,?)?)"
-    r"(?=(?:主要|具体|分别|确定|调整)*(?:定位|后)?(?:即|为|是指?|指|:|包括:|有:|如下:)[:,]?(?P<list>[^,。;:!?\n“”()]{2,80}))"
+    r"|“(?P<n>(?:[一二两三四五六](?:主|辅|副|特|新|优|首|高|大|支柱|主导|特色)){1,3})”(?:产业(?:体系|集群)?,?)?"
+    r"|“(?P<set>[一-鿿]{2,6})”产业(?:体系|集群)?(?=包括|涵盖|主要有|即|为|是指|指|:))"
+    r"(?=(?:主要|具体|分别|确定|调整)*(?:定位|后)?(?:即|为|是指?|指|:|包括:|有:|如下:|(?<=”产业)(?:包括|涵盖|主要有))[:,]?(?P<list>[^,。;:!?\n“”()]{2,80}))"
 )
 # 四大主导产业: has its own reading, with the count.
 _COUNTED_BEFORE = re.compile(r"[\d一二两三四五六七八九十百](?:[大个条类项种][^、,。;:\n]{0,8}|”)?$")
@@ -66,6 +67,8 @@ def leading_lists(text: str) -> Iterator[OfficialList]:
         known = sum(is_industrial(text[i.begin : i.end]) for i in items)
         if m["n"]:  # “一主”为A,“两辅”为B、C
             fits = len(items) == sum(value_of(n) or 0 for n in _NUMERAL.findall(m["n"])) and known * 2 >= len(items)
+        elif m["set"]:  # “六特”产业即A、B、C
+            fits = known * 3 >= len(items) * 2 >= 6
         else:
             fits = known * 2 >= len(items) >= 2 or bool(beside and known)
         if fits:
