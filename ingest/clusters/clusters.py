@@ -25,6 +25,7 @@ from ingest.clusters.cluster_names import (
     kind_ends,
 )
 from ingest.clusters.cluster_tables import table_clusters
+from ingest.clusters.joint_parks import joint_parks
 from ingest.geography.places import Mentions, Place, mentions
 from ingest.hosting.industry_phrases import is_industrial
 from ingest.hosting.title_industries import title_span
@@ -59,7 +60,7 @@ def _cluster_names(reading: Reading) -> tuple[ClusterName, ...]:
     text, found = reading.text, mentions(reading)
     kinds = kind_ends(text)
     named = _placed(text, found, [*kinds, len(text) + LONGEST + 1])
-    named += _joint_parks(text, found)
+    named += joint_parks(text, found)
     named += listed_clusters(reading, found, kinds)
     named += counted_clusters(text, found)
     named += table_clusters(reading, found)
@@ -94,25 +95,6 @@ def _placed(text: str, found: Mentions, kinds: Sequence[int]) -> list[ClusterNam
     return named
 
 
-# 共建深河产业合作园: a park called after the two places that build it.
-_JOINT_PARK = re.compile(
-    r"共建(?P<name>[一-鿿]{2}(?P<what>[一-鿿]{0,6}?)(?:产业|工业|经济)?(?:合作|转移|协作)?(?:产业|工业)?园区?)(?=[、,。;:()》”\n]|$|和|与|等|建设)"
-)
-
-
-def _joint_parks(text: str, places: Mentions) -> list[ClusterName]:
-    """Parks that two places build together under a name of one letter each; which two, the name leaves open."""
-    found = []
-    at = text.find("共建")
-    while at >= 0:
-        park = _JOINT_PARK.match(text, at)
-        if park and all(any(letter in p.name[:2] for p in places) for letter in park["name"][:2]):
-            what = industry_of(text, park.start("what"), park.end("what")) if park["what"] else None
-            found.append(ClusterName(park.start("name"), park.end("name"), what, ()))
-        at = text.find("共建", at + 2)
-    return found
-
-
 def _chain(text: str, found: Mentions, i: int) -> tuple[list[Place], int, int]:
     """The places from the mention `i` on that begin one name (省市区, 甲—乙—丙): the hosts, their end, what follows."""
     j = i
@@ -127,13 +109,20 @@ def _chain(text: str, found: Mentions, i: int) -> tuple[list[Place], int, int]:
     while (
         after < len(found)
         and found[after].kind in ("place", "prefix")
-        and text[end : found[after].begin] in ("—", "-", "~", "至")
+        and (
+            text[end : found[after].begin] in ("—", "-", "~", "至")
+            or _PART_DASH.fullmatch(text, end, found[after].begin)
+        )
     ):
         if found[after].kind == "place":
             hosts.append(found[after])
         end = found[after].end
         after += 1
     return hosts, end, after
+
+
+_PART_DASH = re.compile(r"[一-鿿]{1,3}[岛湾港]—")  # 大连长兴岛—盘锦辽东湾石化产业带
+_PART_LAST = re.compile(r"[一-鿿]{1,3}[岛湾港](?!口)")
 
 
 def _one_of_several(text: str, found: Mentions, begin: int) -> bool:
@@ -174,7 +163,8 @@ def _named_from(text: str, begin: int, end: int, hosts: list[Place], found: Ment
             continue
         if kind.start() - at < 1 or VERB_INSIDE.search(text, at, kind.start()):
             return None
-        industry = industry_of(text, at, kind.end())
+        part = _PART_LAST.match(text, at, kind.start()) if len(hosts) > 1 else None
+        industry = industry_of(text, part.end() if part and part.end() < kind.start() else at, kind.end())
         if industry and _PARK.match(kind[0]) and not is_industrial(industry) and len(industry) < 4:
             return None  # 玉林市龙潭产业园区 is called after its town
         national = "国家" in text[at : kind.start()]

@@ -19,7 +19,8 @@ _JOIN = re.compile(r"(?:[、—\-~/+·]|以及|和|与|及|至|暨)?")
 _UNKNOWN = re.compile(r"、(?P<name>[一-鿿]{2,4})(?=[、和与及])")
 # Verbs that go on after a place.
 _ACTS_AHEAD = (
-    "重点|主要|大力|着力|聚焦|发展|布局|承接|主攻|突出|侧重|建设|打造|开展|分别|协同|联动|共建|培育|做[强大优精]"
+    "重点|主要|大力|着力|聚焦|发展|布局|承接|主攻|突出|侧重|建设|打造|开展|分别|协同|联动|共建|培育|延伸|拓展|"
+    "巩固|壮大|做[强大优精]"
 )
 # A last member that no list knows: a town, an island, a park of the place before it.
 _ALSO = (
@@ -40,7 +41,7 @@ _PRODUCT = re.compile(r"(?P<what>[一-鿿]{2,6}?)(?:核心|传统|优势|主)*�
 # 大连长兴岛: a part of the place that is no division.
 _PART = re.compile(
     r"经济特区|保税物流(?:中心|园区)|[一-鿿]{1,6}?(?:岛|湾|新城|片区|组团|半岛|经济区|工业区|工业园|园区|港城|开发区)"
-    r"(?=[、等为,:]|分别|重点|主要|布局|大力|着力|建设|发展|侧重)"
+    r"(?=[、等为,:]|" + _ACTS_AHEAD + ")"
     r"|[一-鿿]{1,4}(?:镇|乡|街道|苏木|营子|农场|林场|垦区)(?=[(、,;]|$|" + _ACTS_AHEAD + "|等|为|是)"
 )
 # 在虾子镇、绥阳县: a town that leads the enumeration.

@@ -19,7 +19,7 @@ def settle(text: str, sure: list[Place | None], doubtful: dict[int, Place], base
             joined = all(text[a.end : b.begin] in ("、", "和", "与", "及") for a, b in pairwise(three))
             if joined and len({province_of(p.division) for p in three if p.division}) == 1:
                 sure[i : i + 3] = three
-        if base is not None and after and text[doubtful[i].end : after.begin] in ("、", "和", "与", "及", "—", ""):
+        if base is not None and after and _between(text, doubtful[i], after) in ("、", "和", "与", "及", "—", ""):
             pair = (doubtful[i], after)
             outer, inner = pair[0].division, pair[1].division
             nested = outer and inner and outer != inner and lies_in(inner, outer)  # 日照岚山
@@ -35,11 +35,15 @@ def settle(text: str, sure: list[Place | None], doubtful: dict[int, Place], base
             here, beside = doubtful[i], sure[i + step]
             if beside is None or beside.level == "area":
                 continue
-            between = text[beside.end : here.begin] if step < 0 else text[here.end : beside.begin]
-            if between[:1] == "(" and len(between) < 24 and between[-2:] == ")、":  # 嘉兴(组件)、义乌(电池片)
-                between = "、"
+            between = _between(text, *((beside, here) if step < 0 else (here, beside)))
             if between in JOINS and _akin(here, beside, base):
                 sure[i] = here
+
+
+def _between(text: str, one: Place, after: Place) -> str:
+    """What parts two places, the bracket behind the first apart: 嘉兴(组件)、义乌(电池片)."""
+    between = text[one.end : after.begin]
+    return "、" if between[:1] == "(" and len(between) < 24 and between[-2:] == ")、" else between
 
 
 def _by_products(text: str, sure: list[Place | None], doubtful: dict[int, Place], base: Division | None) -> None:

@@ -18,6 +18,7 @@ from ingest.geography.place_frames import Frames
 from ingest.geography.place_meaning import former_short, hidden, resolved
 from ingest.geography.place_names import Place, area_places, known_names, of_kind, placed
 from ingest.geography.place_settling import cities_of_one_name, settle
+from ingest.geography.province_letters import spelled_provinces
 from ingest.geography.zones import bare_zones, find_zones, zone_named
 
 if TYPE_CHECKING:
@@ -97,6 +98,8 @@ def _mentions(reading: Reading) -> Mentions:
         zones = sorted([*zones, *bare_zones(text, base.short, zones)], key=lambda z: z.begin)
     found = _bracketed(text, base) + _matched(text, base, [(z.begin, z.end) for z in zones])
     found += [Place(z.begin, z.end, z.name, None, "zone") for z in zones]
+    known = {p.begin for p in found}
+    found += [p for p in spelled_provinces(text) if p.begin not in known]
     found.sort(key=lambda p: (p.begin, p.end))
     frames = Frames(text)
     framed = [p if (kind := frames.around(p.begin, p.end)) == "place" else of_kind(p, kind) for p in found]

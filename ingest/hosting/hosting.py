@@ -13,10 +13,10 @@ from collections.abc import Iterator, Sequence
 
 from ingest.geography.place_groups import groups
 from ingest.geography.places import Place
-from ingest.hosting.hosting_cues import ELSEWHERE, HAS_VERB, PRODUCTS_LABEL, RESPECTIVELY, VERBS
+from ingest.hosting.hosting_cues import AHEAD, ELSEWHERE, HAS_VERB, PRODUCTS_LABEL, RESPECTIVELY, VERBS
 from ingest.hosting.hosting_objects import objects
 from ingest.hosting.industry_phrases import industries
-from ingest.hosting.pairs import SUBJECT, Pair, State, left_over, paired
+from ingest.hosting.pairs import DOES, SUBJECT, Pair, State, left_over, paired
 from ingest.hosting.segments import read_segment
 from ingest.model import Span
 
@@ -57,6 +57,8 @@ def sentence_pairs(
         if first == ahead:
             if state.waiting:
                 pairs += _objects_only(text, seg_begin, seg_end, state)
+            if ahead < count and (turned := AHEAD.match(text, seg_begin, seg_end)):
+                state.ahead = industries(text, turned.start("what"), turned.end("what"), strict=True)
         elif ELSEWHERE.search(text, seg_begin, seg_end):
             state.waiting, state.spent = [], True
         else:
@@ -114,6 +116,9 @@ def _objects_only(text: str, begin: int, end: int, state: State) -> list[Pair]:
         made = industries(text, begin, end, strict=True)  # 泗洪县:膜材料,绿色食品
     if not made:
         state.idle += 1
+        if text[begin - 1 : begin] == ":" and VERBS.match(text, begin, end) and not state.inherited:
+            does = [Pair(p, None, DOES, p.begin, p.end) for p, relation in state.waiting if relation == SUBJECT]
+            return does  # 甲区:建设孵化器
         if state.idle > IDLE:
             state.waiting, state.spent = [], True
         return []

@@ -15,6 +15,7 @@ from ingest.hosting.hosting_cues import (
     LISTED_AS,
     MAINLY,
     MAKES,
+    PREDICATE,
     SITE,
     TAKES,
     TAKES_NEAR,
@@ -89,6 +90,10 @@ def _after_verbs(text: str, begin: int, end: int, near: bool) -> list[Industry]:
     return made
 
 
+# What stands before 以甲为核心 and is an industry by that alone: no part of a country.
+_TOPIC = re.compile(r"[一-鿿]{3,8}(?<![部域区带极核圈侧翼岸面节段局])")
+
+
 def topic(text: str, pre_begin: int, end: int) -> list[Industry]:
     """The industry that stands before its places: X以甲为核心, X依托甲, X推动甲乙一体化发展."""
     cue = TOPIC_CUE.search(text[pre_begin:end]) if text[pre_begin] != "、" else None
@@ -100,4 +105,7 @@ def topic(text: str, pre_begin: int, end: int) -> list[Industry]:
     stop = pre_begin + cue.start()
     if stop - begin < 2 or HAS_VERB.search(text, begin, stop) or text[begin:stop].endswith(("格局", "布局")):
         return []
-    return industries(text, begin, stop, strict=not text[begin:stop].endswith(("产业", "行业", "产业链", "集群")))
+    said = text[begin:stop].endswith(("产业", "行业", "产业链", "集群")) or (
+        cue[0] == "以" and _TOPIC.fullmatch(text, begin, stop) and PREDICATE.search(text, begin, stop) is None
+    )
+    return industries(text, begin, stop, strict=not said)

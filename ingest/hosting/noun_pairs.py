@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ingest.geography.place_groups import Group
@@ -17,6 +18,12 @@ from ingest.hosting.hosting_cues import (
 )
 from ingest.hosting.industry_phrases import industries
 from ingest.hosting.pairs import SUBJECT, Pair, State, paired
+
+# 形成甲X、乙Y、丙Z错位发展的格局
+_LAYOUT = re.compile(
+    r"等?(?:产业)?(?:错位|差异化?|协同|联动|互补|特色化?|集聚|梯次|多点|各具特色|优势互补|分工协作|分工明确|互为支撑)(?:发展|布局|支撑|竞争|互补)?的?"
+    r"(?:产业)?(?:发展)?(?:新?格局|布局|体系|态势)$|等?的(?:产业)?(?:发展)?(?:新?格局|布局|体系|态势)$"
+)
 
 
 def _enumerated(text: str, nouns: Sequence[tuple[Group, int, int]]) -> bool:
@@ -36,7 +43,7 @@ def noun_pairs(
     said = NOUN_THEN_VERB.match(text, nouns[-1][1], end)
     if said:
         end = said.end("what")
-    elif OBJECT_OF.search(text[max(0, first - 4) : first]) or listed:
+    elif OBJECT_OF.search(text[max(0, first - 4) : first]) or listed or _LAYOUT.search(last):
         pass
     elif not PREDICATE_END.search(last) and not ENDS_IN_KIND.search(last):
         # 甲X、Y,乙Z等做大做强: the predicate may close the sentence only.
@@ -44,12 +51,17 @@ def noun_pairs(
         if len(whole) > 300 or not CLOSES_ALL.search(whole) or HAS_VERB.search(last):
             return []
     pairs: list[Pair] = []
+    layout = _LAYOUT.search(text, nouns[-1][1], end)
+    if layout:
+        end, last = layout.start(), text[nouns[-1][1] : layout.start()]
     shown = SHOWN.search(text, nouns[-1][1], end)
     if shown:
         end, last = shown.start(), text[nouns[-1][1] : shown.start()]
-    closing = industries(text, nouns[-1][1], end, strict=not ENDS_IN_CLUSTER.search(last))
+    closing = industries(text, nouns[-1][1], end, strict=not layout and not ENDS_IN_CLUSTER.search(last))
     own = {begin: industries(text, begin, stop, strict=True) for _, begin, stop in nouns[:-1]}
-    shared = not any(own.values())  # 上海漕泾、浙江宁波等石化产业基地: parts of places, and one industry for all
+    shared = not layout and not any(
+        own.values()
+    )  # 上海漕泾、浙江宁波等石化产业基地: parts of places, and one industry for all
     for group, begin, stop in nouns:
         if all(p.level == "area" for p in group.places):
             continue

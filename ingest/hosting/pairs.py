@@ -46,6 +46,7 @@ class State:
     inherited: bool = False  # the waiting places come from a heading, not from the sentence
     topic: list[Industry] = field(default_factory=list)
     last: list[Industry] = field(default_factory=list)  # what was named last, for places that follow (涵盖甲、乙)
+    ahead: list[Industry] = field(default_factory=list)  # 围绕X,支持甲、乙提档升级: what places to come will do
     idle: int = 0  # parts of the sentence since the places were named that gave them nothing
     topical: bool = False  # the waiting places are paired with the topic
     listing: bool = False  # the places were given a bare list of products

@@ -25,6 +25,8 @@ from ingest.hosting.hosting_objects import objects
 from ingest.hosting.industry_phrases import Industry, industries
 from ingest.hosting.pairs import BASED, LINKED, SUBJECT, Pair, paired
 
+_PARALLEL = re.compile(r"为[一-鿿“”]{1,6}、$")  # 以甲为核心区、乙为繁育区: the second 以 is left out
+_AND_MORE = re.compile(r"[、和与及][^,;。]{4,20}(?:区|园|基地|中心|港|城|镇),")  # 依托甲区、国家(乙)检疫区,发展X
 LONGEST_PART = 16  # code points of 核心承载区设在, “一核”为 before a place
 
 
@@ -41,7 +43,7 @@ def named_before(text: str, end: int) -> list[Industry]:
 
 def relation_of(text: str, pre: str, group: Group, stop: int) -> tuple[str, int]:
     """How the group stands in the sentence, and where what follows it begins."""
-    if pre.endswith("以"):
+    if pre.endswith("以") or pre.endswith("、") and _PARALLEL.search(text, max(0, group.begin - 9), group.begin):
         as_core = AS.match(text, group.end, stop)
         if as_core:
             return (LINKED if as_core[0].endswith(("配套", "协同", "补充")) else BASED), as_core.end()
@@ -52,7 +54,10 @@ def relation_of(text: str, pre: str, group: Group, stop: int) -> tuple[str, int]
     role = ROLE.match(text, group.end, stop)
     if role:
         return (LINKED if re.search("配套|协同|呼应|拱卫|为辅", role[0]) else BASED), role.end()
-    if LEANS.search(pre) and (ASSET.match(text, group.end, stop) or VERBS.match(text, group.end, stop)):
+    leans = LEANS.search(pre)
+    if leans and (
+        ASSET.match(text, group.end, stop) or VERBS.match(text, group.end, stop) or _AND_MORE.match(text, group.end)
+    ):
         return BASED, group.end
     if LINKS.search(pre) or len(group.places) > 1 and TOGETHER.match(text, group.end, stop):
         return LINKED, group.end

@@ -29,6 +29,7 @@ from ingest.hosting.hosting_cues import (
     PRODUCES,
     RESPECTIVELY,
     ROLE,
+    SITE,
     SPREADS,
     SUFFIXED,
     TALKS,
@@ -43,6 +44,10 @@ from ingest.hosting.relations import named_before, placed_after, relation_of
 from ingest.model import Span
 
 _CLOSES = re.compile(r"等?(?:和[一-鿿]{2,8})?$")
+# 国家(三亚)隔离检疫区: half a name.
+_INSIDE_NAME = re.compile(
+    r"[一-鿿]{2,10}(?:试验区|实验区|合作区|检疫区|先行区|示范区|开发区|中心|基地|分行|公司)(?=[、,;。]|$|和|与)"
+)
 OBJECT = 4  # code points of what places do together, when it is a thing of its own
 LONGEST_CUE = 8  # code points of the words before a place that say how it stands in its sentence
 _LEAN_VERBS = ("依托", "则依托", "要依托", "立足", "则立足", "发挥", "借助", "利用", "凭借")
@@ -60,6 +65,7 @@ def read_segment(
     pairs: list[Pair] = []
     nouns: list[tuple[Group, int, int]] = []  # a place with the noun behind it, until the predicate is seen
     at = begin
+    mine = [g for g in mine if not (g.enclosed and _INSIDE_NAME.match(text, g.end + 1))]
     for i, group in enumerate(mine):
         stop = mine[i + 1].begin if i + 1 < len(mine) else end
         if walls:
@@ -156,9 +162,20 @@ def _read_group(
         if len(made) > 1 or "、" in text[made[0].end : stop] or "和" in text[made[0].end : stop]:
             state.waiting, state.spent = [], True
             return settled + [Pair(p, None, DOES, p.begin, p.end) for p in group.places], group.end
+    if made and len(state.waiting) > len(mine) and SITE.match(text, rest, stop):  # 以甲为中心,乙为X产区: X is 乙's
+        settled += [Pair(p, None, r, p.begin, p.end) for p, r in state.waiting[: -len(mine)]]
+        state.waiting, state.spent, state.topic, state.last = [], True, [], made
+        return settled + paired(mine, made), group.end
     if made:
         state.spent, state.topic, state.last = True, [], made
         return settled + paired(state.waiting, made), group.end
+    if (
+        relation == SUBJECT
+        and state.ahead
+        and (not VERBS.match(text, rest, stop) or PREDICATE_END.search(text, rest, stop))
+    ):
+        state.spent = True
+        return settled + paired(state.waiting, state.ahead), group.end
     if relation != SUBJECT:
         own = VERBS.match(text, rest, stop) if relation == LINKED else None
         form = FORMS.match(text, own.end() if own else rest, stop)

@@ -80,6 +80,7 @@ def _of_title(reading: Reading, title: Span | None, about: Sequence[Industry]) -
     zone = [p for p in found if p.level == "zone" and p.begin == title.begin]
     own = [p for p in found if p.code == base.code] or zone
     own = [p for p in own if p.begin == own[-1].begin]  # 贵阳贵安 are two
+    own += beside(reading.text, found, own)
     about_at = reading.text.find("关于", title.begin, title.end)
     for industry in about if own or about_at >= 0 else ():
         # 甲省…关于支持乙市X产业发展的意见 is about X in 乙市.
@@ -94,6 +95,17 @@ def _of_title(reading: Reading, title: Span | None, about: Sequence[Industry]) -
                 begin,
                 max(industry.end, place.end) if begin < industry.begin else industry.end,
             )
+
+
+def beside(text: str, found: Sequence[Place], own: Sequence[Place]) -> list[Place]:
+    """重庆市与四川省共建…: the places that speak beside the first."""
+    also: list[Place] = []
+    end = own[-1].end if own else -1
+    for place in found:
+        if place.begin == end + 1 and text[end] in "与、和" and place.level == own[0].level and place.kind == "place":
+            also.append(place)
+            end = place.end
+    return also
 
 
 _FIELD = re.compile(

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _LEAD = re.compile(
     r"(?:管理委员会|管委会|管理局|人民政府|办公[厅室]|经济特区|兵团|成立|明确|组织开展|承接|设立|自治区级?|自治州|省级|市级|国家级|本市|本省|本区|"
     r"”|印发|公布|共建|认定|命名|表彰|下达|组织申报|申报|遴选|发布|转发|征求|推动|加快|促进|支持|"
-    r"推进|深化|优化|做强|做优|做大|做精|做实|提升|培育|壮大|打造|构建|发展|全省|全市|全区|全县|我省|"
+    r"推进|深化|优化|做强|做优|做大|做精|做实|做好|提升|培育|壮大|打造|构建|发展|全省|全市|全区|全县|我省|"
     r"我市|进一步|大力|积极|切实|着力|持续|实施|鼓励|加强"
     r"|新时代|重点|若干|《|〈|“|的|和|开展|落实|全面|建设|建立|高质量|振兴|扶持|规范|引导|巩固|聚力|"
     r"全力|抢抓|抢占|贯彻|强化|完善|扩大)+"
@@ -35,6 +35,7 @@ _TITLE = re.compile(
     r"(?:方案|规划|意见|措施|办法|布局|名单|计划|要点|通知|通报|通告|公示|公告|指引|结果|条例|决定|"
     r"批复|汇总表|目录|行动|纲要|产业链|\(节选\))(?:\([^()]{1,16}\))?》?$"
 )
+_SHARED = re.compile("产业(?:协作|合作|转移|对接|共建|帮扶)")  # 沪通产业协作: who works together, not on what
 _BROAD = frozenset({"战略性新兴产业", "未来产业", "先进制造业"})  # what a title may be about, though no one industry
 _SAID = re.compile(r"全?产业|行业|工业")
 _NUMBERING = re.compile(
@@ -93,7 +94,7 @@ def industries_of_title(text: str, begin: int, end: int, places: Sequence[Place]
             return []
         elif name.endswith(("城", "园", "区")) and len(name) < 5:
             return []  # 德阳航天城产业定位
-        elif is_industrial(name) or said and plausible(name):
+        elif is_industrial(name) or said and plausible(name) and not (len(name) == 2 and _SHARED.match(text, item.end)):
             found.append(Industry(name, item.begin, item.end))
         elif is_industrial(name + "业") and text[item.end : item.end + 1] == "业":
             found.append(Industry(name + "业", item.begin, item.end + 1))

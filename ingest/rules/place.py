@@ -10,7 +10,8 @@ from ingest.clusters.clusters import cluster_names
 from ingest.geography.gazetteer import jurisdiction
 from ingest.geography.places import Place, home, mentions
 from ingest.hosting.industry_phrases import Industry
-from ingest.hosting.statements import Statement, statements
+from ingest.hosting.statements import Statement, beside, statements
+from ingest.hosting.title_industries import title_span
 from ingest.model import Fact
 from ingest.reading import Reading
 from ingest.rule import rule
@@ -49,11 +50,17 @@ def issuer_region(reading: Reading) -> Iterator[Fact]:
     """The divisions whose organs issued the notice, shown where they are first named."""
     bases = [b for b in (home(reading), *_issuers(reading)) if b is not None]
     found = mentions(reading)
+    named = []
     for base in dict.fromkeys(bases):
         own = [p for p in found if p.code == base.code]
         best = next((p for p in own if p.kind != "title"), own[0] if own else None)
-        if best:
-            yield _region(reading, best)
+        named += [best] if best else []
+    title = title_span(reading)
+    if named and title and named[0].begin == title.begin:
+        head = found.between(title.begin, title.end)
+        named += [p for p in beside(reading.text, head, named[:1]) if all(p.code != n.code for n in named)]
+    for place in named:
+        yield _region(reading, place)
 
 
 def _issuers(reading: Reading):  # type: ignore[no-untyped-def]
