@@ -5,11 +5,13 @@ Needs `java` (a JDK: the launcher is one source file) and `mvn`. Everything it w
 
 from __future__ import annotations
 
+import hashlib
 import os
 import secrets
 import shutil
 import socket
 import subprocess
+import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,6 +19,7 @@ from pathlib import Path
 from typing import Self
 
 LAUNCHER = Path(__file__).with_name("neo4j")
+_KEPT = Path.home() / ".m2" / "repository"
 _STARTS = 400  # seconds; about ten on an idle machine
 
 
@@ -28,14 +31,24 @@ def missing() -> str:
 
 def class_path() -> str:
     """The jars of Neo4j, fetched by Maven the first time; asked for anew only when pom.xml has changed."""
-    repository = Path.home() / ".m2" / "repository"
-    noted = repository / f"neo4j-for-tests-{(LAUNCHER / 'pom.xml').stat().st_size}.classpath"
+    noted = _KEPT / f"neo4j-for-tests-{(LAUNCHER / 'pom.xml').stat().st_size}.classpath"
     if noted.exists() and all(Path(jar).exists() for jar in noted.read_text().split(os.pathsep)):
         return noted.read_text()
-    repository.mkdir(parents=True, exist_ok=True)
+    _KEPT.mkdir(parents=True, exist_ok=True)
     goal = ["dependency:build-classpath", f"-Dmdep.outputFile={noted}"]
     subprocess.run(["mvn", "-q", "-B", "-f", str(LAUNCHER / "pom.xml"), *goal], check=True, timeout=600)
     return noted.read_text()
+
+
+def launcher() -> Path:
+    """The folder of the compiled launcher, compiled anew only when its source has changed."""
+    source = LAUNCHER / "Neo4jServer.java"
+    folder = _KEPT / f"neo4j-for-tests-{hashlib.sha256(source.read_bytes()).hexdigest()[:12]}"
+    if not folder.exists():
+        with tempfile.TemporaryDirectory(dir=_KEPT) as aside:
+            subprocess.run(["javac", "-cp", class_path(), "-d", f"{aside}/classes", str(source)], check=True)
+            Path(aside, "classes").rename(folder)
+    return folder
 
 
 class Server:
@@ -53,8 +66,8 @@ class Server:
 
     def start(self) -> Self:
         swift = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"] if self.short else []  # starts sooner, runs slower
-        options = [f"-Xmx{self.memory}", *swift, "-cp", class_path()]
-        call = ["java", *options, str(LAUNCHER / "Neo4jServer.java"), str(self.folder), str(self.port), self.password]
+        options = [f"-Xmx{self.memory}", *swift, "-cp", os.pathsep.join((class_path(), str(launcher())))]
+        call = ["java", *options, "Neo4jServer", str(self.folder), str(self.port), self.password]
         self._process = subprocess.Popen(
             [*call, *(["read-only"] if self.read_only else [])], cwd=self.folder.parent, text=True,
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
