@@ -67,7 +67,10 @@ _OF_A_LEVEL = ("省级", "市级", "县级", "乡级")
 _VERBS = ("会同",)  # counties' names that are verbs before a body
 _LEAGUES = ("团省委", "团市委", "团县委", "团区委", "团州委")
 # 各市(州)…, 各县(市、区)…: a class of places whose bodies of one kind are meant.
-_EVERY = re.compile(r"(?:各有?关?|有关|相关)(?:设区的?)?(?:市州|州市|县区|区县|[市州县区旗盟])(?:\([^()]{1,9}\))?")
+_EVERY = re.compile(
+    r"(?:各有?关?|有关|相关)(?:设区的?)?(?:旗县市?区?|县市区?|区县市?|区市|市县区?|市州|州市|[市州县区旗盟])"
+    r"(?:\([^()]{1,9}\))?"
+)
 _LEVELLED = re.compile(r"[省市州县区旗盟各]|自治|有关|相关|国家")
 _LOCAL = ("局", "委", "办", "委员会")  # 厅 and 部 are of the province and the centre
 _AFTER_BODY = re.compile(r"\((?:省|市|自治区)?[\u4e00-\u9fff]{2,8}[局办委厅]\)|\((?:管委会|行署|办事处|管理委员会)\)")

@@ -11,6 +11,7 @@ from ingest.bodies.jurisdictions import Jurisdiction, jurisdiction_in
 from ingest.model import Fact
 from ingest.reading import Reading
 from ingest.rule import rule
+from ingest.rules.role_headings import headed
 from ingest.rules.role_lists import Parts, read_list
 from ingest.rules.role_names import names_in
 from ingest.rules.role_order import Declaration, declarations, order_at
@@ -223,6 +224,8 @@ def by_sentence(reading: Reading) -> Iterator[Fact]:
     printed = _printed(reading)
     for duty in duties(reading.text, printed.where, list(printed.taken)):
         yield _role(reading, duty.begin, duty.end, duty.name, duty.role, duty.order, resolved=duty.resolved)
+    for begin, end, body, role in headed(reading, printed.where):
+        yield _role(reading, begin, end, body.name, role, 1, resolved=body.resolved)
 
 
 def _said_again(text: str) -> Iterator[tuple[int, int]]:

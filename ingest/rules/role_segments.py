@@ -108,7 +108,20 @@ def labelled(text: str, inside: list[tuple[int, int]], skip: list[tuple[int, int
         if any(text.find(word, m.end(), end) >= 0 for word in (":", "为", "成员")):  # else no further label
             other = _OTHER.search(text, m.end(), end)
             end = other.start() if other else end
+        if first := _before_first(text, m.start(), labels[i - 1].end() if i else 0, inside):
+            yield first
         yield Segment(m.end(), end, _role(m), bool(m["main"]))
+
+
+def _before_first(text: str, label: int, after: int, inside: list[tuple[int, int]]) -> Segment | None:
+    """(市文旅局,配合单位:市商务局): the bodies of a bracket that stand before its first label are responsible."""
+    i = bisect_right(inside, (label, 1 << 60)) - 1
+    if i < 0 or not after <= inside[i][0] <= label - 3 or label >= inside[i][1]:
+        return None
+    begin = inside[i][0]
+    if ":" in text[begin:label] or not _BODY_CHAR.search(text, begin, label):
+        return None
+    return Segment(begin, label, "responsible")
 
 
 def _labels(text: str) -> Iterator[re.Match[str]]:

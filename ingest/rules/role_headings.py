@@ -1,0 +1,30 @@
+"""Bodies as headings of what they do: `一、市财政局` over its tasks, `(二)市科技局` over `负责…`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.bodies.agency_names import Named, official_name
+from ingest.bodies.jurisdictions import Jurisdiction
+from ingest.reading import Reading
+
+_BEGINS = re.compile(r"[省市县区州盟旗]|自治[区州县旗]|兵团|国家|各|[\u4e00-\u9fff]{2,6}?[省市县区州盟旗]")
+_LAST = tuple("厅局委办部署会府院")
+_LEADS = re.compile(r"\s*(?:牵头|统筹)")
+_DOES = re.compile(r"\s*(?:负责|承担|组织|落实|配合|会同|指导|做好|制定|完善|推进|开展|加强|牵头|统筹)")
+
+
+def headed(reading: Reading, where: Jurisdiction) -> Iterator[tuple[int, int, Named, str]]:
+    """Each body that is a whole heading with its duties below: (begin, end, name, role)."""
+    clauses, text = reading.outline.clauses, reading.text
+    for i, clause in enumerate(clauses):
+        begin, end = clause.heading.begin, clause.heading.end
+        if not clause.path or not 4 <= end - begin <= 20 or not text.endswith(_LAST, begin, end):
+            continue
+        items = i + 1 < len(clauses) and clauses[i + 1].path[: len(clause.path)] == clause.path
+        if text[end : end + 1] != "\n" or not items and not _DOES.match(text, end):
+            continue
+        named = official_name(text[begin:end], where) if _BEGINS.match(text, begin) else None
+        if named and not text.endswith("布局", begin, end):
+            yield begin, end, named, "lead" if _LEADS.match(text, end) else "responsible"
