@@ -67,7 +67,7 @@ def comparison(text: str, quantity: Quantity) -> Comparison:
             break
     if (quantity.bare or quantity.kind in ("money", "scale")) and (m := level.match(text, end)):
         return Comparison("~" if not said else op, begin, m.end(), True, level=True)
-    if m := after.match(text, end):
+    if m := after.match(text, end + (text[end : end + 1] == " ")):
         end, said = m.end(), True
         # 控制在90万人左右, 超过3000家以上: the words after the number say how it is meant
         op = _words()["after"][m[0]] if op != ">" or _words()["after"][m[0]] == "~" else op

@@ -29,6 +29,7 @@ _PREFIX = re.compile(
 _AFTER_BASE = re.compile(
     r"(?:底|末)?(?:的基础上?|基础上|为基数|为基期|基期|增长了|的?水平|同期|相比|同比|以来|起|开始|(?:的)?(?=\d[\d.,]*[^\d年,。;]{1,9}(?:提高|提升|增加|增长|上升|下降|降|减少|扩大|压减)))"
 )
+_TIMES = re.compile(r"的\d[\d.]{0,5}倍")
 _OF_YEAR = re.compile(r"的\d")  # 增加到2020年的8600家
 _PLAN_END = {"一": 2010, "二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035}
 
@@ -73,6 +74,8 @@ def _mark(text: str, m: re.Match[str], begin: int, issued: int | None) -> Mark |
         return Mark(start, m.end("close"), last, sense, int(m["first"]))
     if m["plan"]:
         year = _PLAN_END[m["plan"]]
+        if _TIMES.match(text, m.end("close")):
+            return Mark(start, m.end("close"), year, "baseline")
         if m["planend"] == "以来" or word in ("比", "较") or m["planpart"]:
             return Mark(start, m.end("close"), year, "past" if m["planend"] == "以来" else "baseline")
         return Mark(start, m.end("close"), year, "past" if issued and year < issued else "goal")
@@ -120,6 +123,8 @@ def _plain(text: str, m: re.Match[str], start: int, word: str, issued: int | Non
         return Mark(start, m.end("close"), year, "since")
     if after and after[0].endswith("以来") or word.startswith("截"):
         return Mark(start, m.end("close"), year, "past")
+    if _TIMES.match(text, m.end("close")):
+        return Mark(start, m.end("close"), year, "baseline")  # 是2020年的1.8倍
     if word == "于" and text[start - 1 : start] == "基":
         return Mark(start, m.end("close"), year, "baseline")  # 基于2020年规模的1.2倍
     if word in ("比", "较", "与", "同", "由", "相比于", "相比", "相对于", "为", "以") or after:

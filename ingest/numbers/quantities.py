@@ -32,7 +32,7 @@ MOST_MEMBERS = 12  # of a list with one unit; the longest seen has 5
 
 # What money is given for and nothing is counted in: 30万元/村, 0.3元/度, 5000元/车.
 _ONLY_BELOW = ("度", "车", "村", "县", "镇", "生", "企业", "园区", "平台", "项目", "单位", "集", "品种", "桌")
-_IN_NAMES = "双[创碳高控随减拥招百千向边轮重循一十]|担保|席卷|剂[型量]|眼[科光镜下]"  # 2023双创周
+_IN_NAMES = "双[创碳高控随减拥招百千向边轮重循一十]|人民|担保|席卷|剂[型量]|眼[科光镜下]"  # 2023双创周
 _DOUBLED = re.compile(
     r"翻([一两三12])?番|(?<=实现)倍增|(?<=产值)倍增|(?<=收入)倍增|(?<=规模)倍增|(?<=数量)倍增|(?<=总量)倍增|倍增(?=[,。;、])"
 )
@@ -100,7 +100,7 @@ def _alternatives(words: list[str]) -> str:
 def _unit_pattern() -> re.Pattern[str]:
     unit = _alternatives(list(unit_kinds()))
     of = _alternatives([*unit_kinds(), *_ONLY_BELOW])
-    below = rf"(?:/(?:万|百|千|亿|\d{{1,4}})?(?:{of})(?:[·/](?:{unit}))?)?"
+    below = rf"(?: ?/ ?(?:万|百|千|亿|\d{{1,4}})?(?:{of})(?:[·/](?:{unit}))?)?"
     return re.compile(
         rf" ?(?:(?!千[瓦克米伏升])(?P<scale>{_SCALES}))?[多余]?(?P<unit>(?!{_IN_NAMES})(?:{unit}){below})?"
     )
@@ -195,7 +195,7 @@ def _arabic(text: str, begin: int, run: re.Match[str]) -> Quantity | None:
         value, begin = _number(number[0]), number.start()
     unit = _unit_pattern().match(text, end)
     scale, words = unit.group("scale", "unit") if unit else ("", "")
-    scale, words = scale or "", words or ""
+    scale, words = scale or "", (words or "").replace(" ", "")  # 15 元 / 株
     if unit is None or not (scale or words):
         return Quantity(begin, end, value, "", "", plus=True) if plus else None
     if scale in _SCALE_TIMES:  # 千 and 百 multiply the number, 万 and 亿 stay in the unit

@@ -35,6 +35,8 @@ _TOLD_DONE = ("已于", "已在", "原定于", "原计划于")
 _EVERY = re.compile(r"每(?:半年|年)[^。;,\n\d]{0,8}[(于在]$")  # 每半年(6月底、12月底前)
 _BATCH_ALONE = re.compile("第[一二三四五六1-6][批轮期次][次]?[:为]?")
 _BATCH_LAST = re.compile("(?<=[:为])第[一二三四五六1-6][批轮期次][次]?[:为]?$")
+_ASKED_ON = ("请于", "务于", "须于", "应于", "务必于", "请在", "务必在", "须在")
+_HAND_IN = re.compile(r",?(?:将|把)[^,;。\n]{1,30}?(?:报|送|交|反馈|寄|传|发)")
 _BATCH = re.compile("第[一二三四五六1-6][批轮期次]")
 _LIST_OF_DAYS = re.compile(r"[、,和及与或]{1,2}")
 _TOLD = tuple(":为是至到于在")
@@ -152,13 +154,13 @@ def _last_of(like: str, month: int) -> str:
 def _is_due(reading: Reading, day: Day, after: int) -> bool:
     """Is the day with 前 behind it one by which something is to be done?"""
     text = reading.text
-    if text.endswith(_TOLD_DONE, 0, day.begin):
-        return False  # 项目须已于2022年10月底前竣工
+    if text.endswith(_TOLD_DONE, 0, day.begin) or day.date.month is None and text[day.begin - 1] in "每各逐次":
+        return False  # 项目须已于2022年10月底前竣工; 每月底前
     rest = text[after : after + 20]
     if re.match(
         rf"[,]?(?:在[^,;。]{{1,8}}?)?(?:依法|首次|新|正式)?(?!备案{_NOT_OF_ONE})(?:{cue('event').pattern})",
         rest,
-    ) or re.match(r"(?:尚|仍|曾|未|所|的)", rest):
+    ) or re.match(r"(?:尚|仍|曾|未|所|的|(?:开具|出具|签发|颁发|投保|购置|缴纳|取得)的)", rest):
         return False
     if re.search(r"(?:在|于)?$", text[day.begin - 1 : day.begin]) and re.match(
         r"[^,;。]{0,14}的(?:企业|项目|单位|人员|,|。)", text[after : after + 20]
@@ -242,6 +244,8 @@ def _closing(text: str, day: Day) -> str:
         return ""
     if before.endswith(("已于", "已在", "原定", "原定于", "原计划于", "原为", "原定为")):
         return ""  # 上一轮评价已于2022年11月结束
+    if before.endswith(_ASKED_ON) and _HAND_IN.match(text, day.end):
+        return what_after(text, day.end)  # 请于6月5日将汇总情况上报
     if re.match(r"(?:系统|自动)*关闭", after):
         return words or "关闭"
     if _STOPPED.match(after) and (day.opens or re.search("至|到|截|于", before) or after.startswith("截止")):

@@ -31,7 +31,7 @@ _SUPPORT_CAPTION = re.compile(
 _KINDS = ("money", "percent", "scale")
 _SENTENCE = re.compile(r"[^。;!?\n]{1,1500}")  # a run of words without 。 is read in pieces
 _MONEY_AFTER_SCALE = re.compile(
-    r"(?P<per>/[个家户人亩吨辆台年次项件只头套])|的?(?:资金|奖励|补助|补贴|资助|支持|奖金|扶持|经费|贷款)|[,;。)、]"
+    r"(?P<per>/[个家户人亩吨辆台年次项件只头套])|人民币|的?(?:资金|奖励|补助|补贴|资助|支持|奖金|扶持|经费|贷款)|[,;。)、]"
 )
 
 

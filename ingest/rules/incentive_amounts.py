@@ -45,6 +45,13 @@ _POT = ("安排", "设立", "整合", "统筹", "筹集", "列支")
 _POT_FILLED = re.compile(r"的?(?:专项|财政|省级|市级|县级|奖补)*资金(?!支持|奖励|补助|扶持)")
 _STEP_UP = re.compile(r"每(?:再)?(?:增加|新增|超过?)[^,;。]{1,16}(?:再)?(?:增加|增补|增奖|加奖)$")
 _LIMITS_OF = ("单个", "每", "同一", "年度", "全年", "累计", "最高", "总")
+_EARNED = re.compile(
+    "突破|达到|超过|首次|收入|产值|营收|销售额|纳税|税收|交易额|投资"
+)  # 年度营业收入首次突破1亿元、5亿元
+_EACH_WINNER = re.compile(r"\d[个名项组支家人位](?:,)?(?:各|每[个名项组支家人位])$")  # 银奖3个各50万元
+_LAST_YEAR = re.compile(
+    "(?:上年度?|上一年度?|去年|近[一二两三四五]年来?|“?十[一二三四]五”?期间),"
+)  # 上年度,全市落实补助…
 _PRICES = ("保费", "保额", "售价", "单价", "收费", "价格", "成本", "工资", "保险金额", "学费")
 _FEE = re.compile(r"(?:处理|管理|物业|污水|垃圾|停车|服务|使用|租赁|维护|水|电|气)费(?:标准)?(?:每[^,;。\d]{1,8})?$")
 _TIER_NAME = re.compile(r"[^,、\d]{1,16}(?<![到达过满额入值本约计])")
@@ -152,7 +159,9 @@ def _alone(text: str, q: Quantity, compared: Comparison) -> bool:
     """Is the sum all that its cell holds?"""
     if q.kind != "money" or compared.op in (">", ">="):
         return False
-    return text[max(0, compared.begin - 1) : compared.begin] == "\t" and text[compared.end : compared.end + 1] in "\t\n"
+    return (
+        text[max(0, compared.begin - 1) : compared.begin] == "\t" and text[compared.end : compared.end + 1] in "\t\n,(;"
+    )
 
 
 def segment_of(text: str, sentence: Span, compared: Comparison) -> Span:
@@ -224,7 +233,11 @@ def _role(text: str, sentence: Span, q: Quantity, compared: Comparison, supporte
         return "support"
     if cues["far"].search(near) and not condition:
         return "support"
-    if supported and (reckoned and cues["per"].search(near) or head.startswith(_LIMITS_OF)):
+    if supported and (
+        reckoned and cues["per"].search(near) or head.startswith(_LIMITS_OF) and not _EARNED.search(head)
+    ):
+        return "support"
+    if supported and _EACH_WINNER.search(near):
         return "support"
     if q.kind == "money" and not condition and _LABELLED.search(text, max(0, q.begin - 120), q.begin):
         return "support"
@@ -245,6 +258,8 @@ def _next_tier(text: str, sentence: Span, q: Quantity, compared: Comparison, hea
 
 def is_past(text: str, sentence: Span) -> bool:
     """Does the sentence tell what has been paid?"""
+    if _LAST_YEAR.match(text, sentence.begin):
+        return True
     return _patterns()["past"].search(text, sentence.begin, sentence.end) is not None
 
 

@@ -21,7 +21,10 @@ _STATE = re.compile(
 )
 _YEARS_WORK = re.compile(r"20\d\d年(?:度)?[^,;。]{0,8}(?:安排|重点|打算|计划|思路|要点|任务)")  # 2022年工作安排
 _YEAR_REVIEWED = re.compile(r"(20\d\d)年(?:度)?[^,;。]{0,20}(?:执行|完成|落实|进展|工作)情况")
-_CLOSED_BY = re.compile(r"(?:以上|上述)(?:各项)?目标(?:任务)?[^。\n\d]{0,6}(20\d\d)年")  # 以上目标到2026年实现
+_CLOSES = ("以上目标", "上述目标", "以上指标", "上述指标", "以上任务", "上述任务")
+_CLOSED_BY = re.compile(
+    r"(?:以上|上述)(?:各项)?(?:目标|指标|任务)(?:任务)?[^。\n\d]{0,8}(20\d\d)年"
+)  # 以上目标到2026年实现
 _LEADS = re.compile(r"(?:目标|指标)(?:任务|体系)?(?:如下|为|是)?:$")
 LONGEST_LEAD = 60  # code points of a line that hands its goal down to the list below it
 _TITLE_REACH = 400
@@ -60,7 +63,7 @@ class Context:
         # 某市2024年工作要点: what is counted in it is to be done in that year
         work = None if self.review or self.strict else _YEARS_WORK.search(self.title)
         self.year_of_work = int(work[0][:4]) if work else None
-        closed = _CLOSED_BY.search(reading.text) if "以上目标" in reading.text or "上述目标" in reading.text else None
+        closed = _CLOSED_BY.search(reading.text) if any(w in reading.text for w in _CLOSES) else None
         self.closed_at = closed.start() if closed else -1
         self.closed_year = int(closed[1]) if closed else None
         self._chains = _heading_chains(reading)

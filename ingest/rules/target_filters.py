@@ -152,7 +152,7 @@ def _of_the_future(line: Line, q: Quantity, compared: Comparison, sentence: Span
         return False  # 资金用于设备更新的比例不低于60%: how money is to be spent
     if q.kind == "money" and _FUND.match(text, compared.end, min(sentence.end, compared.end + 24)):
         return False  # 设立3亿元规模的子基金: the size of a fund
-    goal = bool(named) or line.says("goal", sentence, q.begin)
+    goal = bool(named) or line.says("goal", sentence, q.begin) or q.begin < line.context.closed_at
     if not goal and line.says("eligibility", sentence, sentence.end) and not _limit_behind(line, q, sentence):
         return False
     return not _is_content(line, q, compared, goal)
@@ -248,6 +248,8 @@ def is_start_value(line: Line, q: Quantity) -> bool:
     end = line.compared[q.begin].end
     if line.text[end : end + 1] not in _CHANGES:
         return False
+    if line.text.startswith("的基础上", end):
+        return True  # 在“十三五”年均增长8.6%的基础上
     lowest = max(line.span.begin, q.begin - 14)
     if _START_VALUE.match(line.text, end) and _START.search(line.text, lowest, q.begin):
         return True
@@ -273,6 +275,8 @@ def has_evidence(
         return True
     if _YEARLY.search(words) and (compared.said or found.done or q.kind == "percent"):
         return True
+    if q.unit == "倍" and "番" in line.text[q.begin : q.end]:
+        return True  # 产业规模三年翻一番
     if q.kind in ("count", "people") or q.plus:
         sentence = line.sentence(q.begin)
         if not compared.said and _REALISED.match(line.text, compared.end, sentence.end):
@@ -280,6 +284,8 @@ def has_evidence(
         if not found.done and cues()["support"].search(line.text, sentence.begin, sentence.end):
             return False  # 32支以上的纱线,按…给予补贴
         return found.done or compared.said and len(found.words) > 3
+    if q.kind in _PHYSICAL and compared.said and line.supports(line.sentence(q.begin)):
+        return False  # 新建5000吨以上冷库,按每吨补助300元
     if q.kind in _PHYSICAL and (
         found.done
         or _ADDED.match(found.words)

@@ -27,10 +27,10 @@ _AT_LEAST_DOING = re.compile(r"至少(?:要|应|须)?[建培打创形引扶选�
 _OPEN_ENDED = re.compile(r"(?<=[\d%个家亩吨元户人条项座处台辆万亿])(?:及)?以上(?![的企])|不低于|不少于|以内")
 # what a year has brought, told exactly
 _COMPARED = re.compile(
-    r"(?:[比较]上(?:一)?年(?:同期)?|同比)(?:增长|提高|增加|上升|下降|提升)\d[\d.]{0,6}(?:%|个百分点|倍)(?!以上|左右)"
+    r"(?:[比较](?:上(?:一)?年|“?十[一二三四五]五”?|20\d\d年)(?:同期|期?末|底)?|同比)(?:增长|提高|增加|上升|下降|提升)\d[\d.]{0,6}(?:%|个百分点|倍)(?!以上|左右)"
 )
 _BORDER = re.compile(r"[,;:。!?\t\n()]")
-FIRST_FUTURE_YEAR = 2027  # no notice reviews it yet; a later year is a goal also where no date of issue is known
+FIRST_FUTURE_YEAR = 2026  # no notice reviews it yet; a later year is a goal also where no date of issue is known
 NEVER = 1 << 60  # a place behind every text
 REACH = 300  # code points to either side of a number that a rule looks at; the longest sentence of a plan has 250
 

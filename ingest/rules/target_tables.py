@@ -69,6 +69,8 @@ def columns(head: tuple[str, ...], context: Context, stepped: bool = False) -> C
     worded = [
         i for i, h in enumerate(head) if _GOAL.search(h) and not _METRIC.search(h) and not any(i == y for y, _ in years)
     ]
+    if metric is None and len(years) > 1 and _GOAL.search(head[0]) and years[0][0]:
+        metric = 0  # 年度目标, 2024年, 2025年, 2026年
     if metric is None or not years and not worded:
         return None
     base = [(i, y) for i, y in years if _BASE.search(head[i])]
