@@ -50,8 +50,9 @@ _VERBS = (
     "依据 以下简称 简称 均以 或者 或 包含 培育 主导 承担 参照 适用 属于 为 对 向 由 将 被 如 即 "
     "是 已 获 与 于 且"
 ).split()
+# Each branch begins with its letter, so that the search may skip to the next of these letters.
 VERB = re.compile(
-    rf"{word_tree(_VERBS)[3:-1]}|管理(?!平台|中心|服务|系统)|(?<![合环发源级再化])利用(?=[^创平])|在(?!线|建|职)|从(?!业)"
+    rf"{word_tree(_VERBS)[3:-1]}|管理(?!平台|中心|服务|系统)|利用(?<![合环发源级再化]利用)(?=[^创平])|在(?!线|建|职)|从(?!业)"
 )
 # Words that stand in names as well; they are cut only in front.
 _FRONT = re.compile(
