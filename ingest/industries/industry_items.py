@@ -48,7 +48,7 @@ def growth_verbs(text: str) -> list[int]:
 @lru_cache(maxsize=2)
 def _shrinking(text: str) -> list[int]:
     """Where the words of shrinking begin, in order (`shrink` of `lists_words.csv`)."""
-    return _SHRINK_CUE.places(text)
+    return [m.start() for m in _SHRINK_CUE.matches(SHRINK, text)]
 
 
 def shrinks(text: str, begin: int, end: int) -> bool:

@@ -19,7 +19,7 @@ _PARTICLES = re.compile(
     r"对(?=[^二甲苯])(?=.{0,3}[“等])|"
     r"如|即|是|及(?=[^时])|其它|其他|包括|更多|全面|进一步|持续|不断|全链条|"
     r"(?:重点|龙头|骨干|链主|相关|上下游|中小|金融|科研|保险|银行业?)*(?:企业|机构|银行|高校|院所)(?=研发|开发|研制|生产|发展|引进|布局|突破|攻关|推出|推广|创新)|"
-    r"[全我本][省市县区州盟旗国]|[\d一二三四五六七八九十]+[条个大类项](?=[\u4e00-\u9fff]{3}))+"
+    r"[全我本][省市县区州盟旗国]|\d+(?:\.\d+)?[万亿]+元(?:规模)?的?|[\d一二三四五六七八九十]+[条个大类项](?=[\u4e00-\u9fff]{3}))+"
 )
 _CLASS = re.compile(
     r"(?:全产业链|产业链条?|供应链|产业集群|产业体系|产业生态圈?|产业基地|产业园区?|集群|全链条?|链条|产业|行业)$"
@@ -141,7 +141,7 @@ def strip_lead(text: str, begin: int, end: int, least: int = 2) -> int:
             if end - after < least or m[0] == "向" and text.startswith("日葵", after):
                 continue
             if m[0] in only_inside_names() and (
-                start not in (at, moved) or m[0] not in _ONLY_VERBS and not _verb_here(text, after, end)
+                start not in (at, moved) or m[0] not in _ONLY_VERBS and not _verb_here(text, after, end, least)
             ):
                 continue
             if _inside_bracket(text, at, start):
@@ -165,12 +165,12 @@ _NOUNS_BEHIND = frozenset(
 )
 
 
-def _verb_here(text: str, after: int, end: int) -> bool:
+def _verb_here(text: str, after: int, end: int, least: int) -> bool:
     """研发设计, 生产制造, 建设工程: the word after shows that the first is no verb."""
     return (
         text[after : after + 1] not in "性线力型区者商率"
         and text[after : after + 2] not in _NOUNS_BEHIND
-        and end - after >= 2
+        and end - after >= min(least, 2)
     )
 
 

@@ -56,6 +56,9 @@ def _formula_lists(reading: Reading) -> Iterator[OfficialList]:
             yield OfficialList(items, m["q"] + m["noun"], m.start(), items[-1].end, total, m["f"])
             continue
         found = behind(text, m.end(), m["q"] + m["noun"], total)
+        if total is None and found and len(found.items) != sum(map(int, numbers)):
+            told = behind(text, m.end(), m["q"] + m["noun"], sum(map(int, numbers)))
+            found = told if told and len(told.items) == sum(map(int, numbers)) else found
         if found and len(found.items) >= 2:
             yield OfficialList(found.items, found.noun, m.start(), found.end, total, m["f"], found.open)
         elif not found and (items := ranked(text, m.start())) and len(items) == total:

@@ -127,6 +127,8 @@ def before(text: str, place: int, end: int, noun: str, number: int | None, *, le
     bare = strip_lead(text, begin, mark, 1) if letter else mark
     begin = bare if bare == mark - 1 else strip_lead(text, begin, mark)
     begin = _past_place(text, begin, mark)
+    if called := _CALLED.search(text, begin, mark - 1):
+        begin = called.end()  # 主导产业调整为A、B和C三个产业
     items = clean(text, fitting(text, begin, stop, number, False))
     if len(items) < 2 or number is not None and len(items) > number:
         return None
@@ -142,6 +144,9 @@ def _past_place(text: str, begin: int, mark: int) -> int:
     return begin + place[1] if own and place else begin
 
 
+_CALLED = re.compile(
+    "(?:产业|集群|链|体系|领域|赛道|行业)(?:调整|优化|确定|定位|明确|扩展|拓展|主要|分别)*(?:即|为|是|有|指|包括)"
+)
 _FULL_PLACE = re.compile("[一-鿿]{1,9}[省市县区州盟旗]")
 
 

@@ -14,7 +14,7 @@ from ingest.lists.schemes import class_noun, names_industries
 from ingest.model import Clause, Span
 from ingest.reading import Reading
 
-_PERSONS = re.compile(r"\s*(?:副?链长|牵头|责任|链主|负责|联系|总链长|工作专班|技术总师)")
+_PERSONS = re.compile(r"\s*\(?(?:副?链长|牵头|责任|链主|负责|联系|总链长|工作专班|技术总师)")
 _NO_HEADING = re.compile(
     r"保障|措施|要求|机制|组织|领导|目标|思路|原则|基础|支持|加强|推进|强化|实施|完善|优化|提升|加快|构建|"
     r"开展|建立|总则|附则|任务|意义|范围|条件|程序|明确|[延补强建]链|夯实|拓展|聚焦|主攻|突出|着力|统筹|推动"
