@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ingest.geography.gazetteer import first_place
 from ingest.lists.list_words import any_of, word_set
@@ -23,9 +24,13 @@ _KIND_OF_CHAIN = re.compile(
     r"精加工|经营|创新|技术)+"
 )
 # 马铃薯产业聚焦…: what the industry does runs on. 绿色铝一体化, 稻米循环: how it is run.
+_SORT = re.compile("^(?:一体化|高附加值|高值化|高端化|绿色化(?!工)|规模化|特色化|纵向|垂直|闭环)+(?=.)")
 _PREDICATE = re.compile(r"(?<=.)产业(?!互联网|数字化).*$")
 _MANNER = re.compile(
-    r"(?<=..)(?:一体化|循环经济|循环|完整|完备|完善|领域|绿色|二次创业|稳产保供|高质量|转型|升级|提质|增效|倍增|振兴|首位|主导|支柱|精深加工|深加工)+$"
+    r"(?<=.)(?:一体化|循环经济|循环|完整|完备|完善|领域|方向|板块|绿色|二次创业|稳产保供|高质量|转型|升级|提质|增效|倍增|振兴|首位|主导|支柱|精深加工|深加工)+$"
+)
+_NO_INDUSTRY = re.compile(
+    "环节齐?|(?:流域|环境|污染|治理|防[治控汛]|(?:便民|政务|涉企|公共)服务?|审批|改革|短板|弱项|现状|工作|任务|目标|机制|举措|保障|执法|监管)$"
 )
 _COUNTED = re.compile("[\\d一二三四五六七八九十]+[大个条项类](?!数据|豆|健康)")  # 3大优势产业
 # 企业向…, 加工企业在…: the words run on to what stands behind; 工单, 案件: the business of an office.
@@ -34,25 +39,27 @@ _RUNS_ON = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def industry_named(words: str) -> str:
     """The bare industry whose chain the words name; '' for a kind of chain, torn-off words or a step of an office.
 
     >>> industry_named("做强稀土产业"), industry_named("种养循环"), industry_named("支持企业向")
     ('稀土', '', '')
     """
-    name = bare_industry(words)
+    name = bare_industry(words.rpartition("《")[2])
     if name.startswith("、"):  # 支持甲县、乙县做强…: places in front
         name = bare_industry(name[1:])
     etc = closing(name, 0, len(name))  # 川芎、附子等道地药材
-    name = (name[etc + 1 :] if etc and etc + 3 <= len(name) else name).removeprefix("一体化")
+    name = name[etc + 1 :] if etc and etc + 3 <= len(name) else name
+    name = _SORT.sub("", name)
     for tail in (_PREDICATE, _MANNER):
-        if cut := tail.search(name):
+        if (cut := tail.search(name)) and (cut.start() > 1 or name[:1] in word_set("short_industry")):
             name = name[: cut.start()]
     place = first_place(name)
     if place and place[1] == len(name) and place[0].level != "county":
         return ""  # 支持榆林建设…
     if (
-        "环节" in name
+        _NO_INDUSTRY.search(name)
         or _COUNTED.match(name)
         or _KIND_OF_CHAIN.fullmatch(name)
         or _RUNS_ON.search(name)
@@ -70,6 +77,8 @@ def list_begin(text: str, begin: int, stop: int) -> int:
         begin = later
         mark = re.search(r"[、①]", text[begin:stop])
         end = begin + mark.start() if mark else stop
+    if helped := _HELPED.match(text, begin, end):
+        begin = helped.end()
     named = text.rfind("产业", begin, end)
     if named < begin and (trade := text.find("经济", begin, end)) > 0 and industry_named(text[begin : trade + 2]):
         named = trade
@@ -78,13 +87,18 @@ def list_begin(text: str, begin: int, stop: int) -> int:
         return turned.end()
     inside = _WITHIN_CHAIN.match(text, after) if named >= begin else None
     after = inside.end() if inside else after
-    at = after if named >= begin and end - after >= 2 and text[after] not in "化集体园基" else begin
+    at = after if named >= begin and end - after >= 2 and not text.startswith(_IN_NAME, after) else begin
     at = strip_lead(text, at, end, 1 if mark and mark[0] == "①" else 2) if end > at else at
-    return at + 1 if _OUGHT.match(text, at, end) else at
+    return at + 1 if OUGHT.match(text, at, end) else at
 
 
+# 支持某某集团推进采选、冶炼一体化: the list begins behind what the firm does.
+_HELPED = re.compile(
+    r"(?:支持|鼓励|引导|推动|依托|组织)[^、]{2,14}?(?:推进|开展|实施|布局|拓展|做强|打通)(?=[^、]{2,10}$)"
+)
+_IN_NAME = ("化", "集群", "集聚", "体系", "园", "基地")  # 产业园, 产业化: the word goes on
 # 对锂盐加工、电芯制造等环节新建项目; 集研发、制造等环节于一体
-_OUGHT = re.compile("对(?![二甲苯位虾硝氨羟讲外氯])|集(?![成群装约中聚团体合散输热采料电])")
+OUGHT = re.compile("对(?![二甲苯位虾硝氨羟讲外氯])|集(?![成群装约中聚团体合散输热采料电])")
 
 
 # 推动产业由单一养殖向饲料生产、…延伸; 支持企业向分割、…延伸: the list begins behind 向.

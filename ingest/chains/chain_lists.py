@@ -32,7 +32,7 @@ _ANCHOR_CUE = Cue("环节 节点 产业链 链条 全链 于一体 为一体 一
 MOST_STAGES = 40  # a longer enumeration is no chain
 LONGEST_TAIL = 40  # code points between the last item and 环节
 _LINK_TAIL = re.compile(
-    r"(?:各个?|关键|重点|核心|薄弱|短板|弱项|缺项|空白|痛点|难点|优势|缺失|主要|全部|多个|(?<=[的键点])(?:应用|生产)|卡点|断点|堵点|"
+    r"(?:“[^“”、]{2,6}”|各个?|关键|重点|核心|薄弱|短板|弱项|缺项|空白|痛点|难点|优势|缺失|主要|全部|多个|(?<=[的键点])(?:应用|生产)|卡点|断点|堵点|"
     r"产业链?|上下游|制造|产业|作?为|[三四五六七八九十两\d]+[个大类项种]|的)*$"
 )
 LONGEST_CALL = 14  # code points between 等 and 环节: 等“卡脖子”环节, 等产业链关键核心环节
@@ -50,12 +50,13 @@ _NO_INTEGRATION = re.compile(
     r"城乡|区域|产学研|京津冀|长三角|成渝|教育|科技|人才|交通|旅游|城市|基础设施|公共服务|线上|线下|市场|规划|"
     r"政|内外贸|投资|管理"
 )
+_BOTH_WAYS = re.compile("(?:上下游|全流程|纵向|垂直|全程)+$")  # 铝土矿、氧化铝、铝加工上下游一体化
 _INTEGRATES = re.compile("(?:综合)?(?:的)?(?:服务|平台|管理|系统|运营平台|企业|公司|机构|解决方案)")
 _HARD_BUSINESS = re.compile(
     r"的?[^,。;、]{0,8}?(?:管理制度|收费|监管|监督|办理|成本|合规|时限|审批|检查|执法|改革|费用|"
-    r"时间|风险|责任|税|知识产权|把关|整治|人员|问题)"
+    r"时间|风险|责任|税|知识产权|把关|整治|人员|问题|服务(?![商业]))"
 )
-_BUSINESS = re.compile(r"的?[^,。;、]{0,8}?(?:应用|渗透|赋能|服务|管控|流程|改造|智能|数字化|保护|安全)")
+_BUSINESS = re.compile(r"的?[^,。;、]{0,8}?(?:应用|渗透|赋能|管控|流程|改造|智能|数字化|保护|安全)")
 _GROWS = re.compile("(?:重点|加快|着力)?(?:培育|形成|引进|招引|突破|布局|打造|建设)")  # 在A、B等环节培育…企业
 _DIGITAL = re.compile("人工智能|大模型|数字|智能化|AI|机器人|物联网|5G|区块链|互联网|信息技术|信息化|软件")
 _WEAK_LINK = re.compile(
@@ -66,6 +67,8 @@ _WHOLE = re.compile(
     r"(?:有机|紧密|相互|高效|深度|无缝|前后|环环|上下游|全程)*(?:衔接|贯通|相扣|相连|配套|联动|结合)(?:有序|紧密|顺畅|完整)?的)+$"
 )
 _COUNTED = re.compile(r"[\d一二三四五六七八九十两]+[条个大]$")  # 能源、肉羊、文旅6条全产业链: industries
+_FOR_SAFETY = re.compile("的?(?:防控|管控|监管|监督|治理|执法|打击|整治|问责|追责)")
+_FORMED = re.compile("(?:形成|构建|建立|打造)(?:了|起|出)?")
 _AS_ONE = re.compile(r"“[三四五六七八]位一体”$")  # A、B、C“三位一体”全产业链
 # 部门联动、信息共享的工作链条: what officials do is no industry.
 _OFFICE_CHAIN = re.compile(
@@ -112,6 +115,8 @@ def _links(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
         first, stop = quoted + 1, stop - 1
     else:
         first = list_begin(text, begin, stop)
+    if (inside := _FACTORY.match(text[begin:stop])) and first < begin + inside.end() < stop:
+        first = begin + inside.end()  # 支持经营主体在制种、加工等环节
     if "长板" in called and text.startswith("锻造", first):
         first += 2
     items, first = _link_items(text, begin, first, stop)
@@ -124,7 +129,8 @@ def _links(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
     generic = 2 * sum(n in word_set("generic_step") for n in names) >= len(names)
     industry = "产业" in text[begin:first] or CHAIN_NEAR.search(text[max(0, begin - 60) : begin])
     factory = _FACTORY.search(text[begin:stop]) and not _SETS_UP.search(text, begin, first)
-    if _GROWS.match(text, m.end()) and not _DIGITAL.search(text, begin, m.end() + 12):
+    near = CHAIN_NEAR.search(re.split("[。;\n]", text[m.end() : m.end() + 40])[0])
+    if (near or _GROWS.match(text, m.end())) and not _DIGITAL.search(text, begin, m.end() + 12):
         factory = None
     if factory and (generic or not named) or generic and not industry or not called and not industry:
         return
@@ -133,8 +139,7 @@ def _links(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
     if quoted >= 0 and (name := industry_named(text[begin:quoted])):
         yield Chain(first, m.end(), items, open=called.startswith("等"), subject=name)
         return
-    whole = industry or CHAIN_NEAR.search(re.split("[。;\n]", text[m.end() : m.end() + 40])[0])
-    items, subject = (items, "") if whole else named_first(items, names[0], title_subject(text))
+    items, subject = (items, "") if industry or near else named_first(items, names[0], title_subject(text))
     yield Chain(first, m.end(), items, open=called.startswith("等"), subject=subject or None)
 
 
@@ -192,7 +197,11 @@ def _before_chain(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
     if "、" in name or "进行" in name or name and is_qualifier(name) and not whole:
         return
     led = "产业" in text[begin : begin + part.find("、")]  # X产业已形成A、B、C的产业链雏形
-    if not whole and (not subject and not (led and not name) or re.search(r"[\d一二三四五六七八九十]+[条个大]", name)):
+    if not whole and (
+        not subject
+        and not ((led or _FORMED.search(part[: part.find("、")])) and not name)
+        or re.search(r"[\d一二三四五六七八九十]+[条个大]", name)
+    ):
         return
     if core := _AS_CORE.search(text[begin:stop]) or _AS_BODY.search(text[begin:stop]):
         stop = begin + core.start()
@@ -208,6 +217,8 @@ def _before_chain(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
     if is_other_path(names):
         return
     known = 2 * sum(map(is_industrial, names)) > len(names)
+    if _FOR_SAFETY.match(text, m.end()):
+        return
     if whole and not subject and not steps and not found.open and not led and (not known or _COUNTED.search(names[-1])):
         return
     items, own = (items, "") if subject else peeled(text, items)
@@ -223,7 +234,8 @@ def _oneness(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
     behind = after[0] if after else ""
     if text[m.start() - 1] == "”":  # “A、B、C”为一体的X产业链
         gather = text.rfind("“", max(0, m.start() - 200), m.start())
-    if gather < begin or _HALL.search(behind) or not _OF_INDUSTRY.search(behind):
+    named = begin < gather and text.startswith("产业", gather - 2)  # 皮革产业集制革、裁剪、会展为一体
+    if gather < begin or not named and (_HALL.search(behind) or not _OF_INDUSTRY.search(behind)):
         return
     items = items_of(text, gather + 1, m.start())
     names = [text[i.begin : i.end] for i in items]
@@ -238,10 +250,13 @@ def _oneness(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
 def _integrated(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
     """A、B、C一体化发展, of an industry's steps; integration of areas or of town and country is none."""
     first = list_begin(text, begin, m.start())
-    items = items_of(text, first, m.start())
+    both = _BOTH_WAYS.search(text, first, m.start())
+    items = items_of(text, first, both.start() if both else m.start())
     names = [text[i.begin : i.end] for i in items]
     if len(items) < 3 or any(_NO_INTEGRATION.search(n) for n in names) or not plain(names):
         return
-    if sum(bool(STEP_END.search(n)) for n in names) * 2 < len(names) or _INTEGRATES.match(text, m.end()):
+    if 2 * sum(bool(STEP_END.search(n)) or is_industrial(n) for n in names) < len(names) or _INTEGRATES.match(
+        text, m.end()
+    ):
         return
     yield Chain(first, m.end(), items)

@@ -99,6 +99,7 @@ def _before(text: str, begin: int) -> str:
     at = begin
     while at > 0 and text[at - 1] in "“‘( 的":
         at -= 1
+    at -= text[at - 1 : at] == ":" and at > 1
     low = max(part_begin(text, begin - (begin > 0), "。;!?\n"), begin - 200)
     part = part_begin(text, at)
     close = text[part:at]
@@ -162,7 +163,7 @@ def _is_trade(words: str) -> bool:
     return is_industrial(words) and not STEP_END.search(words)
 
 
-_CLASSED = re.compile(r"(?:产业链|产业|集群|链条|链)$")
+_CLASSED = re.compile(r"(?:产业链|产业|集群|链条|链|方向|领域|板块)$")
 _CUE_ONLY = re.compile(r"主链|链式|链条|形成|体系|环节|加强|构建$|推动$|打造$")
 
 
@@ -173,7 +174,13 @@ def _headed(heading: str) -> str:
     for m in _NAMED.finditer(heading):
         if name := _industry(m["name"]):
             return name
-    return heading if re.fullmatch(r"[\u4e00-\u9fff]{2,8}", heading) and not _PLAIN_HEADING.search(heading) else ""
+    return (
+        heading
+        if industry_named(heading)
+        and re.fullmatch(r"[\u4e00-\u9fff]{2,8}", heading)
+        and not _PLAIN_HEADING.search(heading)
+        else ""
+    )
 
 
 _PLAIN_HEADING = re.compile(

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.chains.chain_items import industry_named
+from ingest.chains.chain_items import OUGHT, industry_named
 from ingest.hosting.industry_phrases import is_industrial
 from ingest.lists.list_words import any_of
 from ingest.lists.listing import closing, listing
@@ -65,6 +65,7 @@ _NOT_CHAIN = re.compile(
 _OF_OFFICE = re.compile(
     r"(?<!产业链)(?:的)?(?:监管|监督|机制|整治|打击|追责|问责|闭环管理)|(?<=全流程)(?:的)?(?:服务|管理|办理|再造)"
 )
+_FIELD_LABEL = re.compile("[\u4e00-\u9fff]{2}(?:方向|领域|板块|主线|路线|路径|主链|链条):$")
 _CHAIN_BEFORE = re.compile(r"(?:产业链条?|产业|供应链|集群|全链条|链)[^。;!?\n]{0,100}$")
 _YI_WORD = re.compile(r"(?<![统单第新同唯万之进逐专])一(?!体|站|次|代|流|键|批|系|种|级|般|定|起|大|带)")
 _COUNTED_CHAINS = re.compile(r"[\d一二三四五六七八九十两]+条[^—,。;]{0,14}?(?:产业链|链条)")  # A—B、C—D两条产业链
@@ -176,6 +177,7 @@ def _judged(text: str, spans: list[Span], sign: str, quoted: bool, begin: int, e
     first, last = spans[0], spans[-1]
     if not quoted:
         lead = first.begin if text[begin - 1 : begin] == ":" else strip_lead(text, first.begin, first.end, 1)
+        lead += OUGHT.match(text, lead, first.end) is not None
         lead += text[lead] in "走沿" and first.end - lead > 1  # 走煤—甲醇—烯烃的路线
         spans[0] = first = Span(lead, first.end)
         last = _without_noun(text, last)
@@ -198,6 +200,8 @@ def _judged(text: str, spans: list[Span], sign: str, quoted: bool, begin: int, e
         strong = _CHAIN_NOUN.match(text, max(last.end, _stretch_end(text, last.end, end)))
         strong = strong or _COUNTED_CHAINS.search(text, last.end, end)
         row_of = strong
+    if not strong and not quoted and len(spans) >= FEWEST and _FIELD_LABEL.search(text, max(0, begin - 8), begin):
+        strong = re.compile("").match(text, last.end)  # 水电装备方向:铸锻件—水轮机—发电机;
     # A noun of another kind that stands nearer wins (产业链“链长+链主”机制).
     other = _NOT_CHAIN.match(text, last.end)
     if other and (not strong or other.end() <= strong.end()) or strong and _OF_OFFICE.match(text, strong.end()):
@@ -236,7 +240,7 @@ def _without_noun(text: str, last: Span) -> Span:
     """The last step without the 全产业链 that an unquoted chain runs into."""
     m = re.search(
         r"(?:[\d一二三四五六七八九十两]+条[^—]{0,14}?)?(?:等|的|各|完整)*(?:全产业链|产业链|全链条|链条|一体化|一体发展|循环|环节|产业体系|产业集群|转化路径|"
-        r"发展路径|路径)",
+        r"发展路径|路径)|的[^的—→]{1,16}(?:产业链条?|链条|产业)",
         text[last.begin : last.end],
     )
     return Span(last.begin, last.begin + m.start()) if m and m.start() >= 1 else last
