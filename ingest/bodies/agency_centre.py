@@ -40,7 +40,7 @@ def of_the_centre(words: str, where: Jurisdiction) -> Named | None:
     ):
         return Named(national_bodies()[bare[:head]].canonical + bare[head:], "国家")
     if bare.startswith(("国家", "国务院", "中央", "中国", "中共中央", "全国", "中华")) and BODY_END.search(bare[-3:]):
-        return Named(bare, "国家")
+        return Named(bare, "国家") if "自由贸易试验区" not in bare else None
     return None
 
 

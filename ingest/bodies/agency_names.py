@@ -32,7 +32,7 @@ __all__ = ["Named", "is_nobody", "official_name"]
 LONGEST_NAME = 48  # code points
 _LEVEL = re.compile(r"自治区|自治州|自治县|兵团|地区|新区|[省市州盟县区旗]")
 _CLASS = re.compile(
-    r"(?:各|有关|相关|沿[海江边线]|辖区|所在|其他|全市各|全省各|项目所在|属地|市辖|涉及|重点).{0,24}?"
+    r"(?:[\u4e00-\u9fff]{2,5}(?=各[市县区州盟设地旗])|各|有关|相关|沿[海江边线]|辖区|所在|其他|全市各|全省各|项目所在|属地|市辖|涉及|重点).{0,24}?"
     r"(?:党委和政府|党委、政府|党委政府|党委|[市县区州盟旗)]委|政府|行署|行政公署|管委会|管理委员会|办事处|街道|乡镇|镇乡|主管部门|部门|师市|市州|市\(州\)|县区|区县|县市区?|区市县?"
     r"|[市县区州盟旗乡镇师]\)?|开发区|园区|功能区|新区|高新区|经开区|国有企业|企业|厅局|[厅局委办])(?:\(.{1,16}\))?$"
 )
@@ -59,7 +59,11 @@ def official_name(words: str, where: Jurisdiction, inherited: str | None = None)
     """
     if not 2 <= len(words) <= LONGEST_NAME or is_nobody(words):
         return None
-    if words[0] in "各有相沿辖所其全项属涉市重" and _CLASS.fullmatch(words) or _OF_A_LEVEL.fullmatch(words):
+    if (
+        (words[0] in "各有相沿辖所其全项属涉市重" or "各" in words[2:6])
+        and _CLASS.fullmatch(words)
+        or _OF_A_LEVEL.fullmatch(words)
+    ):
         return Named(_governments(words), None)
     plate = words.find("(")
     if plate > 1 and words.endswith(")"):
@@ -152,6 +156,8 @@ def _with_place(words: str, where: Jurisdiction) -> Named | None:
     rest = words[size:]
     if not rest:
         return Named(full_place(place), place.name[-1])
+    if words[:size] == place.name and rest[0] == place.name[-1] and rest[1:] in ("政府", "人民政府"):
+        rest = rest[1:]  # 浦东新区区政府
     if rest in ("海关", "海事局") or rest[0] in "市省县区" and words[:size] != place.name:
         return Named(words)
     full = own_body(rest, where)

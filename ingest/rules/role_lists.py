@@ -114,7 +114,11 @@ def _read(
             kind = m.lastgroup or ""
             role = "support" if before == "with" and kind != "lead" else "lead" if kind == "with" else kind
             named = governments(text, found, where)
-            if before is None and kind == "support" and label == "responsible":
+            if (
+                before is None
+                and kind == "support"
+                and (label == "responsible" or label is None and not (done or loose))
+            ):
                 # 责任单位:市农牧局,各旗县市区配合: those before the comma do not only assist
                 last = text.rfind(",", at, named[-1].begin) if named else -1
                 loose += [(x, after_mark) for x in named if x.end <= last]

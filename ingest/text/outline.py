@@ -28,10 +28,10 @@ _STYLES = (  # name, rank, pattern; a lower rank stands further out
     ("circled", 9, r"[①-⑳]"),
 )
 _MARK = "|".join(f"(?P<{name.replace('-', '_')}>{pattern})" for name, _, pattern in _STYLES)
-_LINE_START = re.compile(rf"[ \t·*-]*(?:{_MARK})")
+_LINE_START = re.compile(rf"[ \t·*★●◆■▲-]*(?:{_MARK})")
 _MIDDLE = re.compile(_MARK)
 # Where a number may stand: behind a line break or the end of a sentence, by its first character.
-_MAY_OPEN = re.compile(rf"[\n。;:!?\t )\]】〕][ \t]*(?=[·*第{_HAN}(0-9①-⑳-])")
+_MAY_OPEN = re.compile(rf"[\n。;:!?\t )\]】〕][ \t]*(?=[·*★●◆■▲第{_HAN}(0-9①-⑳-])")
 _RANK = {name.replace("-", "_"): rank for name, rank, _ in _STYLES}
 _INNER = {name: tuple(n for n, r in _RANK.items() if r > rank) for name, rank in _RANK.items()}
 _ANNEX = re.compile(r"[ \t]*附[ \t]?[件表录](?:[ \t]?[\d一二三四五六七八九十]{1,3})?[ \t]*[:.、]?[ \t]*(?=\n|\Z)")
@@ -69,7 +69,7 @@ def clauses(text: str) -> tuple[Clause, ...]:
     [(), ('一',), ('一', '(一)'), ('二',)]
     """
     found: list[Clause] = []
-    stack: list[tuple[int, str]] = []
+    stack: list[tuple[float, str]] = []
     begin, heading = 0, Span(0, 0)
     path: tuple[str, ...] = ()
     for place, style, label, after in _numbers(text):
@@ -78,7 +78,7 @@ def clauses(text: str) -> tuple[Clause, ...]:
             stack.clear()
             begin, heading, path = place, Span(after, after), ()
             continue
-        rank = _RANK[style]
+        rank = _RANK[style] + (label.count(".") / 10 if style == "decimal" else 0)  # 5.2.1 stands in 5.2
         while stack and stack[-1][0] >= rank:
             stack.pop()
         stack.append((rank, label))
