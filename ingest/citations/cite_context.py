@@ -9,6 +9,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from ingest.citations.titles import Title
+from ingest.text.cues import Cue
 from kg.resources import shipped
 
 _LEFT = 160  # code points before a title in which its cue stands
@@ -80,6 +81,7 @@ _LETTER = re.compile("关于.+(?:通知|函|批复)$")
 _RESTS_ON = re.compile("(?:根据|依据|按照|依照|遵照|贯彻|落实)[^,。;]{0,20}$")
 _SHORT = re.compile(r"称(?:为|作)?[:“]?《(?P<t>[^《》\n]{1,40})》(?:、《(?P<u>[^《》\n]{1,40})》)?")
 _SHORT_QUOTED = re.compile(r"简称(?:为)?“([^“”\n]{2,30})”")
+_SHORT_CUE = Cue(["简称"])
 _GENERIC = re.compile(
     r"(?:(?:本|该|此)?(?:实施|指导|若干|行动|工作|管理|暂行|试行|总体|建设|发展|具体|操作|申报|评价|重点|专项)?"
     r"(?:意见|办法|方案|计划|规划|纲要|规划纲要|措施|政策|政策措施|条例|规定|细则|通知|公告|决定|目录|名单|清单|指南|指引|标准|规范|条件|制度|要点|通报|批复|函|措施|协议|法)|(?:应急|操作|工作)?(?:预案|手册|规程|流程|章程|合同|协议书))"
@@ -191,7 +193,7 @@ def short_names(text: str) -> frozenset[str]:
 
 def own_short_name(text: str) -> frozenset[str]:
     """Short names given in other words: `(简称“若干措施”)` lets 《若干措施》 stand for it."""
-    return frozenset(m[1] for m in _SHORT_QUOTED.finditer(text))
+    return frozenset([m[1] for m in _SHORT_CUE.matches(_SHORT_QUOTED, text)])
 
 
 def is_document(words: str, numbered: bool, found: Context) -> bool:

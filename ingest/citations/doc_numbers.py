@@ -17,6 +17,7 @@ from ingest.text.word_places import word_places
 
 _OPENERS = "〔[【({〈<﹝［"
 _OPEN, _CLOSE = r"[〔\[【({〈<﹝［]", r"[〕\]】)}〉>﹞］]"
+_YEAR_BEGINS = frozenset(" 12")
 _YEAR_BRACKET = re.compile(rf"{_OPEN} ?((?:19|20)\d\d)年? ?{_CLOSE} ?")
 _SERIAL = re.compile(r"(第)? ?(?:字第?)?(\d{1,5}(?:-\d{1,3})?|[一二三四五六七八九十百〇零]{1,5})? ?(号)?")
 _COUNTED = tuple("次期届批")  # 市政府〔2022〕第18次常务会议
@@ -70,6 +71,8 @@ def doc_numbers(text: str) -> tuple[DocNumber, ...]:
     >>> [n.number for n in doc_numbers("2012年3月19日山东省人民政府令第250号公布的")]
     ['山东省人民政府令第250号']
     """
+    if "20" not in text and "19" not in text and "令" not in text and "告" not in text:
+        return ()  # every number names a year, an order or an announcement
     found = sorted([*_bracketed(text), *_orders(text), *_standards(text)], key=lambda n: (n.begin, -n.end))
     kept: list[DocNumber] = []
     for one in found:
@@ -81,7 +84,7 @@ def doc_numbers(text: str) -> tuple[DocNumber, ...]:
 def _bracketed(text: str) -> Iterator[DocNumber]:
     """Code, bracketed year, serial: 川办发〔2021〕93号; a list 93号、94号 shares code and year."""
     for at in word_places(text, _OPENERS):
-        year = _YEAR_BRACKET.match(text, at)
+        year = _YEAR_BRACKET.match(text, at) if text[at + 1 : at + 2] in _YEAR_BEGINS else None
         if year is None:
             continue
         code = code_before(text, year.start() - (text[year.start() - 1 : year.start()] == " "))

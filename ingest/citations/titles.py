@@ -111,6 +111,7 @@ def as_printed(words: str, printed: str) -> str:
     return _DASH.sub(lambda _: next(left).replace("－", "-"), words)
 
 
+_TO_CHANGE = re.compile(r"[《》<>\n]")
 _INNER = str.maketrans("《》<>", "〈〉〈〉", "\n")
 
 
@@ -122,4 +123,4 @@ def normal_marks(words: str) -> str:
     """
     if "&" in words:
         words = words.replace("&lt;", "〈").replace("&gt;", "〉")
-    return words.translate(_INNER).strip()
+    return (words.translate(_INNER) if _TO_CHANGE.search(words) else words).strip()

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property, lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from ingest.geography.gazetteer import Division, by_code, division, jurisdiction, lies_in
@@ -34,6 +35,9 @@ _SELF = re.compile(rf"{_SPEAKER.pattern}|[厅局委办](?:$|文件)|[^。;,]{{1,
 _STOP = re.compile("[。;,]")
 _PIECE = re.compile(r"\([一-鿿]{1,3}\)")
 _PIECES = re.compile(rf"{_PIECE.pattern}[一-鿿]{_PIECE.pattern}")
+
+
+_PLACE = attrgetter("begin", "end")
 
 
 def home(reading: Reading) -> Division | None:
@@ -100,7 +104,7 @@ def _mentions(reading: Reading) -> Mentions:
     found += [Place(z.begin, z.end, z.name, None, "zone") for z in zones]
     known = {p.begin for p in found}
     found += [p for p in spelled_provinces(text) if p.begin not in known]
-    found.sort(key=lambda p: (p.begin, p.end))
+    found.sort(key=_PLACE)
     frames = Frames(text)
     framed = [p if (kind := frames.around(p.begin, p.end)) == "place" else of_kind(p, kind) for p in found]
     return Mentions(_chained(framed))

@@ -12,7 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from msgspec import Struct
+
 from ingest.geography.gazetteer import beginnings, gazetteer
+from ingest.text.cues import Cue
 from ingest.text.word_places import word_places
 from kg.resources import shipped
 
@@ -35,6 +38,7 @@ _TAIL = re.compile(
 _LAST = "区城港园"
 _BEFORE_LAST = frozenset("发开新税片验作行导园学技态贸综高港济保易业工假")
 _FREE_TRADE = re.compile(r"中国\(([一-鿿]{2,3})\)自由贸易试验区(?:[一-鿿]{2,6}(?:新?片区))?")
+_FREE_TRADE_CUE = Cue(["中国("])
 _NAME = re.compile(r"[一-鿿()]*\Z")
 # What stands before the name of a zone and is no part of it.
 _BEFORE = re.compile(
@@ -74,8 +78,7 @@ class Zone:
     hosts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ZoneMention:
+class ZoneMention(Struct, frozen=True, gc=False):
     """`text[begin:end]` names the zone `name`."""
 
     begin: int
@@ -165,7 +168,7 @@ def find_zones(text: str) -> list[ZoneMention]:
     >>> [z.name for z in find_zones("支持赣州经开区布局功率半导体,兰州新区发展新材料,各高新区要加强管理")]
     ['赣州经济技术开发区', '兰州新区']
     """
-    found = [ZoneMention(m.start(), m.end(), m[0]) for m in _FREE_TRADE.finditer(text)]
+    found = [ZoneMention(m.start(), m.end(), m[0]) for m in _FREE_TRADE_CUE.matches(_FREE_TRADE, text)]
     for last in word_places(text, _LAST):
         end = last + 1
         if text[last - 1 : last] not in _BEFORE_LAST or text.startswith(_GOES_ON.get(text[last], "新区"), end):

@@ -88,8 +88,10 @@ def standing(
             for value, pattern in _HEADER_STATUS:
                 if pattern.search(re.sub(r"\s", "", text[field.begin : field.end])):
                     return Stated("legal_status", value, field.begin, field.end)
-    for m in (_DRAFT_LINE.search(text, 0, end), _THIS_DRAFT.search(text, 0, end + 400)):
-        if m:
+    above = text[: end + 400]
+    marked = "稿" in above or "草案" in above or "征求意见" in above
+    for pattern, stop in ((_DRAFT_LINE, end), (_THIS_DRAFT, end + 400)) if marked else ():
+        if m := pattern.search(text, 0, stop):
             return Stated("legal_status", "draft", m.start(), m.end())
     note = _REPEALED_NOTE.search(text, 0, end)
     if note:
@@ -161,10 +163,12 @@ def _own_subject(text: str, place: int, title_core: str) -> bool:
 
 def adopted(text: str, end: int) -> Stated | None:
     """The day the notice was adopted: bracket or line under the title, or `已经…会议审议通过` of an order."""
+    near = text[: end + 400]
+    if "通过" not in near and "批准" not in near:
+        return None
     m = _ADOPTED.search(text, 0, end + 200)
     if m is None or m.start() > end + 40:
-        near = min(len(text), end + 400)
-        m = _PASSED.search(text, 0, near) or _PASSED_ON.search(text, 0, near)
+        m = _PASSED.search(near) or _PASSED_ON.search(near)
     if m is None:
         return None
     date = parse_date(m["date"])

@@ -45,7 +45,7 @@ def noun_pairs(
         end = said.end("what")
     elif OBJECT_OF.search(text[max(0, first - 4) : first]) or listed or _LAYOUT.search(last):
         pass
-    elif not PREDICATE_END.search(last) and not ENDS_IN_KIND.search(last):
+    elif not PREDICATE_END.search(last[-12:]) and not ENDS_IN_KIND.search(last[-12:]):
         # 甲X、Y,乙Z等做大做强: the predicate may close the sentence only.
         whole = text[nouns[0][0].begin : sentence_end].rstrip("。;!”")
         if len(whole) > 300 or not CLOSES_ALL.search(whole) or HAS_VERB.search(last):

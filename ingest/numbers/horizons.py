@@ -22,7 +22,6 @@ _MARK = re.compile(
     r"|(?P<this>今年|本年度?|全年(?=实现|实施|完成|新增|新建|力争|计划|确保|培育|引进|建成)|年底前?|年内|年末前?)(?P<thispart>底|末|内)?(?:前)?|(?P<next>明年|次年|来年)(?P<nextpart>底|末)?(?:前)?"
     r"|(?P<count>[一二两三四五六十]|\d)(?:至[三五]|-\d)?年(?:时间)?(?P<within>以?内|左右|时间|的?努力))(?P<close>)).)"
 )
-_NEEDED = ("年", "五", "世纪", "20")  # each of its words holds one of these
 _PREFIX = re.compile(
     r"(?:力争到|力争|展望|到|至|于|在|比|较|与|同|相比于?|相对于|从|自|由|截至|截止到?|截止|为|用|和|、|—|以|按)$"
 )
@@ -54,10 +53,12 @@ def marks(text: str, begin: int, end: int, issued: int | None) -> list[Mark]:
     >>> [(m.year, m.sense) for m in marks("2020年产值80亿元,到2025年达到100亿元", 0, 27, 2021)]
     [(2020, 'past'), (2025, 'goal')]
     """
-    found = []
+    found: list[Mark] = []
     at = begin
-    last = max([text.rfind(part, begin, end) for part in _NEEDED])  # behind it no year is named
-    while at <= last and (m := _MARK.search(text, at, end)):
+    words = text[begin:end]
+    if "年" not in words and "五" not in words and "20" not in words and "世纪" not in words:
+        return []  # each of its words holds one of these
+    while m := _MARK.search(text, at, end):
         at = m.end("close")
         if mark := _mark(text, m, begin, issued):
             found.append(mark)

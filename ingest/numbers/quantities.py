@@ -275,6 +275,8 @@ def han_value(words: str) -> int | float | None:
 
 
 def _tidy(value: float) -> int | float:
+    if isinstance(value, int):
+        return value
     rounded = round(value, 6)
     return int(rounded) if rounded == int(rounded) else rounded
 

@@ -11,6 +11,7 @@ from ingest.reading import Reading
 from ingest.rule import rule
 from ingest.rules.deadline_days import Resolved, day_fact
 from ingest.rules.deadline_words import what_after
+from ingest.text.cues import Cue
 from ingest.text.outline import han_number
 
 _NUMBER = r"(?P<number>\d{1,3}|[一二两三四五六七八九十]{1,3}|半)个?"
@@ -18,6 +19,8 @@ _UNIT = r"(?P<unit>工作日|自然日|日历日|日|天|月|年)(?:之|以)?内
 _EVENT = re.compile(rf"(?:之日|当日|次日)(?:起|后)(?:的?第?|,?(?:应当?|须|必须|要|可)?(?:在|于)?){_NUMBER}{_UNIT}")
 _AFTER = re.compile(rf"后(?:,?(?:应当?|须|必须|要)?(?:在|于)?){_NUMBER}(?P<unit>工作日|自然日|日历日)(?:之|以)?内")
 _DUTY = re.compile(rf"[^,;。\n]{{0,16}}?{any_cue('deadline_words', 'duty-verb')}(?![^,;。\n]{{0,24}}的[,;。])")
+_EVENT_CUE = Cue(["之日", "当日", "次日"])
+_DAYS_CUE = Cue(["工作日", "自然日", "日历日"])
 _NO_DUTY = re.compile(
     r",?(?:不[得予再可能超]|未|无|没有|免[征收交]|享受|给予|可[享获]|累计|发生|连续|有效|仍|因|均可|任意|的[,;。企])"
 )
@@ -46,18 +49,18 @@ WHY = "counted from an event whose day the notice does not tell"
 def after_event(reading: Reading) -> Iterator[Fact]:
     """Terms counted from an event."""
     text = reading.text
-    for pattern, mark in ((_EVENT, "日"), (_AFTER, "后")):
-        if mark == "日" and "之日" not in text and "当日" not in text and "次日" not in text:
+    events = [*_EVENT_CUE.matches(_EVENT, text)]
+    if _DAYS_CUE.places(text):
+        events += _AFTER.finditer(text)
+    for m in events:
+        rest = m.end()
+        if _NO_DUTY.match(text, rest) or not _DUTY.match(text, rest, min(len(text), rest + 60)):
             continue
-        for m in pattern.finditer(text):
-            rest = m.end()
-            if _NO_DUTY.match(text, rest) or not _DUTY.match(text, rest, min(len(text), rest + 60)):
-                continue
-            number = 6 if m["number"] == "半" else han_number(m["number"].replace("两", "二"))
-            if not number:
-                continue
-            unit = "M" if m["unit"] == "月" or m["number"] == "半" else "Y" if m["unit"] == "年" else "D"
-            event = _PART.search(text, max(0, m.start() - 40), m.start())
-            begin = event.start() if event else m.start()
-            term = Resolved(f"P{number}{unit}", "ambiguous", WHY)
-            yield from day_fact(reading, begin, m.end(), term, what_after(text, rest).lstrip(","))
+        number = 6 if m["number"] == "半" else han_number(m["number"].replace("两", "二"))
+        if not number:
+            continue
+        unit = "M" if m["unit"] == "月" or m["number"] == "半" else "Y" if m["unit"] == "年" else "D"
+        event = _PART.search(text, max(0, m.start() - 40), m.start())
+        begin = event.start() if event else m.start()
+        term = Resolved(f"P{number}{unit}", "ambiguous", WHY)
+        yield from day_fact(reading, begin, m.end(), term, what_after(text, rest).lstrip(","))

@@ -13,6 +13,7 @@ from ingest.reading import Reading
 from ingest.rule import rule
 from ingest.rules.deadline_days import Calendar, Day, Resolved, day_fact, days
 from ingest.rules.deadline_words import cue
+from ingest.text.cues import Cue
 from ingest.text.outline import han_number
 
 _FROM = re.compile(r"[自从于由]$")
@@ -33,6 +34,8 @@ _TERM = re.compile(
     r"(?:为期|为|是|:|暂定为|暂定|定为|延长|共)?"
     r"(?P<number>\d{1,2}|[一二两三四五六七八九十]{1,3}|半)(?P<unit>年|个月|个?日|天)(?![度内底末以])"
 )
+_HALF_CUE = Cue(["半年"])
+_ISSUE_CUE = Cue(["之日起"])
 TERM_REACH = 36  # code points from the word to the number: 有效期暂定为自……起计算为3年
 _TERM_WORD = re.compile("有效|[试暂]行|期限|试点期|执行期|实施期|政策期")
 _TERM_OF = re.compile(r"[\u4e00-\u9fff]{1,8}$")
@@ -134,10 +137,7 @@ def term(reading: Reading) -> Iterator[Fact]:
 def _terms(text: str) -> Iterator[re.Match[str]]:
     """A word of validity with the length of time behind it, once for each length."""
     lengths = [q.begin for q in quantities(text) if q.kind == "time"]
-    at = text.find("半年")
-    while at >= 0:
-        lengths.append(at)
-        at = text.find("半年", at + 1)
+    lengths += _HALF_CUE.places(text)
     for length in sorted(lengths):
         for anchor in _TERM_WORD.finditer(text, max(0, length - TERM_REACH), length):
             m = _TERM.match(text, anchor.start())
@@ -169,13 +169,13 @@ def _terms(text: str) -> Iterator[re.Match[str]]:
 def on_issue(reading: Reading) -> Iterator[Fact]:
     """The day of issue as the first day of validity, where the notice tells it."""
     text = reading.text
-    at = text.find("之日起")
-    if at < 0:
+    places = _ISSUE_CUE.places(text)
+    if not places:
         return
     issued = Calendar(reading).issued
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", issued):
         return
-    while at >= 0:
+    for at in places:
         m = _ON_ISSUE.search(text, max(0, at - 6), min(len(text), at + 24))
         if m:
             later = han_number(m["days"]) if m["days"] else 0
@@ -184,4 +184,3 @@ def on_issue(reading: Reading) -> Iterator[Fact]:
             yield from day_fact(
                 reading, m.start(), m.end(), Resolved(Date.fromordinal(first).isoformat(), "inferred", why), "施行"
             )
-        at = text.find("之日起", at + 3)

@@ -67,11 +67,16 @@ def amount(reading: Reading) -> Iterator[Fact]:
     begins = [q.begin for q in found]
     clause, before = -1, Named(reading.text)
     text = reading.text
-    column = False
+    column, tabbed = False, "\t" in text
+    first, count = 0, len(found)
     for line in reading.lines:
-        column = _under_support(text, line, column)
-        first = bisect_left(begins, line.begin)
-        if first == len(found) or found[first].begin >= line.end:
+        if tabbed:
+            column = _under_support(text, line, column)
+        while first < count and begins[first] < line.begin:
+            first += 1
+        if first == count:
+            return
+        if begins[first] >= line.end:
             continue
         last = bisect_left(begins, line.end, first)
         if not (column or speaks_of_support(text, max(0, line.begin - 200), line.end)):
