@@ -113,10 +113,10 @@ def _object_end(text: str, begin: int, limit: int) -> int:
     """Where the object ends that begins behind a verb and lies before `limit`; 0 where 等 closes it."""
     first = OBJECT_END.search(text, begin + 2, limit)
     if first is None:
-        return 0 if text.find("等", begin, limit) > 0 and CLOSING.search(text, begin, limit) else limit
+        return 0 if "等" in text[begin:limit] and CLOSING.search(text, begin, limit) else limit
     at = first.start()
     used = text[at] == "在"
-    if text.find("等", begin, limit) > 0:
+    if "等" in text[begin:limit]:
         etc = CLOSING.search(text, begin, limit)
         if etc and not (used and at < etc.start()):
             return 0

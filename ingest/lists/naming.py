@@ -69,7 +69,7 @@ def part_begin(text: str, place: int, breaks: str = BREAK) -> int:
         inner = _unclosed(text, begin, place)
         if inner is not None:
             return inner + 1
-        if found >= low and text.find(")", begin, place) >= 0 and _closes(text, begin, place):
+        if found >= low and ")" in text[begin:place] and _closes(text, begin, place):
             nearest -= 1
             continue
         if text[begin : begin + 1] not in _NUMBER_FIRST:
@@ -128,23 +128,26 @@ def strip_lead(text: str, begin: int, end: int, least: int = 2) -> int:
     '生物医药'
     """
     at = begin
-    closed = text.rfind("”", at, end - least)
+    words = text[at : end - least] if end - least > at else ""
+    closed = text.rfind("”", at, end - least) if "”" in words else -1
     if closed >= at and (text.find("“", at, closed) < 0 or text[closed + 1] in "即为是指"):
         at = closed + 1  # “5”即氢能, or a quotation that began before the part
-    of = text.rfind("的", at, end - least)
-    if of >= at and not _inside_bracket(text, at, of):
+    of = text.rfind("的", at, end - least) if "的" in words else -1
+    bracketed = "(" in words
+    if of >= at and not (bracketed and _inside_bracket(text, at, of)):
         at = of + 1
+    part_of_names = only_inside_names()
     while True:
         moved = at
         for m in _lead().finditer(text, at, end):
             start, after = m.span()
             if end - after < least or m[0] == "向" and text.startswith("日葵", after):
                 continue
-            if m[0] in only_inside_names() and (
+            if m[0] in part_of_names and (
                 start not in (at, moved) or m[0] not in _ONLY_VERBS and not _verb_here(text, after, end, least)
             ):
                 continue
-            if _inside_bracket(text, at, start):
+            if bracketed and _inside_bracket(text, at, start):
                 continue
             moved = after
         particle = _PARTICLES.match(text, moved, end)

@@ -58,7 +58,7 @@ def known(reading: Reading) -> Iterator[Fact]:
                 continue
             begin += 2  # 推广应用X
             named = names(text[begin : begin + _SHORTEST], ())
-        name = next((n for n in named if text.startswith(n, begin)), None)
+        name = next((n for n in named if text[begin : begin + len(n)] == n), None)
         if name is None:
             continue
         end = begin + len(name)

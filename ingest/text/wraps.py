@@ -79,8 +79,11 @@ def wraps(lines: list[str]) -> list[tuple[int, int, str]]:
             brackets = 0
             continue
         if brackets or "(" in bare or "《" in bare or "【" in bare:
-            brackets = max(0, brackets + bare.count("(") - bare.count(")") + bare.count("《") - bare.count("》"))
-            brackets = max(0, brackets + bare.count("【") - bare.count("】"))
+            brackets += bare.count("(") - bare.count(")") + bare.count("《") - bare.count("》")
+            brackets = brackets if brackets > 0 else 0
+            if "【" in bare or "】" in bare:
+                brackets += bare.count("【") - bare.count("】")
+                brackets = brackets if brackets > 0 else 0
         follow = after.strip(" \t")
         if not follow:
             # One blank line inside a sentence: OCR pages.
