@@ -39,7 +39,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     def either(place: str) -> str:
         return "|".join(re.escape(w) for w in sorted(_words()[place], key=len, reverse=True))
 
-    return re.compile(either("after")), re.compile(either("level"))
+    return re.compile(f"(?!上下[游级])(?:{either('after')})"), re.compile(either("level"))
 
 
 @lru_cache(maxsize=1)

@@ -59,6 +59,7 @@ _CONDITION = re.compile("[^,;。、]{1,24}的(?:[,;]|。)")
 _CLASS = re.compile(
     r"的?(?:企业|单位|机构|园区|用人单位|个体)(?!(?:数量|总数|达|超|占|突破|[0-9]))(?=[^,;。\d]{0,6}(?:[,;。]|免|不|可|应|须|按|减|予|由))"
 )
+_REMOVED = ("淘汰", "关停", "退出", "整治", "取缔", "拆除", "更新", "改造", "压减", "关闭")
 _AT_RATE = re.compile(r"按[^,;。\d]{0,12}$")
 _SHARE_OF_EACH = re.compile(r"每(?:个)?[省市县区州盟旗家地][^,;。]{0,6}(?:推荐|申报|限报|报送)")
 _FREQUENCY = re.compile(r"每(?:[日天周月季年]|半年|[个]?季度|[一二三]年)[^,;。]{0,12}$")
@@ -125,6 +126,13 @@ def _tells_class(line: Line, q: Quantity, compared: Comparison, sentence: Span, 
         return True  # 按应缴费额的50%征收
     if compared.op == "<=" and q.kind == "count" and "每" in printed and _SHARE_OF_EACH.search(printed):
         return True  # 每省推荐企业不超过3家、园区不超过2家
+    if (
+        end > q.end
+        and q.kind in _CAPACITY
+        and text.endswith(_REMOVED, 0, compared.begin)
+        and not _PAUSE.match(text, end)
+    ):
+        return True  # 淘汰35蒸吨及以下燃煤锅炉
     opens = q.kind in _CAPACITY and end > q.end and compared.op == ">=" and text[compared.begin - 1] in ",;。:\n"
     return opens and text[end : end + 1] != "的" and _PAUSE.match(text, end) is None  # 200马力以上拖拉机
 

@@ -105,6 +105,7 @@ class Line:
             self.found = sorted([*self.found, *(x for x in bare if x.begin not in known)], key=lambda x: x.begin)
         self.compared = {q.begin: comparison(self.text, q) for q in self.found}
         self.marks = marks
+        self._ends = {c.end for c in self.compared.values()} if marks else set()
         self._firsts: dict[tuple[str, int, int], int] = {}
         self._mark_begins = [m.begin for m in marks]
         self._borders = [m.start() for m in _BORDER.finditer(self.text, span.begin, span.end)] if self.found else []
@@ -164,7 +165,12 @@ class Line:
         spoken: list[Mark] = []
         if self.marks:
             full = self.text.rfind("。", max(self.span.begin, q.begin - 2 * REACH), q.begin)
-            spoken = [m for m in self.marks_before(q.begin, full) if m.sense not in ("baseline", "since")]
+            spoken = [
+                m
+                for m in self.marks_before(q.begin, full)
+                if m.sense not in ("baseline", "since")
+                and not (m.begin - 1 in self._ends and self.text[m.begin - 1] == "(")  # 150亿元(2025年),…
+            ]
         if around.state and not any(m.sense == "goal" and self.text[m.begin] in "到至力" for m in spoken):
             return Horizon(False)  # 发展基础: only 到2025年… tells a goal there
         if spoken and spoken[-1].sense == "past":
