@@ -1,9 +1,10 @@
 """How fast notices are read: `python benchmarks/extract.py [MILLION_CHARACTERS]`.
 
 Makes a corpus in the forms of the shipped notices (their paragraphs in other orders, other numbers), reads it
-notice by notice in one process, and prints characters a second of processor time (making the corpus not counted), with
-and without printing the facts, the most memory held in the first tenth and in the end, and the share of each stage and rule. A first use counts for
-whoever comes first: what rules share (industry names of a notice, its agencies) is in the time of the first of them.
+notice by notice in one process, and prints characters a second of processor time (making the corpus not counted),
+with and without printing the facts, the most memory held in the first tenth and in the end, and the share of each
+stage and rule. A first use counts for whoever comes first: what rules share (industry names of a notice, its
+agencies) is in the time of the first of them.
 """
 
 from __future__ import annotations
