@@ -192,7 +192,14 @@ def _not_cited(
     line = text[begin if begin > 0 else max(0, title.begin - 200) : title.begin + 1]
     right = text[title.end : title.end + 40]
     near = Context(around.left, right)
-    if is_navigation(line) or is_attached(near, title.words) or is_planned(near) or is_own(near) or is_own(around):
+    if (
+        is_navigation(line)
+        or is_attached(near, title.words)
+        or not number
+        and is_planned(near)
+        or is_own(near)
+        or is_own(around)
+    ):
         return True
     return not is_document(title.words, bool(number), around)
 

@@ -99,7 +99,7 @@ def lines(text: str, begin: int, end: int) -> tuple[Line, ...]:
     found = []
     for m in _PIECE.finditer(text[begin:end]):
         words = m[0]
-        if m.lastgroup:
+        if m.lastgroup or not any(map(str.isalnum, words)):  # a row of a table, a line drawn of marks
             continue
         left = len(words) - len(words.lstrip(" ·*-#"))
         right = len(words.rstrip())

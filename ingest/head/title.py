@@ -27,6 +27,7 @@ _NOT_TITLE = re.compile(
 )
 
 
+_BRACKET_LINE = re.compile(r"[(〔\[【].*[)〕\]】]")
 _NOT_CORE = re.compile(rf"\s|[《》〈〉“”]|关于|的|{EDITION}")
 _EDITIONS = re.compile(rf"(?:\s*{EDITION})+$")
 
@@ -95,6 +96,8 @@ def attached_title(text: str, begin: int, like: str) -> Line | None:
     found = [line for line in lines(text, begin, min(len(text), begin + 1500)) if line.words]
     wanted = core(like)
     for at in range(min(len(found), 14)):
+        if _BRACKET_LINE.fullmatch(found[at].words):  # (本文有删减)
+            continue
         for last in range(at, min(at + 3, len(found))):
             one = joined(found[at : last + 1])
             if len(one.words) > LONGEST or _NOT_TITLE.search(one.words):
