@@ -67,6 +67,8 @@ def _statements(reading: Reading) -> tuple[Statement, ...]:
         pairs = sentence_pairs(reading.text, sentence.begin, sentence.end, inside, subject, walls)
         if pairs:
             made += inherit(reading, pairs, about)
+    if not [s for s in made if s.inherited == "title"]:
+        return tuple(made)
     own = {(s.place.name, reading.outline.at(s.begin)) for s in made if s.industry and not s.inherited}
     return tuple(s for s in made if s.inherited != "title" or (s.place.name, reading.outline.at(s.begin)) not in own)
 
@@ -152,7 +154,11 @@ def _sentences(
     line_end = at = -1
     for sentence in _spoken_of(reading, every) if not headed else reading.sentences:
         inside = every.between(sentence.begin, sentence.end)
-        duty = _DUTY.search(text, sentence.begin, sentence.end) if inside else None
+        duty = (
+            _DUTY.search(text, sentence.begin, sentence.end)
+            if inside and text.find(":", sentence.begin, sentence.end) >= 0
+            else None
+        )
         if duty:  # who is in charge is no host
             sentence = Span(sentence.begin, duty.start())
             inside = every.between(sentence.begin, sentence.end)
@@ -172,7 +178,7 @@ def _sentences(
         if not inside and not subject or title and title.begin < sentence.end and sentence.begin < title.end:
             continue
         if sentence.end - sentence.begin <= LONGEST_SENTENCE and "\t" not in text[sentence.begin : sentence.end]:
-            yield sentence, tuple(p for p in inside if p.kind in ("place", "prefix")), subject
+            yield sentence, tuple([p for p in inside if p.kind in ("place", "prefix")]), subject
 
 
 def _in(place: Place, base: Division) -> bool:
@@ -224,11 +230,14 @@ def _label(text: str, begin: int, end: int, every: Mentions) -> tuple[Place, ...
 def _heading_places(reading: Reading, every: Mentions) -> dict[Clause, tuple[Place, ...]]:
     """The clauses whose heading is a place and no more ((二)三台县), with that place."""
     found = {}
+    text, begins = reading.text, frozenset(every.begins)
     for clause in reading.outline.clauses:
         heading = clause.heading
-        inside = every.between(heading.begin, heading.end) if heading.end - heading.begin >= 2 else ()
+        if heading.end - heading.begin < 2 or heading.begin not in begins and text[heading.begin] not in "。: ":
+            continue
+        inside = every.between(heading.begin, heading.end)
         if inside and all(p.kind in ("place", "prefix") for p in inside):
-            rest = reading.text[heading.begin : inside[0].begin] + reading.text[inside[-1].end : heading.end]
+            rest = text[heading.begin : inside[0].begin] + text[inside[-1].end : heading.end]
             if not rest.strip("。: "):
                 found[clause] = tuple(p for p in inside if p.kind == "place")
     return found
