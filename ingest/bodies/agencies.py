@@ -31,7 +31,7 @@ _END = re.compile(
     r"|部(?![门署分队长件委级])|署(?!名|长)|中心(?!城|区|点|支行)"
     r"|政府(?!部门|办|性|采|投|引|债|网|信|间|令|工作|主|和社)|府办|行署|行政公署|管委会|管理委员会|办事处|法院|检察院"
     r"|联合会|工商联|妇联|残联|侨联|文联|社科联|总工会|科协|海关(?!特殊|监管|总署|编|代码)|分行|支行|营业管理部"
-    r"|总队|支队|大队|公司|集团|大学|学院|研究院|(?<=[案书物])馆|供销社|贸促会|银行|证监会|银监会|保监会|小组|主管部门|(?<!公)司(?![法机长令])"
+    r"|总队|支队|大队|公司|集团|大学|学院|研究院|(?<=[案书物])馆|供销社|贸促会|银行|证监会|银监会|保监会|小组|(?:主管|行政)部门|(?<!公)司(?![法机长令])"
 )
 _PARTY_ENDS = frozenset("会办厅委室局校部)")  # the last letters in data/agencies/party.csv
 _BEFORE_STOP = frozenset(",。;:!?()[]【】〔〕《》〈〉“”\n\t 、")
@@ -134,7 +134,7 @@ def name_start(text: str, low: int, end: int) -> int | None:
     seat = next((s for s in _SEATS if text.endswith(s, low, end)), None) if text[end - 1] in "府署会处" else None
     if seat:
         return _seat(text, low, end - len(seat))
-    if text.endswith("主管部门", low, end):
+    if text.endswith(("主管部门", "行政部门"), low, end):
         several = _DEPARTMENTS.search(text, max(low, end - 44), end - 4)
         return several.start() if several else None
     if text[end - 1] == "司" and text[end - 2] != "公":

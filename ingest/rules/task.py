@@ -214,7 +214,8 @@ def _short_ones(text: str, clauses: tuple[Clause, ...], held: list[int], found: 
     titled |= {i for i, c in enumerate(clauses) if _OF_MEASURES.search(text, c.heading.begin, c.heading.end)}
     for i, clause in enumerate(clauses):
         begin, end = clause.heading.begin, clause.heading.end
-        if found[i] is not None or held[i] not in titled or text[end : clause.end].strip() != "。":
+        behind = text[end : clause.end]  # behind the last item only a signature may stand
+        if found[i] is not None or held[i] not in titled or behind[:1] != "。" or "。" in behind[1:]:
             continue
         says = not (_is_article(clause) or _ENTRY.match(text, begin, end) or _PROVISION.match(text, begin, end))
         if says and _SHORT.fullmatch(text, begin, end):
