@@ -54,7 +54,7 @@ _BOTH_WAYS = re.compile("(?:上下游|全流程|纵向|垂直|全程)+$")  # 铝
 _INTEGRATES = re.compile("(?:综合)?(?:的)?(?:服务|平台|管理|系统|运营平台|企业|公司|机构|解决方案)")
 _HARD_BUSINESS = re.compile(
     r"的?[^,。;、]{0,8}?(?:管理制度|收费|监管|监督|办理|成本|合规|时限|审批|检查|执法|改革|费用|"
-    r"时间|风险|责任|税|知识产权|把关|整治|人员|问题|服务(?![商业]))"
+    r"时间|风险|责任|税|知识产权|把关|违法|违规|违纪|行为|隐患|漏洞|整治|人员|问题|服务(?![商业]))"
 )
 _BUSINESS = re.compile(r"的?[^,。;、]{0,8}?(?:应用|渗透|赋能|管控|流程|改造|智能|数字化|保护|安全)")
 _GROWS = re.compile("(?:重点|加快|着力)?(?:培育|形成|引进|招引|突破|布局|打造|建设)")  # 在A、B等环节培育…企业
@@ -92,7 +92,13 @@ def listed_chains(reading: Reading) -> Iterator[Chain]:
         if (
             "—" in part
             or "→" in part
-            or ("、" not in part and "等" not in part and "和" not in part and "及" not in part and "①" not in part)
+            or (
+                "、" not in part
+                and "等" not in part
+                and "和" not in part
+                and "及" not in part
+                and not _CIRCLED.search(part)
+            )
         ):
             continue
         if m[0].endswith(("环节", "节点")):
@@ -107,6 +113,8 @@ def listed_chains(reading: Reading) -> Iterator[Chain]:
 
 def _links(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
     """A、B、C等环节; one named link is enough where it is called weak or strong."""
+    while text[begin - 1 : begin] == ";" and _CIRCLED.match(text, begin):  # ①采选;②冶炼;③加工三个短板环节
+        begin = part_begin(text, begin - 1)
     stop, called = _called(text, begin, m.start())
     if _HARD_BUSINESS.match(text, m.end()) or _OFFICE_LINK.search(called) or text[m.start() - 1] in "域和及与":
         return
@@ -129,12 +137,15 @@ def _links(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
     generic = 2 * sum(n in word_set("generic_step") for n in names) >= len(names)
     industry = "产业" in text[begin:first] or CHAIN_NEAR.search(text[max(0, begin - 60) : begin])
     factory = _FACTORY.search(text[begin:stop]) and not _SETS_UP.search(text, begin, first)
-    near = CHAIN_NEAR.search(re.split("[。;\n]", text[m.end() : m.end() + 40])[0])
+    behind = re.split("[。;\n]", text[m.end() : m.end() + 40])[0]
+    near = CHAIN_NEAR.search(behind)
     if (near or _GROWS.match(text, m.end())) and not _DIGITAL.search(text, begin, m.end() + 12):
         factory = None
-    if factory and (generic or not named) or generic and not industry or not called and not industry:
+    whose = near and industry_named(behind[: near.start()].rpartition(",")[2])
+    if factory and (generic or not named) or generic and not (industry or whose) or not (called or industry):
         return
-    if _BUSINESS.match(text, m.end()) and (factory or generic or _DIGITAL.search(text, begin, m.end() + 12)):
+    digital = not named and _DIGITAL.search(text, begin, m.end() + 12)
+    if _BUSINESS.match(text, m.end()) and (factory or generic or digital):
         return
     if quoted >= 0 and (name := industry_named(text[begin:quoted])):
         yield Chain(first, m.end(), items, open=called.startswith("等"), subject=name)

@@ -32,7 +32,7 @@ _TAIL = re.compile(
 _HANDLED = re.compile(
     r"(?:[建抓管做办用养选配守稳备保护种育][好强优大实精足牢深细稳全住准]|拓(?!扑|展)|强(?![化度力碱酸磁])|狠?抓(?![好住实紧牢手强])|稳定(?!同位素|剂)|保障|稳固|夯实|重在|突出|着眼|立足|主要是|有|拥有|形成)(?=[\u4e00-\u9fffA-Za-z]{2})"
 )
-_SUPPLY = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:稳定)?(?:供应|供给|保障|配套)+$")
+_SUPPLY = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:稳定)?(?:供应|供给|保障|配套|规模|面积|产量)+$")
 # 推动编织、缝制智能化改造; 提升纤维、纱线供给能力: what is done with all that is listed, named behind the last.
 _DOES = re.compile(r"(?:[\u4e00-\u9fff]{2})?(?:推动|推进|促进|加快|加强|支持|引导|带动|实施|开展|实现)")
 _DONE = re.compile(
@@ -52,6 +52,8 @@ _WITHIN = tuple("上中及和")  # 上下游, 上中下游, 中上游: no place 
 _SLOGAN = re.compile(
     "[稳强扩提促优保增降控补延][\u4e00-\u9fff]{2}(?:、[稳强扩提促优保增降控补延][\u4e00-\u9fff]{2})+"
 )  # 稳面积、强良种
+_FIELD = re.compile("[^,。;:、()\n]{2,10}(?:领域|环节|方面|板块),")  # 在上游核心元器件领域,突破探测器
+_WATERS = re.compile("水源|水土|湿地|防洪|护岸|[清活净]水|河湖|岸|航运|城镇|生态")
 _RIVER = re.compile(r"[江河溪]$|流域$|干流$|水库$")  # 金沙江上游
 _JOINED = re.compile(r"[和及][上中下]游[(:]")  # 上游(…)、中游(…)和下游(…)
 _OWN_HEADING = re.compile(
@@ -102,6 +104,8 @@ def _read(text: str, run: list[tuple[str, int, int]]) -> Iterator[Chain]:
         stages += found
         positions += [name] * len(found)
         etc |= more
+    if any(_WATERS.search(text, s.begin, s.end) for s in stages):
+        return
     if len({p for p in positions}) >= 2:
         yield Chain(run[0][1], stages[-1].end, tuple(stages), tuple(positions), open=etc)
 
@@ -113,7 +117,10 @@ def _contents(text: str, begin: int, stop: int) -> tuple[list[Span], bool]:
     if text[at : at + 1] == "(":
         close = text.find(")", at, stop + 1)
         return _listed(text, at + 1, close) if close > 0 else ([], False)
-    if text[at : at + 1] in (":", ","):
+    field = _FIELD.match(text, at)
+    if field:
+        at = field.end()
+    elif text[at : at + 1] in (":", ","):
         at += 1
     elif text[at : at + 1] == "。" and _OWN_HEADING.search(text, max(0, begin - 8), at + 2):
         at += 1 + (text[at + 1 : at + 2] == "\n")

@@ -117,6 +117,7 @@ def _before(text: str, begin: int) -> str:
         and len(direct) <= 16
         and (text[at : begin + 1].strip("的 ")[:1] in ("“", "‘", "(") or _CLASSED.search(close))
         and not _CUE_ONLY.search(direct)
+        and (len(direct) == 1 or plausible(direct))
     ):
         return direct
     for m in reversed(list(_NAMED.finditer(text, low, at))):

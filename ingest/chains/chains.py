@@ -46,7 +46,7 @@ _PLAIN_STEP = re.compile(r"[\u4e00-\u9fffA-Za-z0-9、()·.%/]{1,24}")
 _CHAIN_NOUN = re.compile(
     r"[”’)]?(?:的|等|完整|一条龙|[^,。;:!?\n“”()—]{0,16}?)?(?:全产业链|产业链|全流程|全环节|全生命周期|全链|链条|主链|侧链|供应链|"
     r"价值链|链式|工艺路线|技术路线|转化路径|产业路径|加工路径"
-    r"|路线|循环产业|循环经济|产业循环|一体化|一体发展|产业体系|产业集群|产业格局|产业生态|产业化基地|环节|产业)"
+    r"|路线|双链|两链|三链|多链|循环产业|循环经济|产业循环|一体化|一体发展|产业体系|产业集群|产业格局|产业生态|产业化基地|环节|产业)"
 )
 # …”,打造物联网全产业链: the chain is named in the part that follows.
 _CHAIN_NEXT = re.compile(
@@ -58,13 +58,14 @@ _WEAK_NOUN = re.compile(
     r"[”’)]?(?:[^,。;:!?\n“”()—]{0,6}?)(?:体系|循环|路径|路线|格局|模式|闭环|流程)|[”’)]?[,。;\n]|[”’)]|$"
 )
 _NOT_CHAIN = re.compile(
-    r"[”’)]?[^,。;:!?\n“”()—]{0,8}?(?:机制|服务模式|工作流程|(?<!全)流程|全流程(?:管理|监管|再造|服务|办理|闭环)|程序|走廊|通道|高速|铁路|公路|航线|布局|"
+    r"[”’)]?[^,。;:!?\n“”()—]{0,8}?(?:机制|服务模式|(?<=[”’)])服务(?!业)|工作流程|(?<!全)流程|全流程(?:管理|监管|再造|服务|办理|闭环)|程序|走廊|通道|高速|铁路|公路|航线|布局|"
     r"改革|政策|消费|场景|行动|经济带|发展轴|沿线"
     r"|创新链|创新体系|创新格局|梯度|企业|人才|体制|管理|监管|闭环(?![^,。;]{0,4}产业链))"
 )
 _OF_OFFICE = re.compile(
     r"(?<!产业链)(?:的)?(?:监管|监督|机制|整治|打击|追责|问责|闭环管理)|(?<=全流程)(?:的)?(?:服务|管理|办理|再造)"
 )
+_ALONG = re.compile("[^—→]{1,16}产业链?(?:沿着?|按照?|走|遵循|围绕)(?=..)")  # 客车产业沿车体材料→转向架
 _FIELD_LABEL = re.compile("[\u4e00-\u9fff]{2}(?:方向|领域|板块|主线|路线|路径|主链|链条):$")
 _CHAIN_BEFORE = re.compile(r"(?:产业链条?|产业|供应链|集群|全链条|链)[^。;!?\n]{0,100}$")
 _YI_WORD = re.compile(r"(?<![统单第新同唯万之进逐专])一(?!体|站|次|代|流|键|批|系|种|级|般|定|起|大|带)")
@@ -177,6 +178,8 @@ def _judged(text: str, spans: list[Span], sign: str, quoted: bool, begin: int, e
     first, last = spans[0], spans[-1]
     if not quoted:
         lead = first.begin if text[begin - 1 : begin] == ":" else strip_lead(text, first.begin, first.end, 1)
+        along = _ALONG.match(text, lead, first.end)
+        lead = along.end() if along else lead
         lead += OUGHT.match(text, lead, first.end) is not None
         lead += text[lead] in "走沿" and first.end - lead > 1  # 走煤—甲醇—烯烃的路线
         spans[0] = first = Span(lead, first.end)

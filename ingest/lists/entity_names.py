@@ -221,8 +221,8 @@ def _is_name(name: str, suffix: str, kind: str) -> bool:
         return (
             bool(_PROJECT.search(stem))
             or suffix != "项目"
-            or len(stem) > 4
-            and (_placed(stem) or not _VAGUE.search(stem))
+            or len(stem) > 3
+            and (_placed(stem) and stem[-2:] not in ("重点", "重大") or len(stem) > 4 and not _VAGUE.search(stem))
         )
     if kind in ("programme", "fund") and _ROUTINE.search(bare):
         return False

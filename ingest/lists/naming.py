@@ -34,6 +34,9 @@ _NUMBER = re.compile(
 )
 _NUMBER_FIRST = frozenset("一二三四五六七八九十(0123456789第")
 _PUBLISHED = re.compile("^(?:印发|转发|公布|发布|下达|出台)(?=..)")
+_ZONE = re.compile(
+    "^[\u4e00-\u9fff]{2,8}?(?:新区(?!块)|开发区|高新区|经开区|示范区|合作区|自贸区)(?=..)"
+)  # 南京江北新区
 _OURS = re.compile("^[我本全][省市县区州盟旗国](?=..)")
 WINDOW = 400  # code points to look back for the beginning of a list
 
@@ -162,6 +165,7 @@ def strip_lead(text: str, begin: int, end: int, least: int = 2) -> int:
 _ONLY_VERBS = frozenset(["提升", "优化", "推进", "强化", "加大", "加强", "用于", "开展", "实施", "突出", "按照"])
 
 
+_NAMES_BEHIND = frozenset("性控 型材 线缆 线束 力学 商业 商用 商贸 区块".split())  # 推广性控冻精
 _NOUNS_BEHIND = frozenset(
     "设计 制造 服务 工程 加工 检测 销售 运营 管理 平台 外包 测试 检验 试制 试验 组装 装配 包装 储运 施工 安装 "
     "维护 运维 配套 孵化 转化".split()
@@ -171,7 +175,7 @@ _NOUNS_BEHIND = frozenset(
 def _verb_here(text: str, after: int, end: int, least: int) -> bool:
     """研发设计, 生产制造, 建设工程: the word after shows that the first is no verb."""
     return (
-        text[after : after + 1] not in "性线力型区者商率"
+        (text[after : after + 1] not in "性线力型区者商率" or text[after : after + 2] in _NAMES_BEHIND)
         and text[after : after + 2] not in _NOUNS_BEHIND
         and end - after >= min(least, 2)
     )
@@ -206,9 +210,10 @@ def bare_industry(name: str) -> str:
     place = first_place(left)
     rest = left[place[1] :] if place else ""
     # 信阳市茶; 清远鸡 is the name of a breed.
-    short = rest in word_set("short_industry") and left[-2:-1] in ("省", "市", "县", "区", "州", "盟", "旗")
-    if (len(rest) >= 2 or short) and not left.startswith("玄武岩"):
-        left = rest
+    one = len(_CLASS.sub("", rest)) == 1
+    printed = place and left[place[1] - 1] in "省市县区州盟旗"
+    if (len(rest) >= 2 if not one else printed) and not left.startswith("玄武岩"):
+        left = _ZONE.sub("", rest)
         left = left[strip_lead(left, 0, len(left), 1) :]  # 南平市推进白茶产业
     else:
         left = _OURS.sub("", left)
