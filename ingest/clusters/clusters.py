@@ -165,7 +165,13 @@ def _named_from(text: str, begin: int, end: int, hosts: list[Place], found: Ment
             return None
         part = _PART_LAST.match(text, at, kind.start()) if len(hosts) > 1 else None
         industry = industry_of(text, part.end() if part and part.end() < kind.start() else at, kind.end())
-        if industry and _PARK.match(kind[0]) and not is_industrial(industry) and len(industry) < 4:
+        if (
+            industry
+            and begin == hosts[0].begin
+            and _PARK.match(kind[0])
+            and not is_industrial(industry)
+            and len(industry) < 4
+        ):
             return None  # 玉林市龙潭产业园区 is called after its town
         national = "国家" in text[at : kind.start()]
         if industry is None and begin < hosts[0].begin and text[hosts[0].end] == ")":

@@ -31,6 +31,8 @@ _CUE_BEFORE = re.compile(
 _CUE_AFTER = re.compile(
     r"(?:重点|大力|着力|加快|主要|积极|则|配套|协同|共同)?(?:发展|主攻|侧重|着重|聚焦|主打|布局|做[强大优精]|培育|承接|壮大|打造|突出|建设|巩固|主推|延伸|开发|集聚|配套发展)"
 )
+# 来宾则以酵母为主攻方向: a clause begins with its city.
+_OPENS = re.compile(r"则|(?:重点|大力|着力|主要)(?:发展|布局|承接|培育)|(?:做[强大优精]|发展|布局|承接|突出|主攻)")
 # 永康现代五金产业集群: the name of a cluster that begins with its county.
 _CLUSTER_AFTER = re.compile(r"[^、,。;:()\n]{2,12}?(?:产业集群|产业集聚区|产业园|产业基地|产业带)")
 
@@ -55,6 +57,8 @@ def resolved(
             return Place(begin, end, name, None, "county", resolved=False), True
         return None, False
     place = Place(begin, end, what.name, what.code, what.level)
+    if proof == _IF_OPENS:
+        return place, text[begin - 1 : begin] in ("。", ";", "\n") and _OPENS.match(text, end) is not None
     return place, proof == _SURE or proof == _IF_CUED and _cued(text, begin, end)
 
 
@@ -122,7 +126,7 @@ def _local(name: str, base: Division | None) -> bool:
     return base is not None and base.level != "province" and any(lies_in(d, base) for d in named(name))
 
 
-_SURE, _IF_CUED, _DOUBTFUL = range(3)  # what a name proves by itself
+_SURE, _IF_CUED, _IF_OPENS, _DOUBTFUL = range(4)  # what a name proves by itself
 
 
 @lru_cache(maxsize=4096)
@@ -141,7 +145,7 @@ def _meant(name: str, base: Division | None) -> tuple[Division | None, int]:
         sure = in_home or how == OFFICIAL and (size > 2 or base is None) or size > 2 and base is None
         return what, _SURE if sure else _DOUBTFUL
     if risky:
-        return what, _DOUBTFUL
+        return what, _IF_OPENS if in_home and what.level == "prefecture" else _DOUBTFUL
     near = base is not None and base.level != "province" and lies_in(what, _prefecture(base))
     if what.level != "county" or near:
         return what, _SURE

@@ -54,7 +54,9 @@ def _home(reading: Reading) -> Division | None:
         stop = next((m.start() for m in _STOP.finditer(reading.text, line.begin, line.end)), line.end)
         if not (_SELF if stop == line.end else _SPEAKER).search(reading.text, line.begin, stop):
             continue
-        words = re.sub(r"^20\d\d年度?", "", reading.text[line.begin : min(line.end, line.begin + 60)])
+        words = re.sub(
+            r"^(?:附件\d{0,2}:)?(?:20\d\d年度?)?", "", reading.text[line.begin : min(line.end, line.begin + 60)]
+        )
         place = jurisdiction(words)
         if place:
             return place
@@ -102,8 +104,10 @@ def _mentions(reading: Reading) -> Mentions:
         zones = sorted([*zones, *bare_zones(text, base.short, zones)], key=lambda z: z.begin)
     found = _bracketed(text, base) + _matched(text, base, [(z.begin, z.end) for z in zones])
     found += [Place(z.begin, z.end, z.name, None, "zone") for z in zones]
-    known = {p.begin for p in found}
-    found += [p for p in spelled_provinces(text) if p.begin not in known]
+    spelled = spelled_provinces(text)
+    if spelled:
+        spans = {(p.begin, p.end) for p in spelled}
+        found = [p for p in found if not any(b <= p.begin and p.end <= e for b, e in spans)] + spelled
     found.sort(key=_PLACE)
     frames = Frames(text)
     framed = [p if (kind := frames.around(p.begin, p.end)) == "place" else of_kind(p, kind) for p in found]

@@ -16,6 +16,7 @@ _LETTERS: dict[str, str] = dict(
     )
 )
 _COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8}
+_COUNTED = tuple(count + kind for count in _COUNTS for kind in "省地")
 
 
 def spelled_provinces(text: str) -> list[Place]:
@@ -25,13 +26,11 @@ def spelled_provinces(text: str) -> list[Place]:
     ['福建省', '江西省', '浙江省', '安徽省']
     """
     found: list[Place] = []
-    for at in word_places(text, "省"):
-        count = _COUNTS.get(text[at - 1 : at])
-        if count is None or at - 1 < count:
-            continue
-        begin = at - 1 - count
-        codes = [_LETTERS.get(letter) for letter in text[begin : at - 1]]
-        if all(codes) and text[begin - 1 : begin] not in _LETTERS:
+    for at in word_places(text, _COUNTED):
+        count = _COUNTS[text[at]]
+        begin = at - count
+        codes = [_LETTERS.get(letter) for letter in text[max(0, begin) : at]]
+        if begin >= 0 and len(codes) == count and all(codes) and text[begin - 1 : begin] not in _LETTERS:
             spelled = [by_code(f"{code}0000") for code in codes]
-            found += [placed(begin, at - 1, province) for province in spelled if province]
+            found += [placed(begin, at, province) for province in spelled if province]
     return found

@@ -42,7 +42,7 @@ _FREE_TRADE_CUE = Cue(["中国("])
 _NAME = re.compile(r"[一-鿿()]*\Z")
 # What stands before the name of a zone and is no part of it.
 _BEFORE = re.compile(
-    r".*(?:共建|合作|新建|扩建|启动|依托|支持|推动|推进|促进|引导|鼓励|指导|立足|发挥|借助|联动|携手|建设|打造|布局|设立|创建|"
+    r".*(?:共建|开展|获批|原则|合作|新建|扩建|启动|依托|支持|推动|推进|促进|引导|鼓励|指导|立足|发挥|借助|联动|携手|建设|打造|布局|设立|创建|"
     r"申报|争创|加快|高标准|高质量|同意|辖区|辖内"
     r"|我市|我省|我县|我区|我州|本市|全省|全市|省内|市内|境内|做强|做大|进入|入驻|落户|在|以|与|和(?!林|田|县|平|顺|龙|静|硕|布|政)|及|"
     r"由|向|对|为|于|到|从|将|把|是|的|至|按|明确"
@@ -59,7 +59,7 @@ _NAMED_ALONE = re.compile(r"新片?区|台商|经济|高新|经开|综|保税|�
 _BARE = ("高新区", "经开区", "综保区", "工业园区")
 # What stands before and behind the bare kind where it is a place.
 _BARE_AFTER = re.compile(
-    r"[、,:和与及等(]|重点|主要|着力|大力|做[强大优精]|发展|布局|建设|打造|聚焦|主攻|突出|分别|协同|共同|配套|承接|集聚|围绕|依托|联动|培育|要|应|将"
+    r"[、,:和与及等(]|重点|主要|着力|大力|做[强大优精]|发展|布局|建设|打造|聚焦|主攻|突出|分别|一体化|协同|共同|配套|承接|集聚|围绕|依托|联动|培育|要|应|将"
 )
 _BARE_BEFORE = re.compile(r"(?:[\s、,;。:()“和与及在由向]|支持|依托|推动|推进|引导|鼓励|联动)$")
 # Kinds that are a name only behind the name of a place.
@@ -226,8 +226,9 @@ def _begins(text: str, tail: int, end: int) -> int | None:
     words = _inside(words)
     base = tail - len(words)
     names, firsts = gazetteer().by_name, beginnings()
+    past = 0
     for at in range(len(words)):  # the outermost place the name begins with
-        if words[at : at + 2] not in firsts:
+        if at < past or words[at : at + 2] not in firsts:
             continue
         for size in range(min(8, len(words) - at), 1, -1):
             bearers = names.get(words[at : at + size])
@@ -237,6 +238,7 @@ def _begins(text: str, tail: int, end: int) -> int | None:
                 return None
             after = at + size
             if bearers[0][0].level == "province" and any(words[after : after + n] in names for n in range(2, 8)):
+                past = after
                 break  # 江苏省徐州经开区: the name begins with the city
             if words[after - 1] in "市省" and len(words) - after >= 2 and text.startswith(_OWN_NAME, tail):
                 at = after  # 烟台市黄渤海新区: the name begins behind the city

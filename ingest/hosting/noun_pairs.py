@@ -16,14 +16,18 @@ from ingest.hosting.hosting_cues import (
     PREDICATE_END,
     SHOWN,
 )
+from ingest.hosting.hosting_objects import objects
 from ingest.hosting.industry_phrases import industries
-from ingest.hosting.pairs import SUBJECT, Pair, State, paired
+from ingest.hosting.pairs import LINKED, SUBJECT, Pair, State, paired
 
 # 形成甲X、乙Y、丙Z错位发展的格局
 _LAYOUT = re.compile(
-    r"等?(?:产业)?(?:错位|差异化?|协同|联动|互补|特色化?|集聚|梯次|多点|各具特色|优势互补|分工协作|分工明确|互为支撑)(?:发展|布局|支撑|竞争|互补)?的?"
+    r"等?(?:产业)?(?:错位|差异化?|协同|联动|互补|特色化?|集聚|梯次|多点|各具特色|优势互补|分工(?:协作|明确)?|互为支撑)(?:发展|布局|支撑|竞争|互补)?的?"
     r"(?:产业)?(?:发展)?(?:新?格局|布局|体系|态势)$|等?的(?:产业)?(?:发展)?(?:新?格局|布局|体系|态势)$"
 )
+
+
+_MODEL = re.compile(r"[一-鿿]{2,8}”(?:协作|联动|分工|合作|协同|产业)*(?:模式|机制|方式)")
 
 
 def _enumerated(text: str, nouns: Sequence[tuple[Group, int, int]]) -> bool:
@@ -43,13 +47,20 @@ def noun_pairs(
     said = NOUN_THEN_VERB.match(text, nouns[-1][1], end)
     if said:
         end = said.end("what")
-    elif OBJECT_OF.search(text[max(0, first - 4) : first]) or listed or _LAYOUT.search(last):
+    elif OBJECT_OF.search(text[max(0, first - 4) : first]) or listed or _LAYOUT.search(last) or _MODEL.match(last):
         pass
     elif not PREDICATE_END.search(last[-12:]) and not ENDS_IN_KIND.search(last[-12:]):
         # 甲X、Y,乙Z等做大做强: the predicate may close the sentence only.
         whole = text[nouns[0][0].begin : sentence_end].rstrip("。;!”")
         if len(whole) > 300 or not CLOSES_ALL.search(whole) or HAS_VERB.search(last):
             return []
+    shape = _MODEL.match(text, nouns[-1][1], end)
+    if shape:  # “甲设计、乙封测”模式联动发展X
+        made = objects(text, shape.end(), end)
+        mine = [p for group, _, _ in nouns for p in group.places]
+        before = [w for w in state.waiting if w[0] not in mine] if not state.spent else []
+        state.waiting, state.spent = before + [(p, LINKED) for p in mine], bool(made)
+        return paired(state.waiting, made)
     pairs: list[Pair] = []
     layout = _LAYOUT.search(text, nouns[-1][1], end)
     if layout:

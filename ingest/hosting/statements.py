@@ -81,8 +81,8 @@ def _of_title(reading: Reading, title: Span | None, about: Sequence[Industry]) -
     found = mentions(reading).between(0, title.end)
     zone = [p for p in found if p.level == "zone" and p.begin == title.begin]
     own = [p for p in found if p.code == base.code] or zone
-    own = [p for p in own if p.begin == own[-1].begin]  # 贵阳贵安 are two
-    own += beside(reading.text, found, own)
+    also = beside(reading.text, found, own[:1])
+    own = own[:1] + also if also else [p for p in own if p.begin == own[-1].begin]  # 贵阳贵安 are two
     about_at = reading.text.find("关于", title.begin, title.end)
     for industry in about if own or about_at >= 0 else ():
         # 甲省…关于支持乙市X产业发展的意见 is about X in 乙市.
