@@ -14,49 +14,26 @@ from ingest.model import Clause, Fact
 from ingest.reading import Reading
 from ingest.rule import rule
 from ingest.rules.role_tables import missing, parts
+from ingest.rules.task_words import (
+    ENTRY,
+    GENERAL,
+    NO_MEASURES,
+    NORMATIVE,
+    OF_MEASURES,
+    PROCEDURE,
+    PROVISION,
+    REQUIREMENTS_OF_WORK,
+    SHORT,
+    WORKING,
+)
 
 LONGEST_TITLE = 45  # code points; the longest in the notices at hand has 24
-# Sections that set out no measures; a heading is one of them as a whole or by its first words.
-_NO_MEASURES = re.compile(
-    r"(?:“十[一二三四五]五”(?:时期)?|[总整]体|明确|工作|发展|主要|基本|目标|指导|建设|规划|实施|编制|战略|行动|基础|适用|申报|支持|推荐|认定|评审|遴选|受理|审核|报送|奖补|补助|资助|有关|其他|相关|附|名词|联系|提交|扶持|享受|兑现|兑付|申请|资格|扶助){0,3}"
-    r"(?:要求|思想|原则|目标|思路|范围|定位|背景|形势|现状|基础|意义|依据|范围|对象|条件|材料|程序|流程|方式|时间|期限|时限|安排|标准|名额|额度|渠道|事项|步骤|附则|附件|附表|总则|解释|术语|定义|情况|成效|问题|环境|机遇|挑战|必要性|内容|说明|电话|咨询|路线图|指标体系)"
-    r"(?:与|和|及|、|$|\(|:|。)"
-)
-# Articles and chapters of a regulation that set out its working, not a measure.
-_WORKING = re.compile(
-    r"目的|依据|职责|分工|受理|审核|监督|追回|追究|绩效|违规|处理|处罚|衔接|时效|资金控制|预算管理|资助方式|上限|类别|定义|术语|解释|附则|总则|法律责任|信用|公示|验收|档案|有效期|不予|责任"
-)
 _CONTENTS = re.compile(r"\n目[ \t]{0,8}[录次][ \t]*(?=\n)")
 _LONGEST_PAGE = 12  # code points behind a heading in a table of contents: dots and the number of the page
-# A noun and how it goes (租赁期限, 资助计算): an article on procedure; a verb before it is a measure (简化程序).
-_PROCEDURE = re.compile(
-    r"(?!优化|简化|创新|提高|完善|规范|健全|明确|改进|统一|缩短|延长|放宽|严格|制定|扩大|拓宽|丰富)"
-    r"[\u4e00-\u9fff]{2}(?:程序|期限|方式|手续|计算|流程|时限|条件|对象)|手续办理"
-)
-_SHORT = re.compile(r"(?!同意|原则|删[去除]|将|修改|本|各|[^。]*(?:承担|负责))[\u4e00-\u9fff“”、]{4,16}")
-_OF_MEASURES = re.compile("(?:任务|措施|举措|抓手)$")
 _LAWS = ("条例", "法", "规定")
 _RULED = ("章", "节", "编", "篇", "条")
-_REQUIREMENTS_OF_WORK = re.compile(
-    r"^(?:工作|有关|相关|组织|保障)(?:要求|安排|事项)$|^(?:支持|奖补|扶持|政策|工作|建设|重点)内容$"
-)
-_GENERAL = re.compile(
-    r"(?:主要|重点|工作|政策|保障|支持|具体|实施|组织|推进|扶持|总体|配套|服务|行动|建设|目标|任务|措施|内容|和|与|及|、|的|事项|举措|安排|要求|分工|清单|实施|领导|机制|路径|方向|领域|产品|产业链|产业|发展|空间|区域|布局)+"
-)
-_NORMATIVE = re.compile(
-    r"应当|不得|可以|是指|所称|本(?:办法|条例|规定|细则|措施|政策|意见|方案|通知|法)|依法|违反|负责|之日|施行|解释|予以|情形|下列|以下"
-)
 _TAIL_BRACKET = re.compile(r"[(\[【〔][^()\[\]【】〔〕]{0,400}[)\]】〕]?$")
 _NAMED_IN_BRACKET = re.compile(r"^[【\[〔(]([^【】\[\]〔〕()]{2,30})[】\]〕)]")
-# How an entry begins that says who gets what: no title.
-_ENTRY = re.compile(r"对(?![接标外口])|每[一个家]|凡|经.{1,6}的|符合|属于?.{1,10}的|.{4,}的,|具有|具备|取得|获得|已")
-# How a provision on the notice itself reads: who leads where, from when it holds, who explains it.
-_PROVISION = re.compile(
-    r"本(?:意见|办法|方案|措施|规定|细则|通知|政策|行动计划|计划|规划|条例|实施意见|若干措施)(?:自|由|从|所|的|有效|中|未|涉及)"
-    r"|自.{1,14}(?:起|之日)|有效期|(?:施行|实施|执行|生效)(?:时间|日期|期限)|解释权|此前|之前|原.{2,20}(?:废止|停止)|.*(?:牵头|责任|配合|汇总)(?:单位|部门)(?:为|是|要|应|原则)"
-    r"|.{2,14}?(?:[厅局委办室府]|部门|单位|地区)(?:要|应当?|须|负责)(?![求点害件])"
-    r"|.*(?:职责分工|负责解释|起施行|起实施|起执行)$"
-)
 _NAMES = ("有限公司", "有限责任公司", "股份公司", "集团", "大学")
 _ATTACHED = re.compile(r"附[ ]?件[ ]?[:：]?[ ]?$")
 _TASK_HEAD = re.compile(r"任务|工作|措施|事项|举措|内容|项目名称|主要目标")
@@ -113,7 +90,7 @@ def by_item(reading: Reading) -> Iterator[Fact]:
         words = text[begin:end]
         if above.passed_over or _is_article(clause) and _of_working(words):
             continue
-        if _leads_up(words) or _GENERAL.fullmatch(words):
+        if _leads_up(words) or GENERAL.fullmatch(words):
             continue
         end += (
             text[end : end + 1] in ("。", ":")
@@ -142,7 +119,7 @@ def _section(text: str, clauses: tuple[Clause, ...], held: list[int], i: int, kn
     if i not in known:
         clause, above = clauses[i], _section(text, clauses, held, held[i], known)
         heading = text[clause.heading.begin : clause.heading.end]
-        works = clause.path[-1].endswith(_RULED) and _WORKING.search(heading) is not None
+        works = clause.path[-1].endswith(_RULED) and WORKING.search(heading) is not None
         printed = text[clause.begin : max(clause.heading.end, clause.begin)].strip()
         known[i] = _Section((*above.path, printed), above.passed_over or works or _leads_up(heading))
     return known[i]
@@ -150,13 +127,13 @@ def _section(text: str, clauses: tuple[Clause, ...], held: list[int], i: int, kn
 
 def _of_working(words: str) -> bool:
     """Is it the title of an article on how the notice works?"""
-    return _WORKING.search(words) is not None or _PROCEDURE.fullmatch(words) is not None
+    return WORKING.search(words) is not None or PROCEDURE.fullmatch(words) is not None
 
 
 def _leads_up(words: str) -> bool:
     """Is it the heading of a section without measures?"""
     bare = words.strip("。: ")
-    return len(bare) <= 14 and bool(_NO_MEASURES.match(bare)) and not _REQUIREMENTS_OF_WORK.match(bare)
+    return len(bare) <= 14 and bool(NO_MEASURES.match(bare)) and not REQUIREMENTS_OF_WORK.match(bare)
 
 
 def _holders(clauses: tuple[Clause, ...]) -> list[int]:
@@ -211,14 +188,14 @@ def _titles(text: str, clauses: tuple[Clause, ...], held: list[int], law: bool) 
 def _short_ones(text: str, clauses: tuple[Clause, ...], held: list[int], found: list[tuple[int, int] | None]) -> None:
     """(二)加大财税支持。 with nothing behind it: a title where the items beside it have titles."""
     titled = {held[i] for i, title in enumerate(found) if title is not None}
-    titled |= {i for i, c in enumerate(clauses) if _OF_MEASURES.search(text, c.heading.begin, c.heading.end)}
+    titled |= {i for i, c in enumerate(clauses) if OF_MEASURES.search(text, c.heading.begin, c.heading.end)}
     for i, clause in enumerate(clauses):
         begin, end = clause.heading.begin, clause.heading.end
         behind = text[end : clause.end]  # behind the last item only a signature may stand
         if found[i] is not None or held[i] not in titled or behind[:1] != "。" or "。" in behind[1:]:
             continue
-        says = not (_is_article(clause) or _ENTRY.match(text, begin, end) or _PROVISION.match(text, begin, end))
-        if says and _SHORT.fullmatch(text, begin, end):
+        says = not (_is_article(clause) or ENTRY.match(text, begin, end) or PROVISION.match(text, begin, end))
+        if says and SHORT.fullmatch(text, begin, end):
             found[i] = begin, end
 
 
@@ -269,10 +246,10 @@ def _title(text: str, clause: Clause, has_items: bool) -> tuple[int, int] | None
     comma = text.count(",", begin, end)
     if comma and (end - begin > 30 or after in ("", "\n")) or after == "\n" and end - begin > 28:
         return None
-    if _ENTRY.match(text, begin, end) or _PROVISION.match(text, begin, end) or text.endswith(_NAMES, begin, end):
+    if ENTRY.match(text, begin, end) or PROVISION.match(text, begin, end) or text.endswith(_NAMES, begin, end):
         return None
     rest = text[end : clause.end].strip(" \t\n。:;")
-    if _is_article(clause) and not named and (end - begin > 20 or not rest or _NORMATIVE.search(text, begin, end)):
+    if _is_article(clause) and not named and (end - begin > 20 or not rest or NORMATIVE.search(text, begin, end)):
         return None
     if comma > 1 or len(rest) < 4 and not has_items:
         # A sentence without anything behind it is an entry of a list, not a title.
