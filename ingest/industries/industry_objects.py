@@ -17,7 +17,7 @@ from ingest.industries.industry_items import (
     shrinks,
     unquoted,
 )
-from ingest.industries.industry_kinds import Named, is_industrial, plausible
+from ingest.industries.industry_kinds import Named, is_industrial, is_thing, plausible
 from ingest.lists.list_words import word_set
 from ingest.lists.listing import CLOSING
 from ingest.lists.naming import BREAK, break_places, part_begin
@@ -35,7 +35,7 @@ _USED = re.compile(
     r"在|应用|产业化|研发|研制|量产|国产化|工程化|规模化|推广|示范|发展|的研发|的应用|的推广|的产业化|开发"
 )
 # 支持A、B的研发和产业化: what is developed is a product or a technology.
-_MADE = re.compile("的?(?:研发(?!人|机|投|平|中|费|团|活|能)|研制|产业化|量产|国产化|工程化)")
+_MADE = re.compile("的?(?:研发(?!人|机|投|平|中|费|团|活|能)|研制|产业化|量产|国产化|工程化|开发(?![区商者性利]))")
 _RANK = re.compile("(?:传统|优势|特色|主导|支柱|新兴|战略性新兴|重点|未来)$")
 _GROWN_NOUN = re.compile(
     "的[\u4e00-\u9fff]{0,6}(?:产业|集群|经济|行业|业态|产品|技术|装备)|的(?:若干|意见|[实指]|通知|决定|规|办法|措施|行动|方案|建议|提案|函|复函|批复|答复)"
@@ -71,9 +71,11 @@ def objects(reading: Reading) -> Iterator[Named]:
         names = [text[i.begin : i.end] for i in items]
         if not items or not all(plausible(n) for n in names):
             continue
+        if any(n.endswith(("产业链", "集群")) for n in names[:-1]):
+            continue  # 钼钨产业链(精矿、刀具): a chain and its products
         # 做强褐牛、伊犁马、细毛羊产业: the noun says it of every item.
         classed = strong and len(items) > 1 and _OF_CLASS.match(text, stop)
-        known = len(items) if classed else sum(is_industrial(n) for n in names)
+        known = len(items) if classed else sum(is_industrial(n) or strong and is_thing(n) for n in names)
         if len(items) == 1 and not (known and (strong or _USED.match(text, stop))):
             if not (strong and verb in _BRANCHED and _BRANCH.search(names[0])):
                 continue
@@ -132,7 +134,8 @@ def _worth_parting(text: str, verb: str, begin: int, stop: int, after: int, list
     """
     if after + 2 < stop and (listed < 0 or after < listed):
         return False
-    if verb in word_set("strong_grow") and listed > 0 and _OF_CLASS.match(text, stop):
+    strong = verb in word_set("strong_grow")
+    if strong and listed > 0 and (_OF_CLASS.match(text, stop) or is_thing(text[begin:listed])):
         return True
     if alone:
         words = text[begin:stop].strip("“”‘’ ")

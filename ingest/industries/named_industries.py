@@ -53,7 +53,7 @@ def closed_lists(reading: Reading) -> Iterator[Named]:
             begin = max([begin, *(at + 2 for verb in ("开展", "提供") if (at := text.rfind(verb, begin, end)) >= 0)])
         if end - begin < 2 or shrinks(text, begin, end) or words and _WATCHED.match(words):
             continue
-        cue = _cue(text, begin, end) or kind == "technology" and text[begin : begin + 2] in _WORKS_ON
+        cue = _cue(text, begin, end) or kind in ("technology", "product") and text[begin : begin + 2] in _WORKS_ON
         if not cue and (not words or words[:2] in ("领域", "方面", "方向", "服务") or kind == "service"):
             continue
         lead = text[begin:end]

@@ -9,7 +9,7 @@ from ingest.hosting.industry_phrases import is_industrial
 from ingest.lists.list_words import word_set
 from ingest.lists.listing import bracketed, listing
 from ingest.lists.naming import part_begin
-from ingest.lists.official_items import OfficialList, is_place
+from ingest.lists.official_items import OfficialList, clean, is_place, numbered, starts_number
 from ingest.lists.schemes import class_noun
 from ingest.model import Span
 from ingest.reading import Reading
@@ -62,10 +62,18 @@ def lined_lists(reading: Reading) -> Iterator[OfficialList]:
         noun = class_noun(_CHOSEN.sub("", kind))
         if not noun:
             continue
-        items = _of_one_numbering(list(_name_lines(text, m.end())))
+        items = _in_one_line(text, m.end()) or _of_one_numbering(list(_name_lines(text, m.end())))
         if len(items) >= 2:
             count = re.search(r"\d{1,3}(?=[个条家])", m["rest"]) or _announced(text, noun, m.start())
             yield OfficialList(items, noun, m.start(), items[-1].end, int(count[0]) if count else None)
+
+
+def _in_one_line(text: str, at: int) -> tuple[Span, ...]:
+    """(1)电线电缆;(2)再制造;(3)工艺玻璃。 — all names in one line."""
+    end = text.find("\n", at)
+    end = len(text) if end < 0 else end
+    found = tuple(numbered(text, at, end)) if ";" in text[at:end] and starts_number(text, at, end) else ()
+    return clean(text, found) if len(found) > 1 else ()
 
 
 def _of_one_numbering(lines: list[tuple[int, Span]]) -> tuple[Span, ...]:

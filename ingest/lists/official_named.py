@@ -39,6 +39,8 @@ _FIELDS = re.compile(
     r"(?P<q>(?:重点|优先|主要)?(?:支持|申报|征集|遴选|揭榜|主攻|鼓励|资助))(?:的)?"
     r"(?P<noun>领域|方向|产业|行业|赛道)?(?:主要|重点|仅|须)?(?:包括|为|是|有|涵盖|限于|限定为|属于|如下)?:$"
 )
+# 二、方向:(一)A;(二)B — the bare noun before a numbered list.
+_BARE_FIELD = re.compile(r"(?<![一-鿿])(?P<q>)(?P<noun>领域|方向|产业|行业|赛道|产业链):(?=\s?(?:\(|①|1[.、]|一是))")
 _FIELD_ENDS = frozenset("域向业道持报集选榜攻励助括为是有盖于下")
 
 
@@ -91,7 +93,10 @@ def _announcements(text: str) -> Iterator[re.Match[str]]:
             last == "下"
             and (m := _AS_FOLLOWS.search(text, max(0, colon - 48), colon + 1))
             or last in _FIELD_ENDS
-            and (m := _FIELDS.search(text, max(0, colon - 16), colon + 1))
+            and (
+                (m := _FIELDS.search(text, max(0, colon - 16), colon + 1))
+                or (m := _BARE_FIELD.search(text, max(0, colon - 4), colon + 4)) and m.end() == colon + 1
+            )
         ):
             yield m
         colon = text.find(":", colon + 1)
