@@ -37,6 +37,7 @@ _BATCH_ALONE = re.compile("第[一二三四五六1-6][批轮期次][次]?[:为]?
 _BATCH_LAST = re.compile("(?<=[:为])第[一二三四五六1-6][批轮期次][次]?[:为]?$")
 _ASKED_ON = ("请于", "务于", "须于", "应于", "务必于", "请在", "务必在", "须在")
 _HAND_IN = re.compile(r",?(?:将|把)[^,;。\n]{1,30}?(?:报|送|交|反馈|寄|传|发)")
+_HOLIDAY = re.compile("春节|国庆|元旦|中秋|端午|清明|假期|节日")
 _BATCH = re.compile("第[一二三四五六1-6][批轮期次]")
 _LIST_OF_DAYS = re.compile(r"[、,和及与或]{1,2}")
 _TOLD = tuple(":为是至到于在")
@@ -259,7 +260,7 @@ def _closing(text: str, day: Day) -> str:
     if _PUT_OFF.search(before) and re.search("申报|受理|报名|截止|报送|提交|时间|征集", before):
         return words
     if day.opens:
-        if after.startswith(("之间", "期间")):
+        if after.startswith(("之间", "期间")) or _HOLIDAY.search(before):
             return ""  # 发票日期在A至B之间
         if before.endswith(":") and _BATCH.search(words):
             return words  # 第二批:7月1日至8月30日

@@ -52,6 +52,8 @@ _EACH_WINNER = re.compile(r"\d[个名项组支家人位](?:,)?(?:各|每[个名�
 _LAST_YEAR = re.compile(
     "(?:上年度?|上一年度?|去年|近[一二两三四五]年来?|“?十[一二三四]五”?期间),"
 )  # 上年度,全市落实补助…
+_PRICED = re.compile("(?:价|价格|收费|费用)(?:标准)?按$")
+_PAID_BY = re.compile("(?:中央|[省市县区]级?|地方)(?:财政)?配套(?:资金)?$")
 _PRICES = ("保费", "保额", "售价", "单价", "收费", "价格", "成本", "工资", "保险金额", "学费")
 _FEE = re.compile(r"(?:处理|管理|物业|污水|垃圾|停车|服务|使用|租赁|维护|水|电|气)费(?:标准)?(?:每[^,;。\d]{1,8})?$")
 _TIER_NAME = re.compile(r"[^,、\d]{1,16}(?<![到达过满额入值本约计])")
@@ -211,6 +213,8 @@ def _role(text: str, sentence: Span, q: Quantity, compared: Comparison, supporte
         return "condition"
     if supported and (reckoned and _STEP_UP.search(near) or _next_tier(text, sentence, q, compared, head)):
         return "support"
+    if tail.startswith("执行") and _PRICED.search(near) or _PAID_BY.search(near):
+        return "condition"  # 电价按0.35元执行; 省级配套1亿元
     if not gives and (near.endswith(_PRICES) or _FEE.search(near)):
         return "condition"  # 每头保费60元: what it costs
     if near.endswith(_POT) and "对" not in near and _POT_FILLED.match(tail):

@@ -21,6 +21,9 @@ _RATE_RAISED = re.compile(
     r"(?:奖励|奖补|补助|补贴|资助|支持|扶持|贴息|返还|补偿|配套)(?:的)?(?:比例|标准|额度)(?:最高)?(?:可)?(?:相应)?(?:提高|上调|放宽|提升|增加)[至到]$"
     r"|的,?(?:补[贴助]|奖[励补])?(?:比例|标准)?(?:可)?(?:提高|上调|放宽|提升)[至到]$"
 )
+_OF_COST = re.compile(
+    "占[^,;。]{0,4}(?:成本|投资|投入|费用|总额|支出)的?(?:比例|比重)"
+)  # 补助…,占作业成本的比例不超过30%
 _SHARE = re.compile(r"注册资本|占[^,;。]{0,8}(?:比例|比重)|股权|股本")  # 其所占注册资本比例不超过70%
 
 
@@ -30,7 +33,7 @@ def percent_role(q: Quantity, compared: Comparison, head: str, tail: str, near: 
     points = q.unit in _POINTS
     if tail.startswith(("的费率", "费率", "的利率", "利率")) or near.endswith(OWN) or _REFERS.match(tail):
         return "condition"
-    if not supported or _SHARE.search(head):
+    if not supported or _SHARE.search(head) and not (compared.op == "<=" and _OF_COST.search(head)):
         return ""
     if "上浮" in near or re.search(r"(?:标准|额度|比例)[^,;]{0,8}提高$", near) or _RATE_RAISED.search(near):
         return "support"
@@ -44,6 +47,8 @@ def percent_role(q: Quantity, compared: Comparison, head: str, tail: str, near: 
         return "condition"
     if points and supported and re.search(r"按[^,;。\d]{0,10}$", head):
         return "support"  # 按年利率2个百分点给予贴息
+    if compared.op == "<=" and _OF_COST.search(head):
+        return "support"
     if re.search(
         r"(?:增长|增速|增幅|达到|达|占比|占|下降|降低|比重|利率|费率|不足|低于|持股|出资|股份|高于)(?:为|了|在)?$", head
     ):

@@ -9,8 +9,9 @@ from ingest.model import Span
 from ingest.numbers.comparators import Comparison
 from ingest.numbers.quantities import Quantity
 from ingest.rules.target_context import Surroundings
-from ingest.rules.target_line import Horizon, Line, cues
-from ingest.rules.target_metric import Metric, acts, noun_end
+from ingest.rules.target_evidence import CAPACITY
+from ingest.rules.target_line import Line, cues
+from ingest.rules.target_metric import noun_end
 
 _EACH_ONE = re.compile(r"同一|单[个户家]|每[家户个]|合计不超过")
 _FUND = re.compile(r"(?:规模)?的?[^,;。、]{0,14}(?:基金|专项资金)")
@@ -23,58 +24,25 @@ _MEANT = re.compile(
 )
 _MEANT_LAST = frozenset("向这该述把将对为在下余焦绕及盖准括有成等足托省市县区州点")
 _LISTED = re.compile("(?:[^、]{2,16}、){2}[^、]{2,16}$")
-_SEPARATOR = re.compile("[、,和]")
-_AIM = re.compile("的(?:总体|发展|奋斗|预期)?目标")  # 围绕产值150亿元的目标
 _CLOSED = re.compile(r"的(?:[,;。)、]|部分|$)")
-_CHANGES = frozenset("以左的基再提增上扩发下降减压缩升拓跃攀")  # what the words of a change begin with
-_START = re.compile(r"[由从][^,;。]*$")
-_START_VALUE = re.compile(
-    r"(?:以上|左右|的)?(?:提高|提升|增加|增长|上升|扩大|发展|下降|降低|减少|压减|缩短|压缩|增|升|降|提|拓展|跃升|攀升|扩|减|缩小|收窄|回升|恢复|延长)(?:到|至)"
-)
-_BASE = re.compile(r"[比较][^,;。]*$")
-_BASE_VALUE = re.compile(r"(?:的)?(?:基础上)?(?:再)?(?:提高|提升|增加|增长|上升|下降|降低|减少|降|压减)(?![到至])")
-_QUOTA = re.compile(r"每年|每次|每批|每[两三]年|期间|累计|年度")
-_YEARLY = re.compile(r"每年|年均")
-_ADDED = re.compile("新增|新建|净增|改扩建|新改建|累计新增")
-_OF_PROJECT = re.compile("总投资|占地|建设内容|建设规模|建设期|概算|建设工期")
 _SHARE_OF_USE = re.compile(r"(?:资金|经费|基金|款项?)[^,;。]{0,8}用于[^,;。]{2,20}(?:比例|占比|部分)")
 _HOPED = re.compile("预计|力争|确保|计划|争取|目标")
-_BUILT = (
-    "建成",
-    "建设",
-    "新建",
-    "打造",
-    "形成",
-    "改造",
-    "铺设",
-    "建立",
-    "新增",
-    "整治",
-    "修复",
-    "治理",
-    "培育",
-    "发展",
-)
 _CONDITION = re.compile("[^,;。、]{1,24}的(?:[,;]|。)")
 _CLASS = re.compile(
     r"的?(?:企业|单位|机构|园区|用人单位|个体)(?!(?:数量|总数|达|超|占|突破|[0-9]))(?=[^,;。\d]{0,6}(?:[,;。]|免|不|可|应|须|按|减|予|由))"
 )
 _REMOVED = ("淘汰", "关停", "退出", "整治", "取缔", "拆除", "更新", "改造", "压减", "关闭")
+_STEPS = ("期", "级", "步", "档", "段")  # 产业园二期, 第三档
+_EACH_TIME = re.compile(r"每[\u4e00-\u9fff]{2,12}$")
 _AT_RATE = re.compile(r"按[^,;。\d]{0,12}$")
 _SHARE_OF_EACH = re.compile(r"每(?:个)?[省市县区州盟旗家地][^,;。]{0,6}(?:推荐|申报|限报|报送)")
 _FREQUENCY = re.compile(r"每(?:[日天周月季年]|半年|[个]?季度|[一二三]年)[^,;。]{0,12}$")
 
 
 _PAUSE = re.compile(r"[,;。、)\n]|$")
-_CAPACITY = ("power", "energy", "mass", "volume", "data")
-_PROJECT = re.compile(r"[^,;。、\d]{0,16}?(?:项目|工程|机组|装置|生产线|大基地|电站|前期工作)")
 _PARTS = ("批", "步", "期", "类", "级", "档", "段", "次")
-_GOAL_LINE = re.compile(r"[^,。;:]{0,10}(?:目标|指标)[^,。;:]{0,4}[:。]")
-_HELD = re.compile("(?:控制|保持|稳定|维持|限制)在|不突破")
 _LIMIT_OF_SUPPORT = ("最高", "封顶", "上限", "上限为", "最高可达", "限额")
-_REALISED = re.compile(r"[^,;。、\d]{2,16}(?:全部|基本|均|全面)?(?:实现|完成|达到|建成|覆盖)(?![的率值])")
 _A_HEAD = re.compile(r"每[人户生]每[年月天日学][^,;。收入]{0,8}$")
-_PHYSICAL = ("area", "length", "power", "energy", "mass", "volume", "data")
 
 
 @lru_cache(maxsize=1)
@@ -122,18 +90,28 @@ def _tells_class(line: Line, q: Quantity, compared: Comparison, sentence: Span, 
         return True  # 1%以上但未达到规定比例的,…
     if end > q.end and q.unit[-1:] == "人" and _CLASS.match(text, end):
         return True  # 30人以下的企业免征
+    if q.han and q.unit in _STEPS:
+        return True
+    if (
+        q.value == 1
+        and q.kind == "count"
+        and not compared.said
+        and _EACH_TIME.search(printed)
+        and line.supports(sentence)
+    ):
+        return True  # 每成功转化1个项目,奖励10万元
     if q.kind == "percent" and "按" in printed[-14:] and _AT_RATE.search(printed):
         return True  # 按应缴费额的50%征收
     if compared.op == "<=" and q.kind == "count" and "每" in printed and _SHARE_OF_EACH.search(printed):
         return True  # 每省推荐企业不超过3家、园区不超过2家
     if (
         end > q.end
-        and q.kind in _CAPACITY
+        and q.kind in CAPACITY
         and text.endswith(_REMOVED, 0, compared.begin)
         and not _PAUSE.match(text, end)
     ):
         return True  # 淘汰35蒸吨及以下燃煤锅炉
-    opens = q.kind in _CAPACITY and end > q.end and compared.op == ">=" and text[compared.begin - 1] in ",;。:\n"
+    opens = q.kind in CAPACITY and end > q.end and compared.op == ">=" and text[compared.begin - 1] in ",;。:\n"
     return opens and text[end : end + 1] != "的" and _PAUSE.match(text, end) is None  # 200马力以上拖拉机
 
 
@@ -218,88 +196,3 @@ def _is_list_count(line: Line, compared: Comparison) -> bool:
     if head.count("、") < 2 or head[-1:] in "、和与" or "分别" in head:
         return False
     return _LISTED.search(head) is not None and not any(c.isdigit() for c in head)
-
-
-def is_threshold(line: Line, i: int) -> bool:
-    """产值超100亿元的企业3家: a sum inside the name of what is counted."""
-    q = line.found[i]
-    compared = line.compared[q.begin]
-    if q.kind in ("count", "people") and not compared.level:
-        return False
-    end = noun_end(line.text, compared.end, line.span.end)
-    if i + 1 < len(line.found) and (after := line.found[i + 1]).begin <= end:
-        between = line.text[compared.end : line.compared[after.begin].begin]
-        if between and (q.kind not in ("percent", "times") or between.startswith("的")):
-            return not _SEPARATOR.match(between)
-    if _AIM.match(line.text, compared.end):
-        return False
-    sized = q.kind in ("money", "area", "mass", "length")
-    if sized and compared.op in (">=", ">") and _listed_threshold(line, i, compared.end):
-        return True
-    if q.kind != "money" and line.text.endswith(_BUILT, line.span.begin, compared.begin):
-        return False  # 建成10000公里左右的骨干网
-    return sized and line.text.startswith("的", compared.end) and end - compared.end > 2
-
-
-def _listed_threshold(line: Line, i: int, end: int) -> bool:
-    """亩均投资不低于350万元、税收不低于25万元的项目: the first of two conditions."""
-    if i + 1 >= len(line.found) or line.text[end : end + 1] not in ("、", "且"):
-        return False
-    after = line.compared[line.found[i + 1].begin]
-    if after.begin - end > 24 or "," in line.text[end : after.begin] or after.op not in (">=", ">"):
-        return False
-    return line.text.startswith("的", after.end) and is_threshold(line, i + 1)
-
-
-def is_start_value(line: Line, q: Quantity) -> bool:
-    """由58%提高到72%, 比2010年的1.6吨降低15.6%: where the change begins."""
-    end = line.compared[q.begin].end
-    if line.text[end : end + 1] not in _CHANGES:
-        return False
-    if line.text.startswith("的基础上", end):
-        return True  # 在“十三五”年均增长8.6%的基础上
-    lowest = max(line.span.begin, q.begin - 14)
-    if _START_VALUE.match(line.text, end) and _START.search(line.text, lowest, q.begin):
-        return True
-    return _BASE_VALUE.match(line.text, end) is not None and _BASE.search(line.text, lowest, q.begin) is not None
-
-
-def has_evidence(
-    line: Line, q: Quantity, compared: Comparison, found: Metric, around: Surroundings, horizon: Horizon
-) -> bool:
-    """Is there a sign that the number is still to be reached: a year, a goal's heading, a verb, an operator?"""
-    if horizon.said or horizon.year and around.goal or line.lead_year:
-        return True
-    if q.kind in _CAPACITY and not compared.said and _PROJECT.match(line.text, compared.end, line.span.end):
-        return False  # 推进一期110万千瓦新能源项目: what the project is, not a goal
-    if q.han and q.kind == "count" and not compared.said or line.context.review:
-        return False
-    words = line.text[found.begin : found.end]
-    if line.context.strict:
-        return bool(_QUOTA.search(words)) and compared.said and q.kind != "money" and q.unit[-2:] != "学时"
-    if _GOAL_LINE.match(line.text, line.span.begin, line.span.end):
-        return True
-    if around.goal or cues()["goal"].search(line.text, line.sentence(q.begin).begin, q.end):
-        return True
-    if _YEARLY.search(words) and (compared.said or found.done or q.kind == "percent"):
-        return True
-    if q.unit == "倍" and "番" in line.text[q.begin : q.end]:
-        return True  # 产业规模三年翻一番
-    if q.kind in ("count", "people") or q.plus:
-        sentence = line.sentence(q.begin)
-        if not compared.said and _REALISED.match(line.text, compared.end, sentence.end):
-            return acts(line.text[sentence.begin : q.begin])  # 梳理目录,…100个高频事项实现“最多跑一次”
-        if not found.done and cues()["support"].search(line.text, sentence.begin, sentence.end):
-            return False  # 32支以上的纱线,按…给予补贴
-        return found.done or compared.said and len(found.words) > 3
-    if q.kind in _PHYSICAL and compared.said and line.supports(line.sentence(q.begin)):
-        return False  # 新建5000吨以上冷库,按每吨补助300元
-    if q.kind in _PHYSICAL and (
-        found.done
-        or _ADDED.match(found.words)
-        and not _OF_PROJECT.search(line.text, line.span.begin, line.span.end)
-        or compared.said
-        and _HELD.search(line.text, found.begin, found.end)
-    ):
-        return True
-    return compared.said and (q.kind == "percent" or found.done)

@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from ingest.numbers.comparators import Comparison
 from ingest.numbers.horizons import Mark
 from ingest.numbers.quantities import Quantity
-from ingest.rules.target_filters import accepted, has_evidence
+from ingest.rules.target_evidence import has_evidence
+from ingest.rules.target_filters import accepted
 from ingest.rules.target_line import Goal, Line
 from ingest.rules.target_metric import Metric, metric
 

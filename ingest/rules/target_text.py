@@ -12,7 +12,8 @@ from ingest.model import Fact, Span
 from ingest.numbers.comparators import Comparison
 from ingest.numbers.quantities import Quantity, quantities
 from ingest.reading import Reading
-from ingest.rules.target_filters import accepted, has_evidence, is_start_value, is_threshold
+from ingest.rules.target_evidence import has_evidence, is_start_value, is_threshold
+from ingest.rules.target_filters import accepted
 from ingest.rules.target_line import Goal, Line
 from ingest.rules.target_metric import Metric, metric, stripped
 from ingest.rules.target_shared import distributed, headed, shared

@@ -1,0 +1,135 @@
+"""Which numbers are thresholds or starting points, and what shows that a number is still to be reached."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.numbers.comparators import Comparison
+from ingest.numbers.quantities import Quantity
+from ingest.rules.target_context import Surroundings
+from ingest.rules.target_line import Horizon, Line, cues
+from ingest.rules.target_metric import Metric, acts, noun_end
+
+CAPACITY = ("power", "energy", "mass", "volume", "data")
+_SEPARATOR = re.compile("[、,和]")
+_AIM = re.compile("的(?:总体|发展|奋斗|预期)?目标")  # 围绕产值150亿元的目标
+_CHANGES = frozenset("以左的基再提增上扩发下降减压缩升拓跃攀收回恢延")  # what the words of a change begin with
+_START = re.compile(r"[由从][^,;。]*$")
+_START_VALUE = re.compile(
+    r"(?:以上|左右|的)?(?:提高|提升|增加|增长|上升|扩大|发展|下降|降低|减少|压减|缩短|压缩|增|升|降|提|拓展|跃升|攀升|扩|减|缩小|收窄|回升|恢复|延长)(?:到|至)"
+)
+_BASE = re.compile(r"[比较][^,;。]*$")
+_BASE_VALUE = re.compile(r"(?:的)?(?:基础上)?(?:再)?(?:提高|提升|增加|增长|上升|下降|降低|减少|降|压减)(?![到至])")
+_QUOTA = re.compile(r"每年|每次|每批|每[两三]年|期间|累计|年度")
+_YEARLY = re.compile(r"每年|年均")
+_ADDED = re.compile("新增|新建|净增|改扩建|新改建|累计新增")
+_OF_PROJECT = re.compile("总投资|占地|建设内容|建设规模|建设期|概算|建设工期")
+_BUILT = (
+    "建成",
+    "建设",
+    "新建",
+    "打造",
+    "形成",
+    "改造",
+    "铺设",
+    "建立",
+    "新增",
+    "整治",
+    "修复",
+    "治理",
+    "培育",
+    "发展",
+)
+_DRIVES = ("推动", "带动", "引导", "撬动", "促进", "拉动", "新增")
+_PROJECT = re.compile(r"[^,;。、\d]{0,16}?(?:项目|工程|机组|装置|生产线|大基地|电站|前期工作)")
+_GOAL_LINE = re.compile(r"[^,。;:]{0,10}(?:目标|指标)[^,。;:]{0,4}[:。]")
+_HELD = re.compile("(?:控制|保持|稳定|维持|限制)在|不突破")
+_REALISED = re.compile(r"[^,;。、\d]{2,16}(?:全部|基本|均|全面)?(?:实现|完成|达到|建成|覆盖)(?![的率值])")
+_PHYSICAL = ("area", "length", "power", "energy", "mass", "volume", "data")
+
+
+def is_threshold(line: Line, i: int) -> bool:
+    """产值超100亿元的企业3家: a sum inside the name of what is counted."""
+    q = line.found[i]
+    compared = line.compared[q.begin]
+    if q.kind in ("count", "people") and not compared.level:
+        return False
+    end = noun_end(line.text, compared.end, line.span.end)
+    if i + 1 < len(line.found) and (after := line.found[i + 1]).begin <= end:
+        between = line.text[compared.end : line.compared[after.begin].begin]
+        if between and (q.kind not in ("percent", "times") or between.startswith("的")):
+            return not _SEPARATOR.match(between)
+    if _AIM.match(line.text, compared.end):
+        return False
+    sized = q.kind in ("money", "area", "mass", "length")
+    if sized and compared.op in (">=", ">") and _listed_threshold(line, i, compared.end):
+        return True
+    if q.kind != "money" and line.text.endswith(_BUILT, line.span.begin, compared.begin):
+        return False  # 建成10000公里左右的骨干网
+    return sized and line.text.startswith("的", compared.end) and end - compared.end > 2
+
+
+def _listed_threshold(line: Line, i: int, end: int) -> bool:
+    """亩均投资不低于350万元、税收不低于25万元的项目: the first of two conditions."""
+    if i + 1 >= len(line.found) or line.text[end : end + 1] not in ("、", "且"):
+        return False
+    after = line.compared[line.found[i + 1].begin]
+    if after.begin - end > 24 or "," in line.text[end : after.begin] or after.op not in (">=", ">"):
+        return False
+    return line.text.startswith("的", after.end) and is_threshold(line, i + 1)
+
+
+def is_start_value(line: Line, q: Quantity) -> bool:
+    """由58%提高到72%, 比2010年的1.6吨降低15.6%: where the change begins."""
+    end = line.compared[q.begin].end
+    if line.text[end : end + 1] not in _CHANGES:
+        return False
+    if line.text.startswith("的基础上", end):
+        return True  # 在“十三五”年均增长8.6%的基础上
+    lowest = max(line.span.begin, q.begin - 14)
+    if _START_VALUE.match(line.text, end) and _START.search(line.text, lowest, q.begin):
+        return True
+    return _BASE_VALUE.match(line.text, end) is not None and _BASE.search(line.text, lowest, q.begin) is not None
+
+
+def has_evidence(
+    line: Line, q: Quantity, compared: Comparison, found: Metric, around: Surroundings, horizon: Horizon
+) -> bool:
+    """Is there a sign that the number is still to be reached: a year, a goal's heading, a verb, an operator?"""
+    if horizon.said or horizon.year and around.goal or line.lead_year:
+        return True
+    if q.kind in CAPACITY and not compared.said and _PROJECT.match(line.text, compared.end, line.span.end):
+        return False  # 推进一期110万千瓦新能源项目: what the project is, not a goal
+    if q.han and q.kind == "count" and not compared.said or line.context.review:
+        return False
+    words = line.text[found.begin : found.end]
+    if line.context.strict:
+        return bool(_QUOTA.search(words)) and compared.said and q.kind != "money" and q.unit[-2:] != "学时"
+    if _GOAL_LINE.match(line.text, line.span.begin, line.span.end):
+        return True
+    if around.goal or cues()["goal"].search(line.text, line.sentence(q.begin).begin, q.end):
+        return True
+    if _YEARLY.search(words) and (compared.said or found.done or q.kind == "percent"):
+        return True
+    if q.unit == "倍" and "番" in line.text[q.begin : q.end]:
+        return True  # 产业规模三年翻一番
+    if q.kind in ("count", "people") or q.plus:
+        sentence = line.sentence(q.begin)
+        if not compared.said and _REALISED.match(line.text, compared.end, sentence.end):
+            return acts(line.text[sentence.begin : q.begin])  # 梳理目录,…100个高频事项实现“最多跑一次”
+        if not found.done and cues()["support"].search(line.text, sentence.begin, sentence.end):
+            return False  # 32支以上的纱线,按…给予补贴
+        return found.done or compared.said and len(found.words) > 3
+    if q.kind in _PHYSICAL and compared.said and line.supports(line.sentence(q.begin)):
+        return False  # 新建5000吨以上冷库,按每吨补助300元
+    if q.kind in _PHYSICAL and (
+        found.done
+        or _ADDED.match(found.words)
+        and not _OF_PROJECT.search(line.text, line.span.begin, line.span.end)
+        or compared.said
+        and _HELD.search(line.text, found.begin, found.end)
+    ):
+        return True
+    if q.kind == "money" and compared.said and line.text.startswith(_DRIVES, found.begin):
+        return True  # 推动银行业新增贷款300亿元以上, 带动投资20亿元以上
+    return compared.said and (q.kind == "percent" or found.done)
