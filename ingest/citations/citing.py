@@ -44,6 +44,7 @@ _CARRIES = re.compile(r"(?:印发|公布|发布|颁布|转发|批转|下发)[^�
 _REPEALED_CELL = re.compile(
     r"[^\n]{0,40}\t(?:予以|全文|宣布)?(?:废止|失效)(?=[\t\n]|\Z)"
 )  # what is done, in a cell behind
+_OLDER = re.compile("(?:[原旧]|(?:施行|印发|公布|发布|实施)的)$")  # 2018年施行的《…》同时废止
 LISTED = 30  # titles in one list at most
 
 
@@ -187,7 +188,7 @@ def _not_cited(
         return True
     number = one.number.number if one.number else ""
     if _is_own_title(core(title.words), own_titles) and number in ("", own_number):
-        return relation(around) not in ("amends", "repeals", "replaces") or not re.match("原|旧", around.left[-1:])
+        return relation(around) not in ("amends", "repeals", "replaces") or not _OLDER.search(around.left)
     begin = text.rfind("\n", max(0, title.begin - 200), title.begin) + 1
     line = text[begin if begin > 0 else max(0, title.begin - 200) : title.begin + 1]
     right = text[title.end : title.end + 40]
