@@ -71,6 +71,8 @@ def behind(text: str, place: int, noun: str, number: int | None) -> OfficialList
         end = close if close > 0 else begin
     else:
         full = _LIST_END.search(text, begin, begin + 1500)
+        while full and full[0] == "\n" and text[full.start() - 1] in ";、" and not _NUMBERED.match(text, full.end()):
+            full = _LIST_END.search(text, full.end(), begin + 1500)  # a list broken over lines
         end = full.start() if full else min(len(text), begin + 1500)
         closed = text.find(")", begin, end)
         if closed > 0 and text.find("(", begin, closed) < 0:

@@ -95,7 +95,8 @@ def _announcements(text: str) -> Iterator[re.Match[str]]:
             or last in _FIELD_ENDS
             and (
                 (m := _FIELDS.search(text, max(0, colon - 16), colon + 1))
-                or (m := _BARE_FIELD.search(text, max(0, colon - 4), colon + 4)) and m.end() == colon + 1
+                or (m := _BARE_FIELD.search(text, max(0, colon - 4), colon + 4))
+                and m.end() == colon + 1
             )
         ):
             yield m

@@ -85,7 +85,7 @@ def _headings(text: str, clauses: tuple[Clause, ...], index: int, place: int, nu
 # 征集方向, 重点产业: a heading that says only that a list follows.
 _LIST_LINE = re.compile(
     r"(?:本次|主要|优先|年度)?(?:重点|优势|主导|支柱|特色|主攻|征集|申报|支持|揭榜|遴选|招商|攻关|投资|发展|细分|产业|未来|新兴|首批|"
-    r"优先|评选|入选)+(?:产业|领域|方向|赛道|产业链|产业集群|范围)$"
+    r"优先|评选|入选|先进制造业)+(?:产业|领域|方向|赛道|产业链|产业集群|集群|范围)$"
 )
 
 
@@ -98,7 +98,7 @@ def _under_line(reading: Reading) -> Iterator[OfficialList]:
         if not (clause.path and 4 <= len(words) <= 10 and words[-1] in "业域向道链群围" and _LIST_LINE.match(words)):
             continue
         heads = _headings(text, clauses, index, clause.heading.begin, 99)
-        known = sum(is_industrial(_bare(text, h)) for h in heads)
+        known = sum(is_industrial(_bare(text, h)) or _classed(_bare(text, h)) for h in heads)
         if len(heads) >= 2 and known * 3 >= len(heads) * 2:
             yield OfficialList(heads, words, clause.heading.begin, clause.heading.end)
 
