@@ -82,8 +82,9 @@ def list_begin(text: str, begin: int, stop: int) -> int:
     if helped := _HELPED.match(text, begin, end):
         begin = helped.end()
     named = text.rfind("产业", begin, end)
-    if named < begin and (trade := text.find("经济", begin, end)) > 0 and industry_named(text[begin : trade + 2]):
-        named = trade
+    for noun in ("经济", "领域"):
+        if named < begin and (trade := text.find(noun, begin, end)) > 0 and industry_named(text[begin : trade + 2]):
+            named = trade
     after = named + (3 if text[named : named + 3] == "产业链" else 2)
     if turned := _TURNED.match(text, begin, end):
         return turned.end()
@@ -98,7 +99,14 @@ def list_begin(text: str, begin: int, stop: int) -> int:
 _HELPED = re.compile(
     r"(?:支持|鼓励|引导|推动|依托|组织)[^、]{2,14}?(?:推进|开展|实施|布局|拓展|做强|打通)(?=[^、]{2,10}$)"
 )
-_IN_NAME = ("化", "集群", "集聚", "体系", "园", "基地")  # 产业园, 产业化: the word goes on
+_IN_NAME = (
+    *(f"化{c}" for c in ",、。发改升转水程"),
+    "集群",
+    "集聚",
+    "体系",
+    "园",
+    "基地",
+)  # 产业园, 产业化: the word goes on
 # 对锂盐加工、电芯制造等环节新建项目; 集研发、制造等环节于一体
 OUGHT = re.compile("对(?![二甲苯位虾硝氨羟讲外氯])|集(?![成群装约中聚团体合散输热采料电])")
 

@@ -17,7 +17,7 @@ from ingest.chains.chain_items import (
     procedural,
 )
 from ingest.chains.chain_subject import title_subject
-from ingest.chains.chains import Chain, is_other_path, named_first, peeled
+from ingest.chains.chains import Chain, is_other_path, named_earlier, named_first, peeled
 from ingest.hosting.industry_phrases import is_industrial
 from ingest.lists.list_words import word_set
 from ingest.lists.listing import closing, listing
@@ -33,7 +33,7 @@ MOST_STAGES = 40  # a longer enumeration is no chain
 LONGEST_TAIL = 40  # code points between the last item and 环节
 _LINK_TAIL = re.compile(
     r"(?:“[^“”、]{2,6}”|各个?|关键|重点|核心|薄弱|短板|弱项|缺项|空白|痛点|难点|优势|缺失|主要|全部|多个|(?<=[的键点])(?:应用|生产)|卡点|断点|堵点|"
-    r"产业链?|上下游|制造|产业|作?为|[三四五六七八九十两\d]+[个大类项种]|的)*$"
+    r"产业链?|上下游|作?为|[三四五六七八九十两\d]+[个大类项种]|的)*$"
 )
 LONGEST_CALL = 14  # code points between 等 and 环节: 等“卡脖子”环节, 等产业链关键核心环节
 _OFFICE_LINK = re.compile("工作|审批|行政|执法|监管|办事|教学|招投标|采购|流程|程序|管理|经营")
@@ -150,7 +150,11 @@ def _links(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
     if quoted >= 0 and (name := industry_named(text[begin:quoted])):
         yield Chain(first, m.end(), items, open=called.startswith("等"), subject=name)
         return
-    items, subject = (items, "") if industry or near else named_first(items, names[0], title_subject(text))
+    items, subject = (
+        (items, "")
+        if industry or near
+        else named_first(items, names[0], named_earlier(text, items[0]) or title_subject(text))
+    )
     yield Chain(first, m.end(), items, open=called.startswith("等"), subject=subject or None)
 
 
@@ -232,7 +236,7 @@ def _before_chain(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
         return
     if whole and not subject and not steps and not found.open and not led and (not known or _COUNTED.search(names[-1])):
         return
-    items, own = (items, "") if subject else peeled(text, items)
+    items, own = (items, "") if subject or led else peeled(text, items)
     yield Chain(items[0].begin, m.end(), items, open=found.open, subject=subject or own or None)
 
 

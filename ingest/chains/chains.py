@@ -65,7 +65,7 @@ _NOT_CHAIN = re.compile(
 _OF_OFFICE = re.compile(
     r"(?<!产业链)(?:的)?(?:监管|监督|机制|整治|打击|追责|问责|闭环管理)|(?<=全流程)(?:的)?(?:服务|管理|办理|再造)"
 )
-_ALONG = re.compile("[^—→]{1,16}产业链?(?:沿着?|按照?|走|遵循|围绕)(?=..)")  # 客车产业沿车体材料→转向架
+_ALONG = re.compile("[^—→]{1,16}(?:领域|产业链?(?:沿着?|按照?|走|遵循|围绕))(?=..)")  # 客车产业沿车体材料→转向架
 _FIELD_LABEL = re.compile("[\u4e00-\u9fff]{2}(?:方向|领域|板块|主线|路线|路径|主链|链条):$")
 _CHAIN_BEFORE = re.compile(r"(?:产业链条?|产业|供应链|集群|全链条|链)[^。;!?\n]{0,100}$")
 _YI_WORD = re.compile(r"(?<![统单第新同唯万之进逐专])一(?!体|站|次|代|流|键|批|系|种|级|般|定|起|大|带)")
@@ -261,16 +261,24 @@ def peeled(text: str, stages: tuple[Span, ...]) -> tuple[tuple[Span, ...], str]:
     """航空航天研发、设计、制造: the industry stands before the first step and is no part of it."""
     head = text[stages[0].begin : stages[0].end]
     tail = _STEP_END.search(head)
-    if tail and tail.start() >= 3 and any(s.end - s.begin <= 2 for s in stages[1:]):
+    if tail and tail.start() >= 3 and 2 * sum(s.end - s.begin <= 2 for s in stages[1:]) >= len(stages) - 1:
         name = industry_named(head[: tail.start()])
         if is_industrial(name) or concept_of(name) is not None:
             return (Span(stages[0].begin + tail.start(), stages[0].end), *stages[1:]), name
-    return named_first(stages, head)
+    return named_first(stages, head, named_earlier(text, stages[0]))
+
+
+def named_earlier(text: str, first: Span) -> str:
+    """The industry that the first step begins with, where the text has called it an industry before; '' for none."""
+    for size in range(first.end - first.begin - 2, 1, -1):
+        if text.find(text[first.begin : first.begin + size] + "产业", 0, first.begin) >= 0:
+            return text[first.begin : first.begin + size]
+    return ""
 
 
 def named_first(stages: tuple[Span, ...], head: str, title: str = "") -> tuple[tuple[Span, ...], str]:
     """新能源汽车整车、电池、电机: the industry (known, or the title's) stands once, before the first of its parts."""
-    if len(title) > 2 and head.startswith(title) and len(head) - len(title) > 2:
+    if len(title) > 1 and head.startswith(title) and len(head) - len(title) > 2:
         return (Span(stages[0].begin + len(title), stages[0].end), *stages[1:]), title
     longest = max((s.end - s.begin for s in stages[1:]), default=0)
     if len(head) > longest and concept_of(head) is None:
