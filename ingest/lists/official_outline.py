@@ -89,14 +89,21 @@ _LIST_LINE = re.compile(
 )
 
 
+_CALL = re.compile("征集|申报|揭榜|遴选|指南|招商|推荐|案例")
+
+
 def _under_line(reading: Reading) -> Iterator[OfficialList]:
     """一、征集方向 / (一)生物育种。… / (二)智慧农机。… — industries as headings under a line that names a list."""
     text = reading.text
     clauses = reading.outline.clauses
+    title = text.find("\n", 0, 120)
+    call = _CALL.search(text, 0, title if title > 0 else 60) is not None
     for index, clause in enumerate(clauses):
         words = _bare(text, clause.heading)
         if not (clause.path and 4 <= len(words) <= 10 and words[-1] in "业域向道链群围" and _LIST_LINE.match(words)):
             continue
+        if not call and words.endswith(("方向", "领域")) and not _CALL.search(words):
+            continue  # 主攻方向 of a plan: what is said of each industry, no list
         heads = _headings(text, clauses, index, clause.heading.begin, 99)
         known = sum(is_industrial(_bare(text, h)) or _classed(_bare(text, h)) for h in heads)
         if len(heads) >= 2 and known * 3 >= len(heads) * 2:
