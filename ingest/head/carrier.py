@@ -113,6 +113,7 @@ def _without_number(line: Line) -> tuple[Line, Line | None]:
     after = line.words[last.end :].strip()
     if after in ("", ")", "】", "]"):
         begin = last.begin - (line.words[last.begin - 1 : last.begin] in "([【")
+        begin = len(line.words[:begin].rstrip(" -—_|"))
         return line.part(0, begin), line.part(last.begin, last.end)
     return line, None
 

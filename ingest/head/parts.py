@@ -17,7 +17,7 @@ from ingest.head.lines import Line, kind_of, kind_words, lines
 from ingest.head.news import Report, report
 from ingest.head.numbers import own_number, place_of_code
 from ingest.head.signature import Signature, signature
-from ingest.head.title import attached_title, core, order_title, title_blocks
+from ingest.head.title import attached_title, core, handed_title, order_title, title_blocks
 from ingest.model import Span
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ _ONE_LINE = 200  # code points; a longer first line is a copy without line break
 _HEADED = 60  # a shorter one may be a title with its header behind it
 _PROSE = re.compile(r"[(\d一二三四五六七八九十]|第.{1,4}条|根据|依据|按照|依照|为|经(?!济)|本|接|[^《]{0,14}《关于")
 _MARKED = re.compile("《[^《》]*》")
+_OURS = re.compile("我[省市县区州盟旗]")  # 关于印发我市规划的通知: the letter says whose
 _LEVEL = re.compile("自治[区州县]|[省市州盟县区旗]")
 _CITED_PLACE = re.compile("《([\u4e00-\u9fff]{2,9}?(?:自治[区州县]|[省市州盟县区旗]))")
 ABSTRACT = 1500  # code points of a paragraph that a site puts above the notice
@@ -77,7 +78,8 @@ def head_parts(reading: Reading) -> HeadParts:
     behind = signed.end or end
     if carried is not None:
         own = attached_title(text, behind, carried.words)
-        carried = own or carried
+        named = handed_title(text, end) if own is None and _OURS.match(carried.words) else None
+        carried = own or (Line(named.words, range(named.begin + 1, named.end - 1)) if named else carried)
     elif title is None and news is None:
         own = _order_line(text, end) if number and number.kind == "order" else attached_title(text, behind, "")
         title = read_title(own) if own else None

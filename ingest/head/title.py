@@ -138,6 +138,16 @@ def order_title(text: str, begin: int) -> Title | None:
     return next(iter(titles(m["t"])), None) and _at(text, m) if m else None
 
 
+def handed_title(text: str, begin: int) -> Title | None:
+    """The document that a letter hands out by its full name: `现将《…》印发给你们`.
+
+    >>> handed_title("现将《甲市规划》印发给你们。", 0).words
+    '甲市规划'
+    """
+    m = re.compile(r"现将(?P<t>《[^《》\n]{3,120}》)[^。\n]{0,8}(?:印发|转发|下发)").search(text, begin, begin + 900)
+    return _at(text, m) if m else None
+
+
 def _at(text: str, m: re.Match[str]) -> Title | None:
     return next((Title(m.start("t"), m.end("t"), t.words) for t in titles(m["t"])), None)
 
