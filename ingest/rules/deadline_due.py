@@ -91,7 +91,7 @@ def due(reading: Reading) -> Iterator[Fact]:
         if not day.closes:
             continue
         if after:
-            if not _is_due(reading, day, after.end()):
+            if day.begin not in cells and not _is_due(reading, day, after.end()):
                 continue
             what = what_after(text, after.end()) or what_after(text, after.end() + 1) or label(text, day.begin)
             recurrence = resolved.recurrence

@@ -54,7 +54,24 @@ _LAST_YEAR = re.compile(
 )  # 上年度,全市落实补助…
 _PRICED = re.compile("(?:价|价格|收费|费用)(?:标准)?按$")
 _PAID_BY = re.compile("(?:中央|[省市县区]级?|地方)(?:财政)?配套(?:资金)?$")
-_PRICES = ("保费", "保额", "售价", "单价", "收费", "价格", "成本", "工资", "保险金额", "学费")
+_PRICES = (
+    "电价",
+    "水价",
+    "气价",
+    "地价",
+    "房价",
+    "租金为",
+    "保费",
+    "保额",
+    "售价",
+    "单价",
+    "收费",
+    "价格",
+    "成本",
+    "工资",
+    "保险金额",
+    "学费",
+)
 _FEE = re.compile(r"(?:处理|管理|物业|污水|垃圾|停车|服务|使用|租赁|维护|水|电|气)费(?:标准)?(?:每[^,;。\d]{1,8})?$")
 _TIER_NAME = re.compile(r"[^,、\d]{1,16}(?<![到达过满额入值本约计])")
 _LIMITED = re.compile(r"最高|上限|封顶|至多|最多|不超过[^、]{0,20}$")
@@ -241,6 +258,8 @@ def _role(text: str, sentence: Span, q: Quantity, compared: Comparison, supporte
         reckoned and cues["per"].search(near) or head.startswith(_LIMITS_OF) and not _EARNED.search(head)
     ):
         return "support"
+    if supported and "/" in q.unit and not condition and cues["gives"].search(text, compared.end, sentence.end):
+        return "support"  # 按技师3000元/人、高级技师5000元/人给予奖励
     if supported and _EACH_WINNER.search(near):
         return "support"
     if q.kind == "money" and not condition and _LABELLED.search(text, max(0, q.begin - 120), q.begin):

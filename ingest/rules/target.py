@@ -73,7 +73,10 @@ def _lead(
     titled = len(words) < HEADING_LENGTH and _GOAL_TITLE.search(words) is not None
     named = [m for m in years if m.year and (m.sense == "goal" or titled and m.sense == "plain")]
     if named and (titled or context.at(line.begin).goal or words.endswith(":")):
-        return named[-1].year, line.begin
+        told = {m.year for m in named}
+        # 到2025年…;到2035年…: what follows tells the nearer one, that of the plan
+        of_plan = context.horizon in told and len(told) > 1
+        return (context.horizon if of_plan else named[-1].year), line.begin
     return year, end
 
 

@@ -92,6 +92,12 @@ def is_start_value(line: Line, q: Quantity) -> bool:
     return _BASE_VALUE.match(line.text, end) is not None and _BASE.search(line.text, lowest, q.begin) is not None
 
 
+def _tells_project(line: Line, q: Quantity) -> bool:
+    """建设项目:总投资18亿元,占地260亩,新建厂房9万平方米: the parameters of one project."""
+    sentence = line.sentence(q.begin)
+    return _OF_PROJECT.search(line.text, sentence.begin, sentence.end) is not None
+
+
 def has_evidence(
     line: Line, q: Quantity, compared: Comparison, found: Metric, around: Surroundings, horizon: Horizon
 ) -> bool:
@@ -100,7 +106,7 @@ def has_evidence(
         return True
     if q.kind in CAPACITY and not compared.said and _PROJECT.match(line.text, compared.end, line.span.end):
         return False  # 推进一期110万千瓦新能源项目: what the project is, not a goal
-    if q.han and q.kind == "count" and not compared.said or line.context.review:
+    if q.han and q.kind == "count" and not compared.said or line.context.review and not around.goal:
         return False
     words = line.text[found.begin : found.end]
     if line.context.strict:
@@ -125,7 +131,7 @@ def has_evidence(
     if q.kind in _PHYSICAL and (
         found.done
         or _ADDED.match(found.words)
-        and not _OF_PROJECT.search(line.text, line.span.begin, line.span.end)
+        and not _tells_project(line, q)
         or compared.said
         and _HELD.search(line.text, found.begin, found.end)
     ):

@@ -32,6 +32,7 @@ _CLASS = re.compile(
     r"的?(?:企业|单位|机构|园区|用人单位|个体)(?!(?:数量|总数|达|超|占|突破|[0-9]))(?=[^,;。\d]{0,6}(?:[,;。]|免|不|可|应|须|按|减|予|由))"
 )
 _REMOVED = ("淘汰", "关停", "退出", "整治", "取缔", "拆除", "更新", "改造", "压减", "关闭")
+_PAPERS = re.compile("材料|文件|报告|复印|一式|申报书|申请书|[报附]表|函|合同|光盘")
 _STEPS = ("期", "级", "步", "档", "段")  # 产业园二期, 第三档
 _EACH_TIME = re.compile(r"每[\u4e00-\u9fff]{2,12}$")
 _AT_RATE = re.compile(r"按[^,;。\d]{0,12}$")
@@ -90,7 +91,7 @@ def _tells_class(line: Line, q: Quantity, compared: Comparison, sentence: Span, 
         return True  # 1%以上但未达到规定比例的,…
     if end > q.end and q.unit[-1:] == "人" and _CLASS.match(text, end):
         return True  # 30人以下的企业免征
-    if q.han and q.unit in _STEPS:
+    if q.han and q.unit in _STEPS or q.unit == "份" and _PAPERS.search(printed[-24:] + text[end : end + 8]):
         return True
     if (
         q.value == 1

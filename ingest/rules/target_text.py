@@ -112,13 +112,10 @@ def _single(line: Line, i: int, last: Goal | None) -> Iterator[Goal]:
     found = metric(line.text, begin, compared, _limit(line, i, sentence))
     if last is None and not found.words and _arrives(line, compared) and (said := _growing(line, begin, sentence)):
         found = replace(found, words=said)
-    if not horizon.said and (
-        _TO_WHOM.match(line.text, begin)
-        or not around.goal
-        and not line.lead_year
-        and _OF_WHICH.match(line.text, sentence.begin)
-    ):
-        return  # 对获得三项以上的企业…: a condition of support; 对新建住宅,绿地率不低于30%: a rule
+    if _TO_WHOM.match(line.text, begin) and (not horizon.said or line.supports(sentence)):
+        return  # 对获得三项以上的企业…: a condition of support
+    if not horizon.said and (not around.goal and not line.lead_year and _OF_WHICH.match(line.text, sentence.begin)):
+        return  # 对新建住宅,绿地率不低于30%: a rule
     if last and _goes_on(line, last, found, sentence):
         found = replace(found, done=found.done or last.metric.done)
         horizon = replace(horizon, said=horizon.said or last.quantity.kind == q.kind)
