@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from ingest.geography.places import Place
 from ingest.hosting.industry_phrases import Industry, industries
-from ingest.text.word_places import word_places
+from ingest.text.cues import Cue
 
 CLUSTER = (
     r"(?:产业集群|产业集聚区|产业聚集区|产业园区|产业合作园区?|产业转移(?:工业)?园|产业协作园|产业园|产业基地|产业示范基地|产业示范区|产业功能区|"
@@ -17,10 +17,10 @@ CLUSTER = (
     r"|集群|集聚区|示范基地|生产基地|制造基地|加工基地|研发基地|基地|工业园区|工业园|科技园|产业区|走廊)"
 )
 KIND_OF_CLUSTER = re.compile(CLUSTER)
-# The last letters of every kind, with what may stand before each.
-_KIND_ENDS = {
-    "群": "集", "地": "基", "廊": "走", "区": "聚业范能导园", "园": "业技作移", "带": "业造工植殖", "城": "业新",
-}  # fmt: skip
+# The last two letters of every kind.
+_KIND_CUE = Cue(
+    "集群 基地 走廊 聚区 业区 范区 能区 导区 园区 业园 技园 作园 移园 业带 造带 工带 植带 殖带 业城 新城".split()
+)
 _GRADE = (
     (re.compile(r"国家级|国家|中国"), "national"),
     (re.compile(r"省级|自治区级|自治区|省"), "provincial"),
@@ -54,7 +54,7 @@ def kind_ends(text: str) -> list[int]:
     >>> kind_ends("甲市稀土产业集群、乙市基地")
     [8, 13]
     """
-    return [at + 1 for at in word_places(text, _KIND_ENDS) if text[at - 1] in _KIND_ENDS[text[at]]]
+    return [at + 2 for at in _KIND_CUE.places(text)]
 
 
 def grade_of(words: str) -> str | None:

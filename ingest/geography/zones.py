@@ -34,9 +34,11 @@ _TAIL = re.compile(
     r"实验)区|临空经济区|临港经济区|航空港区|空港经济区"
     r"|循环化园区|新城|产业园区|工业园区|工业园(?!区)|科学城|未来科技城|科技城|生态城|台商投资区|港区)"
 )
-# The last letters of every kind and what stands before them; the kind itself is read backwards from there.
-_LAST = "区城港园"
-_BEFORE_LAST = frozenset("发开新税片验作行导园学技态贸综高港济保易业工假")
+# The last two letters of every kind; the kind itself is read backwards from there.
+_LAST_CUE = Cue(
+    "园区 工区 假区 发区 开区 新区 税区 验区 贸区 片区 作区 行区 导区 济区 港区 保区 "
+    "贸港 易港 新城 学城 技城 态城 业园".split()
+)
 _FREE_TRADE = re.compile(r"中国\(([一-鿿]{2,3})\)自由贸易试验区(?:[一-鿿]{2,6}(?:新?片区))?")
 _FREE_TRADE_CUE = Cue(["中国("])
 _NAME = re.compile(r"[一-鿿()]*\Z")
@@ -169,9 +171,9 @@ def find_zones(text: str) -> list[ZoneMention]:
     ['赣州经济技术开发区', '兰州新区']
     """
     found = [ZoneMention(m.start(), m.end(), m[0]) for m in _FREE_TRADE_CUE.matches(_FREE_TRADE, text)]
-    for last in word_places(text, _LAST):
-        end = last + 1
-        if text[last - 1 : last] not in _BEFORE_LAST or text.startswith(_GOES_ON.get(text[last], "新区"), end):
+    for before in _LAST_CUE.places(text):
+        end = before + 2
+        if text.startswith(_GOES_ON.get(text[before + 1], "新区"), end):
             continue
         tail = _kind_begins(text, end)
         begin = _begins(text, tail, end) if tail is not None else None

@@ -27,6 +27,7 @@ _POSTED = re.compile(
     r"(?:官方网站|官网|网站|官方)?(?:正式|公开|对外)?(?:发布|公布|公示)",
     re.MULTILINE,
 )
+_DAY_OF = re.compile(r"月\d{1,2}日[上下]?午?,?[\u4e00-\u9fff、]{4}")
 _SOON = 200  # days between the issue and what a medium tells of it
 REACH = 500
 _T = TypeVar("_T", DocNumber, PrintedDate)
@@ -113,7 +114,7 @@ def posted(text: str, issued: str) -> Posting | None:
     >>> posted("1月5日,某省财政厅发布公告,提出目标。\\n", "2022-12-28").day
     '2023-01-05'
     """
-    for m in _POSTED.finditer(text, 0, min(len(text), REACH)):
+    for m in _POSTED.finditer(text, 0, min(len(text), REACH)) if _DAY_OF.search(text, 0, REACH) else ():
         when = next(dates(m["date"]), None)
         if when is None or not when.month or not when.day or not body_names(m["who"]):
             continue

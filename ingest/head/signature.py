@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ingest.head.issuers import body_names
 from ingest.model import Span
 from ingest.numbers.dates import PrintedDate, parse_date
+from ingest.text.cues import Cue
 
 _DATE = (
     r"(?:(?:19|20)\d\d|[一二][〇零Oo0九][〇零Oo0一二三四五六七八九]{2})(?:[年./-]|—(?=\d))"
@@ -18,13 +19,15 @@ _DATED = re.compile(
     rf"(?:^|\t)(?P<body>[^\n\t。,:;、\d《》]{{2,60}}?)??[ (]{{0,2}}(?P<date>{_DATE})[ )]{{0,2}}(?=$|\t)", re.MULTILINE
 )
 _DATE_LAST = frozenset("0123456789一二三四五六七八九十元月./—-日")
+_LAST_CUE = Cue([*(c + "\n" for c in sorted(_DATE_LAST | {" ", ")"})), "\t"])  # of lines that may end in a date
 _RUN_IN = re.compile(
     r"[。!][ \t]{0,4}(?P<body>[^\n\t。,:;、\d《》()]{2,70}?) ?(?P<date>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)"
     r"(?=[ \t(]|$|此件|附件|[\u4e00-\u9fff]{2,30}(?:方案|计划|规划|办法|意见|措施|细则))"
 )
 _RUN_IN_DATE = re.compile(r"[。!][ \t]{0,4}(?P<date>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)[ \t]?")
+_DAY = re.compile(r"日(?:(?<=月\d日)|(?<=月\d\d日))")
 _PIECE = re.compile(r"[^\n\t]+")
-_BODY_LAST = tuple("府室会厅局委部署院行处科司办团党组关学所台协联社司)")
+_BODY_LAST = frozenset("府室会厅局委部署院行处科司办团党组关学所台协联社司)")
 _ENDED = re.compile(
     r"(?:[。!」”;]|。\)|(?:如下|意见|措施):|此复|特此.{1,6}|^\(.*\)|^附[件表].*|^\d{1,2}[.、].*)$"
     # the one who signs an order: 省长 and a name
@@ -82,20 +85,20 @@ def signature(text: str, body: int, like: str = "") -> Signature:
 
 def _dated(text: str) -> Iterator[re.Match[str]]:
     """Dates that end a line or a cell, with the words before them there."""
-    begin = 0
-    for line in text.split("\n"):
-        end = begin + len(line)
-        last = line[-1:]
-        if last in " )":
-            last = line.rstrip(" )")[-1:]
-        if last in _DATE_LAST or "\t" in line:
+    done = -1
+    for at in [*_LAST_CUE.places(text), len(text) - 1]:
+        if at <= done:
+            continue
+        begin, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+        done = end = len(text) if end < 0 else end
+        line = text[begin:end]
+        if "\t" in line or line.rstrip(" )")[-1:] in _DATE_LAST:
             yield from _DATED.finditer(text, begin, end)
-        begin = end + 1
 
 
 def _date_alone(text: str, body: int, like: str) -> Signature | None:
     """A date between the end of the letter and the title of what it carries, in a copy without line breaks."""
-    if len(like) < 6:
+    if len(like) < 6 or text.find(like[:12], body) < 0:
         return None
     for m in _RUN_IN_DATE.finditer(text, body):
         date = parse_date(m["date"].replace(" ", ""))
@@ -106,7 +109,7 @@ def _date_alone(text: str, body: int, like: str) -> Signature | None:
 
 def _run_in(text: str, body: int) -> Signature | None:
     """The signature in a copy without line breaks: `。某市人民政府2022年6月30日(此件公开发布)`."""
-    for m in _RUN_IN.finditer(text, body):
+    for m in _RUN_IN.finditer(text, body) if _DAY.search(text, body) else ():
         date = parse_date(m["date"].replace(" ", ""))
         names = body_names(m["body"].strip())
         if date and names:
@@ -145,7 +148,7 @@ def _above(text: str, place: int) -> tuple[list[tuple[str, Span]], str]:
 
 def _names(piece: re.Match[str]) -> list[tuple[str, Span]]:
     words = piece[0].rstrip()
-    if len(words) > 70 or not words.endswith(_BODY_LAST):
+    if len(words) > 70 or words[-1:] not in _BODY_LAST:
         return []
     left = len(words) - len(words.lstrip())
     return [
@@ -162,7 +165,7 @@ def _undated(text: str, body: int) -> Signature:
         words = piece[0].strip()
         if not words:
             continue
-        names = _names(piece) if found or words.endswith(_BODY_LAST) and _ENDED.search(last) else []
+        names = _names(piece) if found or words[-1] in _BODY_LAST and _ENDED.search(last) else []
         if names:
             found += names
             continue

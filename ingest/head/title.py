@@ -156,6 +156,7 @@ def _begins_with_body(free: Sequence[Line | None], at: int) -> bool:
     line = free[at]
     return (
         line is not None
+        and "的" in line.words
         and bool(re.search(r"的(?:通知|公告|通告|函|复函|批复|决定|公示|通报)(?:\(.*\))?$", line.words))
         and len(line.words) > 10
     )

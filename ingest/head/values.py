@@ -164,7 +164,8 @@ def put_dates(found: HeadValues, head: HeadParts, place: Division | None) -> Non
             found.put("issued", date.iso, one.begin, one.end, "certain" if sure else "inferred", why)
     if head.number and (date := _beside(text, head.number.end)):
         found.put("issued", date.iso, date.begin, date.end)
-    if (m := _BRACKET_DATE.search(text, 0, head.end)) and (date := parse_date(m["d"])) and date.day:
+    bracketed = text.startswith("(") or text.find("\n(", 0, head.end) >= 0
+    if bracketed and (m := _BRACKET_DATE.search(text, 0, head.end)) and (date := parse_date(m["d"])) and date.day:
         found.put("issued", date.iso, m.start("d"), m.end("d"))
     if head.news and head.news.date:
         found.put("issued", head.news.date.iso, head.news.date.begin, head.news.date.end)

@@ -25,7 +25,7 @@ _DAY = r"3[01]|[12]\d|0?[1-9]|三十一?|[一二]?十[一二三四五六七八�
 _NAMED = r"今年|本年度?|当年度?|明年|次年|翌年|来年|上年|去年|每年度?|逐年|各年度?"
 _ISO = "|".join(rf"[{mark}](?:1[0-2]|0?[1-9])[{mark}](?:3[01]|[12]\d|0?[1-9])" for mark in "-./—")
 _QUARTER = r"第?[一二三四1-4]季度"
-# A search is quick where a pattern begins with a set of code points: it takes the first one, then looks from before it.
+_FIRST = frozenset("0123456789一二三四五六七八九十元今本当明次翌来上下去每逐各第年月")  # of a date
 _DATE = re.compile(
     r"[0-9一二三四五六七八九十元今本当明次翌来上下去每逐各第年月](?<=(?=[^年月季./—-]{0,4}[年月季./—-])(?=(?:"
     rf"(?<![\d.])(?:(?P<year>{_YEAR})[年](?:度(?=第?[一二三四上下1-4年]))?|(?P<named>{_NAMED}))"
@@ -115,10 +115,10 @@ def dates(text: str, begin: int = 0, end: int | None = None) -> Iterator[Printed
     """
     end = len(text) if end is None else end
     at = begin
-    while at < end:
-        m = _DATE.search(text, at, end)
+    for start in _starts(text, begin, end):
+        m = _DATE.match(text, start, end) if start >= at else None
         if m is None:
-            return
+            continue
         found = _read(m)
         at = m.end("close")
         if found is None:
@@ -130,6 +130,28 @@ def dates(text: str, begin: int = 0, end: int | None = None) -> Iterator[Printed
                 break
             yield more
             found, at = more, more.end
+
+
+def _starts(text: str, begin: int, end: int) -> Iterator[int]:
+    """Where a date may begin: up to four code points before 年, 月 or 季, or at the year of 2024-06-28."""
+    places: list[tuple[int, bool]] = []
+    for mark in "年月季./-—":
+        named = mark in "年月季"
+        at = text.find(mark, begin, end)
+        while at >= 0:
+            if named or at - begin >= 4 and text[at - 4] in "12" and text[at - 4 : at - 2] in ("19", "20"):
+                places.append((at, named))
+            at = text.find(mark, at + 1, end)
+    places.sort()
+    before = begin - 1
+    for at, named in places:
+        if not named:
+            yield at - 4
+            continue
+        for start in range(max(before + 1, at - 4), at + 1):
+            if text[start] in _FIRST:
+                yield start
+        before = at
 
 
 def parse_date(words: str) -> PrintedDate | None:
