@@ -32,6 +32,7 @@ _SPEAKER = re.compile(
     r"行动|汇总表"
 )
 _SELF = re.compile(rf"{_SPEAKER.pattern}|[厅局委办](?:$|文件)|[^。;,]{{1,12}}$", re.MULTILINE)
+_ABOUT = re.compile(r"《?关于(?:印发|公布|加快|促进|推进|推动|支持|认定|做好|开展|建设|打造|进一步|《|“)+")
 _STOP = re.compile("[。;,]")
 _PIECE = re.compile(r"\([一-鿿]{1,3}\)")
 _PIECES = re.compile(rf"{_PIECE.pattern}[一-鿿]{_PIECE.pattern}")
@@ -58,6 +59,8 @@ def _home(reading: Reading) -> Division | None:
             r"^(?:附件\d{0,2}:)?(?:20\d\d年度?)?", "", reading.text[line.begin : min(line.end, line.begin + 60)]
         )
         place = jurisdiction(words)
+        if place is None and (about := _ABOUT.match(words)):  # 《关于促进临夏州牛羊产业发展的意见》
+            place = jurisdiction(words[about.end() :])
         if place:
             return place
     return None

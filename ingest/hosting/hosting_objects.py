@@ -39,7 +39,7 @@ def objects(text: str, begin: int, end: int, *, near: bool = True) -> list[Indus
         end -= 1
     site = SITE.match(text, begin, end)
     if site:
-        return industries(text, site.start("what"), site.end("what"), strict="产" not in site[0])
+        return industries(text, site.start("what"), site.end("what"), strict=_GROWN.search(site[0]) is None)
     inside = IN_FIELD.match(text, begin, end)
     if inside:
         return industries(text, inside.start("what"), inside.end("what"))
@@ -90,6 +90,7 @@ def _after_verbs(text: str, begin: int, end: int, near: bool) -> list[Industry]:
     return made
 
 
+_GROWN = re.compile("产|养殖|种植|加工|制造")  # a site of that kind says that what is named is made there
 # What stands before 以甲为核心 and is an industry by that alone: no part of a country.
 _TOPIC = re.compile(r"[一-鿿]{3,8}(?<![部域区带极核圈侧翼岸面节段局])")
 

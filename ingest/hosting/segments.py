@@ -155,6 +155,9 @@ def _read_group(
     made = objects(text, rest, stop)
     if made and RESPECTIVELY.search(text, group.end, min(stop, group.end + 8)):
         state.spent = True
+        strangers = text.count("、", pre_begin, group.begin) if text[group.begin - 1] == "、" else 0
+        if strangers and strangers + len(mine) == len(made):  # 甲岛、乙园、丙市分别承载X、Y、Z: 丙市 has the last
+            made = made[strangers:]
         if len(made) == len(mine):
             for one, industry in zip(mine, made, strict=True):
                 settled += paired([one], [industry])
