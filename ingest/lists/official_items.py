@@ -130,8 +130,8 @@ def before(text: str, place: int, end: int, noun: str, number: int | None, *, le
     bare = strip_lead(text, begin, mark, 1) if letter else mark
     begin = bare if bare == mark - 1 else strip_lead(text, begin, mark)
     begin = _past_place(text, begin, mark)
-    if called := _CALLED.search(text, begin, mark - 1):
-        begin = called.end()  # 主导产业调整为A、B和C三个产业
+    for called in _CALLED.finditer(text, begin, mark - 1):
+        begin = called.end()  # 主导产业调整为A、B和C三个产业; 招商以A、B两个产业为主
     items = clean(text, fitting(text, begin, stop, number, False))
     if len(items) < 2 or number is not None and len(items) > number:
         return None
@@ -148,7 +148,8 @@ def _past_place(text: str, begin: int, mark: int) -> int:
 
 
 _CALLED = re.compile(
-    "(?:产业|集群|链|体系|领域|赛道|行业)(?:调整|优化|确定|定位|明确|扩展|拓展|主要|分别)*(?:即|为|是|有|指|包括)"
+    "(?:产业|集群|链|体系|领域|赛道|行业)(?:调整|优化|确定|定位|明确|扩展|拓展|主要|分别)*(?:即|为|是|有|指|包括)|"
+    "以(?![太色及])|将(?!军)|把(?!手)"
 )
 _FULL_PLACE = re.compile("[一-鿿]{1,9}[省市县区州盟旗]")
 
@@ -290,7 +291,7 @@ def is_place(words: str) -> bool:
 
 
 _RANKED = re.compile(
-    r"以(?P<a>[^,。;:为]{2,60})为(?:主导|引领|龙头|核心|重点|支柱),以?(?P<b>[^,。;:为]{2,60})为(?:支撑|补充|配套|"
+    r"以(?P<a>[^,。;:为]{2,60})为(?:主导|引领|龙头|核心|重点|支柱)[,、]以?(?P<b>[^,。;:为]{2,60})为(?:支撑|补充|配套|"
     r"特色|支柱|先导|重点)的“?$"
 )
 
