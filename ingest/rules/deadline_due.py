@@ -14,7 +14,9 @@ from ingest.rules.deadline_days import BEFORE, Calendar, Day, Resolved, day_fact
 from ingest.rules.deadline_words import cue, label, part_begin, unnumbered, what_after, window_label
 
 _BEFORE = ("前", "以前", "之前", "止前")
-_LATEST = re.compile(r"(?:最迟|最晚|至迟|不晚于|不迟于|不得晚于|不得迟于|截止到?|截至|截止至)(?:于|在|到|至|不超过)?$")
+_LATEST = re.compile(
+    r"(?:最迟(?:延|推迟|延长|延期)?|最晚|至迟|不晚于|不迟于|不得晚于|不得迟于|截止到?|截至|截止至)(?:于|在|到|至|不超过)?$"
+)
 _ONCE_OPEN = re.compile(r"(?:截止到?|截至|截止至)(?:于|在|到|至)?$")
 _STOPS = re.compile(r"(?:底|末)?(?:[。;)\n、\t]|$|提交|报送|申报|受理|不再)")
 _COLUMN = re.compile(
@@ -23,7 +25,7 @@ _COLUMN = re.compile(
 _NEXT_DAY = re.compile(r"[。\n]|20\d\d年")  # where what is due by a year ends
 _BY = re.compile(r"(?:^|[。;,、:\n)])(?:力争)?[到至]$")
 _DONE = re.compile(
-    r"完成|报送|提交|出台|印发|制定|建成|建立|发布|编制|上报|整改|投产|竣工|启用|上线|实现|取消|淘汰|退出|报告|形成|启动|开工"
+    r"完成|报送|提交|出台|印发|制定|建成|建立|发布|编制|上报|整改|投产|竣工|启用|上线|实现|取消|淘汰|退出|报告|形成|启动|开工|完工|开业|运营|交付|验收|办结|拆除|关停|搬迁|退捕|清零|达标"
 )
 _STAGE = re.compile(r"(?:为|是)([^,;。\n]{1,8}(?:阶段|期))(?=[,;。:\n]|$)")  # 9月1日至10月31日为整改阶段
 _PHASE_OPENS = re.compile("[(:]$")
@@ -38,6 +40,7 @@ _BATCH_LAST = re.compile("(?<=[:为])第[一二三四五六1-6][批轮期次][�
 _ASKED_ON = ("请于", "务于", "须于", "应于", "务必于", "请在", "务必在", "须在")
 _HAND_IN = re.compile(r",?(?:将|把)[^,;。\n]{1,30}?(?:报|送|交|反馈|寄|传|发)")
 _HOLIDAY = re.compile("春节|国庆|元旦|中秋|端午|清明|假期|节日")
+_TASK_COLUMN = r"任务|事项|内容|举措|措施|工作|名称|项目"
 _BATCH = re.compile("第[一二三四五六1-6][批轮期次]")
 _LIST_OF_DAYS = re.compile(r"[、,和及与或]{1,2}")
 _TOLD = tuple(":为是至到于在")
@@ -93,7 +96,12 @@ def due(reading: Reading) -> Iterator[Fact]:
         if after:
             if day.begin not in cells and not _is_due(reading, day, after.end()):
                 continue
-            what = what_after(text, after.end()) or what_after(text, after.end() + 1) or label(text, day.begin)
+            what = (
+                cells.get(day.begin, "")
+                or what_after(text, after.end())
+                or what_after(text, after.end() + 1)
+                or label(text, day.begin)
+            )
             recurrence = resolved.recurrence
             for other, before in earlier:
                 shared = _recurring(before, before.recurrence or recurrence, other)
@@ -111,12 +119,14 @@ def due(reading: Reading) -> Iterator[Fact]:
 
 
 def _cells_of_days(reading: Reading) -> dict[int, str]:
-    """Where the cells begin that stand under 完成时限 and the like, with the words of that head."""
+    """Where the cells begin that stand under 完成时限 and the like, with the task of the row, else that head."""
     found: dict[int, str] = {}
     for table in reading.tables:
-        columns = [i for i, head in enumerate(table.head) if _COLUMN.search(head)]
-        for i in columns:
-            found |= {row[i].begin: table.head[i] for row in table.rows if i < len(row)}
+        task = table.column(_TASK_COLUMN)
+        for i in (i for i, head in enumerate(table.head) if _COLUMN.search(head)):
+            for row in (r for r in table.rows if i < len(r)):
+                told = reading.text[row[task].begin : row[task].end].strip() if task is not None and task != i else ""
+                found[row[i].begin] = told or table.head[i]
     return found
 
 

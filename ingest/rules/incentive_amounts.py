@@ -39,7 +39,7 @@ _NEXT = re.compile(
 _END = re.compile(r"[,;。)、\n]|$")
 _LABELLED = re.compile(
     r"(?:奖[励补]|补[助贴]|资助|扶持|支持)(?:标准|额度|金额)(?:分别)?(?:[为是:]|如下:)[^。\n]{0,110}$"
-    r"|(?:补[助贴]|津贴|奖[励补]):[^。;\n]{0,60}$"
+    r"|(?:补[助贴]|津贴|奖[励补]):[^。;\n]{0,60}$|奖:$"
 )  # 奖补标准:国家级50万元/家
 _POT = ("安排", "设立", "整合", "统筹", "筹集", "列支")
 _POT_FILLED = re.compile(r"的?(?:专项|财政|省级|市级|县级|奖补)*资金(?!支持|奖励|补助|扶持)")
@@ -260,6 +260,8 @@ def _role(text: str, sentence: Span, q: Quantity, compared: Comparison, supporte
         return "support"
     if supported and "/" in q.unit and not condition and cues["gives"].search(text, compared.end, sentence.end):
         return "support"  # 按技师3000元/人、高级技师5000元/人给予奖励
+    if supported and compared.op == "=" and not tail and near.endswith(("以上", "以下", "以内")) and not gives:
+        return "support"  # 按面积补助,50平方米以上8万元,100平方米以上15万元
     if supported and _EACH_WINNER.search(near):
         return "support"
     if q.kind == "money" and not condition and _LABELLED.search(text, max(0, q.begin - 120), q.begin):

@@ -129,8 +129,7 @@ def has_evidence(
     if q.kind in _PHYSICAL and compared.said and line.supports(line.sentence(q.begin)):
         return False  # 新建5000吨以上冷库,按每吨补助300元
     if q.kind in _PHYSICAL and (
-        found.done
-        or _ADDED.match(found.words)
+        (found.done or _ADDED.match(found.words))
         and not _tells_project(line, q)
         or compared.said
         and _HELD.search(line.text, found.begin, found.end)

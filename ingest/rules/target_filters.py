@@ -10,7 +10,7 @@ from ingest.numbers.comparators import Comparison
 from ingest.numbers.quantities import Quantity
 from ingest.rules.target_context import Surroundings
 from ingest.rules.target_evidence import CAPACITY
-from ingest.rules.target_line import Line, cues
+from ingest.rules.target_line import REACH, Line, cues
 from ingest.rules.target_metric import noun_end
 
 _EACH_ONE = re.compile(r"同一|单[个户家]|每[家户个]|合计不超过")
@@ -37,7 +37,7 @@ _STEPS = ("期", "级", "步", "档", "段")  # 产业园二期, 第三档
 _EACH_TIME = re.compile(r"每[\u4e00-\u9fff]{2,12}$")
 _AT_RATE = re.compile(r"按[^,;。\d]{0,12}$")
 _SHARE_OF_EACH = re.compile(r"每(?:个)?[省市县区州盟旗家地][^,;。]{0,6}(?:推荐|申报|限报|报送)")
-_FREQUENCY = re.compile(r"每(?:[日天周月季年]|半年|[个]?季度|[一二三]年)[^,;。]{0,12}$")
+_FREQUENCY = re.compile(r"每(?:\d{0,2}个?(?:小时|[日天周月季年])|半年|[个]?季度|[一二三]年)[^,;。]{0,12}$")
 
 
 _PAUSE = re.compile(r"[,;。、)\n]|$")
@@ -126,6 +126,8 @@ def _of_the_future(line: Line, q: Quantity, compared: Comparison, sentence: Span
     goal_from = named[-1].end if named else sentence.begin
     if line.says("forecast", sentence, q.begin) or _tells_past(text, goal_from, q.begin, bool(named)):
         return False
+    if text[sentence.begin - 1] == ";" and _forecast_before(line, sentence):
+        return False  # …认为,市场规模或达4000亿元;日本渗透率为57%
     if q.kind == "money" and text.endswith(_LIMIT_OF_SUPPORT, sentence.begin, compared.begin):
         return False
     if q.kind == "money" and compared.op == "<=" and (not named or _EACH_ONE.search(text, sentence.begin, q.begin)):
@@ -143,6 +145,12 @@ def _of_the_future(line: Line, q: Quantity, compared: Comparison, sentence: Span
     if not goal and line.says("eligibility", sentence, sentence.end) and not _limit_behind(line, q, sentence):
         return False
     return not _is_content(line, q, compared, goal)
+
+
+def _forecast_before(line: Line, sentence: Span) -> bool:
+    """Does a forecast open the sentence of which this is a later part?"""
+    begin = max(line.text.rfind("。", line.span.begin, sentence.begin) + 1, line.span.begin, sentence.begin - REACH)
+    return line.says("forecast", Span(begin, sentence.begin), sentence.begin)
 
 
 def _limit_behind(line: Line, q: Quantity, sentence: Span) -> bool:

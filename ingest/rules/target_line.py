@@ -29,6 +29,7 @@ _OPEN_ENDED = re.compile(r"(?<=[\d%个家亩吨元户人条项座处台辆万亿
 _COMPARED = re.compile(
     r"(?:[比较](?:上(?:一)?年|“?十[一二三四五]五”?|20\d\d年)(?:同期|期?末|底)?|同比)(?:增长|提高|增加|上升|下降|提升)\d[\d.]{0,6}(?:%|个百分点|倍)(?!以上|左右)"
 )
+_AIMED = re.compile(r"20\d\d年[^,。;]{0,8}(?:目标|预期)")
 _BORDER = re.compile(r"[,;:。!?\t\n()]")
 FIRST_FUTURE_YEAR = 2026  # no notice reviews it yet; a later year is a goal also where no date of issue is known
 NEVER = 1 << 60  # a place behind every text
@@ -211,6 +212,18 @@ class Line:
     def _of(self, mark: Mark) -> int | None:
         return self.context.horizon if mark.within else mark.year
 
+    def _is_base(self, mark: Mark) -> bool:
+        """2026年达到1200亿元;2023年为760亿元: an earlier year said after a later one; 2022年预计实现…,2023年目标…."""
+        years = [m.year for m in self.marks if m.year and m.sense in ("plain", "goal")]
+        if len(years) < 2 or mark.year != min(years) or years.count(mark.year) > 1:
+            return False
+        if self.marks[0].begin != mark.begin and years[0] != mark.year:
+            return True
+        return (
+            self.text.startswith(("预计", "预期"), mark.end)
+            and _AIMED.search(self.text, mark.end, self.span.end) is not None
+        )
+
     def _plain_holds(self, mark: Mark, around: Surroundings) -> bool:
         """2023年,…: a goal in a notice of that year, not in a review of years gone."""
         if self.context.review or (mark.year or 0) <= self.context.reviewed:
@@ -219,6 +232,8 @@ class Line:
             part = self.sentence(mark.begin)
             if _COMPARED.search(self.text, mark.end, part.end):
                 return False  # 2023年产业规模达3120亿元,比上年增长9.3%。…2025年将达到4000亿元
+        if not self.context.issued and self._is_base(mark):
+            return False
         if self.context.issued or (mark.year or 0) >= FIRST_FUTURE_YEAR or mark.year in self._goal_years:
             return True
         if self._latest_goal > (mark.year or 0):
