@@ -97,7 +97,7 @@ def list_begin(text: str, begin: int, stop: int) -> int:
 
 # 支持某某集团推进采选、冶炼一体化: the list begins behind what the firm does.
 _HELPED = re.compile(
-    r"(?:支持|鼓励|引导|推动|依托|组织)[^、]{2,14}?(?:推进|开展|实施|布局|拓展|做强|打通)(?=[^、]{2,10}$)"
+    r"(?:支持|鼓励|引导|推动|依托|组织)[^、]{2,14}?(?:推进|开展|实施|布局|拓展|做强|打通)(?=[^、]{2,16}$)"
 )
 _IN_NAME = (
     *(f"化{c}" for c in ",、。发改升转水程"),

@@ -15,7 +15,7 @@ from ingest.chains.chain_items import (
     plain,
     procedural,
 )
-from ingest.chains.chain_lists import _ANCHOR
+from ingest.chains.chain_lists import ANCHOR
 from ingest.chains.chains import Chain, is_other_path
 from ingest.lists.listing import listing
 from ingest.lists.naming import part_begin, strip_lead
@@ -69,7 +69,7 @@ def connected_chains(reading: Reading) -> Iterator[Chain]:
         stop = m.end() + (stop_at.start() if stop_at else 0)
         behind = text[stop : stop + 40].split("。")[0].split("\n")[0]
         inside = text[m.end() : stop]
-        if not stop_at or "—" in inside or _ANCHOR.search(inside) or not CHAIN_NEAR.search(behind):
+        if not stop_at or "—" in inside or ANCHOR.search(inside) or not CHAIN_NEAR.search(behind):
             continue
         each = _EACH.search(text, m.end(), stop)
         found = listing(text, m.end(), each.start() if each else stop)
@@ -111,7 +111,9 @@ def glossed_chains(reading: Reading) -> Iterator[Chain]:
         link = m["noun"].endswith("环节")
         if not name and not link or _COUNT.search(text, begin, m.start()):
             continue
-        if m["how"] not in "(:" and not link and not _steps(m["list"]):
+        if m["how"][0] == "由" and (not _steps(m["list"]) or "向" in m["list"]):
+            continue
+        if m["how"] not in "(:" and not (link or name) and not _steps(m["list"]):
             continue
         found = listing(text, m.start("list"), m.end("list"))
         items = tuple(bare(text, i.begin, i.end) for i in found.items)

@@ -61,6 +61,8 @@ def chain_subject(reading: Reading, begin: int, end: int, *, behind: bool = True
             return name
     if name := _of_clause(reading, begin) or title_subject(text):
         return name
+    if (park := _PARK.search(text, max(0, begin - 60), begin)) and (name := industry_named(park["name"])):
+        return name
     line_end = text.find("\n", end)
     line_end = min(end + 240, line_end if line_end >= 0 else len(text))
     return next((n for m in _NAMED.finditer(text, end, line_end) if (n := _industry(m["name"]))), "")
@@ -139,6 +141,12 @@ _FIRMS = re.compile(
 _FIELD = re.compile(
     r"(?:\([一二三四五六七八九十\d]+\)|[一二三四五六七八九十\d]+[、.])?(?:在)?(?P<name>[^,。;:、“”\n]{2,14}?)(?:方面|领域|板块),"
 )
+# 加快机械装备强链补链,打通“A—B”; 坚持全产业链开发甘薯,推动A、B等环节
+_LINKED = re.compile(
+    r"(?:加快|推动|推进|实施|围绕|聚焦|支持)?(?P<name>[^,。;:、“”\n]{2,12}?)(?:产业)?链?(?:坚持|持续|聚焦|全面)?(?:[强补延建固稳]链)+(?:行动|工作)?,"
+    r"|全产业链(?:开发|发展|打造|推进|做强)(?P<whole>[^,。;:、“”\n]{2,12}?),"
+)
+_PARK = re.compile(r"(?P<name>[^,。;:、“”\n]{2,14}?)产业(?:园区?|基地|集聚区|示范区|功能区),")
 _GROWN = re.compile(
     r"(?:推进|推动|做强|做大|做优|发展|壮大|培育|围绕|聚焦|提升|立足|引导|支持)(?P<name>[^,。;:、“”\n]{2,14}?)"
     r"(?:,|(?<![方定转导走])向[^,。;:、“”\n]{2,16}?(?:延伸|拓展|转型|升级|迈进|攀升|发展|转变),)"
@@ -150,18 +158,24 @@ def _opening(text: str, begin: int) -> str:
     first = part_begin(text, begin - (begin > 0), "。;!?\n")
     if (field := _FIELD.match(text, first, begin)) and plausible(field["name"]) and field["name"][-1] != "链":
         return field["name"]
+    if (linked := _LINKED.search(text, first, begin)) and (name := industry_named(linked["name"] or linked["whole"])):
+        return name
     for m in _GROWN.finditer(text, first, begin):
         if is_industrial(m["name"]):
             return m["name"]
-    if (firms := _FIRMS.search(text, first, begin + 10)) and _is_trade(firms["name"]):
-        return firms["name"]
+    if (firms := _FIRMS.search(text, first, begin + 10)) and _is_trade(name := industry_named(firms["name"])):
+        return name
     longest = min(begin - first, 10)
     return next((w for n in range(longest, 1, -1) if concept_of(w := text[first : first + n]) is not None), "")
 
 
+LONGEST_UNKNOWN = 5  # code points of a name that no list knows (金枪鱼企业)
+
+
 def _is_trade(words: str) -> bool:
     """Is this an industry and not one step of it (屠宰企业)?"""
-    return is_industrial(words) and not STEP_END.search(words)
+    known = is_industrial(words) or len(words) <= LONGEST_UNKNOWN and plausible(words)
+    return bool(words) and known and not STEP_END.search(words)
 
 
 _CLASSED = re.compile(r"(?:产业链|产业|集群|链条|链|方向|领域|板块)$")

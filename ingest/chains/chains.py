@@ -229,6 +229,10 @@ def _judged(text: str, spans: list[Span], sign: str, quoted: bool, begin: int, e
     own = own if is_industrial(own) else ""
     if not quoted and not own:
         trimmed, own = peeled(text, trimmed)
+        last = trimmed[-1]
+        ends = text.startswith("产业", last.end)
+        if ends and not own and (own := named_earlier(text, last, ends=True)):  # 育苗—采摘—加工核桃产业链
+            trimmed = (*trimmed[:-1], Span(last.begin, last.end - len(own)))
     etc = "等" in text[last.end - 1 : last.end + 1]
     return Chain(trimmed[0].begin, max(stop, last.end), trimmed, open=etc, subject=own or None)
 
@@ -268,11 +272,12 @@ def peeled(text: str, stages: tuple[Span, ...]) -> tuple[tuple[Span, ...], str]:
     return named_first(stages, head, named_earlier(text, stages[0]))
 
 
-def named_earlier(text: str, first: Span) -> str:
-    """The industry that the first step begins with, where the text has called it an industry before; '' for none."""
-    for size in range(first.end - first.begin - 2, 1, -1):
-        if text.find(text[first.begin : first.begin + size] + "产业", 0, first.begin) >= 0:
-            return text[first.begin : first.begin + size]
+def named_earlier(text: str, step: Span, later: str = "", *, ends: bool = False) -> str:
+    """The industry that a step begins with (or `ends`), called one before or in the words `later`; '' for none."""
+    for size in range(step.end - step.begin - 2, 1, -1):
+        name = text[step.end - size : step.end] if ends else text[step.begin : step.begin + size]
+        if text.find(name + "产业", 0, step.begin) >= 0 or name + "产业" in later:
+            return name
     return ""
 
 

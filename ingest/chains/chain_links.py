@@ -1,0 +1,115 @@
+"""Links of a chain called so: A、B、C等环节, 补齐A、B等短板环节, ①A②B三个薄弱环节."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.chains.chain_items import (
+    CHAIN_NEAR,
+    SETS_UP,
+    bare,
+    industry_named,
+    items_of,
+    list_begin,
+    plain,
+    procedural,
+)
+from ingest.chains.chain_subject import title_subject
+from ingest.chains.chains import Chain, named_earlier, named_first
+from ingest.lists.list_words import word_set
+from ingest.lists.listing import closing
+from ingest.lists.naming import part_begin
+from ingest.lists.official_items import is_place
+from ingest.model import Span
+
+LONGEST_TAIL = 40  # code points between the last item and 环节
+_LINK_TAIL = re.compile(
+    r"(?:“[^“”、]{2,6}”|各个?|关键|重点|核心|薄弱|短板|弱项|缺项|空白|痛点|难点|优势|缺失|主要|全部|多个|(?<=[的键点])(?:应用|生产)|卡点|断点|堵点|"
+    r"产业链?|上下游|作?为|[三四五六七八九十两\d]+[个大类项种]|的)*$"
+)
+LONGEST_CALL = 14  # code points between 等 and 环节: 等“卡脖子”环节, 等产业链关键核心环节
+_OFFICE_LINK = re.compile("工作|审批|行政|执法|监管|办事|教学|招投标|采购|流程|程序|管理|经营")
+_FROM_TO = re.compile(r"从(?P<a>[^从到]{2,60})到(?P<b>[^从到]{2,60})$")
+CIRCLED = re.compile(r"[①-⑳]")
+_FACTORY = re.compile(r"^[^、]{0,20}在(?![线建])(?![^、]{0,12}产业链)")
+_SETS_UP = re.compile(SETS_UP)
+_HARD_BUSINESS = re.compile(
+    r"的?[^,。;、]{0,8}?(?:管理制度|收费|监管|监督|办理|成本|合规|时限|审批|检查|执法|改革|费用|"
+    r"时间|风险|责任|税|知识产权|把关|违法|违规|违纪|行为|隐患|漏洞|整治|人员|问题|服务(?![商业]))"
+)
+_BUSINESS = re.compile(r"的?[^,。;、]{0,8}?(?:应用|渗透|赋能|管控|流程|改造|智能|数字化|保护|安全)")
+_ITSELF = re.compile("[^、]{2,20}产业链?在")  # 茶产业在制茶、包装等环节的攻关
+_GROWS = re.compile("(?:重点|加快|着力)?(?:培育|形成|引进|招引|突破|布局|打造|建设)")  # 在A、B等环节培育…企业
+_DIGITAL = re.compile("人工智能|大模型|数字|智能化|AI|机器人|物联网|5G|区块链|互联网|信息技术|信息化|软件")
+_WEAK_LINK = re.compile(
+    "薄弱|短板|长板|弱项|缺项|空白|优势|缺失|关键|核心|卡点|断点|堵点|卡脖子|瓶颈|新兴|延伸|前沿|未来|高端|高附加值|增值|紧缺|稀缺|配套|[上中下]游|[前后终]端"
+)
+
+
+def named_links(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
+    """A、B、C等环节; one named link is enough where it is called weak or strong."""
+    while text[begin - 1 : begin] == ";" and CIRCLED.match(text, begin):  # ①采选;②冶炼;③加工三个短板环节
+        begin = part_begin(text, begin - 1)
+    stop, called = _called(text, begin, m.start())
+    if _HARD_BUSINESS.match(text, m.end()) or _OFFICE_LINK.search(called) or text[m.start() - 1] in "域和及与":
+        return
+    quoted = text.rfind("“", begin, stop) if text[stop - 1] in "”’" else -1
+    if quoted >= 0:  # 小龙虾“育苗、养殖、加工”三大环节
+        first, stop = quoted + 1, stop - 1
+    else:
+        first = list_begin(text, begin, stop)
+    if (inside := _FACTORY.match(text[begin:stop])) and first < begin + inside.end() < stop:
+        first = begin + inside.end()  # 支持经营主体在制种、加工等环节
+    if "长板" in called and text.startswith("锻造", first):
+        first += 2
+    items, first = _link_items(text, begin, first, stop)
+    names = [text[i.begin : i.end] for i in items]
+    named = _WEAK_LINK.search(called) is not None
+    if len(items) < 2 and not (named and called.startswith("等") and items) or not plain(names) or procedural(names):
+        return
+    if any(map(is_place, names)):
+        return  # 甲县、乙县布局储能、结构件等环节: hosts are no steps
+    generic = 2 * sum(n in word_set("generic_step") for n in names) >= len(names)
+    industry = "产业" in text[begin:first] or CHAIN_NEAR.search(text[max(0, begin - 60) : begin])
+    factory = _FACTORY.search(text[begin:stop]) and not _SETS_UP.search(text, begin, first)
+    behind = re.split("[。;\n]", text[m.end() : m.end() + 40])[0]
+    near = CHAIN_NEAR.search(behind)
+    if (near or _GROWS.match(text, m.end()) or _ITSELF.match(text, begin, stop)) and not _DIGITAL.search(
+        text, begin, m.end() + 12
+    ):
+        factory = None
+    whose = near and industry_named(behind[: near.start()].rpartition(",")[2])
+    if factory and (generic or not named) or generic and not (industry or whose) or not (called or industry):
+        return
+    digital = not named and _DIGITAL.search(text, begin, m.end() + 12)
+    if _BUSINESS.match(text, m.end()) and (factory or generic or digital):
+        return
+    if quoted >= 0 and (name := industry_named(text[begin:quoted])):
+        yield Chain(first, m.end(), items, open=called.startswith("等"), subject=name)
+        return
+    name = "" if "产业" in text[begin:first] else named_earlier(text, items[0], behind.partition(",")[2])
+    if not name and not (industry or near):
+        name = title_subject(text)
+    items, subject = named_first(items, names[0], name) if name or not (industry or near) else (items, "")
+    yield Chain(first, m.end(), items, open=called.startswith("等"), subject=subject or None)
+
+
+def _link_items(text: str, begin: int, first: int, stop: int) -> tuple[tuple[Span, ...], int]:
+    """The links listed in `text[first:stop]` (by 、, by ①② or from A to B), and where the list begins."""
+    if circled := list(CIRCLED.finditer(text, first, stop)):
+        ends = [c.start() for c in circled[1:]] + [stop]
+        return tuple(bare(text, c.end(), e) for c, e in zip(circled, ends, strict=True)), circled[0].start()
+    if span := _FROM_TO.search(text, begin, stop):  # 从A、B、C到D、E各环节
+        return items_of(text, *span.span("a")) + items_of(text, *span.span("b")), span.start()
+    return items_of(text, first, stop), first
+
+
+def _called(text: str, begin: int, end: int) -> tuple[int, str]:
+    """Where the list before 环节 ends, and what the links are called: 等关键环节, 各环节, 三个短板环节."""
+    etc = closing(text, begin, end)
+    if etc is not None and end - etc <= LONGEST_CALL and "、" not in text[etc:end]:
+        return etc, text[etc:end]
+    tail = _LINK_TAIL.search(text, max(begin, end - LONGEST_TAIL), end)
+    stop = tail.start() if tail else end
+    return stop, text[stop:end]

@@ -1,0 +1,119 @@
+"""Lists that a chain closes: A、B、C全产业链, A、B等X产业链, 涵盖A、B、C的X产业链."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.chains.chain_items import STEP_END, industry_named, items_of, list_begin, plain, procedural
+from ingest.chains.chains import Chain, is_other_path, named_earlier, peeled
+from ingest.hosting.industry_phrases import is_industrial
+from ingest.lists.listing import listing
+from ingest.lists.naming import is_qualifier
+from ingest.model import Span
+
+_FROM_TOWARD = re.compile(r"从(?P<a>[^从向]{2,60})(?<![方定转导])向(?P<b>[^从向]{2,60})$")
+_WHOLE = re.compile(
+    r"(?:全|较?为?完[整备善]的?|(?:上下游|垂直|纵向|全流程)?(?:一体化|闭环|循环)(?:发展)?的?|"
+    r"(?:有机|紧密|相互|高效|深度|无缝|前后|环环|上下游|全程)*(?:衔接|贯通|相扣|相连|配套|联动|结合)(?:有序|紧密|顺畅|完整)?的)+$"
+)
+_COUNTED = re.compile(r"[\d一二三四五六七八九十两]+[条个大]$")  # 能源、肉羊、文旅6条全产业链: industries
+_FOR_SAFETY = re.compile("的?(?:防控|管控|监管|监督|治理|执法|打击|整治|问责|追责)")
+_JOINS = re.compile("(?:加快|全面|着力)?(?:打通|贯通|畅通|串联)")
+_CALLED = re.compile(",([^,、]{2,16})产业")  # A、B、C全链条布局,打造沥青产业高地
+_FORMED = re.compile("(?:形成|构建|建立|打造)(?:了|起|出)?")
+_AS_ONE = re.compile(r"“[三四五六七八]位一体”$")  # A、B、C“三位一体”全产业链
+# 部门联动、信息共享的工作链条: what officials do is no industry.
+_OFFICE_CHAIN = re.compile(
+    r"(?:工作|责任|服务|监管|帮扶|治理|执法|管理|防控|政策|传导|推进|落实|协作|保障|证据|信用|安全|闭环|完整|的)+"
+)
+_AS_CORE = re.compile(r"为(?:核心|主体|重点|主线?|基础|支撑|龙头|代表|特色)$")
+_AS_BODY = re.compile("[于为]一体$")  # 种植、加工、销售于一体的岩茶全产业链
+_INCLUDE = re.compile(r"涵盖|覆盖|包含|包括|囊括|集|贯通|由|含|形成|构建")
+_CHAINS = re.compile(r"[\d一二三四五六七八九十]+[条个大]")
+
+
+def whole_chains(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
+    """A、B、C全产业链; A、B等X产业链; 涵盖A、B的X产业链. A、B等重点产业链 is a list of chains."""
+    whole = _WHOLE.search(text, max(begin, m.start() - 14), m.start() + (m[0] == "全链"))
+    end = whole.start() if whole else m.start()
+    if one := _AS_ONE.search(text[begin:end]):
+        whole = whole or one
+        end = begin + one.start()
+    part = text[begin:end]
+    if part[-1:] in ("”", "’") and (opener := part.rfind("“")) >= 0:  # “A、B、C”全产业链
+        items = items_of(text, begin + opener + 1, end - 1)
+        names = [text[i.begin : i.end] for i in items]
+        if whole and len(items) >= 3 and plain(names) and not procedural(names) and not is_other_path(names):
+            yield Chain(begin + opener + 1, m.end(), items, subject=industry_named(part[:opener]) or None)
+        return
+    named = _parted(text, begin, end, whole is not None)
+    if named is None:
+        return
+    stop, name, etc = named
+    first = list_begin(text, begin, stop)
+    if toward := _FROM_TOWARD.search(text, begin, stop):  # 从A、B向C、D全链条延伸
+        items = items_of(text, *toward.span("a")) + items_of(text, *toward.span("b"))
+    else:
+        items = items_of(text, first, stop)
+    names = [text[i.begin : i.end] for i in items]
+    bare = whole is not None and not name and not etc
+    if len(items) < (3 if bare else 2) or not plain(names) or procedural(names) or is_other_path(names):
+        return
+    subject = industry_named(name) if name else ""
+    led = "产业" in part[: part.find("、")]
+    if _FOR_SAFETY.match(text, m.end()) or bare and not led and not _told(text, part, items, names, m.end()):
+        return
+    peel, own = (items, "") if subject or led else peeled(text, items)
+    if own and own in _called_later(text, m.end()):  # 打通医药中间体、制剂全链条,做强生物医药产业
+        peel, own = items, ""
+    yield Chain(peel[0].begin, m.end(), peel, open=etc, subject=subject or own or None)
+
+
+def _parted(text: str, begin: int, end: int, whole: bool) -> tuple[int, str, bool] | None:
+    """Where the list ends, the name printed between it and the chain's noun, and does the list end in 等?
+
+    None where the words are no list of one chain's steps.
+    """
+    part = text[begin:end]
+    found = listing(text, begin, end)
+    stop, name = end, ""
+    if found.open:
+        stop, name = found.tail.begin - 1, text[found.tail.begin : end]
+    elif (of := part.rfind("的")) > part.rfind("、") > 0 and (whole or _INCLUDE.search(part[:of])):
+        stop, name = begin + of, part[of + 1 :]
+        if joined := _WHOLE.search(text, begin, stop + 1):  # A、B、C上下游贯通的X产业链
+            stop = joined.start()
+    elif not whole and not (found.items and named_earlier(text, found.items[0])):
+        return None
+    name = re.sub(r"^(?:的|完整的?|全)+", "", name)
+    if _OFFICE_CHAIN.fullmatch(name) or "、" in name or "进行" in name or name and is_qualifier(name) and not whole:
+        return None
+    if not whole and (
+        _CHAINS.search(name) or not (industry_named(name) if name else _is_formed(text, part, found.items))
+    ):
+        return None
+    if core := _AS_CORE.search(text[begin:stop]) or _AS_BODY.search(text[begin:stop]):
+        stop = begin + core.start()
+    return stop, name, found.open
+
+
+def _is_formed(text: str, part: str, items: tuple[Span, ...]) -> bool:
+    """X产业已形成A、B、C的产业链雏形; 健全核桃育苗、造林、管护产业链条 where 核桃 is called an industry."""
+    head = part[: part.find("、")]
+    return "产业" in head or _FORMED.search(head) is not None or bool(items and named_earlier(text, items[0]))
+
+
+def _told(text: str, part: str, items: tuple[Span, ...], names: list[str], end: int) -> bool:
+    """Do the words tell that what is listed before 全产业链 are steps: by themselves, or by what stands around?"""
+    if any(STEP_END.search(n) for n in names) or _JOINS.match(part) or _called_later(text, end):
+        return True
+    known = 2 * sum(map(is_industrial, names)) > len(names) and not _COUNTED.search(names[-1])
+    return known or bool(named_earlier(text, items[0]))
+
+
+def _called_later(text: str, end: int) -> str:
+    """The industry that the rest of the sentence names: A、B、C全链条布局,打造沥青产业高地."""
+    later = _CALLED.search(re.split("[。;\n]", text[end : end + 40])[0])
+    name = industry_named(later[1]) if later else ""
+    return name if is_industrial(name) else ""
