@@ -12,7 +12,7 @@ from ingest.geography.gazetteer import first_place
 from ingest.geography.places import Mentions, Place
 from ingest.hosting.industry_phrases import industries
 from ingest.lists.listing import listing
-from ingest.text.word_places import word_places
+from ingest.text.cues import Cue
 
 if TYPE_CHECKING:
     from ingest.reading import Reading
@@ -29,6 +29,7 @@ _TOWN = re.compile(
     r"示范[县区市]|特色[县区市]|特色专业[镇县村]|专业镇)"
 )
 _COUNTED = re.compile(r"(?:等)?\d{1,3}个(?:\((?P<items>[^()\n]{3,400})\))")
+_DOT_CUE, _DASH_CUE = Cue("·"), Cue(["——"])
 _HEAD_COUNT = re.compile(r"(?:\(?[一二三四五六七八九十\d]{1,3}[)、.])?[ \t]*$")
 
 
@@ -55,8 +56,8 @@ def listed_clusters(reading: Reading, found: Mentions, kinds: Sequence[int]) -> 
     text, lines = reading.text, reading.lines
     begins = [line.begin for line in lines]
     of_kind = {bisect_right(begins, end - 1) - 1 for end in kinds}
-    marked = {bisect_right(begins, at) - 1 for at in word_places(text, "·")}
-    dashed = {bisect_right(begins, at) - 1 for at in word_places(text, ("——",))}
+    marked = {bisect_right(begins, at) - 1 for at in _DOT_CUE.places(text)}
+    dashed = {bisect_right(begins, at) - 1 for at in _DASH_CUE.places(text)}
     placed = {bisect_right(begins, b) - 1 for b in found.begins}
     named: list[ClusterName] = []
     host: Place | None = None

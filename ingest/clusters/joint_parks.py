@@ -6,12 +6,13 @@ import re
 
 from ingest.clusters.cluster_names import ClusterName, industry_of
 from ingest.geography.places import Mentions
-from ingest.text.word_places import word_places
+from ingest.text.cues import Cue
 
 _PARK = re.compile(
     r"共建(?P<name>[一-鿿]{2}(?P<what>[一-鿿]{0,6}?)(?:产业|工业|经济)?(?:合作|转移|协作)?(?:产业|工业)?园区?)"
     r"(?=[、,。;:()》”\n]|$|和|与|等|建设)"
 )
+_JOINT_CUE = Cue(["共建"])
 # The letter of a place whose name does not hold it.
 _LETTERS = dict(
     zip(
@@ -25,7 +26,7 @@ _LETTERS = dict(
 def joint_parks(text: str, found: Mentions) -> list[ClusterName]:
     """The parks called after two places that the notice names; what each hosts, the name leaves open."""
     named = []
-    for at in word_places(text, ("共建",)):
+    for at in _JOINT_CUE.places(text):
         park = _PARK.match(text, at)
         if park and all(_calls(letter, found) for letter in park["name"][:2]):
             what = industry_of(text, park.start("what"), park.end("what")) if park["what"] else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.geography.gazetteer import by_code
 from ingest.geography.place_names import Place, placed
-from ingest.text.word_places import word_places
+from ingest.text.cues import Cue
 
 # GB/T 2260 codes by the letter that stands for the province (车辆号牌 and 简称 of the State Council's gazetteers).
 _LETTERS: dict[str, str] = dict(
@@ -16,7 +16,7 @@ _LETTERS: dict[str, str] = dict(
     )
 )
 _COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8}
-_COUNTED = tuple(count + kind for count in _COUNTS for kind in "省地")
+_COUNTED = Cue(count + kind for count in _COUNTS for kind in "省地")
 
 
 def spelled_provinces(text: str) -> list[Place]:
@@ -26,7 +26,7 @@ def spelled_provinces(text: str) -> list[Place]:
     ['福建省', '江西省', '浙江省', '安徽省']
     """
     found: list[Place] = []
-    for at in word_places(text, _COUNTED):
+    for at in _COUNTED.places(text):
         count = _COUNTS[text[at]]
         begin = at - count
         codes = [_LETTERS.get(letter) for letter in text[max(0, begin) : at]]

@@ -238,7 +238,8 @@ def _joins_waiting(
     if state.spent or relation == SUBJECT and (state.topical or state.inherited):
         state.waiting, state.topical = [], False
     state.spent = state.inherited = False
-    if relation == SUBJECT and (_all_inside(group.places, state.waiting) or _named_again(group.places, state.waiting)):
+    again = relation == SUBJECT and bool(state.waiting)
+    if again and (_all_inside(group.places, state.waiting) or _named_again(group.places, state.waiting)):
         state.waiting = []  # 广东将在湛江、茂名布局X; 石家庄市:晋州X、藁城Y; …落在甲、乙,甲突出X
     if relation == SUBJECT and state.waiting and pre.strip() and all(r == BASED for _, r in state.waiting):
         settled += left_over(state)

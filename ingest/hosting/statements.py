@@ -20,7 +20,7 @@ from ingest.hosting.inheritance import inherit
 from ingest.hosting.pairs import SUBJECT, Statement
 from ingest.hosting.title_industries import industries_of_title, title_span
 from ingest.model import Clause, Span
-from ingest.text.word_places import word_places
+from ingest.text.cues import Cue
 
 if TYPE_CHECKING:
     from ingest.reading import Reading
@@ -29,6 +29,7 @@ _OWN = re.compile(
     r"(?:我|本)(?:自治区|省|市|县|区|州|旗|盟)(?=要|将|应|重点|着力|大力|加快|积极|优先|集中|发展|"
     r"做[强大优精]|布局|主攻|聚焦|培育|建设|打造|创建|依托|承接|壮大|率先|突出|争创)"
 )
+_OWN_CUE = Cue(whose + place for whose in "我本" for place in ("自治区", *"省市县区州旗盟"))
 _LABEL_END = re.compile(r"[ \t]*(?:\([^()\n]{1,20}\))?[ \t]*(?::|——)")
 LONGEST_SENTENCE = 1500  # code points; longer ones are tables or damage
 
@@ -119,14 +120,14 @@ _FIELD_PLACES = re.compile(
     r"区域|地区|承载地|承载区|市州|市县|城市|集聚区|落地)(?:布局|区域|地区|城市|市州)?:"
 )
 
-_FIELD_ENDS = ("布局", "区域", "地区", "载地", "载区", "市州", "市县", "城市", "聚区", "落地")
+_FIELD_CUE = Cue("布局: 区域: 地区: 载地: 载区: 市州: 市县: 城市: 聚区: 落地:".split())
 
 
 def _fields(reading: Reading, found: Mentions) -> Iterator[Statement]:
     """产业链:X over 布局区域:甲市、乙市 — a form filled in line by line."""
     text = reading.text
     what: list[Industry] = []
-    if not any(text.endswith(_FIELD_ENDS, 0, colon) for colon in word_places(text, ":")):
+    if not _FIELD_CUE.places(text):
         return
     for line in reading.lines:
         if line.end - line.begin > 120 or ":" not in text[line.begin : min(line.end, line.begin + 14)]:
@@ -188,11 +189,7 @@ def _in(place: Place, base: Division) -> bool:
 
 def _own(text: str, base: Division) -> list[Place]:
     """我市, 本省 before a verb: the place of the notice itself."""
-    found = []
-    for at in word_places(text, "我本"):
-        if own := _OWN.match(text, at):
-            found.append(Place(at, own.end(), base.name, base.code, base.level))
-    return found
+    return [Place(own.start(), own.end(), base.name, base.code, base.level) for own in _OWN_CUE.matches(_OWN, text)]
 
 
 def _spoken_of(reading: Reading, every: Mentions) -> Iterator[Span]:
@@ -219,9 +216,10 @@ _OTHER_LABEL = re.compile(r"[^,:;。\n]{2,16}:")
 
 def _label(text: str, begin: int, end: int, every: Mentions) -> tuple[Place, ...]:
     """The places that a line begins with and a colon closes: 甲市:… 乙区、丙区:…"""
-    here = [p for p in every.between(begin, min(end, begin + 40)) if p.kind == "place"]
     colon = text.find(":", begin, min(end, begin + 48))
-    here = [p for p in here if p.end <= colon]
+    if colon < 0:
+        return ()
+    here = [p for p in every.between(begin, min(end, begin + 40)) if p.kind == "place" and p.end <= colon]
     if not here or here[0].begin - begin >= 8 or not _LABEL_END.match(text, here[-1].end):
         return ()
     return tuple(p for i, p in enumerate(here) if i == 0 or text[here[i - 1].end : p.begin] in ("、", "和", "", "与"))
