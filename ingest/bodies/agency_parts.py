@@ -92,7 +92,12 @@ def own_body(rest: str, where: Jurisdiction) -> str | None:
         return zone_name(m[1]) + "管理委员会"
     if _GROUP.fullmatch(rest):
         return rest
-    if rest.startswith("政府") and len(rest) > 4 and (office := own_body(rest[2:], where)):
+    if (
+        rest.startswith("政府")
+        and len(rest) > 4
+        and not rest.startswith(("政府采购", "政府投资"))
+        and (office := own_body(rest[2:], where))
+    ):
         return "人民政府" + office  # 政府金融服务中心
     if VERB.search(rest) or len(rest) > 30:
         return None

@@ -12,6 +12,7 @@ from ingest.head.lines import kind_of
 _CUE = re.compile(
     r"(?:根据|依据|依照|按照|遵照|参照|贯彻落实|贯彻|落实|执行|符合|结合|废止|转发|以及|[,、;:]|(?:^|[。\n\t])\s*(?:\(?[\d一二三四五六七八九十]{1,3}[)、..]+)?)\s*"
 )
+_OWN_ATTACHMENT = re.compile(r"\s*附件[\d一二三四五六七八九十]{0,2}\s?[:.、]\s?《")  # a copy that lost the closing mark
 _LINE_END = re.compile(r"[ \t]*(?:\n|$)")
 
 
@@ -35,6 +36,8 @@ def unmarked(text: str, number: DocNumber) -> Unmarked | None:
     begin = text.rfind("\n", max(0, number.begin - 300), number.begin) + 1
     before = text[max(begin, number.begin - 300) : number.begin]
     if not before.strip(" (\t[") and _LINE_END.match(text[number.end : number.end + 4].lstrip(")]号 ")):
+        return None
+    if _OWN_ATTACHMENT.match(before):
         return None
     if re.search(r"(?:文号|字号|编号|备案号|批准文号|证号|许可证号)[^,。;]{0,4}$", before):
         return None

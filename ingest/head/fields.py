@@ -153,7 +153,9 @@ def _stacked(text: str, found: list[Field], end: int) -> list[Field]:
         line = _LINE.search(text, field.end, end)
         while line and not line[0].strip(_EDGE):
             line = _LINE.search(text, line.end(), end)
-        if line and not pattern.match(line[0].lstrip(_EDGE)):
+        if line and field.name != "doc_number" and _NUMBER.match(line[0].lstrip(_EDGE)):
+            filled.append(field)  # the number of the notice below an empty field
+        elif line and not pattern.match(line[0].lstrip(_EDGE)):
             value = _stripped(text, line.start(), line.end())
             filled.append(Field(field.name, field.label, value.begin, value.end))
         else:

@@ -101,7 +101,7 @@ def lines(text: str, begin: int, end: int) -> tuple[Line, ...]:
         words = m[0]
         if m.lastgroup or not any(map(str.isalnum, words)):  # a row of a table, a line drawn of marks
             continue
-        left = len(words) - len(words.lstrip(" ·*-#"))
+        left = len(words) - len(words.lstrip(" ·*-#—_=~★☆"))
         right = len(words.rstrip())
         if right > left:
             found.append(_closed_up(run_at(words[left:right], begin + m.start() + left)))

@@ -24,8 +24,15 @@ _ANNOUNCED = re.compile(
     r"^[ \t]*(?P<kind>公[ \t]{0,4}告|通[ \t]{0,4}告)\s{0,6}(?P<serial>(?:(?:19|20)\d\d年)? ?第 ?\d{1,5} ?号)[ \t]*$",
     re.MULTILINE,
 )
+_PROMULGATED = re.compile(
+    r"^[ \t]*\((?:\d{4}年\d{1,2}月\d{1,2}日)?(?P<body>[\u4e00-\u9fff]{4,30}?)"
+    r"(?P<serial>令 ?第? ?\d{1,4} ?号)(?:公布|发布)",
+    re.MULTILINE,
+)
 _SERIAL_ALONE = re.compile(r"\s{0,6}\(?(?P<serial>(?:19|20)\d\d年 ?第? ?\d{1,5} ?号)\)?[ \t]*(?=\n)")
 _ALONE = re.compile(r"[(〔\[【「]?(?P<n>[^()]{2,40}(?:\((?:19|20)\d\d年?\)[^()]{1,10})?)[)〕\]】」]?")
+_DATED = re.compile(r"(?<=号)\s*(?:19|20)\d\d年\d{1,2}月\d{1,2}日\s*$")  # 某政发〔2021〕3号 2021年5月6日
+_DATE_BEFORE = re.compile(r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日\s*(?=[\u4e00-\u9fff]{1,12}[〔\[(])")
 _SIGNER = re.compile(r"[ \t]*签发人?:?[^\d]{0,16}$")  # a report to the level above names who signed it
 
 
@@ -46,7 +53,7 @@ def own_number(
     order = _order(text, end, header) or _announced(text, end, signed)
     if order:
         return order
-    if title and (below := _below_title(text, title, signed)):
+    if title and (below := _below_title(text, title, signed) or _in_bracket(text, end, title)):
         return below
     if title and title.number:
         for one in doc_numbers(title.number.words):
@@ -115,6 +122,15 @@ def _below_title(text: str, title: TitleLine, signed: Sequence[str]) -> DocNumbe
     return DocNumber(m.start("serial"), m.end("serial"), number, "order")
 
 
+def _in_bracket(text: str, end: int, title: TitleLine) -> DocNumber | None:
+    """`某市娱乐市场管理规定 / (1991年3月26日某市人民政府令19号发布)`: the order that promulgates a regulation."""
+    m = _PROMULGATED.search(text, title.whole.end, end + 200) if "令" in text[title.whole.end : end + 200] else None
+    if m is None or not body_names(m["body"]):
+        return None
+    number = re.sub(r"\s", "", m["body"] + m["serial"]).removeprefix("中华人民共和国")
+    return DocNumber(m.start("body"), m.end("serial"), number, "order")
+
+
 def _is_body(words: str, kind: str, parts: Sequence[str]) -> bool:
     """Is what stands before 令 or 公告 the body, alone on its lines, and not the title of a page?"""
     at = 0
@@ -135,12 +151,14 @@ def _line(text: str, end: int, header: Sequence[Field], title: TitleLine | None)
             continue
         if any(f.begin <= line.begin < f.end for f in header):
             continue
-        m = _ALONE.fullmatch(_SIGNER.sub("", line.words).strip())
+        dated = _DATE_BEFORE.match(line.words)  # 2000年12月28日 某委会[2000]17号
+        at = dated.end() if dated else 0
+        m = _ALONE.fullmatch(_DATED.sub("", _SIGNER.sub("", line.words[at:])).strip())
         if m is None:
             continue
         found = [n for n in doc_numbers(m["n"]) if n.kind == "number"]
         if found and found[0].begin == 0 and len(m["n"]) - found[-1].end <= 1:
-            begin = line.places[m.start("n")]
+            begin = line.places[at + m.start("n")]
             return DocNumber(begin, begin + found[0].end, found[0].number)
     if title is not None:
         near = title.whole.end

@@ -37,6 +37,7 @@ _MARKED = re.compile("《[^《》]*》")
 _OURS = re.compile("我[省市县区州盟旗]")  # 关于印发我市规划的通知: the letter says whose
 _LEVEL = re.compile("自治[区州县]|[省市州盟县区旗]")
 _CITED_PLACE = re.compile("《([\u4e00-\u9fff]{2,9}?(?:自治[区州县]|[省市州盟县区旗]))")
+REACH = 3000  # code points in which cited documents tell the place
 ABSTRACT = 1500  # code points of a paragraph that a site puts above the notice
 # 某市发布氢能产业发展规划 heads the news of a plan; the plan's own name stands in the report.
 _HEADLINE = re.compile(
@@ -82,6 +83,8 @@ def head_parts(reading: Reading) -> HeadParts:
         carried = own or (Line(named.words, range(named.begin + 1, named.end - 1)) if named else carried)
     elif title is None and news is None:
         own = _order_line(text, end) if number and number.kind == "order" else attached_title(text, behind, "")
+        if own is None and (named := handed_title(text, end)):
+            own = Line(named.words, range(named.begin + 1, named.end - 1))
         title = read_title(own) if own else None
     return HeadParts(text, end, header, title, carried, signed, number, news)
 
@@ -184,9 +187,11 @@ def issuing_place(head: HeadParts) -> Division | None:
 
 def _cited_place(head: HeadParts) -> Division | None:
     """市财政局 signs and nothing of the head names the city: the one city of the documents that the notice cites."""
-    level = _LEVEL.match(head.signed.bodies[0][0].strip()) if head.signed.bodies else None
+    names = [n for n, _ in head.signed.bodies] or (head.title.who.words.split() if head.title else [])
+    level = next((m for n in names if (m := _LEVEL.match(n.strip()))), None)
     if level is None:
         return None
     cited = {m[1] for m in _CITED_PLACE.finditer(head.text)} if "《" in head.text else set()
-    of_level = {p for p in map(jurisdiction, sorted(cited)) if p is not None and p.name.endswith(level[0])}
+    places = [*map(jurisdiction, sorted(cited)), *(place_of_code(n.number) for n in doc_numbers(head.text[:REACH]))]
+    of_level = {p for p in places if p is not None and p.name.endswith(level[0])}
     return of_level.pop() if len(of_level) == 1 else None

@@ -28,6 +28,10 @@ _NOT_TITLE = re.compile(
 
 
 _BRACKET_LINE = re.compile(r"[(〔\[【].*[)〕\]】]")
+_HANDED = re.compile(
+    r"(?:现将|我[局委厅部办省市县区州]?[^,。\n]{0,12}(?:制定|修订|编制)了?)(?P<t>《[^《》\n]{3,120}》)"
+    r"(?:\([^()]{1,30}\))?(?:,?(?:经[^,。]{2,30}(?:同意|通过),)?现)?(?:予以?)?(?:印发|下发)"
+)
 _NOT_CORE = re.compile(rf"\s|[《》〈〉“”]|关于|的|{EDITION}")
 _EDITIONS = re.compile(rf"(?:\s*{EDITION})+$")
 
@@ -139,12 +143,12 @@ def order_title(text: str, begin: int) -> Title | None:
 
 
 def handed_title(text: str, begin: int) -> Title | None:
-    """The document that a letter hands out by its full name: `现将《…》印发给你们`.
+    """The document that a letter hands out by its full name: `现将《…》印发给你们`, `制定了《…》,现印发给你们`.
 
     >>> handed_title("现将《甲市规划》印发给你们。", 0).words
     '甲市规划'
     """
-    m = re.compile(r"现将(?P<t>《[^《》\n]{3,120}》)[^。\n]{0,8}(?:印发|转发|下发)").search(text, begin, begin + 900)
+    m = _HANDED.search(text, begin, begin + 900)
     return _at(text, m) if m else None
 
 

@@ -30,6 +30,7 @@ _DATE_BESIDE = re.compile(
     r"[ \t]*(?P<date>(?:19|20)\d\d[年./-]\d{1,2}[月./-]\d{1,2}日?|[一二][〇零○九][^\d\n]{2}年.{1,2}月.{1,3}日)"
     r"[ \t)]*(?=\n|\Z)"
 )
+_DATE_BEFORE = re.compile(r"[ \t]*(?P<date>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)[ \t]*(?=[\u4e00-\u9fff]{1,12}[〔\[(])")
 _BRACKET_DATE = re.compile(r"^\((?P<d>[^()\n]{8,14})\)$", re.MULTILINE)  # under the title of a party paper
 _URL = re.compile(r"https?://[^\s,。;)\u4e00-\u9fff]{6,300}")
 _SOURCE = re.compile(
@@ -191,8 +192,8 @@ def put_dates(found: HeadValues, head: HeadParts, place: Division | None) -> Non
 
 
 def _beside(text: str, at: int) -> PrintedDate | None:
-    """The date that fills the rest of the number's line: 某政发〔2021〕32号 2021年9月17日."""
-    m = _DATE_BESIDE.match(text, at)
+    """The date that shares the line with the number that ends at `at`: 某政发〔2021〕32号 2021年9月17日."""
+    m = _DATE_BESIDE.match(text, at) or _DATE_BEFORE.match(text, text.rfind("\n", 0, at) + 1, at)
     date = parse_date(m["date"]) if m else None
     return replace(date, begin=m.start("date"), end=m.end("date")) if m and date and date.day else None
 

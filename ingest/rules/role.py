@@ -49,7 +49,12 @@ def _printed(reading: Reading) -> Printed:
     tabular = list(cells(reading))
     tables = [(t.begin, t.end) for t in reading.tables] if tabular else []
     inside = brackets(text)
-    named = list(labelled(text, inside, tables))
+    header = {h.begin for h in reading.notice.own_spans}  # 责任部门 among the fields of a site's header is its matter
+    named = [
+        s
+        for s in labelled(text, inside, tables)
+        if s.begin not in header or "责任部门" not in text[max(0, s.begin - 8) : s.begin]
+    ]
     spans = sorted([(s.begin, s.end) for s in named] + tables)
     bare = list(bracketed(text, inside, spans))
     listed = [(s.begin, s.end) for s in [*named, *(s for s, _ in bare)]] + [(c.begin, c.end) for c in tabular]

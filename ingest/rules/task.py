@@ -34,6 +34,7 @@ _LAWS = ("条例", "法", "规定")
 _RULED = ("章", "节", "编", "篇", "条")
 _TAIL_BRACKET = re.compile(r"[(\[【〔][^()\[\]【】〔〕]{0,400}[)\]】〕]?$")
 _NAMED_IN_BRACKET = re.compile(r"^[【\[〔(]([^【】\[\]〔〕()]{2,30})[】\]〕)]")
+_LABEL_BEHIND = re.compile("(?<=[\u4e00-\u9fff]{4})(?:责任|牵头|配合|参与|主办|承办)(?:单位|部门)$")
 _NAMES = ("有限公司", "有限责任公司", "股份公司", "集团", "大学")
 _ATTACHED = re.compile(r"附[ ]?件[ ]?[:：]?[ ]?$")
 _TASK_HEAD = re.compile(r"任务|工作|措施|事项|举措|内容|项目名称|主要目标")
@@ -234,6 +235,8 @@ def _title(text: str, clause: Clause, has_items: bool) -> tuple[int, int] | None
         begin, end = begin + 1, begin + named.end() - 1
     elif ("(" in words or "[" in words or "【" in words or "〔" in words) and (cut := _TAIL_BRACKET.search(words)):
         end = begin + cut.start() if cut.start() > 1 else end
+    if label := _LABEL_BEHIND.search(text, begin, end):
+        end = label.start()  # 建设检测站责任单位:市科技局, in a copy that lost its line breaks
     dash = text.find("——", begin, end)
     end = dash if dash > begin + 3 else end  # 1.建强基地——在甲县建设…
     while end > begin and text[end - 1] in " \t。:,、":

@@ -84,6 +84,8 @@ def wraps(lines: list[str]) -> list[tuple[int, int, str]]:
             if "【" in bare or "】" in bare:
                 brackets += bare.count("【") - bare.count("】")
                 brackets = brackets if brackets > 0 else 0
+            if brackets and bare[-1] == ")" and bare.startswith("附件"):
+                brackets = 0  # the closing mark of the attachment's title was lost
         follow = after.strip(" \t")
         if not follow:
             # One blank line inside a sentence: OCR pages.
