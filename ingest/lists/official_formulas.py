@@ -80,8 +80,8 @@ def _told_apart(text: str, place: int, formula: str) -> tuple[Span, ...]:
         part = listing(text, m.end(), stop, joins="last").items
         if len(part) != int(number):
             part = listing(text, m.end(), stop, joins="none").items
-        if len(part) != int(number):
-            return ()
+        if len(part) != int(number) or any(text.startswith(("若干", "其他"), i.begin) for i in part):
+            continue
         items += clean(text, part)
         place = edge.start()
     return items

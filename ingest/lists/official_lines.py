@@ -59,6 +59,8 @@ def lined_lists(reading: Reading) -> Iterator[OfficialList]:
     for m in _LIST_CUE.matches(_LIST_TITLE, text):
         begin = part_begin(text, m.start())
         kind = _BRACKET_END.sub("", text[begin : m.start()])
+        if not kind:  # 某省特色产业集群 / 名单
+            kind = text[text.rfind("\n", 0, max(0, begin - 1)) + 1 : max(0, begin - 1)]
         noun = class_noun(_CHOSEN.sub("", kind))
         if not noun:
             continue
