@@ -64,6 +64,12 @@ class Server:
     def uri(self) -> str:
         return f"bolt://127.0.0.1:{self.port}"
 
+    @property
+    def process(self) -> int:
+        """The number of its process."""
+        assert self._process is not None
+        return self._process.pid
+
     def start(self) -> Self:
         swift = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"] if self.short else []  # starts sooner, runs slower
         options = [f"-Xmx{self.memory}", *swift, "-cp", os.pathsep.join((class_path(), str(launcher())))]

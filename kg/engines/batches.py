@@ -8,6 +8,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import islice
 from queue import SimpleQueue
+from threading import Lock
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -39,17 +40,19 @@ def write_all(
     """Write the batches in no certain order, tell how far it is after each, and give the records they return.
 
     Each is one managed transaction: the driver repeats it where the server says that this may help, and only
-    where nothing of it was written. What a batch raises is raised when the others on their way have ended.
+    where nothing of it was written. They are committed one after the other: two commits at once wait for each
+    other's locks on a node that many point to. What a batch raises is raised when those on their way have ended.
     """
     done = 0
     idle: SimpleQueue[Session] = SimpleQueue()
+    turn = Lock()
     with ExitStack() as opened, ThreadPoolExecutor(_AT_A_TIME) as pool:
         for _ in range(_AT_A_TIME):
             idle.put(opened.enter_context(driver.session(database=database)))
         waiting, under_way = iter(batches), dict[Future[list[Sequence[object]]], Batch]()
         while True:
             for batch in islice(waiting, 2 * _AT_A_TIME - len(under_way)):
-                under_way[pool.submit(_write, idle, batch)] = batch
+                under_way[pool.submit(_write, idle, turn, batch)] = batch
             if not under_way:
                 return
             for ended in wait(under_way, return_when=FIRST_COMPLETED).done:
@@ -60,12 +63,17 @@ def write_all(
                 say(what, done, of)
 
 
-def _write(idle: SimpleQueue[Session], batch: Batch) -> list[Sequence[object]]:
-    def write(transaction: ManagedTransaction) -> list[Sequence[object]]:
-        return transaction.run(batch.statement, rows=batch.rows).values()  # type: ignore[return-value]
-
+def _write(idle: SimpleQueue[Session], turn: Lock, batch: Batch) -> list[Sequence[object]]:
     session = idle.get()
     try:
-        return session.execute_write(write)
+        with ExitStack() as committing:
+
+            def write(transaction: ManagedTransaction) -> list[Sequence[object]]:
+                committing.close()  # where this is repeated
+                records = transaction.run(batch.statement, rows=batch.rows).values()
+                committing.enter_context(turn)
+                return records  # type: ignore[return-value]
+
+            return session.execute_write(write)
     finally:
         idle.put(session)
