@@ -22,7 +22,7 @@ _FOR_SAFETY = re.compile("的?(?:防控|管控|监管|监督|治理|执法|打�
 _JOINS = re.compile("(?:加快|全面|着力)?(?:打通|贯通|畅通|串联)")
 _CALLED = re.compile(",([^,、]{2,16})产业")  # A、B、C全链条布局,打造沥青产业高地
 _FORMED = re.compile("(?:形成|构建|建立|打造)(?:了|起|出)?")
-_AS_ONE = re.compile(r"“[三四五六七八]位一体”$")  # A、B、C“三位一体”全产业链
+_AS_ONE = re.compile(r"“(?:[三四五六七八]位一体|一条龙)”(?P<name>[^、“”]{0,12})$")  # A、B、C“三位一体”全产业链
 # 部门联动、信息共享的工作链条: what officials do is no industry.
 _OFFICE_CHAIN = re.compile(
     r"(?:工作|责任|服务|监管|帮扶|治理|执法|管理|防控|政策|传导|推进|落实|协作|保障|证据|信用|安全|闭环|完整|的)+"
@@ -37,7 +37,8 @@ def whole_chains(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
     """A、B、C全产业链; A、B等X产业链; 涵盖A、B的X产业链. A、B等重点产业链 is a list of chains."""
     whole = _WHOLE.search(text, max(begin, m.start() - 14), m.start() + (m[0] == "全链"))
     end = whole.start() if whole else m.start()
-    if one := _AS_ONE.search(text[begin:end]):
+    one = _AS_ONE.search(text[begin:end])
+    if one:
         whole = whole or one
         end = begin + one.start()
     part = text[begin:end]
@@ -51,6 +52,7 @@ def whole_chains(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
     if named is None:
         return
     stop, name, etc = named
+    name = name or (one["name"] if one else "")
     first = list_begin(text, begin, stop)
     if toward := _FROM_TOWARD.search(text, begin, stop):  # 从A、B向C、D全链条延伸
         items = items_of(text, *toward.span("a")) + items_of(text, *toward.span("b"))
