@@ -47,7 +47,8 @@ _REPEALED_NOTE = re.compile(
     r"(?:本|该|此)(?:文件?|件|通知|办法|政策|规定|意见|方案)(?:已经?|现已)(?:于[\d年月日]{4,11})?(?:被)?(?P<how>废止|失效|停止执行)"
 )
 _DRAFT_LINE = re.compile(
-    r"^[(〔\[【]?(?:公开)?(?:征求意见稿|草案(?:[^()\n]{0,12}稿)?|送审稿|讨论稿|意见征集稿)[)〕\]】]?$", re.MULTILINE
+    r"^[(〔\[【]?(?:公开)?(?:征求意见稿|草案(?:[^()\n]{0,12}稿)?|送审稿|讨论稿|意见征集稿)[V\d.]{0,5}[)〕\]】]?$",
+    re.MULTILINE,
 )
 _THIS_DRAFT = re.compile(r"此(?:件|稿)?为(?:公开)?征求意见稿|面向社会(?:公开|广泛)?征求意见|向社会公开征求意见")
 TAIL = 4000  # code points at the end where closing clauses stand; those of attachments further up are read too

@@ -166,8 +166,9 @@ def put_dates(found: HeadValues, head: HeadParts, place: Division | None) -> Non
     if head.number and (date := _beside(text, head.number.end)):
         found.put("issued", date.iso, date.begin, date.end)
     bracketed = text.startswith("(") or text.find("\n(", 0, head.end) >= 0
-    if bracketed and (m := _BRACKET_DATE.search(text, 0, head.end)) and (date := parse_date(m["d"])) and date.day:
-        found.put("issued", date.iso, m.start("d"), m.end("d"))
+    for m in _BRACKET_DATE.finditer(text, 0, head.end) if bracketed else ():
+        if (date := parse_date(m["d"])) and date.day:
+            found.put("issued", date.iso, m.start("d"), m.end("d"))
     if head.news and head.news.date:
         found.put("issued", head.news.date.iso, head.news.date.begin, head.news.date.end)
     for one in head.header:

@@ -53,7 +53,7 @@ def _printed(reading: Reading) -> Printed:
     named = [
         s
         for s in labelled(text, inside, tables)
-        if s.begin not in header or "责任部门" not in text[max(0, s.begin - 8) : s.begin]
+        if len(header) < 4 or s.begin not in header or "责任部门" not in text[max(0, s.begin - 8) : s.begin]
     ]
     spans = sorted([(s.begin, s.end) for s in named] + tables)
     bare = list(bracketed(text, inside, spans))
