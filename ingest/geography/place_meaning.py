@@ -33,6 +33,8 @@ _CUE_AFTER = re.compile(
 )
 # 来宾则以酵母为主攻方向: a clause begins with its city.
 _OPENS = re.compile(r"则|(?:重点|大力|着力|主要)(?:发展|布局|承接|培育)|(?:做[强大优精]|发展|布局|承接|突出|主攻)")
+# 弗迪电池(无为)储能产业园
+_OF_COMPANY = re.compile(r"\)[^、,。;:()\n]{2,12}?(?:产业集群|产业集聚区|产业园|产业基地|产业带)")
 # 永康现代五金产业集群: the name of a cluster that begins with its county.
 _CLUSTER_AFTER = re.compile(r"[^、,。;:()\n]{2,12}?(?:产业集群|产业集聚区|产业园|产业基地|产业带)")
 
@@ -45,7 +47,7 @@ def resolved(
     `base` is the jurisdiction of the notice, `before` the place printed just before (成都|青羊).
     """
     size = end - begin
-    if size == 2 and text[end : end + 1] in _WATERS and _is_county(name):
+    if size == 2 and text[end : end + 1] in _WATERS and name[-1] != "县" and _is_county(name):
         return None, False  # 贺兰山, 崖州湾
     if before is not None and (outer := before.division):
         inner = _inside(name, outer)
@@ -58,7 +60,9 @@ def resolved(
         return None, False
     place = Place(begin, end, what.name, what.code, what.level)
     if proof == _IF_OPENS:
-        return place, text[begin - 1 : begin] in ("。", ";", "\n") and _OPENS.match(text, end) is not None
+        if what.level == "prefecture":
+            return place, text[begin - 1 : begin] in ("。", ";", "\n") and _OPENS.match(text, end) is not None
+        return place, text[begin - 1 : begin] == "(" and _OF_COMPANY.match(text, end) is not None
     return place, proof == _SURE or proof == _IF_CUED and _cued(text, begin, end)
 
 
@@ -145,7 +149,7 @@ def _meant(name: str, base: Division | None) -> tuple[Division | None, int]:
         sure = in_home or how == OFFICIAL and (size > 2 or base is None) or size > 2 and base is None
         return what, _SURE if sure else _DOUBTFUL
     if risky:
-        return what, _IF_OPENS if in_home and what.level == "prefecture" else _DOUBTFUL
+        return what, _IF_OPENS if in_home else _DOUBTFUL
     near = base is not None and base.level != "province" and lies_in(what, _prefecture(base))
     if what.level != "county" or near:
         return what, _SURE

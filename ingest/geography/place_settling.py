@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from ingest.geography.gazetteer import Division, lies_in, named, province_of
+from ingest.geography.gazetteer import Division, gazetteer, lies_in, named, province_of
 from ingest.geography.place_names import JOINS, Place, placed
 from ingest.hosting.industry_phrases import is_industrial
 
@@ -65,7 +65,11 @@ def _akin(here: Place, beside: Place, base: Division | None) -> bool:
         return False
     if base is not None and lies_in(mine, province_of(base)):
         return True
-    return its is None or province_of(mine) == province_of(its) or mine.level != "county"
+    if its is None or province_of(mine) == province_of(its) or mine.level != "county":
+        return True
+    return beside.level == "county" and not any(
+        risky for d, _, risky in gazetteer().by_name.get(mine.short, ()) if d is mine
+    )  # 大足、潼南、安岳
 
 
 _WITHIN = {"province": "prefecture", "prefecture": "county"}

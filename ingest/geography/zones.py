@@ -15,6 +15,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from ingest.geography.gazetteer import beginnings, gazetteer
+from ingest.hosting.industry_phrases import is_industrial
 from ingest.text.cues import Cue
 from ingest.text.word_places import word_places
 from kg.resources import shipped
@@ -28,7 +29,7 @@ _KINDS = {
     "自贸区": "自由贸易试验区",
 }
 _TAIL = re.compile(
-    r"(?:高新技术产业园区|出口加工区|旅游度假区|(?:高新技术产业|高新技术|经济技术|新技术|经济|旅游)?开发区|经开区|高新区|综合保税区|综保区|"
+    r"(?:高新技术产业园区|保税港区|出口加工区|旅游度假区|(?:高新技术产业|高新技术|经济技术|新技术|经济|旅游)?开发区|经开区|高新区|综合保税区|综保区|"
     r"保税区|自由贸易试验区|自贸试验区"
     r"|自贸区|自由贸易港|自贸港|(?<!城市)(?<!城镇)新区|新片区|综合实验区|(?:合作|先行|先导|试验|"
     r"实验)区|临空经济区|临港经济区|航空港区|空港经济区"
@@ -244,6 +245,8 @@ def _begins(text: str, tail: int, end: int) -> int | None:
                 break  # 江苏省徐州经开区: the name begins with the city
             if words[after - 1] in "市省" and len(words) - after >= 2 and text.startswith(_OWN_NAME, tail):
                 at = after  # 烟台市黄渤海新区: the name begins behind the city
+            if text.startswith("工业园", tail) and len(words) > after and is_industrial(words[after:]):
+                return None  # 荷塘区硬质合金工业园: a cluster
             if bearers[0][0].level == "province" and "产业" in words[after:]:
                 return None  # 山东省未来产业先导区: one of its kind, no one place
             begin = _inner(text, base + at, tail, end)

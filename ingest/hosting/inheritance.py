@@ -64,7 +64,7 @@ def _labelled(text: str, place: Place) -> bool:
     line = text.rfind("\n", max(0, place.begin - 60), place.begin) + 1
     return bool(
         re.match(
-            r"[^\n,。;]{0,6}(?:核心|承载|协同|辐射|拓展|示范|重点|主导|支撑|联动|配套|先导|引领|布局)(?:发展|"
+            r"[^\n,。;]{0,6}(?:核心|承载|协同|辐射|拓展|示范|重点|主导|支撑|联动|配套|创新|策源|应用|原料|孵化|先导|引领|布局)(?:发展|"
             r"布局|承载)?(?:区域?|片区|地区|城市|市|带|圈|极|地):"
             r"|[^\n,。;:]{0,16}(?:产区|优势区|种植区|养殖区):",
             text[max(line, place.begin - 60) : place.begin + 1],

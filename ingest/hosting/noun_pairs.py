@@ -27,6 +27,7 @@ _LAYOUT = re.compile(
 )
 
 
+_ROLE_AFTER = re.compile(r"(?:引领|支撑|配套|牵引|领航|协同|示范)、?(?:的[^,;]{0,12}格局)?$")
 _MODEL = re.compile(r"[一-鿿]{2,8}”(?:协作|联动|分工|合作|协同|产业)*(?:模式|机制|方式)")
 
 
@@ -74,9 +75,13 @@ def noun_pairs(
         own.values()
     )  # 上海漕泾、浙江宁波等石化产业基地: parts of places, and one industry for all
     for group, begin, stop in nouns:
+        if role := _ROLE_AFTER.search(text, begin, stop):  # 甲整车引领、乙材料支撑
+            stop = role.start()
+            own[begin] = industries(text, begin, stop)
+            shared = False
         if all(p.level == "area" for p in group.places):
             continue
-        made = closing if begin == nouns[-1][1] else own[begin] or industries(text, begin, stop)
+        made = closing if begin == nouns[-1][1] and not role else own[begin] or industries(text, begin, stop)
         if shared and stop - begin <= 4:
             made = closing
         pairs += paired([(p, SUBJECT) for p in group.places], made)

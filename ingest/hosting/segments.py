@@ -13,6 +13,7 @@ from ingest.hosting.hosting_cues import (
     BEFORE_SUBJECT,
     BODY,
     BY,
+    ENDS_IN_BELT,
     FORMS,
     HAS_VERB,
     INTO,
@@ -48,6 +49,9 @@ _CLOSES = re.compile(r"等?(?:和[一-鿿]{2,8})?$")
 _INSIDE_NAME = re.compile(
     r"[一-鿿]{2,10}(?:试验区|实验区|合作区|检疫区|先行区|示范区|开发区|中心|基地|分行|公司)(?=[、,;。]|$|和|与)"
 )
+_URGED = re.compile(r"(?:支持|推动|引导|鼓励|促进)$")
+_COMPANY = re.compile(r"(?:公司|集团|企业|大学|学院|研究院|院所)在$")
+_MARKS = frozenset(",;:。()\n") | {""}
 OBJECT = 4  # code points of what places do together, when it is a thing of its own
 LONGEST_CUE = 8  # code points of the words before a place that say how it stands in its sentence
 _LEAN_VERBS = ("依托", "则依托", "要依托", "立足", "则立足", "发挥", "借助", "利用", "凭借")
@@ -94,6 +98,9 @@ def read_segment(
         pairs += made
     if nouns:
         made = noun_pairs(text, nouns, max(nouns[-1][2], at), sentence_end, state)
+        if not made and PREDICATE_END.search(text, nouns[-1][1], end) and _URGED.search(text, begin, nouns[0][0].begin):
+            made = [Pair(p, None, DOES, p.begin, p.end) for group, _, _ in nouns for p in group.places]
+            state.waiting, state.spent = [], True  # 支持甲、乙茶旅一体提档升级: no industry, but a thing to do
         state.unread = not made
         pairs += made
     return pairs
@@ -182,14 +189,23 @@ def _read_group(
     if relation != SUBJECT:
         own = VERBS.match(text, rest, stop) if relation == LINKED else None
         form = FORMS.match(text, own.end() if own else rest, stop)
-        made = industries(text, form.start("what"), form.end("what"), strict=True) if form else []
+        loose = ENDS_IN_BELT.search(text, own.end(), stop) if own else None
+        made = industries(text, form.start("what"), form.end("what"), strict=loose is None) if form else []
         state.spent = state.spent or bool(made)
-        if own and not made and stop - own.end() >= OBJECT and not PREDICATE_END.search(text, own.end(), stop):
+        walled = text[stop : stop + 1] not in _MARKS
+        if (
+            own
+            and not made
+            and (walled or stop - own.end() >= OBJECT and not PREDICATE_END.search(text, own.end(), stop))
+        ):
             state.waiting, state.spent = [], True  # 与香港共建航运中心: what they do is no industry
             theirs = group.places if not LINKS.search(pre) else ()
             return settled + [Pair(p, None, DOES, p.begin, p.end) for p in theirs], group.end
         return settled + paired(state.waiting, made), group.end if made else rest
-    return settled + _subject_alone(text, pre, group, rest, stop, nouns, state), group.end
+    settled += _subject_alone(text, pre, group, rest, stop, nouns, state)
+    if pre.endswith("在") and _COMPANY.search(text, pre_begin, group.begin):
+        state.waiting, state.spent = [], True  # 支持某集团在甲区新建产线,与…攻关X: nothing of X is 甲区's
+    return settled, group.end
 
 
 def _industry_first(
