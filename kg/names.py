@@ -215,6 +215,8 @@ def _short_forms(kind: str, name: str, others: list[str]) -> Iterator[str]:
             yield _PINYIN_TAIL.sub("", key(other))
     elif kind == "agency":
         yield from _agency_forms(name)
+        yield name.removeprefix("中国")
+        yield from (o[1:] for o in others if re.match(r"[省市](?=[\u4e00-\u9fff]{4})", o))  # 省知识产权中心
         for other in others:  # Department of Commerce of Sichuan
             place = re.match(r"(.+) of (?:the )?[A-Z]\w+$", other)
             if place:

@@ -8,7 +8,7 @@ from kg.ask.reply import Asker, Reply, Row, contains, titled, unique
 def clusters(asker: Asker) -> Reply:
     """Clusters: of a city, of an industry, of a grade; counts by city and by industry; cities without one."""
     q = asker.question
-    regions, industries = q.of("region"), q.of("industry")
+    regions, industries = asker.places, q.of("industry")
     grade = "national" if q.has("national") else "provincial"
     if not regions and not industries and (reply := _counted(asker, grade)):
         return reply

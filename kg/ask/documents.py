@@ -53,6 +53,12 @@ def cited_meant(q: Question, rows: Sequence[R]) -> list[R]:
     return [r for s, r in scored if s == top and top >= 2]
 
 
+def names_cited(asker: Asker) -> bool:
+    """True where the question holds eight characters or more in a row of the title of a document that is cited."""
+    titles = {str(r["cited"] or "") for r in asker.rows("citations")}
+    return any(t[i : i + 8] in asker.question.text for t in titles for i in range(max(len(t) - 7, 0)))
+
+
 def citations(asker: Asker) -> Reply:
     """What a notice cites, or which notices cite a document."""
     q = asker.question

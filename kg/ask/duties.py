@@ -173,6 +173,8 @@ def _in_role(asker: Asker, rows: list[Row]) -> tuple[list[Row], list[str]]:
     if q.has("support"):
         roles = {"lead", "support"} if q.has("lead-strict") or re.search(r"谁(?:负责|管)", q.text) else {"support"}
         return [r for r in rows if r["role"] in roles], [f"role in {', '.join(sorted(roles))}"]
+    if q.has("take-part") and not q.has("lead"):
+        return rows, []
     led = {(r["notice"], r["title"]) for r in rows if r["role"] == "lead"}
     return [r for r in rows if r["role"] == "lead" or (r["notice"], r["title"]) not in led], ["role = lead"]
 

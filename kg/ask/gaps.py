@@ -199,9 +199,9 @@ def unfunded(asker: Asker) -> Reply:
     both = re.search(
         r"既(?:没|无|不)|都没|均(?:没|无)|也(?:没|无)|\bneither\b|\bno targets? (?:and|or) (?:no )?incent", text
     )
-    money = r"激励|补贴|奖励|资金|政策|扶持|补助|支持|钱|incentive|funding|subsid|reward|support|money"
+    money = r"激励|补贴|奖励|资金|政策|扶持|补助|支持|钱|incentive|funding|subsid|reward|support|money|pays?"
     aim = r"目标|指标|targets?|goals?"
-    lacks = r"(?:没|无|缺|未|不见|\bno\b|\bwithout\b|\black|\bnot\b)[^,。;]{0,16}?"
+    lacks = r"(?:没|无|缺|未|不见|\bno\b|\bwithout\b|\black|\bnot\b|\bnobody\b|\bno one\b)[^,。;但却而]{0,16}?"
     gap = "neither" if both else "no-incentive" if re.search(lacks + f"(?:{money})", text) else "no-target"
     if not both and re.search(lacks + f"(?:{aim})", text):
         gap = "no-target"

@@ -3,7 +3,8 @@
     understand(asked, snapshot)   → the question read, the form, the reply
 
 A sign is a cue of `cues.csv`, or what the question names: @industry @region @agency (@regions, @agencies: two or
-more) @zone (an area) @metric (of a target) @notice @quote @title @ordinal. `a|b` is either, `-a` is neither there.
+more) @zone (an area) @metric (of a target) @cited (title of a document) @notice @number (of a document) @quote @title
+@ordinal @bare (hardly a word beside the names). `a|b` is either, `-a` is neither there.
 What the graph cannot know (forecasts, opinions, other provinces) is refused in plain words.
 """
 
@@ -17,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from kg.ask import clusters, documents, duties, examples, gaps, lineage, lists, places, promises
 from kg.ask.pages import PageOf, page_of
-from kg.ask.question import Question, read
+from kg.ask.question import DOC_NUMBER, Question, read
 from kg.ask.reply import Asker, Handler, Reply
 from kg.names import Names
 from kg.queries import library
@@ -84,6 +85,7 @@ _REFUSED = {
     "creative": ("这不是对图谱的提问", "that is not a question to the graph"),
     "person": ("这不是对图谱的提问", "that is not a question to the graph"),
 }
+_FEW_LEFT = 3  # characters beside the names that may stay unexplained where a place alone is asked for
 _BODY = re.compile(r"[\u3400-\u9fff]{2,14}?(?:委员会|管委会|办公室|厅|局|委|办)(?![\u3400-\u9fff]?[理法])")
 
 
@@ -191,6 +193,12 @@ def _one(asker: Asker, sign: str) -> bool:
         return asker.notice is not None
     if what in ("quote", "title", "ordinal"):
         return {"quote": bool(q.quoted), "title": bool(q.book_title), "ordinal": q.ordinal is not None}[what]
+    if what == "bare":
+        return len(q.unexplained) < _FEW_LEFT
+    if what == "number":
+        return bool(DOC_NUMBER.search(q.text)) and asker.notice is not None
+    if what == "cited":
+        return documents.names_cited(asker)
     if what == "metric":
         return promises.names_metric(asker)
     if what == "region":
@@ -202,9 +210,11 @@ def _one(asker: Asker, sign: str) -> bool:
 
 def _refusal(asker: Asker) -> Reply | None:
     q = asker.question
-    spared = {"forecast": "deadline|target|fall|repeal", "opinion": "unread|complement|gap", "creative": "lineage"}.get(
-        str(q.refused)
-    )
+    spared = {
+        "forecast": "deadline|target|fall|repeal",
+        "opinion": "unread|complement|gap|target|count|deadline",
+        "creative": "lineage",
+    }.get(str(q.refused))
     if q.refused and not (spared and q.has(spared)):
         zh, en = _REFUSED[q.refused]
         return _no(asker, f"无法回答:{zh}。", f"This cannot be answered: {en}.")

@@ -16,7 +16,10 @@ _REASONS = {
 }
 
 
-_ASKS_CITIES = re.compile(r"哪(?:些|几个|个)?(?:市州|城?市|地方|地市)|\b(?:which|what) (?:cit|place|prefecture)")
+_ASKS_CITIES = re.compile(
+    r"哪(?:些|几个|个)?(?:市州|城?市|地方|地市)|集群的(?:市州|城?市|地方|地市)"
+    r"|\b(?:which|what) (?:cit|place|prefecture)"
+)
 _NO_CLUSTER = re.compile(r"没有?(?:任何)?(?:省级)?(?:的)?集群|\b(?:no|any) (?:provincial |recogni[sz]ed )*clusters?\b")
 
 
@@ -30,11 +33,15 @@ def _by_words(asker: Asker, rows: list[Row]) -> tuple[list[Row], list[str]]:
         return [r for r in rows if r["order"] == q.ordinal], [f"order = {q.ordinal}"]
     words = [q.quoted] if q.quoted else [n.said for n in q.names if n.kind == "industry"]
     words = [w for w in words if not any(mark in w for mark in ("珠峰", "赛道"))]
+    if sign := re.search(r"[带含有]“?([\u3400-\u9fff])”?字", q.text):
+        words = [sign[1]]
     if not words and q.has("named-word") and (run := _longest_run(q.text + q.chinese, rows)):
         words = [run]
     if not words:
         return rows, []
     meant = set(q.of("industry")) if not q.quoted else set()
+    if q.has("named-word") and not any(contains(r, w, "name") or r["industry"] in meant for r in rows for w in words):
+        words = [half for w in words if len(w) == 4 and not w.isascii() for half in (w[:2], w[2:])] or words
     exact = [r for r in rows if r["industry"] in meant and r["name"] in words]
     if exact and not q.has("named-word"):
         return exact, [f"name = {w}" for w in words]
@@ -153,7 +160,7 @@ def everest(asker: Asker) -> Reply | None:
     everything = rows = asker.rows("everest", list=name)
     if not rows:
         return unread(asker, "everest", name)
-    regions, industries = q.of("region"), q.of("industry")
+    regions, industries = asker.places, q.of("industry")
     draft = asker.say("(征求意见稿)", " (draft for comment)") if any(r["standing"] == "draft" for r in rows) else ""
     if q.has("none"):
         placed = {r["name"] for r in rows if r["level"] in ("prefecture", "county")}
@@ -218,7 +225,7 @@ def everest_without_cluster(asker: Asker) -> Reply | None:
         return None
     if not asker.rows("everest", list=name):
         return unread(asker, "everest-without-cluster", name)
-    regions, industries = q.of("region"), q.of("industry")
+    regions, industries = asker.places, q.of("industry")
     if (
         q.has("none-at-all")
         and not q.has("which-city|city-word")

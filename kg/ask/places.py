@@ -39,6 +39,9 @@ def cities_covering(asker: Asker) -> Reply:
     for industry in industries:
         rows += asker.rows("cities-covering", industry=industry)
     rows, filters = _narrowed(asker, rows)
+    if asker.question.has("aside"):
+        others = set(asker.places)
+        rows, filters = [r for r in rows if r["city"] not in others], [*filters, *(f"not {o}" for o in asker.places)]
     return asker.reply(
         "cities-covering", rows, _coverage_said(asker, industries, rows), filters, industry="、".join(industries)
     )
@@ -93,11 +96,17 @@ def _is_city(row: Row) -> bool:
 
 def industries_of_city(asker: Asker) -> Reply:
     """Which industries a place covers; with "that B has not", less those of B."""
-    region, *others = asker.question.of("region")
+    region, *others = _subject_first(asker)
     rows, filters = _narrowed(asker, asker.rows("industries-of-city", region=region))
-    if others and asker.question.has("none|exclude"):
+    if others and asker.question.has("none|exclude|exclusive"):
         return _difference(asker, region, others[0], rows)
     return asker.reply("industries-of-city", rows, _industries_said(asker, region, rows), filters, region=region)
+
+
+def _subject_first(asker: Asker) -> list[str]:
+    """The regions of the question, that which it names twice at the head: 乐山和攀枝花相比,乐山独有哪些."""
+    named = [n.means for n in asker.question.names if n.kind == "region"]
+    return sorted(dict.fromkeys(named), key=lambda r: -named.count(r))
 
 
 def _industries_said(asker: Asker, region: str, rows: list[Row]) -> str:
@@ -265,7 +274,7 @@ def entities_of(asker: Asker) -> Reply | None:
 
 def _spoken_of(asker: Asker) -> Reply | None:
     """The sentences that hold the longest run of the question's words, for a project that no fact names."""
-    bare = re.sub(r"涉及|哪些?|什么|有|区|的|项目|平台|[?,。!]", " ", asker.question.text).split()
+    bare = re.sub(r"涉及|包括|包含|涵盖|位于|哪些?|什么|有|区|的|项目|平台|[?,。!]", " ", asker.question.text).split()
     for words in sorted(bare, key=len, reverse=True):
         rows = asker.rows("passages", words=words) if len(words) > 2 else []
         if rows:

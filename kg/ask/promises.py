@@ -42,7 +42,7 @@ def _words_of(asker: Asker) -> list[str]:
     for n in q.names:
         if n.kind in ("region", "agency", "list"):
             text = text.replace(n.said, " ")
-    said = re.findall(r"[\u3400-\u9fff]{2,}|\d+[a-z]+", text)
+    said = re.findall(r"[\u3400-\u9fff\d]{2,}|\d+[a-z]+", re.sub(r"(?:19|20)\d\d年?", " ", text))
     return [*q.chinese.split(), *said, *(other for words in said if (other := _in_other_words(words)) != words)]
 
 
@@ -143,12 +143,18 @@ def _target_said(row: Row) -> str:
     return f"{row['metric'] or row['about'] or ''} {op}{row['amount']}{high}{row['unit'] or ''}{year}"
 
 
+_PLAIN_PAIRS = set(
+    "企业 产业 获得 认定 首次 个人 省级 国家 四川 川省 单位 的企 市( 的市 建设 集群 成效 奖的 入选 市州".split()
+)
+
+
 def incentives(asker: Asker) -> Reply:
     """Incentives, or those of a beneficiary."""
     q = asker.question
     rows = everything = asker.rows("incentives")
     words = [w for w in _words_of(asker)]
-    if narrowed := _about(rows, words, "beneficiary", "instrument", "quote", whole=q.chinese.split()):
+    rare = [*q.chinese.split(), *_rare_pairs(q.text, [str(r["beneficiary"] or "") for r in rows])]
+    if narrowed := _about(rows, [*words, *rare], "beneficiary", "instrument", "quote", whole=rare):
         rows = narrowed
     elif _beneficiary_asked(q.text, q.chinese):
         rows = []
@@ -172,6 +178,13 @@ def incentives(asker: Asker) -> Reply:
         else asker.say("所读文件没有写到这样的扶持。", "The notices read state no such incentive.")
     )
     return asker.reply("incentives", rows, text, ["words"] if rows is not everything else [])
+
+
+def _rare_pairs(text: str, beneficiaries: list[str]) -> list[str]:
+    """The pairs of characters that the question shares with one beneficiary alone: 瞪羚."""
+    told = set(beneficiaries)
+    pairs = {text[i : i + 2] for i in range(len(text) - 1)} - _PLAIN_PAIRS
+    return sorted(p for p in pairs if sum(p in b for b in told) == 1)
 
 
 def _incentive_said(row: Row, asker: Asker) -> str:

@@ -15,6 +15,10 @@ from kg.names import Names, key
 from kg.resources import shipped
 
 _LONGEST = 48
+_SMALL = re.compile(
+    r"请问|请|麻烦|帮忙|帮我|一下|列出|列一下|告诉我|我想|想|看看|了解|知道|关于|怎么样|如何|多少|几个|[的了呢吗吧啊呀么在是和与跟被里中都有哪些什么啥个市州区县?,。!:;]"
+    r"|\b(?:the|and|for|please|about|city|of|in|is|are|tell|show|give|list|what|how|which)\b"
+)
 _LATIN = re.compile(r"[a-z0-9]")
 _EDGE = re.compile(r"^[\s,.;:?!、。“”]|[\s,.;:?!、。“”]$")
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九十")}
@@ -22,7 +26,7 @@ _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", 
 _KINDS_OF_NOTICE = frozenset(
     "通知 意见 方案 文件 办法 规划 计划 行动 公告 实施 关于 开展 工作 推进 加快 发展 建设 四川 川省".split()
 )
-_DOC_NUMBER = re.compile(r"([\u4e00-\u9fff]{2,12})[〔\[【(（]?(\d{4})[〕\]】)）]?(?:第)?(\d{1,4})号")
+DOC_NUMBER = re.compile(r"([\u4e00-\u9fff]{2,12})[〔\[【(（]?(\d{4})[〕\]】)）]?(?:第)?(\d{1,4})号")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,12 @@ class Question:
     def of(self, kind: str) -> list[str]:
         """The things of a kind that it names, in order, each once."""
         return list(dict.fromkeys(n.means for n in self.names if n.kind == kind))
+
+    @property
+    def unexplained(self) -> str:
+        """What is left of it without names and the small words of asking; an English word counts as one character."""
+        left = _SMALL.sub(" ", _masked(self.text, self.names).replace("□", " "))
+        return "".join(re.findall(r"[\u3400-\u9fff]", left)) + "x" * len(re.findall(r"[a-z]{3,}", left))
 
     @property
     def quoted(self) -> str:
@@ -210,7 +220,7 @@ def _divisions() -> tuple[tuple[str, str], ...]:
 def notice_meant(question: Question, titles: dict[str, str], least: float = 2.0) -> str | None:
     """The notice that a question speaks of (新经济意见, the 2024 track notice), by the rare pairs of characters
     that it shares with what is known of each notice; None where none or several fit."""
-    match = _DOC_NUMBER.search(question.text)
+    match = DOC_NUMBER.search(question.text)
     if match:
         wanted = f"{match[1]}〔{match[2]}〕{match[3]}号"
         return next(
