@@ -13,10 +13,14 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from ingest.text.cues import Cue
 from ingest.text.word_places import word_places
 
 _OPENERS = "〔[【({〈<﹝［"
 _OPEN, _CLOSE = r"[〔\[【({〈<﹝［]", r"[〕\]】)}〉>﹞］]"
+_LONG = 1000  # code points; a text as long is a notice, whose rare words are found together
+_YEAR_CUE = Cue(opener + year for opener in _OPENERS for year in ("19", "20", " 19", " 20"))
+_ORDER_CUE = Cue(["令", "公告", "通告"])
 _YEAR_BEGINS = frozenset(" 12")
 _YEAR_BRACKET = re.compile(rf"{_OPEN} ?((?:19|20)\d\d)年? ?{_CLOSE} ?")
 _SERIAL = re.compile(r"(第)? ?(?:字第?)?(\d{1,5}(?:-\d{1,3})?|[一二三四五六七八九十百〇零]{1,5})? ?(号)?")
@@ -45,7 +49,7 @@ _ORDER_END = re.compile(rf"{_BODY_WORD}(?:办公厅|办公室)?\Z")
 _BEFORE_BODY = re.compile(
     r".*(?:根据|依据|依照|按照|遵照|参照|落实|贯彻|执行|符合|以及|经由|\d日|[一二三四五六七八九十]日|[的由经以为在]|[现兹拟]将|号[、和与及]|、(?=原))"
 )
-_STANDARD_YEARS = ("-19", "-20", "—19", "—20")
+_STANDARD_CUE = Cue(["-19", "-20", "—19", "—20"])
 _BEFORE_YEAR = 32  # code points of a standard before its year
 _CODE_OF_STANDARD = (
     r"(?:GB|GBJ|GBZ|DB\d{0,4}|DBJ\d{0,4}|[A-Z]{2}|ISO|IEC|T)(?:/[A-Z]{1,6}(?:-[A-Z]{1,3})?)? ?\d{2,6}(?:\.\d{1,3}){0,2}"
@@ -83,7 +87,7 @@ def doc_numbers(text: str) -> tuple[DocNumber, ...]:
 
 def _bracketed(text: str) -> Iterator[DocNumber]:
     """Code, bracketed year, serial: 川办发〔2021〕93号; a list 93号、94号 shares code and year."""
-    for at in word_places(text, _OPENERS):
+    for at in _YEAR_CUE.places(text) if len(text) > _LONG else word_places(text, _OPENERS):
         year = _YEAR_BRACKET.match(text, at) if text[at + 1 : at + 2] in _YEAR_BEGINS else None
         if year is None:
             continue
@@ -149,7 +153,7 @@ def _joined(text: str, begin: int, words: str) -> bool:
 def _orders(text: str) -> Iterator[DocNumber]:
     """令, 公告 and 通告 carry the body's name: 国务院令第700号, 工业和信息化部公告2023年第29号."""
     done = 0
-    for at in word_places(text, ("令", "公告", "通告")):
+    for at in _ORDER_CUE.places(text) if len(text) > _LONG else word_places(text, _ORDER_CUE.words):
         begin = at - 2 if text.endswith("主席令", done, at + 1) else at
         m = _ORDER.match(text, begin) if begin >= done else None
         if m is None:
@@ -180,7 +184,7 @@ def _orders(text: str) -> Iterator[DocNumber]:
 
 def _standards(text: str) -> Iterator[DocNumber]:
     end = 0
-    for year in word_places(text, _STANDARD_YEARS):
+    for year in _STANDARD_CUE.places(text) if len(text) > _LONG else word_places(text, _STANDARD_CUE.words):
         m = STANDARD.search(text, max(end, year - _BEFORE_YEAR), year + 6)
         if m is None:
             continue

@@ -95,15 +95,11 @@ def clusters_under_headings(reading: Reading) -> Iterator[Fact]:
 
 def headed(reading: Reading, name: ClusterName) -> str | None:
     """The industry of the clause's heading, where the cluster is one of it and not an item of a list."""
-    clause = reading.outline.at(name.begin)
     company = ")" in reading.text[name.begin : name.end]  # 某公司(甲市)X产业园 is named for itself
-    if (
-        name.listed
-        or name.goal
-        or company
-        or not clause.heading.begin < clause.heading.end <= name.begin
-        or not name.industry
-    ):
+    if name.listed or name.goal or company or not name.industry:
+        return None
+    clause = reading.outline.at(name.begin)
+    if not clause.heading.begin < clause.heading.end <= name.begin:
         return None
     industry = industry_of_heading(reading.text, clause.heading)
     return industry.name if industry and (industry.name in name.industry or name.industry in industry.name) else None
