@@ -88,7 +88,7 @@ def _finished(found: HeadValues, head: HeadParts, place: Division | None) -> Not
 def _year_of(head: HeadParts, own: list[Line]) -> int | None:
     """The year of a notice without a date: of its number, its title (2024年…征集), the dates of the page."""
     words = [head.number.number] if head.number else []
-    words += [m[0] for line in own if (m := re.search(r"(?<![—~至-])20\d\d年(?!版|[—~至-])", line.words))]
+    words += [m[0] for line in own if (m := re.search(r"(?<![—~至-])20\d\d ?年(?!版|[—~至-])", line.words))]
     words += [head.text[f.begin : f.end] for f in head.header if parse_date(head.text[f.begin : f.end])]
     return next((int(m[0]) for w in words if (m := re.search(r"(?:19|20)\d\d", w))), None)
 

@@ -192,7 +192,9 @@ def _arabic(text: str, begin: int, run: re.Match[str]) -> Quantity | None:
         value: int | float = int(printed)
     else:
         digits_end = run.start("plus") if plus else end
-        number = _TAIL.search(text, max(begin, digits_end - 24), digits_end - (text[digits_end - 1] in " ."))
+        if text[digits_end - 1] == ".":
+            return None  # 2.场景开放: the number of a clause
+        number = _TAIL.search(text, max(begin, digits_end - 24), digits_end - (text[digits_end - 1] == " "))
         if number is None:
             return None
         value, begin = _number(number[0]), number.start()

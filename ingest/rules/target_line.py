@@ -194,13 +194,21 @@ class Line:
             if trailing.begin < sentence.end and (bracketed or trailing.sense == "goal" and opened in "(,"):
                 return Horizon(True, self._of(trailing), True)
         for m in reversed(self.marks[max(0, i - 12) : i]):
-            if m.end <= q.begin and (m.sense == "goal" or m.sense == "plain" and self._plain_holds(m, around)):
+            if m.end > q.begin or not self._hands_down(m, q):
+                continue
+            if m.sense == "goal" or m.sense == "plain" and self._plain_holds(m, around):
                 return Horizon(True, self._of(m), True)
         handed = self.lead_year or around.year
         of_notice = self.context.closed_year if q.begin < self.context.closed_at else self.context.year_of_work
         if not handed and of_notice and not around.state:
             return Horizon(True, of_notice, True)
         return Horizon(True, handed, False)
+
+    def _hands_down(self, mark: Mark, q: Quantity) -> bool:
+        """Does a year stand in the clause of a number or in one around it? A copy in one line holds many clauses."""
+        outline = self.context.reading.outline
+        path = outline.at(mark.begin).path
+        return outline.at(q.begin).path[: len(path)] == path
 
     def _grown_to(self, q: Quantity, sentence: Span) -> int | None:
         """由2021年的126处增至2025年的180处: the year of the number itself."""

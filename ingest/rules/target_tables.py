@@ -198,7 +198,7 @@ def _cell(
     name: str, unit: str, year: int | None, base: str | None, note: re.Match[str] | None,
 ) -> Iterator[Fact]:  # fmt: skip
     """The goal of one cell; a cell that holds no number states none."""
-    m = _CELL.fullmatch(cells[column].strip())
+    m = _CELL.fullmatch(cells[column].replace(" ", ""))
     if m is None or len(m["low"]) > 15:
         return
     low, high = _value(m["low"]), _value(m["high"]) if m["high"] else None

@@ -54,7 +54,9 @@ def blanks(even: str, lines: list[str]) -> list[Drop]:
                 continue
             parts = body.count(" ") + 1
             if cells_in_head != parts or "  " in body or "\t" in body:
-                cells_in_head = parts if 2 <= parts <= 8 and is_head(body.split(" "), whole=parts == 2) else 0
+                cells_in_head = (
+                    parts if 2 <= parts <= 8 and "|" not in body and is_head(body.split(" "), whole=parts == 2) else 0
+                )
             columns = _columns(line, columns)
             if number := counted.get(i):
                 found.append((at, at + number.start(1), ""))
@@ -62,7 +64,7 @@ def blanks(even: str, lines: list[str]) -> list[Drop]:
                 found.append((at + len(line.rstrip()), at + len(line), ""))
             else:
                 found.extend(_line(line, at, run_in, damaged, bool(cells_in_head), bool(columns)))
-        else:
+        elif line:  # an empty line between the rows of a table ends nothing
             cells_in_head = columns = 0
         at += len(line) + 1
     return found

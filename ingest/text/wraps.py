@@ -47,6 +47,10 @@ _HALF_A_NUMBER = re.compile(r"[,;、。\u4e00-\u9fff]{10}\d{1,3}$")  # …茶叶
 _OTHER_HALF = re.compile(
     r"\d{1,3}(?:\.\d{1,2})?(?:[%‰个家户项座处亩吨台套名人条件元]|[万亿千百][个家户亩吨元人件千台套平立])"
 )
+_CLOCK_END = re.compile(r"\d{1,2}:\d\d$")
+_DIGITS_END = re.compile(r"(?<!\d)(\d{1,3})$")
+_DIGITS_BEGIN = re.compile(r"(\d{1,3})([年月日])")
+_WEEKDAY = re.compile(r"\((?:周|星期)[一二三四五六日天]\)")
 _JOINS = re.compile(r"(?<=[\u4e00-\u9fff])[至和与及或]$")
 _NUMBERED = re.compile(
     r"第[一二三四五六七八九十百零\d]+条|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.](?!\d)"
@@ -168,6 +172,19 @@ def _page(lines: list[str]) -> _Page:
     return _Page(margin, widest if sum(not _CLOSED_END.search(line) for line in full) * 2 > len(full) else 0)
 
 
+def _date_goes_on(bare: str, follow: str) -> bool:
+    """…各地1 / 1月10日前, 截止到2 / 024年5月, 17:00 / 前: is a day broken between its digits, or before its 前?"""
+    if _CLOCK_END.search(bare) and follow.startswith(("前", "之前", "以前", "止")):
+        return True
+    first, rest = _DIGITS_END.search(bare[-5:]), _DIGITS_BEGIN.match(follow)
+    if first is None or rest is None:
+        return False
+    whole, unit = first[1] + rest[1], rest[2]
+    if unit == "年":
+        return len(whole) == 4 and whole[:2] in ("19", "20")
+    return len(first[1]) == 1 and 10 <= int(whole) <= (12 if unit == "月" else 31)
+
+
 def _joined(bare: str, after: str, follow: str, brackets: int, going: bool, full: bool) -> bool:
     """Does the line `follow` go on with the sentence of the line `bare`, which may be `full` to its edge?"""
     if brackets and len(bare) >= 4:
@@ -178,7 +195,14 @@ def _joined(bare: str, after: str, follow: str, brackets: int, going: bool, full
         return bool(_OPEN_END.search(bare)) and not BEGINS.match(follow)
     if (
         bare[-1].isdigit()
-        and (_BROKEN.search(bare[-12:] + follow[0]) or _HALF_A_NUMBER.search(bare) and _OTHER_HALF.match(follow))
+        and (
+            _BROKEN.search(bare[-12:] + follow[0])
+            or _HALF_A_NUMBER.search(bare)
+            and _OTHER_HALF.match(follow)
+            or _date_goes_on(bare, follow)
+        )
+        or bare[-1] == "日"
+        and _WEEKDAY.match(follow)
         or _JOINS.search(bare)
         and not BEGINS.match(follow)
     ):
