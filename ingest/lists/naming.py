@@ -162,7 +162,9 @@ def strip_lead(text: str, begin: int, end: int, least: int = 2) -> int:
 
 
 # Of the verbs that stand in names, these never begin one (提升设计研发, 强化服务).
-_ONLY_VERBS = frozenset(["提升", "优化", "推进", "强化", "加大", "加强", "升级", "更新", "用于", "开展", "实施", "突出", "按照"])
+_ONLY_VERBS = frozenset(
+    ["提升", "优化", "推进", "强化", "加大", "加强", "升级", "更新", "用于", "开展", "实施", "突出", "按照"]
+)
 
 
 _NAMES_BEHIND = frozenset("性控 型材 线缆 线束 力学 商业 商用 商贸 区块".split())  # 推广性控冻精
@@ -210,7 +212,7 @@ def bare_industry(name: str) -> str:
     place = first_place(left)
     rest = left[place[1] :] if place else ""
     # 信阳市茶; 清远鸡 is the name of a breed.
-    one = len(_CLASS.sub("", rest)) == 1
+    one = len(_CLASS.sub("", rest)) <= 1
     printed = place and left[place[1] - 1] in "省市县区州盟旗"
     if (len(rest) >= 2 if not one else printed) and not left.startswith("玄武岩"):
         left = _ZONE.sub("", rest)

@@ -129,7 +129,8 @@ def before(text: str, place: int, end: int, noun: str, number: int | None, *, le
     letter = text[mark + 2 : mark + 3] == "、" or text[mark - 1] in word_set("short_industry")  # 把牛、羊、菌3个产业
     bare = strip_lead(text, begin, mark, 1) if letter else mark
     begin = bare if bare == mark - 1 else strip_lead(text, begin, mark)
-    begin = _past_place(text, begin, mark)
+    blank = text.rfind(" ", begin + 3, mark - 1)
+    begin = _past_place(text, blank + 1 if blank > 0 else begin, mark)  # 一、申报方向 面向A、B in a copy on one line
     for called in _CALLED.finditer(text, begin, mark - 1):
         begin = called.end()  # 主导产业调整为A、B和C三个产业; 招商以A、B两个产业为主
     items = clean(text, fitting(text, begin, stop, number, False))

@@ -60,7 +60,8 @@ def lined_lists(reading: Reading) -> Iterator[OfficialList]:
         begin = part_begin(text, m.start())
         kind = _BRACKET_END.sub("", text[begin : m.start()])
         if not kind:  # 某省特色产业集群 / 名单
-            kind = text[text.rfind("\n", 0, max(0, begin - 1)) + 1 : max(0, begin - 1)]
+            above = text[max(0, begin - 60) : begin].rstrip()
+            kind = above[above.rfind("\n") + 1 :]
         noun = class_noun(_CHOSEN.sub("", kind))
         if not noun:
             continue
@@ -72,6 +73,7 @@ def lined_lists(reading: Reading) -> Iterator[OfficialList]:
 
 def _in_one_line(text: str, at: int) -> tuple[Span, ...]:
     """(1)电线电缆;(2)再制造;(3)工艺玻璃。 — all names in one line."""
+    at += len(text[at : at + 8]) - len(text[at : at + 8].lstrip())
     end = text.find("\n", at)
     end = len(text) if end < 0 else end
     found = tuple(numbered(text, at, end)) if ";" in text[at:end] and starts_number(text, at, end) else ()
