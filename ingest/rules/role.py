@@ -60,7 +60,11 @@ def _printed(reading: Reading) -> Printed:
     listed = [(s.begin, s.end) for s in [*named, *(s for s, _ in bare)]] + [(c.begin, c.end) for c in tabular]
     declared = declarations(text, listed) + [Declaration("none", b, e, 0, 0) for b, e in _said_again(text)]
 
-    led = {reading.outline.at(s.begin).begin for s in named if s.label == "lead"}
+    led = {
+        reading.outline.at(s.begin).begin
+        for s in named
+        if s.label == "lead" and not any(d.begin <= s.begin <= d.end for d in declared)
+    }
 
     def parts(begin: int, end: int, label: str | None) -> Parts:
         # 牵头单位:…;责任单位:… says by its labels who leads; no order is needed.
