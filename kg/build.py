@@ -21,7 +21,7 @@ from kg.graph import names
 from kg.graph import vocabulary as industries
 from kg.graph.decisions import Decisions, read_decisions
 from kg.graph.notices import NoticeGraph, policy_keys
-from kg.graph.quads import Quads, iri, text
+from kg.graph.quads import Quads, canonical, iri, text
 from kg.graph.statements import Record, Statement, statements
 from kg.graph.world import World
 from kg.ontology import ID
@@ -56,15 +56,17 @@ def build(records: Iterable[Record], decisions: Decisions | None = None) -> Buil
     _check_ids(ordered)
     decided = decisions or read_decisions()
     dataset = _Dataset(ordered, decided, frozenset())
-    broken = violations(dataset.quads.all)
+    quads = dataset.quads.ordered()
+    broken = violations(quads)
     left_out: list[str] = []
     if broken:
         left_out = [str(v) for v in broken]
         dataset = _Dataset(ordered, decided, frozenset(_statements_of(v.focus) for v in broken))
-        _check(violations(dataset.quads.all))
+        quads = dataset.quads.ordered()
+        _check(violations(quads))
     contents = {
-        FILES[0]: "".join(dataset.quads.lines()).encode(),
-        FILES[1]: "".join(_fact_lines(ordered)).encode(),
+        FILES[0]: canonical(quads),
+        FILES[1]: b"".join(line.encode() for line in _fact_lines(ordered)),
     }
     undecided = dataset.undecided()
     manifest: dict[str, object] = {

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 
 from kg.graph.quads import Quad
 from kg.ontology import PREFIXES, prefixed
@@ -108,21 +110,27 @@ def shapes() -> dict[str, tuple[Constraint, ...]]:
 
 def violations(quads: Iterable[Quad]) -> list[Violation]:
     """Where a dataset breaks the shapes, in a stable order; empty where it keeps them all."""
-    about: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for s, p, o, _ in quads:
-        about[s][p].add(o)
-    types = {s: said[_TYPE] for s, said in about.items() if _TYPE in said}
+    ordered = sorted(quads)  # one thing after the other: there may be millions of quads
+    types: dict[str, set[str]] = defaultdict(set)
+    for s, p, o, _ in ordered:
+        if p == _TYPE:
+            types[s].add(o)
     found: list[Violation] = []
     all_shapes = {f"<{name}>": constraints for name, constraints in shapes().items()}
-    for subject, of in types.items():
-        for name in of:
-            for c in all_shapes.get(name, ()):
-                for broken in _broken(c, about[subject], types):
-                    found.append(Violation(subject[1:-1], prefixed(name[1:-1]), prefixed(c.path), broken))
+    for subject, of_it in groupby(ordered, key=itemgetter(0)):
+        constraints = [(name, c) for name in types.get(subject, ()) for c in all_shapes.get(name, ())]
+        if not constraints:
+            continue
+        said: dict[str, set[str]] = {}
+        for _, p, o, _ in of_it:
+            said.setdefault(p, set()).add(o)
+        for name, c in constraints:
+            for broken in _broken(c, said, types):
+                found.append(Violation(subject[1:-1], prefixed(name[1:-1]), prefixed(c.path), broken))
     return sorted(found, key=str)
 
 
-def _broken(c: Constraint, said: dict[str, set[str]], types: dict[str, set[str]]) -> list[str]:
+def _broken(c: Constraint, said: Mapping[str, set[str]], types: Mapping[str, set[str]]) -> list[str]:
     values = said.get(c.path_term, _NONE)
     if not values:
         return ["sh:minCount"] if c.least else []
@@ -138,7 +146,7 @@ def _broken(c: Constraint, said: dict[str, set[str]], types: dict[str, set[str]]
     return broken
 
 
-def _broken_literals(c: Constraint, values: set[str], said: dict[str, set[str]]) -> list[str]:
+def _broken_literals(c: Constraint, values: set[str], said: Mapping[str, set[str]]) -> list[str]:
     literals = [_LITERAL.fullmatch(v) for v in values]
     broken = []
     if c.datatype and any(m is None or _datatype(m) != c.datatype or not _well_formed(m) for m in literals):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import sys
@@ -11,6 +12,7 @@ BAD_DATA, LIMIT_HIT, INTERRUPTED = 1, 6, 130
 
 def run() -> None:
     """Run the command line and leave with its exit code: 0 done, 1 bad data, 2 bad call, 6 a limit hit, 130 stopped."""
+    gc.set_threshold(50_000, 20, 100)  # a build holds millions of tuples: looked through less often, a fifth faster
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8")

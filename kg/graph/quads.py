@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
+from io import BytesIO
 
 from kg.ontology import PREFIXES, ontology
 
@@ -14,8 +15,9 @@ _ESCAPED = re.compile(r'[\x00-\x1f"\\\x7f]')
 _SHORT = {"\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
 
 
+@lru_cache(maxsize=1 << 16)
 def iri(value: str) -> str:
-    """An IRI as a term."""
+    """An IRI as a term: the same one is held once, however many quads it stands in."""
     return f"<{value}>"
 
 
@@ -89,16 +91,23 @@ class Quads:
         for name in classes:
             self.add(subject, "rdf:type", term(name))
 
-    def lines(self) -> list[str]:
-        """Canonical N-Quads: sorted by code point, one a line."""
-        return sorted(f"{s} {p} {o} {g} .\n" for s, p, o, g in self.all)
+    def ordered(self) -> list[Quad]:
+        """The quads sorted by code point, as their lines will stand."""
+        return sorted(self.all)
+
+
+def canonical(ordered: Iterable[Quad]) -> bytes:
+    """Canonical N-Quads of sorted quads, one a line: never held twice, there may be millions."""
+    written = BytesIO()
+    written.writelines(f"{s} {p} {o} {g} .\n".encode() for s, p, o, g in ordered)
+    return written.getvalue()
 
 
 _LINE = re.compile(r'(<[^>]*>) (<[^>]*>) (<[^>]*>|"(?:[^"\\]|\\.)*"(?:@[A-Za-z-]+|\^\^<[^>]*>)?) (<[^>]*>) \.')
 
 
 def parsed(lines: Iterable[str]) -> Iterable[Quad]:
-    """The quads of lines that `Quads.lines` wrote; raises ValueError with the number of a line that is none."""
+    """The quads of lines that `canonical` wrote; raises ValueError with the number of a line that is none."""
     for number, line in enumerate(lines, 1):
         m = _LINE.fullmatch(line.rstrip("\n"))
         if m is None:
