@@ -20,7 +20,7 @@ _WITHIN_CHAIN = re.compile(r"(?:中的?(?![游试间药高])|上的?(?![游])|�
 # What kind of chain it is, not whose: 种养循环产业链, 综合开发链条, 一条龙产业链.
 _KIND_OF_CHAIN = re.compile(
     r"(?:多元化?|多样化?|多级|立体|高效|种养|农业|生态|综合|梯级|循环|资源|一体化|一条龙|闭环|全周期|全生命周期|全流程|全程|全方位|完整|开发|利用|转化|高值化|高端化|"
-    r"高附加值|纵向|横向|垂直|上下游|内部|互补|共生|融合|联动|配套|较为|比较|相对|初步|较|完备|健全|齐全|延伸|发展|特色|标准|规范|可追溯|追溯|增值|价值|业务|生产|服务|加工|精深加工|深加工|"
+    r"高附加值|纵向|横向|垂直|上下游|内部|互补|共生|融合|联动|配套|经济|较为|比较|相对|初步|较|完备|健全|齐全|延伸|发展|特色|标准|规范|可追溯|追溯|增值|价值|业务|生产|服务|加工|精深加工|深加工|"
     r"精加工|经营|创新|技术)+"
 )
 # 马铃薯产业聚焦…: what the industry does runs on. 绿色铝一体化, 稻米循环: how it is run.
@@ -37,7 +37,7 @@ _NO_INDUSTRY = re.compile(
 _COUNTED = re.compile("[\\d一二三四五六七八九十]+[大个条项类](?!数据|豆|健康)")  # 3大优势产业
 # 企业向…, 加工企业在…: the words run on to what stands behind; 工单, 案件: the business of an office.
 _RUNS_ON = re.compile(
-    r"(?:[向在对将把与从到由为被按让使着]|符合|属于|企业|公司|单位|部门|主体|项目|机制|制度|工单|案件|办法|条例|措施|意见|方案|规划|指南|细则|公告|通知)$"
+    r"(?:[向在对将把与从到由为被按让使着]|符合|属于|企业|公司|单位|部门|主体|项目|机制|制度|工单|案件|办法|条例|措施|意见|方案|规划|指南|细则|公告|通知|[大年峰对推招洽][会接介商谈]会?)$"
 )
 
 
@@ -58,7 +58,7 @@ def industry_named(words: str) -> str:
         if (cut := tail.search(name)) and (cut.start() > 1 or name[:1] in word_set("short_industry")):
             name = name[: cut.start()]
     place = first_place(name)
-    if place and place[1] == len(name) and place[0].level != "county":
+    if place and place[1] == len(name) and place[0].level != "county" and not words.endswith("产业链"):
         return ""  # 支持榆林建设…
     if (
         _NO_INDUSTRY.search(name)

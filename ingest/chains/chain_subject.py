@@ -163,7 +163,11 @@ def _opening(text: str, begin: int) -> str:
     for m in _GROWN.finditer(text, first, begin):
         if is_industrial(m["name"]):
             return m["name"]
-    if (firms := _FIRMS.search(text, first, begin + 10)) and _is_trade(name := industry_named(firms["name"])):
+    if (
+        (firms := _FIRMS.search(text, first, begin + 10))
+        and "等" not in firms["name"]
+        and _is_trade(name := industry_named(firms["name"]))
+    ):
         return name
     longest = min(begin - first, 10)
     return next((w for n in range(longest, 1, -1) if concept_of(w := text[first : first + n]) is not None), "")

@@ -227,7 +227,7 @@ def _judged(text: str, spans: list[Span], sign: str, quoted: bool, begin: int, e
         return Chain(head.begin, max(stop, last.end), (head, *trimmed[1:]), subject=name)
     own = industry_named(row_of[0].lstrip("”’等的")) if row_of else ""
     own = own if is_industrial(own) else ""
-    if not quoted and not own:
+    if not quoted and not own and text[begin - 1 : begin] != ":":
         trimmed, own = peeled(text, trimmed)
         last = trimmed[-1]
         ends = text.startswith("产业", last.end)
@@ -269,7 +269,7 @@ def peeled(text: str, stages: tuple[Span, ...]) -> tuple[tuple[Span, ...], str]:
         name = industry_named(head[: tail.start()])
         if is_industrial(name) or concept_of(name) is not None:
             return (Span(stages[0].begin + tail.start(), stages[0].end), *stages[1:]), name
-    return named_first(stages, head, named_earlier(text, stages[0]))
+    return named_first(stages, head, named_earlier(text, stages[0]), 2)
 
 
 def named_earlier(text: str, step: Span, later: str = "", *, ends: bool = False) -> str:
@@ -281,9 +281,9 @@ def named_earlier(text: str, step: Span, later: str = "", *, ends: bool = False)
     return ""
 
 
-def named_first(stages: tuple[Span, ...], head: str, title: str = "") -> tuple[tuple[Span, ...], str]:
+def named_first(stages: tuple[Span, ...], head: str, title: str = "", least: int = 3) -> tuple[tuple[Span, ...], str]:
     """新能源汽车整车、电池、电机: the industry (known, or the title's) stands once, before the first of its parts."""
-    if len(title) > 1 and head.startswith(title) and len(head) - len(title) > 2:
+    if len(title) > 1 and head.startswith(title) and len(head) - len(title) >= least:
         return (Span(stages[0].begin + len(title), stages[0].end), *stages[1:]), title
     longest = max((s.end - s.begin for s in stages[1:]), default=0)
     if len(head) > longest and concept_of(head) is None:

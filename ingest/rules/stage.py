@@ -28,10 +28,10 @@ def _stages(reading: Reading, find: Callable[[Reading], Iterator[Chain]]) -> Ite
     for chain in _chains(reading)[find]:
         names = tuple(_WITHIN_WORD.sub("", text[s.begin : s.end]) for s in chain.stages)
         subject = known.get(names) or chain.subject or chain_subject(reading, chain.begin, chain.stages[-1].end)
-        if not subject and chain.positions:
-            continue  # of a river, of a list: nobody names an industry
-        named_in_stage = "" if subject else _first_named(names[0])
+        named_in_stage = "" if subject or chain.positions else _first_named(names[0])
         subject = subject or named_in_stage
+        if not subject and find not in _CHAINS_BY_FORM:
+            continue  # a list of steps of which nobody says whose: of a meeting, of an office, of a river
         again = names in known
         known[names] = subject
         status, why = (chain.status, chain.why) if subject else ("ambiguous", "no industry is named for this chain")
@@ -70,6 +70,11 @@ _FINDERS = (
     connected_chains,
     substance_chains,
 )
+
+
+_CHAINS_BY_FORM = frozenset(
+    [linked_chains, mistaken_chains, shorthand_chains, spanned_chains]
+)  # “A—B—C”产业链 is one by its form
 
 
 @lru_cache(maxsize=1)
