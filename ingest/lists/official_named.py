@@ -28,6 +28,7 @@ _LEADING = re.compile(
 # 四大主导产业: has its own reading, with the count.
 _COUNTED_BEFORE = re.compile(r"[\d一二两三四五六七八九十百](?:[大个条类项种][^、,。;:\n]{0,8}|”)?$")
 _LEADS = ("主导产业", "首位产业", "支柱产业", "特色产业", "先导产业", "优势产业", "重点产业", "重点优势产业", "“")
+_BEHIND_A_SET = frozenset("产主具分确调定后即为是指:(包有如,")
 _NUMERAL = re.compile("[一二两三四五六]")
 # 产业集群认定结果公示如下: — found by its last words.
 _AS_FOLLOWS = re.compile(
@@ -59,7 +60,9 @@ def leading_lists(text: str) -> Iterator[OfficialList]:
     end_of_list = 0
     done = 0
     for at in word_places(text, _LEADS):
-        m = _LEADING.match(text, at) if at >= done else None
+        if at < done or text[at] == "“" and not _quotes_a_set(text, at):
+            continue
+        m = _LEADING.match(text, at)
         if m is None or m["q"] and (_COUNTED_BEFORE.search(text, max(0, at - 12), at) or _one_of_groups(text, m)):
             continue
         done = m.end()
@@ -76,6 +79,12 @@ def leading_lists(text: str) -> Iterator[OfficialList]:
         if fits:
             end_of_list = m.end("list")
             yield OfficialList(items, (m["q"] or "主导") + "产业", m.start(), end_of_list, open=found.open)
+
+
+def _quotes_a_set(text: str, at: int) -> bool:
+    """A first look at a quotation: is it short, and does what stands behind it go on as _LEADING does?"""
+    closed = text.find("”", at, at + 14)
+    return closed > 0 and text[closed + 1 : closed + 2] in _BEHIND_A_SET
 
 
 def _one_of_groups(text: str, m: re.Match[str]) -> bool:
