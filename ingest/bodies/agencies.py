@@ -130,6 +130,9 @@ def name_start(text: str, low: int, end: int) -> int | None:
     if text.startswith("团", end - 3) and text.endswith(_LEAGUES, low, end):
         return end - 3
     if size := national_ends().longest(text, low, end):
+        place = place_ends().longest(text, low, end - size)
+        if place and is_own(text[end - size - place : end]):
+            return end - size - place  # 兰州铁路局
         return end - size - 2 * text.endswith("国家", low, end - size)
     seat = next((s for s in _SEATS if text.endswith(s, low, end)), None) if text[end - 1] in "府署会处" else None
     if seat:

@@ -13,6 +13,7 @@ _PARTY = re.compile(r"(?:中共|中国共产党)?(.{0,12}?)(自治区党|兵团�
 _PARTY_IN_FULL = re.compile(r"(?:中共|中国共产党)(.{2,14}?[省市州盟县区旗])委员会(.{0,16})")
 _BANK = re.compile(r"(?:中国)?(?:人民银行|人行)(.*)")
 _EXCHANGE = re.compile(r"(?:国家)?外汇(?:管理)?局(.{0,12}(?:分局|支局|中心支局))")
+_NETWORKS = ("国网", "南方电网", "中国移动", "中国联通", "中国电信", "中国铁塔", "中国邮政")  # firms, with their places
 _FINANCE = {  # what a region's name is followed by, and whose branch that is
     "银保监": "中国银行保险监督管理委员会", "银监": "中国银行业监督管理委员会", "保监": "中国保险监督管理委员会",
     "证监": "中国证券监督管理委员会", "金融监管": "国家金融监督管理总局", "金融监督管理": "国家金融监督管理总局",
@@ -72,6 +73,8 @@ def of_the_party(words: str, where: Jurisdiction) -> Named | None:
 
 def central_branch(words: str, where: Jurisdiction) -> Named | None:
     """Branches of the centre's bodies in a province or a city."""
+    if words.startswith(_NETWORKS) and len(words) > 6:
+        return Named(words)
     if m := _BANK.fullmatch(words):
         return Named("中国人民银行" + _branch_of_bank(m[1], where))
     if m := _EXCHANGE.fullmatch(words):

@@ -28,6 +28,7 @@ def is_own(words: str) -> bool:
     rest = words[head:]
     if rest in (
         "海关",
+        "铁路局",
         "海事局",
         "证监局",
         "银保监局",

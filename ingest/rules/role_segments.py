@@ -177,7 +177,7 @@ def bracketed(text: str, inside: list[tuple[int, int]], skip: list[tuple[int, in
             continue
         before = text[max(0, begin - 2) : begin - 1]
         closes = bool(_ITEM_END.match(text, end + 1)) and not before.endswith(tuple("厅局委办部府署会"))
-        yield Segment(begin, end, None), closes or before in ("。", ";", "\n", "")
+        yield Segment(begin, end, None), closes or before in ("。", ";", "\n", "", ")")
 
 
 def _near(spans: list[tuple[int, int]], begin: int, end: int) -> list[tuple[int, int]]:
