@@ -50,8 +50,8 @@ def _counts(text: str) -> Iterator[re.Match[str]]:
             begin -= 1
         for at in range(begin, unit):
             if m := COUNTED.match(text, at):
-                done = m.end()
-                if text[m.start() - 1 : m.start()] not in _INSIDE_NUMBER:
+                if text[m.start() - 1 : m.start()] not in _INSIDE_NUMBER:  # 第九条…
+                    done = m.end()
                     yield m
                 break
 

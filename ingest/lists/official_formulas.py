@@ -11,7 +11,8 @@ from ingest.lists.list_words import any_of
 from ingest.lists.listing import listing
 from ingest.lists.naming import is_qualifier
 from ingest.lists.official_counts import NOUN
-from ingest.lists.official_items import OfficialList, before, behind, clean, numbered, ranked
+from ingest.lists.official_items import OfficialList, before, behind, clean, numbered
+from ingest.lists.official_ranked import ranked
 from ingest.lists.schemes import names_industries
 from ingest.model import Span
 from ingest.reading import Reading
@@ -69,7 +70,7 @@ def _told_apart(text: str, place: int, formula: str) -> tuple[Span, ...]:
     """“6”即A、B,“3”即C、D: what each number of the formula stands for."""
     items: tuple[Span, ...] = ()
     for number in filter(str.isdigit, formula.split("+")):
-        m = re.compile(rf"“?{number}”?(?:(?:是指|即|指|为|是|代表)[:,]?|(?<=[(;,]{number}):|(?<=”):)").search(
+        m = re.compile(rf"“?{number}”?(?:(?:是指|即|指|为|是|代表|——)[:,]?|(?<=[(;,]{number}):|(?<=”):)").search(
             text, place, place + 500
         )
         edge = re.compile("[,。;)\n]").search(text, m.end(), m.end() + 300) if m else None

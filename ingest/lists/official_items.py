@@ -64,6 +64,8 @@ def behind(text: str, place: int, noun: str, number: int | None) -> OfficialList
     if not m:
         return None
     begin = m.end()
+    if m["how"] == "(" and text.startswith("其中", begin):
+        return None  # 等10个产业集群(其中工业6个、农业4个)
     if m["how"] == "(" and (namely := _NAMELY.match(text, begin)):
         begin = namely.end()
     if m["how"] == "(":
@@ -150,7 +152,7 @@ def _past_place(text: str, begin: int, mark: int) -> int:
 
 _CALLED = re.compile(
     "(?:产业|集群|链|体系|领域|赛道|行业)(?:调整|优化|确定|定位|明确|扩展|拓展|主要|分别)*(?:即|为|是|有|指|包括)|"
-    "以(?![太色及])|将(?!军)|把(?!手)|(?<!华)为|是"
+    "以(?![太色及])|将(?!军)|把(?!手)|(?<!华)为|是|——"
 )
 _FULL_PLACE = re.compile("[一-鿿]{1,9}[省市县区州盟旗]")
 
@@ -289,19 +291,3 @@ def is_place(words: str) -> bool:
     """Is the whole a division's name (甲县, 成都)?"""
     place = first_place(words)
     return bool(place and place[1] == len(words))
-
-
-_RANKED = re.compile(
-    r"以(?P<a>[^,。;:为]{2,60})为(?:主导|引领|龙头|核心|重点|支柱)[,、]以?(?P<b>[^,。;:为]{2,60})为(?:支撑|补充|配套|"
-    r"特色|支柱|先导|重点)的“?$"
-)
-
-
-def ranked(text: str, place: int) -> tuple[Span, ...]:
-    """以A为主导,B、C为支撑的“1+2”产业体系: the items stand before the formula."""
-    low = max(0, place - 140)
-    m = _RANKED.search(text[low:place])
-    if not m:
-        return ()
-    spans = [(low + m.start(g), low + m.end(g)) for g in ("a", "b")]
-    return clean(text, tuple(i for begin, end in spans for i in listing(text, begin, end).items))

@@ -16,7 +16,7 @@ from ingest.reading import Reading
 from ingest.text.cues import Cue
 
 _NAME_HEAD = re.compile(
-    r"^(?:重点|优势|主导|特色|战略性新兴|先进制造业|拟认定|认定|拟)?(?:产业集群|集群|产业链群?|产业|赛道)(?:名称)?$"
+    r"^(?:重点|优势|主导|特色|战略性新兴|先进制造业|拟认定|认定|拟)?(?:产业集群|集群|产业链群?|产业|赛道|链)(?:名称|名)?$"
 )
 _LIST_TITLE = re.compile(r"(?:名单|名录|目录|清单)(?P<rest>[^\n。]{0,24})\n")
 _LIST_CUE = Cue("名单 名录 目录 清单".split())

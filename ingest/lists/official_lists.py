@@ -15,8 +15,9 @@ from itertools import zip_longest
 from ingest.hosting.industry_phrases import is_industrial
 from ingest.lists.official_apart import list_apart
 from ingest.lists.official_counts import NOUN, NUM, counts, mostly_industrial, units, value_of
-from ingest.lists.official_items import OfficialList, before, behind, clean, lines_behind, ranked
+from ingest.lists.official_items import OfficialList, before, behind, clean, lines_behind
 from ingest.lists.official_named import announced_lists, leading_lists
+from ingest.lists.official_ranked import ranked
 from ingest.lists.official_sized import sized_lists
 from ingest.lists.schemes import names_industries
 from ingest.model import Span

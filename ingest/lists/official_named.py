@@ -22,8 +22,8 @@ _FOLLOWING = re.compile(
 _LEADING = re.compile(
     r"(?:(?P<q>主导|首位|支柱|特色|先导|重点优势|优势|重点)产业(?:集群|链)?(?:名单|目录)?"
     r"|“(?P<n>(?:[一二两三四五六](?:主|辅|副|特|新|优|首|高|大|支柱|主导|特色)){1,3})”(?:产业(?:体系|集群)?,?)?"
-    r"|“(?P<set>[一-鿿]{2,6})”产业(?:体系|集群)?(?=包括|涵盖|主要有|即|为|是指|指|:))"
-    r"(?=(?:主要|具体|分别|确定|调整)*(?:定位|后)?(?:即|为|是指?|指|:|\((?=[^()]+、[^()]+\))|包括:|有:|如下:|(?<=”产业)(?:包括|涵盖|主要有))[:,]?(?P<list>[^,。;:!?\n“”()]{2,80}))"
+    r"|“(?P<set>[一-鿿]{2,6})(?:”产业(?:体系|集群)?|(?<=产业)”)(?=包括|涵盖|主要有|具体|分别|即|为|是指|指|:))"
+    r"(?=(?:主要|具体|分别|确定|调整)*(?:定位|后)?(?:即|为|是指?|指|:|\((?=[^()]+、[^()]+\))|包括:|有:|如下:|(?<=”产业)(?:包括|涵盖|主要有)|(?<=产业”)(?:包括|涵盖|主要有))[:,]?(?P<list>[^,。;:!?\n“”()]{2,80}))"
 )
 # 四大主导产业: has its own reading, with the count.
 _COUNTED_BEFORE = re.compile(r"[\d一二两三四五六七八九十百](?:[大个条类项种][^、,。;:\n]{0,8}|”)?$")
@@ -53,6 +53,16 @@ def announced_lists(text: str) -> Iterator[OfficialList]:
         listed = behind(text, m.end() - 1, q + called, None)
         if listed and (named and names_industries(q, called) or mostly_industrial(text, listed)):
             yield listed
+    yield from _clusters_told(text)
+
+
+def _clusters_told(text: str) -> Iterator[OfficialList]:
+    """认定名单如下:甲县农机产业集群、乙市陶瓷产业集群 — nothing but clusters or chains."""
+    for place in _FOLLOWING_CUE.places(text):
+        if text.startswith("如下:", place) and text[place - 2 : place] in ("名单", "名录", "结果", "公布", "公示"):
+            found = behind(text, place + 2, "产业集群", None)
+            if found and all(text[i.end - 1] in "群链" for i in found.items):
+                yield found
 
 
 def leading_lists(text: str) -> Iterator[OfficialList]:

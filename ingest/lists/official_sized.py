@@ -13,7 +13,7 @@ from ingest.model import Span
 
 _SIZED = re.compile(rf"(?P<n>{NUM})(?:个|条)(?:[千百万十五二三]|\d){{1,4}}亿级(?=[,、])")
 # 5个千亿级:A、B;7个百亿级:C、D. — the noun stands before the list of lists.
-_SIZED_BEHIND = re.compile(rf"(?P<n>{NUM})(?:个|条)(?:[千百万十五二三]|\d){{1,4}}亿级(?=:)")
+_SIZED_BEHIND = re.compile(rf"(?P<n>{NUM})”?(?:个|条)(?:[千百万十五二三]|\d){{1,4}}亿级(?=:)")
 _SIZE_OPENS = re.compile("亿级(?=:)")
 _NOUN_BEFORE = re.compile(r"产业集群|产业链|集群|产业|赛道")
 _SIZE = re.compile("亿级(?=[,、])")

@@ -1,0 +1,39 @@
+"""Official lists whose items are told by rank before the count: 以A为引领,B、C为支撑的“1+2”产业."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.lists.listing import closing, listing
+from ingest.lists.official_items import clean
+from ingest.model import Span
+
+REACH = 180  # code points from the first rank to the count
+_RANK = re.compile(
+    r"(?:(?P<led>以)|(?<=[,、]))(?P<items>[^,。;:为以]{2,80})为(?:主导|引领|龙头|核心|重点|支柱|支撑|补充|配套|特色|先导|基础|延伸|辅助|"
+    r"辅|主体|主)"
+)
+_BETWEEN = re.compile("[,、;]?")
+_TO_COUNT = re.compile("的?“?$")
+
+
+def ranked(text: str, place: int) -> tuple[Span, ...]:
+    """The items of the ranks that lead up to the count at `place`, in their order; none where no 以 opens them.
+
+    >>> text = "以钒钛为引领、清洁能源、现代农业为支撑的“1+2”产业"
+    >>> [text[i.begin : i.end] for i in ranked(text, text.index("1"))]
+    ['钒钛', '清洁能源', '现代农业']
+    """
+    low = max(0, place - REACH, text.rfind("。", 0, place) + 1)
+    items: tuple[Span, ...] = ()
+    end = 0
+    for m in _RANK.finditer(text, low, place):
+        joined = end and _BETWEEN.fullmatch(text, end, m.start())
+        if not joined and not m["led"]:
+            continue
+        begin, stop = m.span("items")
+        etc = closing(text, begin, stop)
+        found = clean(text, listing(text, begin, stop if etc is None else etc).items)
+        items = (items if joined else ()) + found
+        end = m.end()
+    return items if end and _TO_COUNT.fullmatch(text, end, place) else ()
