@@ -73,6 +73,8 @@ def industry_named(words: str) -> str:
 
 def list_begin(text: str, begin: int, stop: int) -> int:
     """Where the list begins: after the verb, or the industry's 产业链, in front of its first item."""
+    for counties in _COUNTIES.finditer(text, begin, stop):  # 会同有关县(市、区)推进…
+        begin = counties.end()
     mark = re.search(r"[、①]", text[begin:stop])
     end = begin + mark.start() if mark else stop
     while (later := _later_begin(text, begin, end, stop)) is not None:
@@ -107,6 +109,7 @@ _IN_NAME = (
     "园",
     "基地",
 )  # 产业园, 产业化: the word goes on
+_COUNTIES = re.compile(r"[县市区旗]\([^()]{1,8}\)")
 # 对锂盐加工、电芯制造等环节新建项目; 集研发、制造等环节于一体
 OUGHT = re.compile("对(?![二甲苯位虾硝氨羟讲外氯])|集(?![成群装约中聚团体合散输热采料电])")
 
@@ -126,6 +129,11 @@ def _later_begin(text: str, begin: int, end: int, stop: int) -> int | None:
     """甲县、乙县推进茶产业种植、加工; 在甲县、乙县布局加工、储运: the list begins behind the hosts and their verb."""
     if _VERB_INSIDE.match(text, end + 1, stop):
         return end + 1
+    at = end + 1
+    while (mark := text.find("、", at, stop)) > 0 and is_place(text[at:mark]):
+        at = mark + 1
+    if at > end + 1 and _VERB_INSIDE.match(text, at, stop):
+        return at
     hosts = _HOSTS.match(text, begin, stop)
     if hosts is None or hosts.end("hosts") <= end:
         return None

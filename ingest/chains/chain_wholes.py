@@ -9,8 +9,9 @@ from ingest.chains.chain_items import STEP_END, industry_named, items_of, list_b
 from ingest.chains.chains import Chain, is_other_path, named_earlier, peeled
 from ingest.hosting.industry_phrases import is_industrial
 from ingest.lists.listing import listing
-from ingest.lists.naming import is_qualifier
+from ingest.lists.naming import is_qualifier, part_begin
 from ingest.model import Span
+from ingest.vocabulary import concept_of
 
 _FROM_TOWARD = re.compile(r"从(?P<a>[^从向]{2,60})(?<![方定转导])向(?P<b>[^从向]{2,60})$")
 _WHOLE = re.compile(
@@ -21,6 +22,7 @@ _COUNTED = re.compile(r"[\d一二三四五六七八九十两]+[条个大]$")  # 
 _FOR_SAFETY = re.compile("的?(?:防控|管控|监管|监督|治理|执法|打击|整治|问责|追责)")
 _JOINS = re.compile("(?:加快|全面|着力)?(?:打通|贯通|畅通|串联)")
 _CALLED = re.compile(",([^,、]{2,16})产业")  # A、B、C全链条布局,打造沥青产业高地
+_MENDED = re.compile("(?:加快|着力)?(?:健全|完善|补齐|补强|延伸|拉长)")
 _FORMED = re.compile("(?:形成|构建|建立|打造)(?:了|起|出)?")
 _AS_ONE = re.compile(r"“(?:[三四五六七八]位一体|一条龙)”(?P<name>[^、“”]{0,12})$")  # A、B、C“三位一体”全产业链
 # 部门联动、信息共享的工作链条: what officials do is no industry.
@@ -103,6 +105,11 @@ def _parted(text: str, begin: int, end: int, whole: bool) -> tuple[int, str, boo
 def _is_formed(text: str, part: str, items: tuple[Span, ...]) -> bool:
     """X产业已形成A、B、C的产业链雏形; 健全核桃育苗、造林、管护产业链条 where 核桃 is called an industry."""
     head = part[: part.find("、")]
+    if _MENDED.match(part) and items:
+        begin = items[0].begin
+        sentence = text[part_begin(text, begin, "。;\n") : begin]
+        industries = 2 * sum(concept_of(text[i.begin : i.end]) is not None for i in items) > len(items)
+        return "产业" in sentence and not industries
     return "产业" in head or _FORMED.search(head) is not None or bool(items and named_earlier(text, items[0]))
 
 

@@ -272,11 +272,18 @@ def peeled(text: str, stages: tuple[Span, ...]) -> tuple[tuple[Span, ...], str]:
     return named_first(stages, head, named_earlier(text, stages[0]), 2)
 
 
+# 液态金属产业 names no 金属: an industry's name begins behind a verb, a place or a mark.
+_WITHIN_NAME = re.compile(
+    "[\u4e00-\u9fff](?<![省市县区州盟旗动进持励展强大优快升焦绕育造建成于善全对以为在和及与长精发])"
+)
+
+
 def named_earlier(text: str, step: Span, later: str = "", *, ends: bool = False) -> str:
     """The industry that a step begins with (or `ends`), called one before or in the words `later`; '' for none."""
     for size in range(step.end - step.begin - 2, 1, -1):
         name = text[step.end - size : step.end] if ends else text[step.begin : step.begin + size]
-        if text.find(name + "产业", 0, step.begin) >= 0 or name + "产业" in later:
+        at = text.find(name + "产业", 0, step.begin)
+        if at >= 0 and not (at and _WITHIN_NAME.match(text, at - 1)) or name + "产业" in later:
             return name
     return ""
 
