@@ -54,6 +54,8 @@ _LAST_YEAR = re.compile(
 )  # 上年度,全市落实补助…
 _PRICED = re.compile("(?:价|价格|收费|费用)(?:标准)?按$")
 _PAID_BY = re.compile("(?:中央|[省市县区]级?|地方)(?:财政)?配套(?:资金)?$")
+_FINED = re.compile("(?:罚款|罚金|违约金|滞纳金)[^,;。]{0,8},$")
+_RATE_OF = re.compile(r"(?:返还|补[贴助]|贴息|资助)(?:比例|标准)?:[^。;,\d]{0,16}$")
 _PRICES = (
     "电价",
     "水价",
@@ -206,8 +208,13 @@ def _role(text: str, sentence: Span, q: Quantity, compared: Comparison, supporte
     head = text[segment.begin : compared.begin]
     near = text[segment.begin : q.begin]
     tail = text[compared.end : segment.end]
-    if q.kind == "percent" and _OF_VALUE.search(near):
-        return "support"  # 资助额度为市场评估价格的30%
+    if q.kind == "percent" and (
+        _OF_VALUE.search(near)
+        or supported
+        and compared.op == "="
+        and _RATE_OF.search(text, max(sentence.begin, q.begin - 24), q.begin)
+    ):
+        return "support"  # 资助额度为市场评估价格的30%; 稳岗返还:中小微企业60%
     if cues["exclude"].search(text, segment.begin, segment.end):
         return "condition"
     if q.kind == "percent":
@@ -218,6 +225,8 @@ def _role(text: str, sentence: Span, q: Quantity, compared: Comparison, supporte
     raised = raised and not tail.startswith(("的,", "到", "至")) and tail != "的"  # 首次提升到2000万元的,…: a condition
     if supported and (near.endswith(_ADDED) or _ON_TOP.search(near)) and compared.op == "=":
         return "support"
+    if compared.op == "<=" and _FINED.search(text, max(sentence.begin, segment.begin - 24), segment.begin):
+        return "condition"  # 每超1吨罚款500元,最高不超过3万元
     gives = raised or cues["giving"].search(near) is not None
     noun = cues["noun"].match(tail) or _STANDARD.match(tail)
     condition = None if raised else cues["condition"].search(head)

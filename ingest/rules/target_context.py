@@ -21,6 +21,8 @@ _STATE = re.compile(
 )
 _YEARS_WORK = re.compile(r"20\d\d ?年(?:度)?[^,;。]{0,8}(?:安排|重点|打算|计划|思路|要点|任务)")  # 2022年工作安排
 _YEAR_REVIEWED = re.compile(r"(20\d\d)年(?:度)?[^,;。]{0,20}(?:执行|完成|落实|进展|工作)情况")
+# …产业“十四五”目标体系: all that the notice holds are goals
+_GOALS_OF = re.compile(r"(?:目标|指标)(?:体系|表|任务|清单|分解表?|值)?(?:\([^()]{1,12}\))?$")
 _CLOSES = ("以上目标", "上述目标", "以上指标", "上述指标", "以上任务", "上述任务")
 _CLOSED_BY = re.compile(
     r"(?:以上|上述)(?:各项)?(?:目标|指标|任务)(?:任务)?[^。\n\d]{0,8}(20\d\d)年"
@@ -66,6 +68,7 @@ class Context:
         closed = _CLOSED_BY.search(reading.text) if any(w in reading.text for w in _CLOSES) else None
         self.closed_at = closed.start() if closed else -1
         self.closed_year = int(closed[1]) if closed else None
+        self._goals = _GOALS_OF.search(self.title) is not None
         self._chains = _heading_chains(reading)
         self._known: dict[int, Surroundings] = {}
         self._told: dict[str, tuple[bool, bool, int | None]] = {}  # by heading, which many clauses share
@@ -81,8 +84,8 @@ class Context:
 
     def _look_around(self, begin: int) -> Surroundings:
         headings = self._chains.get(begin, ())
-        goal = eligibility = False
-        year = None
+        goal, eligibility = self._goals, False
+        year = self.horizon if self._goals else None
         for heading in headings:
             aims, bars, named = self._told.get(heading) or self._tell(heading)
             goal, eligibility, year = goal or aims, eligibility or bars, named or year

@@ -30,6 +30,10 @@ _COMPARED = re.compile(
     r"(?:[比较](?:上(?:一)?年|“?十[一二三四五]五”?|20\d\d年)(?:同期|期?末|底)?|同比)(?:增长|提高|增加|上升|下降|提升)\d[\d.]{0,6}(?:%|个百分点|倍)(?!以上|左右)"
 )
 _AIMED = re.compile(r"20\d\d年[^,。;]{0,8}(?:目标|预期)")
+_STARTS = re.compile("[由从]")
+_TASKED = re.compile("(?:任务|计划|安排):$")
+# 2020—2022年,余额由680亿元增至1120亿元,年均增长18.1%: what a span of years has brought
+_GREW = re.compile(r"由[^,;。]{1,14}(?:至|到)\d[^。;]{0,24}年均增长\d+\.\d+%(?!以上|左右)")
 _BORDER = re.compile(r"[,;:。!?\t\n()]")
 FIRST_FUTURE_YEAR = 2026  # no notice reviews it yet; a later year is a goal also where no date of issue is known
 NEVER = 1 << 60  # a place behind every text
@@ -51,7 +55,7 @@ def cues() -> dict[str, re.Pattern[str]]:
     found = {name: re.compile(any_cue("target_words", name)) for name in names}
     # 据某协会测算 tells the forecast of another
     found["forecast"] = re.compile(
-        rf"{found['forecast'].pattern[3:-1]}|据[^,;。]{{0,12}}(?:预测|测算|估算|预计|估计)|经[^,;。]{{0,12}}(?:预测|测算|估算)|预计[^,;。]{{0,10}}(?:全国|全球|国内|世界|市场(?!主体|经营))|预计,[^,;。]{{0,10}}(?:全球|世界)|市场[^,;。]{{0,6}}有望|需求[^,;。]{{0,6}}有望"
+        rf"{found['forecast'].pattern[3:-1]}|据[^,;。]{{0,12}}(?:预测|测算|估算|预计|估计|分析|研判)|经[^,;。]{{0,12}}(?:预测|测算|估算)|预计[^,;。]{{0,10}}(?:全国|全球|国内|世界|市场(?!主体|经营))|预计,[^,;。]{{0,10}}(?:全球|世界)|市场[^,;。]{{0,6}}有望|需求[^,;。]{{0,6}}有望"
     )
     return found
 
@@ -180,6 +184,8 @@ class Line:
             return Horizon(False)
         if spoken and sentence.begin <= spoken[-1].begin:
             mark = spoken[-1]
+            if mark.first and not self.context.issued and _GREW.search(self.text, mark.end, sentence.end):
+                return Horizon(False)
             if mark.sense == "plain" and not self._plain_holds(mark, around):
                 return Horizon(False)
             return Horizon(True, self._of(mark), True)
@@ -213,6 +219,8 @@ class Line:
     def _grown_to(self, q: Quantity, sentence: Span) -> int | None:
         """由2021年的126处增至2025年的180处: the year of the number itself."""
         named = self.marks_before(q.begin, sentence.begin)
+        if q.kind in ("percent", "times") and not _STARTS.search(self.text, sentence.begin, q.begin):
+            return None  # 恢复至2019年的80%
         if named and named[-1].sense == "baseline" and self.text[named[-1].begin] in "到至":
             return named[-1].year if self.text[named[-1].end : q.begin] == "的" else None
         return None
@@ -244,6 +252,8 @@ class Line:
             return False
         if self.context.issued or (mark.year or 0) >= FIRST_FUTURE_YEAR or mark.year in self._goal_years:
             return True
+        if _TASKED.search(self.text, max(self.span.begin, mark.begin - 12), mark.begin):
+            return True  # 年度任务:2024年,新建基地1万亩
         if self._latest_goal > (mark.year or 0):
             # 2024年…,2025年…,到2026年…: steps to the goal; a year further back is the state it starts from
             return self._latest_goal - (mark.year or 0) <= 2
