@@ -56,17 +56,20 @@ def promise(reading: Reading) -> Iterator[Fact]:
         m = _PROMISE.match(text, anchor.start(), min(len(text), anchor.start() + REACH))
         if m is None:
             continue
-        begin = max((b.end() for b in _BORDER.finditer(text, max(0, m.start() - REACH), m.start())), default=0)
-        begin = max(begin, m.start() - REACH, 0)
+        begin = max(0, m.start() - REACH)
+        if border := _BORDER.search(text[begin : m.start()][::-1]):
+            begin = m.start() - border.start()
         stop = _BORDER.search(text, m.end(), min(len(text), m.end() + REACH))
         end = stop.start() if stop else min(len(text), m.end() + REACH)
         at = m.end()
         first = bisect_left(sums, begin)
         if first < len(sums) and sums[first] < end:
             continue
-        who = beneficiary(text, begin, m.start())
         words = _WORD.search(m[0])
-        if who is None or words is None or not _TO.search(text, begin, m.start()):
+        if words is None or not _TO.search(text, begin, m.start()):
+            continue
+        who = beneficiary(text, begin, m.start())
+        if who is None:
             continue
         told = m[0] + text[m.start() - 2 : m.start()]
         how = ",".join(w for w in _HOW if w in told)
