@@ -104,7 +104,9 @@ def _read(text: str, run: list[tuple[str, int, int]]) -> Iterator[Chain]:
         stages += found
         positions += [name] * len(found)
         etc |= more
-    if any(_WATERS.search(text, s.begin, s.end) for s in stages):
+    if "产业" not in text[max(0, run[0][1] - 16) : run[0][1]] and any(
+        _WATERS.search(text, s.begin, s.end) for s in stages
+    ):
         return
     if len({p for p in positions}) >= 2:
         yield Chain(run[0][1], stages[-1].end, tuple(stages), tuple(positions), open=etc)

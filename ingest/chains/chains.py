@@ -60,7 +60,7 @@ _WEAK_NOUN = re.compile(
 _NOT_CHAIN = re.compile(
     r"[”’)]?[^,。;:!?\n“”()—]{0,8}?(?:机制|服务模式|(?<=[”’)])服务(?!业)|工作流程|(?<!全)流程|全流程(?:管理|监管|再造|服务|办理|闭环)|程序|走廊|通道|高速|铁路|公路|航线|布局|"
     r"改革|政策|消费|场景|行动|经济带|发展轴|沿线"
-    r"|创新链|创新体系|创新格局|梯度|企业|人才|体制|管理|监管|闭环(?![^,。;]{0,4}产业链))"
+    r"|创新链|创新体系|创新格局|梯度|企业|人才|体制|管理|监管|闭环(?![^,。;]{0,4}(?:产业链|链条)))"
 )
 _OF_OFFICE = re.compile(
     r"(?<!产业链)(?:的)?(?:监管|监督|机制|整治|打击|追责|问责|闭环管理)|(?<=全流程)(?:的)?(?:服务|管理|办理|再造)"
@@ -272,6 +272,7 @@ def peeled(text: str, stages: tuple[Span, ...]) -> tuple[tuple[Span, ...], str]:
     return named_first(stages, head, named_earlier(text, stages[0]), 2)
 
 
+_ANY_TRADE = frozenset(["企业", "行业", "作业", "专业", "就业", "创业", "工业", "农业", "产业"])
 # 液态金属产业 names no 金属: an industry's name begins behind a verb, a place or a mark.
 _WITHIN_NAME = re.compile(
     "[\u4e00-\u9fff](?<![省市县区州盟旗动进持励展强大优快升焦绕育造建成于善全对以为在和及与长精发])"
@@ -282,7 +283,7 @@ def named_earlier(text: str, step: Span, later: str = "", *, ends: bool = False)
     """The industry that a step begins with (or `ends`), called one before or in the words `later`; '' for none."""
     for size in range(step.end - step.begin - 2, 1, -1):
         name = text[step.end - size : step.end] if ends else text[step.begin : step.begin + size]
-        at = text.find(name + "产业", 0, step.begin)
+        at = text.find(name if name[-1] == "业" and name not in _ANY_TRADE else name + "产业", 0, step.begin)
         if at >= 0 and not (at and _WITHIN_NAME.match(text, at - 1)) or name + "产业" in later:
             return name
     return ""
