@@ -1,0 +1,107 @@
+"""What closes on a day without 前: a label before it (截止时间, 受理时间), a window, 止 or 关闭 behind it."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.rules.deadline_days import Day
+from ingest.rules.deadline_words import cue, part_begin, unnumbered, what_after, window_label
+
+_LATEST = re.compile(
+    r"(?:最迟(?:延|推迟|延长|延期)?|最晚|至迟|不晚于|不迟于|不得晚于|不得迟于|截止到?|截至|截止至)(?:于|在|到|至|不超过)?$"
+)
+_ONCE_OPEN = re.compile(r"(?:截止到?|截至|截止至)(?:于|在|到|至)?$")
+_STOPS = re.compile(r"(?:底|末)?(?:[。;)\n、\t]|$|提交|报送|申报|受理|不再)")
+_STAGE = re.compile(r"(?:为|是)([^,;。\n]{1,8}(?:阶段|期))(?=[,;。:\n]|$)")  # 9月1日至10月31日为整改阶段
+_PHASE_OPENS = re.compile("[(:]$")
+_HEADING = re.compile(r"([^\n,。;:]{2,16}(?:时间|期限|时限|日期|期|阶段))\n[ \t]*$")
+_BATCH_ALONE = re.compile("第[一二三四五六1-6][批轮期次][次]?[:为]?")
+_BATCH_LAST = re.compile("(?<=[:为])第[一二三四五六1-6][批轮期次][次]?[:为]?$")
+_ASKED_ON = ("请于", "务于", "须于", "应于", "务必于", "请在", "务必在", "须在")
+_HAND_IN = re.compile(r",?(?:将|把)[^,;。\n]{1,30}?(?:报|送|交|反馈|寄|传|发)")
+_HOLIDAY = re.compile("春节|国庆|元旦|中秋|端午|清明|假期|节日")
+_PART_BEFORE = re.compile(r"([^\n,。;:]{2,16}?(?:时间|期限?|日期))(?:为|共|是)?[^\n,。;:]{0,8},$")
+_BATCH = re.compile("第[一二三四五六1-6][批轮期次]")
+_TOLD = tuple(":为是至到于在")
+_VALIDITY = re.compile(r"(?:有效期(?!满)|执行期|实施期|试行期|政策期|适用期|施行|实施|执行|生效)[^。;\n]{0,30}$")
+_LABELLED = re.compile(
+    r"(?P<label>[^:,]{2,24}?)(?:[:]|为|是|至|到|自|从|原则上|暂定|拟定|定于|在|于|均为|延长|延期|顺延|调整|推迟)*$"
+)
+_STOPPED = re.compile(r"(?:止|截止|为止|结束)")
+_PUT_OFF = re.compile(r"(?:延长|延期|顺延|推迟|调整)(?:至|到|为)$")
+_APPLYING = re.compile("申报|受理|报名|公示|征求|征集")
+_FROM_NOW_TO = re.compile(r"(?:即日|之日|当日|今日)起?(?:开始)?(?:至|到|—)$")
+
+
+def _label_of_batches(text: str, place: int) -> str:
+    """The label before the first of several batches on a line; '' where it tells no closing day."""
+    begin = max(text.rfind("\n", 0, place) + 1, place - 80)
+    label, colon, _ = text[begin:place].partition(":")
+    return label if colon and cue("closing-label").search(label[-10:]) else ""
+
+
+def closing(text: str, day: Day) -> str:
+    """What closes on the day, '' where nothing does: a label before it, or 止 behind it."""
+    begin = part_begin(text, day.begin, 30)
+    before = text[begin : day.begin]
+    if day.opens and not before and (heading := _HEADING.search(text, max(0, day.begin - 24), day.begin)):
+        before = heading[1] + ":"  # 一、填报时间 / 2023年2月1日至2月28日
+    elif day.opens and before in ("自", "从", "于") and (told := _PART_BEFORE.search(text, max(0, begin - 24), begin)):
+        before = told[1] + ":"  # 公示时间为7天,自4月12日至4月18日
+    elif _BATCH_ALONE.fullmatch(before) and (shared := _label_of_batches(text, begin)):
+        before = shared + ":"  # 受理截止日期:第一批2022年5月31日;第二批9月30日
+    elif batch := _BATCH_LAST.search(before):
+        before = before[: batch.start()]
+    after = text[day.end : day.end + 12]
+    precise = day.date.precision in ("day", "month")
+    if not precise and not cue("closing-label").search(before):
+        return ""  # most years
+    if _VALIDITY.search(text, max(0, day.begin - 40), day.begin) and not _APPLYING.search(before):
+        return ""  # the rule of first and last days of validity reads it
+    if _FROM_NOW_TO.search(before) and precise:
+        return window_label(before)
+    named = _LABELLED.search(before)
+    words = named["label"] if named else before
+    if not precise:
+        return words if cue("closing-label").search(words[-10:]) else ""
+    if cue("closing-label").search(words[-7:]) and before[-1:] in _TOLD:
+        return words
+    if cue("other-label").search(words[-8:]) and "截止" not in before:
+        return ""
+    if before.endswith(("已于", "已在", "原定", "原定于", "原计划于", "原为", "原定为")):
+        return ""  # 上一轮评价已于2022年11月结束
+    if before.endswith(_ASKED_ON) and _HAND_IN.match(text, day.end):
+        return what_after(text, day.end)  # 请于6月5日将汇总情况上报
+    if re.match(r"(?:系统|自动)*关闭", after):
+        return words or "关闭"
+    if _STOPPED.match(after) and (day.opens or re.search("至|到|截|于", before) or after.startswith("截止")):
+        return words or "截止"
+    if cue("closing-label").search(words[-12:]) and re.search(r"[:为是至到于在]|截止|截至", before):
+        return words
+    if _LATEST.search(before) and (
+        not _ONCE_OPEN.search(before) or _STOPS.match(after) or _BATCH.match(before) and after.startswith(",")
+    ):
+        return what_after(text, day.end) or words
+    if _PUT_OFF.search(before) and re.search("申报|受理|报名|截止|报送|提交|时间|征集", before):
+        return words
+    if day.opens:
+        if after.startswith(("之间", "期间")) or _HOLIDAY.search(before):
+            return ""  # 发票日期在A至B之间
+        if before.endswith(":") and _BATCH.search(words):
+            return words  # 第二批:7月1日至8月30日
+        if _PHASE_OPENS.search(before) and cue("phase-label").search(unnumbered(words.rstrip("(:"))[-8:]):
+            return words.rstrip("(:")  # (二)集中整治阶段(4月16日至8月31日), 自查自纠:4月1日至5月31日
+        if precise and (stage := _STAGE.match(text, day.end)):
+            return stage[1]
+        if before.endswith("(") and cue("window-verb").search(words[-8:]):
+            return words.rstrip("(")  # 企业申报(5月10日—5月25日)
+        if (
+            cue("window-label").search(words[-10:])
+            and re.search(r"[:]|为|自|从|是", before)
+            or before.endswith(("公示期", "公示"))
+        ):
+            return words
+        verb = cue("window-verb").search(after[:8])
+        if verb and not re.search(r"培训|会议|举办|展|发生|期间的|放假", before + after):
+            return what_after(text, day.end)
+    return ""
