@@ -129,9 +129,15 @@ def forms() -> tuple[tuple[str, tuple[str, ...]], ...]:
         return tuple((row["intent"], tuple(row["when"].split())) for row in csv.DictReader(file))
 
 
+@lru_cache(maxsize=1)
+def _names(snapshot: Snapshot) -> Names:
+    """The names of a snapshot, kept for the next question."""
+    return Names.of(snapshot)
+
+
 def understand(asked: str, snapshot: Snapshot) -> Understood:
     """The answer to a question, or a plain word on why there is none."""
-    names = Names.of(snapshot)
+    names = _names(snapshot)
     asker = Asker(snapshot, names, read(asked, names))
     refusal = _refusal(asker)
     if refusal:
@@ -212,7 +218,7 @@ def _refusal(asker: Asker) -> Reply | None:
     q = asker.question
     spared = {
         "forecast": "deadline|target|fall|repeal",
-        "opinion": "unread|complement|gap|target|count|deadline",
+        "opinion": "unread|complement|gap|target|count|deadline|lead-strict",
         "creative": "lineage",
     }.get(str(q.refused))
     if q.refused and not (spared and q.has(spared)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from kg import queries
@@ -57,7 +57,10 @@ class Asker:
 
     def rows(self, query: str, **values: object) -> list[Row]:
         """The rows of a query for names of the graph; without drafts where the question asks for formal documents."""
-        found = queries.rows(self.snapshot, queries.named(query), values)
+        if values:
+            found = queries.rows(self.snapshot, queries.named(query), values)
+        else:
+            found = [dict(r) for r in _whole(self.snapshot, query)]
         if self.question.has("formal-only") and query not in _OF_DRAFTS:
             return [r for r in found if r.get("standing") != "draft"]
         return found
@@ -111,16 +114,12 @@ class Asker:
     @cached_property
     def graph(self) -> Any:
         """The graph that analyses work on."""
-        from kg.analyses.graph import policy_graph
-
-        return policy_graph(self.snapshot)
+        return _graph(self.snapshot)
 
     @cached_property
     def formal_graph(self) -> Any:
         """The same without drafts."""
-        from kg.analyses.graph import restricted
-
-        return restricted(self.graph, drafts=False)
+        return _formal_graph(self.snapshot)
 
     @cached_property
     def titles(self) -> dict[str, str]:
@@ -163,6 +162,27 @@ class Asker:
                 if any(word in name for word in words):
                     found[kind] = name
         return found
+
+
+@lru_cache(maxsize=1)
+def _graph(snapshot: Snapshot) -> Any:
+    """The graph of analyses, kept for the next question on the same snapshot."""
+    from kg.analyses.graph import policy_graph
+
+    return policy_graph(snapshot)
+
+
+@lru_cache(maxsize=1)
+def _formal_graph(snapshot: Snapshot) -> Any:
+    from kg.analyses.graph import restricted
+
+    return restricted(_graph(snapshot), drafts=False)
+
+
+@lru_cache(maxsize=16)
+def _whole(snapshot: Snapshot, query: str) -> list[Row]:
+    """The rows of a query that is not narrowed; a question asks for some of them several times."""
+    return queries.rows(snapshot, queries.named(query), {})
 
 
 Handler = Callable[[Asker], Reply | None]
