@@ -27,6 +27,10 @@ _CLAUSE = re.compile(
 )
 
 _NUMBER = re.compile(r"[\u4e00-\u9fffA-Za-z]{1,12}[〔\[(【](?:19|20)\d\d")
+# The head of a table that lists documents (依据文件 | 文号): the body has begun.
+_TABLE_OF_DOCUMENTS = re.compile(
+    r"(?:(?:序号|编号)\t)?[\u4e00-\u9fff]{0,4}(?:文件|政策|法规|制度|标题|名称)(?:名称)?\t(?:文件|发文)?(?:文号|字号|编号)(?:\t[^\t\n]{1,8})*"
+)
 _ABSTRACT = re.compile(r"(?:导读|摘要|核心提示|编者按|内容提要|内容概述|内容摘要|概述|简介|导语)\s?:")  # of the site
 _OPENING = re.compile(
     r"(?:现(?:将|予|发布|公布|批准)|《[^》]{2,90}》(?:\([^()]{1,30}\))?(?:已|业|经)|根据《|"
@@ -79,6 +83,8 @@ def head_end(text: str) -> int:
             _CLAUSE.match(words)
             or _OPENING.match(words)
             or count > LINES
+            or "\t" in words
+            and _TABLE_OF_DOCUMENTS.fullmatch(words)
             or len(words) >= (6 if addressed else 18)
             and _SENTENCE_END.search(words)
         ):

@@ -112,6 +112,8 @@ def _under_abstract(text: str, begin: int) -> TitleLine | None:
     furthest = begin
     for block in title_blocks(lines(text, begin, min(len(text), begin + ABSTRACT)), ()):
         furthest = max(furthest, block.begin)
+        if "\t" in (text[block.end : block.end + 1], text[block.begin - 1 : block.begin]):
+            continue  # a cell of a table of documents
         below = text[block.end : block.end + 200].lstrip().split("\n", 1)[0]
         if "关于" in block.words and (below.endswith(":") or len(below) < 40 and doc_numbers(below)):
             signed = signature(text, begin)
