@@ -12,8 +12,8 @@ from ingest.model import Span
 from ingest.reading import Reading
 from ingest.text.cues import Cue
 
-_POSITION = re.compile(r"上游|前端|前段|中游|中端|中段|下游|后端|末端|后段")
-_POSITION_CUE = Cue("上游 前端 前段 中游 中端 中段 下游 后端 末端 后段".split())
+_POSITION = re.compile(r"上游|上端|前端|前段|中游|中端|中段|下游|下端|后端|末端|后段")
+_POSITION_CUE = Cue("上游 上端 前端 前段 中游 中端 中段 下游 下端 后端 末端 后段".split())
 _PLACE = {
     "上": "upstream",
     "前": "upstream",
