@@ -34,7 +34,7 @@ _ITEM_END = re.compile(r"[,。;\n ]")
 _NUMBERED = re.compile(
     r"(?:^|(?<=[;。,、: )\n\u4e00-\u9fff]))\s?(?:\(?\d{1,2}[.、)]|\((?:\d{1,2}|[一二三四五六七八九十]{1,2})\)|[①-⑳]|"
     r"(?<![^;\n])[一二三四五六七八九十]{1,2}、|"
-    r"[一二三四五六七八九十]是)(?!\d)"
+    r"[一二三四五六七八九十]是)(?!\d(?![DGd]))"
 )
 _NO_ITEM = re.compile(
     r"(?:厅|局|委员会|部门|办公室|公司|大学|学院|研究院|有限|园区|开发区|企业|单位|县|镇|乡|街道|工作|行动|战|"
@@ -152,7 +152,7 @@ def _past_place(text: str, begin: int, mark: int) -> int:
 
 _CALLED = re.compile(
     "(?:产业|集群|链|体系|领域|赛道|行业)(?:调整|优化|确定|定位|明确|扩展|拓展|主要|分别)*(?:即|为|是|有|指|包括)|"
-    "以(?![太色及])|将(?!军)|把(?!手)|(?<!华)为|是|——"
+    "以(?![太色及])|将(?!军)|把(?!手)|从(?!化)|在(?![线建])|(?<!华)为|是|——"
 )
 _FULL_PLACE = re.compile("[一-鿿]{1,9}[省市县区州盟旗]")
 
@@ -170,10 +170,10 @@ def fitting(text: str, begin: int, end: int, number: int | None, semicolons: boo
     """The items parted so that their number is the announced one, if some parting does; else the cautious one."""
     cautious = listing(text, begin, end, joins="none", semicolons=semicolons).items
     if number is None:
-        return next(_last_parted(text, cautious, ("以及",)), cautious)
+        return next(last_parted(text, cautious, ("以及",)), cautious)
     if len(cautious) == number:
         return cautious
-    for way in _last_parted(text, cautious, ("以及", "和", "及", "与", "暨")):
+    for way in last_parted(text, cautious, ("以及", "[和与]", "[及暨]")):
         if len(way) == number:
             return way
     joins: tuple[Joins, ...] = ("last", "all")
@@ -184,16 +184,24 @@ def fitting(text: str, begin: int, end: int, number: int | None, semicolons: boo
     return cautious
 
 
-def _last_parted(text: str, items: tuple[Span, ...], words: tuple[str, ...]) -> Iterator[tuple[Span, ...]]:
-    """The items with the last one parted in two at a joining word; 以及 parts before 和, 和 before 及 and 与."""
+def last_parted(text: str, items: tuple[Span, ...], words: tuple[str, ...]) -> Iterator[tuple[Span, ...]]:
+    """The items with the last one parted in two at a joining word: one of `words`, each a choice of words.
+
+    The word nearest to the end comes first, but for what only goes on with a name (汽车及零部件).
+    """
     if not items:
         return
     last = items[-1]
-    for word in words:
-        at = text.rfind(word, last.begin + 2, last.end - 2)
-        if at > 0 and text[at - 1 : at + 1] != "以及":
-            first = Span(last.begin, at - (text[at - 1] == ","))
-            yield (*items[:-1], first, Span(at + len(word), last.end))
+    for choice in words:
+        parts = [m for m in re.finditer(choice, text[last.begin + 2 : last.end - 2])]
+        for m in reversed(parts):
+            at, end = last.begin + 2 + m.start(), last.begin + 2 + m.end()
+            if text[at - 1 : at + 1] == "以及" or _GOES_ON.match(text, end):
+                continue
+            yield (*items[:-1], Span(last.begin, at - (text[at - 1] == ",")), Span(end, last.end))
+
+
+_GOES_ON = re.compile("零部件|配套|制品|相关|设备")
 
 
 def starts_number(text: str, begin: int, end: int) -> bool:
@@ -249,6 +257,7 @@ def lines_behind(text: str, begin: int, noun: str, number: int | None) -> Offici
 def clean(text: str, items: tuple[Span, ...]) -> tuple[Span, ...]:
     """The names without gloss, quotation marks and numbers; nothing at all where one is no name of an industry."""
     kept: list[Span] = []
+    places = 0
     letters = len(items) > 2 and all(i.end - i.begin == 1 for i in items)  # 牛、羊、菌5个产业
     for item in items:
         name, _ = bracketed(text, item.begin, item.end)
@@ -264,10 +273,15 @@ def clean(text: str, items: tuple[Span, ...]) -> tuple[Span, ...]:
             and not letters
             or len(words) > 28
             or _NO_ITEM.search(words)
-            or is_place(words)
         ):
             return ()
+        if is_place(words):
+            places += 1
+            if places > 1 or words[-1] in "省市县区州盟旗":  # 白银 and 温泉 are names of places as well
+                return ()
         kept.append(Span(begin, end))
+    if places and len(kept) < 3:
+        return ()
     return _without_class_of_all(text, kept)
 
 
@@ -282,8 +296,8 @@ def _without_class_of_all(text: str, items: list[Span]) -> tuple[Span, ...]:
     cut = _CLASS_OF_ALL.search(text, last.begin + 2, last.end)
     if cut is None or any(text[i.end - 1] in "群链" or text[i.end - 2 : i.end] == "产业" for i in items[:-1]):
         return tuple(items)
-    if cut[0] == "产业" and not is_industrial(text[last.begin : cut.start()]):
-        return tuple(items)  # 时尚产业
+    if cut[0] == "产业" and (cut.start() - last.begin < 3 or not is_industrial(text[last.begin : cut.start()])):
+        return tuple(items)  # 时尚产业, 应急产业
     return (*items[:-1], Span(last.begin, cut.start()))
 
 

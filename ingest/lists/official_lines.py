@@ -139,7 +139,7 @@ def _name_lines(text: str, at: int) -> Iterator[tuple[int, Span]]:
             stop -= 1
         name = _without_gloss(text, begin, stop)
         words = _words(text, name)
-        if _NAME_HEAD.match(words) or _GROUP.search(words):
+        if _NAME_HEAD.match(words) or style < 2 and _GROUP.search(words) and not is_industrial(words):
             continue  # the head of a column, or the name of a group
         if "、" in words and all(_classed(w) for w in words.split("、")):  # several clusters in a line
             yield from ((style, i) for i in listing(text, name.begin, name.end, joins="none").items)
@@ -148,7 +148,8 @@ def _name_lines(text: str, at: int) -> Iterator[tuple[int, Span]]:
         fits = fits or bool(_PLAIN_NAME.fullmatch(words)) and not _SIGNED.search(words)
         if not 2 <= len(words) <= 36 or not fits or _NO_NAME.search(words):
             return
-        if not is_place(words):  # 黄冈市(2个) heads the clusters of its city
+        glossed = stop > name.end  # 黄冈市(2个) heads the clusters of its city; 白银 is a metal as well
+        if not (is_place(words) and (glossed or words[-1] in "省市县区州盟旗")):
             yield style, name
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ingest.hosting.industry_phrases import is_industrial
 from ingest.lists.listing import listing
 from ingest.lists.official_counts import NOUN, mostly_industrial, value_of
-from ingest.lists.official_items import OfficialList, behind, clean
+from ingest.lists.official_items import OfficialList, behind, clean, last_parted
 from ingest.lists.schemes import names_industries
 from ingest.text.cues import Cue
 from ingest.text.word_places import word_places
@@ -76,8 +76,8 @@ def leading_lists(text: str) -> Iterator[OfficialList]:
         if m is None or m["q"] and (_COUNTED_BEFORE.search(text, max(0, at - 12), at) or _one_of_groups(text, m)):
             continue
         done = m.end()
-        found = listing(text, *m.span("list"), joins="last")
-        items = clean(text, found.items)
+        found = listing(text, *m.span("list"), joins="none")
+        items = clean(text, next(last_parted(text, found.items, ("以及", "和")), found.items))  # A及B is one item
         beside = len(items) == 1 and m.start() == end_of_list + 1
         known = sum(is_industrial(text[i.begin : i.end]) for i in items)
         if m["n"]:  # “一主”为A,“两辅”为B、C

@@ -74,7 +74,13 @@ def _headings(text: str, clauses: tuple[Clause, ...], index: int, place: int, nu
         if len(clause.path) > depth:
             continue
         words = _words(text, clause.heading).strip()
-        if not 2 <= len(words) <= 24 or _NO_HEADING.search(words) or "," in words or is_place(words):
+        if (
+            not 2 <= len(words) <= 24
+            or _NO_HEADING.search(words)
+            or "," in words
+            or is_place(words)
+            and words[-1] in "省市县区州盟旗"
+        ):
             break
         found.append(clause.heading)
         if len(found) == number:
