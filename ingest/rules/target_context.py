@@ -23,6 +23,7 @@ _YEARS_WORK = re.compile(r"20\d\d ?年(?:度)?[^,;。]{0,8}(?:安排|重点|打�
 _YEAR_REVIEWED = re.compile(r"(20\d\d)年(?:度)?[^,;。]{0,20}(?:执行|完成|落实|进展|工作)情况")
 # …产业“十四五”目标体系: all that the notice holds are goals
 _GOALS_OF = re.compile(r"(?:目标|指标)(?:体系|表|任务|清单|分解表?|值)?(?:\([^()]{1,12}\))?$")
+_PLAN = re.compile(r"(?:方案|计划|规划|行动|意见|措施|要点|目标)(?:\([^()]{1,16}\))?(?:的通知)?$")
 _CLOSES = ("以上目标", "上述目标", "以上指标", "上述指标", "以上任务", "上述任务")
 _CLOSED_BY = re.compile(
     r"(?:以上|上述)(?:各项)?(?:目标|指标|任务)(?:任务)?[^。\n\d]{0,8}(20\d\d)年"
@@ -68,6 +69,8 @@ class Context:
         closed = _CLOSED_BY.search(reading.text) if any(w in reading.text for w in _CLOSES) else None
         self.closed_at = closed.start() if closed else -1
         self.closed_year = int(closed[1]) if closed else None
+        # a plan speaks of what is to come, where no word says otherwise
+        self.plan = _PLAN.search(kind or self.title) is not None and not self.strict and not self.review
         self._goals = _GOALS_OF.search(self.title) is not None
         self._chains = _heading_chains(reading)
         self._known: dict[int, Surroundings] = {}

@@ -40,6 +40,23 @@ _BUILT = (
     "培育",
     "发展",
 )
+_CHANGED = (
+    *(
+        "提高到",
+        "提高至",
+        "提升到",
+        "提升至",
+        "增加到",
+        "增加至",
+        "扩大到",
+        "扩大至",
+        "降低到",
+        "降低至",
+        "降至",
+        "降到",
+    ),
+    *("下降到", "下降至", "压减到", "压减至", "拓展到", "拓展至", "增至", "升至"),
+)
 _DRIVES = ("推动", "带动", "引导", "撬动", "促进", "拉动", "新增")
 _PROJECT = re.compile(r"[^,;。、\d]{0,16}?(?:项目|工程|机组|装置|生产线|大基地|电站|前期工作)")
 _GOAL_LINE = re.compile(r"[^,。;:]{0,10}(?:目标|指标)[^,。;:]{0,4}[:。]")
@@ -135,6 +152,8 @@ def has_evidence(
         and _HELD.search(line.text, found.begin, found.end)
     ):
         return True
+    if line.context.plan and line.text.endswith(_CHANGED, line.span.begin, compared.begin):
+        return True  # a plan: 优质果率提高到85%
     if q.kind == "money" and compared.said and line.text.startswith(_DRIVES, found.begin):
         return True  # 推动银行业新增贷款300亿元以上, 带动投资20亿元以上
     return compared.said and (q.kind == "percent" or found.done)

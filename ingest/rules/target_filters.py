@@ -55,7 +55,9 @@ def accepted(line: Line, q: Quantity, sentence: Span, around: Surroundings) -> b
     """May the number be a goal, by the words around it?"""
     text, compared = line.text, line.compared[q.begin]
     if q.bare and not (
-        compared.level or q.kind in ("money", "scale") and (compared.said or _reached(line, q, sentence))
+        compared.level
+        or q.kind in ("money", "scale")
+        and (compared.said or _reached(line, q, sentence) or text.startswith(("目标", "的目标"), q.end))
     ):
         return False
     if q.bare and compared.end > q.end and not compared.level and not _PAUSE.match(text, compared.end):

@@ -112,6 +112,8 @@ def _single(line: Line, i: int, last: Goal | None) -> Iterator[Goal]:
     found = metric(line.text, begin, compared, _limit(line, i, sentence))
     if last is None and not found.words and _arrives(line, compared) and (said := _growing(line, begin, sentence)):
         found = replace(found, words=said)
+    if last is None and not found.words and line.text[begin - 1 : begin] == ":":
+        found = replace(found, words=_labelled(line, begin, compared))
     if _TO_WHOM.match(line.text, begin) and (not horizon.said or line.supports(sentence)):
         return  # 对获得三项以上的企业…: a condition of support
     if not horizon.said and (not around.goal and not line.lead_year and _OF_WHICH.match(line.text, sentence.begin)):
@@ -144,6 +146,12 @@ def _of_list(line: Line, i: int) -> str:
     told = line.compared[after.begin]
     beside = line.text[q.end : after.begin] in ("、", "和") and told.begin == after.begin and told.end > after.end
     return told.op if beside and told.said and not told.level and q.unit == after.unit and q.high is None else ""
+
+
+def _labelled(line: Line, begin: int, compared: Comparison) -> str:
+    """1.项目建设:开工3个: the label names what is counted."""
+    label = line.text[line.segment_begin(line.span.begin, begin - 1) : begin - 1]
+    return stripped(label) + line.text[begin : compared.begin].strip("、,")
 
 
 def _growing(line: Line, begin: int, sentence: Span) -> str:
