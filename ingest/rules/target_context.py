@@ -70,7 +70,7 @@ class Context:
         self.closed_at = closed.start() if closed else -1
         self.closed_year = int(closed[1]) if closed else None
         # a plan speaks of what is to come, where no word says otherwise
-        self.plan = _PLAN.search(kind or self.title) is not None and not self.strict and not self.review
+        self.plan = _PLAN.search(f"{kind or self.title}") is not None and not self.strict and not self.review
         self._goals = _GOALS_OF.search(self.title) is not None
         self._chains = _heading_chains(reading)
         self._known: dict[int, Surroundings] = {}

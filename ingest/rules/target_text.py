@@ -16,36 +16,17 @@ from ingest.rules.target_evidence import has_evidence, is_start_value, is_thresh
 from ingest.rules.target_filters import accepted
 from ingest.rules.target_line import Goal, Line
 from ingest.rules.target_metric import Metric, metric, stripped
-from ingest.rules.target_shared import distributed, headed, shared
+from ingest.rules.target_naming import growing, labelled, members_of, placed, unit_named, worded
+from ingest.rules.target_shared import distributed, shared
 from ingest.rules.target_sizes import told_size
 
 _PARTS = frozenset("、,;。")
-_SPLIT = re.compile(r"[、,]|和|与|及|以及")
-_PLACE = re.compile(r"^[\u4e00-\u9fff]{1,8}?(?:[市县区州盟旗]|地区|新区|开发区)$")
-_RATE_END = re.compile(r"(?:年均|年)?(?:增长|递增|提高|增加|下降|降低|增速|增幅)(?:率)?$")
-_CHANGE_ALONE = re.compile(
-    r"(?:年均|年|每年)?(?:增长|递增|增速|增幅|提高|提升|下降|降低|增加|减少|复合增长|复合增长率|增长率)"
-)
 _AT_LEAST = re.compile(r"(?:(至少|不少于|不低于|最少)|(?:最多|至多|不超过))[^,;。()年月\d]{1,8}$")
-_BOTH = re.compile(
-    r"[均各都双同](?<![平人亩户年车日月生班床件村场].)(?:(?<=双)双|(?<=同)步|(?<![双同]))"
-    r"(?![类种级地县市区])(?=[^、,均各都]{0,24}$)"
-)
 # A、B增加值年均增速高2个百分点: a rate of growth belongs to each of its subjects
-_RATES = re.compile(
-    r"((?:[^、,]{2,16}、){1,5}[^、,]{2,16}?)((?:增加值|产值|总产值|投资)?(?:年均)?(?:增速|增长率).{0,30})"
-)
-_GRADE = re.compile(r"(?:级|以上|类|型|星|等|A)$")
-_GRADED = re.compile(r"^(?:\d?A{1,5}级|(?:国家|省|市|县)级(?:以上|及以上)?)+")
 _VERB_ALONE = re.compile(r"(?:将|力争|要|均|占比)?(?:达到?|为|突破|超过|实现|提高到|增长到)?")
 _TO_WHOM = re.compile(r"[-—\s]*(?:\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、])?对(?![外口接标])")
 _OF_WHICH = re.compile(r"[-—\s]*对(?![外口接标照])[^,;。\d]{2,20},")
-_FIRM = re.compile(r"(?:企业|公司|机构)$")
 _ABOUT = re.compile(r"(?:大)?约(?:占|为|合)[^,;。]{2,20}$")  # 约占全社会用电量的15%
-_GROWS = re.compile(
-    r"(.{2,16}?)(?:进一步|不断|持续|显著|稳步|明显|大幅|快速|加快|逐步|稳定|有效|全面|再|更加|实现|较快|得到)*"
-    r"(?:壮大|扩大|提升|增强|提高|优化|改善|攀升|增长|增加|跃升|下降|降低|拓展|集聚|发展|倍增|突破|完善|做大|上台阶)"
-)
 _ARRIVAL = (
     "达到",
     "达",
@@ -110,10 +91,10 @@ def _single(line: Line, i: int, last: Goal | None) -> Iterator[Goal]:
     if not compared.said and (op := _of_list(line, i)):
         compared = replace(compared, op=op, said=True)
     found = metric(line.text, begin, compared, _limit(line, i, sentence))
-    if last is None and not found.words and _arrives(line, compared) and (said := _growing(line, begin, sentence)):
+    if last is None and not found.words and _arrives(line, compared) and (said := growing(line, begin, sentence)):
         found = replace(found, words=said)
     if last is None and not found.words and line.text[begin - 1 : begin] == ":":
-        found = replace(found, words=_labelled(line, begin, compared))
+        found = replace(found, words=labelled(line, begin, compared))
     if _TO_WHOM.match(line.text, begin) and (not horizon.said or line.supports(sentence)):
         return  # 对获得三项以上的企业…: a condition of support
     if not horizon.said and (not around.goal and not line.lead_year and _OF_WHICH.match(line.text, sentence.begin)):
@@ -131,11 +112,11 @@ def _single(line: Line, i: int, last: Goal | None) -> Iterator[Goal]:
         horizon = replace(horizon, said=True)  # …名。应用率由55%提升至90%: so does the one before
     if not has_evidence(line, q, compared, found, around, horizon):
         return
-    subject, found = _placed(line, _worded(line, q, found, last), last)
+    subject, found = placed(line, worded(line, q, found, last), last)
     if found.words:
-        for words in _members(found.words):
+        for words in members_of(found.words):
             own = found if words is found.words else replace(found, words=words)
-            yield _unit_named(Goal(q, compared, own, horizon.year, subject))
+            yield unit_named(Goal(q, compared, own, horizon.year, subject))
 
 
 def _of_list(line: Line, i: int) -> str:
@@ -146,21 +127,6 @@ def _of_list(line: Line, i: int) -> str:
     told = line.compared[after.begin]
     beside = line.text[q.end : after.begin] in ("、", "和") and told.begin == after.begin and told.end > after.end
     return told.op if beside and told.said and not told.level and q.unit == after.unit and q.high is None else ""
-
-
-def _labelled(line: Line, begin: int, compared: Comparison) -> str:
-    """1.项目建设:开工3个: the label names what is counted."""
-    label = line.text[line.segment_begin(line.span.begin, begin - 1) : begin - 1]
-    return stripped(label) + line.text[begin : compared.begin].strip("、,")
-
-
-def _growing(line: Line, begin: int, sentence: Span) -> str:
-    """产业规模进一步壮大,2027年达到8500亿元: what grows is what arrives."""
-    if line.text[begin - 1 : begin] != "," or begin - 1 <= sentence.begin:
-        return ""
-    before = line.segment_begin(sentence.begin, begin - 1)
-    m = _GROWS.fullmatch(stripped(line.text[before : begin - 1]))
-    return m[1] if m else ""
 
 
 def _arrives(line: Line, compared: Comparison) -> bool:
@@ -225,53 +191,6 @@ def _goes_on(line: Line, last: Goal, found: Metric, sentence: Span) -> bool:
     if not (sentence.begin <= last.metric.begin and found.begin - last.metric.end < 8):
         return False
     return len(line.text[last.metric.end : found.begin].strip("、,和及以与(")) < 3
-
-
-def _worded(line: Line, q: Quantity, found: Metric, last: Goal | None) -> Metric:
-    """The metric with what it leaves to the goal before: all of it, or the noun behind 省级以上."""
-    if last is None:
-        return found
-    if not found.words:
-        words = last.metric.words if q.kind == last.quantity.kind else _RATE_END.sub("", last.metric.words)
-        return replace(found, words=words)
-    if found.words.startswith("占") or _CHANGE_ALONE.fullmatch(found.words):
-        return replace(found, words=_RATE_END.sub("", last.metric.words) + found.words)
-    if (
-        line.text[found.begin - 1 : found.begin] in ("(", "、", "中", "含")
-        and "元" not in found.words
-        and _GRADE.search(found.words)
-    ):
-        return replace(found, words=found.words + _GRADED.sub("", last.metric.words))
-    return found
-
-
-def _placed(line: Line, found: Metric, last: Goal | None) -> tuple[str | None, Metric]:
-    """其中沈阳市45家: the place is the subject, the metric goes on."""
-    if last and _PLACE.match(found.words):
-        return found.words, replace(found, words=last.metric.words)
-    return line.context.jurisdiction, found
-
-
-def _members(words: str) -> list[str]:
-    """A和B均达到80%, A、B、C各3万亩: one metric a member."""
-    m = _BOTH.search(words)
-    if not m:
-        rates = _RATES.fullmatch(words) if "、" in words and "增" in words else None
-        return [w + rates[2] for w in rates[1].split("、")] if rates else [words]
-    subject, predicate = words[: m.start()], words[m.end() :]
-    members = [w for w in _SPLIT.split(subject) if w]
-    if not 1 < len(members) <= 12:
-        return [subject + predicate]
-    return [headed(w, members, k) + predicate for k, w in enumerate(members)]
-
-
-def _unit_named(goal: Goal) -> Goal:
-    """“100+”…企业: the counter that the words leave out."""
-    if goal.quantity.unit or not goal.quantity.plus:
-        return goal
-    unit = "家" if _FIRM.search(goal.metric.words) else "个"
-    quantity = replace(goal.quantity, unit=unit)
-    return replace(goal, quantity=quantity, status="inferred", why=f"no unit is printed; {unit} counts such things")
 
 
 def lines_with_numbers(reading: Reading) -> Iterator[tuple[Span, list[Quantity]]]:

@@ -1,0 +1,97 @@
+"""What a goal is of, where the words right beside the number do not say all of it."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec.structs import replace
+
+from ingest.model import Span
+from ingest.numbers.comparators import Comparison
+from ingest.numbers.quantities import Quantity
+from ingest.rules.target_line import Goal, Line
+from ingest.rules.target_metric import Metric, stripped
+from ingest.rules.target_shared import headed
+
+_SPLIT = re.compile(r"[、,]|和|与|及|以及")
+_PLACE = re.compile(r"^[\u4e00-\u9fff]{1,8}?(?:[市县区州盟旗]|地区|新区|开发区)$")
+_RATE_END = re.compile(r"(?:年均|年)?(?:增长|递增|提高|增加|下降|降低|增速|增幅)(?:率)?$")
+_CHANGE_ALONE = re.compile(
+    r"(?:年均|年|每年)?(?:增长|递增|增速|增幅|提高|提升|下降|降低|增加|减少|复合增长|复合增长率|增长率)"
+)
+_BOTH = re.compile(
+    r"[均各都双同](?<![平人亩户年车日月生班床件村场].)(?:(?<=双)双|(?<=同)步|(?<![双同]))"
+    r"(?![类种级地县市区])(?=[^、,均各都]{0,24}$)"
+)
+_RATES = re.compile(
+    r"((?:[^、,]{2,16}、){1,5}[^、,]{2,16}?)((?:增加值|产值|总产值|投资)?(?:年均)?(?:增速|增长率).{0,30})"
+)
+_GRADE = re.compile(r"(?:级|以上|类|型|星|等|A)$")
+_GRADED = re.compile(r"^(?:\d?A{1,5}级|(?:国家|省|市|县)级(?:以上|及以上)?)+")
+_FIRM = re.compile(r"(?:企业|公司|机构)$")
+_GROWS = re.compile(
+    r"(.{2,16}?)(?:进一步|不断|持续|显著|稳步|明显|大幅|快速|加快|逐步|稳定|有效|全面|再|更加|实现|较快|得到)*"
+    r"(?:壮大|扩大|提升|增强|提高|优化|改善|攀升|增长|增加|跃升|下降|降低|拓展|集聚|发展|倍增|突破|完善|做大|上台阶)"
+)
+
+
+def labelled(line: Line, begin: int, compared: Comparison) -> str:
+    """1.项目建设:开工3个: the label names what is counted."""
+    label = line.text[line.segment_begin(line.span.begin, begin - 1) : begin - 1]
+    return stripped(label) + line.text[begin : compared.begin].strip("、,")
+
+
+def growing(line: Line, begin: int, sentence: Span) -> str:
+    """产业规模进一步壮大,2027年达到8500亿元: what grows is what arrives."""
+    if line.text[begin - 1 : begin] != "," or begin - 1 <= sentence.begin:
+        return ""
+    before = line.segment_begin(sentence.begin, begin - 1)
+    m = _GROWS.fullmatch(stripped(line.text[before : begin - 1]))
+    return m[1] if m else ""
+
+
+def worded(line: Line, q: Quantity, found: Metric, last: Goal | None) -> Metric:
+    """The metric with what it leaves to the goal before: all of it, or the noun behind 省级以上."""
+    if last is None:
+        return found
+    if not found.words:
+        words = last.metric.words if q.kind == last.quantity.kind else _RATE_END.sub("", last.metric.words)
+        return replace(found, words=words)
+    if found.words.startswith("占") or _CHANGE_ALONE.fullmatch(found.words):
+        return replace(found, words=_RATE_END.sub("", last.metric.words) + found.words)
+    if (
+        line.text[found.begin - 1 : found.begin] in ("(", "、", "中", "含")
+        and "元" not in found.words
+        and _GRADE.search(found.words)
+    ):
+        return replace(found, words=found.words + _GRADED.sub("", last.metric.words))
+    return found
+
+
+def placed(line: Line, found: Metric, last: Goal | None) -> tuple[str | None, Metric]:
+    """其中沈阳市45家: the place is the subject, the metric goes on."""
+    if last and _PLACE.match(found.words):
+        return found.words, replace(found, words=last.metric.words)
+    return line.context.jurisdiction, found
+
+
+def members_of(words: str) -> list[str]:
+    """A和B均达到80%, A、B、C各3万亩: one metric a member."""
+    m = _BOTH.search(words)
+    if not m:
+        rates = _RATES.fullmatch(words) if "、" in words and "增" in words else None
+        return [w + rates[2] for w in rates[1].split("、")] if rates else [words]
+    subject, predicate = words[: m.start()], words[m.end() :]
+    members = [w for w in _SPLIT.split(subject) if w]
+    if not 1 < len(members) <= 12:
+        return [subject + predicate]
+    return [headed(w, members, k) + predicate for k, w in enumerate(members)]
+
+
+def unit_named(goal: Goal) -> Goal:
+    """“100+”…企业: the counter that the words leave out."""
+    if goal.quantity.unit or not goal.quantity.plus:
+        return goal
+    unit = "家" if _FIRM.search(goal.metric.words) else "个"
+    quantity = replace(goal.quantity, unit=unit)
+    return replace(goal, quantity=quantity, status="inferred", why=f"no unit is printed; {unit} counts such things")
