@@ -155,7 +155,7 @@ def _named_from(text: str, begin: int, end: int, hosts: list[Place], found: Ment
         lead = re.match(r".*(?:推进|建设|依托|支持|推动|加快|实施|打造|、|和|及|与|在|以)", text[begin:end])
         begin += lead.end() if lead and lead.end() <= len(before[0]) else 0
     run = _NAME.match(text, at)
-    if not run or text.startswith("产业新城", at):  # 京津产业新城智能科技产业园 lies in neither
+    if not run:
         return None
     at = text.find("”", at, run.end()) + 1 or at  # 南阳“仲景”中医药产业集群
     for kind in KIND_OF_CLUSTER.finditer(text, at, run.end()):

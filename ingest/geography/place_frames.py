@@ -57,6 +57,8 @@ class Frames:
         if at >= 0 and self.spans[at][1] > begin:
             return self.spans[at][2]
         text = self.text
+        if text.startswith("产业新城", end):
+            return "organisation"  # 京津产业新城 lies in neither
         if text[end : end + 1] in _NO_BODY and text[begin - 1 : begin] != "·":
             return "place"
         inside = in_body(text, end) or begin >= 2 and _DOTTED.match(text, begin - 2) is not None

@@ -67,7 +67,7 @@ def _akin(here: Place, beside: Place, base: Division | None) -> bool:
         return True
     if its is None or province_of(mine) == province_of(its) or mine.level != "county":
         return True
-    return beside.level == "county" and not any(
+    return (beside.level == "county" or base is None) and not any(
         risky for d, _, risky in gazetteer().by_name.get(mine.short, ()) if d is mine
     )  # 大足、潼南、安岳
 

@@ -105,7 +105,9 @@ def _mentions(reading: Reading) -> Mentions:
     zones = find_zones(text)
     if base is not None and base.level == "prefecture":
         zones = sorted([*zones, *bare_zones(text, base.short, zones)], key=lambda z: z.begin)
-    found = _bracketed(text, base) + _matched(text, base, [(z.begin, z.end) for z in zones])
+    pieces = _bracketed(text, base)
+    taken = sorted([(z.begin, z.end) for z in zones] + [(p.begin, p.end) for p in pieces])
+    found = pieces + _matched(text, base, taken)
     found += [Place(z.begin, z.end, z.name, None, "zone") for z in zones]
     spelled = spelled_provinces(text)
     if spelled:

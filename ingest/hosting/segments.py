@@ -8,17 +8,13 @@ from collections.abc import Sequence
 from ingest.geography.gazetteer import lies_in
 from ingest.geography.place_groups import Group
 from ingest.geography.places import Place
+from ingest.hosting.group_objects import enclosed, formed, respective
 from ingest.hosting.hosting_cues import (
-    AFTER_BRACKET,
     BEFORE_SUBJECT,
     BODY,
     BY,
-    ENDS_IN_BELT,
-    FORMS,
     HAS_VERB,
     INTO,
-    IS_AREA,
-    IS_PART,
     LEAD,
     LINKS,
     NOT_AFTER,
@@ -29,7 +25,6 @@ from ingest.hosting.hosting_cues import (
     PREDICATE_END,
     PRODUCES,
     RESPECTIVELY,
-    ROLE,
     SITE,
     SPREADS,
     SUFFIXED,
@@ -51,8 +46,6 @@ _INSIDE_NAME = re.compile(
 )
 _URGED = re.compile(r"(?:支持|推动|引导|鼓励|促进)$")
 _COMPANY = re.compile(r"(?:公司|集团|企业|大学|学院|研究院|院所)在$")
-_MARKS = frozenset(",;:。()\n") | {""}
-OBJECT = 4  # code points of what places do together, when it is a thing of its own
 LONGEST_CUE = 8  # code points of the words before a place that say how it stands in its sentence
 _LEAN_VERBS = ("依托", "则依托", "要依托", "立足", "则立足", "发挥", "借助", "利用", "凭借")
 _SETTLES = re.compile(r"(?:等地)?(?:集聚|布局|落户)")
@@ -77,7 +70,7 @@ def read_segment(
             at = max([at, *(w.end for w in walls if at < w.end <= group.begin)])
         pre_begin, at = at, group.end
         if group.enclosed:
-            pairs += _enclosed(text, pre_begin, group, stop, state)
+            pairs += enclosed(text, pre_begin, group, stop, state)
             at = group.end + 1
             continue
         pre = text[max(pre_begin, group.begin - LONGEST_CUE) : group.begin]
@@ -106,37 +99,6 @@ def read_segment(
     return pairs
 
 
-def _enclosed(text: str, begin: int, group: Group, stop: int, state: State) -> list[Pair]:
-    """X(甲、乙): the industry stands before the bracket."""
-    start = group.begin - 1
-    for i in range(start - 1, max(begin, start - 24) - 1, -1):
-        if text[i] in "、,;:)。和与及":
-            begin = i + 1
-            break
-    lead = LEAD.match(text[begin:start])
-    begin += lead.end() if lead else 0
-    verbs = VERBS.match(text, begin, start)
-    begin = verbs.end() if verbs else begin
-    here = [(p, SUBJECT) for p in group.places]
-    role = ROLE.match(text, group.end + 1, stop)
-    if role and IS_PART.search(text, begin, start):  # 一核(甲)引领、两极(乙、丙)支撑的X格局
-        state.waiting = ([] if state.spent else state.waiting) + [(p, BASED) for p in group.places]
-        form = FORMS.match(text, role.end(), stop)
-        made = industries(text, form.start("what"), form.end("what")) if form else []
-        state.spent = bool(made)
-        return paired(state.waiting, made)
-    if not AFTER_BRACKET.match(text, group.end) and VERBS.match(text, group.end + 1):  # X产区(甲、乙)重点发展Y
-        made = objects(text, group.end + 1, stop)
-        state.waiting, state.spent = here, bool(made)
-        return paired(here, made)
-    state.waiting, state.spent = [], True
-    area = IS_AREA.search(text, begin, start)
-    made = industries(text, begin, start) if AFTER_BRACKET.match(text, group.end) else []
-    if area and not made:  # X带(甲—乙—丙): what the area is made of
-        return [Pair(p, None, DOES, p.begin, p.end) for p in group.places]
-    return paired(here, made)
-
-
 def _read_group(
     text: str, pre_begin: int, group: Group, stop: int, nouns: list[tuple[Group, int, int]], state: State
 ) -> tuple[list[Pair], int]:
@@ -161,18 +123,17 @@ def _read_group(
             return settled + paired(mine, state.topic), rest
     made = objects(text, rest, stop)
     if made and RESPECTIVELY.search(text, group.end, min(stop, group.end + 8)):
-        state.spent = True
-        strangers = text.count("、", pre_begin, group.begin) if text[group.begin - 1] == "、" else 0
-        if strangers and strangers + len(mine) == len(made):  # 甲岛、乙园、丙市分别承载X、Y、Z: 丙市 has the last
-            made = made[strangers:]
-        if len(made) == len(mine):
-            for one, industry in zip(mine, made, strict=True):
-                settled += paired([one], [industry])
-            return settled, group.end
-        if len(made) > 1 or "、" in text[made[0].end : stop] or "和" in text[made[0].end : stop]:
-            state.waiting, state.spent = [], True
-            return settled + [Pair(p, None, DOES, p.begin, p.end) for p in group.places], group.end
-    if made and len(state.waiting) > len(mine) and SITE.match(text, rest, stop):  # 以甲为中心,乙为X产区: X is 乙's
+        each = respective(text, pre_begin, group, stop, made)
+        if each is not None:
+            state.spent = True
+            if not each:  # who has which, the words leave open
+                state.waiting = []
+                each = [Pair(p, None, DOES, p.begin, p.end) for p in group.places]
+            return settled + each, group.end
+    site = SITE.match(text, rest, stop) if made else None
+    if site and state.topic and "配套" in site[0]:  # X以甲为主体,乙为Y配套基地: 乙 serves X
+        settled += paired([(p, LINKED) for p in group.places], state.topic)
+    if made and len(state.waiting) > len(mine) and site:  # 以甲为中心,乙为X产区: X is 乙's
         settled += [Pair(p, None, r, p.begin, p.end) for p, r in state.waiting[: -len(mine)]]
         state.waiting, state.spent, state.topic, state.last = [], True, [], made
         return settled + paired(mine, made), group.end
@@ -187,20 +148,12 @@ def _read_group(
         state.spent = True
         return settled + paired(state.waiting, state.ahead), group.end
     if relation != SUBJECT:
-        own = VERBS.match(text, rest, stop) if relation == LINKED else None
-        form = FORMS.match(text, own.end() if own else rest, stop)
-        loose = ENDS_IN_BELT.search(text, own.end(), stop) if own else None
-        made = industries(text, form.start("what"), form.end("what"), strict=loose is None) if form else []
-        state.spent = state.spent or bool(made)
-        walled = text[stop : stop + 1] not in _MARKS
-        if (
-            own
-            and not made
-            and (walled or stop - own.end() >= OBJECT and not PREDICATE_END.search(text, own.end(), stop))
-        ):
+        made, does = formed(text, rest, stop, relation)
+        if does:
             state.waiting, state.spent = [], True  # 与香港共建航运中心: what they do is no industry
             theirs = group.places if not LINKS.search(pre) else ()
             return settled + [Pair(p, None, DOES, p.begin, p.end) for p in theirs], group.end
+        state.spent = state.spent or bool(made)
         return settled + paired(state.waiting, made), group.end if made else rest
     settled += _subject_alone(text, pre, group, rest, stop, nouns, state)
     if pre.endswith("在") and _COMPANY.search(text, pre_begin, group.begin):
@@ -255,7 +208,9 @@ def _joins_waiting(
         state.waiting, state.topical = [], False
     state.spent = state.inherited = False
     again = relation == SUBJECT and bool(state.waiting)
-    if again and (_all_inside(group.places, state.waiting) or _named_again(group.places, state.waiting)):
+    leans = again and text.startswith(_LEAN_VERBS, state.waiting[-1][0].end)  # 甲市依托甲园、乙区,发展X
+    inside = again and not leans and _all_inside(group.places, state.waiting)
+    if inside or again and _named_again(group.places, state.waiting):
         state.waiting = []  # 广东将在湛江、茂名布局X; 石家庄市:晋州X、藁城Y; …落在甲、乙,甲突出X
     if relation == SUBJECT and state.waiting and pre.strip() and all(r == BASED for _, r in state.waiting):
         settled += left_over(state)

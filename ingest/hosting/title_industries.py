@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ingest.reading import Reading
 
 _LEAD = re.compile(
-    r"(?:管理委员会|管委会|管理局|人民政府|办公[厅室]|经济特区|兵团|成立|明确|组织开展|承接|设立|自治区级?|自治州|省级|市级|国家级|本市|本省|本区|"
+    r"(?:管理委员会|管委会|管理局|人民政府|办公[厅室]|经济特区|兵团|成立|明确|同意|组织开展|承接|设立|自治区级?|自治州|省级|市级|国家级|本市|本省|本区|"
     r"”|印发|公布|共建|认定|命名|表彰|下达|组织申报|申报|遴选|发布|转发|征求|推动|加快|促进|支持|"
     r"推进|深化|优化|做强|做优|做大|做精|做实|做好|提升|培育|壮大|打造|构建|发展|全省|全市|全区|全县|我省|"
     r"我市|进一步|大力|积极|切实|着力|持续|实施|鼓励|加强"
@@ -27,7 +27,7 @@ _LEAD = re.compile(
 _CUT = re.compile(
     r"(?:全产业链|工业(?=发展|高质量|布局|转型|提质)|产业(?:发展|高质量|集聚|集群|链|园|布局|规划|"
     r"行动|振兴|提升|提质|空间|建圈|倍增|培育|生态|创新|转型|[\)》的基带])?"
-    r"|协同|协作|联动|(?:输出|出口|产业)?走廊|融合发展|强基|强链|补链|延链|铸链|链式|扩能|提能|提级|提标|[千百万]亿级?(?=产业|集群|主导)|降本|增储上产|增产|稳产|保供|整治|整顿|高质量|提质|转型|升级|发展|行动|规划|方案|布局|培育|集群|空间|提升|创新|工作|招商|建圈强链|"
+    r"|协同|协作|联动|(?:输出|出口|产业)?走廊|融合发展|强基|强链|补链|延链|铸链|链式|扩能|提能|提级|提标|[千百万]亿级?(?=产业|集群|主导)|降本|规模化?(?=应用)|增储上产|增产|稳产|保供|整治|整顿|高质量|提质|转型|升级|发展|行动|规划|方案|布局|培育|集群|空间|提升|创新|工作|招商|建圈强链|"
     r"集聚|现代化|研发|攻坚|倍增|实施|扶持|促进|办法|若干|意见|的|\(|“|\d|建设|跃升|振兴|重点项目|三年|应用|"
     r"推广|改革|管理|基地|区域|水平|能力|强[省市县区国链]|(?:重点|重大)?项目|名城|之[都城乡]|大省)"
 )
@@ -86,12 +86,15 @@ def industries_of_title(text: str, begin: int, end: int, places: Sequence[Place]
         items = (Span(at, cut.start()),)
     for item in items:
         quoted = max(text.rfind(c, item.begin, item.end) for c in "“”+")
-        item = Span(max(item.begin, quoted + 1), item.end)
+        inner = max([p.end for p in places if p.begin == item.begin and p.end < item.end], default=item.begin)
+        item = Span(max(item.begin, quoted + 1, inner), item.end)
         name = text[item.begin : item.end]
         if name + "产业" in _BROAD and said and not text.startswith("产业集群", item.end):
             found.append(Industry(name + "产业", item.begin, item.end + 2))
         elif name in _BROAD and text.startswith("集群", item.end):
             return []
+        elif name.endswith(("城", "园", "区")) and len(items) > 1:
+            continue  # 田心高科园、石峰区轨道交通
         elif name.endswith(("城", "园", "区")) and len(name) < 5:
             return []  # 德阳航天城产业定位
         elif is_industrial(name) or said and plausible(name) and not (len(name) == 2 and _SHARED.match(text, item.end)):
