@@ -148,7 +148,7 @@ def _worth_parting(text: str, verb: str, begin: int, stop: int, after: int, list
     if listed < 0:
         return False
     last = text[text.rfind("、", begin, stop) + 1 : stop]
-    return _holds_industry(last)
+    return _holds_industry(last) or strong and is_thing(last)
 
 
 def _holds_industry(words: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ingest.industries.industry_items import OBJECT_END, SHRINK, grows, in_list, items_of, shrinks
-from ingest.industries.industry_kinds import Named, is_industrial, kind_of, plausible
+from ingest.industries.industry_kinds import Named, is_industrial, is_thing, kind_of, plausible
 from ingest.lists.listing import CLOSING
 from ingest.lists.naming import BREAK, bare_industry, break_places, is_qualifier, part_begin, strip_lead
 from ingest.reading import Reading
@@ -148,7 +148,7 @@ def leading(reading: Reading) -> Iterator[Named]:
 def _all_industrial(text: str, begin: int, end: int) -> Iterator[Named]:
     items = list(items_of(text, begin, end))
     names = [text[i.begin : i.end] for i in items]
-    if items and all(plausible(n) for n in names) and any(is_industrial(n) for n in names):
+    if items and all(plausible(n) for n in names) and any(is_industrial(n) or is_thing(n) for n in names):
         yield from in_list(items, "industry")
 
 
