@@ -11,11 +11,15 @@ from ingest.chains.chain_wholes import whole_chains
 from ingest.chains.chains import Chain
 from ingest.hosting.industry_phrases import is_industrial
 from ingest.lists.naming import part_begin
+from ingest.lists.official_items import is_place
 from ingest.reading import Reading
 from ingest.text.cues import Cue
 
 ANCHOR = re.compile("环节|节点(?<=[键点心弱各]节点)|产业链|链条|全链(?!条)|于一体|为一体|一体化|一体发展|一体推进")
 _ANCHOR_CUE = Cue("环节 节点 产业链 链条 全链 于一体 为一体 一体化 一体发展 一体推进".split())
+_HOSTS_ETC = re.compile(
+    r"(?:[^、,]{2,16}、){1,8}(?P<last>[^、,]{2,10}?)等(?:地区?|县区|[市县区州]|乡镇|园区)(?=[^、,]{2,16}、)"
+)
 MOST_STAGES = 40  # a longer enumeration is no chain
 _HALL = re.compile(
     r"大厅|综合体|服务中心|服务平台|窗口|公园|景区|社区|产业生态|人才|机构|载体|活动中心|学校|医院|功能区"
@@ -38,6 +42,8 @@ def listed_chains(reading: Reading) -> Iterator[Chain]:
         begin = part_begin(text, m.start())
         if m.start() - begin < 3:
             continue
+        if (hosts := _HOSTS_ETC.match(text, begin, m.start())) and is_place(hosts["last"]):
+            begin = hosts.end()  # 推动集安、抚松等地育苗、种植…全链条
         part = text[begin : m.start()]
         if part.count("、") > MOST_STAGES:
             continue

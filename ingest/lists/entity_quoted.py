@@ -11,6 +11,7 @@ from ingest.lists.naming import part_begin
 from ingest.model import Span
 from ingest.reading import Reading
 from ingest.text.cues import Cue
+from ingest.vocabulary import concept_of
 
 _QUOTED = re.compile(
     r"“([^“”,。;\n]{2,14})”(行动|计划|工程|专项|模式|机制|节点|政策体系|政策|改革|人才战略|人才计划|试点|制度|"
@@ -108,6 +109,20 @@ def enterprises(reading: Reading) -> Iterator[Named]:
             yield Named(begin, done, "enterprise")
 
 
+# 齐鲁制药, 先声药业: the trade of a firm behind a name that is no trade itself.
+_FIRM_NAME = re.compile(
+    "(.{2,4})(?:制药|药业|重工|科技|股份|电气|钢铁|铝业|铜业|锂业|乳业|酒业|化学|生物|新材|量子|光电|电子|能源|汽车|控股|食品|机械|通信|软件)"
+)
+_TRADE_WORD = re.compile(
+    "工程|农业|纺织|电力|矿山|冶金|石油|轨道|海洋|专用|通用|精密|特种|节能|环保|智能|新|高|绿色|现代|先进|传统"
+)
+
+
+def _like_firm(name: str) -> bool:
+    m = _FIRM_NAME.fullmatch(name)
+    return m is not None and concept_of(m[1]) is None and concept_of(name) is None and not _TRADE_WORD.match(m[1])
+
+
 def _firms(text: str, begin: int, end: int, *, labelled: bool = False) -> Iterator[Named]:
     """The firms listed in `text[begin:end]`; nothing where most are industries by name, unless a label says firms."""
     from ingest.hosting.industry_phrases import is_industrial
@@ -125,8 +140,10 @@ def _firms(text: str, begin: int, end: int, *, labelled: bool = False) -> Iterat
     names = [text[s.begin : s.end] for s in spans]
     if any(not 2 <= len(n) <= 20 or _NO_FIRM.search(n) for n in names):
         return
-    if not labelled and sum(is_industrial(n) and not n.endswith(("公司", "集团", "股份")) for n in names) * 2 > len(
-        names
+    if (
+        not labelled
+        and not all(map(_like_firm, names))
+        and sum(is_industrial(n) and not n.endswith(("公司", "集团", "股份")) for n in names) * 2 > len(names)
     ):
         return
     for span in spans:
