@@ -1,0 +1,137 @@
+"""Which sums of a sentence are given, and which are thresholds, prices, fines and budgets."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.model import Span
+from ingest.numbers.comparators import Comparison
+from ingest.numbers.quantities import Quantity
+from ingest.rules.incentive_cues import patterns
+
+_ON_TOP = re.compile(r"基础上(?:分别|再|各|可|另)*(?:增加|追加|提高|上浮|增发)$")
+_RISES_FROM, _BEFORE_RISE = (
+    re.compile(r"[由从][^,;。]{0,14}$"),
+    re.compile("(?:提高|上调|调整|增加|提升|增至|调至|提至)[到至为]?"),
+)
+_PER_SUM, _GIVEN_SUM = (
+    re.compile(r"每[\u4e00-\u9fff]{0,6}$"),
+    re.compile(r"(?:的|,)?(?:再)?(?:给予|奖励|补助|补贴|资助|奖补|奖|补)\d"),
+)
+_FLOOR = re.compile(r"(?:不低于|不少于|不得低于|不得少于)每[^,;。\d]{1,6}$")
+_RAISED = re.compile(r"(?:提高|放宽|上调|增加|追加|提升|上浮)[至到](?:最高|每[^,;。\d]{1,6})?$")  # 可提高至300万元
+_STANDARD = re.compile(r"的?(?:标准|额度)[^,;。\d]{0,8}(?:给予|发放|补[贴助]|奖[励补]|资助|支付|予以|计发|安排)")
+_LABELLED = re.compile(
+    r"(?:奖[励补]|补[助贴]|资助|扶持|支持)(?:标准|额度|金额)(?:分别)?(?:[为是:]|如下:)[^。\n]{0,110}$"
+    r"|(?:补[助贴]|津贴|奖[励补]):[^。;\n]{0,60}$|奖:$"
+)  # 奖补标准:国家级50万元/家
+_POT = ("安排", "设立", "整合", "统筹", "筹集", "列支")
+_POT_FILLED = re.compile(r"的?(?:专项|财政|省级|市级|县级|奖补)*资金(?!支持|奖励|补助|扶持)")
+_STEP_UP = re.compile(r"每(?:再)?(?:增加|新增|超过?)[^,;。]{1,16}(?:再)?(?:增加|增补|增奖|加奖)$")
+_LIMITS_OF = ("单个", "每", "同一", "年度", "全年", "累计", "最高", "总")
+_EARNED = re.compile(
+    "突破|达到|超过|首次|收入|产值|营收|销售额|纳税|税收|交易额|投资"
+)  # 年度营业收入首次突破1亿元、5亿元
+_EACH_WINNER = re.compile(r"\d[个名项组支家人位](?:,)?(?:各|每[个名项组支家人位])$")  # 银奖3个各50万元
+_PRICED = re.compile("(?:价|价格|收费|费用)(?:标准)?按$")
+_PAID_BY = re.compile("(?:中央|[省市县区]级?|地方)(?:财政)?配套(?:资金)?$")
+_FINED = re.compile("(?:罚款|罚金|违约金|滞纳金)[^,;。]{0,8},$")
+_PRICES = tuple("电价|水价|气价|地价|房价|租金为|保费|保额|售价|单价|收费|价格|成本|工资|保险金额|学费".split("|"))
+_FEE = re.compile(r"(?:处理|管理|物业|污水|垃圾|停车|服务|使用|租赁|维护|水|电|气)费(?:标准)?(?:每[^,;。\d]{1,8})?$")
+_TIER_NAME = re.compile(r"[^,、\d]{1,16}(?<![到达过满额入值本约计])")
+_STAKE = re.compile(r"(?:单[个笔家]|每[个家])[^,;。\d]{0,8}(?:投资|出资)(?:金?额度?|规模)?$")
+_ADDED = tuple(
+    "再增加|再追加|另增加|再上浮|奖励增加|奖励额增加|奖金增加|补助增加|补贴增加|资助增加|奖补增加|额度增加|奖励追加".split(
+        "|"
+    )
+)
+
+
+def sum_role(text: str, sentence: Span, segment: Span, q: Quantity, compared: Comparison, supported: bool) -> str:
+    """`support`, `condition`, or '' where the sum alone does not tell; `supported` says that the words around it do."""
+    cues = patterns()
+    head = text[segment.begin : compared.begin]
+    near = text[segment.begin : q.begin]
+    tail = text[compared.end : segment.end]
+    if _is_no_share(text, sentence, segment, compared, near, tail):
+        return "condition"
+    raised = supported and ("至" in head or "到" in head) and _RAISED.search(head) is not None
+    raised = raised and not tail.startswith(("的,", "到", "至")) and tail != "的"  # 首次提升到2000万元的,…: a condition
+    if supported and (near.endswith(_ADDED) or _ON_TOP.search(near)) and compared.op == "=":
+        return "support"
+    gives = raised or cues["giving"].search(near) is not None
+    noun = cues["noun"].match(tail) or _STANDARD.match(tail)
+    condition = None if raised else cues["condition"].search(head)
+    reckoned = "每" in near
+    if supported and compared.op == "<=" and _STAKE.search(head):
+        return "support"  # 以股权方式投资,单个项目投资额不超过1000万元
+    if compared.op in (">=", ">") and q.high is None or reckoned and cues["step"].search(near):
+        return "condition"
+    if cues["pot"].search(near):
+        return "condition"
+    if supported and (reckoned and _STEP_UP.search(near) or _next_tier(text, sentence, q, compared, head)):
+        return "support"
+    if not gives and (near.endswith(_PRICES) or _FEE.search(near)):
+        return "condition"  # 每头保费60元: what it costs
+    if text.startswith(("(含", "(不含"), compared.end):
+        return "condition"
+    if compared.op == "<=" and compared.end > q.end and re.match(r"的[,;。)]?$", tail):
+        return "condition"  # 10万元以下的,一次性拨付
+    if tail.startswith("的") and not noun and not re.match(r"的(?:标准|额度|限额|比例|总额)", tail):
+        return "condition" if not (gives and re.search("给予|奖励|补助|补贴|资助", near)) else "support"
+    if condition and not gives and not noun:
+        return "condition"
+    if (
+        condition
+        and cues["giving"].search(near)
+        and not re.search(r"(?:给予|奖励|补助|补贴|资助|最高|不超过|奖金|奖补)[^,;]{0,12}$", near)
+    ):
+        return "condition" if not noun else "support"
+    if gives or noun or cues["bracket"].search(text, max(sentence.begin, q.begin - 60), q.begin):
+        return "support"
+    if cues["far"].search(near) and not condition:
+        return "support"
+    if supported and _given_by_form(text, sentence, q, compared, head, near, tail, bool(condition), gives):
+        return "support"
+    if q.kind == "money" and not condition and _LABELLED.search(text, max(0, q.begin - 120), q.begin):
+        return "support"
+    return ""
+
+
+def _given_by_form(
+    text: str, sentence: Span, q: Quantity, compared: Comparison, head: str, near: str, tail: str,
+    condition: bool, gives: bool,
+) -> bool:  # fmt: skip
+    """Do the forms in which officials list support tell that the sum is one of them, without a word of giving?"""
+    cues = patterns()
+    if "每" in near and cues["per"].search(near) or head.startswith(_LIMITS_OF) and not _EARNED.search(head):
+        return True
+    if "/" in q.unit and not condition and cues["gives"].search(text, compared.end, sentence.end):
+        return True  # 按技师3000元/人、高级技师5000元/人给予奖励
+    if compared.op == "=" and not tail and near.endswith(("以上", "以下", "以内")) and not gives:
+        return True  # 按面积补助,50平方米以上8万元,100平方米以上15万元
+    return _EACH_WINNER.search(near) is not None
+
+
+def _is_no_share(text: str, sentence: Span, segment: Span, compared: Comparison, near: str, tail: str) -> bool:
+    """Is the sum a price, a fine, a budget, what was given before, or what the support is reckoned by?"""
+    if _BEFORE_RISE.match(tail) and _RISES_FROM.search(near) or _reckoned_by(near, tail):
+        return True
+    if compared.op == "<=" and _FINED.search(text, max(sentence.begin, segment.begin - 24), segment.begin):
+        return True  # 每超1吨罚款500元,最高不超过3万元
+    if tail.startswith("执行") and _PRICED.search(near) or _PAID_BY.search(near):
+        return True  # 电价按0.35元执行; 省级配套1亿元
+    # 从专项资金中安排5000万元资金: nobody is promised a share
+    return near.endswith(_POT) and "对" not in near and _POT_FILLED.match(tail) is not None
+
+
+def _reckoned_by(near: str, tail: str) -> bool:
+    """Is the sum what the support is reckoned by, or the least that is to be spent?"""
+    return _GIVEN_SUM.match(tail) is not None and _PER_SUM.search(near) is not None or _FLOOR.search(near) is not None
+
+
+def _next_tier(text: str, sentence: Span, q: Quantity, compared: Comparison, head: str) -> bool:
+    """…给予每人3万元;博士5万元: a part between semicolons that is only a name and a sum."""
+    if q.kind != "money" or compared.op != "=" or text[sentence.begin - 1] != ";" or q.end != sentence.end:
+        return False
+    return compared.begin - len(head) == sentence.begin and _TIER_NAME.fullmatch(head) is not None
