@@ -65,6 +65,7 @@ _GROUPS = re.compile(r"[\u4e00-\u9fff]{2,24}(?:领导小组|联席会议|指挥�
 _BRANCHES = ("督查室", "研究室", "监管局", "分局", "支队", "办公厅", "办公室", "支局", "总队", "中心")
 _OF_A_LEVEL = ("省级", "市级", "县级", "乡级")
 _VERBS = ("会同",)  # counties' names that are verbs before a body
+_BODY_LAST = tuple("厅局委办部府会院署)")
 _LEAGUES = ("团省委", "团市委", "团县委", "团区委", "团州委")
 # 各市(州)…, 各县(市、区)…: a class of places whose bodies of one kind are meant.
 _EVERY = re.compile(
@@ -203,6 +204,7 @@ def _party_start(text: str, low: int, end: int) -> int | None:
     at = window.rfind("委", 0, len(window) - 1)
     if at > 0 and window[at + 1 :] in party_bodies() and window[at - 1] in "省市县区州盟旗党":
         here = max(low, end - 24) + at
+        here -= window[at - 1] == "党"  # 自治区党委
         begin = _before(text, low, here)
         return begin if begin < here else None
     return None
@@ -251,6 +253,8 @@ def _before(text: str, low: int, at: int) -> int:
         outer = text[here - size : here]
         if not size or outer in _VERBS or inner and not _holds(outer, inner):
             break
+        if outer == "和县" and text[here - 3 : here - 2] in _BODY_LAST:
+            break  # 县财政局和县医保局
         here, inner = here - size, outer
         begin = here
     if begin < at and text.endswith(("中共", "中国共产党"), low, begin):

@@ -20,6 +20,10 @@ _YEAR = re.compile(r"(20[0-3]\d|199\d)年")
 _TITLE = re.compile(
     r"关于|印发|的(?:通知|意见|决定|批复|公告|通告|函|办法|措施)|(?:方案|规划|计划|措施|办法|条例|规定|意见|细则|任务|分工|清单|指南|规范|政策)"
 )
+_ABOUT_PLACE = re.compile(
+    r"(?:关于)?(?=.)(?:加快|大力|进一步|深入|推进|推动|促进|加强|深化|全面|规范|做好|印发|组织|开展|申报|征集|兑现|推荐|遴选|认定|下达|20\d\d年度?)+"
+    r"(?P<place>[\u4e00-\u9fff]{2,9}?(?:自治[区州县]|[省市县区州盟旗]))"
+)
 _ISSUER = re.compile(r"(?:人民政府|办公[厅室]|委员会|[厅局委])$")
 
 
@@ -161,9 +165,19 @@ def _guessed(text: str, year: int | None) -> Jurisdiction:
     for line in [*(x for x in lines[:12] if _TITLE.search(x)), *signed[-2:], *lines[:3]]:
         if "兵团" in line[:12]:
             return jurisdiction_of(BINGTUAN, year)
-        found = jurisdiction(line.strip())
+        found = jurisdiction(line.strip()) or place_behind_verb(line.strip())
         if found:
             return jurisdiction_of(found, year)
         if line.startswith(("国务院", "国家", "中华人民共和国")):
             break
     return Jurisdiction(year=year)
+
+
+def place_behind_verb(title: str) -> Division | None:
+    """The place of a title without issuer, where the notice speaks of its own: 关于加快推进某市…的意见.
+
+    >>> place_behind_verb("关于加快推进宜宾市竹产业发展的意见").name
+    '宜宾市'
+    """
+    m = _ABOUT_PLACE.match(title)
+    return jurisdiction(title[m.start("place") :]) if m else None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from ingest.bodies.jurisdictions import place_behind_verb
 from ingest.citations.doc_numbers import DocNumber, doc_numbers
 from ingest.geography.gazetteer import Division, jurisdiction
 from ingest.head import status as head_status
@@ -183,6 +184,8 @@ def issuing_place(head: HeadParts) -> Division | None:
         m = re.search(r"[\u4e00-\u9fff]{2,8}?(?:省|自治区|自治州|市|州|县|区)", words)
         place = jurisdiction(m[0]) if m else None
         if place is not None and place.level != "county":
+            return place
+        if place := place_behind_verb(words):
             return place
     return _cited_place(head)
 

@@ -40,6 +40,11 @@ _LISTING_TITLE = re.compile(
 _DUTY_LINE = re.compile(
     r"(?:[省市县区州盟旗]|自治区|兵团|[\u4e00-\u9fff]{2,7}[省市县区州盟旗])[\u4e00-\u9fff]{1,14}[厅局委办会府部署](?:负责|牵头|承担|配合|协助|会同|主要职责|:)"
 )
+_A_BODY = (
+    r"(?:[省市县区州盟旗各]|自治[区州县旗]|兵团|地区|[\u4e00-\u9fff]{2,9}[省市县区州盟旗])"
+    r"[\u4e00-\u9fff]{1,14}[厅局委办会府部署院]"
+)
+_BODIES = re.compile(rf"{_A_BODY}(?:[、, ]{_A_BODY})*(?=$|[、,])")
 _BROKEN = re.compile(  # a date or number broken before its unit
     r"(?:年\d{1,2}月|月\d{1,2}日|[\u4e00-\u9fff](?:19|20)\d\d年|[\u4e00-\u9fff〕]\d[\d.,]{0,8}[%万亿个家元倍号])\Z"
 )
@@ -217,6 +222,8 @@ def _joined(bare: str, after: str, follow: str, brackets: int, going: bool, full
         return False
     if full:
         return True
+    if _BODIES.fullmatch(bare) and _BODIES.match(follow):
+        return False  # the cells of a table, one a line
     if _DUTY_LINE.match(follow) or not going and _LISTING_TITLE.match(bare) and not _SENTENCE_BEGINS.match(bare):
         return False
     number = _NUMBERED.match(bare)
