@@ -82,7 +82,13 @@ def named_links(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
     ):
         factory = None
     whose = near and industry_named(behind[: near.start()].rpartition(",")[2])
-    if factory and (generic or not named) or generic and not (industry or whose) or not (called or industry):
+    if (
+        factory
+        and (generic or not named or _DIGITAL.search(text, begin, first))
+        or generic
+        and not (industry or whose)
+        or not (called or industry)
+    ):
         return
     digital = not named and _DIGITAL.search(text, begin, m.end() + 12)
     if _BUSINESS.match(text, m.end()) and (factory or generic or digital):

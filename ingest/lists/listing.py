@@ -33,7 +33,7 @@ _JOIN_OR_BLANK = frozenset("以和与及暨 \n")
 _PROTECTING = re.compile(r"[\t()\[\]【】〔〕《》〈〉“”‘’]")
 CLOSING = re.compile(
     r"等(?<![高中初平同均对优特相何劣上下甲乙丙一二三四五六七八九十]等)(?!级|待|于|同|候|号|奖|式|额|效|离|温|"
-    r"静压|高线|比例|价|次|边|距|闲)"
+    r"静压|高线|比例|价(?!值)|次|边|距|闲)"
 )
 _BLANK = " \t\n"
 DEEPEST = 20  # brackets within brackets; a damaged line may open thousands
