@@ -205,5 +205,7 @@ def headed(reading: Reading) -> Iterator[Named]:
     for clause in reading.outline.clauses:
         begin, end = clause.heading.begin, clause.heading.end
         words = text[begin:end]
-        if clause.path and 2 <= len(words) <= 16 and is_industrial(words) and strip_lead(text, begin, end) == begin:
+        if not clause.path or not 2 <= len(words) <= 16 or not is_industrial(words):
+            continue
+        if strip_lead(text, begin, end) == begin and not shrinks(text, begin, end):
             yield Named(begin, end, "industry")

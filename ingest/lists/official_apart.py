@@ -49,17 +49,15 @@ def list_apart(reading: Reading, place: int, end: int, noun: str, number: int, l
     clause = min(last, begins[after] if after < len(begins) else len(text))
     limit = min(clause, end + REACH)
     low = max(0, place - REACH, text.rfind("。", max(0, place - REACH), place) + 1)
-    for items in (
-        _behind(text, end, limit, number),
-        _numbered(text, end, limit, number),
-        _before(text, low, place, number),
+    summed_up = text[place - 2 : place] in ("以上", "上述")
+    items = (
         _heads(text, end, min(clause, end + 4 * REACH), number)
-        or text[place - 2 : place] in ("以上", "上述")
-        and _heads(text, max(0, place - 4 * REACH), place, number),
-    ):
-        if items:
-            return OfficialList(items, noun, min(place, items[0].begin), max(end, items[-1].end), number)
-    return None
+        or _behind(text, end, limit, number)
+        or _numbered(text, end, limit, number)
+        or _before(text, low, place, number)
+        or (_heads(text, max(0, place - 4 * REACH), place, number) if summed_up else ())
+    )
+    return OfficialList(items, noun, min(place, items[0].begin), max(end, items[-1].end), number) if items else None
 
 
 @lru_cache(maxsize=1)
