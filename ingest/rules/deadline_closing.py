@@ -29,6 +29,7 @@ _LABELLED = re.compile(
 )
 _STOPPED = re.compile(r"(?:止|截止|为止|结束)")
 _PUT_OFF = re.compile(r"(?:延长|延期|顺延|推迟|调整)(?:至|到|为)$")
+_LAST_DAY = ("到期日", "终止日", "失效日")
 _APPLYING = re.compile("申报|受理|报名|公示|征求|征集")
 _FROM_NOW_TO = re.compile(r"(?:即日|之日|当日|今日)起?(?:开始)?(?:至|到|—)$")
 
@@ -56,7 +57,9 @@ def closing(text: str, day: Day) -> str:
     precise = day.date.precision in ("day", "month")
     if not precise and not cue("closing-label").search(before):
         return ""  # most years
-    if _VALIDITY.search(text, max(0, day.begin - 40), day.begin) and not _APPLYING.search(before):
+    if _VALIDITY.search(text, max(0, day.begin - 40), day.begin) and not (
+        _APPLYING.search(before) or before.startswith(_LAST_DAY)
+    ):
         return ""  # the rule of first and last days of validity reads it
     if _FROM_NOW_TO.search(before) and precise:
         return window_label(before)

@@ -23,6 +23,7 @@ BEFORE = re.compile(
     r"(?:以前|之前|前|止前)(?!述|款|期|后|沿|景|一(?!次性|并|律)|三|两|台|海|提(?![交供出报请])|往|端|列)"
 )
 _UNTIL = re.compile(r"(?:起)?(?:至|到|—|–|-|~|起至|起到){1,2}")
+_YEAR_SAID = (",", ":", ";", "、", ")", "")
 _SPLIT_YEAR = re.compile(r"[。\n]")
 _SECOND = re.compile(r"-((?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2})(?!\d)")
 NEAR = 200  # code points over which a year goes on in a notice without a date
@@ -111,7 +112,9 @@ class Calendar:
         if date.named in ("每年", "每年度", "逐年", "各年度", "各年"):
             return Resolved(date.last_day(), recurrence="每年")
         if date.year:
-            self._spoken = date
+            # 将2024年消费促进计划…,12月27日前: a year within a name is not that of the next day
+            if date.precision != "year" or not self.year or self.text[date.end : date.end + 1] in _YEAR_SAID:
+                self._spoken = date
             if date.inherited:
                 return Resolved(date.last_day())
             return Resolved(date.last_day())

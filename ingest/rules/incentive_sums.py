@@ -110,7 +110,7 @@ def _given_by_form(
         return True  # 按技师3000元/人、高级技师5000元/人给予奖励
     if compared.op == "=" and not tail and near.endswith(("以上", "以下", "以内")) and not gives:
         return True  # 按面积补助,50平方米以上8万元,100平方米以上15万元
-    return _EACH_WINNER.search(near) is not None
+    return _EACH_WINNER.search(text, max(sentence.begin, q.begin - 10), q.begin) is not None
 
 
 def _is_no_share(text: str, sentence: Span, segment: Span, compared: Comparison, near: str, tail: str) -> bool:

@@ -35,6 +35,7 @@ _REMOVED = ("淘汰", "关停", "退出", "整治", "取缔", "拆除", "更新"
 _PAPERS = re.compile("材料|文件|报告|复印|一式|申报书|申请书|[报附]表|函|合同|光盘")
 _STEPS = ("期", "级", "步", "档", "段")  # 产业园二期, 第三档
 _EACH_TIME = re.compile(r"每[\u4e00-\u9fff]{2,12}$")
+_YEARLY_POT = re.compile("每年(?:安排|投入|统筹)[^,;。]{0,12}$")  # 预算内投资每年安排不少于15亿元
 _AT_RATE = re.compile(r"按[^,;。\d]{0,12}$")
 _SHARE_OF_EACH = re.compile(r"每(?:个)?[省市县区州盟旗家地][^,;。]{0,6}(?:推荐|申报|限报|报送)")
 _FREQUENCY = re.compile(r"每(?:\d{0,2}个?(?:小时|[日天周月季年])|半年|[个]?季度|[一二三]年)[^,;。]{0,12}$")
@@ -136,7 +137,8 @@ def _of_the_future(line: Line, q: Quantity, compared: Comparison, sentence: Span
         return "控制" in text[max(sentence.begin, q.begin - 12) : q.begin]  # else a limit of support
     if line.supports(sentence) and (q.kind in ("money", "percent") or line.supports(_part(line, compared, sentence))):
         return False
-    if words["sum"].search(text, max(goal_from, q.begin - 16), q.begin):
+    yearly = compared.op == ">=" and _YEARLY_POT.search(text, max(sentence.begin, q.begin - 24), q.begin)
+    if not yearly and words["sum"].search(text, max(goal_from, q.begin - 16), q.begin):
         return False
     lowest = max(sentence.begin, q.begin - 40)
     if q.kind == "percent" and "用于" in text[lowest : q.begin] and _SHARE_OF_USE.search(text, lowest, q.begin):
