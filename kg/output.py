@@ -28,13 +28,13 @@ _NUMBER = re.compile(r"[+-]?[\d.,]+%?$")
 def chosen(form: str | None, to_file: Path | None = None) -> Form:
     """The form asked for, else the one of the file's ending, else a table on a terminal and JSON in a pipe.
 
-    Raises ValueError for the ending of a workbook: a sheet for Excel is a .csv here.
+    Raises ValueError for the ending of a workbook, which only some commands write.
     """
     if form:
         return next(f for f in FORMS if f == form)
     if to_file is not None:
         if to_file.suffix.lower() in (".xlsx", ".xls", ".ods"):
-            raise ValueError(f"{to_file.name}: workbooks are not written; name it .csv, which Excel opens")
+            raise ValueError(f"{to_file.name}: this command writes no such workbook; name it .csv, which Excel opens")
         if to_file.suffix.lower() == ".txt":
             return "table"
         return next((f for f in FORMS if to_file.suffix.lower() == f".{f}"), "json")

@@ -242,3 +242,11 @@ def headings() -> dict[str, tuple[str, str]]:
     path: Path = shipped("queries") / "columns.csv"
     with path.open(encoding="utf-8", newline="") as file:
         return {row["column"]: (row["zh"], row["en"]) for row in csv.DictReader(file)}
+
+
+@lru_cache(maxsize=1)
+def codes() -> dict[tuple[str, str], tuple[str, str]]:
+    """Column and code → the code in zh and en, from `queries/codes.csv`: those that no property of the graph has."""
+    path: Path = shipped("queries") / "codes.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        return {(row["column"], row["value"]): (row["zh"], row["en"]) for row in csv.DictReader(file)}

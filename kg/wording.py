@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from kg.ontology import ontology
+from kg.queries import codes as own_codes
 from kg.queries import headings as own_headings
 
 _CODED = {
@@ -17,7 +18,6 @@ _CODED = {
 _EXTRA = {
     ("tier", "district"): ("区县点名", "a county alone"),
     ("tier", "none"): ("没有任何城市线索", "nothing at all"),
-    ("standing", "mixed"): ("部分出自征求意见稿", "partly a draft for comment"),  # rows alone, no statement
     ("level", "national"): ("国家级", "national"),
     ("level", "municipal"): ("市级", "municipal"),
 }
@@ -40,9 +40,15 @@ def headings(columns: Sequence[str], lang: str) -> dict[str, str]:
 
 def code(column: str, value: object, lang: str) -> str:
     """What a code in a column is called: `standing`, `draft` → 征求意见稿."""
+    if value is None:
+        return ""
+    if own := own_codes().get((column, str(value))):
+        return own[0] if lang == "zh" else own[1]
+    if column == "kind" and f"kg:{value}" in ontology().terms:  # what was read from the words: a class
+        return ontology().label(f"kg:{value}", lang)
     property = _CODED.get(column)
-    if property is None or value is None:
-        return "" if value is None else str(value)
+    if property is None:
+        return str(value)
     extra = _EXTRA.get((property, str(value)))
     return (extra[0] if lang == "zh" else extra[1]) if extra else ontology().code(property, str(value), lang)
 
@@ -61,7 +67,7 @@ def _told(column: str, value: object, lang: str) -> object:
         return ("是" if value else "否") if lang == "zh" else ("yes" if value else "no")
     if column == "op":
         return {">=": "≥", "<=": "≤", "~": "≈"}.get(str(value), value)
-    return code(column, value, lang) if column in _CODED else value
+    return code(column, value, lang) if isinstance(value, str) else value
 
 
 def readable(

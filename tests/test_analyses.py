@@ -217,6 +217,21 @@ def test_what_there_is_without_the_drafts_stands_beside_each_track(graph: Any, s
     assert {r["name"]: (r["reason"], r["formal_reason"]) for r in asked} == found
 
 
+def test_a_sentence_that_limits_an_industry_in_a_city_limits_its_row(graph: Any) -> None:
+    said = graph.copy()
+    said.add_node("p", type="Passage", sentence="严禁在遂宁市新建动力电池项目。", sentence_start=0)
+    rows_of = {r["city"]: r for r in run("everest-without-cluster", said, industry="动力电池")}
+    assert rows_of["遂宁市"]["state"] == "limited" and rows_of["眉山市"]["state"] == "not-named"
+    assert rows_of["遂宁市"]["evidence"][-1]["sentence"] == "严禁在遂宁市新建动力电池项目。"
+
+
+def test_whoever_a_stage_names_stands_in_its_evidence(graph: Any) -> None:
+    stage = next(r for r in chain_gaps(graph, "氢能") if r["stage"] == "加氢")
+    said = "".join(str(e["sentence"]) for e in stage["evidence"])
+    assert stage["supports"] and "自然资源厅" in said
+    assert stage["chain_cities"] == ["成都市", "德阳市"] and "成都市氢能产业集群" in said
+
+
 def test_what_falls_with_the_draft_is_said_in_it(graph: Any) -> None:
     impact = run("drafts-impact", graph)
     assert {r["subject"] for r in impact if r["question"] == "industries-of-city" and r["falls"]} == {

@@ -161,6 +161,19 @@ def test_counts_that_cannot_leave_the_drafts_out_say_so(snapshot: Snapshot) -> N
     assert reply.query == "agency-workload" and "征求意见稿" not in reply.answer
 
 
+def test_the_profile_of_an_industry_holds_the_evidence_of_all_that_it_says(snapshot: Snapshot) -> None:
+    reply = understand("介绍一下氢能产业", snapshot).reply
+    for facet, what in (("stage", "制氢"), ("lead", "四川省能源局"), ("target", "建成多种类型加氢站60座以上")):
+        row = next(r for r in reply.rows if r.get("facet") == facet and r["what"] == what)
+        assert what in reply.answer and row["quote"] and row["notice"] and row["standing"]
+
+
+def test_how_many_contestants_is_told_in_the_words_of_the_notice(snapshot: Snapshot) -> None:
+    reply = understand("每条赛道最多能评几个正式赛手?", snapshot).reply
+    assert "评选1个市(州)" in reply.answer and "不超过3个市(州)" in reply.answer
+    assert all(str(r["sentence"]) for r in reply.rows)
+
+
 def test_rows_that_count_name_the_query_that_lists_their_evidence(snapshot: Snapshot) -> None:
     assert understand("哪些部门牵头任务最多?", snapshot).whole()["evidence"] == (
         "kg query tasks-of-agency -p agency={agency}"
@@ -298,6 +311,29 @@ def test_open_writes_the_page_and_names_it(built_home: Path, tmp_path: Path, mon
     done = ask("哪些城市布局氢能?", "--open", "--format", "json", "--graph", str(built_home))
     assert done.returncode == 0 and "industry-氢能.html" in done.stderr
     assert (tmp_path / "industry-氢能.html").read_text("utf-8").lstrip().lower().startswith("<!doctype html>")
+
+
+def test_open_says_so_where_no_page_shows_the_answer(built_home: Path, tmp_path: Path) -> None:
+    done = ask("哪些表述有歧义", "--open", "--format", "json", "--graph", str(built_home))
+    assert done.returncode == 0 and "没有对应的页面" in done.stderr and not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("question", ["经信厅牵头哪些任务?", "哪些产业扎堆最严重"])
+def test_an_answer_goes_into_a_workbook(question: str, built_home: Path, tmp_path: Path) -> None:
+    import openpyxl
+
+    file = tmp_path / "answer.xlsx"
+    assert ask(question, "-o", str(file), "--graph", str(built_home)).returncode == 0
+    rows = list(openpyxl.load_workbook(file).active.iter_rows(values_only=True))  # type: ignore[union-attr]
+    assert "效力" in rows[0] and "原文" in rows[0] and len(rows) > 5
+
+
+def test_explain_speaks_english_where_asked(built_home: Path) -> None:
+    run = [sys.executable, "-c", "from kg.cli.entry import run; run()", "explain", "成都市氢能产业集群", "--lang", "en"]
+    told = subprocess.run(
+        [*run, "--format", "table", "--graph", str(built_home)], capture_output=True, text=True, timeout=60
+    ).stdout
+    assert "cluster 成都市氢能产业集群" in told and "formal, validity not stated · certain" in told
 
 
 def test_a_change_is_told_only_where_there_is_something_to_compare(snapshot: Snapshot) -> None:

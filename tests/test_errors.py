@@ -183,8 +183,8 @@ def test_ctrl_c_ends_without_a_traceback(tmp_path: Path) -> None:
 
 def test_an_output_that_cannot_be_written_is_named(built: Path) -> None:
     refused(kg("query", "regions", "-o", "no/such/x.csv", cwd=built), 1, "no folder no/such to write x.csv into")
-    refused(kg("query", "regions", "-o", "regions.xlsx", cwd=built), 1, "regions.xlsx", ".csv")
-    assert not (built / "regions.xlsx").exists()
+    refused(kg("query", "regions", "-o", "regions.ods", cwd=built), 1, "regions.ods", ".csv")
+    assert not (built / "regions.ods").exists()
 
 
 def test_the_ending_of_the_file_says_the_form(built: Path) -> None:

@@ -10,17 +10,24 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
 import page_samples as samples
 import pytest
 
+from ingest.extract import find_notices
+from kg.build import build, default_notices
+from kg.graph_home import open_snapshot
+from kg.intake import read
 from kg.ontology import ontology
 from kg.pages import atlas, layout, marks, shell, wording
+from kg.pages.agencies import agencies_page
+from kg.pages.agencies_feed import agencies_view
 from kg.pages.contents import contents
 from kg.pages.discs import discs
-from kg.pages.graph import ID, local
+from kg.pages.graph import ID, Graph, local
 from kg.pages.industry import industry_page
 from kg.pages.network import PolicyNetwork, library
 from kg.pages.overview import answer as overview_answer
@@ -28,6 +35,7 @@ from kg.pages.overview import overview_page
 from kg.pages.packing import Packing
 from kg.pages.site import Site
 from kg.pages.view import TIERS, Edge, Mark, Node, Notice, Picture, Text, Tier
+from kg.snapshot import publish
 
 
 class Page(HTMLParser):
@@ -166,6 +174,19 @@ def test_the_agencies_are_ranked_and_joint_leads_are_pairs() -> None:
     pairs = {frozenset((view.lines[p.first].name.zh, view.lines[p.second].name.zh)): p.tasks for p in view.joint}
     assert len(pairs[frozenset(("经济和信息化厅", "省能源局"))]) == 2
     assert sum(sum(line.counts) for line in view.lines) == sum(bool(c) for line in view.lines for c in line.cells)
+
+
+def test_tasks_of_a_draft_are_told_from_those_in_force_on_the_page_of_agencies(tmp_path: Path) -> None:
+    text = next(p for p in find_notices(default_notices()) if p.stem == "sichuan-new-economy-2021").read_text("utf-8")
+    draft = tmp_path / "draft.txt"
+    draft.write_text(text.replace("的实施意见", "的实施意见（征求意见稿）").replace("有 效 性 :有效", ""), "utf-8")
+    built = build([read(draft)])
+    publish(tmp_path / "graph", built.contents, built.manifest)
+    view = agencies_view(Graph(open_snapshot(tmp_path / "graph").store))
+    assert view.columns and all(column.draft for column in view.columns)
+    page = agencies_page(view)
+    assert "项任务出自征求意见稿" in page and "虚线列号" in page and ' draft" tabindex' in page
+    assert not any(column.draft for column in samples.views()["agencies"][0].columns)
 
 
 def test_an_agency_lists_its_tasks_lead_first_with_whom() -> None:
@@ -420,6 +441,25 @@ def test_a_site_forgets_the_pages_it_no_longer_has_and_leaves_other_files(tmp_pa
     (tmp_path / ".kg-site").write_text("old.html\nindex.html\n../mine.html\n", "utf-8")
     _forget(tmp_path, {"index.html"})
     assert sorted(f.name for f in tmp_path.glob("*.html")) == ["index.html", "mine.html"]
+
+
+def test_a_site_whose_page_refuses_leaves_the_folder_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from click.testing import CliRunner
+
+    from kg.cli.site import command
+    from kg.pages import whole
+
+    def refusing(*_: object) -> Iterator[tuple[str, str]]:
+        yield "index.html", "new"
+        raise ValueError("this page refuses")
+
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "index.html").write_text("old", "utf-8")
+    monkeypatch.setattr(whole, "pages", refusing)
+    done = CliRunner().invoke(command, [str(site), "--graph", str(samples.graph_folder())])
+    assert isinstance(done.exception, ValueError)
+    assert (site / "index.html").read_text("utf-8") == "old" and [p.name for p in tmp_path.iterdir()] == ["site"]
 
 
 def test_the_contents_of_a_site_say_what_a_draft_alone_names() -> None:

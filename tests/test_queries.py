@@ -172,6 +172,36 @@ def test_json_csv_and_jsonl_hold_the_same_rows(built_home: Path, tmp_path: Path)
     assert file.read_bytes().startswith(b"\xef\xbb\xbf") and len(text.splitlines()) == 26
 
 
+def test_rows_go_into_a_workbook_with_their_sentences(built_home: Path, tmp_path: Path) -> None:
+    import openpyxl
+
+    file = tmp_path / "tasks.xlsx"
+    assert kg("query", "tasks-of-agency", "-p", "agency=经信厅", "-o", str(file), home=built_home).stdout == ""
+    head, first, *_ = openpyxl.load_workbook(file)["某部门的任务"].iter_rows(values_only=True)
+    assert head[:2] == ("编号", "标题") and head[-1] == "原句" and "责任单位" in str(first[-1])
+    done = kg("query", "tracks", "--format", "xlsx", home=built_home)
+    assert done.returncode == 2 and "-o FILE.xlsx" in done.stderr
+
+
+def test_codes_of_rows_read_as_words(built_home: Path) -> None:
+    table = kg("query", "industry-profile", "-p", "industry=氢能", "--format", "table", home=built_home).stdout
+    assert "集群" in table and "环节" in table and "stage" not in table and "cluster " not in table
+    found = kg("query", "search", "-p", "words=氢能", "--format", "table", home=built_home).stdout
+    assert "正文" in found and "sentence" not in found
+    kinds = kg("query", "entities", "--format", "table", "--lang", "zh", home=built_home).stdout
+    assert "平台" in kinds and "platform" not in kinds
+
+
+def test_a_query_on_stdin_that_is_no_utf8_is_told_in_one_line(built_home: Path) -> None:
+    run = [sys.executable, "-c", "from kg.cli.entry import run; run()"]
+    for command in ("sparql", "cypher"):
+        done = subprocess.run(
+            [*run, command, "-", "--graph", str(built_home)], input="查询".encode("gb18030"), capture_output=True
+        )
+        said = done.stderr.decode()
+        assert done.returncode == 1 and "stdin: not UTF-8" in said and said.count("\n") == 1
+
+
 def test_list_names_every_query_with_its_parameters(built_home: Path) -> None:
     done = kg("query", "--list")
     assert {q["query"] for q in json.loads(done.stdout)["queries"]} == set(LIBRARY)

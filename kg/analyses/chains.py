@@ -111,11 +111,11 @@ def _stage_row(
     support = _agencies(graph, tasks, "SUPPORTS")
     targets = _promises(graph, "Target", tasks, stage, called)
     incentives = _promises(graph, "Incentive", tasks, stage, called)
-    whole = {r for c in leads_to(graph, stage, "IN_INDUSTRY") for r in cities_named(graph, c)}
+    whole = {r: of for c in leads_to(graph, stage, "IN_INDUSTRY") for r, of in cities_named(graph, c).items()}
     has = {"city": places, "lead": leads, "target": targets, "incentive": incentives}
     evidence = [
         *proofs(graph, stage), *limited, *(e for of in places.values() for e in of),
-        *(e for of in (leads, targets, incentives) for told in of.values() for e in told),
+        *(e for of in (leads, support, targets, incentives, whole) for told in of.values() for e in told),
     ]  # fmt: skip
     return row(
         _distinct(evidence), chain=chain[0], order=stages.index(stage) + 1, stage=called, position=n.get("position"),

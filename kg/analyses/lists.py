@@ -7,8 +7,6 @@ from typing import Any
 from kg.analyses.graph import Graph
 from kg.analyses.rows import (
     DRAFT,
-    NAMED,
-    NOT_NAMED,
     Row,
     comes_from,
     covering,
@@ -101,7 +99,8 @@ def everest_without_cluster(graph: Graph, industry: str | None = None, region: s
     """Cities that the Everest list names for an industry, and whether they have a recognised cluster of it.
 
     One row for each industry and named city; `cluster` is the provincial cluster of the same, an exactly or a closely
-    matched industry there; `state` is that of the cluster (`named`, or `not-named`: none in what was read). An
+    matched industry there; `state` is that of the cluster (`named`, `not-named`: none in what was read, or `limited`:
+    a sentence on that city limits the industry). An
     industry that names no city has one row with an empty city.
 
     Idea: set difference of two official lists (CQ08). Cost: O(items × clusters).
@@ -128,13 +127,14 @@ def everest_without_cluster(graph: Graph, industry: str | None = None, region: s
                 continue
             stated = places.get(city)
             clusters = _clusters(graph, concept, city) if concept and city else []
+            limited = [e for e in limits(graph, *called) if not city or name(graph, city)[:2] in str(e["sentence"])]
             found.append(
                 row(
-                    proofs(graph, *(stated or [item]), *clusters), order=graph.nodes[item].get("ordinal"),
+                    [*proofs(graph, *(stated or [item]), *clusters), *limited], order=graph.nodes[item].get("ordinal"),
                     name=name(graph, item), industry=name(graph, concept) if concept else None,
                     city=name(graph, city) if city else None,
                     cluster="、".join(name(graph, c) for c in clusters) or None,
-                    state=NAMED if clusters else NOT_NAMED, key=item,
+                    state=state_of(clusters, limited), key=item,
                 )
             )  # fmt: skip
     return found

@@ -283,10 +283,12 @@ def industry_profile(asker: Asker) -> Reply | None:
 
     industry = asker.question.of("industry")[0]
     first = cities_covering(asker)
-    leads = [r for r in asker.rows("lead-of", industry=industry) if r["role"] == "lead"]
-    stages = _marked(asker, asker.rows("chain-of", industry=industry), "stage")
-    bodies = _marked(asker, leads, "agency")
-    targets = _marked(asker, asker.rows("targets-of-industry", industry=industry), "quote")
+    found = {
+        "stage": asker.rows("chain-of", industry=industry),
+        "lead": [r for r in asker.rows("lead-of", industry=industry) if r["role"] == "lead"],
+        "target": asker.rows("targets-of-industry", industry=industry),
+    }
+    stages, bodies, targets = (_marked(asker, rows, _SAID_IN[facet]) for facet, rows in found.items())
     parts = [
         asker.say(f"产业链环节:{'、'.join(stages)}", f"stages: {', '.join(stages)}") if stages else "",
         asker.say(f"牵头单位:{'、'.join(bodies)}", f"leads: {', '.join(bodies)}") if bodies else "",
@@ -294,7 +296,17 @@ def industry_profile(asker: Asker) -> Reply | None:
     ]
     more = asker.say("。", ". ").join(p for p in parts if p)
     text = first.answer + (more + asker.say("。", ".") if more else "")
-    return Reply(first.query, first.parameters, first.rows, text, first.filters, first.columns)
+    more_rows = [{"facet": f, "what": r[_SAID_IN[f]], **_placed(r)} for f, rows in found.items() for r in rows]
+    columns = (*first.columns[:-1], "facet", "what", first.columns[-1])
+    return Reply(first.query, first.parameters, [*first.rows, *more_rows], text, first.filters, columns)
+
+
+_SAID_IN = {"stage": "stage", "lead": "agency", "target": "quote"}
+
+
+def _placed(row: Row) -> Row:
+    """Where the words of a row stand."""
+    return {c: row.get(c) for c in ("standing", "notice", "clause", "quote", "begin", "end", "sentence")}
 
 
 def _marked(asker: Asker, rows: list[Row], column: str) -> list[str]:

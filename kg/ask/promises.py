@@ -213,18 +213,16 @@ def _beneficiary_asked(text: str, chinese: str) -> bool:
 
 
 def selection_rule(asker: Asker) -> Reply | None:
-    """How many contestants a track may have: the sentences of the notice that state the rule."""
-    rows = [r for r in asker.rows("passages", words="正式赛手") if re.search(r"评选", str(r["sentence"]))]
-    numbers = [
-        int(n) for n in re.findall(r"评选(?:不超过|至多|最多)?(\d+)个", " ".join(str(r["sentence"]) for r in rows))
-    ]
-    if not numbers:
+    """How many a list may take of each: the sentences that say so, whatever those who are chosen are called."""
+    rows = [r for r in asker.rows("passages", words="赛手") if _CHOSEN.search(str(r["sentence"]))]
+    if not rows:
         return None
-    text = asker.say(
-        f"每个赛道原则上评选{min(numbers)}个“正式赛手”,视情况不超过{max(numbers)}个。",
-        f"In principle {min(numbers)} contestant (正式赛手) a track, at most {max(numbers)}.",
-    )
-    return asker.reply("passages", rows, text, words="正式赛手")
+    said = list(dict.fromkeys(m[0] for r in rows for m in _CHOSEN.finditer(str(r["sentence"]))))
+    text = asker.say(f"原文:{';'.join(said)}。", f"In the words of the notice: {'; '.join(said)}.")
+    return asker.reply("passages", rows, text, words="赛手")
+
+
+_CHOSEN = re.compile(r"[^,。;]{0,16}(?:评选|遴选|择优|确定|产生|选出)[^。;]{0,12}?\d+(?:个|家|名)[^。;]*")
 
 
 def chain_of(asker: Asker) -> Reply:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.output import FORMS
+from kg.cli import sheet
 
 if TYPE_CHECKING:
     from kg.ask.grammar import Understood
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @click.command("ask")
 @click.argument("words", nargs=-1, required=True, metavar="QUESTION")
-@click.option("--format", "form", type=click.Choice(FORMS), help="Form of the output; table on a terminal, else json.")
+@sheet.FORMAT
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write into this file.")
 @click.option("--open", "opened", is_flag=True, help="Write the page that shows the answer, and name it.")
 @click.option("--graph", type=click.Path(path_type=Path), help="The graph folder; default $KG_GRAPH or ./graph.")
@@ -31,6 +31,7 @@ def command(words: tuple[str, ...], form: str | None, output: Path | None, opene
       kg ask "哪些城市布局氢能?"
       kg ask "Who leads the hydrogen tasks?" --format json
       kg ask "成都和绵阳在新型显示上有何异同" --open
+      kg ask "经信厅牵头哪些任务?" -o tasks.xlsx
     """
     from kg import output as out
     from kg.ask.grammar import understand
@@ -40,9 +41,13 @@ def command(words: tuple[str, ...], form: str | None, output: Path | None, opene
     if not question.strip():
         print('kg: the question is empty; write it in quotation marks: kg ask "哪些城市布局氢能?"', file=sys.stderr)
         raise SystemExit(2)
+    book = sheet.asked(form, output)
     found = understand(question, open_snapshot(graph))
-    chosen = out.chosen(form, output)
-    if chosen == "json":
+    chosen = None if book else out.chosen(form, output)
+    if book:
+        if found.reply.answered:
+            _workbook(book, found)
+    elif chosen == "json":
         out.write(out.json_text(found.whole()), output)
     elif found.reply.answered and chosen == "table":
         out.write(_told(found), output)
@@ -52,10 +57,29 @@ def command(words: tuple[str, ...], form: str | None, output: Path | None, opene
     if not found.reply.answered:
         _refuse(found)
         raise SystemExit(1)
-    if found.page and opened:
-        _open(found.page, graph)
+    if opened:
+        if found.page:
+            _open(found.page, graph)
+        else:
+            zh = found.question.language == "zh"
+            print("kg: 这个回答没有对应的页面,没有写出文件" if zh else "kg: no page shows this answer", file=sys.stderr)
     elif found.page and chosen == "table":
         print(f"{'看图' if found.question.language == 'zh' else 'see it'}: {found.page.command}", file=sys.stderr)
+
+
+def _workbook(file: Path, found: Understood) -> None:
+    """The rows as a sheet, headed as on a terminal; its title is the question."""
+    from kg.analyses.wording import heading, readable
+    from kg.wording import headings
+
+    reply, lang = found.reply, found.question.language
+    if reply.analysis:
+        columns, rows = readable(reply.columns, reply.rows, lang)
+        heads = {c: heading(c, lang) for c in columns}
+    else:
+        columns, rows = sheet.of_query(reply.columns, reply.rows, lang)
+        heads = headings(columns, lang)
+    sheet.write(file, found.question.asked, columns, heads, rows)
 
 
 def _open(page: PageOf, graph: Path | None) -> None:
@@ -98,8 +122,12 @@ def _told(found: Understood) -> str:
             if rows
             else "\n".join(parts)
         )
-    for tier, evidence in out.parts(reply.rows, "coverage"):
+    for tier, evidence in out.parts([r for r in reply.rows if r.get("coverage")], "coverage"):
         parts.append(f"【{code('coverage', tier, q.language)}】")
+        for row in evidence:
+            parts.append("  " + out.shown_lines(_line(row, q.language)))
+    for facet, evidence in out.parts([r for r in reply.rows if r.get("facet")], "facet"):
+        parts.append(f"【{code('facet', facet, q.language)}】")
         for row in evidence:
             parts.append("  " + out.shown_lines(_line(row, q.language)))
     return "\n".join(parts) + "\n"
@@ -123,10 +151,11 @@ def _line(row: Mapping[str, object], lang: str) -> str:
     if row.get("industry"):  # rows on a place name its county second
         around, place = place, around
     place = f"{around}{place}" if place != around else place
-    what = row.get("industry") or row.get("via") or ""
+    what = row.get("what") or row.get("industry") or row.get("via") or ""
     draft = f" [{code('standing', row['standing'], lang)}]" if row.get("standing") == "draft" else ""
     via = f" ← {row['via']}" if row.get("industry") and row.get("via") != row.get("industry") else ""
     quote, sentence = str(row.get("quote") or ""), str(row.get("sentence") or "")
     marked = sentence.replace(quote, f"«{quote}»", 1) if quote and quote in sentence else f"«{quote}»"
     relation = code("relation", row.get("relation"), lang)
-    return f"{place} · {what}{via} ({relation}){draft}\n      {marked}\n      — {where(row, lang)}"
+    about = f"{place} · {what}{via} ({relation})" if place else what
+    return f"{about}{draft}\n      {marked}\n      — {where(row, lang)}"

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from kg.cli import stdin
 from kg.output import FORMS
 
 
@@ -40,7 +41,7 @@ def command(
     from kg.engines import open_engine
     from kg.engines.guard import check
 
-    text = sys.stdin.buffer.read().decode("utf-8") if query == "-" else query
+    text = stdin.text() if query == "-" else query
     parameters = _parameters(pairs)
     check(text)
     with open_engine(on, graph, user=user, database=database) as engine:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kg.cli import sheet
+
 if TYPE_CHECKING:
     from kg.graph_home import Snapshot
 
-_FORMS = ("table", "json", "jsonl", "csv", "xlsx")
 _COLUMNS = ("change", "family", "city", "what", "before", "after")
 
 
@@ -20,7 +21,7 @@ _COLUMNS = ("change", "family", "city", "what", "before", "after")
 @click.argument("new", required=False)
 @click.option("--family", help="Only this family of facts (coverage, cluster, target …).")
 @click.option("--region", help="Only what concerns this city.")
-@click.option("--format", "form", type=click.Choice(_FORMS), help="Form of the output; table on a terminal, else json.")
+@sheet.FORMAT
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write into this file.")
 @click.option("--graph", type=click.Path(path_type=Path), help="The graph folder; default $KG_GRAPH or ./graph.")
 @click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", help="Language of headings and codes.")
@@ -56,8 +57,8 @@ def command(
     ]  # fmt: skip
     counts = summary(rows)
     columns = columns_of(_COLUMNS, [{k: v for k, v in r.items() if k not in ("new", "snapshot")} for r in rows])
-    chosen = "xlsx" if form == "xlsx" or (not form and output and output.suffix.lower() == ".xlsx") else None
-    chosen = chosen or out.chosen(form, output)
+    book = sheet.asked(form, output)
+    chosen = None if book else out.chosen(form, output)
     whole: dict[str, Any] = {"old": before.id, "new": after.id, "summary": counts, "columns": columns, "rows": rows}
     if chosen == "json":
         out.write(out.json_text(whole), output)
@@ -67,15 +68,8 @@ def command(
         return
     told, shown = readable(columns, rows, lang)
     titles = {c: heading(c, lang) for c in told}
-    if chosen == "xlsx":
-        from kg.report.workbook import Sheet, write_workbook
-
-        if output is None:
-            print("kg: a workbook goes into a file: -o FILE.xlsx", file=sys.stderr)
-            raise SystemExit(2)
-        write_workbook(
-            output, [Sheet(f"{before.id[:8]}-{after.id[:8]}", tuple(told), tuple(titles.values()), tuple(shown))]
-        )
+    if book:
+        sheet.write(book, f"{before.id[:8]}-{after.id[:8]}", told, titles, shown)
     elif chosen == "csv":
         out.write(out.csv_text(list(titles.values()), [{titles[c]: r[c] for c in told} for r in shown]), output)
     else:

@@ -14,13 +14,15 @@ from kg.output import FORMS
 @click.argument("statement")
 @click.option("--format", "form", type=click.Choice(FORMS), help="Form of the output; table on a terminal, else json.")
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write into this file.")
+@click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", help="Language of the codes.")
 @click.option("--graph", type=click.Path(path_type=Path), help="The graph folder; default $KG_GRAPH or ./graph.")
-def command(statement: str, form: str | None, output: Path | None, graph: Path | None) -> None:
+def command(statement: str, form: str | None, output: Path | None, lang: str, graph: Path | None) -> None:
     """Show the evidence of a statement: give its id, or words that stand in a notice.
 
     \b
     Example:
       kg explain 成都市氢能产业集群
+      kg explain 成都市氢能产业集群 --lang en --format table
     """
     from kg import output as out
     from kg.explain import explain
@@ -38,10 +40,10 @@ def command(statement: str, form: str | None, output: Path | None, graph: Path |
     if chosen == "table":
         blocks = []
         for e in found:
-            standing, status = code("standing", e.row["standing"], "zh"), code("status", e.row["status"], "zh")
+            standing, status = code("standing", e.row["standing"], lang), code("status", e.row["status"], lang)
             blocks.append(
-                f"{e.kind} {e.says}\n  {e.marked}\n"
-                f"  《{e.title}》 {where(e.row, 'zh')} · {standing} · {status} · {e.row['rule']}\n"
+                f"{code('kind', e.kind, lang)} {e.says}\n  {e.marked}\n"
+                f"  《{e.title}》 {where(e.row, lang)} · {standing} · {status} · {e.row['rule']}\n"
             )
         out.write(out.shown_lines("\n".join(blocks)), output)
     elif chosen == "json":

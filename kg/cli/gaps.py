@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-_FORMS = ("table", "json", "jsonl", "csv", "xlsx")
+from kg.cli import sheet
 
 
 @click.command("gaps")
@@ -19,7 +19,7 @@ _FORMS = ("table", "json", "jsonl", "csv", "xlsx")
 @click.option("--as-of", "as_of", metavar="DATE", help="As it stood on this day (YYYY-MM-DD).")
 @click.option("--no-drafts", is_flag=True, help="Without drafts for comment.")
 @click.option("--with-reference", is_flag=True, help="With facts from elsewhere, always marked as such.")
-@click.option("--format", "form", type=click.Choice(_FORMS), help="Form of the output; table on a terminal, else json.")
+@sheet.FORMAT
 @click.option("--csv", "csv_file", type=click.Path(path_type=Path, dir_okay=False), help="Write a CSV file for Excel.")
 @click.option("--xlsx", "xlsx_file", type=click.Path(path_type=Path, dir_okay=False), help="Write a workbook.")
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write into this file.")
@@ -118,17 +118,10 @@ def _render(name: str, whole: dict[str, Any], form: str | None, file: Path | Non
     from kg.analyses import ANALYSES
     from kg.analyses.wording import heading, readable
 
-    if form == "xlsx" or (form is None and file is not None and file.suffix.lower() == ".xlsx"):
-        from kg.report.workbook import Sheet, write_workbook
-
-        if file is None:
-            _wrong("a workbook goes into a file: -o FILE.xlsx")
-            return
+    if book := sheet.asked(form, file):
         columns, rows = readable(whole["columns"], whole["rows"], lang)
-        analysis = ANALYSES[name]
-        title = analysis.zh if lang == "zh" else analysis.en
-        sheet = Sheet(title, tuple(columns), tuple(heading(c, lang) for c in columns), tuple(rows))
-        write_workbook(file, [sheet])
+        title = ANALYSES[name].zh if lang == "zh" else ANALYSES[name].en
+        sheet.write(book, title, columns, {c: heading(c, lang) for c in columns}, rows)
         return
     chosen = out.chosen(form, file)
     if chosen in ("json", "jsonl"):

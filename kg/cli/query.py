@@ -7,14 +7,14 @@ from pathlib import Path
 
 import click
 
-from kg.output import FORMS
+from kg.cli import sheet
 
 
 @click.command("query")
 @click.argument("name", required=False)
 @click.option("--list", "listing", is_flag=True, help="List the queries with their parameters.")
 @click.option("-p", "--parameter", "pairs", multiple=True, metavar="NAME=VALUE", help="A parameter of the query.")
-@click.option("--format", "form", type=click.Choice(FORMS), help="Form of the output; table on a terminal, else json.")
+@sheet.FORMAT
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write into this file.")
 @click.option("--graph", type=click.Path(path_type=Path), help="The graph folder; default $KG_GRAPH or ./graph.")
 @click.option(
@@ -33,6 +33,7 @@ def command(
       kg query --list
       kg query cities-covering -p industry=氢能
       kg query tasks-of-agency -p agency=经信厅 -p role=lead --format csv -o tasks.csv
+      kg query tasks-of-agency -p agency=经信厅 -o tasks.xlsx
       kg query cities-covering -p industry=氢能 --engine embedded
     """
     from kg import output as out
@@ -45,10 +46,14 @@ def command(
                 raise WrongCall("name a query, or see them all: kg query --list")
             columns, rows = ["query", "title", "parameters", "answers"], [_listed(q, lang) for q in library().values()]
             titles = {"query": "查询", "title": "问题", "parameters": "参数", "answers": "回答"} if lang == "zh" else {}
+            if book := sheet.asked(form, output):
+                sheet.write(book, "kg query --list", columns, titles, rows)
+                return
             if out.chosen(form, output) == "table":
                 columns = columns[:3]
             _write(columns, rows, {"queries": rows}, out.chosen(form, output), output, titles)
             return
+        book = sheet.asked(form, output)  # said before the work is done
         query = named(name)
         given = _pairs(pairs)
         from kg.graph_home import open_snapshot
@@ -57,8 +62,14 @@ def command(
     except WrongCall as error:
         print(f"kg: {error}", file=sys.stderr)
         raise SystemExit(2) from None
-    form = out.chosen(form, output)
     columns, rows = list(query.columns), answer.rows
+    if book:
+        from kg.wording import headings
+
+        columns, told = sheet.of_query(columns, rows, lang)
+        sheet.write(book, query.title_zh if lang == "zh" else query.title_en, columns, headings(columns, lang), told)
+        return
+    form = out.chosen(form, output)
     if form == "table":
         from kg.wording import headings, readable
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 
@@ -16,7 +17,8 @@ def command(folder: Path, graph: Path | None) -> None:
     """Write every page into FOLDER: an index, and a page for each industry, place, agency, chain and notice.
 
     The folder opens from a disk or a USB stick: no server, no network. Pages of an earlier run that this
-    graph no longer gives are removed; other files are left alone.
+    graph no longer gives are removed; other files are left alone. Where a page cannot be made, FOLDER stays
+    as it was.
 
     \b
     Example:
@@ -40,11 +42,14 @@ def command(folder: Path, graph: Path | None) -> None:
         except ValueError as gone:
             click.echo(f"no reader for {id}: {gone}", err=True)
     site = plan(read, readers)
-    folder.mkdir(parents=True, exist_ok=True)
-    written = set()
-    for name, text in pages(read, site, readers, facts, depends(snapshot)):
-        shell.write(text, folder / name, sync=False)
-        written.add(name)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix=f".{folder.name}.", dir=folder.parent) as aside:
+        for name, text in pages(read, site, readers, facts, depends(snapshot)):
+            shell.write(text, Path(aside) / name, sync=False)
+        folder.mkdir(exist_ok=True)
+        written = {made.name for made in sorted(Path(aside).iterdir())}
+        for name in sorted(written):
+            (Path(aside) / name).replace(folder / name)
     _forget(folder, written)
     total = sum((folder / name).stat().st_size for name in written)
     click.echo(f"{folder}: {len(site.files)} pages, {total // 1024} KB; open {folder / 'index.html'}", err=True)

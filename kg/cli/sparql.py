@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
 
+from kg.cli import stdin
 from kg.output import FORMS
 
 
@@ -27,7 +27,7 @@ def command(query: str, timeout: float, form: str | None, output: Path | None, g
     from kg import output as out
     from kg.sparql_worker import run
 
-    text = sys.stdin.buffer.read().decode("utf-8") if query == "-" else query
+    text = stdin.text() if query == "-" else query
     result = run(text, graph, timeout)
     if result.triples is not None:
         out.write(result.triples, output)

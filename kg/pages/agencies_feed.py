@@ -76,6 +76,7 @@ def _columns(
                     evidence=task_article(graph, duties, task, shelf),
                     headless=not roles & {"lead", "responsible"},
                     first=i == 0,
+                    draft=graph.notices[task.notice].standing == "draft",
                 )
             )
     notices = [(graph.notices[n].short, len(list(group))) for n, group in groupby(tasks, key=lambda t: t.notice)]
@@ -159,4 +160,11 @@ def _answer(lines: tuple[AgencyLine, ...], columns: tuple[TaskColumn, ...]) -> A
     en += [Run(str(never), "strong"), Run(" agencies only support or share and never lead. ")]
     zh += [Run(str(headless), "gap" if headless else "strong"), Run("项任务没有写谁牵头。")]
     en += [Run(str(headless), "gap" if headless else "strong"), Run(" tasks have no stated lead.")]
+    if drafts := sum(c.draft for c in columns):
+        zh += [Run(str(drafts), "strong"), Run("项任务出自征求意见稿，数字含这些任务。")]
+        en += [
+            Run(" "),
+            Run(str(drafts), "strong"),
+            Run(" tasks stand in a draft for comment; the counts include them."),
+        ]
     return Answer(tuple(zh), tuple(en))

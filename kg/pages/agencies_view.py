@@ -9,13 +9,14 @@ from kg.pages.view import Answer, Evidence, Notice, Text
 
 @dataclass(frozen=True, slots=True)
 class TaskColumn:
-    """A task as a column of the grid; `first` begins a chapter of its notice."""
+    """A task as a column of the grid; `first` begins a chapter of its notice, a `draft` is no task in force."""
 
     number: str
     title: Text
     evidence: str
     headless: bool
     first: bool
+    draft: bool
 
 
 @dataclass(frozen=True, slots=True)
