@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ingest.chains.chain_items import STEP_END, industry_named, items_of, list_begin, plain
 from ingest.chains.chain_links import CIRCLED, named_links
 from ingest.chains.chain_wholes import whole_chains
-from ingest.chains.chains import Chain
+from ingest.chains.chains import Chain, is_other_path
 from ingest.hosting.industry_phrases import is_industrial
 from ingest.lists.naming import part_begin
 from ingest.lists.official_items import is_place
@@ -83,7 +83,7 @@ def _oneness(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
         return
     items = items_of(text, gather + 1, m.start())
     names = [text[i.begin : i.end] for i in items]
-    if len(items) >= 3 and plain(names):
+    if len(items) >= 3 and plain(names) and not is_other_path(names):
         tail = re.search(
             r"(?:的|优势|竞争力)?([^的,。;]{2,16}?)(?:全产业链|产业链|产业集群|产业体系|产业基地|产业|集群|基地)",
             behind,

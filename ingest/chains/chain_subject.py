@@ -161,8 +161,8 @@ def _opening(text: str, begin: int) -> str:
     if (linked := _LINKED.search(text, first, begin)) and (name := industry_named(linked["name"] or linked["whole"])):
         return name
     for m in _GROWN.finditer(text, first, begin):
-        if is_industrial(name := industry_named(m["name"])):
-            return name
+        if is_industrial(m["name"]) and industry_named(m["name"]):
+            return m["name"].removesuffix("产业")
     if (
         (firms := _FIRMS.search(text, first, begin + 10))
         and "等" not in firms["name"]

@@ -66,6 +66,7 @@ _OF_OFFICE = re.compile(
     r"(?<!产业链)(?:的)?(?:监管|监督|机制|整治|打击|追责|问责|闭环管理)|(?<=全流程)(?:的)?(?:服务|管理|办理|再造)"
 )
 _ALONG = re.compile("[^—→]{1,16}(?:领域|产业链?(?:沿着?|按照?|走|遵循|围绕))(?=..)")  # 客车产业沿车体材料→转向架
+_PLACE_END = re.compile("..?[河江湖市县镇乡湾]$")
 _FIELD_LABEL = re.compile("[\u4e00-\u9fff]{2}(?:方向|领域|板块|主线|路线|路径|主链|链条):$")
 _CHAIN_BEFORE = re.compile(r"(?:产业链条?|产业|供应链|集群|全链条|链)[^。;!?\n]{0,100}$")
 _YI_WORD = re.compile(r"(?<![统单第新同唯万之进逐专])一(?!体|站|次|代|流|键|批|系|种|级|般|定|起|大|带)")
@@ -192,6 +193,8 @@ def _judged(text: str, spans: list[Span], sign: str, quoted: bool, begin: int, e
         return None
     if any(re.fullmatch(r"[\d.]*|N|\d+年.*", s) for s in steps) or is_other_path(steps):
         return None
+    if not quoted and 2 * sum(bool(_PLACE_END.search(s)) for s in steps) > len(steps):
+        return None  # 沿黄河—渭河—汾河
     strong = _CHAIN_NOUN.match(text, last.end) or quoted and _CHAIN_NEXT.match(text, last.end)
     row_of = None
     if not strong and quoted and (row := _ROW.match(text, last.end)):
