@@ -26,6 +26,7 @@ _UNTIL = re.compile(r"(?:起)?(?:至|到|—|–|-|~|起至|起到){1,2}")
 _YEAR_SAID = (",", ":", ";", "、", ")", "")
 _SPLIT_YEAR = re.compile(r"[。\n]")
 _SECOND = re.compile(r"-((?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2})(?!\d)")
+LONGEST_SENTENCE = 1500  # code points; the longest of a plan has 300
 NEAR = 200  # code points over which a year goes on in a notice without a date
 LATE_IN_YEAR, EARLY_IN_YEAR = 9, 4  # a day in January to April named from September on lies in the next year
 
@@ -129,7 +130,7 @@ class Calendar:
                 date.last_day(self.year + 1), "inferred", f"{date.named} is the year after the notice, {self.year}"
             )
         spoken = self._spoken
-        if spoken and spoken.year and not _SPLIT_YEAR.search(self.text, spoken.end, date.begin):
+        if spoken and spoken.year and self._goes_on(spoken, date):
             return Resolved(
                 date.last_day(spoken.year), "inferred", f"the year {spoken.year} is said before in the sentence"
             )
@@ -143,6 +144,11 @@ class Calendar:
         if self.month and date.month and self.month >= LATE_IN_YEAR and date.month <= EARLY_IN_YEAR:
             year += 1
         return Resolved(date.last_day(year), "inferred", f"no year is printed; the notice is of {self.year}")
+
+    def _goes_on(self, spoken: PrintedDate, date: PrintedDate) -> bool:
+        """Is the year of `spoken` said in the sentence of `date`?"""
+        apart = date.begin - spoken.end
+        return apart < LONGEST_SENTENCE and _SPLIT_YEAR.search(self.text, spoken.end, date.begin) is None
 
     def _this_month(self, of_month: int | None = None) -> Resolved:
         """本月底前, 本月25日: the month of the notice."""

@@ -115,6 +115,10 @@ class Line:
         self._mark_begins = [m.begin for m in marks]
         self._borders = [m.start() for m in _BORDER.finditer(self.text, span.begin, span.end)] if self.found else []
         self._stops = [at + 1 for at in self._borders if self.text[at] in "。;!?"]
+        named = [m.year for m in marks if m.year and m.sense in ("plain", "goal")]
+        self._first_year = named[0] if named else 0
+        earliest = min(named, default=0)  # the year said once, before all others
+        self._earliest = earliest if len(named) > 1 and named.count(earliest) == 1 else 0
         self._plain_years = {m.year for m in marks if m.sense == "plain"}
         self._goal_years = [m.year or 0 for m in marks if m.sense == "goal"]
         self._latest_goal = max(self._goal_years) if self._goal_years else 0
@@ -230,10 +234,9 @@ class Line:
 
     def _is_base(self, mark: Mark) -> bool:
         """2026年达到1200亿元;2023年为760亿元: an earlier year said after a later one; 2022年预计实现…,2023年目标…."""
-        years = [m.year for m in self.marks if m.year and m.sense in ("plain", "goal")]
-        if len(years) < 2 or mark.year != min(years) or years.count(mark.year) > 1:
+        if mark.year != self._earliest:
             return False
-        if self.marks[0].begin != mark.begin and years[0] != mark.year:
+        if self._first_year != mark.year:
             return True
         return (
             self.text.startswith(("预计", "预期"), mark.end)
