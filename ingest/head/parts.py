@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ingest.bodies.jurisdictions import place_behind_verb
 from ingest.citations.doc_numbers import DocNumber, doc_numbers
-from ingest.geography.gazetteer import Division, jurisdiction
+from ingest.geography.gazetteer import Division, jurisdiction, named, parent_of
 from ingest.head import status as head_status
 from ingest.head.carrier import TitleLine, read_title
 from ingest.head.fields import Field, fields, head_end, label_pattern
@@ -33,8 +33,11 @@ NATIONAL = re.compile(
 
 _ONE_LINE = 200  # code points; a longer first line is a copy without line breaks
 _HEADED = 60  # a shorter one may be a title with its header behind it
-_PROSE = re.compile(r"[(\d一二三四五六七八九十]|第.{1,4}条|根据|依据|按照|依照|为|经(?!济)|本|接|[^《]{0,14}《关于")
+_PROSE = re.compile(
+    r"[(\d]|[一二三四五六七八九十]{1,3}[、.)]|第.{1,4}条|根据|依据|按照|依照|为|经(?!济)|本|接|[^《]{0,14}《关于"
+)
 _MARKED = re.compile("《[^《》]*》")
+_PLAIN_DISTRICT = re.compile("(?<=市)[矿郊城西东]区(?=人民|政府|委|党)")
 _OURS = re.compile("我[省市县区州盟旗]")  # 关于印发我市规划的通知: the letter says whose
 _LEVEL = re.compile("自治[区州县]|[省市州盟县区旗]")
 _CITED_PLACE = re.compile("《([\u4e00-\u9fff]{2,9}?(?:自治[区州县]|[省市州盟县区旗]))")
@@ -141,9 +144,9 @@ def _run_in(text: str) -> TitleLine | None:
 @lru_cache(maxsize=1)
 def _run_in_pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"\s*(?P<t>[^\n\t。;!?]{{4,160}}?(?:{kind_words()})(?:\([^()]{{2,20}}\))?)"
-        r"(?=\s*[(\[〔]?(?!的)[\u4e00-\u9fff]{1,10}[〔\[(](?:19|20)\d\d|\s*(?:各|有关)[^。]{2,120}:|[\t ]"
-        rf"|\((?:19|20)\d\d年|{label_pattern()})"
+        rf"\s*(?P<t>(?:《[^《》\n]{{2,90}}》|[^\n\t。;!?《》]){{2,160}}?(?:{kind_words()})(?:\([^()]{{2,20}}\))?)"
+        r"(?=\s*[(\[〔]?(?!的)[\u4e00-\u9fff]{1,10}[〔\[(【](?:19|20)\d\d|\s*(?:各|有关)[^。]{2,120}:|[\t ]"
+        rf"|\((?:19|20)\d\d年\d|{label_pattern()})"
     )
 
 
@@ -174,9 +177,10 @@ def issuing_place(head: HeadParts) -> Division | None:
     if head.number and head.number.kind == "order":
         named.insert(0, head.number.number)
     for words in named:
-        place = jurisdiction(words.strip().replace(" ", ""))
+        bare = words.strip().replace(" ", "")
+        place = jurisdiction(bare)
         if place is not None:
-            return place
+            return _district(bare, place) or place
     number = head.number or (head.news.number if head.news else None)
     if number and (place := place_of_code(number.number)):
         return place
@@ -188,6 +192,12 @@ def issuing_place(head: HeadParts) -> Division | None:
         if place := place_behind_verb(words):
             return place
     return _cited_place(head)
+
+
+def _district(words: str, city: Division) -> Division | None:
+    """阳泉市郊区人民政府: a district whose name is a common noun is one behind its city."""
+    m = _PLAIN_DISTRICT.search(words)
+    return next((d for d in named(m[0]) if parent_of(d) == city), None) if m else None
 
 
 def _cited_place(head: HeadParts) -> Division | None:

@@ -20,12 +20,16 @@ _DATED = re.compile(
 )
 _DATE_LAST = frozenset("0123456789一二三四五六七八九十元月./—-日")
 _LAST_CUE = Cue([*(c + "\n" for c in sorted(_DATE_LAST | {" ", ")"})), "\t"])  # of lines that may end in a date
+_PRINTED_DAY = (
+    r"(?:(?:19|20)\d\d年\d{1,2}月\d{1,2}日"
+    r"|[一二][〇零Oo九][〇零Oo一二三四五六七八九]{2}年[一二三四五六七八九十元]{1,2}月[一二三四五六七八九十]{1,3}日)"
+)
 _RUN_IN = re.compile(
-    r"[。!][ \t]{0,4}(?P<body>[^\n\t。,:;、\d《》()]{2,70}?) ?(?P<date>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)"
+    rf"[。!][ \t]{{0,4}}(?P<body>[^\n\t。,:;、\d《》()]{{2,70}}?) ?(?P<date>{_PRINTED_DAY})"
     r"(?=[ \t(]|$|此件|附件|[\u4e00-\u9fff]{2,30}(?:方案|计划|规划|办法|意见|措施|细则))"
 )
-_RUN_IN_DATE = re.compile(r"[。!][ \t]{0,4}(?P<date>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)[ \t]?")
-_DAY = re.compile(r"日(?:(?<=月\d日)|(?<=月\d\d日))")
+_RUN_IN_DATE = re.compile(rf"[。!][ \t]{{0,4}}(?P<date>{_PRINTED_DAY})[ \t]?")
+_DAY = re.compile(r"日(?:(?<=月\d日)|(?<=月\d\d日)|(?<=[月十二][一二三四五六七八九十]日))")
 _PIECE = re.compile(r"[^\n\t]+")
 _BODY_LAST = frozenset("府室会厅局委部署院行处科司办团党组关学所台协联社司)")
 _ENDED = re.compile(

@@ -249,7 +249,7 @@ def put_reach(found: HeadValues, head: HeadParts, place: Division | None) -> Non
     first = issuers[0] if isinstance(issuers, list) and issuers else ""
     if place is not None:
         found.put("jurisdiction", place.name, shown.begin, shown.end)
-        if not re.search(r"开发区|高新区|经开区|新区管|园区|兵团|自贸", first):
+        if not re.search(r"开发区|高新区|经开区|新区管|园区(?=管|办|$)|兵团|自贸", first):
             found.put("level", place.level, shown.begin, shown.end)
     elif NATIONAL.match(first) or not first and head.title and NATIONAL.match(head.title.whole.words):
         found.put("level", "national", shown.begin, shown.end)
