@@ -32,7 +32,7 @@ _TAIL = re.compile(
 _HANDLED = re.compile(
     r"(?:[建抓管做办用养选配守稳备保护种育][好强优大实精足牢深细稳全住准]|拓(?!扑|展)|强(?![化度力碱酸磁])|狠?抓(?![好住实紧牢手强])|稳定(?!同位素|剂)|保障|稳固|夯实|重在|突出|着眼|立足|主要是|有|拥有|形成)(?=[\u4e00-\u9fffA-Za-z]{2})"
 )
-_SUPPLY = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:稳定)?(?:供应|供给|保障|配套|规模|面积|产量)+$")
+_SUPPLY = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:稳定)?(?:供应|供给|保障|配套|规模|面积|产量|基础)+$")
 # 推动编织、缝制智能化改造; 提升纤维、纱线供给能力: what is done with all that is listed, named behind the last.
 _DOES = re.compile(r"(?:[\u4e00-\u9fff]{2})?(?:推动|推进|促进|加快|加强|支持|引导|带动|实施|开展|实现|向)")
 _DONE = re.compile(

@@ -96,13 +96,18 @@ def _above(reading: Reading, clause: Clause) -> Iterator[Span]:
             path = path[:-1]
 
 
+def _outside(text: str, begin: int) -> int:
+    """The place before the quotation mark or bracket in which a list begins."""
+    return begin - 1 if text[begin - 1 : begin] in ("“", "‘", "(") else begin
+
+
 def _before(text: str, begin: int) -> str:
     """The industry named in the same sentence before the list, the nearest first."""
     at = begin
     while at > 0 and text[at - 1] in "“‘( 的":
         at -= 1
     at -= text[at - 1 : at] == ":" and at > 1
-    low = max(part_begin(text, begin - (begin > 0), "。;!?\n"), begin - 200)
+    low = max(part_begin(text, _outside(text, begin), "。;!?\n"), begin - 200)
     part = part_begin(text, at)
     close = text[part:at]
     if text[begin - 1 : begin] == "(" or text[begin : begin + 1] == "(":
@@ -155,7 +160,7 @@ _GROWN = re.compile(
 
 def _opening(text: str, begin: int) -> str:
     """The industry that the sentence begins with: 煤化工坚持延链补链,走…; 推进铜精深加工,拉长…; '' for none."""
-    first = part_begin(text, begin - (begin > 0), "。;!?\n")
+    first = part_begin(text, _outside(text, begin), "。;!?\n")
     if (field := _FIELD.match(text, first, begin)) and plausible(field["name"]) and field["name"][-1] != "链":
         return field["name"]
     if (linked := _LINKED.search(text, first, begin)) and (name := industry_named(linked["name"] or linked["whole"])):
