@@ -42,6 +42,7 @@ _CHANGED = (
     ),
     *("下降到", "下降至", "压减到", "压减至", "拓展到", "拓展至", "增至", "升至"),
 )
+_SHARE_SAID, _BORDERS = re.compile("比重|占比|比例"), frozenset(",;。、:")
 _DRIVES = ("推动", "带动", "引导", "撬动", "促进", "拉动", "新增")
 _PROJECT = re.compile(r"[^,;。、\d]{0,16}?(?:项目|工程|机组|装置|生产线|大基地|电站|前期工作)")
 _GOAL_LINE = re.compile(r"[^,。;:]{0,10}(?:目标|指标)[^,。;:]{0,4}[:。]")
@@ -55,7 +56,7 @@ def is_threshold(line: Line, i: int) -> bool:
     q = line.found[i]
     compared = line.compared[q.begin]
     if q.kind in ("count", "people") and not compared.level:
-        return False
+        return compared.end > q.end and _names_share(line, i, compared.end)
     end = noun_end(line.text, compared.end, line.span.end)
     if i + 1 < len(line.found) and (after := line.found[i + 1]).begin <= end:
         between = line.text[compared.end : line.compared[after.begin].begin]
@@ -69,6 +70,15 @@ def is_threshold(line: Line, i: int) -> bool:
     if q.kind != "money" and line.text.endswith(_BUILT, line.span.begin, compared.begin):
         return False  # 建成10000公里左右的骨干网
     return sized and line.text.startswith("的", compared.end) and end - compared.end > 2
+
+
+def _names_share(line: Line, i: int, end: int) -> bool:
+    """出栏500头以上生猪规模化养殖比重达到50%: the size of what has the share."""
+    after = line.found[i + 1] if i + 1 < len(line.found) else None
+    if after is None or after.kind != "percent" or after.begin - end > 24:
+        return False
+    between = line.text[end : after.begin]
+    return between[:1] != "的" and _SHARE_SAID.search(between) is not None and not set(between) & _BORDERS
 
 
 def _listed_threshold(line: Line, i: int, end: int) -> bool:
