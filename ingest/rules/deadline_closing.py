@@ -29,6 +29,10 @@ _LABELLED = re.compile(
 )
 _STOPPED = re.compile(r"(?:止|截止|为止|结束)")
 _PUT_OFF = re.compile(r"(?:延长|延期|顺延|推迟|调整)(?:至|到|为)$")
+_WINDOWS = (
+    *("公示期", "公示", "公示时间", "申报时间", "受理时间", "填报时间", "征集时间", "报名时间", "申请时间"),
+    *("申报日期", "受理日期", "申报期限", "受理期限", "推荐时间"),
+)
 _LAST_DAY = ("到期日", "终止日", "失效日")
 _APPLYING = re.compile("申报|受理|报名|公示|征求|征集")
 _FROM_NOW_TO = re.compile(r"(?:即日|之日|当日|今日)起?(?:开始)?(?:至|到|—)$")
@@ -101,7 +105,7 @@ def closing(text: str, day: Day) -> str:
         if (
             cue("window-label").search(words[-10:])
             and re.search(r"[:]|为|自|从|是", before)
-            or before.endswith(("公示期", "公示"))
+            or before.endswith(_WINDOWS)
         ):
             return words
         verb = cue("window-verb").search(after[:8])

@@ -22,7 +22,7 @@ _TAIL_FIRST = frozenset("0123456789(上下中晚凌零")
 BEFORE = re.compile(
     r"(?:以前|之前|前|止前)(?!述|款|期|后|沿|景|一(?!次性|并|律)|三|两|台|海|提(?![交供出报请])|往|端|列)"
 )
-_UNTIL = re.compile(r"(?:起)?(?:至|到|—|–|-|~|起至|起到){1,2}")
+_UNTIL = re.compile(r" ?(?:起)?(?:至|到|—|–|-|~|起至|起到){1,2}")
 _YEAR_SAID = (",", ":", ";", "、", ")", "")
 _SPLIT_YEAR = re.compile(r"[。\n]")
 _SECOND = re.compile(r"-((?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2})(?!\d)")
@@ -131,6 +131,8 @@ class Calendar:
             )
         spoken = self._spoken
         if spoken and spoken.year and self._goes_on(spoken, date):
+            if self.text.find("每年", spoken.end, date.begin) >= 0:
+                return Resolved(date.last_day(), recurrence="每年")
             return Resolved(
                 date.last_day(spoken.year), "inferred", f"the year {spoken.year} is said before in the sentence"
             )
