@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from kg import queries
 from kg.build import build
 from kg.graph_home import Snapshot, open_snapshot
 from kg.intake import read
@@ -67,3 +69,40 @@ def loaded_neo4j(neo4j_address: tuple[str, str], snapshot: Snapshot) -> tuple[st
     with connect(uri, "neo4j", password) as driver:
         load(driver, project(snapshot), uri)
     return uri, password
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """Headless Chromium; without one the test is skipped, in CI it fails."""
+    from page_browser import CHROMIUM
+
+    if CHROMIUM is None:
+        if os.environ.get("CI") == "true":
+            pytest.fail("the pages must be opened in CI, but there is no Chromium: apt-get install chromium")
+        pytest.skip("no Chromium on this machine: apt-get install chromium")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as play:
+        opened = play.chromium.launch(executable_path=CHROMIUM)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A page of every kind, each in a file of its own."""
+    import page_samples as samples
+
+    from kg.pages import shell
+
+    made = tmp_path_factory.mktemp("pages")
+    for kind, html in samples.pages().items():
+        shell.write(html, made / f"{kind}.html")
+    shell.write(samples.policy_page(samples.policy("sichuan-new-economy-2021")[0]), made / "policy.html")
+    return made
+
+
+@pytest.fixture(scope="module")
+def ask(snapshot: Snapshot, names: Names):  # type: ignore[no-untyped-def]
+    """A function from query and parameters to rows."""
+    return lambda name, **given: queries.run(snapshot, queries.named(name), given, names).rows
