@@ -10,12 +10,14 @@ from ingest.reading import Reading
 from ingest.rule import rule
 from ingest.rules.deadline_days import BEFORE, Calendar, Resolved, day_fact
 from ingest.rules.deadline_words import what_after
+from ingest.text.cues import Cue
 from ingest.text.outline import han_number
 
 _QUARTER = re.compile(
     r"每个?季度?(?P<of>首月|第一个月|第1个月|末月|最后一个月|第三个月|次月)?的?(?P<day>\d{1,2}[日号]|[一二三]?十?[一二三四五六七八九]?[日号]|末|底|结束)?(?:以?前|之前)"
 )
 _THIS_MONTH = re.compile(r"[本当]月([12]\d|3[01]|0?[1-9])[日号](?:[上下]午)?(?:\d{1,2}(?::\d{2}|[时点])?)?")
+_THIS_MONTH_CUE = Cue(["本月", "当月"])
 
 
 @rule(
@@ -74,12 +76,12 @@ def quarterly(reading: Reading) -> Iterator[Fact]:
 def this_month(reading: Reading) -> Iterator[Fact]:
     """Days of the month of the notice."""
     text = reading.text
-    if "本月" not in text and "当月" not in text:
+    if not _THIS_MONTH_CUE.places(text):
         return
     issued = Calendar(reading).issued
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", issued):
         return
-    for m in _THIS_MONTH.finditer(text):
+    for m in _THIS_MONTH_CUE.matches(_THIS_MONTH, text):
         after = BEFORE.match(text, m.end())
         if after and text[m.start() - 1 : m.start()] not in ("每", "次"):
             why = "本月 is the month of the notice"
