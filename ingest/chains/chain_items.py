@@ -48,7 +48,7 @@ def industry_named(words: str) -> str:
     >>> industry_named("做强稀土产业"), industry_named("种养循环"), industry_named("支持企业向")
     ('稀土', '', '')
     """
-    name = bare_industry(words.rpartition("《")[2])
+    name = bare_industry(words.rpartition("《")[2].strip())
     if name.startswith("、"):  # 支持甲县、乙县做强…: places in front
         name = bare_industry(name[1:])
     etc = closing(name, 0, len(name))  # 川芎、附子等道地药材

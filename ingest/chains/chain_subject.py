@@ -224,6 +224,8 @@ def title_subject(text: str) -> str:
     '氢能'
     """
     head = text[:400].split("\n")
+    if run_in := _RUN_IN_TITLE.match(head[0]):
+        head[0] = run_in[0]
     for line in [x for x in head[:8] if 6 <= len(x) <= 90 and not x.rstrip("”’) ").endswith(_SENTENCE_ENDS)]:
         inner = re.search(r"《([^》]{4,70})", line)
         words = inner[1] if inner else line.rpartition("关于")[2] if "关于" in line else line
@@ -235,4 +237,8 @@ def title_subject(text: str) -> str:
     return ""
 
 
+# The whole notice on one line: the title ends at its noun and a blank.
+_RUN_IN_TITLE = re.compile(
+    r"[^,。;:!?]{4,70}?(?:意见|方案|规划|计划|措施|办法|通知|要点|政策|条例)(?:\([^()]{1,16}\))?(?=[ \t])"
+)
 _PLAIN_TITLE = re.compile(r"工作|通知|若干|意见|方案|措施|重点|项目|资金|经济社会|政府|申报|公告")
