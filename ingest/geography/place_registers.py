@@ -82,7 +82,7 @@ def _row(text: str, line: Span, found: Mentions) -> tuple[tuple[Place, Industry]
     made = []
     for part in _PART.finditer(text, parted.end(), line.end):
         made += industries(text, part.start(), part.end())
-    return tuple((place, i) for i in made) or None
+    return tuple((place, each) for i in made for each in (i, *i.sub)) or None
 
 
 def _settled(

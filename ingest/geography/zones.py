@@ -54,7 +54,7 @@ _BEFORE = re.compile(
 )
 _GENERIC = re.compile(
     r"国家|全国|省级|市级|县级|各|以上|类|城市|城镇|老|优势|特色|重点|创新|有关|相关|所有|该|产业|"
-    r"经济|技术|改革|示范|综合|自主|一批|县域|农村|未来产业|多个|若干|全[省市县区]|我[省市县区]|[上本]述?|"
+    r"经济|技术|改革|示范|综合|自主|一批|县域|农村|未来产业|开发开放|多个|若干|全[省市县区]|我[省市县区]|[上本]述?|"
     r"[一二三四五六七八九十两几\d]个|中外|国际"
 )
 # Kinds that a name of no division may stand before (江东新区); 示范区 and 开发区 alone are too common a word.
@@ -183,6 +183,8 @@ def find_zones(text: str) -> list[ZoneMention]:
         plain = text.startswith(("产业园区", "新城"), tail) and text[begin:end] not in _known()
         if plain and text[begin:tail] not in gazetteer().by_name:
             continue  # 保山产业园区; 甲市化工产业园区 is a cluster
+        if found and found[-1].begin == begin and found[-1].end == tail:  # 苏州工业园|综合保税区
+            found.pop()
         if not any(z.begin <= begin < z.end for z in found[-3:]):
             found.append(ZoneMention(begin, end, full_name(text[begin:end])))
     return sorted(found, key=lambda z: z.begin)
@@ -249,6 +251,9 @@ def _begins(text: str, tail: int, end: int) -> int | None:
                 return None  # 荷塘区硬质合金工业园: a cluster
             if bearers[0][0].level == "province" and "产业" in words[after:]:
                 return None  # 山东省未来产业先导区: one of its kind, no one place
+            again = words.rfind(words[at : at + 2], after)
+            if again > 0 and words[again : again + 2] in names:  # 广州市黄埔区 广州开发区: two that speak
+                at = again
             begin = _inner(text, base + at, tail, end)
             return begin - 2 if begin and _JOINT.match(text, begin - 2) else begin  # 中新天津生态城
     lead = _BEFORE.match(words)

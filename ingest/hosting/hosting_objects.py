@@ -26,11 +26,12 @@ from ingest.hosting.hosting_cues import (
 from ingest.hosting.industry_phrases import Industry, industries, is_industrial
 
 
-def objects(text: str, begin: int, end: int, *, near: bool = True) -> list[Industry]:
-    """The industries after the verbs that `text[begin:end]` begins with, or after a later 重点…, 大力…"""
+def objects(text: str, begin: int, end: int, *, near: bool = True, placed: bool = False) -> list[Industry]:
+    """The industries after the verbs that `text[begin:end]` begins with, or after a later 重点…, 大力…; where it
+    stands right behind a place (`placed`) a word nobody knows may stand before the verbs."""
     quoted = text[end - 1 : end] in ("”", "’")
     if not quoted and not _OPENED.match(text, begin, end):
-        return _after_verbs(text, begin, end, near)
+        return _after_verbs(text, begin, end, near, placed)
     main = MAINLY.match(text, begin, end)
     if main and not VERBS.match(text, main.end(), end):
         what = "what" if main["what"] else "other"
@@ -57,7 +58,7 @@ def objects(text: str, begin: int, end: int, *, near: bool = True) -> list[Indus
         turned = industries(text, via.start() + 2, via.end(), strict=True)
         if turned:
             return turned
-    return _after_verbs(text, via.end() if via else begin, end, near)
+    return _after_verbs(text, via.end() if via else begin, end, near, placed)
 
 
 # What the words may open with before their verbs: most open with none of these.
@@ -69,15 +70,18 @@ _OPENED = re.compile(
 )
 
 
-def _after_verbs(text: str, begin: int, end: int, near: bool) -> list[Industry]:
-    verbs = VERBS.match(text, begin, end) or (LATER.search(text, begin, end) if near else None)
+def _after_verbs(text: str, begin: int, end: int, near: bool, placed: bool) -> list[Industry]:
+    verbs = VERBS.match(text, begin, end)
+    if not verbs and placed and (odd := odd_verbs(text, begin, end)):
+        return industries(text, odd.end(), end, strict=True)
+    verbs = verbs or (LATER.search(text, begin, end) if near else None)
     if not verbs:
         return []
     taken = (TAKES_NEAR if near else TAKES).search(text, verbs.start(), verbs.end())
     loose = (
         taken is not None
         or ENDS_IN_KIND.search(text, max(verbs.end(), end - 12), end) is not None
-        and bool(re.search(r"建设|打造|创建|共建|建成|设立|争创|筹建", text[verbs.start() : verbs.end()]))
+        and bool(re.search(r"建设|打造|创建|共建|建成|成为|设立|争创|筹建", text[verbs.start() : verbs.end()]))
         or text.startswith("开展", verbs.end() - 2)
         and text.endswith("配套", verbs.end(), end)
         or bool(re.search(r"构建|形成", text[verbs.start() : verbs.end()]))
@@ -90,6 +94,31 @@ def _after_verbs(text: str, begin: int, end: int, near: bool) -> list[Industry]:
     return made
 
 
+def odd_verbs(text: str, begin: int, end: int) -> re.Match[str] | None:
+    """The verbs behind an adverb or a locality that no list knows: 西青连片发展X, 城中区南川布局X."""
+    odd = _ODD.match(text, begin, end)
+    return (
+        VERBS.match(text, odd.end(), end) if odd and not (is_industrial(odd[0]) or odd[0].endswith(_ACTORS)) else None
+    )
+
+
+_ACTORS = (
+    "实验室",
+    "中心",
+    "集团",
+    "公司",
+    "大学",
+    "学院",
+    "研究院",
+    "银行",
+    "企业",
+    "机构",
+    "部门",
+    "单位",
+    "政府",
+    "产业",
+)
+_ODD = re.compile(r"[一-鿿]{2,4}?(?=发展|布局|承接|培育|主攻|集聚|做[强大优精])")
 _GROWN = re.compile("产|养殖|种植|加工|制造")  # a site of that kind says that what is named is made there
 # What stands before 以甲为核心 and is an industry by that alone: no part of a country.
 _TOPIC = re.compile(r"[一-鿿]{3,8}(?<![部域区带极核圈侧翼岸面节段局])")

@@ -28,11 +28,12 @@ from ingest.hosting.hosting_cues import (
     SITE,
     SPREADS,
     SUFFIXED,
+    TAKES,
     TALKS,
     TOWARDS,
     VERBS,
 )
-from ingest.hosting.hosting_objects import objects, topic
+from ingest.hosting.hosting_objects import objects, odd_verbs, topic
 from ingest.hosting.industry_phrases import industries
 from ingest.hosting.noun_pairs import noun_pairs
 from ingest.hosting.pairs import BASED, DOES, LINKED, SUBJECT, Pair, State, left_over, paired
@@ -121,7 +122,7 @@ def _read_group(
         if state.topic:
             state.topical = True
             return settled + paired(mine, state.topic), rest
-    made = objects(text, rest, stop)
+    made = objects(text, rest, stop, placed=True)
     if made and RESPECTIVELY.search(text, group.end, min(stop, group.end + 8)):
         each = respective(text, pre_begin, group, stop, made)
         if each is not None:
@@ -133,7 +134,8 @@ def _read_group(
     site = SITE.match(text, rest, stop) if made else None
     if site and state.topic and "配套" in site[0]:  # X以甲为主体,乙为Y配套基地: 乙 serves X
         settled += paired([(p, LINKED) for p in group.places], state.topic)
-    if made and len(state.waiting) > len(mine) and site:  # 以甲为中心,乙为X产区: X is 乙's
+    alone = site or pre.endswith("带动") and TAKES.match(text, rest, stop)  # 带动乙发展X: X is 乙's
+    if made and len(state.waiting) > len(mine) and alone:  # 以甲为中心,乙为X产区: X is 乙's
         settled += [Pair(p, None, r, p.begin, p.end) for p, r in state.waiting[: -len(mine)]]
         state.waiting, state.spent, state.topic, state.last = [], True, [], made
         return settled + paired(mine, made), group.end
@@ -247,7 +249,7 @@ def _subject_alone(
     if PRODUCES.match(text, group.places[-1].end, stop):  # 提升甲、乙产区: of what the heading or title is about
         state.spent = True
         return [Pair(p, None, BASED, p.begin, p.end) for p in group.places]
-    verbs = VERBS.match(text, rest, stop)
+    verbs = VERBS.match(text, rest, stop) or odd_verbs(text, rest, stop)
     if not verbs:
         if stop > group.end and not text.startswith(_LEAN_VERBS, rest):
             nouns.append((group, group.end, stop))

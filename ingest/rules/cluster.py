@@ -26,9 +26,12 @@ _BY = re.compile(r"(?:经|由)([一-鿿]{2,20}?(?:部|委|厅|局|政府))(?:等
             {"name": "宜春市锂电新能源产业集群", "industry": "锂电新能源", "region": "宜春市"},
             {"name": "赣州市稀土产业集群", "region": "赣州市"}]),
         ("打造武汉—孝感—随州专用汽车产业带。", {"industry": "专用汽车", "region": ["武汉市", "孝感市", "随州市"]}),
+        ("深圳市与河源市共建深河产业合作园。", {"name": "深河产业合作园", "region": None}),
         ("加快建设比亚迪(抚州)动力电池产业园。", {"name": "比亚迪(抚州)动力电池产业园", "region": "抚州市"}),
     ],
-    near_misses=["支持宜昌市建设磷化工产业集群。", "培育一批先进制造业集群。", "成飞·青羊创新中心"],
+    near_misses=[
+        "支持宜昌市建设磷化工产业集群。", "培育一批先进制造业集群。", "成飞·青羊创新中心", "两市共建特色产业园。",
+    ],
 )  # fmt: skip
 def clusters(reading: Reading) -> Iterator[Fact]:
     """Each cluster with its industry, its places, and who recognised it in which grade."""
