@@ -23,13 +23,13 @@ from ingest.model import Span
 from ingest.reading import Reading
 from ingest.text.cues import Cue
 
-_CONNECT_CUE = Cue("贯通 贯穿 打通 覆盖 涵盖 囊括 包含 涉及".split())
-_CONNECT = re.compile(r"(?:贯通|贯穿|打通|覆盖|涵盖|囊括|包含|涉及)(?=[^,。;!?\n]{1,30}、)")
-_JOINS = frozenset(["贯通", "打通", "贯穿"])
+_CONNECT_CUE = Cue("贯通 贯穿 打通 畅通 串联 覆盖 涵盖 囊括 包含 涉及".split())
+_CONNECT = re.compile(r"(?:贯通|贯穿|打通|畅通|串联|覆盖|涵盖|囊括|包含|涉及)(?=[^,。;!?\n]{1,30}、)")
+_JOINS = frozenset(["贯通", "打通", "贯穿", "畅通", "串联"])
 _TRAFFIC = re.compile("[公铁水航]路|交通|道路|航空|机场|港口|部门|系统|数据|平台|城|乡|[县区](?:、|$)")
 _EACH = re.compile(r"各?(?:个|大|主要|关键)?(?:环节|节点|阶段|领域)$")  # 打通育种、制种各节点
 _FROM_TO = re.compile(
-    r"从(?P<from>[^,。;:!?\n从到]{2,60}),?到(?P<to>[^,。;:!?\n到]{2,60}?)"
+    r"从(?P<from>[^,。;:!?\n从到]{2,60}),?到(?P<to>[^,。;:!?\n到]{2,60}?)(?:,?再到(?P<then>[^,。;:!?\n到]{2,40}?))?"
     r"(?:(?:等|的|全(?!生)|较?为?完整|一体化)+(?P<name>[^,。;:!?\n、到]{0,12}?))?(?P<noun>全?产业链|链条|"
     r"全生命周期|全流程|全链|产业体系|产业集群)"
     # 从A、B到C、D,构建完整的X产业链: named in the part that follows.
@@ -92,7 +92,8 @@ def spanned_chains(reading: Reading) -> Iterator[Chain]:
         ends = (m[first], m[last])
         if "“" in m[0] or any(_NO_FROM_TO.search(e) for e in ends) or procedural(list(ends)):
             continue
-        items = items_of(text, *m.span(first)) + items_of(text, *m.span(last))
+        parts = [first, last, *(["then"] if m["then"] else [])]
+        items = tuple(i for part in parts for i in items_of(text, *m.span(part)))
         names = [text[i.begin : i.end] for i in items]
         if len(items) >= 2 and plain(names) and not is_other_path(names):
             etc = text[m.end(last) - 1 : m.end(last) + 1].find("等") >= 0

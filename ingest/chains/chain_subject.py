@@ -151,6 +151,9 @@ _LINKED = re.compile(
     r"(?:加快|推动|推进|实施|围绕|聚焦|支持)?(?P<name>[^,。;:、“”\n]{2,12}?)(?:产业)?链?(?:坚持|持续|聚焦|全面)?(?:[强补延建固稳]链)+(?:行动|工作)?,"
     r"|全产业链(?:开发|发展|打造|推进|做强)(?P<whole>[^,。;:、“”\n]{2,12}?),"
 )
+_FORMS = re.compile(
+    r"(?P<name>[^,。;:、“”\n]{2,12}?)(?:产业)?已?(?:经|基本|初步)*(?:形成|构建|具备|建立|拥有)"
+)  # 日照绿茶已形成…
 _PARK = re.compile(r"(?P<name>[^,。;:、“”\n]{2,14}?)产业(?:园区?|基地|集聚区|示范区|功能区),")
 _GROWN = re.compile(
     r"(?:推进|推动|做强|做大|做优|发展|壮大|培育|围绕|聚焦|提升|立足|引导|支持)(?P<name>[^,。;:、“”\n]{2,14}?)"
@@ -163,6 +166,8 @@ def _opening(text: str, begin: int) -> str:
     first = part_begin(text, _outside(text, begin), "。;!?\n")
     if (field := _FIELD.match(text, first, begin)) and plausible(field["name"]) and field["name"][-1] != "链":
         return field["name"]
+    if (forms := _FORMS.match(text, first, begin + 1)) and is_industrial(name := industry_named(forms["name"])):
+        return name
     if (linked := _LINKED.search(text, first, begin)) and (name := industry_named(linked["name"] or linked["whole"])):
         return name
     for m in _GROWN.finditer(text, first, begin):
