@@ -15,6 +15,7 @@ from ingest.hosting.industry_phrases import is_industrial
 from ingest.lists.list_words import any_of
 from ingest.lists.listing import closing, listing
 from ingest.lists.naming import part_begin, strip_lead
+from ingest.lists.official_items import is_place
 from ingest.model import Span, Status
 from ingest.reading import Reading
 from ingest.text.word_places import word_places
@@ -193,8 +194,8 @@ def _judged(text: str, spans: list[Span], sign: str, quoted: bool, begin: int, e
         return None
     if any(re.fullmatch(r"[\d.]*|N|\d+年.*", s) for s in steps) or is_other_path(steps):
         return None
-    if not quoted and 2 * sum(bool(_PLACE_END.search(s)) for s in steps) > len(steps):
-        return None  # 沿黄河—渭河—汾河
+    if 2 * sum(is_place(s) or not quoted and bool(_PLACE_END.search(s)) for s in steps) > len(steps):
+        return None  # 沿黄河—渭河—汾河; “长春—吉林—四平”产业走廊
     strong = _CHAIN_NOUN.match(text, last.end) or quoted and _CHAIN_NEXT.match(text, last.end)
     row_of = None
     if not strong and quoted and (row := _ROW.match(text, last.end)):
