@@ -42,7 +42,8 @@ _OFFICE = re.compile(
     r"(?P<does>(?!.*(?:[厅局]|政府|小组|指挥部|会议|委员会|专班).).{2,14}?)(?:委员会|办公室|[厅局委办])"
 )
 _TOWN = re.compile(
-    r"(?![各有相该本全每和与及由])[\u4e00-\u9fff]{1,5}(?:[镇乡](?:人民)?政府|街道(?:办事处|办)?|(?:民族|苏木)乡人民政府|苏木(?:人民)?政府)"
+    r"(?![各有相该本全每和与及由])[\u4e00-\u9fff]{1,5}(?:[镇乡](?:人民)?政府|街道(?:办事处|办)?|(?:民族|苏木)乡人民政府|苏木(?:人民)?政府"
+    r"|(?<=[\u4e00-\u9fff]{2})(?<!乡)(?<!中心)(?<!特色)(?<!重点)(?<!建制)(?<!示范)(?<!小城)(?<!所属)(?<!所在)(?<![强名重小])镇)"
 )
 
 
@@ -124,8 +125,8 @@ def _with_level(words: str, where: Jurisdiction, inherited: str | None) -> Named
     if full is None:
         return None
     place = where.at(level)
-    if place is None or is_undecided(rest, where):
-        return Named(words, level, False)
+    if place is None or is_undecided(rest, where) or level == "区" and rest in ("管委会", "管理委员会", "管委"):
+        return Named(words, level, False)  # 区管委会: of a zone, not of the district
     if rest.endswith("分局") and where.county and where.prefecture and place == where.county.name:
         return Named(f"{where.prefecture.name}{full[:-2]}局{where.county.short}分局", level)
     name = joined(place, rest, full)

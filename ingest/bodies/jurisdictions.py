@@ -161,8 +161,9 @@ def _year(text: str) -> int | None:
 def _guessed(text: str, year: int | None) -> Jurisdiction:
     """From the first lines that look like a title, else from the signature."""
     lines = [line for line in text[:1500].split("\n") if line.strip()]
-    signed = [line for line in text[-600:].split("\n") if _ISSUER.search(line) and len(line) < 40]
-    for line in [*(x for x in lines[:12] if _TITLE.search(x)), *signed[-2:], *lines[:3]]:
+    signed = [x for x in text[-600:].split("\n") if _ISSUER.search(x) and len(x) < 40 and "\t" not in x]
+    plain = [line for line in (*lines[:3], *lines[-1:]) if "\t" not in line and 8 < len(line) < 40]  # no row of a table
+    for line in [*(x for x in lines[:12] if _TITLE.search(x)), *signed[-2:], *plain, *lines[:3]]:
         if "兵团" in line[:12]:
             return jurisdiction_of(BINGTUAN, year)
         found = jurisdiction(line.strip()) or place_behind_verb(line.strip())

@@ -183,6 +183,8 @@ def _by_order(loose: list[tuple[Body, bool]], label: str | None, order: Order | 
     any_marked = any(x.marked for x, _ in loose)
     for n, (body, behind) in enumerate(loose, 1):
         role = label or "responsible"
-        if role == "responsible" and order and not any_marked:
+        if order == "star":
+            role = "lead" if body.starred else role
+        elif role == "responsible" and order and not any_marked:
             role = "support" if (behind if order in ("comma", "semicolon") else n > 1) else "lead"
         yield Part(body, body.marked or role, n)

@@ -12,6 +12,7 @@ from ingest.bodies.agencies import of_every, organisation_spans
 from ingest.bodies.agency_data import bodies, local_bodies
 from ingest.bodies.agency_names import Named, is_nobody, official_name
 from ingest.bodies.jurisdictions import Jurisdiction
+from ingest.rules.role_order import STARS
 from ingest.rules.role_shared import Body, shared_head
 
 _HARD = re.compile(
@@ -83,7 +84,7 @@ def names_in(
             found += several
             inherited = several[-1].named.level or inherited
         elif not (_is_nothing(text[b:e])):
-            other = _begins(text, b, e, where, inherited)
+            other = None if text[e - 1] == "站" else _begins(text, b, e, where, inherited)  # 哈尔滨铁路局绥芬河站
             if other:
                 found.append(other)
             elif _OWN_LIKE.fullmatch(text, b, e):
@@ -118,9 +119,9 @@ def _pieces(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _trimmed(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
-    while begin < end and text[begin] in " \t\n":
+    while begin < end and text[begin] in " \t\n" + STARS:
         begin += 1
-    while end > begin and text[end - 1] in " \t\n。.([【〔":
+    while end > begin and text[end - 1] in " \t\n。.([【〔" + STARS:
         end -= 1
     lead = _LEAD_IN.match(text, begin, end)
     if lead and lead.end() < end and not (lead[0] == "和" and text.startswith(_AND_PLACES, begin)):
@@ -166,7 +167,8 @@ def _body(text: str, begin: int, end: int, where: Jurisdiction, inherited: str |
         role = "lead" if marked["lead"] else "support"
         end = begin + marked.start()
     named = _single(text[begin:end], where, inherited)
-    return Body(begin, end, named, role) if named else None
+    starred = begin > 0 and text[begin - 1] in STARS or text[end : end + 1] in tuple(STARS)
+    return Body(begin, end, named, role, starred) if named else None
 
 
 @lru_cache(maxsize=8192)

@@ -13,7 +13,8 @@ from typing import Literal
 
 from ingest.text.word_places import word_places
 
-Order = Literal["comma", "semicolon", "first", "none"]
+Order = Literal["comma", "semicolon", "first", "star", "none"]
+STARS = "★☆▲△※*"
 
 _LEADS = ("牵头", "主办", "主责", "第一责任", "总负责")
 # What stands before 牵头 in a declaration, read from the last mark that could part them.
@@ -22,12 +23,15 @@ _FIRST_BEFORE = re.compile(
     r"(?:(?:排|列|位|居|处|名|序|署)[^。;,]{0,10}?(?:第一|首|最前|前列|一位|最先)[^。;,]{0,10}"
     r"|(?:首|第一)(?:位|个|家|名|列|项)?的?(?:责任|所列|承办)?(?:单位|部门|位|者)?(?:\(部门\)|\(单位\))?(?:为|是|作为|系)?(?:该项|该|本|各)?(?:项)?(?:工作|任务|事项)?(?:的)?)$"
 )
+_STAR_BEFORE = re.compile(
+    rf"[{STARS}][”)]?(?:号|标记|符号)?(?:标注|标记|标识)?(?:的|者)?(?:单位|部门)?(?:均?为|是|表示|代表)(?:[该各本]项)?(?:工作|任务)?的?$"
+)
 _FIRST_AFTER = re.compile(
     r"(?:牵头|主办)(?:责任)?(?:单位|部门)?(?:均|都)?(?:排|列|位|居)[^。;,]{0,6}(?:首位|第一|最前|首)"
 )
 _NEGATED = re.compile(r"(?:排名|排序|顺序|先后|列名)?不分(?:先后|主次|前后)")
 _FIRST = re.compile("第一|首|最前|前列|一位|最先")
-_SIGN = re.compile("[逗分]号|“[,;]”|第一|首|最前|前列|一位|最先")
+_SIGN = re.compile("[逗分]号|“[,;]”|第一|首|最前|前列|一位|最先|[★☆▲△※*]")
 _GOES_ON = frozenset("单部责均都排列位居")
 _END = re.compile(r"[。;)\]】〕\n]")
 _BACKWARD = re.compile(
@@ -89,6 +93,8 @@ def _declared(text: str) -> Iterator[tuple[Order, int, int]]:
             kind = "semicolon" if b["mark"] in ("分号", "“;”") else "comma"
         elif _FIRST.search(window) and (b := _FIRST_BEFORE.search(window)) and not window.endswith(("第一", "首")):
             kind = "first"
+        elif b := _STAR_BEFORE.search(window):
+            kind = "star"
         elif _FIRST_AFTER.match(text, begin):
             kind, b = "first", None
         else:

@@ -25,7 +25,7 @@ _CUE = re.compile(
     r"(?P<stop>。(?=[\u4e00-\u9fff]{2,4}[^。;,]{2}))?(?:(?P<colon>:)?(?:主要|具体|分别|共同|联合|负有|统一|全面|积极|应当|要|应|须|需|将|依法|根据需要|定期|,){0,4}"
     r"(?:(?P<shared>(?!按(?:照)?(?:各自)?(?:的)?职责(?:分工)?(?:做好)?(?:配合|协助|参与))按(?:照)?(?:各自)?(?:的)?职责(?:分工|权限)?(?:分别)?(?:负责|做好|落实|抓好|推进|组织)?)"
     r"|(?P<with>会同|商(?=省|市|自治区|财政|国家|发展))"
-    r"|(?P<lead>(?:负责)?总?牵头|(?:为|是|作为)牵头(?:单位|部门)|(?:充分)?发挥(?:好)?牵头(?:抓总|协调|组织)?作用|主办"
+    r"|(?P<lead>(?:负责)?总?牵头|(?:为|是|作为)牵头(?:单位|部门)|为主(?=[,;。\n])|(?:充分)?发挥(?:好)?牵头(?:抓总|协调|组织)?作用|主办"
     r"|统筹(?!城|安排|现有|各类|资金|财政|专项|使用|用好|整合|利用|用地|土地|指标|能耗|要素|上级|各级|预算))"
     r"|(?P<support>(?:为|是|作为)(?:配合|参与|支持|协办)(?:单位|部门)|(?:[按依根]据?照?(?:各自)?(?:的)?(?:职责|职能)(?:分工)?(?:做好|积极)?)?(?:配合|协助|参与)|(?:负责)?(?:配合|协助)|参与|参加|协同(?=推进|做好|抓好|落实|配合|开展|实施|[,。;)\n]))"
     r"|(?P<responsible>负责|抓好落实|抓好组织实施|承担|承办(?![单方])|组织实施|具体实施|具体落实|(?:为|是|作为)(?:第一)?(?:责任主体|责任单位|责任部门|责任人|实施主体|实施单位|落实单位|承办单位)))"
@@ -95,9 +95,14 @@ def _of_cue(text: str, m: re.Match[str], where: Jurisdiction) -> Iterator[Duty]:
     if told_of and where.year and int(told_of[1]) < where.year:
         return
     begin, end = _list_before(text, low, m.start() + 1, over_commas=kind in ("support", "shared"))
-    if begin is None or _MENTIONED.search(text[max(low, begin - 4) : begin]) and not text.endswith("由", low, begin):
+    if begin is None:
         return
-    if text.endswith("原由", low, begin) or text.endswith(_MEETING_BY, low, begin):
+    by = "以" if m[0].endswith("为主") else "由"  # 以市水利局为主
+    if not text.endswith(by, low, begin) and (by == "以" or _MENTIONED.search(text[max(low, begin - 4) : begin])):
+        return
+    if text.endswith("原由", low, begin):
+        return
+    if text.endswith(_MEETING_BY, low, begin) and not text.endswith("联席会议由", low, begin):
         return
     if _ITS_DEPARTMENTS.match(text, m.start() + 1) and text.endswith("政府", begin, end):
         return

@@ -25,6 +25,7 @@ class Body(Struct, frozen=True, gc=False):
     end: int
     named: Named
     marked: str | None = None  # the role printed after the name: 市工信局(牵头)
+    starred: bool = False  # a star stands at the name, which a note may declare to mean 牵头
 
 
 def shared_head(text: str, pieces: list[tuple[int, int]], i: int, where: Jurisdiction) -> Body | None:
@@ -68,7 +69,7 @@ def governments(text: str, found: list[Body], where: Jurisdiction) -> list[Body]
             seat = body.named.name
         elif (
             seat
-            and places_named(words)
+            and (words[-1] in "镇乡" or places_named(words))
             and text[body.end] in "、和"
             and body.named.name.startswith(_official(words, where))
         ):
