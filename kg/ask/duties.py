@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from kg.ask.question import Question, number
+from kg.ask.question import Question
 from kg.ask.reply import Asker, Reply, Row, unique
 
 _ROLE_WORDS = {
@@ -22,11 +22,13 @@ _FILLER = re.compile(
 )
 
 
-def _tasks_said(rows: Iterable[Row]) -> list[str]:
+def said_of(rows: Iterable[Row]) -> list[str]:
+    """The tasks of the rows by number and title, each once."""
     return list(dict.fromkeys(f"{r['number'] or ''}{r['title'] or ''}" for r in rows if r.get("title")))
 
 
-def _count(rows: Iterable[Row]) -> int:
+def count(rows: Iterable[Row]) -> int:
+    """How many tasks there are in the rows."""
     return len({(r["notice"], r["number"], r["title"]) for r in rows if r.get("title")})
 
 
@@ -63,8 +65,8 @@ def tasks_of_agency(asker: Asker) -> Reply:
         word = _ROLE_WORDS[str(r)]
         parts.append(
             asker.say(
-                f"{word[0]}{_count(own)}项:{'、'.join(_tasks_said(own))}",
-                f"{word[1]} {_count(own)}: {', '.join(_tasks_said(own))}",
+                f"{word[0]}{count(own)}项:{'、'.join(said_of(own))}",
+                f"{word[1]} {count(own)}: {', '.join(said_of(own))}",
             )
         )
     text = who + asker.say("", " ") + asker.say(";", "; ").join(parts) + asker.say("。", ".")
@@ -100,7 +102,7 @@ def agency_pair(asker: Asker) -> Reply:
     rows = [
         r for r in asker.rows("lead-of", industry=industry) if r["agency"] == agency and (not role or r["role"] == role)
     ]
-    tasks = "、".join(_tasks_said(rows))
+    tasks = "、".join(said_of(rows))
     what = asker.say(_ROLE_WORDS[role or "responsible"][0], _ROLE_WORDS[role or "responsible"][1])
     if rows:
         text = asker.say(
@@ -122,9 +124,9 @@ def tasks_of_leaders(asker: Asker) -> Reply:
     leaders = unique([r for r in asker.rows("lead-of", industry=industry) if r["role"] == "lead"], "agency")
     rows = [r for agency in leaders for r in asker.rows("tasks-of-agency", agency=agency, role="lead")]
     text = asker.say(
-        f"{industry}相关任务由{asker.listed(leaders)}牵头;它们共牵头{_count(rows)}项:{'、'.join(_tasks_said(rows))}。",
+        f"{industry}相关任务由{asker.listed(leaders)}牵头;它们共牵头{count(rows)}项:{'、'.join(said_of(rows))}。",
         f"The tasks of {asker.called(industry)} are led by {asker.listed(leaders)}; "
-        f"together they lead {_count(rows)}: {', '.join(_tasks_said(rows))}.",
+        f"together they lead {count(rows)}: {', '.join(said_of(rows))}.",
     )
     return asker.reply("tasks-of-agency", rows, text, ["role = lead"], agency="、".join(map(str, leaders)))
 
@@ -144,6 +146,8 @@ def lead_of(asker: Asker) -> Reply | None:
     if found and industries and not rows:  # a task that nobody is named for, though other tasks touch the industry
         found, query, parameters = [], "lead-of", {"industry": "、".join(industries)}
         rows = [r for industry in industries for r in asker.rows("lead-of", industry=industry)]
+    if not rows:  # no task is of the industry, but the words of one may speak of it
+        rows = _roles_where_said(asker)
     rows, filters = _in_role(asker, rows)
     what = asker.listed(found or industries)
     if not rows:
@@ -156,7 +160,7 @@ def lead_of(asker: Asker) -> Reply | None:
             **parameters,
         )
     parts = []
-    for title in _tasks_said(rows):
+    for title in said_of(rows):
         own = [r for r in rows if f"{r['number'] or ''}{r['title']}" == title]
         said = [
             asker.say(f"{_ROLE_WORDS[str(role)][0]}:", f"{role}: ")
@@ -165,6 +169,14 @@ def lead_of(asker: Asker) -> Reply | None:
         ]
         parts.append(f"{title} " + asker.say(",", ", ").join(said))
     return asker.reply(query, rows, asker.say(";", "; ").join(parts) + asker.say("。", "."), filters, **parameters)
+
+
+def _roles_where_said(asker: Asker) -> list[Row]:
+    """Who has a part in the tasks whose own words hold the name that the question gives."""
+    said = {n.said for n in asker.question.names if n.kind == "industry" and len(n.said) > 2}
+    clauses = {(r["notice"], r["clause"]) for words in sorted(said) for r in asker.rows("passages", words=words)}
+    titles = dict.fromkeys(str(t["title"]) for t in asker.rows("tasks") if (t["notice"], t["clause"]) in clauses)
+    return [r for title in titles for r in asker.rows("roles-of-task", words=title) if r["title"] == title]
 
 
 def _in_role(asker: Asker, rows: list[Row]) -> tuple[list[Row], list[str]]:
@@ -223,8 +235,8 @@ def co_leads(asker: Asker) -> Reply:
         )
     else:
         text = asker.say(
-            f"有多个牵头单位的任务共{_count(rows)}项:{'、'.join(_tasks_said(rows))}。",
-            f"{_count(rows)} tasks have several leads: {', '.join(_tasks_said(rows))}.",
+            f"有多个牵头单位的任务共{count(rows)}项:{'、'.join(said_of(rows))}。",
+            f"{count(rows)} tasks have several leads: {', '.join(said_of(rows))}.",
         )
     if not rows:
         text = asker.say("所读文件没有这样的共同牵头任务。", "The notices read name no task led so.")
@@ -262,50 +274,3 @@ def agency_workload(asker: Asker) -> Reply:
         else asker.say("所读文件没有写明任务分工。", "The notices read assign no tasks.")
     )
     return asker.reply("agency-workload", rows, text, [f"by {key}"])
-
-
-def tasks_without_lead(asker: Asker) -> Reply:
-    """Tasks for which nobody is named as lead."""
-    rows = [r for r in asker.rows("tasks") if not r["lead"] and not r["responsible"] and (r["shared"] or r["support"])]
-    answers = [r for r in asker.rows("tasks") if not r["lead"] and r["responsible"]]
-    text = asker.say(
-        f"{_count(rows)}项任务没有牵头单位:{'、'.join(_tasks_said(rows)) or '无'}",
-        f"{_count(rows)} tasks have no lead: {', '.join(_tasks_said(rows)) or 'none'}",
-    )
-    if answers:
-        text += asker.say(
-            f";另有任务只写负责单位、没有写谁牵头:{'、'.join(_tasks_said(answers))}",
-            f"; for others bodies are responsible and nobody is said to lead: {', '.join(_tasks_said(answers))}",
-        )
-    return asker.reply("tasks", rows, text + asker.say("。", "."), ["lead = 0"])
-
-
-def tasks(asker: Asker) -> Reply:
-    """The tasks of a notice or of a chapter of one."""
-    q = asker.question
-    rows = asker.rows("tasks", **({"notice": asker.notice} if asker.notice else {}))
-    filters = [f"notice = {asker.notice}"] if asker.notice else []
-    sections = [s for s in unique(rows, "section") if _names_section(q.text, str(s))]
-    if sections:
-        rows, filters = [r for r in rows if r["section"] in sections], [*filters, f"section = {sections[0]}"]
-    elif (match := re.search(r"第([一二三四五六七八九十]+|\d+)(?:章|部分)", q.text)) is not None:
-        chapter = number(match[1])
-        rows = [r for r in rows if _chapter(str(r["section"] or "")) == chapter]
-        filters.append(f"chapter = {chapter}")
-    where = asker.say("、".join(map(str, sections)), ", ".join(map(str, sections)))
-    text = asker.say(
-        f"{where}共{_count(rows)}项任务:{'、'.join(_tasks_said(rows))}。",
-        f"{_count(rows)} tasks{' in ' + where if where else ''}: {', '.join(_tasks_said(rows))}.",
-    )
-    return asker.reply("tasks", rows, text, filters)
-
-
-def _chapter(section: str) -> int:
-    """The number that a section begins with, 0 where it has none."""
-    match = re.match(r"[一二三四五六七八九十]+|\d+", section)
-    return number(match[0]) if match else 0
-
-
-def _names_section(text: str, section: str) -> bool:
-    bare = re.sub(r"^[一二三四五六七八九十\d]+[、.]", "", section)
-    return len(bare) > 2 and bare in text

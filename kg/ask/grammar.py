@@ -3,8 +3,8 @@
     understand(asked, snapshot)   → the question read, the form, the reply
 
 A sign is a cue of `cues.csv`, or what the question names: @industry @region @agency (@regions, @agencies: two or
-more) @zone (an area) @metric (of a target) @cited (title of a document) @notice @number (of a document) @quote @title
-@ordinal @bare (hardly a word beside the names). `a|b` is either, `-a` is neither there.
+more) @zone (an area) @metric (of a target) @cited (title of a document) @section (of a notice) @notice @number (of a
+document) @quote @title @ordinal @bare (hardly a word beside the names). `a|b` is either, `-a` is neither there.
 What the graph cannot know (forecasts, opinions, other provinces) is refused in plain words.
 """
 
@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kg.ask import clusters, documents, duties, examples, gaps, lineage, lists, places, promises
+from kg.ask import clusters, documents, duties, examples, gaps, lineage, lists, places, promises, tasks
 from kg.ask.pages import PageOf, page_of
 from kg.ask.question import DOC_NUMBER, Question, read
 from kg.ask.reply import Asker, Handler, Reply
@@ -47,8 +47,8 @@ _HANDLERS: dict[str, Handler] = {
     "lead-of": duties.lead_of,
     "co-leads": duties.co_leads,
     "agency-workload": duties.agency_workload,
-    "tasks-without-lead": duties.tasks_without_lead,
-    "tasks": duties.tasks,
+    "tasks-without-lead": tasks.tasks_without_lead,
+    "tasks": tasks.tasks,
     "evidence-of-words": documents.evidence_of_words,
     "citations": documents.citations,
     "notice-profile": documents.notice_profile,
@@ -203,6 +203,8 @@ def _one(asker: Asker, sign: str) -> bool:
         return len(q.unexplained) < _FEW_LEFT
     if what == "number":
         return bool(DOC_NUMBER.search(q.text)) and asker.notice is not None
+    if what == "section":
+        return tasks.names_section(asker)
     if what == "cited":
         return documents.names_cited(asker)
     if what == "metric":

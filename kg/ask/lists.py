@@ -33,8 +33,8 @@ def _by_words(asker: Asker, rows: list[Row]) -> tuple[list[Row], list[str]]:
         return [r for r in rows if r["order"] == q.ordinal], [f"order = {q.ordinal}"]
     words = [q.quoted] if q.quoted else [n.said for n in q.names if n.kind == "industry"]
     words = [w for w in words if not any(mark in w for mark in ("珠峰", "赛道"))]
-    if sign := re.search(r"[带含有]“?([\u3400-\u9fff])”?字", q.text):
-        words = [sign[1]]
+    if sign := re.search(r"[带含有]“?([\u3400-\u9fff])”?字|(?:含有?|带有?|包含)([\u3400-\u9fff])的", q.text):
+        words = [sign[1] or sign[2]]
     if not words and q.has("named-word") and (run := _longest_run(q.text + q.chinese, rows)):
         words = [run]
     if not words:

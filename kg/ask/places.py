@@ -276,7 +276,8 @@ def _spoken_of(asker: Asker) -> Reply | None:
     """The sentences that hold the longest run of the question's words, for a project that no fact names."""
     bare = re.sub(r"涉及|包括|包含|涵盖|位于|哪些?|什么|有|区|的|项目|平台|[?,。!]", " ", asker.question.text).split()
     for words in sorted(bare, key=len, reverse=True):
-        rows = asker.rows("passages", words=words) if len(words) > 2 else []
+        heads = (words[:length] for length in range(len(words), 2, -1))
+        words, rows = next(((w, found) for w in heads if (found := asker.rows("passages", words=w))), (words, []))
         if rows:
             where = asker.listed(unique(rows, "title"))
             return asker.reply(

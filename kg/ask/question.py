@@ -26,7 +26,7 @@ _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", 
 _KINDS_OF_NOTICE = frozenset(
     "通知 意见 方案 文件 办法 规划 计划 行动 公告 实施 关于 开展 工作 推进 加快 发展 建设 四川 川省".split()
 )
-DOC_NUMBER = re.compile(r"([\u4e00-\u9fff]{2,12})[〔\[【(（]?(\d{4})[〕\]】)）]?(?:第)?(\d{1,4})号")
+DOC_NUMBER = re.compile(r"([\u4e00-\u9fff]{2,12})[〔\[【(（]?(\d{4})[〕\]】)）]?年?(?:第)?(\d{1,4})号")
 
 
 @dataclass(frozen=True, slots=True)
