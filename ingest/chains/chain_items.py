@@ -32,8 +32,9 @@ _MANNER = re.compile(
     r"(?<=.)(?:一体化|循环经济|循环|完整|完备|完善|领域|方向|板块|绿色|二次创业|稳产保供|高质量|转型|升级|提质|增效|倍增|振兴|首位|主导|支柱|精深加工|深加工)+$"
 )
 _NO_INDUSTRY = re.compile(
-    "环节齐?|企业|往往|副产品|(?:流域|环境|污染|治理|防[治控汛]|(?:便民|政务|涉企|公共)服务?|审批|改革|短板|弱项|现状|工作|任务|目标|机制|举措|保障|执法|监管|经济带|都市圈|城市群|走廊)$"
+    "环节齐?|企业|往往|副产品|^[上中下]游|^[前中后末][端段]|(?:流域|环境|污染|治理|防[治控汛]|(?:便民|政务|涉企|公共)服务?|审批|改革|短板|弱项|现状|工作|任务|目标|机制|举措|保障|执法|监管|经济带|都市圈|城市群|走廊)$"
 )
+_AT_HOSTS = re.compile("^.*等(?:地区?|[省市县区州]|乡镇|园区)(?:布局|发展|建设|培育|打造|做强|推进|开展|加快)*")
 _COUNTED = re.compile("[\\d一二三四五六七八九十]+[大个条项类](?!数据|豆|健康)")  # 3大优势产业
 # 企业向…, 加工企业在…: the words run on to what stands behind; 工单, 案件: the business of an office.
 _RUNS_ON = re.compile(
@@ -48,11 +49,13 @@ def industry_named(words: str) -> str:
     >>> industry_named("做强稀土产业"), industry_named("种养循环"), industry_named("支持企业向")
     ('稀土', '', '')
     """
+    words = _AT_HOSTS.sub("", words)  # 推动长春、四平等地布局…
     name = bare_industry(words.rpartition("《")[2].strip())
     if name.startswith("、"):  # 支持甲县、乙县做强…: places in front
         name = bare_industry(name[1:])
     etc = closing(name, 0, len(name))  # 川芎、附子等道地药材
-    name = name[etc + 1 :] if etc and etc + 3 <= len(name) else name
+    if etc and etc + 3 <= len(name):
+        name = name[etc + 1 :]
     name = _SORT.sub("", name)
     for tail in (_PREDICATE, _MANNER):
         if (cut := tail.search(name)) and (cut.start() > 1 or name[:1] in word_set("short_industry")):

@@ -52,6 +52,8 @@ _WITHIN = tuple("上中及和")  # 上下游, 上中下游, 中上游: no place 
 _SLOGAN = re.compile(
     "[稳强扩提促优保增降控补延][\u4e00-\u9fff]{2}(?:、[稳强扩提促优保增降控补延][\u4e00-\u9fff]{2})+"
 )  # 稳面积、强良种
+_IS_HEADING = re.compile(r"[^,。;:、()\n]{2,8}。(?=[^\n])")  # 1.上游材料器件。重点突破…
+_NUMBERED = re.compile(r"(?:^|\n)[ \t]*\(?[一二三\d]{1,2}[)、.]+[ \t]*[上中下前后末][游端段]$")
 _FIELD = re.compile("[^,。;:、()\n]{2,10}(?:领域|环节|方面|板块),")  # 在上游核心元器件领域,突破探测器
 _WATERS = re.compile("水源|水土|湿地|防洪|护岸|[清活净]水|河湖|岸|航运|城镇|生态")
 _RIVER = re.compile(r"[江河溪]$|流域$|干流$|水库$")  # 金沙江上游
@@ -126,7 +128,7 @@ def _contents(text: str, begin: int, stop: int) -> tuple[list[Span], bool]:
         at += 1
     elif text[at : at + 1] == "。" and _OWN_HEADING.search(text, max(0, begin - 8), at + 2):
         at += 1 + (text[at + 1 : at + 2] == "\n")
-    if _NO_CONTENT.match(text, at):
+    if _NO_CONTENT.match(text, at) or _IS_HEADING.match(text, at) and _NUMBERED.search(text, max(0, begin - 10), begin):
         return [], False
     found: list[Span] = []
     etc = False

@@ -80,7 +80,7 @@ def _of_clause(reading: Reading, begin: int) -> str:
     if trades := list(_TRADE.finditer(text, low, begin)):
         return trades[-1][0]
     name = industry_named(text[clause.heading.begin : clause.heading.end])  # 培育深远海养殖装备
-    if is_industrial(name):
+    if is_industrial(name) and not STEP_END.search(name):
         return name
     return next((n for h in _above(reading, clause) if (n := _headed(text[h.begin : h.end]))), "")
 
@@ -213,7 +213,7 @@ def _headed(heading: str) -> str:
 
 
 _PLAIN_HEADING = re.compile(
-    r"[加推强完提优实发打构健培引做延补突支促深建扩拓落贯链]|保障|任务|要求|目标|思路|机制|措施|方向|基础|环节|"
+    r"[加推强完提优实发打构健培引做延补突支促深建扩拓落贯链]|保障|布局|总体|总则|发展|路径|空间|载体|平台|项目|主体|市场|举措|招商|循环|绿色|[上中下]游|[前中后][端段]|任务|要求|目标|思路|机制|措施|方向|基础|环节|"
     r"范围|条件|行动|统筹"
 )
 

@@ -22,6 +22,7 @@ _COUNTED = re.compile(r"[\d一二三四五六七八九十两]+[条个大]$")  # 
 _FOR_SAFETY = re.compile("的?(?:防控|管控|监管|监督|治理|执法|打击|整治|问责|追责)")
 _JOINS = re.compile("(?:加快|全面|着力)?(?:打通|贯通|畅通|串联)")
 _CALLED = re.compile(",([^,、]{2,16})产业")  # A、B、C全链条布局,打造沥青产业高地
+_LEFT_BEHIND = ("单一", "传统", "简单", "粗放", "初级", "原料")  # 从单一检测向校准、认证全链条拓展
 _MENDED = re.compile("(?:加快|着力)?(?:健全|完善|补齐|补强|延伸|拉长)")
 _FORMED = re.compile("(?:形成|构建|建立|打造)(?:了|起|出)?")
 _AS_ONE = re.compile(r"“(?:[三四五六七八]位一体|一条龙)”(?P<name>[^、“”]{0,12})$")  # A、B、C“三位一体”全产业链
@@ -57,7 +58,8 @@ def whole_chains(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
     name = name or (one["name"] if one else "")
     first = list_begin(text, begin, stop)
     if toward := _FROM_TOWARD.search(text, begin, stop):  # 从A、B向C、D全链条延伸
-        items = items_of(text, *toward.span("a")) + items_of(text, *toward.span("b"))
+        before = () if toward["a"].startswith(_LEFT_BEHIND) else items_of(text, *toward.span("a"))
+        items = before + items_of(text, *toward.span("b"))
     else:
         items = items_of(text, first, stop)
     names = [text[i.begin : i.end] for i in items]

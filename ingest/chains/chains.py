@@ -221,7 +221,9 @@ def _judged(text: str, spans: list[Span], sign: str, quoted: bool, begin: int, e
     bracketed = before and text[begin - 1 : begin] == "(" and all(len(s) <= SHORT_STEP for s in steps)
     if len(spans) < FEWEST and not ((strong or bracketed) and quoted and sign not in "+/"):
         return None
-    if sign in "+/" and not (strong and re.search("链|环节|一体|集群|全流程|全生命周期", strong[0])):
+    if sign in "+/" and not (
+        strong and re.search("链|环节|一体|集群|全流程|全生命周期", strong[0] + text[strong.end() : strong.end() + 3])
+    ):
         return None
     stop = strong.end() if strong else last.end
     trimmed = tuple(_without_etc(text, s) for s in spans)
