@@ -30,6 +30,7 @@ _RUN_IN = re.compile(
 )
 _RUN_IN_DATE = re.compile(rf"[。!][ \t]{{0,4}}(?P<date>{_PRINTED_DAY})[ \t]?")
 _DAY = re.compile(r"日(?:(?<=月\d日)|(?<=月\d\d日)|(?<=[月十二][一二三四五六七八九十]日))")
+_NUMBERED_ROW = re.compile(r"[(]?[\d一二三四五六七八九十]{1,3}[).、]?\t")
 _PIECE = re.compile(r"[^\n\t]+")
 _BODY_LAST = frozenset("府室会厅局委部署院行处科司办团党组关学所台协联社司)")
 _ENDED = re.compile(
@@ -68,7 +69,7 @@ def signature(text: str, body: int, like: str = "") -> Signature:
     """
     for m in _dated(text):
         date = parse_date(m["date"])
-        if date is None or date.month is None:
+        if date is None or date.month is None or _in_table(text, m.start("date")):
             continue
         bodies: list[tuple[str, Span]] = []
         if m["body"]:
@@ -121,6 +122,18 @@ def _run_in(text: str, body: int) -> Signature | None:
             bodies = tuple((m["body"].strip()[b:e], Span(at + b, at + e)) for b, e in names)
             return Signature(bodies, date, Span(m.start("date"), m.end("date")), at, m.end())
     return None
+
+
+def _in_table(text: str, place: int) -> bool:
+    """Does the date stand in a row of a table: behind a number and a tab, or below a row of as many cells?"""
+    begin = text.rfind("\n", 0, place) + 1
+    tabs = text.count("\t", begin, place)
+    if tabs < 2:
+        return False
+    above = text.rfind("\n", 0, max(0, begin - 1)) + 1
+    end = text.find("\n", place)
+    cells = text.count("\t", begin, len(text) if end < 0 else end)
+    return bool(_NUMBERED_ROW.match(text, begin, place)) or text.count("\t", above, begin) == cells
 
 
 def _row(text: str, m: re.Match[str]) -> bool:
