@@ -87,7 +87,8 @@ def _after_verbs(text: str, begin: int, end: int, near: bool, placed: bool) -> l
         or bool(re.search(r"构建|形成", text[verbs.start() : verbs.end()]))
         and ENDS_IN_BELT.search(text, max(verbs.end(), end - 6), end) is not None
     )
-    made = industries(text, verbs.end(), end, strict=not loose)
+    whole = text.rfind("一体的", verbs.end(), end)  # 建设集甲、乙、丙为一体的X基地
+    made = industries(text, whole + 3 if whole > 0 else verbs.end(), end, strict=not loose)
     if made and verbs[0].endswith("共建") and len(made[0].name) == 2 and not is_industrial(made[0].name):
         joint = text.startswith(("产业园", "产业合作", "产业转移", "合作园", "工业园"), made[0].end)
         return made[1:] if joint else made  # 共建广清产业园: a park called after its two places
