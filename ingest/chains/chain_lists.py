@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ingest.chains.chain_items import STEP_END, industry_named, items_of, list_begin, plain
 from ingest.chains.chain_links import CIRCLED, named_links
-from ingest.chains.chain_wholes import whole_chains
+from ingest.chains.chain_wholes import JOINS, whole_chains
 from ingest.chains.chains import Chain, is_other_path
 from ingest.hosting.industry_phrases import is_industrial
 from ingest.lists.naming import part_begin
@@ -15,8 +15,10 @@ from ingest.lists.official_items import is_place
 from ingest.reading import Reading
 from ingest.text.cues import Cue
 
-ANCHOR = re.compile("环节|节点(?<=[键点心弱各]节点)|产业链|链条|全链(?!条)|于一体|为一体|一体化|一体发展|一体推进")
-_ANCHOR_CUE = Cue("环节 节点 产业链 链条 全链 于一体 为一体 一体化 一体发展 一体推进".split())
+ANCHOR = re.compile(
+    "环节|节点(?<=[键点心弱各]节点)|产业链|链条|全链(?!条)|全流程|于一体|为一体|一体化|一体发展|一体推进"
+)
+_ANCHOR_CUE = Cue("环节 节点 产业链 链条 全链 全流程 于一体 为一体 一体化 一体发展 一体推进".split())
 _HOSTS_ETC = re.compile(
     r"(?:[^、,]{2,16}、){1,8}(?P<last>[^、,]{2,10}?)等(?:地区?|县区|[市县区州]|乡镇|园区)(?=[^、,]{2,16}、)"
 )
@@ -63,9 +65,9 @@ def listed_chains(reading: Reading) -> Iterator[Chain]:
             yield from named_links(text, begin, m)
         elif m[0].endswith("一体") and m[0][0] in "于为":
             yield from _oneness(text, begin, m)
-        elif m[0] in ("产业链", "链条", "全链"):
+        elif m[0] in ("产业链", "链条", "全链") or m[0] == "全流程" and JOINS.match(part):
             yield from whole_chains(text, begin, m)
-        else:
+        elif m[0] != "全流程":
             yield from _integrated(text, begin, m)
 
 

@@ -20,7 +20,7 @@ _WHOLE = re.compile(
 )
 _COUNTED = re.compile(r"[\d一二三四五六七八九十两]+[条个大]$")  # 能源、肉羊、文旅6条全产业链: industries
 _FOR_SAFETY = re.compile("的?(?:防控|管控|监管|监督|治理|执法|打击|整治|问责|追责)")
-_JOINS = re.compile("(?:加快|全面|着力)?(?:打通|贯通|畅通|串联)")
+JOINS = re.compile("(?:加快|全面|着力)?(?:打通|贯通|畅通|串联)")
 _CALLED = re.compile(",([^,、]{2,16})产业")  # A、B、C全链条布局,打造沥青产业高地
 _LEFT_BEHIND = ("单一", "传统", "简单", "粗放", "初级", "原料")  # 从单一检测向校准、认证全链条拓展
 _MENDED = re.compile("(?:加快|着力)?(?:健全|完善|补齐|补强|延伸|拉长)")
@@ -38,7 +38,7 @@ _CHAINS = re.compile(r"[\d一二三四五六七八九十]+[条个大]")
 
 def whole_chains(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
     """A、B、C全产业链; A、B等X产业链; 涵盖A、B的X产业链. A、B等重点产业链 is a list of chains."""
-    whole = _WHOLE.search(text, max(begin, m.start() - 14), m.start() + (m[0] == "全链"))
+    whole = _WHOLE.search(text, max(begin, m.start() - 14), m.start() + (m[0] in ("全链", "全流程")))
     end = whole.start() if whole else m.start()
     one = _AS_ONE.search(text[begin:end])
     if one:
@@ -117,7 +117,7 @@ def _is_formed(text: str, part: str, items: tuple[Span, ...]) -> bool:
 
 def _told(text: str, part: str, items: tuple[Span, ...], names: list[str], end: int) -> bool:
     """Do the words tell that what is listed before 全产业链 are steps: by themselves, or by what stands around?"""
-    if any(STEP_END.search(n) for n in names) or _JOINS.match(part) or _called_later(text, end):
+    if any(STEP_END.search(n) for n in names) or JOINS.match(part) or _called_later(text, end):
         return True
     known = 2 * sum(map(is_industrial, names)) > len(names) and not _COUNTED.search(names[-1])
     return known or bool(named_earlier(text, items[0]))
