@@ -54,9 +54,10 @@ def cited_meant(q: Question, rows: Sequence[R]) -> list[R]:
 
 
 def names_cited(asker: Asker) -> bool:
-    """True where the question holds eight characters or more in a row of the title of a document that is cited."""
+    """True where the question shares four pairs of characters or more with the title of a document that is cited."""
+    text, plain = asker.question.text, {"四川", "川省", "产业", "业集", "集群"}
     titles = {str(r["cited"] or "") for r in asker.rows("citations")}
-    return any(t[i : i + 8] in asker.question.text for t in titles for i in range(max(len(t) - 7, 0)))
+    return any(sum(p in text for p in {a + b for a, b in zip(t, t[1:], strict=False)} - plain) >= 4 for t in titles)
 
 
 def citations(asker: Asker) -> Reply:

@@ -20,7 +20,9 @@ _ASKS_CITIES = re.compile(
     r"哪(?:些|几个|个)?(?:市州|城?市|地方|地市)|集群的(?:市州|城?市|地方|地市)"
     r"|\b(?:which|what) (?:cit|place|prefecture)"
 )
-_NO_CLUSTER = re.compile(r"没有?(?:任何)?(?:省级)?(?:的)?集群|\b(?:no|any) (?:provincial |recogni[sz]ed )*clusters?\b")
+_NO_CLUSTER = re.compile(
+    r"(?:没有?|零)(?:任何)?(?:个)?(?:省级)?(?:的)?集群|\b(?:no|any) (?:provincial |recogni[sz]ed )*clusters?\b"
+)
 
 
 def _by_words(asker: Asker, rows: list[Row]) -> tuple[list[Row], list[str]]:

@@ -30,6 +30,7 @@ def even(question: str) -> str:
     text = re.sub(r"[\s\u200b]+", " ", "".join(c for c in text if c == " " or c.isprintable() or c.isspace()))
     text = re.sub(rf"(?<={_HAN}) | (?={_HAN})|(?<=[、。,;:!?]) (?={_HAN})", "", text)
     text = re.sub(r'"([^"]*)"', r"“\1”", text)
+    text = re.sub(r"\bdept(s?)\b\.?", r"department\1", text)
     return simplified(text).strip()
 
 
