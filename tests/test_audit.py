@@ -155,8 +155,11 @@ def test_the_table_in_the_docs_is_true() -> None:
 
 
 def test_every_exception_is_in_the_docs() -> None:
-    words = (ROOT / "docs" / "coverage.md").read_text("utf-8")
-    assert not [row.name for row in exceptions() if f"| {row.name} |" not in words]
+    """`python benchmarks/coverage.py` prints these lines too."""
+    told = re.findall(r"^\| (.+?) \| .+? \| (.*) \|$", (ROOT / "docs" / "coverage.md").read_text("utf-8"), re.MULTILINE)
+    shown = {(name, "".join(example.split())) for name, example in told}
+    marks = str.maketrans({"\n": "⏎", "\t": "⇥"})
+    assert not [r for r in exceptions() if (r.name, "".join(r.example.translate(marks).split())) not in shown]
 
 
 @pytest.mark.parametrize("unit", ["产值10%、", "县商务局、", "12个", "2024年、", "《川办发〔2021〕9号"])

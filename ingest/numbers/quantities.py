@@ -41,6 +41,7 @@ _DOUBLED = re.compile(
 )
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})++(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,6})?)"
 _TAIL = re.compile(rf"(?<![\d.])(?:(?:\d{{1,2}}(?: \d{{3}}){{1,3}}|\d(?: \d{{1,2}}){{1,2}})|{_NUMBER})$")
+_STRAY_DOT = re.compile(r"[高过达予励助]\d{2,4}\.[万亿]元$")  # 最高300.万元: a speck on a scanned page
 _LOW = re.compile(rf"(?<![\d.])({_NUMBER})([-—~至到]{{1,2}})$")
 _SEPARATOR = re.compile(r"[-—~至到]{1,2}|(?<=%)一")
 _HAN_LOW = re.compile(r"(?<![一二两三四五六七八九十百第])([一二两三四五六七八九]?十?[一二两三四五六七八九]?)[至到—]$")
@@ -192,9 +193,9 @@ def _arabic(text: str, begin: int, run: re.Match[str]) -> Quantity | None:
         value: int | float = int(printed)
     else:
         digits_end = run.start("plus") if plus else end
-        if text[digits_end - 1] == ".":
+        if text[digits_end - 1] == "." and not _STRAY_DOT.search(text, max(0, digits_end - 8), digits_end + 2):
             return None  # 2.场景开放: the number of a clause
-        number = _TAIL.search(text, max(begin, digits_end - 24), digits_end - (text[digits_end - 1] == " "))
+        number = _TAIL.search(text, max(begin, digits_end - 24), digits_end - (text[digits_end - 1] in " ."))
         if number is None:
             return None
         value, begin = _number(number[0]), number.start()
