@@ -30,6 +30,7 @@ _RUN_IN = re.compile(
 )
 _RUN_IN_DATE = re.compile(rf"[。!][ \t]{{0,4}}(?P<date>{_PRINTED_DAY})[ \t]?")
 _DAY = re.compile(r"日(?:(?<=月\d日)|(?<=月\d\d日)|(?<=[月十二][一二三四五六七八九十]日))")
+_NEXT_ITEM = re.compile(r"\s*\n\s*(?:\d{1,3}[ \t]*(?:\n|[.、])|[(]?[一二三四五六七八九十]{1,3}[)、])")
 _NUMBERED_ROW = re.compile(r"[(]?[\d一二三四五六七八九十]{1,3}[).、]?\t")
 _PIECE = re.compile(r"[^\n\t]+")
 _BODY_LAST = frozenset("府室会厅局委部署院行处科司办团党组关学所台协联社司)")
@@ -67,9 +68,12 @@ def signature(text: str, body: int, like: str = "") -> Signature:
     >>> s.bodies[0][0], s.date.iso
     ('甲市财政局', '2024-03-01')
     """
-    for m in _dated(text):
+    dated = list(_dated(text))
+    for m in dated:
         date = parse_date(m["date"])
         if date is None or date.month is None or _in_table(text, m.start("date")):
+            continue
+        if _is_deadline(text, m, dated, by_month=date.day is None):
             continue
         bodies: list[tuple[str, Span]] = []
         if m["body"]:
@@ -134,6 +138,18 @@ def _in_table(text: str, place: int) -> bool:
     end = text.find("\n", place)
     cells = text.count("\t", begin, len(text) if end < 0 else end)
     return bool(_NUMBERED_ROW.match(text, begin, place)) or text.count("\t", above, begin) == cells
+
+
+def _is_deadline(text: str, m: re.Match[str], dated: list[re.Match[str]], *, by_month: bool) -> bool:
+    """Is it one of several dates that stand with the bodies in charge: months before numbered items, or in lines?"""
+    if by_month and any(o["date"] != m["date"] for o in dated) and any(_NEXT_ITEM.match(text, o.end()) for o in dated):
+        return True
+    return m["body"] is not None and any(
+        other["body"] is not None
+        and other["date"] != m["date"]
+        and text[min(m.end(), other.end()) : max(m.start(), other.start())].strip(" ") == "\n"
+        for other in dated
+    )
 
 
 def _row(text: str, m: re.Match[str]) -> bool:

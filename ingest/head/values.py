@@ -107,6 +107,9 @@ def _put_kind(found: HeadValues, shown: Line) -> None:
         found.put("kind", kind[0], shown.places[kind[1]], shown.places[kind[2] - 1] + 1)
 
 
+_OF_HEAD = re.compile(r":|^[(\[〔].{4,}[)\]〕]$|\d{4}")  # a field, a bracket, a number or a date
+
+
 def put_issuers(found: HeadValues, head: HeadParts, place: Division | None) -> None:
     """Who issues: who signs, else who is printed in the title, the order, the passing body, the header."""
     if head.signed.bodies:
@@ -119,11 +122,16 @@ def put_issuers(found: HeadValues, head: HeadParts, place: Division | None) -> N
             found.add("issuers", issuer_name(who.words[begin:end], place), who.places[begin], who.places[end - 1] + 1)
     if "issuers" in found.values:
         return
+    below_head = True  # not below the other cells of a table
     for line in lines(head.text, head.title.whole.end, head.end) if head.title else ():
-        for begin, end in body_names(line.words):  # printed on a line of its own under the title
+        names = body_names(line.words)  # printed on a line of its own under the title
+        for begin, end in names if below_head else ():
             found.add(
                 "issuers", issuer_name(line.words[begin:end], place), line.places[begin], line.places[end - 1] + 1
             )
+        if line.words.strip():
+            title = head.title.whole.words if head.title else ""
+            below_head = bool(names) or line.words in title or bool(_OF_HEAD.search(line.words))
     if "issuers" in found.values:
         return
     if head.news:
