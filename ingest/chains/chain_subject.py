@@ -183,13 +183,16 @@ def _opening(text: str, begin: int) -> str:
     return next((w for n in range(longest, 1, -1) if concept_of(w := text[first : first + n]) is not None), "")
 
 
+_ANY_FIRM = frozenset(
+    "主机 整机 配套 中小 中小微 小微 民营 国有 外资 规上 规模以上 科技 高新技术 科技型 农业 涉农 关联 上下游 成长型 本土 本地 头部 专精特新".split()
+)
 LONGEST_UNKNOWN = 5  # code points of a name that no list knows (金枪鱼企业)
 
 
 def _is_trade(words: str) -> bool:
     """Is this an industry and not one step of it (屠宰企业)?"""
     known = is_industrial(words) or len(words) <= LONGEST_UNKNOWN and plausible(words)
-    return bool(words) and known and not STEP_END.search(words)
+    return bool(words) and known and words not in _ANY_FIRM and not STEP_END.search(words)
 
 
 _CLASSED = re.compile(r"(?:产业链|产业|集群|链条|链|方向|领域|板块)$")
