@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ingest.chains.chain_heads import named_earlier, named_first
 from ingest.chains.chain_items import (
     CHAIN_NEAR,
     SETS_UP,
@@ -16,7 +17,7 @@ from ingest.chains.chain_items import (
     procedural,
 )
 from ingest.chains.chain_subject import title_subject
-from ingest.chains.chains import Chain, named_earlier, named_first
+from ingest.chains.chains import Chain
 from ingest.lists.list_words import word_set
 from ingest.lists.listing import closing
 from ingest.lists.naming import part_begin

@@ -28,6 +28,7 @@ _HALL = re.compile(
 )
 _FUNCTIONS = ("功能", "业态", "元素", "场景", "职能")  # 集A、B等功能于一体: what a place is for
 _GATHER = re.compile("集(?![成群聚约装团体合]|中(?!成药|药|央))")
+_FORMED = re.compile("[^、]{0,24}(?:形成|建成|打造)了?")
 _OF_INDUSTRY = re.compile(r"产业|集群|链|基地|制造|加工|工业")
 _NO_INTEGRATION = re.compile(
     r"城乡|区域|产学研|京津冀|长三角|成渝|教育|科技|人才|交通|旅游|城市|基础设施|公共服务|线上|线下|市场|规划|"
@@ -74,6 +75,8 @@ def listed_chains(reading: Reading) -> Iterator[Chain]:
 def _oneness(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
     """集A、B、C于一体的X产业链."""
     gather = max((g.start() for g in _GATHER.finditer(text, begin, m.start())), default=-1)
+    if gather < begin and (formed := _FORMED.match(text, begin, m.start())):
+        gather = formed.end() - 1  # 自行车产业形成了车架、整车、电商于一体的产业集群
     after = re.match(r"[^,。;!?\n]{0,40}", text[m.end() : m.end() + 41])
     behind = after[0] if after else ""
     if text[m.start() - 1] == "”":  # “A、B、C”为一体的X产业链

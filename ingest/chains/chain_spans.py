@@ -84,6 +84,33 @@ def connected_chains(reading: Reading) -> Iterator[Chain]:
             yield Chain(m.start(), stop, items, open=found.open)
 
 
+# 发展育苗、种植、加工,打造茶叶全产业链: the steps stand in the part before.
+_MADE_INTO = re.compile(
+    r"(?:着力|加快|全力)?(?:打造|构建|形成|做强|做优|完善|建强|健全|建成)(?P<of>[^,。;:、\n]{1,14}?)$"
+)
+_WHOLE_CUE = Cue(["全产业链"])
+
+
+def composed_chains(reading: Reading) -> Iterator[Chain]:
+    """发展A、B、C,打造X全产业链, where most of what is listed are steps by name."""
+    text = reading.text
+    for place in _WHOLE_CUE.places(text):
+        begin = part_begin(text, place)
+        made = _MADE_INTO.match(text, begin, place) if text[begin - 1 : begin] == "," else None
+        if made is None or not (name := industry_named(made["of"])):
+            continue
+        stop = begin - 1
+        before = part_begin(text, stop)
+        inside = text[before:stop]
+        if inside.count("、") < 2 or "—" in inside or "“" in inside or ANCHOR.search(inside):
+            continue
+        items = items_of(text, list_begin(text, before, stop), stop)
+        names = [text[i.begin : i.end] for i in items]
+        steps = 2 * sum(bool(STEP_END.search(n)) for n in names) >= len(names)
+        if len(items) >= 3 and plain(names) and steps and not procedural(names) and not is_other_path(names):
+            yield Chain(items[0].begin, stop, items, subject=name)
+
+
 def spanned_chains(reading: Reading) -> Iterator[Chain]:
     """从A到B的产业链; 从A、B到C、D等全生命周期."""
     text = reading.text

@@ -184,7 +184,8 @@ def _opening(text: str, begin: int) -> str:
 
 
 _ANY_FIRM = frozenset(
-    "主机 整机 配套 中小 中小微 小微 民营 国有 外资 规上 规模以上 科技 高新技术 科技型 农业 涉农 关联 上下游 成长型 本土 本地 头部 专精特新".split()
+    "主机 整机 配套 中小 中小微 小微 民营 国有 外资 规上 规模以上 科技 高新技术 科技型 农业 涉农 关联 上下游 成长型 "
+    "本土 本地 头部 专精特新".split()
 )
 LONGEST_UNKNOWN = 5  # code points of a name that no list knows (金枪鱼企业)
 

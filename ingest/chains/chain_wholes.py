@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ingest.chains.chain_heads import named_earlier, peeled
 from ingest.chains.chain_items import STEP_END, industry_named, items_of, list_begin, plain, procedural
-from ingest.chains.chains import Chain, is_other_path, named_earlier, peeled
+from ingest.chains.chains import Chain, is_other_path
 from ingest.hosting.industry_phrases import is_industrial
 from ingest.lists.listing import listing
 from ingest.lists.naming import is_qualifier, part_begin

@@ -92,7 +92,7 @@ _CLAUSE = re.compile("应当|不得|可以|按照|以上|以下|的意见|的通
 _DONE_TO_IT = re.compile("(?:统筹|布局|规划|建设|推进|优化|协同|联动)+")  # 统筹布局数据中心集群
 # 依托高新区, 以大连市为中心: a verb and a kind of place, no name.
 _LED = re.compile(
-    "(?:为|(?<!导)向|(?<!结)对|依托|支持|推动|推进|促进|加快|打造|设立|组建|建成|鼓励|抓好|实现|编制|完成|范围内|牵头组建)$"
+    "(?:办好|举办|参加|组织|为|(?<!导)向|(?<!结)对|依托|支持|推动|推进|促进|加快|打造|设立|组建|建成|鼓励|抓好|实现|编制|完成|范围内|牵头组建)$"
 )
 LONGEST = 36
 
@@ -227,7 +227,7 @@ def _is_name(name: str, suffix: str, kind: str) -> bool:
     if kind in ("programme", "fund") and _ROUTINE.search(bare):
         return False
     if kind in ("programme", "fund"):
-        return len(bare) >= 3 or "“" in name or kind == "fund"
+        return len(bare) >= 3 or "“" in name or kind == "fund" or suffix[-1] in "节会"
     return len(bare) >= 2
 
 

@@ -10,7 +10,14 @@ from ingest.chains.chain_items import STEP_END
 from ingest.chains.chain_lists import listed_chains
 from ingest.chains.chain_positions import placed_chains
 from ingest.chains.chain_shorthand import shorthand_chains
-from ingest.chains.chain_spans import connected_chains, glossed_chains, paired_chains, spanned_chains, substance_chains
+from ingest.chains.chain_spans import (
+    composed_chains,
+    connected_chains,
+    glossed_chains,
+    paired_chains,
+    spanned_chains,
+    substance_chains,
+)
 from ingest.chains.chain_subject import chain_subject
 from ingest.chains.chains import FEWEST, Chain, linked_chains, mistaken_chains
 from ingest.hosting.industry_phrases import is_industrial
@@ -68,6 +75,7 @@ _FINDERS = (
     paired_chains,
     listed_chains,
     connected_chains,
+    composed_chains,
     substance_chains,
 )
 
@@ -259,13 +267,19 @@ def listed(reading: Reading) -> Iterator[Fact]:
     examples=[
         ("贯通种苗繁育、标准种植、精深加工,做强花椒全产业链。", {"chain": "花椒", "stage": "标准种植"}),
         ("覆盖原料采选、冶炼、深加工,形成镁产业链条,带动镁合金产业。", {"stage": "冶炼"}),
+        ("发展茶园管护、鲜叶采摘、精制加工,打造红茶全产业链。", {"chain": "红茶", "stage": "鲜叶采摘"}),
         ("涵盖药材种植、饮片加工、成药制造,构建中药全产业链。", {"chain": "中药", "stage": "饮片加工"}),
     ],
-    near_misses=["贯通铁路、公路、水路,完善交通网。", "覆盖城市、乡镇、村庄。"],
+    near_misses=[
+        "贯通铁路、公路、水路,完善交通网。",
+        "覆盖城市、乡镇、村庄。",
+        "加强用地、用能、融资保障,打造红茶全产业链。",
+    ],
 )
 def connected(reading: Reading) -> Iterator[Fact]:
     """Steps after 贯通 or 涵盖."""
     yield from _stages(reading, connected_chains)
+    yield from _stages(reading, composed_chains)
 
 
 @rule(
