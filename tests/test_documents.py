@@ -62,6 +62,16 @@ def test_links_lead_somewhere(page: Path) -> None:
         assert (page.parent / target).exists(), f"{page.name}: {target}"
 
 
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
+def test_files_that_are_named_are_there(page: Path) -> None:
+    named = re.findall(
+        r"(?<![\w/.-])((?:ingest|kg|data|tests|queries|benchmarks)/[\w./-]*\w\.(?:py|csv|jsonl?|rq|txt))\b",
+        page.read_text("utf-8"),
+    )
+    invented = re.compile(r"/[A-Z]+\.|SET")  # FAMILY.py: the reader's own
+    assert not [name for name in named if not invented.search(name) and not (ROOT / name).exists()]
+
+
 def test_the_example_rule_of_the_rule_writers_page_proves_itself() -> None:
     from ingest.extract import extract
     from ingest.rule import RULES

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from ingest.measure.evaluate import Score, evaluate, match, read_labelled
 ROOT = Path(__file__).parents[1]
 FLOORS = json.loads((ROOT / "tests" / "floors.json").read_text("utf-8"))
 PASSAGES = ROOT.parent / "shared" / "notations" / "passages.jsonl"
+SETS = sorted((ROOT / "tests" / "labelled").glob("*.jsonl"))
 
 
 def check(scores: list[Score], floors: dict[str, float]) -> None:
@@ -29,9 +31,21 @@ def test_passages_in_the_notations_of_many_hands() -> None:
     check(evaluate(read_labelled(PASSAGES)), FLOORS["passages"])
 
 
-@pytest.mark.parametrize("labelled", sorted((ROOT / "tests" / "labelled").glob("*.jsonl")), ids=lambda p: p.stem)
+@pytest.mark.parametrize("labelled", SETS, ids=lambda p: p.stem)
 def test_labelled_texts_of_other_hands(labelled: Path) -> None:
     check(evaluate(read_labelled(labelled)), FLOORS[labelled.stem])
+
+
+@pytest.mark.parametrize("labelled", SETS, ids=lambda p: p.stem)
+def test_every_family_that_a_set_closes_has_a_floor(labelled: Path) -> None:
+    assert {family for text in read_labelled(labelled) for family in text.closed} <= FLOORS[labelled.stem].keys()
+
+
+def test_floors_and_the_table_of_sets_name_the_sets_there_are() -> None:
+    names = {path.stem for path in SETS}
+    assert FLOORS.keys() - {"gold", "passages"} == names
+    told = re.findall(r"^\| (`[^|]+) \| ", (ROOT / "docs" / "evaluate.md").read_text("utf-8"), re.MULTILINE)
+    assert {name for cell in told for name in re.findall(r"`(\w+)`", cell)} >= names
 
 
 def test_a_fact_said_again_is_no_invention() -> None:
