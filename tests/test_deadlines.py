@@ -68,6 +68,13 @@ def test_a_quarterly_day_is_four_days() -> None:
     assert days("各县于每季度首月10日前报送进展。") == ["--01-10", "--04-10", "--07-10", "--10-10"]
 
 
+def test_no_day_is_told_that_the_calendar_lacks() -> None:
+    assert days("每季度末月31日前报送总结。") == ["--03-31", "--06-30", "--09-30", "--12-31"]
+    assert days("每季度首月99日前报送。") == days("每季度首月日前报送。") == []
+    assert days("关于报送情况的通知\n务必于当月31日前上报。\n东海市财政局\n2024年2月8日") == []
+    assert days("关于报送情况的通知\n务必于本月31日前上报。\n东海市财政局\n2024年2月8日") == []
+
+
 @pytest.mark.parametrize(
     ("text", "dates"),
     [
@@ -99,6 +106,8 @@ def test_validity(text: str, dates: list[str]) -> None:
         "会议定于2024年5月20日前后召开。",
         "2015年10月1日起施行的《东海市促进条例》同时废止。",
         "贷款期限3年,公示期7个工作日。",
+        "自合同签订之日起三年内完成投资的企业。",
+        "2020年6月30日前,我市已完成普查。",
     ],
 )
 def test_days_that_are_no_deadline(text: str) -> None:

@@ -79,6 +79,7 @@ def test_uplift_is_a_percentage() -> None:
         "补贴面积不超过1000平方米,补贴期限最长36个月。",
         "到2026年,产值突破800亿元,研发强度达到3.5%。",
         "到2026年,本地配套率提高到70%,研究经费占比不低于8%。",
+        "可按照补助资金的3%提取工作经费。",
     ],
 )
 def test_what_only_looks_like_support(text: str) -> None:

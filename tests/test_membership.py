@@ -67,6 +67,21 @@ def test_the_colon_may_open_a_list_of_lines() -> None:
     assert names("聚焦3个未来产业:\n1.量子科技\n2.类脑智能\n3.深海装备\n") == ["量子科技", "类脑智能", "深海装备"]
 
 
+def test_the_verb_before_an_item_is_no_part_of_its_name() -> None:
+    assert names("三大产业:重点发展光伏、氢能、储能。") == ["光伏", "氢能", "储能"]
+    assert names("三大产业:一是做强光伏产业;二是做优氢能产业;三是培育储能产业。") == [
+        "光伏产业",
+        "氢能产业",
+        "储能产业",
+    ]
+    assert names("方向1:做强氢能\n方向2:做优光伏") == ["氢能", "光伏"]
+
+
+def test_the_end_of_a_text_tells_nothing_of_its_beginning() -> None:
+    begun = "2+1产业体系:装备制造、绿色化工和数字经济。"
+    assert names(begun + "文号2025") == names(begun) == ["装备制造", "绿色化工", "数字经济"]
+
+
 def test_a_list_may_be_named_without_a_count() -> None:
     assert names("确定以下重点产业链:\n(一)集成电路;\n(二)新型显示。") == ["集成电路", "新型显示"]
 
@@ -80,6 +95,8 @@ def test_a_list_may_be_named_without_a_count() -> None:
         "甲乙集团、丙丁重工等12家企业参加。",
         "推动六大优势产业提质倍增。",
         "第三条产业发展,是指研究、生产、应用、服务。",
+        "两大产业:一是加快建设,二是强化招商。",
+        "3条产业链,涵盖上游、中游、下游。",
     ],
 )
 def test_what_only_counts_is_no_official_list(text: str) -> None:

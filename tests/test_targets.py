@@ -135,6 +135,8 @@ def test_tables_give_the_goal_and_the_base(head: str) -> None:
         "同一集团三年内合计不超过2000万元。",
         "32支以上纱线出疆运输,按650元/吨给予补贴。",
         "设立3亿元规模的机床产业子基金。",
+        "到2025年,30万千瓦以下机组全部关停。",
+        "到2026年,国内首台1000吨起重机研制成功。",
     ],
 )
 def test_what_only_looks_like_a_goal(text: str) -> None:

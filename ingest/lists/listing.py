@@ -73,7 +73,7 @@ def listing(
         follows_mark = not text[at : mark.begin].strip() and at > begin
         if is_join and not follows_mark and (joins == "none" or joins == "last" and mark.begin < last_mark):
             continue
-        if is_join and not follows_mark and joins != "all" and _too_short(text, at, mark, stop):
+        if is_join and not follows_mark and joins != "all" and _too_short(at, mark, stop):
             continue
         items.append(_trimmed(text, at, mark.begin - (is_join and text[mark.begin - 1] == "," and mark.begin > at)))
         at = mark.end
@@ -185,7 +185,7 @@ def _depth(text: str, begin: int, place: int) -> int:
     return sum(max(0, window.count(o) - window.count(c)) for c, o in _PAIRS.items())
 
 
-def _too_short(text: str, at: int, mark: Span, stop: int) -> bool:
+def _too_short(at: int, mark: Span, stop: int) -> bool:
     """A joining word beside a single character is part of a name (水和电 is rare, 和田 is not)."""
     return mark.begin - at < 2 or stop - mark.end < 2
 

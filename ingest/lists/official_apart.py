@@ -76,7 +76,7 @@ def _behind(text: str, begin: int, limit: int, number: int) -> tuple[Span, ...]:
         items = _industries(text, at, part.end if etc is None else etc, number)
         if items:
             return items
-        if is_industrial(text[at:first]):
+        if is_industrial(text[at : first if first > 0 else part.end]):
             return ()
     return ()
 

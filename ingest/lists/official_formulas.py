@@ -93,9 +93,9 @@ def formulas(text: str) -> Iterator[re.Match[str]]:
     done = 0
     for plus in _PLUS.finditer(text):
         begin = plus.start() - 1
-        begin -= text[begin - 1].isdigit()
-        begin -= text[begin - 1] == "“"
-        if begin >= done and (m := FORMULA.match(text, max(0, begin))):
+        begin -= text[begin - 1 : begin].isdigit()
+        begin -= text[begin - 1 : begin] == "“"
+        if begin >= done and (m := FORMULA.match(text, begin)):
             done = m.end()
             yield m
 

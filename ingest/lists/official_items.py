@@ -39,7 +39,7 @@ _NUMBERED = re.compile(
 _NO_ITEM = re.compile(
     r"(?:厅|局|委员会|部门|办公室|公司|大学|学院|研究院|有限|园区|开发区|企业|单位|县|镇|乡|街道|工作|行动|战|"
     r"制度|机制|措施|问题|关系|能力|体系|目标|原则)$"
-    r"|[一二三四五六七八九十\d][大个条](?:[\u4e00-\u9fff]{0,6})(?:产业|集群|领域|行业|赛道)|[,。;:!?\n]|\d{3}|[→—]|-.+-|亿元|亿级$|提升|加强|推进|的|^(?:在(?!线)|对(?![虾二])|从(?!化)|把(?!手)|将|不(?!锈))"
+    r"|[一二三四五六七八九十\d][大个条](?:[\u4e00-\u9fff]{0,6})(?:产业|集群|领域|行业|赛道)|[,。;:!?\n]|\d{3}|[→—]|-.+-|亿元|亿级$|提升|加强|推进|的|^(?:加快|加大|强化|优化|深化|推动|促进|完善|健全|落实|狠抓|坚持|着力)|^[上中下]游(?:环节|产业|企业)?$|^(?:在(?!线)|对(?![虾二])|从(?!化)|把(?!手)|将|不(?!锈))"
 )
 
 
@@ -113,6 +113,8 @@ def before(text: str, place: int, end: int, noun: str, number: int | None, *, le
     if made := MADE.search(text, max(begin, place - 24), place):
         place = made.start()  # A、B、C作为三大产业, A、B、C被确定为全市三大产业
     place -= text[place - 1 : place] in ("这", "共")  # A、B、C这三大产业
+    if place <= begin:
+        return None  # the count opens its part of the sentence: nothing stands before it
     etc = text[place - 1] == "等"
     stop = place - 1 if etc else place
     if shown := _REPRESENTED.search(text, max(begin, stop - 8), stop):
@@ -122,7 +124,7 @@ def before(text: str, place: int, end: int, noun: str, number: int | None, *, le
     if mark < 0 and number == 2:  # A和B两大产业
         pair = listing(text, begin, stop).items
         mark = pair[0].end if len(pair) == 2 else -1
-    if mark < 0 or stop - begin < 3:
+    if mark < 1 or stop - begin < 3:
         return None
     if number is not None and text.count("、", begin, stop) >= number and not _PROTECTED.search(text, begin, stop):
         return None  # more items than announced, whichever way they are parted
@@ -267,6 +269,8 @@ def clean(text: str, items: tuple[Span, ...]) -> tuple[Span, ...]:
         while end > begin and text[end - 1] in "”’ 、等":
             end -= 1
         words = text[begin:end]
+        if len(words) > 3 and (at := strip_lead(text, begin, end)) > begin and is_industrial(text[at:end]):
+            begin, words = at, text[at:end]  # 三大产业:重点发展光伏、做强氢能
         if (
             len(words) < 2
             and words not in word_set("short_industry")

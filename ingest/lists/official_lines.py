@@ -10,7 +10,7 @@ from ingest.lists.list_words import word_set
 from ingest.lists.listing import bracketed, listing
 from ingest.lists.naming import part_begin
 from ingest.lists.official_items import OfficialList, clean, is_place, numbered, starts_number
-from ingest.lists.schemes import class_noun
+from ingest.lists.schemes import class_noun, is_classed
 from ingest.model import Span
 from ingest.reading import Reading
 from ingest.text.cues import Cue
@@ -45,16 +45,12 @@ def _words(text: str, span: Span) -> str:
     return text[span.begin : span.end]
 
 
-def _classed(words: str) -> bool:
-    return class_noun(words) not in ("", "方向", "领域", "行业")
-
-
 def lined_lists(reading: Reading) -> Iterator[OfficialList]:
     """A title that ends in 名单, one name a line below it."""
     text = reading.text
     for m in _BELOW_CUE.matches(_BELOW, text):  # 公示名单如下:
         found = _of_one_numbering(list(_name_lines(text, m.end())))
-        if len(found) >= 2 and all(_classed(_words(text, i)) for i in found):
+        if len(found) >= 2 and all(is_classed(_words(text, i)) for i in found):
             yield OfficialList(found, class_noun(_words(text, found[0])), m.start(), found[-1].end)
     for m in _LIST_CUE.matches(_LIST_TITLE, text):
         begin = part_begin(text, m.start())
@@ -107,7 +103,7 @@ def labelled_lists(reading: Reading) -> Iterator[OfficialList]:
     labels = [m for m in _LABEL_CUE.matches(_LABELLED, text) if _opens_line(text, m.start())]
     for m in [*labels, None]:
         if run and (m is None or m["noun"] != run[-1]["noun"] or m.start() - run[-1].end() > 600):
-            items = tuple(Span(*r.span("name")) for r in run)
+            items = clean(text, tuple(Span(*r.span("name")) for r in run))
             known = sum(is_industrial(text[i.begin : i.end]) for i in items)
             if len(items) >= 2 and known * 2 >= len(items):
                 yield OfficialList(items, run[0]["noun"], items[0].begin, items[-1].end)
@@ -141,7 +137,7 @@ def _name_lines(text: str, at: int) -> Iterator[tuple[int, Span]]:
         words = _words(text, name)
         if _NAME_HEAD.match(words) or style < 2 and _GROUP.search(words) and not is_industrial(words):
             continue  # the head of a column, or the name of a group
-        if "、" in words and all(_classed(w) for w in words.split("、")):  # several clusters in a line
+        if "、" in words and all(is_classed(w) for w in words.split("、")):  # several clusters in a line
             yield from ((style, i) for i in listing(text, name.begin, name.end, joins="none").items)
             continue
         fits = style >= 0 or words.endswith(("集群", "产业链", "产业", "赛道"))
@@ -186,7 +182,7 @@ def tabled_lists(reading: Reading) -> Iterator[OfficialList]:
         column = table.column(_NAME_HEAD.pattern)
         if column is None and (bare := table.column("^名称$")) is not None:
             cells = [_words(text, row[bare]) for row in table.rows if bare < len(row)]
-            column = bare if cells and all(_classed(c.strip()) for c in cells) else None
+            column = bare if cells and all(is_classed(c.strip()) for c in cells) else None
         if column is None or _RANK.match(table.head[column]) and any(map(_BEARER.search, table.head[:column])):
             continue  # 小镇名称 / 主导产业: what each place lives by is no list
         items: list[Span] = []

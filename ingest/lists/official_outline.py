@@ -1,4 +1,4 @@
-"""Official lists by the form of the page: headings, one name a line under 名单, a column of a table."""
+"""Official lists by headings: as many as a count before them announces, or all under a line that names a list."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ingest.hosting.industry_phrases import is_industrial
 from ingest.lists.official_counts import counts, value_of
 from ingest.lists.official_items import OfficialList, is_place
 from ingest.lists.official_lists import list_before, list_behind
-from ingest.lists.schemes import class_noun, names_industries
+from ingest.lists.schemes import class_noun, is_classed, names_industries
 from ingest.model import Clause, Span
 from ingest.reading import Reading
 
@@ -39,14 +39,10 @@ def headed_lists(reading: Reading) -> Iterator[OfficialList]:
             heads = tuple(h for h in _all_headings(clauses) if _bare(text, h) in names)
             if len(heads) * 2 < len(names):
                 continue
-        if len(heads) >= 2 and (listed or len(heads) == number or all(_classed(_words(text, h)) for h in heads)):
+        if len(heads) >= 2 and (listed or len(heads) == number or all(is_classed(_words(text, h)) for h in heads)):
             yield OfficialList(heads, noun, m.start(), m.end(), number)
     yield from _chain_heads(reading)
     yield from _under_line(reading)
-
-
-def _classed(words: str) -> bool:
-    return class_noun(words) not in ("", "方向", "领域", "行业")
 
 
 def _words(text: str, span: Span) -> str:
@@ -111,7 +107,7 @@ def _under_line(reading: Reading) -> Iterator[OfficialList]:
         if not call and words.endswith(("方向", "领域")) and not _CALL.search(words):
             continue  # 主攻方向 of a plan: what is said of each industry, no list
         heads = _headings(text, clauses, index, clause.heading.begin, 99)
-        known = sum(is_industrial(_bare(text, h)) or _classed(_bare(text, h)) for h in heads)
+        known = sum(is_industrial(_bare(text, h)) or is_classed(_bare(text, h)) for h in heads)
         if len(heads) >= 2 and known * 3 >= len(heads) * 2:
             yield OfficialList(heads, words, clause.heading.begin, clause.heading.end)
 

@@ -70,6 +70,15 @@ def class_noun(words: str) -> str:
     return found[0] if found else ""
 
 
+def is_classed(words: str) -> bool:
+    """Do the words end in the noun of an industry, a chain or a cluster, which no other thing is called by?
+
+    >>> is_classed("甲县农机产业集群"), is_classed("申报方向")
+    (True, False)
+    """
+    return class_noun(words) not in ("", "方向", "领域", "行业")
+
+
 def names_industries(qualifier: str, noun: str) -> bool:
     """领域, 行业 and 方向 are industries only where the list calls them 重点, 优势, 未来 …"""
     if noun not in ("领域", "行业", "方向"):

@@ -28,6 +28,7 @@ _PREFIX = re.compile(
 _AFTER_BASE = re.compile(
     r"(?:底|末)?(?:的基础上?|基础上|为基数|为基期|基期|增长了|的?水平|同期|相比|同比|以来|起|开始|(?:的)?(?=\d[\d.,]*[^\d年,。;]{1,9}(?:提高|提升|增加|增长|上升|下降|降|减少|扩大|压减)))"
 )
+_PAST_BEFORE = ("近", "前", "去", "过")
 # 今年一季度完成560亿元: what the year has brought so far
 _SO_FAR = re.compile(
     r"(?:第?[一二三]季度|上半年|前[三3]季度|前\d个?月|1[-—~至]\d{1,2}月)[^,;。\d力计拟将要确争]{0,12}\d"
@@ -99,7 +100,7 @@ def _mark(text: str, m: re.Match[str], begin: int, issued: int | None) -> Mark |
         sofar = m["next"] is None and _SO_FAR.match(text, m.end("close"))
         return Mark(start, m.end("close"), year, "past" if sofar else "goal")
     if m["count"]:
-        if text[m.start() - 1] in "近前去过" and text[max(0, m.start() - 2) : m.start()] not in ("通过", "经过"):
+        if text.endswith(_PAST_BEFORE, 0, m.start()) and not text.endswith(("通过", "经过"), 0, m.start()):
             return None  # 近两年内受到处罚
         number = _within(m["count"])
         return (

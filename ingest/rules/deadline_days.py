@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date as Date
 from functools import lru_cache
 
 from msgspec import Struct
@@ -26,6 +27,7 @@ _UNTIL = re.compile(r" ?(?:起)?(?:至|到|—|–|-|~|起至|起到){1,2}")
 _YEAR_SAID = (",", ":", ";", "、", ")", "")
 _SPLIT_YEAR = re.compile(r"[。\n]")
 _SECOND = re.compile(r"-((?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2})(?!\d)")
+LEAP_YEAR = "2024"  # has every day that recurs
 LONGEST_SENTENCE = 1500  # code points; the longest of a plan has 300
 NEAR = 200  # code points over which a year goes on in a notice without a date
 LATE_IN_YEAR, EARLY_IN_YEAR = 9, 4  # a day in January to April named from September on lies in the next year
@@ -116,8 +118,6 @@ class Calendar:
             # 将2024年消费促进计划…,12月27日前: a year within a name is not that of the next day
             if date.precision != "year" or not self.year or self.text[date.end : date.end + 1] in _YEAR_SAID:
                 self._spoken = date
-            if date.inherited:
-                return Resolved(date.last_day())
             return Resolved(date.last_day())
         if day.opens and day.opens.year:
             return Resolved(date.last_day(day.opens.year))
@@ -161,11 +161,26 @@ class Calendar:
         return Resolved(date.last_day(), "inferred", f"{words} is that of the month of the notice")
 
 
+def _in_calendar(date: str) -> bool:
+    """Is the day (2024-06-28, --06-28) one of the calendar? Terms (P3Y) always are.
+
+    >>> _in_calendar("2024-02-29"), _in_calendar("2023-02-29"), _in_calendar("--02-29"), _in_calendar("--06-31")
+    (True, False, True, False)
+    """
+    if not date or date[0] == "P":
+        return date != ""
+    try:
+        Date.fromisoformat(f"{LEAP_YEAR}{date[1:]}" if date[0] == "-" else date)
+    except ValueError:
+        return False
+    return True
+
+
 def day_fact(
     reading: Reading, begin: int, end: int, resolved: Resolved, what: str, recurrence: str | None = None
 ) -> Iterator[Fact]:
-    """The fact of a resolved day; none where the words leave no day."""
-    if resolved.date:
+    """The fact of a resolved day; none where the words leave no day, or one that no calendar has (本月31日)."""
+    if _in_calendar(resolved.date):
         yield reading.fact(
             "deadline", begin, end, status=resolved.status, why=resolved.why,
             date=resolved.date, what=what or None, recurrence=recurrence or resolved.recurrence,

@@ -26,6 +26,7 @@ _DONE = re.compile(
 _NOT_OF_ONE = "(?![^,;。]{0,12}的[,;。企项单])"  # 前备案实施方案, but not 前备案的企业
 _NEXT_SENTENCE = re.compile(r"[。;\n]|20\d\d年|今年")
 YEARLY_REACH = 60  # code points over which 每年 goes on in its sentence
+_NO_DAY_OF_ONE = ("每", "各", "逐", "次")  # 每月底前, 次月底前
 _TOLD_DONE = ("已于", "已在", "原定于", "原计划于")
 _EVERY = re.compile(r"每(?:半年|年)[^。;,\n\d]{0,8}[(于在]$")  # 每半年(6月底、12月底前)
 _TASK_COLUMN = r"任务|事项|内容|举措|措施|工作|名称|项目"
@@ -155,13 +156,20 @@ def _last_of(like: str, month: int) -> str:
 def _is_due(reading: Reading, day: Day, after: int) -> bool:
     """Is the day with 前 behind it one by which something is to be done?"""
     text = reading.text
-    if text.endswith(_TOLD_DONE, 0, day.begin) or day.date.month is None and text[day.begin - 1] in "每各逐次":
+    if (
+        text.endswith(_TOLD_DONE, 0, day.begin)
+        or day.date.month is None
+        and text[day.begin - 1 : day.begin] in _NO_DAY_OF_ONE
+    ):
         return False  # 项目须已于2022年10月底前竣工; 每月底前
     rest = text[after : after + 20]
     if re.match(
         rf"[,]?(?:在[^,;。]{{1,8}}?)?(?:依法|首次|新|正式)?(?!备案{_NOT_OF_ONE})(?:{cue('event').pattern})",
         rest,
-    ) or re.match(r"(?:尚|仍|曾|未|所|的|(?:开具|出具|签发|颁发|投保|购置|缴纳|取得)的)", rest):
+    ) or re.match(
+        r"(?:尚|仍|曾|未|所|的|(?:开具|出具|签发|颁发|投保|购置|缴纳|取得)的)|,[我全本][省市县区州][^,;。]{0,4}已(?![^,;。]{0,8}的)",
+        rest,
+    ):
         return False
     if re.search(r"(?:在|于)?$", text[day.begin - 1 : day.begin]) and re.match(
         r"[^,;。]{0,14}的(?:企业|项目|单位|人员|,|。)", text[after : after + 20]

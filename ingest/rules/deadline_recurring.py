@@ -45,10 +45,10 @@ def quarterly(reading: Reading) -> Iterator[Fact]:
         else:
             months = (3, 6, 9, 12) if of in ("末月", "最后一个月", "第三个月") else (1, 4, 7, 10)
             number = han_number(day[:-1])
-            if of is None:
+            if of is None or number is None or not 1 <= number <= 31:
                 continue
         for month in months:
-            last = number or (30 if month in (6, 9) else 31)
+            last = min(number or 31, 30 if month in (4, 6, 9) else 31)
             yield from day_fact(
                 reading,
                 m.start(),

@@ -15,8 +15,6 @@ from ingest.rules.incentive_sums import sum_role
 
 _LIST = re.compile(r"(?:\([^()\d]{1,12}\))?[、,]?(?:和|及|与|或)?(?:最高|不超过)?|、[^,;。、\d]{1,8}")
 _BORDER, _BORDER_AFTER = re.compile("[,;:。(\t]"), re.compile("[,;。)\t]")
-# 补贴由每公斤0.08元提高到0.12元: what it was before
-# 每出口1美元给予0.03元奖励: what the support is reckoned by; 生均经费不低于每年600元: what is to be spent
 _OF_VALUE = re.compile(r"(?:资助|补助|补贴|奖励|扶持)(?:额度|标准|比例|金额)应?[为是按][^,;。]{0,24}评估价格?的$")
 _NEXT_RATE = re.compile(r"[,、][^,;。\d、]{1,10}(?:企业|单位|机构|户|人员|项目|组织|农户|家庭)(?:的)?(?:为|按)?")
 # 奖励800万元,其中挂牌500万元; but 其中省级600元 tells who pays

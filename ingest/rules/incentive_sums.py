@@ -10,10 +10,12 @@ from ingest.numbers.quantities import Quantity
 from ingest.rules.incentive_cues import patterns
 
 _ON_TOP = re.compile(r"基础上(?:分别|再|各|可|另)*(?:增加|追加|提高|上浮|增发)$")
+# 补贴由每公斤0.08元提高到0.12元: what it was before
 _RISES_FROM, _BEFORE_RISE = (
     re.compile(r"[由从][^,;。]{0,14}$"),
     re.compile("(?:提高|上调|调整|增加|提升|增至|调至|提至)[到至为]?"),
 )
+# 每出口1美元给予0.03元奖励: what the support is reckoned by; 生均经费不低于每年600元: what is to be spent
 _PER_SUM, _GIVEN_SUM = (
     re.compile(r"每[\u4e00-\u9fff]{0,6}$"),
     re.compile(r"(?:的|,)?(?:再)?(?:给予|奖励|补助|补贴|资助|奖补|奖|补)\d"),
@@ -132,6 +134,11 @@ def _reckoned_by(near: str, tail: str) -> bool:
 
 def _next_tier(text: str, sentence: Span, q: Quantity, compared: Comparison, head: str) -> bool:
     """…给予每人3万元;博士5万元: a part between semicolons that is only a name and a sum."""
-    if q.kind != "money" or compared.op != "=" or text[sentence.begin - 1] != ";" or q.end != sentence.end:
+    if (
+        q.kind != "money"
+        or compared.op != "="
+        or text[sentence.begin - 1 : sentence.begin] != ";"
+        or q.end != sentence.end
+    ):
         return False
     return compared.begin - len(head) == sentence.begin and _TIER_NAME.fullmatch(head) is not None

@@ -26,11 +26,14 @@ _MEANT_LAST = frozenset("向这该述把将对为在下余焦绕及盖准括有�
 _LISTED = re.compile("(?:[^、]{2,16}、){2}[^、]{2,16}$")
 _CLOSED = re.compile(r"的(?:[,;。)、]|部分|$)")
 _SHARE_OF_USE = re.compile(r"(?:资金|经费|基金|款项?)[^,;。]{0,8}用于[^,;。]{2,20}(?:比例|占比|部分)")
+_NOT_PAST = tuple("由从比较项科")  # 由目前的…提升, 项目前期
 _HOPED = re.compile("预计|力争|确保|计划|争取|目标")
 _CONDITION = re.compile("[^,;。、]{1,24}的(?:[,;]|。)")
 _CLASS = re.compile(
     r"的?(?:企业|单位|机构|园区|用人单位|个体)(?!(?:数量|总数|达|超|占|突破|[0-9]))(?=[^,;。\d]{0,6}(?:[,;。]|免|不|可|应|须|按|减|予|由))"
 )
+_OPENS_PART = ("", ",", ";", "。", ":", "\n")
+_FIRST_OF_KIND = ("首台", "首套", "首台套", "首台(套)", "首座", "首条", "首个", "首艘", "首批", "单机")
 _REMOVED = ("淘汰", "关停", "退出", "整治", "取缔", "拆除", "更新", "改造", "压减", "关闭")
 _PAPERS = re.compile("材料|文件|报告|复印|一式|申报书|申请书|[报附]表|函|合同|光盘")
 _STEPS = ("期", "级", "步", "档", "段")  # 产业园二期, 第三档
@@ -68,9 +71,9 @@ def accepted(line: Line, q: Quantity, sentence: Span, around: Surroundings) -> b
     if q.unit == "位" and text.startswith("数", q.end):
         return False  # 两位数
     printed = text[sentence.begin : q.begin]
-    if text[q.begin - 1] in "/±" or printed.endswith(_RANKED):
+    if text[q.begin - 1 : q.begin] in ("/", "±") or printed.endswith(_RANKED):
         return False
-    if q.unit in _PARTS and text[q.begin - 1] == "分" or q.unit == "类" and not compared.said:
+    if q.unit in _PARTS and text[q.begin - 1 : q.begin] == "分" or q.unit == "类" and not compared.said:
         return False  # 分三批支持, 三类医疗器械
     if _tells_class(line, q, compared, sentence, printed):
         return False
@@ -115,8 +118,10 @@ def _tells_class(line: Line, q: Quantity, compared: Comparison, sentence: Span, 
         and not _PAUSE.match(text, end)
     ):
         return True  # 淘汰35蒸吨及以下燃煤锅炉
-    opens = q.kind in CAPACITY and end > q.end and compared.op == ">=" and text[compared.begin - 1] in ",;。:\n"
-    return opens and text[end : end + 1] != "的" and _PAUSE.match(text, end) is None  # 200马力以上拖拉机
+    # 200马力以上拖拉机, 30万千瓦以下机组, 国内首台1000吨起重机
+    sized = end > q.end and compared.op in (">=", "<=") and text[compared.begin - 1 : compared.begin] in _OPENS_PART
+    sized = sized or printed.endswith(_FIRST_OF_KIND)
+    return sized and q.kind in CAPACITY and text[end : end + 1] != "的" and _PAUSE.match(text, end) is None
 
 
 def _reached(line: Line, q: Quantity, sentence: Span) -> bool:
@@ -129,7 +134,7 @@ def _of_the_future(line: Line, q: Quantity, compared: Comparison, sentence: Span
     goal_from = named[-1].end if named else sentence.begin
     if line.says("forecast", sentence, q.begin) or _tells_past(text, goal_from, q.begin, bool(named)):
         return False
-    if text[sentence.begin - 1] == ";" and _forecast_before(line, sentence):
+    if text[sentence.begin - 1 : sentence.begin] == ";" and _forecast_before(line, sentence):
         return False  # …认为,市场规模或达4000亿元;日本渗透率为57%
     if q.kind == "money" and text.endswith(_LIMIT_OF_SUPPORT, sentence.begin, compared.begin):
         return False
@@ -170,7 +175,10 @@ def _tells_past(text: str, begin: int, end: int, goal: bool) -> bool:
     m = past.search(text, begin, end)
     goal = goal or m is not None and m[0] in ("同比", "环比") and _HOPED.search(text, begin, m.start()) is not None
     while m and (
-        text[m.start() - 1] in "由从比较项科" and text[m.start()] in "目当现" or goal and m[0] in ("同比", "环比")
+        text[m.start() - 1 : m.start()] in _NOT_PAST
+        and text[m.start()] in "目当现"
+        or goal
+        and m[0] in ("同比", "环比")
     ):
         m = past.search(text, m.end(), end)
     return m is not None

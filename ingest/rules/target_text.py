@@ -22,7 +22,6 @@ from ingest.rules.target_sizes import told_size
 
 _PARTS = frozenset("、,;。")
 _AT_LEAST = re.compile(r"(?:(至少|不少于|不低于|最少)|(?:最多|至多|不超过))[^,;。()年月\d]{1,8}$")
-# A、B增加值年均增速高2个百分点: a rate of growth belongs to each of its subjects
 _VERB_ALONE = re.compile(r"(?:将|力争|要|均|占比)?(?:达到?|为|突破|超过|实现|提高到|增长到)?")
 _TO_WHOM = re.compile(r"[-—\s]*(?:\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、])?对(?![外口接标])")
 _OF_WHICH = re.compile(r"[-—\s]*对(?![外口接标照])[^,;。\d]{2,20},")
