@@ -26,7 +26,7 @@ _CUES = re.compile(
 )
 _DUTY = re.compile(r"(?:应当?|须|请|要|必须|严格|需要?|可|不得|一律|继续|由.{1,12})[^,。;]{0,16}$")
 _MAKING = re.compile(
-    r"制定|制订|起草|拟定|提出|编制|现就|现将|现予|现组织|经研究|经.{0,10}同意|特此|决定|研究|结合|印发|认定|开展|公示"
+    r"制定|制订|起草|拟定|提出|编制|现就|现将|现予|现组织|经研究|经.{0,10}同意|特此|决定|研究|结合|印发|认定|开展|公示|定于|现启动|确定以下|通知如下"
 )
 _ACTING = re.compile(
     r"执行|填写|填报|办理|履行|抓紧|操作|处理|实施|落实到位|管理|组织|报送|申报|计算|核定|确定|审核|开展"
@@ -39,6 +39,7 @@ _RIGHT_AMENDS = re.compile(
 )
 _RIGHT_FORWARDS = re.compile(r"^[^。;《]{0,10}?(?:转发|批转)")
 _RIGHT_REPLACED = re.compile(r"^[^。;《]{0,12}?(?:由.{2,30})?(?:取代|代替|替代)")
+_RIGHT_GROUND = re.compile(r"^[^,。;《]{0,10},?(?:为|是)[^,。;《]{0,8}依据")
 _PLANNED_LEFT = re.compile(
     r"(?:研究|抓紧|加快|尽快|适时|组织|牵头|及时|负责|推动|启动|探索|配套|联合|尽早|完成|做好|抓好|推进|支持)?"
     r"(?:制定|制订|编制|编写|编印|起草|拟定|拟订|出台|制修订|修编|编修|印制|草拟|研究提出|构建|汇编|谋划)"
@@ -86,11 +87,16 @@ _GENERIC = re.compile(
     r"(?:(?:本|该|此)?(?:实施|指导|若干|行动|工作|管理|暂行|试行|总体|建设|发展|具体|操作|申报|评价|重点|专项)?"
     r"(?:意见|办法|方案|计划|规划|纲要|规划纲要|措施|政策|政策措施|条例|规定|细则|通知|公告|决定|目录|名单|清单|指南|指引|标准|规范|条件|制度|要点|通报|批复|函|措施|协议|法)|(?:应急|操作|工作)?(?:预案|手册|规程|流程|章程|合同|协议书))"
 )
+# 根据市政府印发的《…》: who made the document stands between the cue and its title.
+_MADE_BY = re.compile(
+    r"(?P<cue>根据|依据|按照|依照|遵照|贯彻|落实)[^,。;《》]{2,40}(?:印发|发布|公布|出台|制定|颁布|下发)的$"
+)
 _REPORT = re.compile(r"^(?:\d{4}年)?(?:国务院|[\u4e00-\u9fff]{0,8})?政府工作报告$")
 _PROPOSAL = re.compile(r"(?:提案|议案)$|^关于.*建议$")
 
 
 _TITLE = re.compile("《[^《》]*》")
+_BRACKETED = re.compile(r"\([^()]{1,60}\)")  # (2019年修正)
 _SENTENCE_END = re.compile(r"[。;!?\n\t]")
 _STOP = re.compile(r"[。;\n\t]")
 
@@ -137,7 +143,7 @@ def relation(found: Context) -> str:
     >>> relation(Context("为贯彻落实", ",现提出如下意见")), relation(Context("", "同时废止"))
     ('implements', 'repeals')
     """
-    left, right = found.left, found.right
+    left, right = _BRACKETED.sub("", found.left), found.right
     if _RIGHT_REPEALS.match(right):
         return "repeals"
     if _RIGHT_AMENDS.match(right):
@@ -146,14 +152,19 @@ def relation(found: Context) -> str:
         return "forwards"
     if _RIGHT_REPLACED.match(right) and "由" not in right[:1]:
         return "replaces"
+    if _RIGHT_GROUND.match(right):
+        return "based_on"
     if re.match(r"^[^,。;《]{0,4}(?:相?衔接|对接|结合)", right):
         return "mentions"
-    last = _last_cue(left)
+    made = _MADE_BY.search(_before_list(left))
+    last = (_last_cue(left[: made.end("cue")]) if made else None) or _last_cue(left)
     if last is None:
         return "complies_with" if re.match(r"^(?:规定|要求)?(?:的)?(?:条件|要求|标准)", right) else "mentions"
     cue = last.lastgroup or "mentions"
     if cue in ("repeals", "replaces", "amends", "forwards") and len(left) - last.end() > 24:
         return "mentions"
+    if cue == "implements" and last[0] == "执行" and not re.search(r"贯彻|落实", left[max(0, last.start() - 6) :]):
+        return "complies_with"
     if cue == "based_on" and _obliges(left[: last.start()], right):
         return "complies_with"
     if (
@@ -175,6 +186,7 @@ def _last_cue(left: str) -> re.Match[str] | None:
 
 def _obliges(before: str, after: str) -> bool:
     """`应按照《…》办理` tells others what to keep to; `按照《…》,制定本办法` says what the notice rests on."""
+    after = _BRACKETED.sub("", _TITLE.sub("", after))
     if _MAKING.search(after):
         return False
     return bool(_DUTY.search(before)) or bool(_ACTING.search(after))

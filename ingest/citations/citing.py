@@ -27,6 +27,7 @@ from ingest.citations.cite_context import (
     short_names,
     soft,
 )  # fmt: skip
+from ingest.citations.cite_lists import said_above
 from ingest.citations.cite_unmarked import unmarked
 from ingest.citations.doc_numbers import UNDATED_STANDARD, DocNumber, Numbers
 from ingest.citations.titles import Title, titles
@@ -147,6 +148,8 @@ def _titled(reading: Reading, named: list[_Named]) -> Iterator[Cited]:
         elif _not_cited(text, one, around, skipped, head.own_titles, own_number):
             continue
         how = relation(around)
+        if how == "mentions":
+            how = said_above(text, one.begin) or how
         number = one.number.number if one.number else None
         yield Cited(one.begin, one.end, title.words, number, how, "title", soft(title.words))
         for inner in title.inner:
@@ -222,6 +225,8 @@ def unmarked_citations(reading: Reading, numbers: Numbers, used: set[int]) -> It
         if found is None:
             continue
         how = relation(context(reading.text, found.begin, found.end))
+        if how == "mentions":
+            how = said_above(reading.text, found.begin) or how
         if _REPEALED_CELL.match(reading.text, found.end):
             how = "repeals"
         if how == "mentions" and repealing:

@@ -57,6 +57,15 @@ def _labels() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"(?P<label>{spaced})(?:[ \t】\]]{{0,3}}:[ \t]*|】[ \t]*)"), known
 
 
+@lru_cache(maxsize=1)
+def _parted_labels() -> tuple[re.Pattern[str], dict[str, str]]:
+    """The labels between blanks, without colon; those of one word are too common."""
+    known = _labels()[1]
+    by_length = sorted((label for label in known if len(label) > 1), key=len, reverse=True)
+    spaced = "|".join(r"[ \t]{0,4}".join(label) for label in by_length)
+    return re.compile(rf"(?:^|[ \t])(?P<label>{spaced})[ \t]+(?=\S)"), known
+
+
 def known_labels() -> frozenset[str]:
     """The words that head the fields of a header."""
     return frozenset(_labels()[1])
@@ -104,7 +113,7 @@ def fields(text: str, end: int) -> tuple[Field, ...]:
     if len(found) > 1 and sum(f.end > f.begin for f in found) * 2 < len(found):
         found = _stacked(text, found, end)
     taken = {f.begin for f in found}
-    others = [f for f in (*_tables(text, end), *_bare(text, end)) if f.begin not in taken]
+    others = [f for f in (*_tables(text, end), *_bare(text, end), *_rows(text, end)) if f.begin not in taken]
     return tuple(sorted([*found, *others], key=lambda f: f.begin))
 
 
@@ -184,6 +193,22 @@ def _bare(text: str, end: int) -> list[Field]:
             continue  # a row of labels alone
         found.append(Field(known[words[i]], words[i], value.begin, value.end))
     return found
+
+
+def _rows(text: str, end: int) -> list[Field]:
+    """Rows of labels and values parted by blanks: `索 引 号 MB1534522/2023-05475 发文日期 2023-01-03`."""
+    pattern, known = _parted_labels()
+    found: list[Field] = []
+    for line in _LINE.finditer(text, 0, end):
+        marks = list(pattern.finditer(line[0]))
+        if not marks or line[0][: marks[0].start()].strip() or ":" in line[0]:
+            continue
+        stops = [*(m.start() for m in marks[1:]), len(line[0])]
+        for m, stop in zip(marks, stops, strict=True):
+            value = _stripped(text, line.start() + m.end(), line.start() + stop)
+            label = _unspaced(m["label"])
+            found.append(Field(known[label], label, value.begin, value.end))
+    return found if sum(f.end > f.begin for f in found) >= _FEWEST else []
 
 
 def _tables(text: str, end: int) -> list[Field]:
