@@ -55,7 +55,9 @@ def drafts_impact(asker: Asker) -> Reply:
     q = asker.question
     industry, region = next(iter(q.of("industry")), None), next(iter(asker.places), None)
     industry = None if industry and "珠峰" in industry else industry
-    rows = analysed(asker, "drafts-impact", industry=industry, region=region)
+    from kg.analyses import run
+
+    rows = run("drafts-impact", asker.graph, industry=industry, region=region)  # with drafts, whatever else is asked
     if q.has("asks-city") and not industry:
         rows = [r for r in rows if r["question"] == "industries-of-city" and (r["falls"] or q.has("impact"))] or rows
     elif q.has("what-industry") and not region and not industry:

@@ -269,7 +269,10 @@ def entities_of(asker: Asker) -> Reply | None:
         text = asker.say(
             f"所读文件没有写到{where}的项目或平台。", f"The notices read name no project or platform of {where}."
         )
-    return asker.reply("entities", rows, text, [f"region = {region}" if region else "name"])
+    filters = [f"region = {region}" if region else "name"]
+    if asker.question.has("evidence|says"):
+        return asker.reply("entities", titled(asker, rows), text, filters, ("title", *_columns("entities")))
+    return asker.reply("entities", rows, text, filters)
 
 
 def _spoken_of(asker: Asker) -> Reply | None:

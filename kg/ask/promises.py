@@ -115,7 +115,9 @@ def targets(asker: Asker) -> Reply:
     else:
         rows = asker.rows("targets")
     if q.years:
-        rows, filters = [r for r in rows if r["year"] in q.years], [f"year = {q.years[0]}"]
+        of_year = [r for r in rows if r["year"] in q.years]
+        if of_year or not (industries and all(r["year"] is None for r in rows)):  # a target may state no year
+            rows, filters = of_year, [f"year = {q.years[0]}"]
     regions = asker.places
     if regions:
         own = {n["notice"] for n in asker.rows("notices") if n["region"] in regions}
