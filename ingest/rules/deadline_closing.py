@@ -45,8 +45,8 @@ def _label_of_batches(text: str, place: int) -> str:
     return label if colon and cue("closing-label").search(label[-10:]) else ""
 
 
-def closing(text: str, day: Day) -> str:
-    """What closes on the day, '' where nothing does: a label before it, or 止 behind it."""
+def _before(text: str, day: Day) -> str:
+    """The words before the day, with the label that the line above, the part before or the first batch gives it."""
     begin = part_begin(text, day.begin, 30)
     before = text[begin : day.begin]
     if day.opens and not before and (heading := _HEADING.search(text, max(0, day.begin - 24), day.begin)):
@@ -57,6 +57,12 @@ def closing(text: str, day: Day) -> str:
         before = shared + ":"  # 受理截止日期:第一批2022年5月31日;第二批9月30日
     elif batch := _BATCH_LAST.search(before):
         before = before[: batch.start()]
+    return before
+
+
+def closing(text: str, day: Day) -> str:
+    """What closes on the day, '' where nothing does: a label before it, or 止 behind it."""
+    before = _before(text, day)
     after = text[day.end : day.end + 12]
     precise = day.date.precision in ("day", "month")
     if not precise and not cue("closing-label").search(before):
@@ -91,24 +97,24 @@ def closing(text: str, day: Day) -> str:
         return what_after(text, day.end) or words
     if _PUT_OFF.search(before) and re.search("申报|受理|报名|截止|报送|提交|时间|征集", before):
         return words
-    if day.opens:
-        if after.startswith(("之间", "期间")) or _HOLIDAY.search(before):
-            return ""  # 发票日期在A至B之间
-        if before.endswith(":") and _BATCH.search(words):
-            return words  # 第二批:7月1日至8月30日
-        if _PHASE_OPENS.search(before) and cue("phase-label").search(unnumbered(words.rstrip("(:"))[-8:]):
-            return words.rstrip("(:")  # (二)集中整治阶段(4月16日至8月31日), 自查自纠:4月1日至5月31日
-        if precise and (stage := _STAGE.match(text, day.end)):
-            return stage[1]
-        if before.endswith("(") and cue("window-verb").search(words[-8:]):
-            return words.rstrip("(")  # 企业申报(5月10日—5月25日)
-        if (
-            cue("window-label").search(words[-10:])
-            and re.search(r"[:]|为|自|从|是", before)
-            or before.endswith(_WINDOWS)
-        ):
-            return words
-        verb = cue("window-verb").search(after[:8])
-        if verb and not re.search(r"培训|会议|举办|展|发生|期间的|放假", before + after):
-            return what_after(text, day.end)
+    return _window(text, day, before, words, after) if day.opens else ""
+
+
+def _window(text: str, day: Day, before: str, words: str, after: str) -> str:
+    """What closes with a window of days (5月10日—5月25日), '' where the words before and after it tell of nothing."""
+    if after.startswith(("之间", "期间")) or _HOLIDAY.search(before):
+        return ""  # 发票日期在A至B之间
+    if before.endswith(":") and _BATCH.search(words):
+        return words  # 第二批:7月1日至8月30日
+    if _PHASE_OPENS.search(before) and cue("phase-label").search(unnumbered(words.rstrip("(:"))[-8:]):
+        return words.rstrip("(:")  # (二)集中整治阶段(4月16日至8月31日), 自查自纠:4月1日至5月31日
+    if stage := _STAGE.match(text, day.end):
+        return stage[1]
+    if before.endswith("(") and cue("window-verb").search(words[-8:]):
+        return words.rstrip("(")  # 企业申报(5月10日—5月25日)
+    if cue("window-label").search(words[-10:]) and re.search(r"[:]|为|自|从|是", before) or before.endswith(_WINDOWS):
+        return words
+    verb = cue("window-verb").search(after[:8])
+    if verb and not re.search(r"培训|会议|举办|展|发生|期间的|放假", before + after):
+        return what_after(text, day.end)
     return ""
