@@ -57,10 +57,7 @@ class Asker:
 
     def rows(self, query: str, **values: object) -> list[Row]:
         """The rows of a query for names of the graph; without drafts where the question asks for formal documents."""
-        if values:
-            found = queries.rows(self.snapshot, queries.named(query), values)
-        else:
-            found = [dict(r) for r in _whole(self.snapshot, query)]
+        found = [dict(r) for r in _found(self.snapshot, query, tuple(sorted(values.items())))]
         if self.question.has("formal-only") and query not in _OF_DRAFTS:
             return [r for r in found if r.get("standing") != "draft"]
         return found
@@ -179,10 +176,10 @@ def _formal_graph(snapshot: Snapshot) -> Any:
     return restricted(_graph(snapshot), drafts=False)
 
 
-@lru_cache(maxsize=16)
-def _whole(snapshot: Snapshot, query: str) -> list[Row]:
-    """The rows of a query that is not narrowed; a question asks for some of them several times."""
-    return queries.rows(snapshot, queries.named(query), {})
+@lru_cache(maxsize=128)
+def _found(snapshot: Snapshot, query: str, values: tuple[tuple[str, object], ...]) -> list[Row]:
+    """The rows of a query; one question asks for some of them several times."""
+    return queries.rows(snapshot, queries.named(query), dict(values))
 
 
 Handler = Callable[[Asker], Reply | None]
