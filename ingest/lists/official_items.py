@@ -43,6 +43,9 @@ _NO_ITEM = re.compile(
 )
 
 
+LONGEST_LED = 40  # code points of an item with the verb before it; none has 28 without
+
+
 @dataclass(frozen=True, slots=True)
 class OfficialList:
     """The items of an official list as printed, with what the notice says of it."""
@@ -269,7 +272,11 @@ def clean(text: str, items: tuple[Span, ...]) -> tuple[Span, ...]:
         while end > begin and text[end - 1] in "”’ 、等":
             end -= 1
         words = text[begin:end]
-        if len(words) > 3 and (at := strip_lead(text, begin, end)) > begin and is_industrial(text[at:end]):
+        if (
+            3 < len(words) <= LONGEST_LED
+            and (at := strip_lead(text, begin, end)) > begin
+            and is_industrial(text[at:end])
+        ):
             begin, words = at, text[at:end]  # 三大产业:重点发展光伏、做强氢能
         if (
             len(words) < 2
