@@ -3,9 +3,10 @@
 Makes notices in the forms of the shipped ones (`extract.corpus`; 62 of them give some 200,000 relationships), starts
 the Neo4j of the tests (needs a JDK and Maven), and loads the same graph twice into it, emptied to the last index in
 between: by `kg.engines.load`, and by rdflib-neo4j with its defaults (batches of 5,000; names without their
-vocabulary) from sorted N-Triples, the form it reads fastest. rdflib-neo4j writes no values on relationships
-and no index but that of its key, so it writes less. Each has loaded a first part before, so that the server is as warm for the one as for the
-other. Processor time is that of the server and of the client together. PYTHON is an interpreter that has rdflib-neo4j:
+vocabulary) from sorted N-Triples, the form it reads fastest. rdflib-neo4j writes no values on relationships and no
+index but that of its key, so it writes less. Each has loaded a first part before, so that the server is as warm for
+the one as for the other. Processor time is that of the server and of the client together. PYTHON is an interpreter
+that has rdflib-neo4j:
 
     python -m venv rival && rival/bin/pip install rdflib-neo4j==1.1
     python benchmarks/neo4j_load.py --rival rival/bin/python
