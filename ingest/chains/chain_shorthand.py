@@ -43,11 +43,13 @@ def shorthand_chains(reading: Reading) -> Iterator[Chain]:
             yield from _letters(text, *steps.span("word"), steps.start(), steps.end())
     for m in _BARE.finditer(text):
         low = max(0, m.start() - LONGEST_WORD)
-        if (word := _LETTERS.search(text[low : m.start()])) and text[low + word.start() - 1] not in "、制产":
+        word = _LETTERS.search(text[low : m.start()])
+        begin = low + word.start() if word else 0
+        if word and text[begin - 1 : begin] not in ("、", "制", "产"):
             end = low + word.end() - (3 if word[0].endswith("一体化") else 0)
-            name = industry_named(text[part_begin(text, low + word.start()) : low + word.start()])
+            name = industry_named(text[part_begin(text, begin) : begin])
             known = name if concept_of(name) is not None else None
-            yield from _letters(text, low + word.start(), end, low + word.start(), m.end(), known)
+            yield from _letters(text, begin, end, begin, m.end(), known)
 
 
 def _letters(text: str, begin: int, end: int, first: int, last: int, subject: str | None = None) -> Iterator[Chain]:

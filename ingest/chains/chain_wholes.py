@@ -107,7 +107,7 @@ def _parted(text: str, begin: int, end: int, whole: bool) -> tuple[int, str, boo
 
 def _is_formed(text: str, part: str, items: tuple[Span, ...]) -> bool:
     """X产业已形成A、B、C的产业链雏形; 健全核桃育苗、造林、管护产业链条 where 核桃 is called an industry."""
-    head = part[: part.find("、")]
+    head = part.partition("、")[0]
     if _MENDED.match(part) and items:
         begin = items[0].begin
         sentence = text[part_begin(text, begin, "。;\n") : begin]

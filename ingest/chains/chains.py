@@ -86,7 +86,7 @@ def linked_chains(reading: Reading) -> Iterator[Chain]:
     text = reading.text
     done = 0
     for at in word_places(text, "—→➔⇒+/>-"):
-        m = _LINK.match(text, at) if at >= done and text[at - 1] not in "—→➔⇒+/>-" else None
+        m = _LINK.match(text, at) if at >= done and (at == 0 or text[at - 1] not in "—→➔⇒+/>-") else None
         if m is None or not _joins(text, m):
             continue
         begin, end, quoted = _stretch(text, m.start())

@@ -64,7 +64,7 @@ def respective(text: str, begin: int, group: Group, stop: int, made: Sequence[In
     if len(group.places) == len(made):
         turns = list(range(len(made)))
     else:
-        before = text.count("、", begin, group.begin) if text[group.begin - 1] == "、" else 0
+        before = text.count("、", begin, group.begin) if text[group.begin - 1 : group.begin] == "、" else 0
         for place in group.places:  # 和平区 holds no joining word
             inside = sum([one.name.count("和") for one in group.places[: len(turns)]])
             turns.append(before + len(_PARTS.findall(text, group.begin, place.begin)) - inside)
