@@ -55,7 +55,7 @@ _DEPARTMENTS = re.compile(
 _SEATS = ("人民政府", "政府", "行政公署", "行署", "管委会", "管理委员会", "办事处", "街道办事处")
 # 县经商局: a body by its level word and its ending, where its function is in no table.
 _UNLISTED = re.compile(
-    r"(?:^|[、,;:。(\n由])(?P<name>(?:自治[区州县]|兵团|[省市县区州旗盟])(?:(?![的了在和与及到将把被对])[\u4e00-\u9fff]){2,8}(?:[局厅委]|中心))$"
+    r"(?:^|[、,;:。(\n由])(?P<name>(?:自治[区州县]|兵团|[省市县区州旗盟])(?:(?![的了在和与及到将把被对])[\u4e00-\u9fff]){2,8}(?:[局厅委]|务署|中心))$"
 )
 _ZONE = re.compile(
     r"[\u4e00-\u9fff()]{0,16}(?:开发区|园区|新区|新片区|示范区|保税区|保税港区|高新区|经开区|综保区|试验区|度假区|合作区|生态区|科技城|科学城|工业区|实验区"
@@ -63,6 +63,7 @@ _ZONE = re.compile(
 )
 _GROUPS = re.compile(r"[\u4e00-\u9fff]{2,24}(?:领导小组|联席会议|指挥部|委员会)(?:办公室)?$")
 _BRANCHES = ("督查室", "研究室", "监管局", "分局", "支队", "办公厅", "办公室", "支局", "总队", "中心")
+_DISTRICT_BRANCH = re.compile(r"(?<=局)[\u4e00-\u9fff]{2,3}管理局$")  # 市生态环境局坪山管理局
 _OF_A_LEVEL = ("省级", "市级", "县级", "乡级")
 _VERBS = ("会同",)  # counties' names that are verbs before a body
 _BODY_LAST = tuple("厅局委办部府会院署)")
@@ -102,7 +103,7 @@ def organisation_spans(text: str, begin: int = 0, end: int | None = None) -> Ite
         start = name_start(text, last, m.end())
         if start is None:
             continue
-        if pending and start > pending[0] and start < pending[1]:
+        if pending and pending[0] < start < pending[1]:
             start = pending[0]
         if pending and start == pending[1] and text.endswith(_BRANCHES, start, m.end()):
             start = pending[0]
@@ -128,6 +129,8 @@ def name_start(text: str, low: int, end: int) -> int | None:
         whole = text[first : end - 2] + "局"
         if size := body_ends().longest(whole, 0, len(whole)):
             return _before(text, low, first + len(whole) - size)
+    if text.endswith("管理局", low, end) and (branch := _DISTRICT_BRANCH.search(text, max(low, end - 8), end)):
+        return name_start(text, low, branch.start())
     if text.startswith("团", end - 3) and text.endswith(_LEAGUES, low, end):
         return end - 3
     if size := national_ends().longest(text, low, end):

@@ -20,7 +20,7 @@ from ingest.rules.role_segments import within
 # A name's last character, then what the body does.
 # The look ahead holds the first letters of what may follow: most names are left at once.
 _CUE = re.compile(
-    r"[厅局委办室府部会署司院关心行队)业团校学门联协社台所馆]"
+    r"[厅局委办室府部会署司院关心行队)业团校学门联协社台所馆处位]"
     r"(?=[。等有单部:主作二三四五六七八九十两\d具分共联负统全积应要须需将依根定,按会商总牵为是配协参承组的职履发充抓])(?:等)?(?:[二三四五六七八九十两\d]{1,2}个?(?=部门|单位))?(?:有关)?(?:单位|部门)?"
     r"(?P<stop>。(?=[\u4e00-\u9fff]{2,4}[^。;,]{2}))?(?:(?P<colon>:)?(?:主要|具体|分别|共同|联合|负有|统一|全面|积极|应当|要|应|须|需|将|依法|根据需要|定期|,){0,4}"
     r"(?:(?P<shared>(?!按(?:照)?(?:各自)?(?:的)?职责(?:分工)?(?:做好)?(?:配合|协助|参与))按(?:照)?(?:各自)?(?:的)?职责(?:分工|权限)?(?:分别)?(?:负责|做好|落实|抓好|推进|组织)?)"
@@ -53,6 +53,10 @@ _PERSON = re.compile(
 )
 _UNITS = re.compile(r"单位|部门(?!负责|会同|要|应)|企业|方")
 _UNLISTED_LAST = re.compile(r"[、和][\u4e00-\u9fff]{3,14}(?:集团|公司|银行|大学|学院|研究院|协会|中心|院|所|台)$")
+# 区税务局等区相关部门、各街道办事处、驻区单位: classes at the end of a list of named bodies
+_CLASS_LAST = re.compile(
+    r"(?:[、和及](?:各[\u4e00-\u9fff]{2,8}|驻[省市县区地][\u4e00-\u9fff]{0,4}(?:单位|部门|机构))|等[省市县区州]?(?:相关|有关)(?:部门|单位))$"
+)
 _ITS_DEPARTMENTS = re.compile("(?:各)?(?:有关|相关|所属|组成|职能|主管)*(?:部门|单位|机构)")
 _NUMBERED = re.compile(r"[ \t]*(?:\(?[一二三四五六七八九十\d]{1,3}[)、.])?[ \t]*")  # (一)市财政局。负责…
 _MEETING_BY = ("会议由", "座谈会由", "研讨会由", "调度会由", "协调会由", "培训班由", "评审由", "专题会由", "现场会由")
@@ -94,6 +98,8 @@ def _of_cue(text: str, m: re.Match[str], where: Jurisdiction) -> Iterator[Duty]:
     told_of = _YEAR.match(text, low)
     if told_of and where.year and int(told_of[1]) < where.year:
         return
+    if text[m.start()] in "处位" and kind not in ("support", "shared"):
+        return  # 各街道办事处应当…: general duties of a class
     begin, end = _list_before(text, low, m.start() + 1, over_commas=kind in ("support", "shared"))
     if begin is None:
         return
@@ -176,6 +182,10 @@ def _list_before(text: str, low: int, end: int, over_commas: bool) -> tuple[int 
     while here > low:
         start = name_start(text, max(low, here - 48), here)
         if start is None:
+            if classes := _CLASS_LAST.search(text, max(low, here - 14), here):
+                here = classes.start()
+                end = end if begin else here
+                continue
             unlisted = _UNLISTED_LAST.search(text, max(low, here - 18), here)
             if unlisted and here == end:
                 here = unlisted.start()
