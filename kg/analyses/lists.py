@@ -18,6 +18,7 @@ from kg.analyses.rows import (
     proofs,
     region_code,
     row,
+    says_place,
     state_of,
 )
 
@@ -127,7 +128,7 @@ def everest_without_cluster(graph: Graph, industry: str | None = None, region: s
                 continue
             stated = places.get(city)
             clusters = _clusters(graph, concept, city) if concept and city else []
-            limited = [e for e in limits(graph, *called) if not city or name(graph, city)[:2] in str(e["sentence"])]
+            limited = [e for e in limits(graph, *called) if not city or says_place(name(graph, city), e)]
             found.append(
                 row(
                     [*proofs(graph, *(stated or [item]), *clusters), *limited], order=graph.nodes[item].get("ordinal"),

@@ -146,6 +146,16 @@ def limits(graph: Graph, *names: str) -> list[Evidence]:
     ]  # fmt: skip
 
 
+def says_place(place: str, evidence: Evidence) -> bool:
+    """Does the sentence name the place, in full or by its short form beside a mark (推广安全 does not name 广安)?
+
+    >>> [says_place("广安市", {"sentence": s}) for s in ("推广安全技术", "除广安、遂宁外", "在广安市布局")]
+    [False, True, True]
+    """
+    said, short = str(evidence["sentence"]), place[:2]
+    return place in said or re.search(rf"(?:^|[\W在和及与除]){short}|{short}(?=\W|等|和|及|与|$)", said) is not None
+
+
 def state_of(found: object, limited: object = ()) -> str:
     """`limited` where words limit it, else `named` where anything was found, else `not-named`."""
     return LIMITED if limited else NAMED if found else NOT_NAMED

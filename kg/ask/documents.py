@@ -47,15 +47,23 @@ def cited_meant(q: Question, rows: Sequence[R]) -> list[R]:
     if bare:
         return [r for r in rows if bare in re.sub(r"[《》〈〉()\s]", "", str(r["cited"] or ""))]
     words = q.text + " " + q.chinese
-    pairs = {words[i : i + 2] for i in range(len(words) - 1)} - {"四川", "川省", "通知", "方案", "文件", "关于", "如果"}
-    scored = [(sum(p in str(r["cited"] or "") for p in pairs), r) for r in rows if r["cited"]]
+    pairs = {words[i : i + 2] for i in range(len(words) - 1)} - {"通知", "方案", "文件", "关于", "如果"}
+    titles = {str(r["cited"]) for r in rows if r["cited"]}
+    rare = [p for p in pairs if sum(p in t for t in titles) * 3 < len(titles)]  # the province stands in most titles
+    scored = [(sum(p in str(r["cited"]) for p in rare), r) for r in rows if r["cited"]]
     top = max((s for s, _ in scored), default=0)
     return [r for s, r in scored if s == top and top >= 2]
 
 
+def _own(asker: Asker) -> set[str]:
+    """The pairs of letters in the names of the places whose notices were read: most titles hold them."""
+    names = {str(n["region"] or "") for n in asker.rows("notices")}
+    return {a + b for name in names for a, b in zip(name, name[1:], strict=False)}
+
+
 def names_cited(asker: Asker) -> bool:
     """True where the question shares four pairs of characters or more with the title of a document that is cited."""
-    text, plain = asker.question.text, {"四川", "川省", "产业", "业集", "集群"}
+    text, plain = asker.question.text, {"产业", "业集", "集群"} | _own(asker)
     titles = {str(r["cited"] or "") for r in asker.rows("citations")}
     return any(sum(p in text for p in {a + b for a, b in zip(t, t[1:], strict=False)} - plain) >= 4 for t in titles)
 

@@ -145,9 +145,7 @@ def _target_said(row: Row) -> str:
     return f"{row['metric'] or row['about'] or ''} {op}{row['amount']}{high}{row['unit'] or ''}{year}"
 
 
-_PLAIN_PAIRS = set(
-    "企业 产业 获得 认定 首次 个人 省级 国家 四川 川省 单位 的企 市( 的市 建设 集群 成效 奖的 入选 市州".split()
-)
+_PLAIN_PAIRS = set("企业 产业 获得 认定 首次 个人 省级 国家 单位 的企 市( 的市 建设 集群 成效 奖的 入选 市州".split())
 
 
 def incentives(asker: Asker) -> Reply:

@@ -24,7 +24,7 @@ _EDGE = re.compile(r"^[\s,.;:?!、。“”]|[\s,.;:?!、。“”]$")
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九十")}
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _KINDS_OF_NOTICE = frozenset(
-    "通知 意见 方案 文件 办法 规划 计划 行动 公告 实施 关于 开展 工作 推进 加快 发展 建设 四川 川省".split()
+    "通知 意见 方案 文件 办法 规划 计划 行动 公告 实施 关于 开展 工作 推进 加快 发展 建设".split()
 )
 DOC_NUMBER = re.compile(r"([\u4e00-\u9fff]{2,12})[〔\[【(（]?(\d{4})[〕\]】)）]?年?(?:第)?(\d{1,4})号")
 

@@ -42,11 +42,10 @@ def command(folder: Path, graph: Path | None) -> None:
         except ValueError as gone:
             click.echo(f"no reader for {id}: {gone}", err=True)
     site = plan(read, readers)
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(prefix=f".{folder.name}.", dir=folder.parent) as aside:
+    folder.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix=".kg-", dir=folder) as aside:  # inside: pages move within one file system
         for name, text in pages(read, site, readers, facts, depends(snapshot)):
             shell.write(text, Path(aside) / name, sync=False)
-        folder.mkdir(exist_ok=True)
         written = {made.name for made in sorted(Path(aside).iterdir())}
         for name in sorted(written):
             (Path(aside) / name).replace(folder / name)

@@ -107,6 +107,7 @@ def _found(session: Session) -> _Found:
     for key, id, values in session.run(f"{_OURS} RETURN r.key, elementId(r), properties(r)"):
         if key in relationships:
             doubles.append(id)
+            continue  # the first one stays and is brought up to date
         relationships[key] = (id, values)
     return _Found(ids, nodes, relationships, doubles)
 
