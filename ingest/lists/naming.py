@@ -154,11 +154,9 @@ def strip_lead(text: str, begin: int, end: int, least: int = 2) -> int:
                 continue
             moved = after
         particle = _PARTICLES.match(text, moved, end)
-        if particle and end - particle.end() >= least:
-            moved = particle.end()
-        if moved == at:
-            return at
-        at = moved
+        if not particle or end - particle.end() < least:
+            return moved
+        at = particle.end()  # verbs may follow a particle
 
 
 # Of the verbs that stand in names, these never begin one (提升设计研发, 强化服务).
