@@ -200,8 +200,10 @@ def _rows(text: str, end: int) -> list[Field]:
     pattern, known = _parted_labels()
     found: list[Field] = []
     for line in _LINE.finditer(text, 0, end):
+        if ":" in line[0] or " " not in line[0] and "\t" not in line[0]:
+            continue  # most lines of a body
         marks = list(pattern.finditer(line[0]))
-        if not marks or line[0][: marks[0].start()].strip() or ":" in line[0]:
+        if not marks or line[0][: marks[0].start()].strip():
             continue
         stops = [*(m.start() for m in marks[1:]), len(line[0])]
         for m, stop in zip(marks, stops, strict=True):
