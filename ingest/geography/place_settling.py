@@ -36,8 +36,17 @@ def settle(text: str, sure: list[Place | None], doubtful: dict[int, Place], base
             if beside is None or beside.level == "area":
                 continue
             between = _between(text, *((beside, here) if step < 0 else (here, beside)))
-            if between in JOINS and _akin(here, beside, base):
+            if between in JOINS and _akin(here, beside, base) and (base is not None or _opens_a_word(text, here.begin)):
                 sure[i] = here
+
+
+_BEFORE_A_NAME = frozenset("和与及在以由向从将把对于为到赴托持动进导励等盟")
+
+
+def _opens_a_word(text: str, place: int) -> bool:
+    """Can a name begin at the place? 老君山 is no 君山."""
+    before = text[place - 1 : place]
+    return not "\u4e00" <= before <= "\u9fff" or before in _BEFORE_A_NAME
 
 
 def _between(text: str, one: Place, after: Place) -> str:
