@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from ingest.geography.gazetteer import first_place
 from ingest.hosting.industry_phrases import is_industrial as has_industrial_head
 from ingest.hosting.industry_phrases import plausible as can_be_industry
 from ingest.lists.list_words import any_of
@@ -132,13 +133,16 @@ _NO_THING = re.compile(
 def is_thing(name: str) -> bool:
     """Is the name by its last letter that of something made, grown or caught?
 
-    >>> is_thing("断路器"), is_thing("罗汉果"), is_thing("新型主体")
-    (True, True, False)
+    >>> is_thing("断路器"), is_thing("罗汉果"), is_thing("新型主体"), is_thing("攀枝花")
+    (True, True, False, False)
     """
     if not 2 <= len(name) <= 12:
         return False
     known = name[-1] in (_THING if len(name) > 2 else _STUFF)
-    return known and not _NO_THING.search(name) and plausible(name)
+    if not known or _NO_THING.search(name) or not plausible(name):
+        return False
+    place = first_place(name)
+    return place is None or place[1] < len(name)
 
 
 @lru_cache(maxsize=16384)

@@ -103,7 +103,7 @@ def official(reading: Reading) -> Iterator[Fact]:
         ("以生物医药为龙头,医疗器械、健康食品为支撑。", [{"name": "生物医药"}, {"name": "医疗器械"}]),
         ("以稀土为特色发展产业。", {"name": "稀土"}),
     ],
-    near_misses=["以企业为主体,市场为导向。", "以人民为中心。"],
+    near_misses=["以企业为主体,市场为导向。", "以人民为中心。", "以攀枝花、凉山为支撑建设基地。"],
 )
 def led(reading: Reading) -> Iterator[Fact]:
     """Industries by rank."""
