@@ -6,6 +6,7 @@ import re
 
 from ingest.clusters.cluster_names import ClusterName, industry_of
 from ingest.geography.places import Mentions
+from ingest.geography.province_letters import letters
 from ingest.text.cues import Cue
 
 _PARK = re.compile(
@@ -13,14 +14,6 @@ _PARK = re.compile(
     r"(?=[、,。;:()》”\n]|$|和|与|等|建设)"
 )
 _JOINT_CUE = Cue(["共建"])
-# The letter of a place whose name does not hold it.
-_LETTERS = dict(
-    zip(
-        "沪渝穗甬榕蓉鹭粤苏浙闽赣皖鲁桂黔滇京津",
-        "上海 重庆 广州 宁波 福州 成都 厦门 广东 江苏 浙江 福建 江西 安徽 山东 广西 贵州 云南 北京 天津".split(),
-        strict=True,
-    )
-)
 
 
 def joint_parks(text: str, found: Mentions) -> list[ClusterName]:
@@ -36,4 +29,5 @@ def joint_parks(text: str, found: Mentions) -> list[ClusterName]:
 
 def _calls(letter: str, found: Mentions) -> bool:
     """Does the letter stand for one of the places?"""
-    return any(letter in place.name[:2] or _LETTERS.get(letter) == place.name[:2] for place in found)
+    called = letters().get(letter)  # 沪, 蓉: the name does not hold the letter
+    return any(letter in place.name[:2] or called and called.name[:2] == place.name[:2] for place in found)

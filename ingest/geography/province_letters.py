@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from ingest.geography.gazetteer import by_code
+import csv
+from functools import lru_cache
+
+from ingest.geography.gazetteer import Division, by_code
 from ingest.geography.place_names import Place, placed
 from ingest.text.cues import Cue
+from kg.resources import shipped
 
-# GB/T 2260 codes by the letter that stands for the province (车辆号牌 and 简称 of the State Council's gazetteers).
-_LETTERS: dict[str, str] = dict(
-    zip(
-        "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀贵黔云滇藏陕秦甘陇青宁新",
-        "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 "
-        "50 51 51 52 52 53 53 54 61 61 62 62 63 64 65".split(),
-        strict=True,
-    )
-)
 _COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8}
 _COUNTED = Cue(count + kind for count in _COUNTS for kind in "省地")
+
+
+@lru_cache(maxsize=1)
+def letters() -> dict[str, Division]:
+    """The provinces and cities that one letter stands for (`data/place_letters.csv`).
+
+    >>> letters()["蓉"].name
+    '成都市'
+    """
+    with (shipped("data") / "place_letters.csv").open(encoding="utf-8", newline="") as file:
+        places = {row["letter"]: by_code(row["code"]) for row in csv.DictReader(file)}
+    return {letter: place for letter, place in places.items() if place}
 
 
 def spelled_provinces(text: str) -> list[Place]:
@@ -29,8 +36,8 @@ def spelled_provinces(text: str) -> list[Place]:
     for at in _COUNTED.places(text):
         count = _COUNTS[text[at]]
         begin = at - count
-        codes = [_LETTERS.get(letter) for letter in text[max(0, begin) : at]]
-        if begin >= 0 and len(codes) == count and all(codes) and text[begin - 1 : begin] not in _LETTERS:
-            spelled = [by_code(f"{code}0000") for code in codes]
-            found += [placed(begin, at, province) for province in spelled if province]
+        spelled = [letters().get(letter) for letter in text[max(0, begin) : at]]
+        provinces = [place for place in spelled if place and place.level == "province"]
+        if begin >= 0 and len(provinces) == count and text[begin - 1 : begin] not in letters():
+            found += [placed(begin, at, province) for province in provinces]
     return found
