@@ -76,7 +76,7 @@ def official_name(words: str, where: Jurisdiction, inherited: str | None = None)
         or of_the_centre(words, where)
         or of_the_party(words, where)
         or central_branch(words, where)
-        or _with_level(words, where, inherited)
+        or _with_level(words, where)
         or _with_place(words, where)
         or _bare(words, where, inherited)
     )
@@ -111,7 +111,7 @@ def _own_city(place: Division | None, where: Jurisdiction) -> bool:
     return place is not None and where.at("市") != place.name
 
 
-def _with_level(words: str, where: Jurisdiction, inherited: str | None) -> Named | None:
+def _with_level(words: str, where: Jurisdiction) -> Named | None:
     """省科技厅, 市市场监管局, 兵团科技局; 市场监管局 and 区域合作局 have no level word."""
     league = re.fullmatch(r"团(自治区党|[省市州县区旗])委", words)
     if league:

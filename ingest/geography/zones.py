@@ -254,7 +254,7 @@ def _begins(text: str, tail: int, end: int) -> int | None:
             again = words.rfind(words[at : at + 2], after)
             if again > 0 and words[again : again + 2] in names:  # 广州市黄埔区 广州开发区: two that speak
                 at = again
-            begin = _inner(text, base + at, tail, end)
+            begin = _inner(text, base + at, tail)
             return begin - 2 if begin and _JOINT.match(text, begin - 2) else begin  # 中新天津生态城
     lead = _BEFORE.match(words)
     at = base + (lead.end() if lead else 0)
@@ -279,7 +279,7 @@ def _inside(words: str) -> str:
     return words
 
 
-def _inner(text: str, begin: int, tail: int, end: int) -> int | None:
+def _inner(text: str, begin: int, tail: int) -> int | None:
     """A name that begins with a place may have its province before it, and verbs between make it two things."""
     between = text[begin:tail]
     lead = _BEFORE.match(between)

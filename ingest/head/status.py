@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from ingest.head.carrier import TitleLine
 from ingest.head.fields import Field
 from ingest.head.lines import Line
-from ingest.head.signature import Signature
 from ingest.numbers.dates import PrintedDate, dates, parse_date
 from ingest.text.cues import Cue
 
@@ -100,7 +99,7 @@ def standing(
     return None
 
 
-def validity(text: str, title_core: str, header: Sequence[Field], signed: Signature, issued: str) -> Iterator[Stated]:
+def validity(text: str, title_core: str, header: Sequence[Field], issued: str) -> Iterator[Stated]:
     """When the notice takes effect and when it expires, if it says so."""
     for field in header:
         if (

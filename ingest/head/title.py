@@ -139,7 +139,7 @@ def order_title(text: str, begin: int) -> Title | None:
     m = re.compile(
         r"(?:现将|现公布|现发布|公布)?(?P<t>《[^《》\n]{3,120}》)(?:\([^()]{1,30}\))?(?:已经|已于|业经|已由|经)[^。\n]{3,160}(?:公布|发布|施行)"
     ).search(text, begin, min(len(text), begin + 900))
-    return next(iter(titles(m["t"])), None) and _at(text, m) if m else None
+    return next(iter(titles(m["t"])), None) and _at(m) if m else None
 
 
 def handed_title(text: str, begin: int) -> Title | None:
@@ -149,10 +149,10 @@ def handed_title(text: str, begin: int) -> Title | None:
     '甲市规划'
     """
     m = _HANDED.search(text, begin, begin + 900)
-    return _at(text, m) if m else None
+    return _at(m) if m else None
 
 
-def _at(text: str, m: re.Match[str]) -> Title | None:
+def _at(m: re.Match[str]) -> Title | None:
     return next((Title(m.start("t"), m.end("t"), t.words) for t in titles(m["t"])), None)
 
 

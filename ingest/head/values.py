@@ -194,7 +194,7 @@ def put_dates(found: HeadValues, head: HeadParts, place: Division | None) -> Non
     issued = str(found.values.get("issued", ""))
     own = head.carried or (head.title.whole if head.title else None)
     title = core(own.words if own else head.news.title.words if head.news else "")
-    for stated in head_status.validity(text, title, head.header, signed, issued):
+    for stated in head_status.validity(text, title, head.header, issued):
         found.put(
             stated.name, stated.value, stated.begin, stated.end, "inferred" if stated.why else "certain", stated.why
         )

@@ -151,13 +151,13 @@ def _stretches(text: str, begin: int, end: int, declared: list[Declaration]) -> 
         elif m[0] == ")":
             depth = max(0, depth - 1)
         elif not depth:
-            yield from _without(text, at, place, skips)
+            yield from _without(at, place, skips)
             at = place + 1
     if at < end:
-        yield from _without(text, at, end, skips)
+        yield from _without(at, end, skips)
 
 
-def _without(text: str, begin: int, end: int, skips: dict[int, int]) -> Iterator[tuple[int, int]]:
+def _without(begin: int, end: int, skips: dict[int, int]) -> Iterator[tuple[int, int]]:
     for start, stop in sorted(skips.items()):
         if begin <= start < end:
             yield begin, start

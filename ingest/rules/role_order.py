@@ -65,7 +65,7 @@ def declarations(text: str, lists: list[tuple[int, int]] | None = None) -> list[
     for kind, begin, end in _declared(text):
         line = text.rfind("\n", max(0, begin - 2000), begin) + 1
         above = any(b < line for b, _ in lists)
-        if above and (_BACKWARD.search(text[max(0, begin - 80) : begin]) or _closes(begin, end, line, lists)):
+        if above and (_BACKWARD.search(text[max(0, begin - 80) : begin]) or _closes(end, line, lists)):
             found.append(Declaration(kind, begin, end, 0, len(text)))
             continue
         inside = any(a < begin for a in annexes)
@@ -74,7 +74,7 @@ def declarations(text: str, lists: list[tuple[int, int]] | None = None) -> list[
     return found
 
 
-def _closes(begin: int, end: int, line: int, lists: list[tuple[int, int]]) -> bool:
+def _closes(end: int, line: int, lists: list[tuple[int, int]]) -> bool:
     """Does the declaration stand on a line of its own below all lists, so that it can only mean those above?"""
     return all(b < end and (e <= line or b >= line) for b, e in lists)
 

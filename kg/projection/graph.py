@@ -162,7 +162,7 @@ def _direct(
 ) -> Iterator[Relationship]:
     """What a thing points to; what a statement or a coverage points to carries its evidence, a match its alignments."""
     names = ontology()
-    common = _common(key, thing, things)
+    common = _common(thing, things)
     for property, ends in thing.to.items():
         if property in LEFT_OUT:
             continue
@@ -186,7 +186,7 @@ def _shortcut(shortcut: Shortcut, key: str, thing: _Thing, things: dict[str, _Th
     type = types.get("") or types.get(thing.one(shortcut.type))
     if not type:
         return
-    values: dict[str, Value] = {"statement": key, **_common(key, thing, things)}
+    values: dict[str, Value] = {"statement": key, **_common(thing, things)}
     if shortcut.of == "kg:Coverage":
         values |= {"statement": thing.one("kg:statement"), "coverage": key, "rolls_up": False}
     if notice := thing.one("kg:inNotice"):
@@ -203,7 +203,7 @@ def _shortcut(shortcut: Shortcut, key: str, thing: _Thing, things: dict[str, _Th
                 yield Relationship(f"{city}|{type}|{end}|{key}", type, city, end, rolled)
 
 
-def _common(key: str, thing: _Thing, things: dict[str, _Thing]) -> dict[str, Value]:
+def _common(thing: _Thing, things: dict[str, _Thing]) -> dict[str, Value]:
     """What every relationship says: its evidences, standing and status, and whether it is derived."""
     derived = "kg:Coverage" in thing.classes
     values: dict[str, Value] = {"derived": derived}
