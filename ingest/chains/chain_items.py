@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from ingest.geography.gazetteer import first_place
+from ingest.hosting.industry_phrases import is_industrial
 from ingest.lists.list_words import any_of, word_set
 from ingest.lists.listing import closing, listing
 from ingest.lists.naming import bare_industry, strip_lead
@@ -60,6 +61,8 @@ def industry_named(words: str) -> str:
     for tail in (_PREDICATE, _MANNER):
         if (cut := tail.search(name)) and (cut.start() > 1 or name[:1] in word_set("short_industry")):
             name = name[: cut.start()]
+    if (counted := _COUNTED.match(name)) and is_industrial(name[counted.end() :]):
+        name = name[counted.end() :]  # 三大石化产业集群
     place = first_place(name)
     if place and place[1] == len(name) and place[0].level != "county" and not words.endswith("产业链"):
         return ""  # 支持榆林建设…

@@ -24,7 +24,8 @@ from ingest.reading import Reading
 from ingest.text.cues import Cue
 
 _CONNECT_CUE = Cue("贯通 贯穿 打通 畅通 串联 覆盖 涵盖 囊括 包含 涉及".split())
-_CONNECT = re.compile(r"(?:贯通|贯穿|打通|畅通|串联|覆盖|涵盖|囊括|包含|涉及)(?=[^,。;!?\n]{1,30}、)")
+_CONNECT = re.compile(r"(?:贯通|贯穿|打通|畅通|串联|覆盖|涵盖|囊括|包含|涉及)了?(?=[^,。;!?\n]{1,30}、)")
+_COUNTED_CLASS = re.compile(r"[\d一二三四五六七八九十两]+[大个类条种]")  # 涵盖A、B等四大核心产业: what is counted
 _JOINS = frozenset(["贯通", "打通", "贯穿", "畅通", "串联"])
 _TRAFFIC = re.compile("[公铁水航]路|交通|道路|航空|机场|港口|部门|系统|数据|平台|城|乡|[县区](?:、|$)")
 _EACH = re.compile(r"各?(?:个|大|主要|关键)?(?:环节|节点|阶段|领域)$")  # 打通育种、制种各节点
@@ -75,6 +76,8 @@ def connected_chains(reading: Reading) -> Iterator[Chain]:
         found = listing(text, m.end(), each.start() if each else stop)
         items = tuple(bare(text, i.begin, i.end) for i in found.items)
         names = [text[i.begin : i.end] for i in items]
+        if found.open and _COUNTED_CLASS.match(text, found.tail.begin):
+            continue
         joins = m[0] in _JOINS and not _TRAFFIC.search(inside)
         if (
             len(items) >= 3

@@ -18,7 +18,8 @@ _BEHIND = re.compile(
     r"产业集群|产业体系|供应链|价值链|链条|转化路径|产业|集群|(?:标准化|生产|种植|养殖|示范|加工)*基地|示范区)"
 )
 _NAMED = re.compile(
-    r"(?P<name>[^,。;:、!?\n“”()]{1,24}?)(?:全?产业链|供应链|产业集群|产业体系|全链条|产业(?!园|强镇|带|功能区|工人|基金))"
+    r"(?P<name>[^,。;:、!?\n“”()]{1,24}?)(?:全?产业链|供应链|产业集群|产业体系|全链条|产业(?!园|强镇|带|功能区|工人|基金)|"
+    r"(?<=[\u4e00-\u9fff]{2}经济)(?!社会|效益|发展|[带区圈和及与作林技增强总]))"
 )
 _TRADE = re.compile(r"(?:种|制造|建筑|采矿|养殖|种植|畜牧|渔|林|物流|旅游|纺织|化工|轻工|酿酒|服务)业")
 _TITLE_SUBJECT = re.compile(r"(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,24}?)(?:全?产业链|产业集群|产业集聚|产业|集群|全链)")
@@ -40,10 +41,12 @@ _TITLE_PLAN = re.compile(
 
 def _industry(words: str) -> str:
     """The bare industry in the words before 产业 or 产业链; '' where they are steps of a chain or name none."""
-    return "" if _STEPS.search(words) else industry_named(words)
+    name = "" if _STEPS.search(words) else industry_named(words)
+    return name if len(name) == 1 or plausible(name.removeprefix("被动")) and not _TORN.match(name) else ""
 
 
 _STEPS = re.compile("[—→+-]")
+_TORN = re.compile("[和及][^牛田龙平]|(?:成为|形成)")  # 发展|和改革委员会, 成为绿地特色康养产业
 
 
 def chain_subject(reading: Reading, begin: int, end: int, *, behind: bool = True) -> str:
@@ -56,16 +59,28 @@ def chain_subject(reading: Reading, begin: int, end: int, *, behind: bool = True
     if name := _before(text, begin) or _opening(text, begin):
         return name
     stop = min([p for p in (text.find(c, end, end + 160) for c in "。\n") if p >= 0], default=min(len(text), end + 160))
-    for m in _NAMED.finditer(text, end, stop):
-        if name := _industry(m["name"]):
-            return name
-    if name := _of_clause(reading, begin) or title_subject(text):
+    if name := next(_named(text, end, stop), "") or _of_clause(reading, begin) or title_subject(text):
         return name
-    if (park := _PARK.search(text, max(0, begin - 60), begin)) and (name := industry_named(park["name"])):
-        return name
+    park = _PARK.search(text, max(0, begin - 60), begin)
+    return industry_named(park["name"]) if park else ""
+
+
+def named_later(text: str, end: int) -> str:
+    """The first industry that the rest of the line names: the last that can be asked whose a chain is."""
     line_end = text.find("\n", end)
-    line_end = min(end + 240, line_end if line_end >= 0 else len(text))
-    return next((n for m in _NAMED.finditer(text, end, line_end) if (n := _industry(m["name"]))), "")
+    return next(_named(text, end, min(end + 240, line_end if line_end >= 0 else len(text))), "")
+
+
+def _named(text: str, begin: int, end: int) -> Iterator[str]:
+    """The industries that `text[begin:end]` calls so (X产业, X产业链, the known X经济), in their order."""
+    for m in _NAMED.finditer(text, begin, end):
+        if (name := _industry(m["name"])) and _is_known_economy(name):
+            yield name
+
+
+def _is_known_economy(name: str) -> bool:
+    """低空经济 is an industry, 综合性经济 is none; of names that end otherwise this says nothing."""
+    return name[-2:] != "经济" or concept_of(name) is not None
 
 
 def _of_clause(reading: Reading, begin: int) -> str:
@@ -75,7 +90,7 @@ def _of_clause(reading: Reading, begin: int) -> str:
     if clause.heading.end <= begin and (name := _headed(text[clause.heading.begin : clause.heading.end])):
         return name
     low = max(clause.begin, begin - 400)
-    if found := [n for m in _NAMED.finditer(text, low, begin) if (n := _industry(m["name"]))]:
+    if found := list(_named(text, low, begin)):
         return found[-1]
     if trades := list(_TRADE.finditer(text, low, begin)):
         return trades[-1][0]
@@ -127,11 +142,16 @@ def _before(text: str, begin: int) -> str:
         and (len(direct) == 1 or plausible(direct))
     ):
         return direct
+    other = ""  # “A—B”芳烃产业链和“C—D”产业链: the name of the chain before, unless nothing else is named
     for m in reversed(list(_NAMED.finditer(text, low, at))):
         # 做强马、牛、羊产业,构建…: the last of a list of industries is not what the chain belongs to.
-        if text[m.start() - 1 : m.start()] != "、" and (name := _industry(m["name"])):
+        mark = text[m.start() - 1 : m.start()]
+        if mark == "、" or not (name := _industry(m["name"])) or not _is_known_economy(name):
+            continue
+        if mark != "”":
             return name
-    return ""
+        other = other or name
+    return other
 
 
 _NEXT_QUOTED = re.compile("^.*”(?:以及|[、和及与])")  # 红牛“A-B”、苹果“C-D”两条产业链
@@ -204,9 +224,8 @@ def _headed(heading: str) -> str:
     """The industry of a heading such as 生物医药产业, 延伸磁性材料产业链 or 晶硅光伏."""
     if len(heading) == 3 and heading.endswith("产业"):
         return heading[0]
-    for m in _NAMED.finditer(heading):
-        if name := _industry(m["name"]):
-            return name
+    if name := next(_named(heading, 0, len(heading)), ""):
+        return name
     return (
         heading
         if industry_named(heading)

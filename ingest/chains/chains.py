@@ -56,8 +56,12 @@ _CHAIN_NEXT = re.compile(
     r"(?:打造|构建|完善|延伸|做[大优]?做?[强优]|形成|拉长|推动|推进|培育|发展|健全|补齐|壮大|提升|建设)"
     r"[^,。;:!?\n“”—]{2,16}?(?:全产业链|产业链|链条|产业集群|产业体系|产业)"
 )
+# 围绕氯碱—氯乙烯—聚氯乙烯,最终形成完整的产业链
+_FORMED_NEXT = re.compile(
+    r",(?:最终|逐步|加快|着力|努力)?(?:形成|构建|打造|建成)了?[^,。;:!?\n“”—]{0,12}?(?:产业链|链条)(?![长主])"
+)
 _WEAK_NOUN = re.compile(
-    r"[”’)]?(?:[^,。;:!?\n“”()—]{0,6}?)(?:体系|循环|路径|路线|格局|模式|闭环|流程)|[”’)]?[,。;\n]|[”’)]|$"
+    r"[”’)]?(?:[^,。;:!?\n“”()—]{0,6}?)(?:体系|循环|路径|路线|格局|模式|闭环|流程)|[”’)]?[,。;\n]|[”’)](?!的怪)|$"
 )
 _NOT_CHAIN = re.compile(
     r"[”’)]?[^,。;:!?\n“”()—]{0,8}?(?:机制|服务模式|(?<=[”’)])服务(?!业)|工作流程|(?<!全)流程|全流程(?:管理|监管|再造|服务|办理|闭环)|程序|走廊|通道|高速|铁路|公路|航线|布局|"
@@ -147,7 +151,13 @@ def _joins(text: str, m: re.Match[str]) -> bool:
         and bool(_WORDY.match(before))
         and bool(_WORDY.match(after))
         and m[0] not in ("--", "//", "++", "/>")
+        and not (m[0] == "/" and _RATE.match(text, m.start() - 1))
     )
+
+
+_RATE = re.compile(
+    "[吨米升克瓦时元个台套件辆只头羽株片块张人次户斤亩]/[年月日天时班亩户人台套件吨](?!代|产|户型|均)"
+)  # 万吨/年
 
 
 def _stretch(text: str, place: int) -> tuple[int, int, bool]:
@@ -198,6 +208,8 @@ def _judged(text: str, spans: list[Span], sign: str, quoted: bool, begin: int, e
     if 2 * sum(is_place(s) or not quoted and bool(_PLACE_END.search(s)) for s in steps) > len(steps):
         return None  # 沿黄河—渭河—汾河; “长春—吉林—四平”产业走廊
     strong = _CHAIN_NOUN.match(text, last.end) or quoted and _CHAIN_NEXT.match(text, last.end)
+    if not strong and not quoted and len(spans) >= FEWEST:
+        strong = _FORMED_NEXT.match(text, last.end)
     row_of = None
     if not strong and quoted and (row := _ROW.match(text, last.end)):
         strong = _CHAIN_NOUN.match(text, row.end() - 1)  # “A-B-C”“D-E-F”两条链条

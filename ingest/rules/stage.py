@@ -18,7 +18,7 @@ from ingest.chains.chain_spans import (
     spanned_chains,
     substance_chains,
 )
-from ingest.chains.chain_subject import chain_subject
+from ingest.chains.chain_subject import chain_subject, named_later
 from ingest.chains.chains import FEWEST, Chain, linked_chains, mistaken_chains
 from ingest.hosting.industry_phrases import is_industrial
 from ingest.model import Fact
@@ -36,7 +36,7 @@ def _stages(reading: Reading, find: Callable[[Reading], Iterator[Chain]]) -> Ite
         names = tuple(_WITHIN_WORD.sub("", text[s.begin : s.end]) for s in chain.stages)
         subject = known.get(names) or chain.subject or chain_subject(reading, chain.begin, chain.stages[-1].end)
         named_in_stage = "" if subject or chain.positions else _first_named(names[0])
-        subject = subject or named_in_stage
+        subject = subject or named_in_stage or named_later(text, chain.stages[-1].end)
         if not subject and (find not in _CHAINS_BY_FORM or len(names) < FEWEST):
             continue  # a list of steps of which nobody says whose: of a meeting, of an office, of a river
         again = names in known
