@@ -14,6 +14,7 @@ _NOBODY = re.compile(
     r"(?:部门|单位|企业|机构|院校|高校|科研院所|方面|地方|地区|各级|各地|地|成员|委办局|厅局|处室|科室|责任人|负责人|人员|行业协会|协会|银行|金融机构)"
     r"(?:\(单位\)|和单位|单位)?"
 )
+_SITE = ("政府网", "新闻网", "新华网", "人民网", "门户网", "信息网", "网站", "日报", "晚报", "公众号")
 _GENERAL = frozenset(
     ("各地", "各级", "各级政府", "各级人民政府", "等", "各市场主体", "分公司", "公司", "子公司",
      "总公司", "集团", "集团公司", "银行", "大学", "学院", "研究院",
@@ -65,7 +66,7 @@ def is_nobody(words: str) -> bool:
     >>> is_nobody("市直有关部门"), is_nobody("各市(州)人民政府")
     (True, False)
     """
-    return bool(_NOBODY.fullmatch(words)) or words in _GENERAL
+    return bool(_NOBODY.fullmatch(words)) or words in _GENERAL or words.endswith(_SITE)
 
 
 def zone_name(words: str) -> str:

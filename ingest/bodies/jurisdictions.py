@@ -24,6 +24,11 @@ _ABOUT_PLACE = re.compile(
     r"(?:关于)?(?=.)(?:加快|大力|进一步|深入|推进|推动|促进|加强|深化|全面|规范|做好|印发|组织|开展|申报|征集|兑现|推荐|遴选|认定|下达|20\d\d年度?)+"
     r"(?P<place>[\u4e00-\u9fff]{2,9}?(?:自治[区州县]|[省市县区州盟旗]))"
 )
+# 某日报讯 …,近日,某省人民政府发布…: in a sentence only the body that acts tells the place, not its first words.
+_ACTS = re.compile(
+    r"(?P<who>[\u4e00-\u9fff]{2,9}?(?:自治[区州县]|[省市县区州盟旗]))(?:人民政府|政府|委)(?:办公[厅室])?(?:日前|近日|正式|联合)?"
+    r"(?:印发|发布|出台|公布|下发|制定)"
+)
 _ISSUER = re.compile(r"(?:人民政府|办公[厅室]|委员会|[厅局委])$")
 
 
@@ -166,7 +171,8 @@ def _guessed(text: str, year: int | None) -> Jurisdiction:
     for line in [*(x for x in lines[:12] if _TITLE.search(x)), *signed[-2:], *plain, *lines[:3]]:
         if "兵团" in line[:12]:
             return jurisdiction_of(BINGTUAN, year)
-        found = jurisdiction(line.strip()) or place_behind_verb(line.strip())
+        acts = _ACTS.search(line) if "," in line or "。" in line else None
+        found = jurisdiction((acts["who"] if acts else line).strip()) or place_behind_verb(line.strip())
         if found:
             return jurisdiction_of(found, year)
         if line.startswith(("国务院", "国家", "中华人民共和国")):

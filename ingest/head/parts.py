@@ -101,7 +101,7 @@ def _tells_of(title: TitleLine, news: Report) -> bool:
 def _title(reading: Reading, end: int, header: tuple[Field, ...]) -> TitleLine | None:
     text = reading.text
     taken = [Span(f.begin, max(f.end, f.begin + 1)) for f in header]
-    for block in title_blocks(lines(text, 0, end), taken):
+    for block in title_blocks(_lines(text, end, header), taken):
         title = read_title(block)
         if title.whole.words:
             return title
@@ -109,6 +109,16 @@ def _title(reading: Reading, end: int, header: tuple[Field, ...]) -> TitleLine |
         if one.name == "title" and kind_of(text[one.begin : one.end]):
             return read_title(Line(text[one.begin : one.end], range(one.begin, one.end)))
     return None
+
+
+def _lines(text: str, end: int, header: tuple[Field, ...]) -> list[Line]:
+    """The lines of the head; of one that holds a field of the title (名称:… 文号:…) that field alone."""
+    named = [f for f in header if f.name == "title" and f.end > f.begin]
+    found = []
+    for line in lines(text, 0, end):
+        one = next((f for f in named if line.begin <= f.begin and f.end < line.end), None) if named else None
+        found.append(line.part(line.places.index(one.begin), line.places.index(one.end)) if one else line)
+    return found
 
 
 def _under_abstract(text: str, begin: int) -> TitleLine | None:

@@ -108,7 +108,7 @@ def attached_title(text: str, begin: int, like: str) -> Line | None:
                 break
             if (
                 wanted
-                and core(one.words) == wanted
+                and _is_same(core(one.words), wanted)
                 or not wanted
                 and _is_name(one.words)
                 and not _continues(found, last)
@@ -120,6 +120,13 @@ def attached_title(text: str, begin: int, like: str) -> Line | None:
 def core(words: str) -> str:
     """A title without blanks, marks, 关于 and 的, for comparison."""
     return _NOT_CORE.sub("", words)
+
+
+def _is_same(printed: str, wanted: str) -> bool:
+    """The same title; the document itself may print the place before it, which the letter left out."""
+    before = printed.removesuffix(wanted)
+    place = first_place(before) if before and before != printed else None
+    return printed == wanted or place is not None and place[1] == len(before)
 
 
 def _continues(found: Sequence[Line], last: int) -> bool:

@@ -30,6 +30,9 @@ _SPACED_DATE = re.compile(r"(?<![\d.])[12] \d \d \d(?= ?年)|(?<=[年月] )\d \d
 _BODY = re.compile(r"(?:人民政府|办公[厅室]|委员会|[委厅局])$")
 _SPACED_LABEL = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff](?: {1,6}[\u4e00-\u9fff]){1,3} *(?=:)")
 _SPACED_OUT = re.compile(r"[\u4e00-\u9fff](?: [\u4e00-\u9fff]){2,}")
+_SPACED_CELL = re.compile(r"[\u4e00-\u9fff](?<!\S.)(?: [\u4e00-\u9fff](?!\S))+")  # 工 作 任 务 in a head
+_NAMES_APART = re.compile(r"(?<=[厅局委办府会署部]) (?=[省市县区州盟旗各国][^ ]{1,14}[厅局委办府会署部](?: |$))")
+_SPACED_CELL = re.compile(r"[\u4e00-\u9fff](?<!\S.)(?: [\u4e00-\u9fff](?!\S))+")  # 工 作 任 务, in the head of a table
 
 Drop = tuple[int, int, str]  # begin, end, what stands there instead
 
@@ -53,17 +56,18 @@ def blanks(even: str, lines: list[str]) -> list[Drop]:
                 at += len(line) + 1
                 continue
             parts = body.count(" ") + 1
+            inner = _inside_cells(body, parts, cells_in_head) if cells_in_head or body[:1] == "序" else ()
+            parts -= len(inner)
             if cells_in_head != parts or "  " in body or "\t" in body:
-                cells_in_head = (
-                    parts if 2 <= parts <= 8 and "|" not in body and is_head(body.split(" "), whole=parts == 2) else 0
-                )
+                words = _without(body, inner).split(" ")
+                cells_in_head = parts if 2 <= parts <= 8 and "|" not in body and is_head(words, whole=parts == 2) else 0
             columns = _columns(line, columns)
             if number := counted.get(i):
                 found.append((at, at + number.start(1), ""))
                 found.append((at + number.end(1), at + number.end(), " "))
                 found.append((at + len(line.rstrip()), at + len(line), ""))
             else:
-                found.extend(_line(line, at, run_in, damaged, bool(cells_in_head), bool(columns)))
+                found.extend(_line(line, at, run_in, damaged, bool(cells_in_head), bool(columns), inner))
         elif line:  # an empty line between the rows of a table ends nothing
             cells_in_head = columns = 0
         at += len(line) + 1
@@ -100,11 +104,27 @@ def _columns(line: str, before: int) -> int:
     return 0
 
 
-def _line(line: str, at: int, run_in: bool, damaged: bool, row: bool, table: bool) -> list[Drop]:
+def _inside_cells(body: str, parts: int, cells_in_head: int) -> tuple[int, ...]:
+    """The blanks of a head or row that stand inside a cell: letters set apart, names of bodies in one cell."""
+    if body[:1] == "序":
+        return tuple(p for m in _SPACED_CELL.finditer(body) for p in range(m.start(), m.end()) if body[p] == " ")
+    if not parts > cells_in_head or not body[:1].isdigit():
+        return ()
+    between = [m.start() for m in _NAMES_APART.finditer(body)]
+    return tuple(between) if len(between) == parts - cells_in_head else ()
+
+
+def _without(body: str, places: tuple[int, ...]) -> str:
+    return "".join(c for i, c in enumerate(body) if i not in places) if places else body
+
+
+def _line(
+    line: str, at: int, run_in: bool, damaged: bool, row: bool, table: bool, inner: tuple[int, ...]
+) -> list[Drop]:
     """One line: indent and end dropped, cells to a tab, blanks inside words dropped.
 
-    `row`: the line stands in a table whose cells single blanks part; `table`: in one whose cells tabs or bars
-    part, each of them, so that empty cells count.
+    `row`: the line stands in a table whose cells single blanks part, but for those at `inner`; `table`: in one
+    whose cells tabs or bars part, each of them, so that empty cells count.
     """
     body = line.strip(" \t|")
     if body.startswith("#"):
@@ -120,7 +140,9 @@ def _line(line: str, at: int, run_in: bool, damaged: bool, row: bool, table: boo
     for m in _SPACED_LABEL.finditer(body) if ":" in body else ():  # 名  称: 索 引 号:
         found.extend((base + b.start(), base + b.end(), "") for b in _BLANK.finditer(body, m.start(), m.end()))
     if row or _SPACED_OUT.fullmatch(body):
-        return found + [(base + m.start(), base + m.end(), "\t" if row else "") for m in _BLANK.finditer(body)]
+        gap, kept = ("\t" if row else ""), body[0].isdigit()  # names of bodies in one cell stay apart
+        gaps = [(m, "" if m.start() in inner else gap) for m in _BLANK.finditer(body)]
+        return found + [(base + m.start(), base + m.end(), t) for m, t in gaps if t or not (row and kept)]
     if not table and (places := head_blanks(body)) is not None:
         return found + [(base + p, base + p + 1, "") for p in places]
     cells = [
