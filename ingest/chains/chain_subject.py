@@ -142,7 +142,7 @@ def _before(text: str, begin: int) -> str:
         and (len(direct) == 1 or plausible(direct))
     ):
         return direct
-    other = ""  # “A—B”芳烃产业链和“C—D”产业链: the name of the chain before, unless nothing else is named
+    neighbour = ""  # “A—B”芳烃产业链和“C—D”产业链: the name of the chain before, unless nothing else is named
     for m in reversed(list(_NAMED.finditer(text, low, at))):
         # 做强马、牛、羊产业,构建…: the last of a list of industries is not what the chain belongs to.
         mark = text[m.start() - 1 : m.start()]
@@ -150,8 +150,8 @@ def _before(text: str, begin: int) -> str:
             continue
         if mark != "”":
             return name
-        other = other or name
-    return other
+        neighbour = neighbour or name
+    return neighbour
 
 
 _NEXT_QUOTED = re.compile("^.*”(?:以及|[、和及与])")  # 红牛“A-B”、苹果“C-D”两条产业链
