@@ -90,7 +90,7 @@ _GOES_ON = re.compile(r"[ \t]*(?:\d|\()")
 
 
 _BRACKET_AT_END = re.compile(r"\(([^()]+)\)$")
-_OF_A_TITLE = re.compile(r"名单|关于|公示|通知|培育|申报")
+_OF_A_TITLE = re.compile(r"代表性|名单|关于|公示|通知|培育|申报")
 
 
 def _line_items(text: str, base: int, words: str, found: Mentions, host: Place | None) -> list[ClusterName]:

@@ -14,7 +14,8 @@ from ingest.text.cues import Cue
 CLUSTER = (
     r"(?:产业集群|产业集聚区|产业聚集区|产业园区|产业合作园区?|产业转移(?:工业)?园|产业协作园|产业园|产业基地|产业示范基地|产业示范区|产业功能区|"
     r"产业先导区|产业走廊|产业带|制造带|加工带|种植带|养殖带|产业城|产业新城"
-    r"|集群|集聚区|示范基地|生产基地|制造基地|加工基地|研发基地|基地|工业园区|工业园|科技园|产业区|走廊)"
+    r"|集群|集聚区|示范基地|生产基地|制造基地|加工基地|研发基地|基地|工业园区|工业园|科技园|产业区|走廊|"
+    r"园区(?<=(?:化工|石化|物流|食品|医药|冶金|建材)园区))"
 )
 KIND_OF_CLUSTER = re.compile(CLUSTER)
 # The last two letters of every kind.
@@ -31,7 +32,7 @@ _GRADE = (
 VERB_INSIDE = re.compile(
     r"发展(?!产业)|布局|做[强大优精]|建设|打造|培育|承接|推动|推进|促进|支持|加快|实现|形成|构建|创建|"
     r"依托|联动|引进|聚焦|围绕|重点|以及|拥有|现有|认定|具有|开展|引领|配套建|为|等|的|共建|作为|入选|"
-    r"\+"
+    r"\+|[两三四五六七八九十]个"
 )
 
 
@@ -66,9 +67,14 @@ def grade_of(words: str) -> str | None:
     return next((grade for pattern, grade in _GRADE if pattern.search(words)), None)
 
 
+# 南海区西樵镇纺织, 廉江九洲开发区小家电: the part of the place that no list of divisions knows
+_TOWN = re.compile(r"[一-鿿]{1,5}?(?:镇|乡|街道|苏木|开发区|高新区|经开区|工业区|工业园区)(?=[一-鿿]{2})")
+
+
 def industry_of(text: str, begin: int, end: int) -> str | None:
     """The industry in a cluster's name without its place; None where it names none (高新技术产业园)."""
-    made = industries(text, begin, end, joined=False)
+    town = _TOWN.match(text, begin, end)
+    made = industries(text, town.end() if town else begin, end, joined=False)
     return made[0].name if made else None
 
 

@@ -82,11 +82,13 @@ def _placed(text: str, found: Mentions, kinds: Sequence[int]) -> list[ClusterNam
         place = found[i]
         while kinds[ahead] <= place.end:
             ahead += 1
-        if kinds[ahead] > place.end + LONGEST or place.level == "zone" or place.kind not in ("place", "prefix"):
+        if kinds[ahead] > place.end + LONGEST or place.kind not in ("place", "prefix"):
             i += 1
             continue
         hosts, end, after = _chain(text, found, i)
         near = kinds[bisect_right(kinds, end)] <= end + LONGEST_NAME + 1  # a bracket may close between
+        if near and hosts and hosts[0].level == "zone":
+            near = text.startswith("集群", kinds[bisect_right(kinds, end)] - 2)  # a zone's park is the zone
         if near and not _one_of_several(text, found, place.begin):
             name = _named_from(text, place.begin, end, hosts, found)
             if name:
@@ -141,6 +143,7 @@ def _one_of_several(text: str, found: Mentions, begin: int) -> bool:
 
 
 _MARK_OR_KIND = re.compile(rf"[、,;。:]|{CLUSTER}")
+_COUNTED = re.compile("(?:已|累计|总数|数量|共|增至|达)")
 _PARK = re.compile("产业园|工业园|产业城|产业新城|科技园|集聚区|产业集聚区|聚集区|产业功能区")
 _HOSTS = re.compile(r"\([^()]{2,60}\)|由[^,。;()]{4,60}(?:组成|构成)")
 
@@ -176,6 +179,8 @@ def _named_from(text: str, begin: int, end: int, hosts: list[Place], found: Ment
         national = "国家" in text[at : kind.start()]
         if industry is None and begin < hosts[0].begin and text[hosts[0].end] == ")":
             return ClusterName(begin, kind.end(), None, tuple(hosts))  # 某公司(长沙)智慧产业城
+        if industry is None and _COUNTED.match(text, kind.end()):
+            return None  # 重庆市国家级产业示范基地已达8个
         if industry is None and not national:
             return ClusterName(begin, kind.end(), None, (), goal=True)  # a park of no one industry
         bracket = _HOSTS.match(text, kind.end())

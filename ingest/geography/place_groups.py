@@ -37,6 +37,10 @@ _SUFFIX = re.compile(
     r"|(?:优势|重点|有条件的?|相关|资源富集|传统|(?![为是])[一-鿿]{0,6}核心)(?:市县|城市|产区|地区|区域)"
     r"|(?![为是])[一-鿿]{0,4}(?:富集区|主产区|产区|集聚区域)|(?<=等)[一-鿿]{0,8}?(?:省区|省份|省市|市州|市县|县市|县区|区县|盟市|旗县|城区|新区))?(?:为代表)?"
 )
+# 滇中区域的昆明市、曲靖市: the area, and what of it is meant.
+_OF_AREA = frozenset({"的", "地区的", "区域的", "片区的", "地区", "区域"})
+# “两州两市”(甲州、乙州、丙市、丁市): a count, and the places counted.
+_COUNTED = re.compile(r"“?(?:[两三四五六七八九十\d]+个?(?:省|市|州|县|区|旗|盟|地))+”?\(\Z")
 _PRODUCT = re.compile(r"(?P<what>[一-鿿]{2,6}?)(?:核心|传统|优势|主)*产区(?=地位|[,;。、]|$)")
 # 大连长兴岛: a part of the place that is no division.
 _PART = re.compile(
@@ -88,7 +92,10 @@ def _grow(text: str, end: int, found: Sequence[Place], at: int) -> tuple[Group |
         start = found[at].begin
         if members:
             fresh = found[at].begin != members[-1].begin
-            if start > end or not _joined(text, stop, start) or fresh and start == stop and _runs_on(text, stop):
+            of_area = members[-1].level == "area" and text[stop:start] in _OF_AREA
+            if start > end or not (of_area or _joined(text, stop, start)):
+                break
+            if fresh and start == stop and _runs_on(text, stop):
                 break
         while at < len(found) and found[at].kind == "prefix":
             at += 1
@@ -110,6 +117,9 @@ def _grow(text: str, end: int, found: Sequence[Place], at: int) -> tuple[Group |
     town = _TOWN_BEFORE.search(text, max(0, first - 8), first) if text[first - 1 : first] in "、和与及" else None
     first = town.start() if town else first
     enclosed = first > 0 and text[first - 1] == "(" and text[stop : stop + 1] == ")"
+    counted = _COUNTED.search(text, max(0, first - 12), first) if enclosed else None
+    if counted:
+        first, stop, enclosed = counted.start(), stop + 1, False
     return Group(tuple(members), first, stop, tuple(subs), enclosed), at
 
 

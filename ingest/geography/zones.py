@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from ingest.geography.gazetteer import beginnings, gazetteer
+from ingest.geography.gazetteer import Division, beginnings, gazetteer, lies_in
 from ingest.hosting.industry_phrases import is_industrial
 from ingest.text.cues import Cue
 from ingest.text.word_places import word_places
@@ -245,13 +245,16 @@ def _begins(text: str, tail: int, end: int) -> int | None:
             if bearers[0][0].level == "province" and any(words[after : after + n] in names for n in range(2, 8)):
                 past = after
                 break  # 江苏省徐州经开区: the name begins with the city
+            again = words.rfind(words[at : at + 2], after)
+            if words[after - 1] in "市州" and again < 0 and _begins_inside(words, after, bearers[0][0]):
+                past = after
+                break  # 湛江市廉江九洲开发区: the name begins with the county
             if words[after - 1] in "市省" and len(words) - after >= 2 and text.startswith(_OWN_NAME, tail):
                 at = after  # 烟台市黄渤海新区: the name begins behind the city
             if text.startswith("工业园", tail) and len(words) > after and is_industrial(words[after:]):
                 return None  # 荷塘区硬质合金工业园: a cluster
             if bearers[0][0].level == "province" and "产业" in words[after:]:
                 return None  # 山东省未来产业先导区: one of its kind, no one place
-            again = words.rfind(words[at : at + 2], after)
             if again > 0 and words[again : again + 2] in names:  # 广州市黄埔区 广州开发区: two that speak
                 at = again
             begin = _inner(text, base + at, tail)
@@ -264,6 +267,16 @@ def _begins(text: str, tail: int, end: int) -> int | None:
     if not 2 <= len(stem) <= 10 or _GENERIC.search(stem) or not _NAMED_ALONE.match(text, tail):
         return None
     return at
+
+
+def _begins_inside(words: str, at: int, outer: Division) -> bool:
+    """Do the words go on with a county of the prefecture `outer`?"""
+    names = gazetteer().by_name
+    return len(words) > at + 2 and any(
+        lies_in(division, outer) and division is not outer
+        for size in (2, 3, 4)
+        for division, _, _ in names.get(words[at : at + size], ())
+    )
 
 
 def _is_division(name: str) -> bool:

@@ -10,6 +10,7 @@ from ingest.hosting.hosting_cues import (
     AFTER_BRACKET,
     ENDS_IN_BELT,
     FORMS,
+    FORMS_ZONE,
     IS_AREA,
     IS_PART,
     LEAD,
@@ -78,9 +79,13 @@ def respective(text: str, begin: int, group: Group, stop: int, made: Sequence[In
 def formed(text: str, rest: int, stop: int, relation: str) -> tuple[list[Industry], bool]:
     """The industry of what places form or build (甲、乙引领的X格局), and whether what they do is none."""
     own = VERBS.match(text, rest, stop) if relation == LINKED else None
+    if own and text.startswith(("和", "与", "及", "、"), own.end()):
+        return [], False  # 京津冀协同和…: a noun, nothing that they do
     form = FORMS.match(text, own.end() if own else rest, stop)
     loose = ENDS_IN_BELT.search(text, own.end(), stop) if own else None
     made = industries(text, form.start("what"), form.end("what"), strict=loose is None) if form else []
+    if not form and (zone := FORMS_ZONE.match(text, rest, stop)):
+        made = industries(text, zone.start("what"), zone.end("what"), strict=True)
     if not own or made:
         return made, False
     walled = text[stop : stop + 1] not in _MARKS

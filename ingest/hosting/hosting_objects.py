@@ -6,8 +6,10 @@ import re
 
 from ingest.hosting.hosting_cues import (
     AROUND,
+    BASE_OF,
     ENDS_IN_BELT,
     ENDS_IN_KIND,
+    GOOD_AT,
     HAS_VERB,
     IN_FIELD,
     LATER,
@@ -47,6 +49,12 @@ def objects(text: str, begin: int, end: int, *, near: bool = True, placed: bool 
     label = MAKES.match(text, begin, end)
     if label:
         return industries(text, label.end(), end)
+    good = GOOD_AT.match(text, begin, end) if placed else None
+    if good and (made := industries(text, good.start("what"), good.end("what"), strict=True)):
+        return made
+    base = BASE_OF.match(text, begin, end)
+    if base:
+        return industries(text, base.start("what"), base.end("what"), strict=True)
     listed = LISTED_AS.match(text, begin, end)
     if listed:
         return industries(text, listed.start("what"), listed.end("what"), strict=True)
@@ -65,7 +73,7 @@ def objects(text: str, begin: int, end: int, *, near: bool = True, placed: bool 
 _OPENED = re.compile(
     "|".join(
         re.sub(r"\(\?P<\w+>", "(?:", f"(?:{opened.pattern})")
-        for opened in (MAINLY, SITE, IN_FIELD, MAKES, LISTED_AS, AROUND, VIA)
+        for opened in (MAINLY, SITE, IN_FIELD, GOOD_AT, BASE_OF, MAKES, LISTED_AS, AROUND, VIA)
     )
 )
 

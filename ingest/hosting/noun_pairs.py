@@ -42,6 +42,8 @@ def noun_pairs(
     text: str, nouns: Sequence[tuple[Group, int, int]], end: int, sentence_end: int, state: State
 ) -> list[Pair]:
     """甲X、乙Y提档升级: each place with the noun behind it, when a predicate or a kind of undertaking closes them."""
+    while text[end - 1] in "和与及、" and end - 1 > nouns[-1][1]:
+        end -= 1
     last = text[nouns[-1][1] : end]
     first = nouns[0][0].begin
     listed = _enumerated(text, nouns)

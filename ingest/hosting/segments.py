@@ -34,7 +34,7 @@ from ingest.hosting.hosting_cues import (
     VERBS,
 )
 from ingest.hosting.hosting_objects import objects, odd_verbs, topic
-from ingest.hosting.industry_phrases import industries
+from ingest.hosting.industry_phrases import industries, is_industrial
 from ingest.hosting.noun_pairs import noun_pairs
 from ingest.hosting.pairs import BASED, DOES, LINKED, SUBJECT, Pair, State, left_over, paired
 from ingest.hosting.relations import named_before, placed_after, relation_of
@@ -44,6 +44,9 @@ _CLOSES = re.compile(r"等?(?:和[一-鿿]{2,8})?$")
 # 国家(三亚)隔离检疫区: half a name.
 _INSIDE_NAME = re.compile(
     r"[一-鿿]{2,10}(?:试验区|实验区|合作区|检疫区|先行区|示范区|开发区|中心|基地|分行|公司)(?=[、,;。]|$|和|与)"
+)
+_LED = re.compile(
+    r"(?P<name>(?!地区|等|及|和|与)[一-鿿]{2,4}(?<![区园带廊岛湾城镇群地心港圈台市县州谷场院所馆站]))(?:(?P<firm>、[^,;为、]{2,8}(?:重工|股份|集团|药业|制药|科技|电气|控股|公司))|、[^,;为]{2,30})*为(?:龙头|骨干|链主)"
 )
 _URGED = re.compile(r"(?:支持|推动|引导|鼓励|促进)$")
 _COMPANY = re.compile(r"(?:公司|集团|企业|大学|学院|研究院|院所)在$")
@@ -83,6 +86,9 @@ def read_segment(
             and not SUFFIXED.search(named[0])
         ):
             continue
+        led = _LED.match(text, group.end, stop)
+        if led and text.find("以", begin, group.begin) >= 0 and (led["firm"] or not is_industrial(led["name"])):
+            continue  # 以厦门金龙为龙头: a firm
         if NOT_AFTER.match(text, group.end) or NOT_HOST.search(pre) and not _SETTLES.match(text, group.end, stop):
             if state.spent or NOT_AFTER.match(text, group.end):  # 甲市承接乙地X,发展Y: 甲 still waits
                 state.waiting, state.spent = [], True
@@ -91,7 +97,7 @@ def read_segment(
         made, at = _read_group(text, pre_begin, group, stop, nouns, state)
         pairs += made
     if nouns:
-        made = noun_pairs(text, nouns, max(nouns[-1][2], at), sentence_end, state)
+        made = noun_pairs(text, nouns, nouns[-1][2], sentence_end, state)
         if not made and PREDICATE_END.search(text, nouns[-1][1], end) and _URGED.search(text, begin, nouns[0][0].begin):
             made = [Pair(p, None, DOES, p.begin, p.end) for group, _, _ in nouns for p in group.places]
             state.waiting, state.spent = [], True  # 支持甲、乙茶旅一体提档升级: no industry, but a thing to do
@@ -109,6 +115,8 @@ def _read_group(
     if before is not None:
         return before
     relation, rest = relation_of(text, pre, group, stop)
+    if relation == LINKED and nouns and nouns[-1][2] == group.begin and pre.endswith(("和", "与")):
+        relation = SUBJECT  # 福州青口汽车城和厦门汽车城
     if relation == LINKED and TALKS.match(text, group.end, stop):
         return [], stop
     settled, relation = _joins_waiting(text, pre, group, relation, rest, stop, state)

@@ -48,7 +48,7 @@ _VERBS = (
     "落地 启用 续建 投用 起草 印发 学习 召开 用于 健全 实行 提高 扶持 "
     "拓展 改善 分配 完成 针对 结合 面向 通过 实现 基于 下达 "
     "依据 以下简称 简称 均以 或者 或 包含 培育 主导 承担 参照 适用 属于 为 对 向 由 将 被 如 即 "
-    "是 已 获 与 于 且"
+    "是 已 获 与 于 且 作为"
 ).split()
 # Each branch begins with its letter, so that the search may skip to the next of these letters.
 VERB = re.compile(
