@@ -34,6 +34,12 @@ _WINDOWS = (
     *("申报日期", "受理日期", "申报期限", "受理期限", "推荐时间"),
 )
 _LAST_DAY = ("到期日", "终止日", "失效日")
+# 考试报名时间, 培训申报日期: the last words say what the days are for
+_TIME_TO_APPLY = re.compile(
+    "(?:申报|受理|报名|公示|征求意见|征集|填报|申请|提交|报送)(?:起止)?(?:时间|日期|期限|期|时段)$"
+)
+_APPLIED_IN = ("受理", "申报", "报名", "征集", "填报", "公示")
+_PART_ENDS = frozenset(",;。)\n、")
 _APPLYING = re.compile("申报|受理|报名|公示|征求|征集")
 _FROM_NOW_TO = re.compile(r"(?:即日|之日|当日|今日)起?(?:开始)?(?:至|到|—)$")
 
@@ -79,7 +85,7 @@ def closing(text: str, day: Day) -> str:
         return words if cue("closing-label").search(words[-10:]) else ""
     if cue("closing-label").search(words[-7:]) and before[-1:] in _TOLD:
         return words
-    if cue("other-label").search(words[-8:]) and "截止" not in before:
+    if _tells_other(words) and "截止" not in before:
         return ""
     if before.endswith(("已于", "已在", "原定", "原定于", "原计划于", "原为", "原定为")):
         return ""  # 上一轮评价已于2022年11月结束
@@ -100,6 +106,13 @@ def closing(text: str, day: Day) -> str:
     return _window(text, day, before, words, after) if day.opens else ""
 
 
+def _tells_other(words: str) -> bool:
+    """Is a label that of an event and not of a phase or of handing in (培训时间, but not 培训报名时间, 评审阶段)?"""
+    if cue("other-label").search(words[-8:]) is None or words.endswith("阶段("):
+        return False
+    return _TIME_TO_APPLY.search(words) is None
+
+
 def _window(text: str, day: Day, before: str, words: str, after: str) -> str:
     """What closes with a window of days (5月10日—5月25日), '' where the words before and after it tell of nothing."""
     if after.startswith(("之间", "期间")) or _HOLIDAY.search(before):
@@ -112,6 +125,8 @@ def _window(text: str, day: Day, before: str, words: str, after: str) -> str:
         return stage[1]
     if before.endswith("(") and cue("window-verb").search(words[-8:]):
         return words.rstrip("(")  # 企业申报(5月10日—5月25日)
+    if words.endswith(_APPLIED_IN) and (after[:1] in _PART_ENDS or not after):
+        return words  # 第一批集中受理2月26日至3月8日
     if cue("window-label").search(words[-10:]) and re.search(r"[:]|为|自|从|是", before) or before.endswith(_WINDOWS):
         return words
     verb = cue("window-verb").search(after[:8])

@@ -24,6 +24,9 @@ _DONE = re.compile(
     r"完成|报送|提交|出台|印发|制定|建成|建立|发布|编制|上报|整改|投产|竣工|启用|上线|实现|取消|淘汰|退出|报告|形成|启动|开工|完工|开业|运营|交付|验收|办结|拆除|关停|搬迁|退捕|清零|达标"
 )
 _NOT_OF_ONE = "(?![^,;。]{0,12}的[,;。企项单])"  # 前备案实施方案, but not 前备案的企业
+_OF_THE_ONE = re.compile(
+    r",[^,;。]{0,24}的(?:[,;。企项单机人个商园,]|$)|,[^,;。]{0,8}(?:注册|成立|设立|登记|取得|获得|入库|毕业|出生)"
+)
 _NEXT_SENTENCE = re.compile(r"[。;\n]|20\d\d年|今年")
 YEARLY_REACH = 60  # code points over which 每年 goes on in its sentence
 _NO_DAY_OF_ONE = ("每", "各", "逐", "次")  # 每月底前, 次月底前
@@ -163,12 +166,18 @@ def _is_due(reading: Reading, day: Day, after: int) -> bool:
     ):
         return False  # 项目须已于2022年10月底前竣工; 每月底前
     rest = text[after : after + 20]
-    if re.match(
-        rf"[,]?(?:在[^,;。]{{1,8}}?)?(?:依法|首次|新|正式)?(?!备案{_NOT_OF_ONE})(?:{cue('event').pattern})",
-        rest,
-    ) or re.match(
-        r"(?:尚|仍|曾|未|所|的|(?:开具|出具|签发|颁发|投保|购置|缴纳|取得)的)|,[我全本][省市县区州][^,;。]{0,4}已(?![^,;。]{0,8}的)",
-        rest,
+    # 年底前,存量养殖场完成改造: behind a comma only …的 tells who is meant
+    founded = not rest.startswith(",") or _OF_THE_ONE.match(text, after)
+    if (
+        founded
+        and re.match(
+            rf"[,]?(?:在[^,;。]{{1,8}}?)?(?:依法|首次|新|正式)?(?!备案{_NOT_OF_ONE})(?:{cue('event').pattern})",
+            rest,
+        )
+        or re.match(
+            r"(?:尚|仍|曾|未|所|的|(?:开具|出具|签发|颁发|投保|购置|缴纳|取得)的)|,[我全本][省市县区州][^,;。]{0,4}已(?![^,;。]{0,8}的)",
+            rest,
+        )
     ):
         return False
     if re.search(r"(?:在|于)?$", text[day.begin - 1 : day.begin]) and re.match(

@@ -16,6 +16,11 @@ from ingest.text.outline import han_number
 _QUARTER = re.compile(
     r"每个?季度?(?P<of>首月|第一个月|第1个月|末月|最后一个月|第三个月|次月)?的?(?P<day>\d{1,2}[日号]|[一二三]?十?[一二三四五六七八九]?[日号]|末|底|结束)?(?:以?前|之前)"
 )
+# 每年1月、7月的15日前: one day of several months
+_OF_MONTHS = re.compile(
+    r"(?P<months>(?:(?:1[0-2]|0?[1-9])月?[、,和及与]){1,5}(?:1[0-2]|0?[1-9])月)份?的(?P<day>3[01]|[12]\d|0?[1-9])[日号](?:以?前|之前)"
+)
+_YEARLY_CUE = Cue(["每年"])
 _THIS_MONTH = re.compile(r"[本当]月([12]\d|3[01]|0?[1-9])[日号](?:[上下]午)?(?:\d{1,2}(?::\d{2}|[时点])?)?")
 _THIS_MONTH_CUE = Cue(["本月", "当月"])
 
@@ -57,6 +62,30 @@ def quarterly(reading: Reading) -> Iterator[Fact]:
                 what_after(text, m.end()).lstrip(","),
                 "每季度",
             )
+
+
+@rule(
+    "deadline.of_months",
+    emits="deadline",
+    why="每年1月、7月的15日前 is that day in each of the months",
+    examples=[
+        ("企业于每年1月、7月的15日前填报数据。", [{"date": "--01-15", "recurrence": "每年"}, {"date": "--07-15"}]),
+        ("每年3、9月的10日前报送总结。", [{"date": "--03-10"}, {"date": "--09-10"}]),
+        ("每年4月和10月的20日前提出计划。", [{"date": "--04-20"}, {"date": "--10-20"}]),
+    ],
+    near_misses=["每年1月、7月召开例会。", "2023年1月、7月的15日为集市日。"],
+)
+def of_months(reading: Reading) -> Iterator[Fact]:
+    """Days that recur in several months of every year."""
+    text = reading.text
+    for at in _YEARLY_CUE.places(text):
+        begin = at + 2 + (text[at + 2 : at + 3] in ("度", "的", "于", "在"))
+        m = _OF_MONTHS.match(text, begin, begin + 40)
+        if m is None:
+            continue
+        for month in re.findall(r"\d+", m["months"]):
+            day = Resolved(f"--{int(month):02d}-{int(m['day']):02d}")
+            yield from day_fact(reading, at, m.end(), day, what_after(text, m.end()), "每年")
 
 
 @rule(

@@ -20,6 +20,23 @@ _FROM = re.compile(r"[自从于由]$")
 _TO = re.compile(
     r"(?<!项目)(?<!课题)(?<!合同)(?:有效期|执行期|实施期|施行期|(?<![报名理请交集])期限|试行期|政策期)[^,;。]{0,10}?(?:至|到|为|延长至|延期至|顺延至|截至|截止到?|截止至)$|(?:执行|实施|施行|延续|延长|有效|适用|延期|试行)(?:期限)?(?:至|到|截止到?)$"
 )
+# what an applicant must hold: 营业执照有效期至2026年8月31日以后
+_PAPERS = (
+    "执照",
+    "许可证",
+    "身份证",
+    "护照",
+    "合同",
+    "协议",
+    "保单",
+    "保函",
+    "签证",
+    "标书",
+    "投标",
+    "报价",
+    "居住证",
+    "租约",
+)
 _TO_LAST = ("至", "到", "为", "止", "\n")  # what its words end with
 _ENDS = re.compile(r"(?:施行|实施|执行|生效|有效)[^。\n]{0,12}(?:至|到)$")
 _OF_ANOTHER = re.compile(r"起?(?:施行|实施|执行|生效)的")  # 2015年10月1日起施行的《…》: another document
@@ -39,9 +56,9 @@ _ISSUE_CUE = Cue(["之日起"])
 TERM_REACH = 36  # code points from the word to the number: 有效期暂定为自……起计算为3年
 _TERM_WORD = re.compile("有效|[试暂]行|期限|试点期|执行期|实施期|政策期")
 _TERM_OF = re.compile(r"[\u4e00-\u9fff]{1,8}$")
-_OF_VALIDITY = re.compile("有效|试点|试行|执行|实施|政策|规定|本|施行|暂定")
+_OF_VALIDITY = re.compile("有效|试点|试行|执行|实施|政策|规定|本|施行|暂定|授权|许可使用|冠名|命名")
 _TERM_OTHER = re.compile(
-    r"贷款|建设|服务|租赁|合同|质保|担保|公示|还款|借款|审批|办理|评估|补贴|补助|资助|评审|整改|授信|项目|申请|异议|缴纳|支付|租用|劳动|聘用|任职|工作|公告|展示|保证|许可证有效|追溯|仲裁|行政|诉讼|起诉"
+    r"贷款|建设|服务|租赁|合同|质保|担保|公示|还款|借款|审批|办理|评估|补贴|补助|资助|评审|整改|授信|项目|申请|异议|缴纳|支付|租用|劳动|聘用|任职|工作|公告|展示|保证|许可证有效|执照有效|身份证有效|追溯|仲裁|行政|诉讼|起诉"
 )
 _ON_ISSUE = re.compile(
     r"自?(?:印发|发布|公布|下发|公开发布|颁布|签发|施行|出台)之日起(?:(?P<days>\d{1,3}|[一二三四五六七八九十]{1,3})[日天]后)?(?:正式|开始)?(?:施行|实施|执行|生效|试行)"
@@ -88,6 +105,8 @@ def effective(reading: Reading) -> Iterator[Fact]:
 
 def _is_last(text: str, day: Day, before: str, after: str) -> bool:
     """有效期至…, 自…起施行,至…止, …到期失效: the last day of validity."""
+    if after.startswith(("以后", "之后", "(含)以后", "及以后")):
+        return False  # 有效期须至2026年8月31日以后: a condition
     if _leads_to(before) or text.startswith(("止", "结束", "终止", "截止"), day.end) and _ENDS.search(before):
         return True
     if after.startswith(("有效", "期间有效")) and before.endswith(("至", "到")):
@@ -97,7 +116,8 @@ def _is_last(text: str, day: Day, before: str, after: str) -> bool:
 
 def _leads_to(before: str) -> bool:
     """Do the words say that validity ends on the day behind them?"""
-    return before.endswith(_TO_LAST) and _TO.search(before) is not None
+    m = _TO.search(before) if before.endswith(_TO_LAST) else None
+    return m is not None and not before[: m.start()].rstrip("》”)的").endswith(_PAPERS)
 
 
 @lru_cache(maxsize=1)

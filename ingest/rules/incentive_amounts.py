@@ -14,6 +14,12 @@ from ingest.rules.incentive_rates import OWN, percent_role
 from ingest.rules.incentive_sums import sum_role
 
 _LIST = re.compile(r"(?:\([^()\d]{1,12}\))?[、,]?(?:和|及|与|或)?(?:最高|不超过)?|、[^,;。、\d]{1,8}")
+_MARKS = ("、", "和", "或", "及", "与")
+# 企业所得税县级留成部分的50%,由同级财政扶持企业: the share of a tax that goes back
+_TAX_PAID = re.compile("(?:税|留成|留存|贡献|财力|财政所得)[^,;。\\d]{0,12}$")
+_GOES_BACK = re.compile(
+    "(?:测算|计算|核算)?(?:额度)?,?(?:每年)?由[^,;。]{0,10}财政[^,;。]{0,8}(?:扶持|奖励|返还|给予|予以|补助|补贴|奖补|支持)"
+)
 _BORDER, _BORDER_AFTER = re.compile("[,;:。(\t]"), re.compile("[,;。)\t]")
 _OF_VALUE = re.compile(r"(?:资助|补助|补贴|奖励|扶持)(?:额度|标准|比例|金额)应?[为是按][^,;。]{0,24}评估价格?的$")
 _NEXT_RATE = re.compile(r"[,、][^,;。\d、]{1,10}(?:企业|单位|机构|户|人员|项目|组织|农户|家庭)(?:的)?(?:为|按)?")
@@ -25,8 +31,13 @@ _END = re.compile(r"[,;。)、\n]|$")
 _LAST_YEAR = re.compile(
     "(?:上年度?|上一年度?|去年|近[一二两三四五]年来?|“?十[一二三四]五”?期间),"
 )  # 上年度,全市落实补助…
+# 甲公司获得设备补贴300万元, 32家企业获奖励资金960万元: what somebody named has been given
+_WAS_GIVEN = re.compile(
+    r"(?:^|[,;])(?!对|凡|支持|鼓励|如|若)[^,;对可]{0,24}?(?:公司|集团|合作社|[\d多余][家户](?:企业|单位|合作社|主体)?|某[^,;的]{1,10})"
+    r"[^,;的可将能应须]{0,14}获(?:得|批)?[^,;的\d]{0,12}(?:奖励|奖补|奖金|补助|补贴|贴息|资助|资金|扶持|支持)[^,;的\d]{0,6}\d"
+)
 _RATE_OF = re.compile(r"(?:返还|补[贴助]|贴息|资助)(?:比例|标准)?:[^。;,\d]{0,16}$")
-_LIMITED = re.compile(r"最高|上限|封顶|至多|最多|不超过[^、]{0,20}$")
+_LIMITED = re.compile(r"最高|上限|封顶|至多|最多|不超过[^、]{0,20}$|不得(?:超过|高于)[^、]{0,20}$")
 REACH = 200  # code points to either side of an amount that a rule looks at
 
 
@@ -55,6 +66,8 @@ def amounts(text: str, sentence: Span, found: Sequence[Quantity], supported: boo
             listed = "," not in text[state[-1][1].end : compared.begin] and not text.endswith(OWN, 0, compared.begin)
             if role in ("", given) or listed and given == "support" and compared.op not in (">=", ">"):
                 role = given
+            elif given == "condition" and role == "support" and text[state[-1][1].end : q.begin] in _MARKS:
+                role = given  # 每年达到10万元/亩、15万元/亩、20万元/亩的
         state.append((q, compared, role))
     for i in range(len(state) - 2, -1, -1):  # 首次突破10亿元、50亿元的: the end of the list says what all are
         q, compared, role = state[i]
@@ -120,6 +133,13 @@ def _role(text: str, sentence: Span, q: Quantity, compared: Comparison, supporte
         and _RATE_OF.search(text, max(sentence.begin, q.begin - 24), q.begin)
     ):
         return "support"  # 资助额度为市场评估价格的30%; 稳岗返还:中小微企业60%
+    if (
+        q.kind == "percent"
+        and compared.op == "="
+        and _TAX_PAID.search(near)
+        and _GOES_BACK.match(text, compared.end, sentence.end)
+    ):
+        return "support"
     if cues["exclude"].search(text, segment.begin, segment.end):
         return "condition"
     if q.kind == "percent":
@@ -130,6 +150,8 @@ def _role(text: str, sentence: Span, q: Quantity, compared: Comparison, supporte
 def is_past(text: str, sentence: Span) -> bool:
     """Does the sentence tell what has been paid?"""
     if _LAST_YEAR.match(text, sentence.begin):
+        return True
+    if text.find("获", sentence.begin, sentence.end) >= 0 and _WAS_GIVEN.search(text[sentence.begin : sentence.end]):
         return True
     return patterns()["past"].search(text, sentence.begin, sentence.end) is not None
 

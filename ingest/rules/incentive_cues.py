@@ -34,7 +34,9 @@ def patterns() -> dict[str, re.Pattern[str]]:
         ),
         "bracket": re.compile(rf"{instrument}(?:资金|标准)?\([^()]{{0,40}}$"),
         "support": re.compile(any_cue(_FILE, "support")),
-        "gives": re.compile(r"给予|予以|奖励|补助|补贴|资助|贴息|奖补|补偿|扶持|返还|贴补|减免|上浮|支持|奖"),
+        "gives": re.compile(
+            r"给予|予以|奖励|补助|补贴|资助|贴息|奖补|补偿|扶持|返还|贴补|减免|上浮|支持|奖|补(?=[\d最])"
+        ),
         "past": re.compile(any_cue(_FILE, "past")),
         "exclude": re.compile(any_cue(_FILE, "exclude")),
     }  # fmt: skip

@@ -25,6 +25,7 @@ _RATE_RAISED = re.compile(
 _OF_COST = re.compile(
     "占[^,;。]{0,4}(?:成本|投资|投入|费用|总额|支出)的?(?:比例|比重)"
 )  # 补助…,占作业成本的比例不超过30%
+_STAKE = re.compile("注册资本|股权|股本|股份")
 _SHARE = re.compile(r"注册资本|占[^,;。]{0,8}(?:比例|比重)|股权|股本")  # 其所占注册资本比例不超过70%
 
 
@@ -34,7 +35,12 @@ def percent_role(q: Quantity, compared: Comparison, head: str, tail: str, near: 
     points = q.unit in _POINTS
     if tail.startswith(("的费率", "费率", "的利率", "利率")) or near.endswith(OWN) or _REFERS.match(tail):
         return "condition"
-    if not supported or _SHARE.search(head) and not (compared.op == "<=" and _OF_COST.search(head)):
+    if (
+        not supported
+        or _STAKE.search(head)
+        or _SHARE.search(head)
+        and not (compared.op == "<=" and _OF_COST.search(head))
+    ):
         return ""
     if "上浮" in near or re.search(r"(?:标准|额度|比例)[^,;]{0,8}提高$", near) or _RATE_RAISED.search(near):
         return "support"

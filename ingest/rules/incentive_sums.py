@@ -23,6 +23,8 @@ _PER_SUM, _GIVEN_SUM = (
 _FLOOR = re.compile(r"(?:不低于|不少于|不得低于|不得少于)每[^,;。\d]{1,6}$")
 _RAISED = re.compile(r"(?:提高|放宽|上调|增加|追加|提升|上浮)[至到](?:最高|每[^,;。\d]{1,6})?$")  # 可提高至300万元
 _STANDARD = re.compile(r"的?(?:标准|额度)[^,;。\d]{0,8}(?:给予|发放|补[贴助]|奖[励补]|资助|支付|予以|计发|安排)")
+# 给予该项目1万元/亩的一次性集约用地补贴
+_NAMED_LAST = re.compile(r"的[^,;。\d]{1,14}(?:补贴|补助|奖励|资助|奖补|补偿|贴息)款?$")
 _LABELLED = re.compile(
     r"(?:奖[励补]|补[助贴]|资助|扶持|支持)(?:标准|额度|金额)(?:分别)?(?:[为是:]|如下:)[^。\n]{0,110}$"
     r"|(?:补[助贴]|津贴|奖[励补]):[^。;\n]{0,60}$|奖:$"
@@ -63,6 +65,7 @@ def sum_role(text: str, sentence: Span, segment: Span, q: Quantity, compared: Co
         return "support"
     gives = raised or cues["giving"].search(near) is not None
     noun = cues["noun"].match(tail) or _STANDARD.match(tail)
+    noun = noun or "给予" in near and _NAMED_LAST.match(tail)
     condition = None if raised else cues["condition"].search(head)
     reckoned = "每" in near
     if supported and compared.op == "<=" and _STAKE.search(head):

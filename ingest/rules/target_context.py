@@ -28,8 +28,9 @@ _CLOSES = ("以上目标", "上述目标", "以上指标", "上述指标", "以�
 _CLOSED_BY = re.compile(
     r"(?:以上|上述)(?:各项)?(?:目标|指标|任务)(?:任务)?[^。\n\d]{0,8}(20\d\d)年"
 )  # 以上目标到2026年实现
-_LEADS = re.compile(r"(?:目标|指标)(?:任务|体系)?(?:如下|为|是)?:$")
+_LEADS = re.compile(r"(?:目标|指标)(?:任务|体系)?(?:如下|为|是)?:$|(?:下列|以下|如下)[^,;。:]{0,14}条件[^,;。:]{0,4}:$")
 LONGEST_LEAD = 60  # code points of a line that hands its goal down to the list below it
+_PERIOD = re.compile(r"(20\d\d)年?[-—~至到]{1,2}(20\d\d)年?")  # …三年行动方案(2020—2022年)
 _TITLE_REACH = 400
 
 
@@ -53,6 +54,8 @@ class Context:
         title = head.values.get("title")
         self.title = title if isinstance(title, str) else reading.text[:_TITLE_REACH].split("\n")[0]
         self.horizon = head.horizon
+        period = _PERIOD.search(self.title)
+        self.period = range(int(period[1]), int(period[2]) + 1) if period else range(0)
         self.jurisdiction = head.jurisdiction
         kind = head.values.get("kind") if isinstance(head.values.get("kind"), str) else ""
         self.strict = bool(_RULES_OF_LAW.search(f"{kind or self.title[-14:]}")) or bool(
@@ -131,8 +134,8 @@ def _heading_chains(reading: Reading) -> dict[int, tuple[str, ...]]:
         heading = reading.text[clause.heading.begin : clause.heading.end]
         chain = above.get(path[:-1], ()) if path else ()
         found[clause.begin] = above[path] = (*chain, heading) if heading else chain
-        if after and text[after.begin - 2 : after.begin] == ":\n":
-            lead = text[max(clause.begin, after.begin - LONGEST_LEAD) : after.begin - 1].rsplit("\n", 1)[-1]
+        if after and ":" in text[after.begin - 2 : after.begin]:
+            lead = text[max(clause.begin, after.begin - LONGEST_LEAD) : after.begin].rstrip().rsplit("\n", 1)[-1]
             if lead != heading and _LEADS.search(lead):
                 above[path] = (*found[clause.begin], lead)  # 建设目标任务: / 1.… / 2.…
     return found

@@ -104,6 +104,11 @@ def is_start_value(line: Line, q: Quantity) -> bool:
     return _BASE_VALUE.match(line.text, end) is not None and _BASE.search(line.text, lowest, q.begin) is not None
 
 
+def is_added(words: str) -> bool:
+    """新建, 新增 …: does the metric say that there are to be more?"""
+    return _ADDED.match(words) is not None
+
+
 def _tells_project(line: Line, q: Quantity) -> bool:
     """建设项目:总投资18亿元,占地260亩,新建厂房9万平方米: the parameters of one project."""
     sentence = line.sentence(q.begin)
@@ -137,11 +142,13 @@ def has_evidence(
             return acts(line.text[sentence.begin : q.begin])  # 梳理目录,…100个高频事项实现“最多跑一次”
         if not found.done and cues()["support"].search(line.text, sentence.begin, sentence.end):
             return False  # 32支以上的纱线,按…给予补贴
-        return found.done or compared.said and len(found.words) > 3
+        if found.done or compared.said and len(found.words) > 3:
+            return True
+        return is_added(found.words) and not _tells_project(line, q)  # 新建文化礼堂30家
     if q.kind in _PHYSICAL and compared.said and line.supports(line.sentence(q.begin)):
         return False  # 新建5000吨以上冷库,按每吨补助300元
     if q.kind in _PHYSICAL and (
-        (found.done or _ADDED.match(found.words))
+        (found.done or is_added(found.words))
         and not _tells_project(line, q)
         or compared.said
         and _HELD.search(line.text, found.begin, found.end)

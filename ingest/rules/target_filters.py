@@ -27,6 +27,10 @@ _LISTED = re.compile("(?:[^、]{2,16}、){2}[^、]{2,16}$")
 _CLOSED = re.compile(r"的(?:[,;。)、]|部分|$)")
 _SHARE_OF_USE = re.compile(r"(?:资金|经费|基金|款项?)[^,;。]{0,8}用于[^,;。]{2,20}(?:比例|占比|部分)")
 _NOT_PAST = tuple("由从比较项科")  # 由目前的…提升, 项目前期
+# 到2035年我国60岁以上人口将达到4亿人: what the world or the country comes to by itself
+_OF_THE_WORLD = re.compile(
+    "(?:全球|世界)[^,;。]{0,12}将|(?:我国|全国|中国|国内)[^,;。]{0,12}(?:人口|老年人|需求|市场规模|市场容量)[^,;。]{0,6}将"
+)
 _HOPED = re.compile("预计|力争|确保|计划|争取|目标")
 _CONDITION = re.compile("[^,;。、]{1,24}的(?:[,;]|。)")
 _CLASS = re.compile(
@@ -73,8 +77,10 @@ def accepted(line: Line, q: Quantity, sentence: Span, around: Surroundings) -> b
     printed = text[sentence.begin : q.begin]
     if text[q.begin - 1 : q.begin] in ("/", "±") or printed.endswith(_RANKED):
         return False
-    if q.unit in _PARTS and text[q.begin - 1 : q.begin] == "分" or q.unit == "类" and not compared.said:
-        return False  # 分三批支持, 三类医疗器械
+    if q.unit in _PARTS and text[q.begin - 1 : q.begin] == "分" or q.unit == "类" and (q.han or not compared.said):
+        return False  # 分三批支持, 三类医疗器械, 三类以上水质
+    if q.unit == "千伏":
+        return False  # 500千伏、220千伏主网工程: a voltage tells which line
     if _tells_class(line, q, compared, sentence, printed):
         return False
     if q.kind == "money" and _A_HEAD.search(text, max(sentence.begin, q.begin - 16), q.begin):
@@ -133,6 +139,8 @@ def _of_the_future(line: Line, q: Quantity, compared: Comparison, sentence: Span
     named = [m for m in line.marks_before(q.begin, sentence.begin) if m.sense in ("goal", "plain")]
     goal_from = named[-1].end if named else sentence.begin
     if line.says("forecast", sentence, q.begin) or _tells_past(text, goal_from, q.begin, bool(named)):
+        return False
+    if text.find("将", sentence.begin, q.begin) > 0 and _OF_THE_WORLD.search(text, sentence.begin, q.begin):
         return False
     if text[sentence.begin - 1 : sentence.begin] == ";" and _forecast_before(line, sentence):
         return False  # …认为,市场规模或达4000亿元;日本渗透率为57%
@@ -195,6 +203,8 @@ def _is_content(line: Line, q: Quantity, compared: Comparison, goal: bool) -> bo
     """3个部分, 22条举措: the count of what the notice itself consists of."""
     if q.kind != "count" or compared.said:
         return False
+    if line.text.endswith(("清单", "台账"), line.span.begin, compared.begin):
+        return True  # 形成问题清单12项、任务清单38项
     if not q.han and _SIZED.match(line.text, compared.end):
         return False  # 冶金、化工等2个五千亿级产业链
     noun = line.text[compared.end : noun_end(line.text, compared.end, line.span.end)]

@@ -253,6 +253,8 @@ class Line:
                 return False  # 2023年产业规模达3120亿元,比上年增长9.3%。…2025年将达到4000亿元
         if not self.context.issued and self._is_base(mark):
             return False
+        if not self.context.issued and mark.year in self.context.period and "从" in self.text[mark.end : mark.end + 2]:
+            return True  # 2020年从18%提升至22%, in a plan for 2020—2022
         if self.context.issued or (mark.year or 0) >= FIRST_FUTURE_YEAR or mark.year in self._goal_years:
             return True
         if _TASKED.search(self.text, max(self.span.begin, mark.begin - 12), mark.begin):

@@ -36,6 +36,12 @@ _GROWS = re.compile(
 )
 
 
+# 争取提高三峡电能消纳比例,2020年从18%提升至22%
+_TO_GROW = re.compile(
+    r"(?:进一步|不断|持续|显著|稳步|明显|大幅|加快|逐步|有效|全面)*(?:提高|提升|降低|扩大|增加|减少|压减|缩短)([^、]{3,20}(?:率|比例|比重|占比|规模|水平|强度|浓度|面积|总量|产量|产值|收入|时间|成本))"
+)
+
+
 def labelled(line: Line, begin: int, compared: Comparison) -> str:
     """1.项目建设:开工3个: the label names what is counted."""
     label = line.text[line.segment_begin(line.span.begin, begin - 1) : begin - 1]
@@ -47,7 +53,8 @@ def growing(line: Line, begin: int, sentence: Span) -> str:
     if line.text[begin - 1 : begin] != "," or begin - 1 <= sentence.begin:
         return ""
     before = line.segment_begin(sentence.begin, begin - 1)
-    m = _GROWS.fullmatch(stripped(line.text[before : begin - 1]))
+    words = stripped(line.text[before : begin - 1])
+    m = _GROWS.fullmatch(words) or _TO_GROW.fullmatch(words)
     return m[1] if m else ""
 
 

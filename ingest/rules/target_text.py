@@ -12,7 +12,7 @@ from ingest.model import Fact, Span
 from ingest.numbers.comparators import Comparison
 from ingest.numbers.quantities import Quantity, quantities
 from ingest.reading import Reading
-from ingest.rules.target_evidence import has_evidence, is_start_value, is_threshold
+from ingest.rules.target_evidence import has_evidence, is_added, is_start_value, is_threshold
 from ingest.rules.target_filters import accepted
 from ingest.rules.target_line import Goal, Line
 from ingest.rules.target_metric import Metric, metric, stripped
@@ -99,11 +99,11 @@ def _single(line: Line, i: int, last: Goal | None) -> Iterator[Goal]:
     if not horizon.said and (not around.goal and not line.lead_year and _OF_WHICH.match(line.text, sentence.begin)):
         return  # 对新建住宅,绿地率不低于30%: a rule
     if last and _goes_on(line, last, found, sentence):
-        found = replace(found, done=found.done or last.metric.done)
+        found = replace(found, done=found.done or last.metric.done or is_added(last.metric.words))
         horizon = replace(horizon, said=horizon.said or last.quantity.kind == q.kind)
     if (
         last
-        and last.metric.begin >= sentence.begin
+        and (last.metric.begin >= sentence.begin or q.kind == "percent" and _arrives(line, compared))
         and (q.kind in ("percent", "count", "people") or compared.said or _arrives(line, compared))
     ):
         horizon = replace(horizon, said=True)  # the sentence tells goals
