@@ -25,7 +25,7 @@ from ingest.bodies.agency_parts import (
     zone_name,
 )
 from ingest.bodies.jurisdictions import BINGTUAN, Jurisdiction, former_names, full_place
-from ingest.geography.gazetteer import Division, first_place, lies_in
+from ingest.geography.gazetteer import Division, first_place, lies_in, named
 
 __all__ = ["Named", "is_nobody", "official_name"]
 
@@ -77,6 +77,7 @@ def official_name(words: str, where: Jurisdiction, inherited: str | None = None)
         or of_the_party(words, where)
         or central_branch(words, where)
         or _with_level(words, where)
+        or _district_branch(words, where)
         or _with_place(words, where)
         or _bare(words, where, inherited)
     )
@@ -131,6 +132,17 @@ def _with_level(words: str, where: Jurisdiction) -> Named | None:
         return Named(f"{where.prefecture.name}{full[:-2]}局{where.county.short}分局", level)
     name = joined(place, rest, full)
     return Named(name, level, not _by_shape_alone(rest, name))
+
+
+def _district_branch(words: str, where: Jurisdiction) -> Named | None:
+    """环保拱墅分局: the branch of a city's bureau in one of its districts, 市 and 局 left out."""
+    if not words.endswith("分局") or where.prefecture is None:
+        return None
+    for size in (2, 3):
+        function, place = words[: -2 - size] + "局", words[-2 - size : -2]
+        if len(function) > 2 and function in bodies() and any(lies_in(p, where.prefecture) for p in named(place)):
+            return Named(f"{where.prefecture.name}{bodies()[function]}{place}分局")
+    return None
 
 
 def _by_shape_alone(rest: str, name: str) -> bool:

@@ -107,7 +107,7 @@ def _without_number(line: Line) -> tuple[Line, Line | None]:
         return line, None
     first, last = found[0], found[-1]
     if first.begin <= 1 and first.end < len(line.words):
-        return line.part(first.end + (line.words[first.end : first.end + 1] in ")】"), len(line.words)), line.part(
+        return line.part(first.end + (line.words[first.end : first.end + 1] in ")】:"), len(line.words)), line.part(
             first.begin, first.end
         )
     after = line.words[last.end :].strip()
@@ -192,10 +192,11 @@ def _forwarded(line: Line, who: str, m: re.Match[str]) -> Line | None:
         and below is None
     ):
         return None
-    if below is None:
-        return None
-    body = below["body"]
     kind = kind_of(words)
+    if below is None:  # 某县…办公室关于转发某县…实施方案的通知: a paper of its own place
+        own = kind and kind[0] not in ("通知", "函", "公告") and _same_place(words, who)
+        return line.part(at, at + len(words)) if own else None
+    body = below["body"]
     if (
         re.match(r"国务院|中共中央|国家|中央", body)
         and "国务院" not in who
@@ -213,6 +214,11 @@ def _forwarded(line: Line, who: str, m: re.Match[str]) -> Line | None:
     keep_about = below["about"] and kind[0] in ("意见", "实施意见", "指导意见", "报告", "请示")
     start = at + (below.start("about") if keep_about else below.start("what"))
     return line.part(start, at + len(words))
+
+
+def _same_place(words: str, who: str) -> bool:
+    place, issuer = first_place(words), first_place(who)
+    return place is not None and issuer is not None and place[0] == issuer[0]
 
 
 def title_words(line: Line) -> str:

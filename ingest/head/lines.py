@@ -63,6 +63,8 @@ def _kinds() -> tuple[re.Pattern[str], dict[str, str]]:
 def kind_of(title: str) -> tuple[str, int, int] | None:
     """The kind that ends a title and where its word stands in it; None for no known kind.
 
+    Words that end titles without being a settled kind (任务分解表) have the kind "".
+
     >>> kind_of("某市数据管理暂行办法(试行)")[0], kind_of("关于加快数字经济发展的实施意见")[0]
     ('办法', '实施意见')
     """
@@ -72,7 +74,7 @@ def kind_of(title: str) -> tuple[str, int, int] | None:
         m = pattern.search(title, max(0, end - 90))
         return (known[m[0]], m.start(), m.end()) if m else None
     for size in _sizes().get(title[-1:], ()):  # without a bracket behind it the word ends the title
-        if size <= end and (kind := known.get(title[end - size :])):
+        if size <= end and (kind := known.get(title[end - size :])) is not None:
             return (kind, end - size, end) if size > 1 or pattern.match(title, end - 1) else None
     return None
 

@@ -188,6 +188,7 @@ def _is_name(words: str) -> bool:
     kind = kind_of(bare)
     return (
         kind is not None
+        and kind[0] != ""
         and kind[2] == len(bare)
         and kind[1] >= 4
         and len(words) <= 90

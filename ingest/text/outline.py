@@ -23,7 +23,7 @@ _STYLES = (  # name, rank, pattern; a lower rank stands further out
     ("han", 4, rf"[{_HAN[:-3]}]{{1,3}}(?:[、.]|,(?=[\u4e00-\u9fff]{{2,30}}(?:\n|$)))"),
     ("han-bracket", 5, rf"\([{_HAN[:-3]}]{{1,3}}\)[、.,]?"),
     ("decimal", 7, r"\d{1,2}\.\d{1,2}(?:\.\d{1,2})?(?=[\s\t]?[\u4e00-\u9fff“《])(?!个|万|亿|倍|元|米|吨)[、.]?"),
-    ("digit", 6, r"\d{1,3}(?:[.](?!\d)|、|\)(?!\d)| (?=[\u4e00-\u9fff“《][^\n \t]{3,60}(?:\n|$)))"),
+    ("digit", 6, r"\d{1,3}(?:[.](?!\d(?!\d{3}年))|、|\)(?!\d)| (?=[\u4e00-\u9fff“《][^\n \t]{3,60}(?:\n|$)))"),
     ("digit-bracket", 8, r"\(\d{1,2}\)[、.,]?"),
     ("circled", 9, r"[①-⑳]"),
 )
@@ -32,6 +32,10 @@ _LINE_START = re.compile(rf"[ \t·*★●◆■▲-]*(?:{_MARK})")
 _MIDDLE = re.compile(_MARK)
 # Where a number may stand: behind a line break or the end of a sentence, by its first character.
 _MAY_OPEN = re.compile(rf"[\n。;:!?\t )\]】〕][ \t]*(?=[·*★●◆■▲第{_HAN}(0-9①-⑳-])")
+# 一、总体要求(一)指导思想: in a copy that lost its lines the first item follows its heading without a mark.
+_GLUED = re.compile(
+    r"[ 、.]?(?P<heading>[\u4e00-\u9fff“”、]{2,24}?)(?=\([一1]\)[\u4e00-\u9fff“]|1[.、][\u4e00-\u9fff“])"
+)
 _RANK = {name.replace("-", "_"): rank for name, rank, _ in _STYLES}
 _INNER = {name: tuple(n for n, r in _RANK.items() if r > rank) for name, rank in _RANK.items()}
 _ANNEX = re.compile(r"[ \t]*附[ \t]?[件表录](?:[ \t]?[\d一二三四五六七八九十]{1,3})?[ \t]*[:.、]?[ \t]*(?=\n|\Z)")
@@ -70,20 +74,20 @@ def clauses(text: str) -> tuple[Clause, ...]:
     """
     found: list[Clause] = []
     stack: list[tuple[float, str]] = []
-    begin, heading = 0, Span(0, 0)
+    begin, after = 0, -1  # where the open clause begins, and its heading (none before the first)
     path: tuple[str, ...] = ()
-    for place, style, label, after in _numbers(text):
-        found.append(Clause(path, begin, place, heading))
+    for place, style, label, behind in _numbers(text):
+        found.append(Clause(path, begin, place, _heading(text, after, place)))
         if style == "annex":
             stack.clear()
-            begin, heading, path = place, Span(after, after), ()
+            begin, after, path = place, -1, ()
             continue
         rank = _RANK[style] + (label.count(".") / 10 if style == "decimal" else 0)  # 5.2.1 stands in 5.2
         while stack and stack[-1][0] >= rank:
             stack.pop()
         stack.append((rank, label))
-        begin, heading, path = place, _heading(text, after), tuple(label for _, label in stack)
-    found.append(Clause(path, begin, len(text), heading))
+        begin, after, path = place, behind, tuple(label for _, label in stack)
+    found.append(Clause(path, begin, len(text), _heading(text, after, len(text))))
     return tuple(c for i, c in enumerate(found) if c.end > c.begin or i == 0)
 
 
@@ -107,6 +111,17 @@ def _numbers(text: str) -> Iterator[tuple[int, str, str, int]]:
         for inner in _INNER[style]:
             last.pop(inner, None)
         yield place, style, printed.rstrip("、., "), m.end()
+        if glued := _glued(text, m.end(), style):
+            inner = glued.lastgroup or ""
+            last[inner] = counted[inner] = 1
+            yield glued.start(), inner, glued[0].rstrip("、., "), glued.end()
+
+
+def _glued(text: str, after: int, style: str) -> re.Match[str] | None:
+    """The first item inside that follows the heading of a clause with nothing between, None mostly."""
+    heading = _GLUED.match(text, after) if style in ("han", "han_bracket", "chapter") else None
+    found = _MIDDLE.match(text, heading.end()) if heading else None
+    return found if found and found.lastgroup in _INNER[style] else None
 
 
 def _marks(text: str) -> list[tuple[int, re.Match[str], bool]]:
@@ -129,13 +144,16 @@ def _marks(text: str) -> list[tuple[int, re.Match[str], bool]]:
     return sorted(found + annexes, key=lambda x: x[0]) if annexes else found
 
 
-def _heading(text: str, after: int) -> Span:
-    """The heading that follows a number: up to the end of its sentence or line, if it is short."""
-    while after < len(text) and text[after] in " \t、.:":
+def _heading(text: str, after: int, upto: int) -> Span:
+    """The heading behind a number: up to the end of its sentence, its line or its clause at `upto`, if it is short."""
+    if after < 0:
+        return Span(0, 0)
+    while after < upto and text[after] in " \t、.:":
         after += 1
-    end = _HEADING_END.search(text, after, after + HEADING_LIMIT + 1)
-    stop = end.start() if end else min(len(text), after + HEADING_LIMIT + 1)
-    if end is None and stop < len(text):
+    limit = min(upto, after + HEADING_LIMIT + 1)
+    end = _HEADING_END.search(text, after, limit)
+    stop = end.start() if end else limit
+    if end is None and limit < upto:
         return Span(after, after)
     return Span(after, stop)
 
