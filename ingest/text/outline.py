@@ -74,20 +74,20 @@ def clauses(text: str) -> tuple[Clause, ...]:
     """
     found: list[Clause] = []
     stack: list[tuple[float, str]] = []
-    begin, after = 0, -1  # where the open clause begins, and its heading (none before the first)
+    begin, after, headed = 0, 0, False  # where the open clause begins, and its heading
     path: tuple[str, ...] = ()
     for place, style, label, behind in _numbers(text):
-        found.append(Clause(path, begin, place, _heading(text, after, place)))
+        found.append(Clause(path, begin, place, _heading(text, after, place if headed else after)))
         if style == "annex":
             stack.clear()
-            begin, after, path = place, -1, ()
+            begin, after, path, headed = place, behind, (), False
             continue
         rank = _RANK[style] + (label.count(".") / 10 if style == "decimal" else 0)  # 5.2.1 stands in 5.2
         while stack and stack[-1][0] >= rank:
             stack.pop()
         stack.append((rank, label))
-        begin, after, path = place, behind, tuple(label for _, label in stack)
-    found.append(Clause(path, begin, len(text), _heading(text, after, len(text))))
+        begin, after, path, headed = place, behind, tuple(label for _, label in stack), True
+    found.append(Clause(path, begin, len(text), _heading(text, after, len(text) if headed else after)))
     return tuple(c for i, c in enumerate(found) if c.end > c.begin or i == 0)
 
 
@@ -146,8 +146,6 @@ def _marks(text: str) -> list[tuple[int, re.Match[str], bool]]:
 
 def _heading(text: str, after: int, upto: int) -> Span:
     """The heading behind a number: up to the end of its sentence, its line or its clause at `upto`, if it is short."""
-    if after < 0:
-        return Span(0, 0)
     while after < upto and text[after] in " \t、.:":
         after += 1
     limit = min(upto, after + HEADING_LIMIT + 1)
