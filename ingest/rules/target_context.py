@@ -15,9 +15,13 @@ from ingest.reading import Reading
 _RULES_OF_LAW = re.compile(
     r"办法|细则|条例|规定|规程|规则|准则|指南|申报|认定|评选|征集|名单|公示|提案|建议的?答复|评价|评分|通报|操作规程|建设规范|技术规范|实施细则|若干规定"
 )
-_REVIEW = re.compile(r"公报|总结|通报|答复|回顾|统计|(?<!执行)情况的?(?:报告|汇报)")
+_REVIEW = re.compile(r"成绩单|评估报告|中期评估|公报|总结|通报|答复|回顾|统计|(?<!执行)情况的?(?:报告|汇报)")
 _STATE = re.compile(
     r"(?:现实|发展|产业|工作|现有)基础|^(?:发展)?(?:基础|形势|成就|优势|现状)(?:与|和|及|、)(?:形势|基础|条件|挑战|问题|优势|机遇)|现状|成[效就绩]|回顾|(?:总体|基本)情况|发展(?:环境|形势)|面临|背景"
+)
+# 第一章 “十一五”规划执行情况: all that stands below it has been reached
+_REVIEWED = re.compile(
+    r"(?:执行|完成|实施|落实|进展)情况$|(?:成[就效绩]|回顾)$|(?:发展|工作|取得的?)成[就效绩]|(?:20\d\d|过去[一二三四五]?)年(?:度)?工作回顾"
 )
 _YEARS_WORK = re.compile(r"20\d\d ?年(?:度)?[^,;。]{0,8}(?:安排|重点|打算|计划|思路|要点|任务)")  # 2022年工作安排
 _YEAR_REVIEWED = re.compile(r"(20\d\d)年(?:度)?[^,;。]{0,20}(?:执行|完成|落实|进展|工作)情况")
@@ -42,6 +46,7 @@ class Surroundings(Struct, frozen=True, gc=False):
     eligibility: bool
     year: int | None
     state: bool = False  # 发展基础, 工作成效: what has been reached so far
+    reviewed: bool = False  # below “十一五”规划执行情况: nothing there is still to be reached
 
 
 class Context:
@@ -95,9 +100,9 @@ class Context:
         for heading in headings:
             aims, bars, named = self._told.get(heading) or self._tell(heading)
             goal, eligibility, year = goal or aims, eligibility or bars, named or year
-        return Surroundings(
-            headings, goal, eligibility, year, state=bool(headings) and _STATE.search(headings[-1]) is not None
-        )
+        state = bool(headings) and _STATE.search(headings[-1]) is not None
+        reviewed = any(_REVIEWED.search(h) for h in headings) and not any(self._tell(h)[0] for h in headings[1:])
+        return Surroundings(headings, goal, eligibility, year, state, reviewed)
 
     def _tell(self, heading: str) -> tuple[bool, bool, int | None]:
         """Does a heading speak of goals, does it speak of who may apply, and the last year it names."""

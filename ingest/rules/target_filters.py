@@ -31,6 +31,7 @@ _NOT_PAST = tuple("由从比较项科")  # 由目前的…提升, 项目前期
 _OF_THE_WORLD = re.compile(
     "(?:全球|世界)[^,;。]{0,12}将|(?:我国|全国|中国|国内)[^,;。]{0,12}(?:人口|老年人|需求|市场规模|市场容量)[^,;。]{0,6}将"
 )
+_IS_TIMES = re.compile(r"(?:^|,|分别|[额值量入积数])是[^,;。]{2,14}的$")
 _HOPED = re.compile("预计|力争|确保|计划|争取|目标")
 _CONDITION = re.compile("[^,;。、]{1,24}的(?:[,;]|。)")
 _CLASS = re.compile(
@@ -79,6 +80,8 @@ def accepted(line: Line, q: Quantity, sentence: Span, around: Surroundings) -> b
         return False
     if q.unit in _PARTS and text[q.begin - 1 : q.begin] == "分" or q.unit == "类" and (q.han or not compared.said):
         return False  # 分三批支持, 三类医疗器械, 三类以上水质
+    if q.kind == "times" and q.begin > sentence.begin and _IS_TIMES.search(printed):
+        return False  # 是“十五”末的2.3倍
     if q.unit == "千伏":
         return False  # 500千伏、220千伏主网工程: a voltage tells which line
     if _tells_class(line, q, compared, sentence, printed):
@@ -208,7 +211,10 @@ def _is_content(line: Line, q: Quantity, compared: Comparison, goal: bool) -> bo
     if not q.han and _SIZED.match(line.text, compared.end):
         return False  # 冶金、化工等2个五千亿级产业链
     noun = line.text[compared.end : noun_end(line.text, compared.end, line.span.end)]
-    if _content_first().match(noun) or cues()["content"].search(noun[-4:]):
+    first = _content_first().match(noun)
+    if first and noun[first.end() : first.end() + 1].isdigit():
+        return True  # 5个方面37项指标
+    if first or cues()["content"].search(noun[-4:]):
         return not goal or len(noun) <= 4
     return bool(noun) and _is_list_count(line, compared)
 

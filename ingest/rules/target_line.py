@@ -180,6 +180,8 @@ class Line:
                 if m.sense not in ("baseline", "since")
                 and not (m.begin - 1 in self._ends and self.text[m.begin - 1] == "(")  # 150亿元(2025年),…
             ]
+        if around.reviewed:
+            return Horizon(False)
         if around.state and not any(m.sense == "goal" and self.text[m.begin] in "到至力" for m in spoken):
             return Horizon(False)  # 发展基础: only 到2025年… tells a goal there
         if spoken and spoken[-1].sense == "past":
