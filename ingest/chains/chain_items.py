@@ -33,7 +33,7 @@ _MANNER = re.compile(
     r"(?<=.)(?:一体化|循环经济|循环|完整|完备|完善|领域|方向|板块|绿色|二次创业|稳产保供|高质量|转型|升级|提质|增效|倍增|振兴|首位|主导|支柱|精深加工|深加工)+$"
 )
 _NO_INDUSTRY = re.compile(
-    "^(?:近年来?|目前|当前|现有|同时|其中|此外|全部|整体|整个|有关|上述|下列|以下|当地|各地|地标性?|支柱性?|富民|王牌|标志性|战略性?|朝阳|基础性|先导性|立[市县]|强[市县]|主打|拳头)$|环节齐?|企业|往往|副产品|(?<!终)端$|^[上中下]游|^[前中后末][端段]|(?:流域|环境|污染|治理|防[治控汛]|(?:便民|政务|涉企|公共)服务?|审批|改革|短板|弱项|现状|工作|任务|目标|机制|举措|保障|执法|监管|经济带|都市圈|城市群|走廊)$"
+    "^(?:近年来?|目前|当前|现有|同时|其中|此外|全部|整体|整个|有关|上述|下列|以下|当地|各地|地标性?|支柱性?|富民|王牌|标志性|战略性?|朝阳|基础性|先导性|立[市县]|强[市县]|主打|拳头)$|环节齐?|企业|往往|副产品|(?<!终)端$|^[上中下]游|^[前中后末][端段]|(?:流域|环境|污染|治理|防[治控汛]|(?:便民|政务|涉企|公共)服务?|审批|改革|短板|弱项|现状|工作|任务|目标|机制|举措|保障|执法|监管|经济带|都市圈|城市群|走廊|相扣|衔接|贯通|相连)$"
 )
 _AT_HOSTS = re.compile("^.*等(?:地区?|[省市县区州]|乡镇|园区)(?:布局|发展|建设|培育|打造|做强|推进|开展|加快)*")
 _COUNTED = re.compile("[\\d一二三四五六七八九十]+[大个条项类](?!数据|豆|健康)")  # 3大优势产业
@@ -64,7 +64,7 @@ def industry_named(words: str) -> str:
     if (counted := _COUNTED.match(name)) and is_industrial(name[counted.end() :]):
         name = name[counted.end() :]  # 三大石化产业集群
     place = first_place(name)
-    if place and place[1] == len(name) and place[0].level != "county" and not words.endswith("产业链"):
+    if place and place[1] == len(name) and place[0].level != "county" and not words.endswith(("产业链", "产业链条")):
         return ""  # 支持榆林建设…
     if (
         _NO_INDUSTRY.search(name)
@@ -94,6 +94,7 @@ def list_begin(text: str, begin: int, stop: int) -> int:
         if named < begin and (trade := text.find(noun, begin, end)) > 0 and industry_named(text[begin : trade + 2]):
             named = trade
     after = named + (3 if text[named : named + 3] == "产业链" else 2)
+    after += text[named : named + 4] == "产业链条"
     if turned := _TURNED.match(text, begin, end):
         return turned.end()
     inside = _WITHIN_CHAIN.match(text, after) if named >= begin else None
@@ -179,7 +180,7 @@ def plain(names: list[str]) -> bool:
     return bool(names) and all(
         1 < len(n) <= 18
         and not re.search(
-            r"[,。;:][,。;:\d]|\d[,。;:]|\d{2}(?![A-Za-z纳微毫兆千])|亿元|万元|、$|^等|(?<!冷)链$|《|^对(?!二)|开展|进一步|加强|办理|明确|鲜明|协同发展$|和谐|收费|"
+            r"[,。;:][,。;:\d]|\d[,。;:]|(?<![A-Za-z龙胺])\d{2}(?![A-Za-z纳微毫兆千])|亿元|万元|、$|^等|(?<!冷)链$|《|^对(?!二)|开展|进一步|加强|办理|明确|鲜明|协同发展$|和谐|收费|"
             r"利用AI|企业",
             n,
         )

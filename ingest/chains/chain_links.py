@@ -26,14 +26,14 @@ from ingest.model import Span
 
 LONGEST_TAIL = 40  # code points between the last item and 环节
 _LINK_TAIL = re.compile(
-    r"(?:“[^“”、]{2,6}”|各个?|关键|重点|核心|薄弱|短板|弱项|缺项|空白|痛点|难点|优势|缺失|主要|全部|多个|(?<=[的键点])(?:应用|生产)|卡点|断点|堵点|"
+    r"(?:“[^“”、]{2,6}”|各个?|关键|重点|核心|薄弱|短板|弱项|缺项|空白|痛点|难点|优势|缺失|主要|全部|(?<![安健齐完保])全|多个|(?<=[的键点])(?:应用|生产)|卡点|断点|堵点|"
     r"产业链?|上下游|作?为|[三四五六七八九十两\d]+[个大类项种]|的)*$"
 )
 LONGEST_CALL = 14  # code points between 等 and 环节: 等“卡脖子”环节, 等产业链关键核心环节
 _OFFICE_LINK = re.compile("工作|审批|行政|执法|监管|办事|教学|招投标|采购|流程|程序|管理|经营")
 _FROM_TO = re.compile(r"从(?P<a>[^从到]{2,60})到(?P<b>[^从到]{2,60})$")
 CIRCLED = re.compile(r"[①-⑳]")
-_FACTORY = re.compile(r"^[^、]{0,20}在(?![线建])(?![^、]{0,12}产业链)")
+_FACTORY = re.compile(r"^[^、]{0,20}(?<!集中|体现|表现)在(?![线建])(?![^、]{0,12}产业链)")
 _SETS_UP = re.compile(SETS_UP)
 _HARD_BUSINESS = re.compile(
     r"的?[^,。;、]{0,8}?(?:管理(?!平台|系统|软件)|收费|监管|监督|办理|成本|合规|时限|审批|检查|执法|改革|费用|"
@@ -42,8 +42,9 @@ _HARD_BUSINESS = re.compile(
 _BUSINESS = re.compile(r"的?[^,。;、]{0,8}?(?:应用|渗透|赋能|管控|流程|改造|智能|数字化|保护|安全)")
 _ITSELF = re.compile("[^、]{2,20}产业链?在")  # 茶产业在制茶、包装等环节的攻关
 _GROWS = re.compile(
-    "(?:重点|加快|着力)?(?:培育|形成|引进|招引|突破|布局|打造|建设|(?:开展)?[^,。、]{0,4}攻关)"
+    "(?:重点|加快|着力)?(?:培育|形成|引进|招引|突破|布局|打造|建设|(?:开展|取得|实现|实施|推进)?(?:[^,。、]{0,4}攻关|[^,。、]{0,2}突破|进口替代|国产(?:替代|化)|自主可控))"
 )  # 在A、B等环节培育…企业
+_IMPORTANT = re.compile("关键|核心|重点")  # says that links matter, not that they are weak: 在A、B等关键环节推广…
 _DIGITAL = re.compile("人工智能|大模型|数字|智能化|AI|机器人|物联网|5G|区块链|互联网|信息技术|信息化|软件")
 _WEAK_LINK = re.compile(
     "薄弱|短板|长板|弱项|缺项|空白|优势|缺失|关键|核心|卡点|断点|堵点|卡脖子|瓶颈|新兴|延伸|前沿|未来|高端|高附加值|增值|紧缺|稀缺|配套|[上中下]游|[前后终]端"
@@ -83,6 +84,7 @@ def named_links(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
     ):
         factory = None
     whose = near and industry_named(behind[: near.start()].rpartition(",")[2])
+    named = _WEAK_LINK.search(_IMPORTANT.sub("", called)) is not None
     if (
         factory
         and (generic or not named or _DIGITAL.search(text, begin, first))

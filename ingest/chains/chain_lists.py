@@ -16,9 +16,12 @@ from ingest.reading import Reading
 from ingest.text.cues import Cue
 
 ANCHOR = re.compile(
-    "环节|节点(?<=[键点心弱各]节点)|产业链|链条|全链(?!条)|全流程|于一体|为一体|一体化|一体发展|一体推进"
+    "环节|节点(?<=[键点心弱各个]节点)(?!城市|村|县|工程|企业|行动)|产业链|产业生态链|链条|全链(?!条)|全流程|于一体|为一体|一体化|一体发展|一体推进|(?:串[珠点链]|串联)成[链珠]"
 )
-_ANCHOR_CUE = Cue("环节 节点 产业链 链条 全链 全流程 于一体 为一体 一体化 一体发展 一体推进".split())
+_ANCHOR_CUE = Cue(
+    "环节 节点 产业链 产业生态链 链条 全链 全流程 于一体 为一体 一体化 一体发展 一体推进 "
+    "串珠成链 串点成链 串链成珠 串联成链".split()
+)
 _HOSTS_ETC = re.compile(
     r"(?:[^、,]{2,16}、){1,8}(?P<last>[^、,]{2,10}?)等(?:地区?|县区|[市县区州]|乡镇|园区)(?=[^、,]{2,16}、)"
 )
@@ -34,7 +37,7 @@ _NO_INTEGRATION = re.compile(
     r"城乡|区域|产学研|京津冀|长三角|成渝|教育|科技|人才|交通|旅游|城市|基础设施|公共服务|线上|线下|市场|规划|"
     r"政|内外贸|投资|管理"
 )
-_BOTH_WAYS = re.compile("(?:上下游|全流程|纵向|垂直|全程)+$")  # 铝土矿、氧化铝、铝加工上下游一体化
+_BOTH_WAYS = re.compile("的?(?:上下游|全流程|纵向|垂直|全程)+$")  # 铝土矿、氧化铝、铝加工上下游一体化
 _INTEGRATES = re.compile("(?:综合)?(?:的)?(?:服务|平台|管理|系统|运营平台|企业|公司|机构|解决方案)")
 
 
@@ -66,7 +69,7 @@ def listed_chains(reading: Reading) -> Iterator[Chain]:
             yield from named_links(text, begin, m)
         elif m[0].endswith("一体") and m[0][0] in "于为":
             yield from _oneness(text, begin, m)
-        elif m[0] in ("产业链", "链条", "全链") or m[0] == "全流程" and JOINS.match(part):
+        elif m[0] in ("产业链", "产业生态链", "链条", "全链") or m[0] == "全流程" and JOINS.match(part):
             yield from whole_chains(text, begin, m)
         elif m[0] != "全流程":
             yield from _integrated(text, begin, m)

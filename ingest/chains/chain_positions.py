@@ -39,6 +39,10 @@ _DONE = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?:(?:智能|数字|自动|绿色|高端|规模|标准|机械|品牌|集约|清洁|专业|精细|产业)化)*"
     r"(?:技术改造|改造|提档升级|转型升级|升级|提质增效|提质|扩能|扩产|转型|开发|发展|建设|应用|推广|布局|攻关|突破|集聚)+$"
 )
+# 中游本体制造居全国前列, 下游系统集成企业超过600家: how far it has come.
+_HOW_FAR = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})(?:相关|配套)?(?:企业|产能|产量|规模|产值|市场份额|市场占有率)?(?:已|均|都)?(?:位?居(?=全[国省市球区]|世界|国内|国际|首|第|前|行业|同类)|位列|处于|超过|达到|突破(?=\d)|超(?=\d)|占(?=全|\d)|[有近达](?=\d))[^、]*$"
+)
 _WHOLE_NAME = re.compile(r"的[^、,。;]{0,16}(?:产业链条?(?:体系|格局)?|产业集群|产业体系|产业)$|[到至]$")
 _CONTINUES = re.compile(
     r"(?:加快|重点|大力|积极|着力)?(?:发展|做强|做优|做大|培育|布局|引进|突破|开发|拓展|延伸|提升|壮大|研发|"
@@ -158,6 +162,8 @@ def _listed(text: str, begin: int, end: int) -> tuple[list[Span], bool]:
         return [], etc
     if text.find("、", begin, end) > 0 and _DOES.match(text, begin, end) and (done := _DONE.search(text, begin, end)):
         end = done.start()
+    if far := _HOW_FAR.search(text, begin, end):
+        end = far.start()
     handled = _HANDLED.match(text, begin, end)
     begin = handled.end() if handled else begin
     if (handled or cut) and (supply := _SUPPLY.search(text, begin, end)):

@@ -28,13 +28,13 @@ _CONNECT = re.compile(r"(?:贯通|贯穿|打通|畅通|串联|覆盖|涵盖|囊�
 _COUNTED_CLASS = re.compile(r"[\d一二三四五六七八九十两]+[大个类条种]")  # 涵盖A、B等四大核心产业: what is counted
 _JOINS = frozenset(["贯通", "打通", "贯穿", "畅通", "串联"])
 _TRAFFIC = re.compile("[公铁水航]路|交通|道路|航空|机场|港口|部门|系统|数据|平台|城|乡|[县区](?:、|$)")
-_EACH = re.compile(r"各?(?:个|大|主要|关键)?(?:环节|节点|阶段|领域)$")  # 打通育种、制种各节点
+_EACH = re.compile(r"各?(?:个|大|主要|关键|道)?(?:环节|节点|阶段|领域|工序)$")  # 打通育种、制种各节点
 _FROM_TO = re.compile(
     r"从(?P<from>[^,。;:!?\n从到]{2,60}),?到(?P<to>[^,。;:!?\n到]{2,60}?)(?:,?再到(?P<then>[^,。;:!?\n到]{2,40}?))?"
     r"(?:(?:等|的|全(?!生)|较?为?完整|一体化)+(?P<name>[^,。;:!?\n、到]{0,12}?))?(?P<noun>全?产业链|链条|"
     r"全生命周期|全流程|全链|产业体系|产业集群)"
     # 从A、B到C、D,构建完整的X产业链: named in the part that follows.
-    r"|从(?P<a>[^,。;:!?\n从到]{2,60}?)(?:,?到|(?<![方定转导])向)(?P<b>[^,。;:!?\n到]{2,60}?)(?:延伸|拓展|升级|攀升|迈进)?,(?:着力|加快|全力)?(?:构建|形成|打造|完善|建成|建立|健全)?"
+    r"|从(?P<a>[^,。;:!?\n从到]{2,60}?)(?:,?到|(?<![方定转导])向)(?P<b>[^,。;:!?\n到]{2,60}?)(?:(?:等?(?:领域|方向|环节))?(?:延伸|拓展|升级|攀升|迈进|发展|转型|转变))?,(?:着力|加快|全力)?(?:构建|形成|打造|完善|建成|建立|健全)?"
     r"(?:了|起|较为|完整|完备|完善|的)*(?P<of>[^,。;:!?\n、到]{2,12}?)(?P<whole>全产业链|产业链)"
 )
 _NO_FROM_TO = re.compile(
@@ -70,7 +70,10 @@ def connected_chains(reading: Reading) -> Iterator[Chain]:
         stop = m.end() + (stop_at.start() if stop_at else 0)
         behind = text[stop : stop + 40].split("。")[0].split("\n")[0]
         inside = text[m.end() : stop]
-        if not stop_at or "—" in inside or ANCHOR.search(inside) or not CHAIN_NEAR.search(behind):
+        if not stop_at or "—" in inside or ANCHOR.search(inside):
+            continue
+        of_chain = text[m.start() - 1 : m.start()] == "链" or "产业全流程" in behind  # 火箭链覆盖箭体制造、试车…
+        if not of_chain and not CHAIN_NEAR.search(behind):
             continue
         each = _EACH.search(text, m.end(), stop)
         found = listing(text, m.end(), each.start() if each else stop)

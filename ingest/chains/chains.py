@@ -220,8 +220,8 @@ def _judged(text: str, spans: list[Span], sign: str, quoted: bool, begin: int, e
         strong = _CHAIN_NOUN.match(text, max(last.end, _stretch_end(text, last.end, end)))
         strong = strong or _COUNTED_CHAINS.search(text, last.end, end)
         row_of = strong
-    if not strong and not quoted and len(spans) >= FEWEST and _FIELD_LABEL.search(text, max(0, begin - 8), begin):
-        strong = re.compile("").match(text, last.end)  # 水电装备方向:铸锻件—水轮机—发电机;
+    if not strong and not quoted and len(spans) >= FEWEST and _labelled(text, begin):
+        strong = re.compile("").match(text, last.end)
     # A noun of another kind that stands nearer wins (产业链“链长+链主”机制).
     other = _NOT_CHAIN.match(text, last.end)
     if other and (not strong or other.end() <= strong.end()) or strong and _OF_OFFICE.match(text, strong.end()):
@@ -254,6 +254,14 @@ def _judged(text: str, spans: list[Span], sign: str, quoted: bool, begin: int, e
             trimmed = (*trimmed[:-1], Span(last.begin, last.end - len(own)))
     etc = "等" in text[last.end - 1 : last.end + 1]
     return Chain(trimmed[0].begin, max(stop, last.end), trimmed, open=etc, subject=own or None)
+
+
+def _labelled(text: str, begin: int) -> bool:
+    """水电装备方向:铸锻件—水轮机—发电机; 石墨烯:石墨—粉体—导热膜: the label before the colon names an industry."""
+    if _FIELD_LABEL.search(text, max(0, begin - 8), begin):
+        return True
+    label = text[part_begin(text, begin - 1) : begin - 1] if text[begin - 1 : begin] == ":" else ""
+    return is_industrial(label)
 
 
 def _stretch_end(text: str, begin: int, end: int) -> int:

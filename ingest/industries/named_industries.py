@@ -19,6 +19,9 @@ _TAIL = re.compile(r"[^,。;:、!?\n\t()等]{0,24}")
 _NO_TAIL = re.compile(
     r"迈[进向入]|加快|规模化|实现|走向|成为|产业化|研发|推广|应用|示范|快速|集聚|协同|高质量|发展|做大|做强|向|研制|生产|开发"
 )
+# 灯饰产业要向A、B等领域拓展
+_TOWARD = re.compile(r"[^、,]{2,16}(?<=[业品])(?:要|应|加快|逐步|加速|积极)*向(?=[^、]{2,})")
+_EXTENDS = re.compile(r"[^,。;、]{2,6}?(?:拓展|延伸|转型|升级|进军|迈进)")
 _FROM_TO = re.compile(r"从[^、]{1,8}、.{0,80}到|从[^、]{1,10}到")
 _APPLIED = re.compile(r"在(?!线|建)[^,。;]{2,80}$")
 _APPLIES = re.compile(r"[^,。;]{0,16}?(?:应用|推广|示范|使用|落地|场景|转化|渗透|支撑|作用)")
@@ -27,7 +30,7 @@ _WATCHED = re.compile(
     r"[^,。;的]{0,8}的?[^,。;的]{0,6}(?:监管|监督|执法|整治|违法|检查|管控|安全生产|风险|隐患|治理|处罚|维权|侵权|犯罪)"
 )
 _LED = re.compile(
-    r"以(?P<a>[^,。;:为]{2,60})为(?:主导|引领|龙头|核心|重点|特色|支柱|支撑|主体|主|首位|基础|先导|补充|代表|牵引|先锋)"
+    r"以(?P<a>[^,。;:为]{2,60})为(?:主导|引领|龙头|核心|重点|特色|支柱|支撑|主体|主|首位|基础|先导|补充|代表|牵引|先锋|配套|延伸)"
 )
 _BACKED = re.compile(
     r"(?:^|[,、])(?P<a>[^,。;:为以]{2,60})为(?:支撑|补充|配套|特色|支柱|先导|辅|重点|延伸|引领|核心|龙头|主导|基础)"
@@ -51,9 +54,12 @@ def closed_lists(reading: Reading) -> Iterator[Named]:
         begin = part_begin(text, end)
         if kind == "service":  # X中心、Y中心…开展检测、咨询等服务: those who serve are no services
             begin = max([begin, *(at + 2 for verb in ("开展", "提供") if (at := text.rfind(verb, begin, end)) >= 0)])
+        toward = _TOWARD.match(text, begin, end) if words[:2] in ("领域", "产业", "行业") else None
+        if toward and _EXTENDS.match(text, m.end()):
+            begin = toward.end()
         if end - begin < 2 or shrinks(text, begin, end) or words and _WATCHED.match(words):
             continue
-        cue = _cue(text, begin, end) or kind in ("technology", "product") and text[begin : begin + 2] in _WORKS_ON
+        cue = _cue(text, begin, end) or toward and begin == toward.end() or kind in ("technology", "product") and text[begin : begin + 2] in _WORKS_ON
         if not cue and (not words or words[:2] in ("领域", "方面", "方向", "服务") or kind == "service"):
             continue
         lead = text[begin:end]
@@ -180,7 +186,7 @@ _MODIFIER = re.compile(
 )
 _CLAUSE = re.compile(
     r"应当|所称|本[市省县区条州]|我[市省县区]|根据|参与|负责|部门|明确|对|是|应用|适应|符合|有关|行政|主管|"
-    r"提供|规范|提高|利用|或者|及其|社会|方面|设立|督促|举办|成立|安排|来自|审批|围绕|突出|牵头|落地|附件|实施|[<>]"
+    r"提供|规范|提高|利用|或者|及其|社会|方面|设立|[一二三四五六七八九十][大个条类项]|督促|举办|成立|安排|来自|审批|围绕|突出|牵头|落地|附件|实施|[<>]"
 )
 
 

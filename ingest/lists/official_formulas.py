@@ -20,6 +20,10 @@ from ingest.reading import Reading
 FORMULA = re.compile(
     rf"“?(?P<f>\d{{1,2}}(?:\+(?:\d{{1,2}}|[NXn])){{1,3}})”?(?P<q>[\u4e00-\u9fff]{{0,8}}?)(?P<noun>{NOUN}|工业(?=体系))(?:体系|集群)?"
 )
+# 未来产业“3+2”布局: what is laid out stands before the formula, its members are told apart behind it.
+_LAID_OUT = re.compile(
+    r"“?(?P<f>\d{1,2}(?:\+(?:\d{1,2}|[NXn])){1,3})”?(?P<q>)(?P<noun>(?:产业)?(?:布局|格局|体系))(?<=..)"
+)
 # “1”即A首位产业;“3”即B、C、D三大支柱产业: the class behind the items of a number.
 _CLASS_BEHIND = re.compile(
     r"(?:等?[一二三四五六七八九十两\d]{1,2}[大个条种类][^、,。;]{0,8}?|(?:首位|主导|龙头|支柱|优势|特色|核心|先导|新兴|未来|成长|"
@@ -55,6 +59,8 @@ def _formula_lists(reading: Reading) -> Iterator[OfficialList]:
         total = sum(map(int, numbers)) if len(numbers) == m["f"].count("+") + 1 else None  # 6+X leaves it open
         if items := _told_apart(text, m.end(), m["f"]):
             yield OfficialList(items, m["q"] + m["noun"], m.start(), items[-1].end, total, m["f"])
+            continue
+        if m.re is _LAID_OUT:
             continue
         found = behind(text, m.end(), m["q"] + m["noun"], total)
         if total is None and found and len(found.items) != sum(map(int, numbers)):
@@ -95,7 +101,10 @@ def formulas(text: str) -> Iterator[re.Match[str]]:
         begin = plus.start() - 1
         begin -= text[begin - 1 : begin].isdigit()
         begin -= text[begin - 1 : begin] == "“"
-        if begin >= done and (m := FORMULA.match(text, begin)):
+        m = FORMULA.match(text, begin) if begin >= done else None
+        if m is None and begin >= done and text[begin - 2 : begin] in ("产业", "集群"):
+            m = _LAID_OUT.match(text, begin)
+        if m:
             done = m.end()
             yield m
 

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from ingest.hosting.industry_phrases import is_industrial
-from ingest.lists.official_counts import counts, value_of
+from ingest.lists.official_counts import COUNTED, counts, value_of
 from ingest.lists.official_items import OfficialList, is_place
 from ingest.lists.official_lists import list_before, list_behind
 from ingest.lists.schemes import class_noun, is_classed, names_industries
@@ -74,6 +74,7 @@ def _headings(text: str, clauses: tuple[Clause, ...], index: int, place: int, nu
             not 2 <= len(words) <= 24
             or _NO_HEADING.search(words)
             or "," in words
+            or COUNTED.fullmatch(words)  # (一)十大工业产业: a count of its own
             or is_place(words)
             and words[-1] in "省市县区州盟旗"
         ):

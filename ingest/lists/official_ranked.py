@@ -10,7 +10,7 @@ from ingest.model import Span
 
 REACH = 180  # code points from the first rank to the count
 _RANK = re.compile(
-    r"(?:(?P<led>以)|(?<=[,、]))(?P<items>[^,。;:为以]{2,80})为(?:主导|引领|龙头|核心|重点|支柱|支撑|补充|配套|特色|先导|基础|延伸|辅助|"
+    r"(?:(?P<led>以)|(?<=[,、]))(?P<items>[^,。;:为以]{2,80})为(?:首位|主导|引领|龙头|核心|重点|支柱|支撑|补充|配套|特色|先导|基础|延伸|辅助|"
     r"辅|主体|主)"
 )
 _BETWEEN = re.compile("[,、;]?")
