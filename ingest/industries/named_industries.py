@@ -59,7 +59,13 @@ def closed_lists(reading: Reading) -> Iterator[Named]:
             begin = toward.end()
         if end - begin < 2 or shrinks(text, begin, end) or words and _WATCHED.match(words):
             continue
-        cue = _cue(text, begin, end) or toward and begin == toward.end() or kind in ("technology", "product") and text[begin : begin + 2] in _WORKS_ON
+        extends = toward is not None and begin == toward.end()
+        cue = (
+            extends
+            or _cue(text, begin, end)
+            or kind in ("technology", "product")
+            and text[begin : begin + 2] in _WORKS_ON
+        )
         if not cue and (not words or words[:2] in ("领域", "方面", "方向", "服务") or kind == "service"):
             continue
         lead = text[begin:end]
