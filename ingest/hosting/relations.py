@@ -15,6 +15,7 @@ from ingest.hosting.hosting_cues import (
     LINKS,
     MAINLY,
     PART_IS,
+    RESPECTIVELY,
     ROLE,
     TOGETHER,
     TOWARDS,
@@ -72,13 +73,13 @@ def placed_after(text: str, pre_begin: int, group: Group, stop: int, cue: str) -
     begin, end = pre_begin, group.begin - len(cue)
     lead = LEAD.match(text[begin:end])
     begin += lead.end() if lead else 0
-    tail = re.search(r"(?:分别|重点|主要|集中|优先|统一|原则上|尽量|布局|逐步|加快)+$", text[begin:end])
+    tail = re.search(r"(?:分别|依次|重点|主要|集中|优先|统一|原则上|尽量|规划|布局|逐步|加快)+$", text[begin:end])
     end -= len(tail[0]) if tail else 0
     if end - begin < 2:
         return None
     loose = re.search(r"布局|集中|分布|抓$|由$|向$|^在$", cue) or re.search(r"项目|产业", text[begin:end])
     made = industries(text, begin, end, strict=not loose)
-    if tail and "分别" in tail[0] and len(made) == len(group.places) > 1:  # X、Y分别布局在甲、乙
+    if tail and RESPECTIVELY.search(tail[0]) and len(made) == len(group.places) > 1:  # X、Y分别布局在甲、乙
         each = zip(group.places, made, strict=True)
         return [pair for place, one in each for pair in paired([(place, SUBJECT)], [one])]
     return paired([(p, SUBJECT) for p in group.places], made) if made else None

@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     from ingest.reading import Reading
 
 _OWN = re.compile(
-    r"(?:我|本)(?:自治区|省|市|县|区|州|旗|盟)(?=要|将|应|重点|着力|大力|加快|积极|优先|集中|发展|"
+    r"(?:我|本|全)(?:自治区|省|市|县|区|州|旗|盟)(?=要|将|应|重点|着力|大力|加快|积极|优先|集中|发展|"
     r"做[强大优精]|布局|主攻|聚焦|培育|建设|打造|创建|依托|承接|壮大|率先|突出|争创)"
 )
-_OWN_CUE = Cue(whose + place for whose in "我本" for place in ("自治区", *"省市县区州旗盟"))
+_OWN_CUE = Cue(whose + place for whose in "我本全" for place in ("自治区", *"省市县区州旗盟"))
 _LABEL_END = re.compile(r"[ \t]*(?:\([^()\n]{1,20}\))?[ \t]*(?::|——)")
 LONGEST_SENTENCE = 1500  # code points; longer ones are tables or damage
 

@@ -11,7 +11,7 @@ from ingest.text.tables import is_head
 # `4 加强用工服务`: an item whose number has no mark; a unit behind the digits is no title.
 _COUNTED = re.compile(
     r"[ \t]*(\d{1,2})(?:[.、)](?!\d)"
-    r"|(?P<blank> +)(?![年月日个家亿万元条项名位人%吨米公千百台套])(?=[\u4e00-\u9fff“《][^ \t|]{3,60}$))"
+    r"|(?P<blank> +)(?![年月日个家亿万元条项名位人%吨米公千百台套])(?=[\u4e00-\u9fff“《][^ \t|]{3,60} ?$))"
 )
 _CELL = re.compile(r" *(?:[\t|] *)+|  +")
 _BLANK = re.compile(r" +")

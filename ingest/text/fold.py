@@ -6,6 +6,7 @@ document, so a span found in the folded text maps back to the words as published
 * widths and variants of punctuation (`，`→`,`, `（`→`(`, straight quotes → curly by their order);
 * traditional characters (OpenCC), code point by code point;
 * confusions of copies that are systematic: ○→〇, 曰→日 in dates, l/I/O among digits;
+* two words of one sense and length: 给与→给予, 依次→分别; `--` between words →——;
 * dropped: zero-width characters, pinyin glosses `(zhì)`, blanks beside digits and punctuation and
   inside running text, line breaks inside a sentence;
 * cell separators of tables (tab, `|`, two or more blanks) → one tab.
@@ -65,6 +66,8 @@ _CONFUSABLE = frozenset("lIO曰ｌＩＯ")
 _CONFUSED = re.compile("[lIO曰]")
 _NUMBER_GOES_ON = frozenset("0123456789.,年月日万亿个家%")
 _DAY_GOES_ON = frozenset("前起至内止")
+_TYPED_DASH = re.compile(r"(?:(?<=[\u4e00-\u9fff”)》])|^[ \t]*)--(?=[\u4e00-\u9fff“(《])", re.MULTILINE)
+_ONE_SENSE = (("给与", "给予"), ("依次", "分别"))
 _SWAP = {"l": "1", "I": "1", "O": "0", "曰": "日"}
 
 
@@ -150,7 +153,14 @@ def _same_length(text: str, used: frozenset[str]) -> str:
     if not used.isdisjoint(_TRADITIONAL):
         even = simplified(even)
     if '"' in even:
-        even = "\n".join(_curly(line) if '"' in line else line for line in even.split("\n"))
+        even = _curly(even)
+    if "‘" in even:
+        even = "\n".join(_double(line) if "‘" in line else line for line in even.split("\n"))
+    if "--" in even:
+        even = _TYPED_DASH.sub("——", even)
+    for word, usual in _ONE_SENSE:
+        if word in even:
+            even = even.replace(word, usual)
     return even if used.isdisjoint(_CONFUSABLE) else _CONFUSED.sub(_unconfused, even)
 
 
@@ -170,10 +180,29 @@ def _unconfused(found: re.Match[str]) -> str:
     return letter
 
 
-def _curly(line: str) -> str:
-    """Straight double quotes open and close in turn."""
-    parts = line.split('"')
-    return "".join(p + ("“”"[i % 2] if i < len(parts) - 1 else "") for i, p in enumerate(parts))
+def _curly(text: str) -> str:
+    """Straight double quotes open and close in turn; one left open closes in the next line where that has one too many.
+
+    >>> _curly('构建"制氢—储\\n氢"全产业链')
+    '构建“制氢—储\\n氢”全产业链'
+    """
+    lines = text.split("\n")
+    odd = False  # the line before leaves a mark open
+    for i, line in enumerate(lines):
+        if '"' in line:
+            parts = line.split('"')
+            first = odd and len(parts) % 2 == 0
+            odd = len(parts) % 2 == 0 and not first
+            marks = "”“" if first else "“”"
+            lines[i] = "".join(p + (marks[j % 2] if j < len(parts) - 1 else "") for j, p in enumerate(parts))
+        else:
+            odd = False
+    return "\n".join(lines)
+
+
+def _double(line: str) -> str:
+    """Single quotes that stand in no double ones are double ones: ‘芯屏端网’产业链."""
+    return line if "“" in line or "”" in line else line.replace("‘", "“").replace("’", "”")
 
 
 @lru_cache(maxsize=1)
