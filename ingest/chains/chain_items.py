@@ -92,7 +92,6 @@ def list_begin(text: str, begin: int, stop: int) -> int:
     named = text.rfind("产业", begin, end)
     for noun in ("经济", "领域"):
         if named < begin and (trade := text.find(noun, begin, end)) > 0 and industry_named(text[begin : trade + 2]):
-    after += text[named : named + 4] == "产业链条"
             named = trade
     after = named + (3 if text[named : named + 3] == "产业链" else 2)
     after += text[named : named + 4] == "产业链条"
