@@ -22,6 +22,10 @@ _PER_SUM, _GIVEN_SUM = (
 )
 _FLOOR = re.compile(r"(?:不低于|不少于|不得低于|不得少于)每[^,;。\d]{1,6}$")
 _RAISED = re.compile(r"(?:提高|放宽|上调|增加|追加|提升|上浮)[至到](?:最高|每[^,;。\d]{1,6})?$")  # 可提高至300万元
+# 最高奖励达500万元, 奖励金额最高达500万元: no threshold
+_LIMIT_REACHED = re.compile(
+    r"最高(?:可|能)?(?:奖励|奖补|补助|补贴|资助|支持|扶持|贴息)?(?:金额|额度|资金)?(?:可)?达到?$"
+)
 _STANDARD = re.compile(r"的?(?:标准|额度)[^,;。\d]{0,8}(?:给予|发放|补[贴助]|奖[励补]|资助|支付|予以|计发|安排)")
 # 给予该项目1万元/亩的一次性集约用地补贴
 _NAMED_LAST = re.compile(r"的[^,;。\d]{1,14}(?:补贴|补助|奖励|资助|奖补|补偿|贴息)款?$")
@@ -60,6 +64,7 @@ def sum_role(text: str, sentence: Span, segment: Span, q: Quantity, compared: Co
     if _is_no_share(text, sentence, segment, compared, near, tail):
         return "condition"
     raised = supported and ("至" in head or "到" in head) and _RAISED.search(head) is not None
+    raised = raised or supported and "达" in head and "最高" in head and _LIMIT_REACHED.search(head) is not None
     raised = raised and not tail.startswith(("的,", "到", "至")) and tail != "的"  # 首次提升到2000万元的,…: a condition
     if supported and (near.endswith(_ADDED) or _ON_TOP.search(near)) and compared.op == "=":
         return "support"

@@ -34,6 +34,7 @@ _CLOSED_BY = re.compile(
 )  # 以上目标到2026年实现
 _LEADS = re.compile(r"(?:目标|指标)(?:任务|体系)?(?:如下|为|是)?:$|(?:下列|以下|如下)[^,;。:]{0,14}条件[^,;。:]{0,4}:$")
 LONGEST_LEAD = 60  # code points of a line that hands its goal down to the list below it
+_NEWS = re.compile("(?:记者|笔者)[^。]{0,16}(?:获悉|了解到|看到)")  # tells what has been done, unless it quotes a plan
 _PERIOD = re.compile(r"(20\d\d)年?[-—~至到]{1,2}(20\d\d)年?")  # …三年行动方案(2020—2022年)
 _TITLE_REACH = 400
 
@@ -68,6 +69,7 @@ class Context:
         )
         # a report on what was done: only a goal's own words (到2025年) tell a goal in it
         self.review = _REVIEW.search(self.title) is not None
+        self.news = _NEWS.search(reading.text, 0, _TITLE_REACH) is not None
         # 关于2023年国民经济计划执行情况的报告: what that year brought, and what the next is to bring
         done = _YEAR_REVIEWED.search(self.title)
         self.reviewed = int(done[1]) if done else 0

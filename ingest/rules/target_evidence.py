@@ -123,7 +123,13 @@ def has_evidence(
         return True
     if q.kind in CAPACITY and not compared.said and _PROJECT.match(line.text, compared.end, line.span.end):
         return False  # 推进一期110万千瓦新能源项目: what the project is, not a goal
-    if q.han and q.kind == "count" and not compared.said or line.context.review and not around.goal:
+    if (
+        q.han
+        and q.kind == "count"
+        and not compared.said
+        or (line.context.review or line.context.news)
+        and not around.goal
+    ):
         return False
     words = line.text[found.begin : found.end]
     if line.context.strict:

@@ -22,6 +22,10 @@ _MEANT = re.compile(
     r"(?:[向这该述把将对为在]|以下|其余|对标|聚焦|围绕|针对|涉及|涵盖|面向|瞄准|包括|共有|分为|分成|等|立足|依托)"
     r"(?:全[省市县区州])?(?:重点)?$"
 )
+# 聚焦生产性服务业9个细分领域: no verb of doing stands between
+_MEANT_AT_ONCE = re.compile(
+    "(?:聚焦|围绕|涵盖|涉及|针对|面向|瞄准|立足|依托)[^培育建设打造引进实施新增形成创完开展推动组织,;。]{2,24}"
+)
 _MEANT_LAST = frozenset("向这该述把将对为在下余焦绕及盖准括有成等足托省市县区州点")
 _LISTED = re.compile("(?:[^、]{2,16}、){2}[^、]{2,16}$")
 _CLOSED = re.compile(r"的(?:[,;。)、]|部分|$)")
@@ -214,8 +218,8 @@ def _is_content(line: Line, q: Quantity, compared: Comparison, goal: bool) -> bo
     first = _content_first().match(noun)
     if first and noun[first.end() : first.end() + 1].isdigit():
         return True  # 5个方面37项指标
-    if first or cues()["content"].search(noun[-4:]):
-        return not goal or len(noun) <= 4
+    if (first or cues()["content"].search(noun[-4:])) and (not goal or len(noun) <= 4):
+        return True
     return bool(noun) and _is_list_count(line, compared)
 
 
@@ -228,7 +232,7 @@ def _is_list_count(line: Line, compared: Comparison) -> bool:
     head = line.text[max(line.span.begin, compared.begin - 60) : compared.begin]
     if parting := _PARTING.search(head[::-1]):
         head = head[len(head) - parting.start() :]
-    if head[-1:] in _MEANT_LAST and _MEANT.search(head):
+    if head[-1:] in _MEANT_LAST and _MEANT.search(head) or _MEANT_AT_ONCE.fullmatch(head):
         return True
     if head.count("、") < 2 or head[-1:] in "、和与" or "分别" in head:
         return False
