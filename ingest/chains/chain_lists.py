@@ -32,6 +32,7 @@ _HALL = re.compile(
 _FUNCTIONS = ("功能", "业态", "元素", "场景", "职能")  # 集A、B等功能于一体: what a place is for
 _GATHER = re.compile("集(?![成群聚约装团体合]|中(?!成药|药|央))")
 _FORMED = re.compile("[^、]{0,24}(?:形成|建成|打造)了?")
+_RUN_ON = re.compile(",由[^,。;!?\n]{4,40}?的[^,。;、\n]{1,14}?(?:产业集群|产业链|产业体系)")
 _OF_INDUSTRY = re.compile(r"产业|集群|链|基地|制造|加工|工业")
 _NO_INTEGRATION = re.compile(
     r"城乡|区域|产学研|京津冀|长三角|成渝|教育|科技|人才|交通|旅游|城市|基础设施|公共服务|线上|线下|市场|规划|"
@@ -85,6 +86,9 @@ def _oneness(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
     if text[m.start() - 1] == "”":  # “A、B、C”为一体的X产业链
         gather = text.rfind("“", max(0, m.start() - 200), m.start())
     named = begin < gather and text.startswith("产业", gather - 2)  # 皮革产业集制革、裁剪、会展为一体
+    run_on = _RUN_ON.match(text, m.end())
+    if run_on and gather >= begin:
+        behind = run_on[0]  # 集A、B为一体,由C、D等行业配套的X产业集群
     if gather < begin or not named and (_HALL.search(behind) or not _OF_INDUSTRY.search(behind)):
         return
     if text.endswith(_FUNCTIONS, gather, m.start()):

@@ -25,6 +25,11 @@ _WHOLE_STEPS = re.compile(
     r"“?(?P<word>[选育繁推种养加销采冶产供制](?:、?[选育繁推种养加销采冶炼储运产供输用宰屠贸游制]){2,5})”?(?:于|为)?一体化?"
 )
 _INTEGRATED = re.compile("一体(?:化|(?=[的发经推,。]))")
+# What the letters of such a word stand for: steps, goods and materials.
+_STEP_LETTERS = frozenset(
+    "制产储输运加注用采选冶炼种养销研育繁推供贸游宰屠农工商科文旅康教吃住行购娱收藏仓配装修维测试检验封设造建营服展会"
+    "光芯屏器端核网云软硬智数算存显车电机声磁感图联安煤油气化钢铝铜硅锂氢盐碱焦材纸浆林竹粮饲肥糖酒茶药织染纺衣布丝革链"
+)
 LONGEST_WORD = 14  # code points of a word of letters, with its marks and quotation marks
 _NO_SHORTHAND = re.compile(
     r"^(?:[募投管退融]+|[政产学研用金介服]+|[源网荷储碳氢]+|建圈强链|强链补链|延链.*|补链.*|"
@@ -59,6 +64,7 @@ def _letters(text: str, begin: int, end: int, first: int, last: int, subject: st
         _NO_SHORTHAND.match(letters)
         or ("、" in word and len(word) != 2 * len(letters) - 1)
         or len(set(letters)) < len(letters)
+        or len(_STEP_LETTERS.intersection(letters)) < 2  # “药食同源”产业链: a word
     ):
         return
     stages = tuple(Span(begin + i, begin + i + 1) for i, c in enumerate(word) if c != "、")

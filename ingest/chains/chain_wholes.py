@@ -15,6 +15,7 @@ from ingest.model import Span
 from ingest.vocabulary import concept_of
 
 _FROM_TOWARD = re.compile(r"从(?P<a>[^从向]{2,60})(?<![方定转导])向(?P<b>[^从向]{2,60})$")
+LONGEST_BARE = 11  # code points of a step that nothing but 全产业链 calls one
 _WHOLE = re.compile(
     r"(?:全|较?为?完[整备善]的?|(?:上下游|垂直|纵向|全流程)?(?:一体化|闭环|循环)(?:发展)?的?|"
     r"(?:有机|紧密|相互|高效|深度|无缝|前后|环环|上下游|全程)*(?:衔接|贯通|相扣|相连|配套|联动|结合|全覆盖|协同|融合|集聚|齐全|齐备|完备)(?:发展|有序|紧密|顺畅|完整|齐全)?的)+$"
@@ -69,7 +70,14 @@ def whole_chains(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
         return
     subject = industry_named(name) if name else ""
     led = "产业" in part[: part.find("、")]
-    if _FOR_SAFETY.match(text, m.end()) or bare and not led and not _told(text, part, items, names, m.end()):
+    if (
+        _FOR_SAFETY.match(text, m.end())
+        or bare
+        and max(map(len, names)) > LONGEST_BARE
+        or bare
+        and not led
+        and not _told(text, part, items, names, m.end())
+    ):
         return
     peel, own = (items, "") if subject or led else peeled(text, items)
     if own and own in _called_later(text, m.end()):  # 打通医药中间体、制剂全链条,做强生物医药产业

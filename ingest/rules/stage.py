@@ -37,13 +37,15 @@ def _stages(reading: Reading, find: Callable[[Reading], Iterator[Chain]]) -> Ite
         subject = known.get(names) or chain.subject or chain_subject(reading, chain.begin, chain.stages[-1].end)
         named_in_stage = "" if subject or chain.positions else _first_named(names[0])
         subject = subject or named_in_stage or named_later(text, chain.stages[-1].end)
+        if not subject and not chain.positions:
+            subject = named_in_stage = _step_of(names[1:])
         if not subject and (find not in _CHAINS_BY_FORM or len(names) < FEWEST):
             continue  # a list of steps of which nobody says whose: of a meeting, of an office, of a river
         again = names in known
         known[names] = subject
         status, why = (chain.status, chain.why) if subject else ("ambiguous", "no industry is named for this chain")
         if named_in_stage:
-            status, why = "inferred", "the industry is that of the first stage"
+            status, why = "inferred", "the industry is named by a stage"
         start = 0 if again else order.get(subject, 0)
         for i, name in enumerate(names):
             yield reading.fact(
@@ -55,6 +57,11 @@ def _stages(reading: Reading, find: Callable[[Reading], Iterator[Chain]]) -> Ite
 
 
 _WITHIN_WORD = re.compile(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])")
+
+
+def _step_of(stages: tuple[str, ...]) -> str:
+    """The industry that one of the stages is a step of by its name: 茶叶 of 茶叶种植; '' for none."""
+    return next((n for s in stages if STEP_END.search(s) and (n := _first_named(s))), "")
 
 
 def _first_named(stage: str) -> str:
