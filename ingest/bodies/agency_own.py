@@ -9,7 +9,7 @@ from ingest.geography.gazetteer import LONGEST, gazetteer
 _FIRMS = ("公司", "集团", "大学", "学院", "研究院", "银行", "分行", "支行", "营业管理部")
 _BRANCH_ENDS = ("分局", "支局", "监管局", "监管办", "监管办公室", "调查总队")
 OWN_ENDS = (*_FIRMS, "海关", "海事局", "监局", "监管局", "分局", "支局", "供电局", "办公室", "监管办", "小组", "税务局",
-             "总队", "支队")  # fmt: skip
+             "总队", "支队", "地区管理局")  # fmt: skip
 
 
 @lru_cache(maxsize=4096)
@@ -23,6 +23,8 @@ def is_own(words: str) -> bool:
     head = next((size for size in range(min(LONGEST, len(words) - 2), 1, -1) if words[:size] in names), 0)
     if not head:
         if words.startswith(("国家外汇", "国家能源局", "国家统计局", "外汇")) and words.endswith(_BRANCH_ENDS):
+            return True
+        if words.startswith("民航") and words.endswith("地区管理局"):
             return True
         return words.startswith(("国网", "中国", "国家", "人民银行", "人行")) and words.endswith(_FIRMS)
     rest = words[head:]

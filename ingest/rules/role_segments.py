@@ -29,13 +29,13 @@ LABEL = re.compile(
     rf"|(?P<main>主要责任{_UNIT})"
     rf"|(?P<responsible>{_RESPONSIBLE}(?:\(?(?:牵头|配合)\)?)?{_UNIT}(?:\(.{{1,10}}\)|及分工|、{_UNIT}|和{_UNIT})?|(?:责任|责任分工|{_SHORT}(?:负责|承办|落实))(?=:)))"
     r"[ ”】\]]*(?:(?P<colon>:|—{1,2})|(?P<copula>分别为|分别是|为|是)(?!主)|"
-    r"(?P<blank>[ \t\n](?=[\u4e00-\u9fff]))|(?P<glued>(?=(?:[省市县区州盟旗]|自治区|兵团|"
+    r"(?P<blank>[ \t\n](?=[\u4e00-\u9fff]))|(?P<glued>(?=(?:[省市县区州盟旗]|各[市县区州盟旗镇乡设]|自治区|兵团|"
     r"国家)[\u4e00-\u9fff]{1,12}[厅局委办府])))[ \t“【\[]*"
 )
 # Where a label may end; the label is then looked for in the few characters before.
 _ANCHOR = re.compile(
     r"(?:单位|部门|主体|机构|处室|科室|股室|委办局|牵头|配合|参与|责任|责任分工|负责|主办|协办|协助|参加|协同|承办|落实|方)(?:\(.{1,10}\)|及分工|[、和][单部]\S|"
-    r"[”】\] ])*(?:[: \t\n—]|为|是|分别|[省市县区州盟旗自兵国])"
+    r"[”】\] ])*(?:[: \t\n—]|为|是|分别|[省市县区州盟旗自兵国各])"
 )
 # A label of something else ends the list before it: 完成时限:, 责任领导:, 联系人:.
 _OTHER = re.compile(

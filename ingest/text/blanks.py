@@ -25,6 +25,8 @@ _RUN_IN = re.compile(
 _OCR_BLANK = re.compile(
     r" (?:(?<=\d )(?=[年月日个万亿])|(?<=[年月] )(?=\d)|(?<=〔 )|(?=[〕,。])|(?<=[,。] )(?=[\u4e00-\u9fff]))"
 )
+_HAN_NUMBERS = "一二三四五六七八九十"
+_HAN_ITEM = re.compile(r"[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])[\u4e00-\u9fff]{2}")
 # 2 0 2 1 年 8 月 1 3 日: the digits of a date set apart
 _SPACED_DATE = re.compile(r"(?<![\d.])[12] \d \d \d(?= ?年)|(?<=[年月] )\d \d(?= ?[月日])|(?<=[年月])\d \d(?= ?[月日])")
 _BODY = re.compile(r"(?:人民政府|办公[厅室]|委员会|[委厅局])$")
@@ -32,7 +34,6 @@ _SPACED_LABEL = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff](?: {1,6}[\u4e00
 _SPACED_OUT = re.compile(r"[\u4e00-\u9fff](?: [\u4e00-\u9fff]){2,}")
 _SPACED_CELL = re.compile(r"[\u4e00-\u9fff](?<!\S.)(?: [\u4e00-\u9fff](?!\S))+")  # 工 作 任 务 in a head
 _NAMES_APART = re.compile(r"(?<=[厅局委办府会署部]) (?=[省市县区州盟旗各国][^ ]{1,14}[厅局委办府会署部](?: |$))")
-_SPACED_CELL = re.compile(r"[\u4e00-\u9fff](?<!\S.)(?: [\u4e00-\u9fff](?!\S))+")  # 工 作 任 务, in the head of a table
 
 Drop = tuple[int, int, str]  # begin, end, what stands there instead
 
@@ -173,6 +174,10 @@ def _dropped(body: str, place: int, running: bool, run_in: bool, keep: bool) -> 
     if before in "年月日〔" and after.isdigit() or before.isdigit() and after in "年月日〕号万亿个":
         return True
     if before in "〔〕" or after in "〔〕" or before == "(" or after == ")":
+        return True
+    if after in _HAN_NUMBERS and before not in "第之" and _HAN_ITEM.match(body, place + 1):
+        return False  # 某方案 二、主要任务: a copy without lines
+    if before == "民" and body.startswith("政府", place + 1) and body.endswith("人民", 0, place):
         return True
     if keep or run_in and not (before.isdigit() or after.isdigit()):
         return False

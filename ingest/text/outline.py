@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from ingest.model import Clause, Span
 
 _HAN = "一二三四五六七八九十百零〇"
+_COUNT = _HAN[:10]
 _STYLES = (  # name, rank, pattern; a lower rank stands further out
     ("part", 0, rf"第[{_HAN}]+[编篇](?=[\s\u4e00-\u9fff])"),
     ("chapter", 1, rf"第[{_HAN}\d]+章"),
@@ -105,7 +106,8 @@ def _numbers(text: str) -> Iterator[tuple[int, str, str, int]]:
         printed = m[style]
         number = _NUMBER.search(printed)
         value = (han_number(number[0]) if number else ord(printed[0]) - ord("①") + 1) or 0
-        if not at_line_start and value not in (last.get(style, 0) + 1, counted.get(style, 0) + 1):
+        expected = value in (last.get(style, 0) + 1, counted.get(style, 0) + 1)
+        if not (at_line_start or expected or style == "han" and style not in last and _goes_on(text, m.end(), value)):
             continue
         last[style] = counted[style] = value
         for inner in _INNER[style]:
@@ -115,6 +117,11 @@ def _numbers(text: str) -> Iterator[tuple[int, str, str, int]]:
             inner = glued.lastgroup or ""
             last[inner] = counted[inner] = 1
             yield glued.start(), inner, glued[0].rstrip("、., "), glued.end()
+
+
+def _goes_on(text: str, after: int, value: int) -> bool:
+    """某方案 二、任务 … 三、保障: an excerpt that lost its lines may begin further on than at 一."""
+    return text.find(f"{_COUNT[value : value + 1]}、", after) >= 0
 
 
 def _glued(text: str, after: int, style: str) -> re.Match[str] | None:

@@ -66,6 +66,8 @@ _SIGNED = re.compile(r"\d{4}年|.{2,30}(?:人民政府|办公[厅室]|委员会)
 _REST = re.compile(r"[^,。;、:]{1,3}。")
 _ROW = re.compile(r"(\d{1,3}) \S")
 _CLOSES_FIRST = re.compile("[^“”。]{1,80}”")
+# 来源:某某发布 作者:佚名 浏览:345次: fields in one line, which ends them
+_FIELDS = re.compile(r"[\u4e00-\u9fff]{2,6}:[^ ,。;]*(?: [\u4e00-\u9fff]{2,6}:[^ ,。;]*(?: \d[\d:]*)?)+")
 _STUB = re.compile("[\u4e00-\u9fff]{1,2}")  # the last letters of a title, alone in their line
 _RAGGED = 4  # columns by which full lines differ: no mark begins a line, figures are narrow
 _LINES_OF_WIDTH = 3
@@ -219,6 +221,8 @@ def _joined(bare: str, after: str, follow: str, brackets: int, going: bool, full
     if _CLOSED_END.search(bare) or _LABEL.match(follow):
         return False
     if _TITLE_ENDS.search(bare) and not _RUNNING.search(bare) and not _SENTENCE_BEGINS.match(bare):
+        return False
+    if ":" in bare and _FIELDS.fullmatch(bare):
         return False
     if full:
         return True
