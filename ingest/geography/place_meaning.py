@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from ingest.geography.gazetteer import (
+    FORMER,
     LONGEST,
     OFFICIAL,
     SHORT,
@@ -146,6 +147,8 @@ def _meant(name: str, base: Division | None) -> tuple[Division | None, int]:
     how, risky = next((h, r) for d, h, r in gazetteer().by_name[name] if d == what)
     in_home = base is not None and lies_in(what, province_of(base))
     if how != SHORT:
+        if how == FORMER and size == 2 and not in_home and what.level == "county":
+            return what, _IF_CUED  # 郫县
         sure = in_home or how == OFFICIAL and (size > 2 or base is None) or size > 2 and base is None
         return what, _SURE if sure else _DOUBTFUL
     if risky:
@@ -153,6 +156,8 @@ def _meant(name: str, base: Division | None) -> tuple[Division | None, int]:
     near = base is not None and base.level != "province" and lies_in(what, _prefecture(base))
     if what.level != "county" or near:
         return what, _SURE
+    if base is None:
+        return what, _IF_OPENS  # 中德(太仓)智能制造产业园
     return what, _IF_CUED if in_home else _DOUBTFUL
 
 

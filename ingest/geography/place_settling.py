@@ -16,7 +16,7 @@ def settle(text: str, sure: list[Place | None], doubtful: dict[int, Place], base
         third = doubtful.get(i + 2)
         if base is None and after and third:  # 永川、大足、荣昌 in a notice of no one province
             three = [doubtful[i], after, third]
-            joined = all(text[a.end : b.begin] in ("、", "和", "与", "及") for a, b in pairwise(three))
+            joined = all(_between(text, a, b) in ("、", "和", "与", "及") for a, b in pairwise(three))
             if joined and len({province_of(p.division) for p in three if p.division}) == 1:
                 sure[i : i + 3] = three
         if base is not None and after and _between(text, doubtful[i], after) in ("、", "和", "与", "及", "—", ""):

@@ -52,6 +52,8 @@ def _home(reading: Reading) -> Division | None:
     if head.jurisdiction_code:
         return by_code(head.jurisdiction_code)
     for line in reading.lines[:6]:
+        if reading.text.endswith(":", line.begin, line.end) and "、" in reading.text[line.begin : line.end]:
+            continue  # several are addressed
         stop = next((m.start() for m in _STOP.finditer(reading.text, line.begin, line.end)), line.end)
         if not (_SELF if stop == line.end else _SPEAKER).search(reading.text, line.begin, stop):
             continue
@@ -116,7 +118,7 @@ def _mentions(reading: Reading) -> Mentions:
     found.sort(key=_PLACE)
     frames = Frames(text)
     framed = [p if (kind := frames.around(p.begin, p.end)) == "place" else of_kind(p, kind) for p in found]
-    return Mentions(_chained(framed))
+    return Mentions(_chained(_of_one_tail(text, framed)))
 
 
 def _bracketed(text: str, base: Division | None) -> list[Place]:
@@ -186,6 +188,21 @@ def _matched(text: str, base: Division | None, taken: list[tuple[int, int]]) -> 
     if doubtful:
         settle(text, sure, doubtful, base)
     return cities_of_one_name([p for p in sure if p], text)
+
+
+def _of_one_tail(text: str, found: list[Place]) -> list[Place]:
+    """甲省、乙省人民政府: the words that make the last a body stand for all."""
+    for i in range(len(found) - 2, -1, -1):
+        place, after = found[i], found[i + 1]
+        if (
+            after.kind == "organisation"
+            and place.kind == "place"
+            and place.level == after.level
+            and text[place.end : after.begin] in ("、", "和", "与", "及")
+            and text.startswith(("人民政府", "政府"), after.end)
+        ):
+            found[i] = of_kind(place, "organisation")
+    return found
 
 
 def _chained(found: list[Place]) -> list[Place]:

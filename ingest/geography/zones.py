@@ -171,7 +171,8 @@ def find_zones(text: str) -> list[ZoneMention]:
     >>> [z.name for z in find_zones("支持赣州经开区布局功率半导体,兰州新区发展新材料,各高新区要加强管理")]
     ['赣州经济技术开发区', '兰州新区']
     """
-    found = [ZoneMention(m.start(), m.end(), m[0]) for m in _FREE_TRADE_CUE.matches(_FREE_TRADE, text)]
+    free = [ZoneMention(m.start(), m.end(), m[0]) for m in _FREE_TRADE_CUE.matches(_FREE_TRADE, text)]
+    found: list[ZoneMention] = []
     for before in _LAST_CUE.places(text):
         end = before + 2
         if text.startswith(_GOES_ON.get(text[before + 1], "新区"), end):
@@ -185,9 +186,9 @@ def find_zones(text: str) -> list[ZoneMention]:
             continue  # 保山产业园区; 甲市化工产业园区 is a cluster
         if found and found[-1].begin == begin and found[-1].end == tail:  # 苏州工业园|综合保税区
             found.pop()
-        if not any(z.begin <= begin < z.end for z in found[-3:]):
+        if not any(z.begin <= begin < z.end for z in (*free, *found[-3:])):
             found.append(ZoneMention(begin, end, full_name(text[begin:end])))
-    return sorted(found, key=lambda z: z.begin)
+    return sorted(free + found, key=lambda z: z.begin)
 
 
 _GOES_ON = {"园": "区"}  # 工业园|区; any other kind goes on in 高新区|新区

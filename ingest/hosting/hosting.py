@@ -60,7 +60,8 @@ def sentence_pairs(
             if ahead < count and (turned := AHEAD.match(text, seg_begin, seg_end)):
                 state.ahead = industries(text, turned.start("what"), turned.end("what"), strict=True)
         elif ELSEWHERE.search(text, seg_begin, seg_end):
-            state.waiting, state.spent = [], True
+            if state.spent or made[first].begin == seg_begin:
+                state.waiting, state.spent = [], True
         else:
             pairs += read_segment(text, Span(seg_begin, seg_end), made[first:ahead], state, walls, end)
     pairs += left_over(state, subject)

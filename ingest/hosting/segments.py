@@ -48,6 +48,7 @@ _INSIDE_NAME = re.compile(
 _LED = re.compile(
     r"(?P<name>(?!地区|等|及|和|与)[一-鿿]{2,4}(?<![区园带廊岛湾城镇群地心港圈台市县州谷场院所馆站]))(?:(?P<firm>、[^,;为、]{2,8}(?:重工|股份|集团|药业|制药|科技|电气|控股|公司))|、[^,;为]{2,30})*为(?:龙头|骨干|链主)"
 )
+_AGAIN = re.compile("[、,和与及并]*(?:推动|引导|促进|加快)?")
 _URGED = re.compile(r"(?:支持|推动|引导|鼓励|促进)$")
 _COMPANY = re.compile(r"(?:公司|集团|企业|大学|学院|研究院|院所)在$")
 LONGEST_CUE = 8  # code points of the words before a place that say how it stands in its sentence
@@ -178,16 +179,21 @@ def _industry_first(
     into = INTO.search(pre)
     if into:
         cue = into[0]
-        if cue in ("向", "由") and not state.waiting and not text[pre_begin : group.begin - len(cue)].strip():
+        again = state.last and state.spent and _AGAIN.fullmatch(text, pre_begin, group.begin - len(cue))
+        if again and cue not in ("在", "由"):  # X项目落户甲市、落地乙市; 以甲为核心,推动向乙集聚
+            return paired([(p, SUBJECT) for p in group.places], state.last), group.end
+        if cue in ("向", "由") and _AGAIN.fullmatch(text, pre_begin, group.begin - len(cue)):
             after = (TOWARDS if cue == "向" else BY).match(text, group.end, stop)
             if after and after.end() == stop:  # (三)X。向甲、乙集聚。
-                state.waiting, state.spent, state.unread = [(p, BASED) for p in group.places], False, False
+                state.waiting = (state.waiting if not state.spent else []) + [(p, BASED) for p in group.places]
+                state.spent = state.unread = False
                 return [], stop
         backward = placed_after(text, pre_begin, group, stop, cue)
         if backward is not None:
             backward = [p for p in left_over(state) if p.relation == BASED] + backward
             state.waiting, state.spent = [], True
             state.topic = [p.industry for p in backward if p.industry and p.place is group.places[0]]
+            state.last = state.topic
             return backward, group.end
         if cue.endswith(("在", "于")) and len(cue) > 1 and not LEAD.sub("", text[pre_begin : group.begin - len(cue)]):
             state.waiting, state.spent, state.unread = [(p, BASED) for p in group.places], False, True
@@ -223,7 +229,9 @@ def _joins_waiting(
     if inside or again and _named_again(group.places, state.waiting):
         state.waiting = []  # 广东将在湛江、茂名布局X; 石家庄市:晋州X、藁城Y; …落在甲、乙,甲突出X
     if relation == SUBJECT and state.waiting and pre.strip() and all(r == BASED for _, r in state.waiting):
-        settled += left_over(state)
+        leant = text.startswith("发挥", state.waiting[0][0].begin - 2)
+        # 发挥甲口岸优势,支持乙区发展X: 甲 is leaned on for X, not a core of what the title is about
+        settled += [Pair(p.place, None, SUBJECT, p.begin, p.end) if leant else p for p in left_over(state)]
         state.waiting = []
     state.waiting = state.waiting + [(p, relation) for p in group.places]
     return settled, relation
@@ -258,7 +266,7 @@ def _subject_alone(
         state.spent = True
         return [Pair(p, None, BASED, p.begin, p.end) for p in group.places]
     verbs = VERBS.match(text, rest, stop) or odd_verbs(text, rest, stop)
-    if not verbs:
+    if not verbs or text[verbs.end() : verbs.end() + 1] in ("+", "”"):  # “甲研发+乙制造”模式
         if stop > group.end and not text.startswith(_LEAN_VERBS, rest):
             nouns.append((group, group.end, stop))
         return []
