@@ -21,7 +21,7 @@ _STATE = re.compile(
 )
 # 第一章 “十一五”规划执行情况: all that stands below it has been reached
 _REVIEWED = re.compile(
-    r"(?:执行|完成|实施|落实|进展)情况$|(?:成[就效绩]|回顾)$|(?:发展|工作|取得的?)成[就效绩]|(?:20\d\d|过去[一二三四五]?)年(?:度)?工作回顾"
+    r"(?:执行|完成|实施|落实|进展)情况$|(?:工作|主要|总体|建设)进展$|(?:成[就效绩]|回顾)$|(?:发展|工作|取得的?)成[就效绩]|(?:20\d\d|过去[一二三四五]?)年(?:度)?工作回顾"
 )
 _YEARS_WORK = re.compile(r"20\d\d ?年(?:度)?[^,;。]{0,8}(?:安排|重点|打算|计划|思路|要点|任务)")  # 2022年工作安排
 _YEAR_REVIEWED = re.compile(r"(20\d\d)年(?:度)?[^,;。]{0,20}(?:执行|完成|落实|进展|工作)情况")
@@ -34,7 +34,7 @@ _CLOSED_BY = re.compile(
 )  # 以上目标到2026年实现
 _LEADS = re.compile(r"(?:目标|指标)(?:任务|体系)?(?:如下|为|是)?:$|(?:下列|以下|如下)[^,;。:]{0,14}条件[^,;。:]{0,4}:$")
 LONGEST_LEAD = 60  # code points of a line that hands its goal down to the list below it
-_NEWS = re.compile("(?:记者|笔者)[^。]{0,16}(?:获悉|了解到|看到)")  # tells what has been done, unless it quotes a plan
+_NEWS = re.compile("(?:记者|笔者)[^。]{0,40}?(?:获悉|了解到|看到)")  # tells what has been done, unless it quotes a plan
 _PERIOD = re.compile(r"(20\d\d)年?[-—~至到]{1,2}(20\d\d)年?")  # …三年行动方案(2020—2022年)
 _TITLE_REACH = 400
 
@@ -58,7 +58,7 @@ class Context:
         head = reading.notice
         self.issued = head.issued_year
         title = head.values.get("title")
-        self.title = title if isinstance(title, str) else reading.text[:_TITLE_REACH].split("\n")[0]
+        self.title = title if isinstance(title, str) else _first_words(reading.text)
         self.horizon = head.horizon
         period = _PERIOD.search(self.title)
         self.period = range(int(period[1]), int(period[2]) + 1) if period else range(0)
@@ -120,6 +120,15 @@ class Context:
     def years(self, begin: int, end: int) -> list[Mark]:
         """The year expressions of a line."""
         return marks(self.reading.text, begin, end, self.issued)
+
+
+def _first_words(text: str) -> str:
+    """What stands for the title of a text without one: its first line up to a mark, for a sentence is no title.
+
+    >>> _first_words("2018年,旅游从业人员超出认定标准。\\n一、目标"), _first_words("某市锂电产业工作要点\\n一、抓项目")
+    ('2018年', '某市锂电产业工作要点')
+    """
+    return re.split("[\n,。;:]", text[:_TITLE_REACH], maxsplit=1)[0]
 
 
 @lru_cache(maxsize=1)

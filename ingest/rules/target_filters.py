@@ -35,6 +35,10 @@ _NOT_PAST = tuple("由从比较项科")  # 由目前的…提升, 项目前期
 _OF_THE_WORLD = re.compile(
     "(?:全球|世界)[^,;。]{0,12}将|(?:我国|全国|中国|国内)[^,;。]{0,12}(?:人口|老年人|需求|市场规模|市场容量)[^,;。]{0,6}将"
 )
+_NAMED, _NAMED_AS = (
+    ("认定", "命名", "确定", "评定", "授予"),
+    re.compile("[^,;。到至]{1,16}为[^,;。\\d]{2,16}(?:[,;。]|$)"),
+)
 _IS_TIMES = re.compile(r"(?:^|,|分别|[额值量入积数])是[^,;。]{2,14}的$")
 _HOPED = re.compile("预计|力争|确保|计划|争取|目标")
 _CONDITION = re.compile("[^,;。、]{1,24}的(?:[,;]|。)")
@@ -47,7 +51,9 @@ _REMOVED = ("淘汰", "关停", "退出", "整治", "取缔", "拆除", "更新"
 _PAPERS = re.compile("材料|文件|报告|复印|一式|申报书|申请书|[报附]表|函|合同|光盘")
 _STEPS = ("期", "级", "步", "档", "段")  # 产业园二期, 第三档
 _EACH_TIME = re.compile(r"每[\u4e00-\u9fff]{2,12}$")
-_YEARLY_POT = re.compile("每年(?:安排|投入|统筹)[^,;。]{0,12}$")  # 预算内投资每年安排不少于15亿元
+_YEARLY_POT = re.compile(
+    "每年(?:[^,;。]{0,4}(?:财政|政府))?(?:安排|投入|统筹)[^,;。]{0,12}$"
+)  # 预算内投资每年安排不少于15亿元
 _AT_RATE = re.compile(r"按[^,;。\d]{0,12}$")
 _SHARE_OF_EACH = re.compile(r"每(?:个)?[省市县区州盟旗家地][^,;。]{0,6}(?:推荐|申报|限报|报送)")
 _FREQUENCY = re.compile(r"每(?:\d{0,2}个?(?:小时|[日天周月季年])|半年|[个]?季度|[一二三]年)[^,;。]{0,12}$")
@@ -84,6 +90,8 @@ def accepted(line: Line, q: Quantity, sentence: Span, around: Surroundings) -> b
         return False
     if q.unit in _PARTS and text[q.begin - 1 : q.begin] == "分" or q.unit == "类" and (q.han or not compared.said):
         return False  # 分三批支持, 三类医疗器械, 三类以上水质
+    if q.kind == "count" and printed.endswith(_NAMED) and _NAMED_AS.match(text, compared.end):
+        return False  # 认定50家企业为示范企业: done by the notice itself
     if q.kind == "times" and q.begin > sentence.begin and _IS_TIMES.search(printed):
         return False  # 是“十五”末的2.3倍
     if q.unit == "千伏":

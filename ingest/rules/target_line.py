@@ -249,6 +249,10 @@ class Line:
         """2023年,…: a goal in a notice of that year, not in a review of years gone."""
         if self.context.review or (mark.year or 0) <= self.context.reviewed:
             return False
+        if self.context.news:  # 记者获悉,2023年种植面积达到…: told of the year, unless a plan is quoted
+            told = self.sentence(mark.begin)
+            if not self.says("goal", told, told.end):
+                return False
         if not self.context.issued and (mark.year or 0) < max((y or 0 for y in self._plain_years), default=0):
             part = self.sentence(mark.begin)
             if _COMPARED.search(self.text, mark.end, part.end):

@@ -10,7 +10,7 @@ from ingest.model import Span
 from ingest.numbers.comparators import Comparison
 from ingest.numbers.quantities import Quantity
 from ingest.rules.target_line import Goal, Line
-from ingest.rules.target_metric import Metric, stripped
+from ingest.rules.target_metric import Metric, noun_end, stripped
 from ingest.rules.target_shared import headed
 
 _SPLIT = re.compile(r"[、,]|和|与|及|以及")
@@ -42,6 +42,10 @@ _TO_GROW = re.compile(
 )
 
 
+KEPT_ALONE = ("新增", "新建", "改造", "改扩建", "累计", "每年新增")
+_NEXT_DONE = re.compile("、[\u4e00-\u9fff]{2,4}")
+
+
 def labelled(line: Line, begin: int, compared: Comparison) -> str:
     """1.项目建设:开工3个: the label names what is counted."""
     label = line.text[line.segment_begin(line.span.begin, begin - 1) : begin - 1]
@@ -56,6 +60,17 @@ def growing(line: Line, begin: int, sentence: Span) -> str:
     words = stripped(line.text[before : begin - 1])
     m = _GROWS.fullmatch(words) or _TO_GROW.fullmatch(words)
     return m[1] if m else ""
+
+
+def next_noun(line: Line, i: int) -> str:
+    """新增24个、提升10个A级景区村庄: the noun stands once, behind the second number."""
+    if i + 1 >= len(line.found):
+        return ""
+    q, after = line.found[i], line.found[i + 1]
+    if q.unit != after.unit or not _NEXT_DONE.fullmatch(line.text, q.end, after.begin):
+        return ""
+    end = line.compared[after.begin].end
+    return line.text[end : noun_end(line.text, end, line.span.end)].lstrip("的")
 
 
 def worded(line: Line, q: Quantity, found: Metric, last: Goal | None) -> Metric:

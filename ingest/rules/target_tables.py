@@ -18,9 +18,10 @@ _BASE = re.compile(r"实际|实绩|现状|基期|基准|基数|完成(?!目标)|
 _GOAL = re.compile(r"目标|规划|预期值|计划|任务|期末|终期")
 _METRIC = re.compile(r"指标|名称|项目|内容|目标名称")
 _STACKED = re.compile(
-    r"指标(?:名称)?\n(?:(?:计量)?单位\n)?(?:20\d\d年[^\n]{0,6}\n){2,5}(?:(?:指标)?(?:属性|性质|备注)\n)?"
+    r"指标(?:名称)?\n(?:(?:计量)?单位\n)?(?:20\d\d年[^\n]{0,6}\n){2,5}(?:年均[^\n]{0,14}\n)?(?:(?:指标)?(?:属性|性质|备注)\n)?"
 )
 LONGEST_CELL = 40
+_EMPTY = ("—", "-", "/", "——")  # a cell without a value
 _STEPPED = re.compile(r"(?:年度|分年|逐年|阶段)[^。\n]{0,4}(?:目标|任务|计划)|(?:目标|任务|指标)[^。\n]{0,4}分解")
 CAPTION = 40  # code points before a table that may tell what it holds
 _TASK = re.compile(r"^(?:重点|主要|工作|目标)?(?:任务|事项|工程)$")
@@ -133,7 +134,8 @@ def table_goals(reading: Reading, context: Context, table: Table) -> Iterator[Fa
         base = _baseline(cells, roles, unit)
         for i, year in roles.goals:
             yield from _cell(reading, context, row, i, roles.metric, cells, name, unit, year, base, note)
-        if roles.growth is not None and roles.growth < len(row):
+        # 年均增长(五年累计): what stands in brackets is the sum of the years
+        if roles.growth is not None and roles.growth < len(row) and cells[roles.growth][:1] not in "[〔(【":
             yield from _cell(
                 reading,
                 context,
@@ -170,7 +172,8 @@ def _stacked_row(text: str, at: int, head: tuple[str, ...]) -> tuple[Span, ...]:
     for word in head:
         end = text.find("\n", at, at + LONGEST_CELL)
         end = len(text) if end < 0 and len(text) - at < LONGEST_CELL else end
-        if end <= at or (_YEAR.match(word) is not None) != (_CELL.fullmatch(text, at, end) is not None):
+        counted = end > at and (_CELL.fullmatch(text, at, end) is not None or text[at:end] in _EMPTY)
+        if end <= at or (_YEAR.match(word) is not None) != counted and not _GROWTH.match(word):
             return ()
         row.append(Span(at, end))
         at = end + 1

@@ -16,7 +16,7 @@ from ingest.rules.target_evidence import has_evidence, is_added, is_start_value,
 from ingest.rules.target_filters import accepted
 from ingest.rules.target_line import Goal, Line
 from ingest.rules.target_metric import Metric, metric, stripped
-from ingest.rules.target_naming import growing, labelled, members_of, placed, unit_named, worded
+from ingest.rules.target_naming import KEPT_ALONE, growing, labelled, members_of, next_noun, placed, unit_named, worded
 from ingest.rules.target_shared import distributed, shared
 from ingest.rules.target_sizes import told_size
 
@@ -85,11 +85,18 @@ def _single(line: Line, i: int, last: Goal | None) -> Iterator[Goal]:
         and (m := _AT_LEAST.search(line.text, begin, compared.begin))
     ):
         compared = replace(compared, op=compared.op if q.high is not None else ">=" if m[1] else "<=", said=True)
-    if not compared.said and "约" in words and compared.op == "=" and _ABOUT.search(line.text, begin, compared.begin):
+    about = (
+        not compared.said and "约" in words and compared.op == "=" and _ABOUT.search(line.text, begin, compared.begin)
+    )
+    if about and not (horizon.said or around.goal or line.lead_year):
+        return  # 种植面积约占全国的30%: what is
+    if about:
         compared = replace(compared, op="~", said=True)
     if not compared.said and (op := _of_list(line, i)):
         compared = replace(compared, op=op, said=True)
     found = metric(line.text, begin, compared, _limit(line, i, sentence))
+    if found.words in KEPT_ALONE and (noun := next_noun(line, i)):
+        found = replace(found, words=found.words + noun)
     if last is None and not found.words and _arrives(line, compared) and (said := growing(line, begin, sentence)):
         found = replace(found, words=said)
     if last is None and not found.words and line.text[begin - 1 : begin] == ":":
