@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import subprocess
 import sys
 import threading
@@ -209,6 +210,24 @@ def test_what_cannot_be_loaded_is_told_in_one_line(own: neo4j_server.Server, bui
         assert done.returncode == 1 and said in done.stderr, done.stderr
         assert len(done.stderr.splitlines()) == 1 and not done.stdout, done.stderr
     assert _kg(*call, "http://localhost", password="").returncode == 2
+
+
+def test_a_full_disk_of_the_server_is_told(own: neo4j_server.Server, graph: PropertyGraph) -> None:
+    own.stop()
+    own.read_only = False
+    own.start()
+    part, free = _part(graph, 4, "part"), (resource.RLIM_INFINITY, resource.RLIM_INFINITY)
+    with connect(own.uri, "neo4j", own.password) as driver:
+        driver.execute_query("MATCH (n) DETACH DELETE n")
+
+        def fill(what: str, at: int, of: int) -> None:  # from now on it cannot append to its log
+            resource.prlimit(own.process, resource.RLIMIT_FSIZE, (4096, resource.RLIM_INFINITY))
+
+        with pytest.raises(EngineProblem, match="no space is left on the disk of the server; make room"):
+            load(driver, part, own.uri, progress=fill)
+        with pytest.raises(EngineProblem, match="no space is left"):
+            load(driver, part, own.uri)
+    resource.prlimit(own.process, resource.RLIMIT_FSIZE, free)
 
 
 def test_servers_before_5_are_refused() -> None:

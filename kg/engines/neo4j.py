@@ -153,7 +153,8 @@ def _of(uri: str, error: Any, timeout: float | None) -> Exception:
         )
     if "Security.Forbidden" in code:
         return EngineProblem(f"{uri}: this user may not do that here: {_line(error)}")
-    if "No space left" in str(error) or "DatabaseUnavailable" in code:
+    # a log that cannot be written ends the database: TransactionLogError, then TransactionStartFailed until it restarts
+    if "No space left" in str(error) or "DatabaseUnavailable" in code or code.startswith("Neo.DatabaseError.Trans"):
         return EngineProblem(
             f"{uri}: the database stopped, most likely no space is left on the disk of the server; make room, start it "
             "again, and call again"
