@@ -70,7 +70,7 @@ def sum_role(text: str, sentence: Span, segment: Span, q: Quantity, compared: Co
         return "support"
     gives = raised or cues["giving"].search(near) is not None
     noun = cues["noun"].match(tail) or _STANDARD.match(tail)
-    noun = noun or "给予" in near and _NAMED_LAST.match(tail)
+    noun = noun or (_NAMED_LAST.match(tail) if "给予" in near else None)
     condition = None if raised else cues["condition"].search(head)
     reckoned = "每" in near
     if supported and compared.op == "<=" and _STAKE.search(head):
