@@ -16,7 +16,8 @@ from ingest.reading import Reading
 from ingest.text.cues import Cue
 
 _NAME_HEAD = re.compile(
-    r"^(?:重点|优势|主导|特色|战略性新兴|先进制造业|拟认定|认定|拟)?(?:产业集群|集群|产业链群?|产业|赛道|链)(?:名称|名)?$"
+    r"^(?:重点|优势|主导|特色|支柱|首位|传统|新兴|未来|标志性|战略性新兴|先进制造业|拟认定|认定|拟)?"
+    r"(?:产业集群|集群|产业链群?|产业链条|产业|赛道|链)(?:名称|名)?$"
 )
 _LIST_TITLE = re.compile(r"(?:名单|名录|目录|清单)(?P<rest>[^\n。]{0,24})\n")
 _LIST_CUE = Cue("名单 名录 目录 清单".split())
@@ -171,7 +172,7 @@ def _without_gloss(text: str, begin: int, end: int) -> Span:
     return name if inner and name.end - name.begin >= 2 else Span(begin, end)
 
 
-_RANK = re.compile("(?:主导|特色|重点|优势)?产业(?:名称)?$")
+_RANK = re.compile("(?:主导|特色|重点|优势|支柱|首位)?产业(?:名称)?$")
 _BEARER = re.compile(r"(?:名称|小镇|园区|开发区|新区|基地|县|市|区|旗|镇|乡|街道|企业|盟|州)(?:\(.*\))?$")
 
 

@@ -24,11 +24,11 @@ _RESPONSIBLE = (
 # 主办:, 协办: stand so in brackets only; at the foot of a page they name the makers of the site.
 _SHORT = r"(?<=[(\[【〔;,])"
 LABEL = re.compile(
-    rf"(?:(?P<lead>{_LEAD}(?:负责|责任)?(?:\({_SUPPORT}\)|\(责任\))?{_UNIT}(?:、{_UNIT}|\(.{{1,6}}\))?|(?:牵头负责|牵头|{_SHORT}主办)(?=:|—))"
+    rf"(?:(?P<lead>{_LEAD}(?:负责|责任)?(?:\({_SUPPORT}\)|\(责任\))?{_UNIT}(?:、{_UNIT}|\(.{{1,6}}\))?|(?:牵头(?:负责|落实)?|{_SHORT}主办)(?=:|—))"
     rf"|(?P<support>{_SUPPORT}(?:责任)?{_UNIT}(?:\(.{{1,6}}\))?|(?:配合|参与|{_SHORT}(?:协办|协助|参加|协同))(?=:|—))"
     rf"|(?P<main>主要责任{_UNIT})"
     rf"|(?P<responsible>{_RESPONSIBLE}(?:\(?(?:牵头|配合)\)?)?{_UNIT}(?:\(.{{1,10}}\)|及分工|、{_UNIT}|和{_UNIT})?|(?:责任|责任分工|{_SHORT}(?:负责|承办|落实))(?=:)))"
-    r"[ ”】\]]*(?:(?P<colon>:|—{1,2})|(?P<copula>分别为|分别是|为|是)(?!主)|"
+    r"[ ”】\]]*(?:(?P<colon>:|—{1,2})|(?P<copula>分别为|分别是|为|是)(?!主):?|"
     r"(?P<blank>[ \t\n](?=[\u4e00-\u9fff]))|(?P<glued>(?=(?:[省市县区州盟旗]|各[市县区州盟旗镇乡设]|自治区|兵团|"
     r"国家)[\u4e00-\u9fff]{1,12}[厅局委办府])))[ \t“【\[]*"
 )
@@ -49,7 +49,7 @@ _BEFORE_LABEL = re.compile(
 )
 # The foot of a page also names a 主办单位: that of the site.
 _FOOTER = re.compile(
-    r"版权所有|ICP备|网站标识码|公网安备|技术支持|网站备案|备案号|网站地图|运行维护|运维|网站声明|关于我们|联系我们|扫一扫"
+    r"版权所有|ICP备|网站标识码|公网安备|技术支持|网站备案|备案号|网站地图|运(?:行维护|维)(?:单位|部门)?:|网站声明|关于我们|联系我们|扫一扫"
 )
 _OPEN, _CLOSE = "([【〔", ")]】〕"
 _BODY_CHAR = re.compile(r"[厅局委办府部署院会室司]|单位|中心|公司|海关|区|州|县|市")

@@ -26,6 +26,7 @@ _STEPPED = re.compile(r"(?:年度|分年|逐年|阶段)[^。\n]{0,4}(?:目标|�
 CAPTION = 40  # code points before a table that may tell what it holds
 _TASK = re.compile(r"^(?:重点|主要|工作|目标)?(?:任务|事项|工程)$")
 _UNIT = re.compile(r"单位$")
+_BODY_UNIT = re.compile("[责协申主承建][任同报管办担设]|牵头|配合|负责|实施|落实|参与|推荐|所属")  # 主办单位
 _GROWTH = re.compile(r"年均|增速|增幅|年平均")
 _OTHER = re.compile(r"属性|备注|性质|序号|类别|类型|责任|部门|牵头|来源|领域|分类")
 _CELL = re.compile(
@@ -101,7 +102,7 @@ def columns(head: tuple[str, ...], context: Context, stepped: bool = False) -> C
     if not goals:
         return None
     unit = next(
-        (i for i, h in enumerate(head) if _UNIT.search(h) and not re.search("责任|牵头|主管|承担|建设", h)), None
+        (i for i, h in enumerate(head) if _UNIT.search(h) and not _BODY_UNIT.search(h)), None
     )
     growth = next((i for i, h in enumerate(head) if _GROWTH.search(h)), None)
     before = max(base, key=lambda b: b[1]) if base else None

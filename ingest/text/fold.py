@@ -6,7 +6,7 @@ document, so a span found in the folded text maps back to the words as published
 * widths and variants of punctuation (`，`→`,`, `（`→`(`, straight quotes → curly by their order);
 * traditional characters (OpenCC), code point by code point;
 * confusions of copies that are systematic: ○→〇, 曰→日 in dates, l/I/O among digits;
-* two words of one sense and length: 给与→给予, 依次→分别; `--` between words →——;
+* two words of one sense and length: 给与→给予, 依次→分别, 包含→包括; `--` between words →——;
 * dropped: zero-width characters, pinyin glosses `(zhì)`, blanks beside digits and punctuation and
   inside running text, line breaks inside a sentence;
 * cell separators of tables (tab, `|`, two or more blanks) → one tab.
@@ -67,7 +67,7 @@ _CONFUSED = re.compile("[lIO曰]")
 _NUMBER_GOES_ON = frozenset("0123456789.,年月日万亿个家%")
 _DAY_GOES_ON = frozenset("前起至内止")
 _TYPED_DASH = re.compile(r"(?:(?<=[\u4e00-\u9fff”)》])|^[ \t]*)--(?=[\u4e00-\u9fff“(《])", re.MULTILINE)
-_ONE_SENSE = (("给与", "给予"), ("依次", "分别"))
+_ONE_SENSE = (("给与", "给予"), ("依次", "分别"), ("包含", "包括"))
 _SWAP = {"l": "1", "I": "1", "O": "0", "曰": "日"}
 
 

@@ -44,6 +44,13 @@ _TAG = re.compile(
     r"</?(?:p|br|div|td|th|tr|li|ul|ol|table|tbody|h[1-6]|section|strong|span|b|em|font|a|img)(?:\s[^<>\n]{0,400})?/?>",
     re.IGNORECASE,
 )
+# 主办单位: and 承办单位: name the makers of a site, but also who has a task: beside a numbered item or another label.
+_OF_TASK = re.compile(r"(?:主办|承办)单位[ \t]*[:：]")
+_TASK_BESIDE = re.compile(
+    r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十]+条|(?:责任|牵头|配合|协办|会办|协作|协同|参与|落实|实施)(?:单位|部门)"
+    r"|(?:完成|办理)?(?:时限|时间)|时间节点|(?:工作|重点)?(?:事项|任务|内容|措施)[一二三四五六七八九十\d]{0,2}[:：]"
+)
+_SITE_FOOT = re.compile(r"版权|ICP|备案|网站|标识码|技术支持|扫一扫|网安")
 _REAL_BODY = 25  # code points; a line this long that ends a sentence is body text
 _LONG = 120  # code points; no line of chrome is longer
 _LEAD_SHARE = 0.4  # a lead is never longer than this share of the page
@@ -117,6 +124,8 @@ def _furniture(text: str, lines: list[tuple[int, int]], body_until: int) -> Iter
     last_body = -1
     for i, (begin, end) in enumerate(lines):
         words = text[begin : min(end, begin + 200)].strip()
+        if words[:1] in "主承" and _OF_TASK.match(words) and _tells_of_task(text, lines, i):
+            continue
         chrome = len(words) <= _LONG and is_chrome(words)
         if len(words) > _LONG or len(words) >= _REAL_BODY and words[-1] in "。;；" and not (chrome and is_tail(words)):
             last_body = i
@@ -140,6 +149,13 @@ def _furniture(text: str, lines: list[tuple[int, int]], body_until: int) -> Iter
         if 0 < len(between) <= _REACH and links and not signed:
             tail = last_body + 1
         yield Span(lines[tail][0], len(text))
+
+
+def _tells_of_task(text: str, lines: list[tuple[int, int]], i: int) -> bool:
+    """Does the line `i` (主办单位:市科技局) say who has the task of the item beside it?"""
+    beside = [text[b:e].lstrip(" \t\u3000") for b, e in (*lines[max(0, i - 1) : i], *lines[i + 1 : i + 2])]
+    foot = _SITE_FOOT.search(text, lines[i][0], lines[i][1] + 200)
+    return foot is None and any(map(_TASK_BESIDE.match, beside))
 
 
 def _medium(lead: str) -> bool:
