@@ -250,7 +250,8 @@ def put_header(found: HeadValues, head: HeadParts) -> None:
 def put_reach(found: HeadValues, head: HeadParts, place: Division | None) -> None:
     """level and jurisdiction, shown by the first issuer or the title."""
     shown = next((f for f in found.facts if f.values["property"] == "issuers"), None)
-    shown = shown or next((f for f in found.facts if f.values["property"] == "title"), None)
+    for name in ("title", "doc_number"):
+        shown = shown or next((f for f in found.facts if f.values["property"] == name), None)
     if shown is None:
         return
     issuers = found.values.get("issuers")

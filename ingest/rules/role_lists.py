@@ -36,6 +36,10 @@ VERB = re.compile(
 _SAYS_WHAT = re.compile(
     "职责|职能|分工|各负|各司|会同|商|联合|牵头|主办|主责|抓总|统筹|配合|协|参[与加]|支持|责任|承|负责|落实|实施|执行"
 )
+_PLAIN = re.compile(
+    "(?:具体|主要|统一|要|应|应当)?(?:负责|落实|承担|承办|组织实施)(?:落实|实施|推进|组织)?"
+)  # says not who leads
+_ORDERED = ("comma", "semicolon", "first")
 _PARTING = re.compile(r"[;。()]")
 
 
@@ -99,12 +103,10 @@ def _read(
     level: str | None = None
     loose: list[tuple[Body, bool]] = []  # bodies without a word of their own; did a mark of the order stand before?
     after_mark = False
-    for b, e in _stretches(text, begin, end, declared):
-        verbs = [
-            m
-            for m in (VERB.finditer(text, b, e) if _SAYS_WHAT.search(text, b, e) else ())
-            if not (text[m.start() - 1 : m.start()] == "(" and text[m.end() : m.end() + 1] == ")")
-        ]
+    told = [(b, e, _verbs(text, b, e)) for b, e in _stretches(text, begin, end, declared)]
+    if order in _ORDERED and all(_PLAIN.fullmatch(m[0]) for _, _, verbs in told for m in verbs):
+        told = [(b, verbs[0].start() if verbs else e, []) for b, e, verbs in told]  # (A、B等负责。列第一位者为牵头单位)
+    for b, e, verbs in told:
         before: str | None = None
         at = b
         here: list[Part] = []
@@ -136,6 +138,15 @@ def _read(
             loose += [(x, after_mark or order == "comma" and comma is not None and x.begin > comma) for x in rest]
             after_mark = after_mark or order == "comma" and comma is not None or order == "semicolon"
     return [*done, *_by_order(loose, label, order)], unknown
+
+
+def _verbs(text: str, begin: int, end: int) -> list[re.Match[str]]:
+    """What the bodies of a stretch do, but for the role in brackets behind a name: 市工信局(牵头)."""
+    return [
+        m
+        for m in (VERB.finditer(text, begin, end) if _SAYS_WHAT.search(text, begin, end) else ())
+        if not (text[m.start() - 1 : m.start()] == "(" and text[m.end() : m.end() + 1] == ")")
+    ]
 
 
 def _stretches(text: str, begin: int, end: int, declared: list[Declaration]) -> Iterator[tuple[int, int]]:

@@ -122,7 +122,11 @@ def _stacked(text: str, lines: list[Span], first: int) -> tuple[Table | None, in
         words.append(word)
         i += 1
     rows: list[tuple[Span, ...]] = []
-    while i < len(lines) and text[lines[i].begin : lines[i].end].strip() in _count(len(rows) + 1):
+    while i < len(lines) and (first_cell := _first_cell(text, lines[i])) in _count(len(rows) + 1):
+        if first_cell != text[lines[i].begin : lines[i].end].strip():  # the rows are whole lines
+            rows.append(cells(text, lines[i]))
+            i += 1
+            continue
         row = [lines[i]]
         i += 1
         while i < len(lines) and len(row) < len(words):
@@ -134,6 +138,10 @@ def _stacked(text: str, lines: list[Span], first: int) -> tuple[Table | None, in
     if len(words) < 2 or not rows:
         return None, 1
     return Table(tuple(words), tuple(rows), lines[first].begin, rows[-1][-1].end), i - first
+
+
+def _first_cell(text: str, line: Span) -> str:
+    return text[line.begin : line.end].split("\t", 1)[0].strip()
 
 
 def _count(n: int) -> tuple[str, ...]:
