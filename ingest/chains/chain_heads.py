@@ -27,7 +27,7 @@ def peeled(text: str, stages: tuple[Span, ...]) -> tuple[tuple[Span, ...], str]:
 _ANY_TRADE = frozenset(["企业", "行业", "作业", "专业", "就业", "创业", "工业", "农业", "产业"])
 # 液态金属产业 names no 金属: an industry's name begins behind a verb, a place or a mark.
 _WITHIN_NAME = re.compile(
-    "[\u4e00-\u9fff](?<![省市县区州盟旗动进持励展强大优快升焦绕育造建成于善全对以为在和及与长精发])"
+    "[\u4e00-\u9fff](?<![省市县区州盟旗级球家动进持励展强大优快升焦绕育造建成于善全对以为在和及与长精发])"
 )
 
 

@@ -39,6 +39,10 @@ _DONE = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?:(?:智能|数字|自动|绿色|高端|规模|标准|机械|品牌|集约|清洁|专业|精细|产业)化)*"
     r"(?:技术改造|改造|提档升级|转型升级|升级|提质增效|提质|扩能|扩产|转型|开发|发展|建设|应用|推广|布局|攻关|突破|集聚)+$"
 )
+# 上游A、中游B、下游C三个环节招商: what is done with all of them.
+_ALL_LINKS = re.compile(
+    r"(?<=..)(?:等|[一二三四五六七八九十\d]+[个大])(?:主要|关键|重点|核心)?(?:环节|领域|板块|链段)[^、]{0,12}$"
+)
 # 中游本体制造居全国前列, 下游系统集成企业超过600家: how far it has come.
 _HOW_FAR = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?:相关|配套)?(?:企业|产能|产量|规模|产值|市场份额|市场占有率)?(?:已|均|都)?(?:位?居(?=全[国省市球区]|世界|国内|国际|首|第|前|行业|同类)|位列|处于|超过|达到|突破(?=\d)|超(?=\d)|占(?=全|\d)|[有近达](?=\d))[^、]*$"
@@ -46,7 +50,7 @@ _HOW_FAR = re.compile(
 _WHOLE_NAME = re.compile(r"的[^、,。;]{0,16}(?:产业链条?(?:体系|格局)?|产业集群|产业体系|产业)$|[到至]$")
 _CONTINUES = re.compile(
     r"(?:加快|重点|大力|积极|着力)?(?:发展|做强|做优|做大|培育|布局|引进|突破|开发|拓展|延伸|提升|壮大|研发|"
-    r"抓好|建设|强化|推进)"
+    r"抓好|建设|强化|推进)(?!项目|企业|投资)"
 )
 # (1)上游:…; / (2)中游:…: a position a line.
 _NEXT_LINE = re.compile(r"[^\n]*\n[ \t]*(?:\(?[\d一二三四]{1,2}[)、.]|[—·●])?[ \t]*(?:产业链)?$")
@@ -149,6 +153,8 @@ def _contents(text: str, begin: int, stop: int) -> tuple[list[Span], bool]:
 
 
 def _listed(text: str, begin: int, end: int) -> tuple[list[Span], bool]:
+    if links := _ALL_LINKS.search(text, begin, end):
+        end = links.start()
     cut = _TAIL.search(text[begin:end])[0]  # type: ignore[index]
     end -= len(cut)
     etc = closing(text, begin, end) is not None or text[end : end + 1] == "等"

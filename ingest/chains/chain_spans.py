@@ -117,6 +117,23 @@ def composed_chains(reading: Reading) -> Iterator[Chain]:
             yield Chain(items[0].begin, stop, items, subject=name)
 
 
+_SUPPLIERS = Cue(["上下游企业", "链上企业", "上中下游企业"])
+_OF_A_CHAIN = re.compile(r"[^。;\n]{0,24}?(?:形成|构成|建成|构建|打造)[^,。;、\n]{0,16}?产业链")
+
+
+def supplied_chains(reading: Reading) -> Iterator[Chain]:
+    """集聚A、B、C等上下游企业450家,构成完整的X产业链: what the firms of the chain do."""
+    text = reading.text
+    for place in _SUPPLIERS.places(text):
+        begin = part_begin(text, place)
+        if text[place - 1] != "等" or text.find("、", begin, place) < 0 or not _OF_A_CHAIN.match(text, place):
+            continue
+        items = items_of(text, list_begin(text, begin, place - 1), place - 1)
+        names = [text[i.begin : i.end] for i in items]
+        if len(items) >= 3 and plain(names) and not procedural(names) and not is_other_path(names):
+            yield Chain(items[0].begin, place, items, open=True)
+
+
 def spanned_chains(reading: Reading) -> Iterator[Chain]:
     """从A到B的产业链; 从A、B到C、D等全生命周期."""
     text = reading.text

@@ -226,6 +226,11 @@ def _headed(heading: str) -> str:
         return heading[0]
     if name := next(_named(heading, 0, len(heading)), ""):
         return name
+    acted = industry_named(_ACTED_ON.sub("", heading))  # 绿色铝强链行动, 做强石化链
+    if acted != heading and is_industrial(acted) and acted[-2:] not in ("模式", "业态") and not STEP_END.search(acted):
+        return acted
+    if _OWN_CHAIN.search(heading) and plausible(acted) and "链" not in acted and acted not in _OTHER_LINKS:
+        return acted
     return (
         heading
         if industry_named(heading)
@@ -235,8 +240,14 @@ def _headed(heading: str) -> str:
     )
 
 
+_OWN_CHAIN = re.compile("[^强补延建稳固融聚]链$")  # (一)煤制油链
+_OTHER_LINKS = frozenset("创新 供应 价值 资金 人才 政策 服务 信息 数据 金融 教育 要素 制度 生态".split())
+_ACTED_ON = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})(?:链|(?:[强补延建稳固聚育]链)*(?:提质|做[强优大]|壮大|倍增|升级|攻坚|培育|振兴|提升|突破|引领|转型|增效|扩能|跃升)*"
+    r"(?:专项)?(?:行动|工程|计划))$"
+)
 _PLAIN_HEADING = re.compile(
-    r"[加推强完提优实发打构健培引做延补突支促深建扩拓落贯链]|背景|内容|概况|情况|依据|对象|要点|安排|机关|部署|体系|能级|特点|意义|解读|附则|问题|经验|成效|现状|形势|优势|机遇|挑战|步骤|"
+    r"[加推强完提优实发打构健培引做延补突支促深建扩拓落贯链]|工作|重点|主要|问题|打算|做法|背景|内容|概况|情况|依据|对象|要点|安排|机关|部署|体系|能级|特点|意义|解读|附则|问题|经验|成效|现状|形势|优势|机遇|挑战|步骤|"
     r"进度|时间|程序|流程|分工|职责|要素|说明|名单|清单|附件|标准|原则|定位|规划|保障|布局|总体|总则|发展|路径|空间|载体|平台|项目|主体|市场|举措|招商|循环|绿色|[上中下]游|[前中后][端段]|任务|要求|目标|思路|机制|措施|方向|基础|环节|"
     r"范围|条件|行动|统筹"
 )
@@ -256,6 +267,8 @@ def title_subject(text: str) -> str:
     if run_in := _RUN_IN_TITLE.match(head[0]):
         head[0] = run_in[0]
     for line in [x for x in head[:8] if 6 <= len(x) <= 90 and not x.rstrip("”’) ").endswith(_SENTENCE_ENDS)]:
+        if _NUMBER.match(line):
+            continue  # 一、发展思路 is no title
         inner = re.search(r"《([^》]{4,70})", line)
         words = inner[1] if inner else line.rpartition("关于")[2] if "关于" in line else line
         words = re.sub(r"^(?:印发|公布|发布|转发|做好|下达|开展)", "", words)
@@ -270,4 +283,5 @@ def title_subject(text: str) -> str:
 _RUN_IN_TITLE = re.compile(
     r"[^,。;:!?]{4,70}?(?:意见|方案|规划|计划|措施|办法|通知|要点|政策|条例)(?:\([^()]{1,16}\))?(?=[ \t])"
 )
+_NUMBER = re.compile(r"[ \t]*(?:\(?[一二三四五六七八九十\d]{1,3}[)、.]|第[一二三四五六七八九十\d]{1,3}[章节条])")
 _PLAIN_TITLE = re.compile(r"工作|通知|若干|意见|方案|措施|重点|项目|资金|经济社会|政府|申报|公告")

@@ -15,13 +15,16 @@ from ingest.model import Span
 from ingest.vocabulary import concept_of
 
 _FROM_TOWARD = re.compile(r"从(?P<a>[^从向]{2,60})(?<![方定转导])向(?P<b>[^从向]{2,60})$")
+_KINDS = ("品种", "品类", "单品", "作物", "农产品", "特产")
 LONGEST_BARE = 11  # code points of a step that nothing but 全产业链 calls one
 _WHOLE = re.compile(
     r"(?:全|较?为?完[整备善]的?|(?:上下游|垂直|纵向|全流程)?(?:一体化|闭环|循环)(?:发展)?的?|"
     r"(?:有机|紧密|相互|高效|深度|无缝|前后|环环|上下游|全程)*(?:衔接|贯通|相扣|相连|配套|联动|结合|全覆盖|协同|融合|集聚|齐全|齐备|完备)(?:发展|有序|紧密|顺畅|完整|齐全)?的)+$"
 )
 _COUNTED = re.compile(r"[\d一二三四五六七八九十两]+[条个大]$")  # 能源、肉羊、文旅6条全产业链: industries
-_FOR_SAFETY = re.compile("的?(?:防控|管控|监管|监督|治理|执法|打击|整治|问责|追责)")
+_FOR_SAFETY = re.compile(
+    "的?(?:防控|管控|监管|监督|治理|执法|打击|整治|问责|追责|(?:落实|压实|强化|夯实)[^,。;、]{0,4}责任)"
+)
 JOINS = re.compile("(?:加快|全面|着力)?(?:打通|贯通|畅通|串联)")
 _CALLED = re.compile(",([^,、]{2,16})产业")  # A、B、C全链条布局,打造沥青产业高地
 _LEFT_BEHIND = ("单一", "传统", "简单", "粗放", "初级", "原料")  # 从单一检测向校准、认证全链条拓展
@@ -95,11 +98,13 @@ def _parted(text: str, begin: int, end: int, whole: bool) -> tuple[int, str, boo
     stop, name = end, ""
     if found.open:
         stop, name = found.tail.begin - 1, text[found.tail.begin : end]
+        if name.endswith(_KINDS):
+            return None  # 三七、天麻等大品种全产业链开发: each has its own
     elif (of := part.rfind("的")) > part.rfind("、") > 0 and (whole or _INCLUDE.search(part[:of])):
         stop, name = begin + of, part[of + 1 :]
         if joined := _WHOLE.search(text, begin, stop + 1):  # A、B、C上下游贯通的X产业链
             stop = joined.start()
-    elif not whole and not (found.items and named_earlier(text, found.items[0])):
+    elif not whole and not (found.items and named_earlier(text, found.items[0])) and not _MENDED.match(part):
         return None
     name = re.sub(r"^(?:的|完整的?|全)+", "", name)
     if _OFFICE_CHAIN.fullmatch(name) or "、" in name or "进行" in name or name and is_qualifier(name) and not whole:
@@ -120,7 +125,8 @@ def _is_formed(text: str, part: str, items: tuple[Span, ...]) -> bool:
         begin = items[0].begin
         sentence = text[part_begin(text, begin, "。;\n") : begin]
         industries = 2 * sum(concept_of(text[i.begin : i.end]) is not None for i in items) > len(items)
-        return "产业" in sentence and not industries
+        own_chain = text.startswith("链条", items[-1].end) and len(items) > 3  # 完善工业硅、多晶硅、切片、组件链条
+        return own_chain or "产业" in sentence and not industries
     return "产业" in head or _FORMED.search(head) is not None or bool(items and named_earlier(text, items[0]))
 
 

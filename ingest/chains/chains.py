@@ -40,15 +40,15 @@ class Chain:
 
 
 _LINK = re.compile(r"[—→➔⇒+/>-][—→➔⇒+/>-]*")
-_WORDY = re.compile(r"[\u4e00-\u9fffA-Za-z()“”]")
+_WORDY = re.compile(r"[\u4e00-\u9fffA-Za-zα-ω()“”]")
 _EDGE = re.compile(r"[。;!?\n:\t“”‘’]|,")
 _CJK = re.compile(r"[\u4e00-\u9fff]")
-_PLAIN_STEP = re.compile(r"[\u4e00-\u9fffA-Za-z0-9、()·.%/]{1,24}")
+_PLAIN_STEP = re.compile(r"[\u4e00-\u9fffA-Za-z0-9α-ω、()·.%/-]{1,24}")
 # The noun behind a chain says what it is; within a few words after the closing quotation mark.
 _CHAIN_NOUN = re.compile(
     r"[”’)]?(?:的|等|完整|一条龙|[^,。;:!?\n“”()—]{0,16}?)?(?:全产业链|产业链|全流程|全环节|全生命周期|全链|链条|主链|侧链|供应链|"
     r"价值链|链式|工艺路线|技术路线|转化路径|产业路径|加工路径"
-    r"|路线|双链|两链|三链|多链|循环产业|循环经济|产业循环|一体化|一体发展|产业体系|产业集群|产业格局|产业生态|产业化基地|环节|产业)"
+    r"|路线|[三四五六七八]位一体(?=[^。;\n]{0,30}产业)|双链|两链|三链|多链|循环产业|循环经济|产业循环|一体化|一体发展|产业体系|产业集群|产业格局|产业生态|产业化基地|环节|产业)"
 )
 # …”,打造物联网全产业链: the chain is named in the part that follows.
 _CHAIN_NEXT = re.compile(
@@ -57,6 +57,7 @@ _CHAIN_NEXT = re.compile(
     r"[^,。;:!?\n“”—]{2,16}?(?:全产业链|产业链|链条|产业集群|产业体系|产业)"
 )
 # 围绕氯碱—氯乙烯—聚氯乙烯,最终形成完整的产业链
+_KIND_END = re.compile("(?<=[\u4e00-\u9fff]{2})(?:的|闭环式?|循环式?|一体化|完整|完备|立体|特色)+$")
 _FORMED_NEXT = re.compile(
     r",(?:最终|逐步|加快|着力|努力)?(?:形成|构建|打造|建成)了?[^,。;:!?\n“”—]{0,12}?(?:产业链|链条)(?![长主])"
 )
@@ -74,7 +75,10 @@ _OF_OFFICE = re.compile(
 _ALONG = re.compile("[^—→]{1,16}(?:领域|产业链?(?:沿着?|按照?|走|遵循|围绕))(?=..)")  # 客车产业沿车体材料→转向架
 _PLACE_END = re.compile("..?[河江湖市县镇乡湾]$")
 _FIELD_LABEL = re.compile("[\u4e00-\u9fff]{2}(?:方向|领域|板块|主线|路线|路径|主链|链条):$")
-_CHAIN_BEFORE = re.compile(r"(?:产业链条?|产业|供应链|集群|全链条|链)[^。;!?\n]{0,100}$")
+_CHAIN_BEFORE = re.compile(
+    r"(?:产业链条?|产业|供应链|集群|全链条|链)[^。;!?\n]{0,100}$|"
+    r"[)、.][^,。;:\n]{2,12}链。[^。;!?\n]{0,60}$"  # (五)氯碱化工链。推进“A—B—C”发展
+)
 _YI_WORD = re.compile(r"(?<![统单第新同唯万之进逐专])一(?!体|站|次|代|流|键|批|系|种|级|般|定|起|大|带)")
 _COUNTED_CHAINS = re.compile(r"[\d一二三四五六七八九十两]+条[^—,。;]{0,14}?(?:产业链|链条)")  # A—B、C—D两条产业链
 _BRACKETS = re.compile(
@@ -88,7 +92,7 @@ FEWEST = 3
 def linked_chains(reading: Reading) -> Iterator[Chain]:
     """Chains whose steps are joined by —, ——, -, →, + or /."""
     text = reading.text
-    done = 0
+    done = past = 0  # past: behind the last chain and its mark
     for at in word_places(text, "—→➔⇒+/>-"):
         m = _LINK.match(text, at) if at >= done and (at == 0 or text[at - 1] not in "—→➔⇒+/>-") else None
         if m is None or not _joins(text, m):
@@ -102,8 +106,11 @@ def linked_chains(reading: Reading) -> Iterator[Chain]:
             spans = list(_steps(text, first, last, sign, quoted))
             if len(spans) < 2:
                 continue
-            chain = _judged(text, spans, sign, quoted, begin, end)
+            chain = _judged(
+                text, spans, sign, quoted, begin, end, goes_on=text[begin - 1 : begin] == ";" and past == begin
+            )
             if chain:
+                past = end + 1
                 yield chain
 
 
@@ -186,8 +193,10 @@ def _steps(text: str, begin: int, end: int, sign: str, quoted: bool) -> Iterator
         yield Span(at, end)
 
 
-def _judged(text: str, spans: list[Span], sign: str, quoted: bool, begin: int, end: int) -> Chain | None:
-    """A chain if the words in it and around it say so."""
+def _judged(
+    text: str, spans: list[Span], sign: str, quoted: bool, begin: int, end: int, goes_on: bool = False
+) -> Chain | None:
+    """A chain if the words in it and around it say so, or if it goes on after another: X产业链:A→B;C→D."""
     first, last = spans[0], spans[-1]
     if not quoted:
         lead = first.begin if text[begin - 1 : begin] == ":" else strip_lead(text, first.begin, first.end, 1)
@@ -220,7 +229,7 @@ def _judged(text: str, spans: list[Span], sign: str, quoted: bool, begin: int, e
         strong = _CHAIN_NOUN.match(text, max(last.end, _stretch_end(text, last.end, end)))
         strong = strong or _COUNTED_CHAINS.search(text, last.end, end)
         row_of = strong
-    if not strong and not quoted and len(spans) >= FEWEST and _labelled(text, begin):
+    if not strong and not quoted and len(spans) >= FEWEST and (goes_on or _labelled(text, begin)):
         strong = re.compile("").match(text, last.end)
     # A noun of another kind that stands nearer wins (产业链“链长+链主”机制).
     other = _NOT_CHAIN.match(text, last.end)
@@ -251,7 +260,8 @@ def _judged(text: str, spans: list[Span], sign: str, quoted: bool, begin: int, e
         last = trimmed[-1]
         ends = text.startswith("产业", last.end)
         if ends and not own and (own := named_earlier(text, last, ends=True)):  # 育苗—采摘—加工核桃产业链
-            trimmed = (*trimmed[:-1], Span(last.begin, last.end - len(own)))
+            kind = _KIND_END.search(text, last.begin, last.end - len(own))  # 飞行培训闭环式航空产业链
+            trimmed = (*trimmed[:-1], Span(last.begin, kind.start() if kind else last.end - len(own)))
     etc = "等" in text[last.end - 1 : last.end + 1]
     return Chain(trimmed[0].begin, max(stop, last.end), trimmed, open=etc, subject=own or None)
 

@@ -17,6 +17,7 @@ from ingest.chains.chain_spans import (
     paired_chains,
     spanned_chains,
     substance_chains,
+    supplied_chains,
 )
 from ingest.chains.chain_subject import chain_subject, named_later
 from ingest.chains.chains import FEWEST, Chain, linked_chains, mistaken_chains
@@ -61,7 +62,7 @@ _WITHIN_WORD = re.compile(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])")
 
 def _step_of(stages: tuple[str, ...]) -> str:
     """The industry that one of the stages is a step of by its name: 茶叶 of 茶叶种植; '' for none."""
-    return next((n for s in stages if STEP_END.search(s) and (n := _first_named(s))), "")
+    return next((n for s in stages if STEP_END.search(s) and (n := _first_named(s)) and concept_of(n) is not None), "")
 
 
 def _first_named(stage: str) -> str:
@@ -84,6 +85,7 @@ _FINDERS = (
     connected_chains,
     composed_chains,
     substance_chains,
+    supplied_chains,
 )
 
 
@@ -287,6 +289,7 @@ def connected(reading: Reading) -> Iterator[Fact]:
     """Steps after 贯通 or 涵盖."""
     yield from _stages(reading, connected_chains)
     yield from _stages(reading, composed_chains)
+    yield from _stages(reading, supplied_chains)
 
 
 @rule(
