@@ -19,13 +19,15 @@ from ingest.rules.incentive_words import beneficiary, general, instrument, mode,
 _RATIO = re.compile(r"(\d{1,2}(?:\.\d)?)[:∶](\d{1,2}(?:\.\d)?)(?!\d)(?:的?比例|配套|配比|给予|进行)")
 _SUPPORT_HEAD = re.compile(
     r"\t(?:奖[励补]|补[助贴]|资助|支持|扶持|奖扶|政策)[^\t\n\d]{0,3}(?:标准|金额|额度|资金|力度)[^\t\n\d]{0,8}(?:\t|$)"
-    r"|\t(?:最高|补助|补贴|奖励|奖补|支持)?(?:限额|上限|封顶)(?:\t|$)"
-    r"|\t最高(?:补助|补贴|奖励|资助|支持)(?:\t|$)"
+    r"|\t(?:最[高多]|补助|补贴|奖励|奖补|支持)?(?:限额|上限|封顶)(?:\t|$)"
+    r"|\t最[高多](?:补助|补贴|奖励|资助|支持)(?:\t|$)"
     r"|\t(?:购房|租房|生活|安家|岗位|就业|人才|一次性|住房)(?:补贴|补助|奖励|津贴)(?:\([^()]{1,8}\))?(?:\t|$)"
 )
-_ONE_LIST = re.compile(r"[、,和及与或]{0,2}(?:最高|不超过)?")
-_NEW_SUPPORT = re.compile(r"[;。]|,对|的,|,其中")
-_GIVEN = re.compile(r"的?(?:比例|标准)?(?:给予|予以|进行|作为)[^,;。\d]{0,10}(?:奖|补|贴|资助|支持|返还|扶持)")
+_ONE_LIST = re.compile(r"[、,和及与或]{0,2}(?:最[高多]|不(?:得)?超过|不高于)?")
+_NEW_SUPPORT = re.compile(r"[;。]|,对|的,|,其中(?![^,;。\d]{0,16}(?:最高|不超过|上限|封顶))")
+_GIVEN = re.compile(
+    r"的?(?:比例|标准)?(?:可以?|再|一次性|分别|另行)*(?:给予|予以|进行|作为)[^,;。\d]{0,10}(?:奖|补|贴|资助|支持|返还|扶持)"
+)
 NEXT_GROUPS = 4  # groups of amounts behind a percentage among which its cap is looked for
 RATIO_REACH = 80  # code points between 按1:1配套 and the sum
 _SUPPORT_CAPTION = re.compile(

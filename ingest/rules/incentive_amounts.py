@@ -13,7 +13,7 @@ from ingest.rules.incentive_cues import patterns
 from ingest.rules.incentive_rates import OWN, percent_role
 from ingest.rules.incentive_sums import sum_role
 
-_LIST = re.compile(r"(?:\([^()\d]{1,12}\))?[、,]?(?:和|及|与|或)?(?:最高|不超过)?|、[^,;。、\d]{1,8}")
+_LIST = re.compile(r"(?:\([^()\d]{1,12}\))?[、,]?(?:和|及|与|或)?(?:最[高多]|不(?:得)?超过|不高于)?|、[^,;。、\d]{1,8}")
 _MARKS = ("、", "和", "或", "及", "与")
 # 企业所得税县级留成部分的50%,由同级财政扶持企业: the share of a tax that goes back
 _TAX_PAID = re.compile("(?:税|留成|留存|贡献|财力|财政所得)[^,;。\\d]{0,12}$")
@@ -37,7 +37,7 @@ _WAS_GIVEN = re.compile(
     r"[^,;的可将能应须]{0,14}获(?:得|批)?[^,;的\d]{0,12}(?:奖励|奖补|奖金|补助|补贴|贴息|资助|资金|扶持|支持)[^,;的\d]{0,6}\d"
 )
 _RATE_OF = re.compile(r"(?:返还|补[贴助]|贴息|资助)(?:比例|标准)?:[^。;,\d]{0,16}$")
-_LIMITED = re.compile(r"最高|上限|封顶|至多|最多|不超过[^、]{0,20}$|不得(?:超过|高于)[^、]{0,20}$")
+_LIMITED = re.compile(r"最高|上限|封顶|至多|最多|不(?:得)?(?:超过|高于|突破)[^、]{0,20}$")
 REACH = 200  # code points to either side of an amount that a rule looks at
 
 

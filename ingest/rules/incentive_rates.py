@@ -64,7 +64,7 @@ def percent_role(q: Quantity, compared: Comparison, head: str, tail: str, near: 
         return "support" if compared.op == "<=" or re.search(r"按|贴息|最高|给予", near) else ""
     if compared.op == "<=" or re.search(r"最高|上限", near):
         return "support"
-    if re.search(r"按|比例|标准|给予|奖励|补助|补贴|资助|贴息|补偿|贴补|扶持|返还", near):
+    if re.search(r"按|比例|标准|给予|予以|奖励|奖补|补助|补贴|资助|贴息|补偿|贴补|扶持|返还", near):
         return "support"
     if re.match(
         r"(?:的(?:比例|标准|额度|部分))?(?:,)?(?:的)?(?:分别)?(?:给予|予以|进行|补|奖|资助|贴|配套|享受|作为|的?(?:标准|比例|额度)?给予|扶持|返还|支持)",

@@ -18,7 +18,7 @@ _RISES_FROM, _BEFORE_RISE = (
 # 每出口1美元给予0.03元奖励: what the support is reckoned by; 生均经费不低于每年600元: what is to be spent
 _PER_SUM, _GIVEN_SUM = (
     re.compile(r"每[\u4e00-\u9fff]{0,6}$"),
-    re.compile(r"(?:的|,)?(?:再)?(?:给予|奖励|补助|补贴|资助|奖补|奖|补)\d"),
+    re.compile(r"(?:的|,)?(?:可以?|再|一次性|分别)*(?:[给予][予以]|奖励|补助|补贴|资助|奖补|奖|补)\d"),
 )
 _FLOOR = re.compile(r"(?:不低于|不少于|不得低于|不得少于)每[^,;。\d]{1,6}$")
 _RAISED = re.compile(r"(?:提高|放宽|上调|增加|追加|提升|上浮)[至到](?:最高|每[^,;。\d]{1,6})?$")  # 可提高至300万元
@@ -88,13 +88,13 @@ def sum_role(text: str, sentence: Span, segment: Span, q: Quantity, compared: Co
     if compared.op == "<=" and compared.end > q.end and re.match(r"的[,;。)]?$", tail):
         return "condition"  # 10万元以下的,一次性拨付
     if tail.startswith("的") and not noun and not re.match(r"的(?:标准|额度|限额|比例|总额)", tail):
-        return "condition" if not (gives and re.search("给予|奖励|补助|补贴|资助", near)) else "support"
+        return "condition" if not (gives and re.search("给予|予以|奖励|奖补|补助|补贴|资助", near)) else "support"
     if condition and not gives and not noun:
         return "condition"
     if (
         condition
         and cues["giving"].search(near)
-        and not re.search(r"(?:给予|奖励|补助|补贴|资助|最高|不超过|奖金|奖补)[^,;]{0,12}$", near)
+        and not re.search(r"(?:给予|予以|奖励|补助|补贴|资助|最[高多]|不得?超过|不高于|奖金|奖补)[^,;]{0,12}$", near)
     ):
         return "condition" if not noun else "support"
     if gives or noun or cues["bracket"].search(text, max(sentence.begin, q.begin - 60), q.begin):

@@ -54,6 +54,8 @@ _EACH_TIME = re.compile(r"每[\u4e00-\u9fff]{2,12}$")
 _YEARLY_POT = re.compile(
     "每年(?:[^,;。]{0,4}(?:财政|政府))?(?:安排|投入|统筹)[^,;。]{0,12}$"
 )  # 预算内投资每年安排不少于15亿元
+_BOUND = re.compile("[低少高多大小]于|超过|突破")
+_EACH_YEAR = re.compile("每年|每次|每批|每[两三]年")
 _AT_RATE = re.compile(r"按[^,;。\d]{0,12}$")
 _SHARE_OF_EACH = re.compile(r"每(?:个)?[省市县区州盟旗家地][^,;。]{0,6}(?:推荐|申报|限报|报送)")
 _FREQUENCY = re.compile(r"每(?:\d{0,2}个?(?:小时|[日天周月季年])|半年|[个]?季度|[一二三]年)[^,;。]{0,12}$")
@@ -174,7 +176,8 @@ def _of_the_future(line: Line, q: Quantity, compared: Comparison, sentence: Span
     if q.kind == "money" and _FUND.match(text, compared.end, min(sentence.end, compared.end + 24)):
         return False  # 设立3亿元规模的子基金: the size of a fund
     goal = bool(named) or line.says("goal", sentence, q.begin) or q.begin < line.context.closed_at
-    if not goal and line.says("eligibility", sentence, sentence.end) and not _limit_behind(line, q, sentence):
+    barred = not goal and line.says("eligibility", sentence, sentence.end)
+    if barred and not _limit_behind(line, q, sentence) and not _bounds_alone(line, compared, sentence):
         return False
     return not _is_content(line, q, compared, goal)
 
@@ -189,6 +192,14 @@ def _limit_behind(line: Line, q: Quantity, sentence: Span) -> bool:
     """每年实施项目50项以上,按10%给予补助,单个项目最高800万元: the limit of a support behind the number bars nobody."""
     m = cues()["eligibility"].search(line.text, sentence.begin, sentence.end)
     return m is not None and m.start() > q.end and m[0].startswith(("单个", "每家", "每个", "同一"))
+
+
+def _bounds_alone(line: Line, compared: Comparison, sentence: Span) -> bool:
+    """每年评选不得超过30名,培训2000人次以上: 不得 bounds one number; what is said of every year is a goal."""
+    m = cues()["eligibility"].search(line.text, sentence.begin, sentence.end)
+    if m is None or m[0] != "不得" or not _BOUND.match(line.text, m.end()):
+        return False
+    return _EACH_YEAR.search(line.text, sentence.begin, compared.begin) is not None
 
 
 def _tells_past(text: str, begin: int, end: int, goal: bool) -> bool:

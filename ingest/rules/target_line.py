@@ -33,7 +33,9 @@ _AIMED = re.compile(r"20\d\d年[^,。;]{0,8}(?:目标|预期)")
 _STARTS = re.compile("[由从]")
 _TASKED = re.compile("(?:任务|计划|安排):$")
 # 2020—2022年,余额由680亿元增至1120亿元,年均增长18.1%: what a span of years has brought
-_GREW = re.compile(r"由[^,;。]{1,14}(?:至|到)\d[^。;]{0,24}年均增长\d+\.\d+%(?!以上|左右)")
+_GREW = re.compile(
+    r"由[^,;。]{1,14}(?:至|到)\d[^。;]{0,24}年均(?:复合)?(?:增长|递增|增速|增幅|提高)率?(?:达到|[为达])?\d+\.\d+%(?!以上|左右)"
+)
 _BORDER = re.compile(r"[,;:。!?\t\n()]")
 FIRST_FUTURE_YEAR = 2026  # no notice reviews it yet; a later year is a goal also where no date of issue is known
 NEVER = 1 << 60  # a place behind every text
