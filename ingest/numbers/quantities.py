@@ -40,7 +40,7 @@ _DOUBLED = re.compile(
     r"翻([一两三12])?番|(?<=实现)倍增|(?<=产值)倍增|(?<=收入)倍增|(?<=规模)倍增|(?<=数量)倍增|(?<=总量)倍增|倍增(?=[,。;、])"
 )
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})++(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,6})?)"
-_TAIL = re.compile(rf"(?<![\d.])(?:(?:\d{{1,2}}(?: \d{{3}}){{1,3}}|\d(?: \d{{1,2}}){{1,2}})|{_NUMBER})$")
+_TAIL = re.compile(rf"(?<![\d.])(?:\d{{1,2}}(?: \d{{3}}){{1,3}}|\d(?: \d{{1,2}}){{1,2}}|\d{{1,3}} 0{{1,2}}|{_NUMBER})$")
 _STRAY_DOT = re.compile(r"[高过达予励助]\d{2,4}\.[万亿]元$")  # 最高300.万元: a speck on a scanned page
 _LOW = re.compile(rf"(?<![\d.])({_NUMBER})([-—~至到]{{1,2}})$")
 _SEPARATOR = re.compile(r"[-—~至到]{1,2}|(?<=%)一")
@@ -243,6 +243,8 @@ def _han(text: str, begin: int) -> Quantity | None:
     if words == "一" and text[finish : finish + 1] in _NO_COUNT:
         return None
     bare = _COUNTING.isdisjoint(words)
+    if bare and text[finish : finish + 1] == ")" and text[begin - 1 : begin] in ("(", ":"):
+        return None  # 奖励标准(万元): the unit of what follows
     kind = _kind(unit_words) if unit_words else "scale"
     return Quantity(begin, finish, value, scale + unit_words, kind, bare=bare, han=True)
 

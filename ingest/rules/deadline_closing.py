@@ -11,8 +11,9 @@ _LATEST = re.compile(
     r"(?:最迟(?:延|推迟|延长|延期)?|最晚|至迟|不晚于|不迟于|不得晚于|不得迟于|截止到?|截至|截止至)(?:于|在|到|至|不超过)?$"
 )
 _ONCE_OPEN = re.compile(r"(?:截止到?|截至|截止至)(?:于|在|到|至)?$")
-_STOPS = re.compile(r"(?:底|末)?(?:[。;)\n、\t]|$|提交|报送|申报|受理|不再)")
+_STOPS = re.compile(r"(?:底|末)?(?:[。;)\n、\t]|$|提交|报送|申报|受理|不再|或[^,;。\n]{1,10}(?:为止|即?止))")
 _STAGE = re.compile(r"(?:为|是)([^,;。\n]{1,8}(?:阶段|期))(?=[,;。:\n]|$)")  # 9月1日至10月31日为整改阶段
+_LAST_OF = re.compile(r"(?:为|是)([^,;。\n]{0,8})(?:截止日期?|截止时间|截止期|最后期限|最后一[天日])(?=[,;。\n)]|$)")
 _PHASE_OPENS = re.compile("[(:]$")
 _HEADING = re.compile(r"([^\n,。;:]{2,16}(?:时间|期限|时限|日期|期|阶段))\n[ \t]*$")
 _BATCH_ALONE = re.compile("第[一二三四五六1-6][批轮期次][次]?[:为]?")
@@ -38,7 +39,7 @@ _LAST_DAY = ("到期日", "终止日", "失效日")
 _TIME_TO_APPLY = re.compile(
     "(?:申报|受理|报名|公示|征求意见|征集|填报|申请|提交|报送)(?:起止)?(?:时间|日期|期限|期|时段)$"
 )
-_APPLIED_IN = ("受理", "申报", "报名", "征集", "填报", "公示")
+_APPLIED_IN = ("受理", "申报", "报名", "征集", "填报", "公示", "推荐", "审核", "初审", "提交", "报送")
 _PART_ENDS = frozenset(",;。)\n、")
 _APPLYING = re.compile("申报|受理|报名|公示|征求|征集")
 _FROM_NOW_TO = re.compile(r"(?:即日|之日|当日|今日)起?(?:开始)?(?:至|到|—)$")
@@ -91,9 +92,12 @@ def closing(text: str, day: Day) -> str:
         return ""  # 上一轮评价已于2022年11月结束
     if before.endswith(_ASKED_ON) and _HAND_IN.match(text, day.end):
         return what_after(text, day.end)  # 请于6月5日将汇总情况上报
+    if last_of := _LAST_OF.match(text, day.end):
+        return last_of[1] or words or "截止"  # 8月31日为报名截止日
     if re.match(r"(?:系统|自动)*关闭", after):
         return words or "关闭"
-    if _STOPPED.match(after) and (day.opens or re.search("至|到|截|于", before) or after.startswith("截止")):
+    stopped = day.opens or re.search("至|到|截|于", before) or after.startswith("截止") or before.endswith(_APPLIED_IN)
+    if _STOPPED.match(after) and stopped:
         return words or "截止"
     if cue("closing-label").search(words[-12:]) and re.search(r"[:为是至到于在]|截止|截至", before):
         return words

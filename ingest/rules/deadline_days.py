@@ -95,6 +95,12 @@ class Resolved(Struct, frozen=True, gc=False):
     recurrence: str | None = None
 
 
+def _signed_below(text: str) -> PrintedDate | None:
+    """The day that stands alone on the last line, where nobody is known to have signed above it."""
+    last = text[-40:].rstrip().rsplit("\n", 1)
+    return parse_date(last[1].strip()) if len(last) == 2 and last[1].strip()[-1:] == "日" else None
+
+
 class Calendar:
     """Gives days without a year the year of the notice."""
 
@@ -105,6 +111,8 @@ class Calendar:
         self.issued = issued if isinstance(issued, str) else ""
         self.year = head.issued_year or (int(self.issued[:4]) if self.issued[:4].isdigit() else None)
         self.month = int(self.issued[5:7]) if re.fullmatch(r"\d{4}-\d{2}.*", self.issued) else None
+        if self.year is None and (signed := _signed_below(reading.text)):
+            self.issued, self.year, self.month = signed.iso, signed.year, signed.month
         self._spoken: PrintedDate | None = None
 
     def resolve(self, day: Day) -> Resolved:

@@ -33,6 +33,7 @@ _NO_DAY_OF_ONE = ("每", "各", "逐", "次")  # 每月底前, 次月底前
 _TOLD_DONE = ("已于", "已在", "原定于", "原计划于")
 _EVERY = re.compile(r"每(?:半年|年)[^。;,\n\d]{0,8}[(于在]$")  # 每半年(6月底、12月底前)
 _TASK_COLUMN = r"任务|事项|内容|举措|措施|工作|名称|项目"
+_HANDED_IN = re.compile("(?:报送|上报|提交|反馈|报[市省县区厅局])[^,;。\n的]{0,12}(?=[,;。\n]|$)")  # 自评报告2月底报送
 _LIST_OF_DAYS = re.compile(r"[、,和及与或]{1,2}")
 
 
@@ -105,7 +106,7 @@ def due(reading: Reading) -> Iterator[Fact]:
             for value in [resolved] if earlier else _months_before(text, day, resolved):
                 yield from day_fact(reading, day.begin, after.end(), value, what)
             yearly_until = after.end() if resolved.recurrence == "每年" else -1
-        elif what := closing(text, day) or _by(text, day) or cells.get(day.begin, ""):
+        elif what := closing(text, day) or _by(text, day) or _handed_in(text, day) or cells.get(day.begin, ""):
             for other, before in earlier:
                 yield from day_fact(reading, other.begin, other.end, before, what)
             yield from day_fact(reading, day.begin, day.end, resolved, unnumbered(what))
@@ -192,6 +193,13 @@ def _is_due(reading: Reading, day: Day, after: int) -> bool:
         begin = part_begin(text, day.begin)
         return not _counts(text, after, stop) and _DONE.search(text, begin, stop) is not None
     return True
+
+
+def _handed_in(text: str, day: Day) -> str:
+    """自评报告2月底报送: what is handed in at the end of a month."""
+    if day.date.part != "end" or day.date.precision != "month" or not _HANDED_IN.match(text, day.end):
+        return ""
+    return label(text, day.begin) or what_after(text, day.end)
 
 
 def _by(text: str, day: Day) -> str:

@@ -69,6 +69,10 @@ def amounts(text: str, sentence: Span, found: Sequence[Quantity], supported: boo
             elif given == "condition" and role == "support" and text[state[-1][1].end : q.begin] in _MARKS:
                 role = given  # 每年达到10万元/亩、15万元/亩、20万元/亩的
         state.append((q, compared, role))
+    for i in range(1, len(state)):  # 投资1亿元以上5亿元以下的: both ends of one span
+        before = state[i - 1][1]
+        if before.op in (">=", ">") and before.end == state[i][1].begin and state[i][1].op == "<=":
+            state[i] = (state[i][0], state[i][1], "condition")
     for i in range(len(state) - 2, -1, -1):  # 首次突破10亿元、50亿元的: the end of the list says what all are
         q, compared, role = state[i]
         after = state[i + 1]

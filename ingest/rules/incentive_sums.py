@@ -118,6 +118,8 @@ def _given_by_form(
         return True
     if "/" in q.unit and not condition and cues["gives"].search(text, compared.end, sentence.end):
         return True  # 按技师3000元/人、高级技师5000元/人给予奖励
+    if "/" in q.unit and compared.op == "=" and not condition and not tail and _TIER_NAME.fullmatch(head):
+        return True  # 事后补的方式,地面光伏0.05元/瓦,屋顶光伏0.1元/瓦
     if compared.op == "=" and not tail and near.endswith(("以上", "以下", "以内")) and not gives:
         return True  # 按面积补助,50平方米以上8万元,100平方米以上15万元
     return _EACH_WINNER.search(text, max(sentence.begin, q.begin - 10), q.begin) is not None
@@ -132,7 +134,9 @@ def _is_no_share(text: str, sentence: Span, segment: Span, compared: Comparison,
     if tail.startswith("执行") and _PRICED.search(near) or _PAID_BY.search(near):
         return True  # 电价按0.35元执行; 省级配套1亿元
     # 从专项资金中安排5000万元资金: nobody is promised a share
-    return near.endswith(_POT) and "对" not in near and _POT_FILLED.match(tail) is not None
+    if not near.endswith(_POT) or "对" in near or "给" in near or "每" in near.replace("每年", ""):
+        return False
+    return not tail or _POT_FILLED.match(tail) is not None  # 省级财政三年统筹安排300亿元
 
 
 def _reckoned_by(near: str, tail: str) -> bool:

@@ -8,7 +8,7 @@ from ingest.numbers.comparators import Comparison
 from ingest.numbers.quantities import Quantity
 from ingest.rules.target_context import Surroundings
 from ingest.rules.target_line import Horizon, Line, cues
-from ingest.rules.target_metric import Metric, acts, noun_end
+from ingest.rules.target_metric import Metric, acts, noun_end, opens_with_act
 
 CAPACITY = ("power", "energy", "mass", "volume", "data")
 _SEPARATOR = re.compile("[、,和]")
@@ -31,6 +31,8 @@ _CHANGED = (
         "提高至",
         "提升到",
         "提升至",
+        "上升到",
+        "上升至",
         "增加到",
         "增加至",
         "扩大到",
@@ -102,6 +104,21 @@ def is_start_value(line: Line, q: Quantity) -> bool:
     if _START_VALUE.match(line.text, end) and _START.search(line.text, lowest, q.begin):
         return True
     return _BASE_VALUE.match(line.text, end) is not None and _BASE.search(line.text, lowest, q.begin) is not None
+
+
+def may_follow(line: Line, q: Quantity, compared: Comparison, found: Metric) -> bool:
+    """盘活厂房12处,引进项目20个以上: may a number without a sign of its own be a goal since the next is one?"""
+    if line.context.strict or line.context.review or line.context.news or q.han and not compared.said:
+        return False
+    if q.kind == "percent":
+        return line.text.endswith(_CHANGED, line.span.begin, compared.begin)
+    if (
+        q.kind not in ("count", "people", *_PHYSICAL)
+        or _tells_project(line, q)
+        or line.supports(line.sentence(q.begin))
+    ):
+        return False
+    return opens_with_act(line.text[found.begin : compared.begin])
 
 
 def is_added(words: str) -> bool:

@@ -33,13 +33,16 @@ _SHARE_OF_USE = re.compile(r"(?:资金|经费|基金|款项?)[^,;。]{0,8}用于
 _NOT_PAST = tuple("由从比较项科")  # 由目前的…提升, 项目前期
 # 到2035年我国60岁以上人口将达到4亿人: what the world or the country comes to by itself
 _OF_THE_WORLD = re.compile(
-    "(?:全球|世界)[^,;。]{0,12}将|(?:我国|全国|中国|国内)[^,;。]{0,12}(?:人口|老年人|需求|市场规模|市场容量)[^,;。]{0,6}将"
+    "(?:全球|世界|我国|全国|国内)[^,;。]{0,8}年(?:产生|消耗|消费|需求|报废|进口|产量|产销)|(?:全球|世界)[^,;。]{0,12}将|(?:我国|全国|中国|国内)[^,;。]{0,12}(?:人口|老年人|需求|市场规模|市场容量)[^,;。]{0,6}将"
 )
 _NAMED, _NAMED_AS = (
     ("认定", "命名", "确定", "评定", "授予"),
     re.compile("[^,;。到至]{1,16}为[^,;。\\d]{2,16}(?:[,;。]|$)"),
 )
 _IS_TIMES = re.compile(r"(?:^|,|分别|[额值量入积数])是[^,;。]{2,14}的$")
+_NATIONS = ("全球", "世界", "我国", "全国", "中国", "国内")
+# 全省共建5G基站8.6万个,今年再建1.2万个: summed up before what is to come
+_SUMMED_UP = re.compile("(?:全[省市县区州国]|累计)共(?:建|建成|有|培育|认定|引进|发展)(?!设)")
 _HOPED = re.compile("预计|力争|确保|计划|争取|目标")
 _CONDITION = re.compile("[^,;。、]{1,24}的(?:[,;]|。)")
 _CLASS = re.compile(
@@ -157,7 +160,10 @@ def _of_the_future(line: Line, q: Quantity, compared: Comparison, sentence: Span
     goal_from = named[-1].end if named else sentence.begin
     if line.says("forecast", sentence, q.begin) or _tells_past(text, goal_from, q.begin, bool(named)):
         return False
-    if text.find("将", sentence.begin, q.begin) > 0 and _OF_THE_WORLD.search(text, sentence.begin, q.begin):
+    if not named and "共" in text[sentence.begin : q.begin] and _SUMMED_UP.search(text, sentence.begin, q.begin):
+        return line.says("goal", sentence, q.begin) or line.lead_year is not None
+    nation = any(text.find(w, sentence.begin, q.begin) >= 0 for w in _NATIONS)
+    if nation and _OF_THE_WORLD.search(text, sentence.begin, q.begin):
         return False
     if text[sentence.begin - 1 : sentence.begin] == ";" and _forecast_before(line, sentence):
         return False  # …认为,市场规模或达4000亿元;日本渗透率为57%

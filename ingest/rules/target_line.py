@@ -81,6 +81,7 @@ class Goal(Struct, frozen=True, gc=False):
     subject: str | None
     status: Status = "certain"
     why: str = ""
+    weak: bool = False  # a goal only if its sentence tells another one
 
 
 class Horizon(Struct, frozen=True, gc=False):

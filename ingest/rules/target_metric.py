@@ -14,6 +14,7 @@ _BEFORE_ARRIVAL = (
     "分别", "将", "要", "力争", "争取", "确保", "预计", "计划", "努力", "应", "须", "可", "总数",
     "也", "不得", "应当", "将会",
 )  # fmt: skip
+_NO_HEDGE = ("应急", "应用", "应收", "共享", "共建", "要素", "使用", "再生", "再造", "将军", "和田", "另类")
 LONGEST_METRIC = 60  # code points; the longest in the notices at hand has 38
 LONGEST_ARRIVAL = 16  # 力争努力分别达到
 _NOUN_END = re.compile(
@@ -153,6 +154,23 @@ def acts(words: str) -> bool:
     return _doing().match(stripped(words)) is not None
 
 
+@lru_cache(maxsize=1)
+def _act() -> re.Pattern[str]:
+    manner, act = any_cue("target_words", "manner"), any_cue("target_words", "doing", "act")
+    return re.compile(
+        f"(?:[一二三四五]年|每年|累计|年均|在[^,;。]{{2,8}}[各都])*(?:{manner})*(?:{act})(?![率度值量])[^,;。]{{2,}}"
+    )
+
+
+def opens_with_act(words: str) -> bool:
+    """Do the words before a number begin with what is to be done (每年培训人才, 盘活厂房)?
+
+    >>> opens_with_act("每年培训电商人才"), opens_with_act("占地面积")
+    (True, False)
+    """
+    return _act().match(stripped(words)) is not None
+
+
 def _kept_verb(core: str) -> str:
     """新增, 淘汰, 每年 … stay in the metric although they stand before the number."""
     m = _KEPT.search(core)
@@ -171,6 +189,8 @@ def stripped(words: str) -> str:
     opening, at = _opening(), 0
     while (m := opening.match(words, at)) and m.end() > at:
         at = m.end()
+    if at and words[at - 1 : at + 1] in _NO_HEDGE:
+        at -= 1  # 应急救援5项, 共享单车2万辆
     words = words[at:]
     if words and words[-1] in _arrival_ends() and (m := _arrival().search(words, max(0, len(words) - LONGEST_ARRIVAL))):
         words = words[: m.start()]

@@ -101,9 +101,7 @@ def columns(head: tuple[str, ...], context: Context, stepped: bool = False) -> C
         goals = [(i, year) for i in worded]
     if not goals:
         return None
-    unit = next(
-        (i for i, h in enumerate(head) if _UNIT.search(h) and not _BODY_UNIT.search(h)), None
-    )
+    unit = next((i for i, h in enumerate(head) if _UNIT.search(h) and not _BODY_UNIT.search(h)), None)
     growth = next((i for i, h in enumerate(head) if _GROWTH.search(h)), None)
     before = max(base, key=lambda b: b[1]) if base else None
     unnamed = next((i for i, h in enumerate(head) if _BASE.search(h) and not _YEAR.search(h)), None)

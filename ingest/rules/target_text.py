@@ -12,7 +12,7 @@ from ingest.model import Fact, Span
 from ingest.numbers.comparators import Comparison
 from ingest.numbers.quantities import Quantity, quantities
 from ingest.reading import Reading
-from ingest.rules.target_evidence import has_evidence, is_added, is_start_value, is_threshold
+from ingest.rules.target_evidence import has_evidence, is_added, is_start_value, is_threshold, may_follow
 from ingest.rules.target_filters import accepted
 from ingest.rules.target_line import Goal, Line
 from ingest.rules.target_metric import Metric, metric, stripped
@@ -47,12 +47,19 @@ def goals(line: Line) -> Iterator[Goal]:
     """The goals of the line in their order."""
     done = -1
     last: Goal | None = None
+    waiting: list[Goal] = []
     each = line.text.find("分别", line.span.begin, line.span.end) >= 0
     for i, q in enumerate(line.found):
         if q.begin <= done:
             continue
         group = distributed(line, i) if each else []
         for goal in shared(line, group, last) if group else _single(line, i, last):
+            if goal.weak:
+                waiting.append(goal)
+                continue
+            begin = line.sentence(q.begin).begin
+            yield from (w for w in waiting if w.quantity.begin >= begin)
+            waiting.clear()
             last = goal
             yield goal
         if group:
@@ -116,13 +123,14 @@ def _single(line: Line, i: int, last: Goal | None) -> Iterator[Goal]:
         horizon = replace(horizon, said=True)  # the sentence tells goals
     elif last and found.baseline and not line.context.review:
         horizon = replace(horizon, said=True)  # …名。应用率由55%提升至90%: so does the one before
-    if not has_evidence(line, q, compared, found, around, horizon):
+    weak = not has_evidence(line, q, compared, found, around, horizon)
+    if weak and not may_follow(line, q, compared, found):
         return
     subject, found = placed(line, worded(line, q, found, last), last)
     if found.words:
         for words in members_of(found.words):
             own = found if words is found.words else replace(found, words=words)
-            yield unit_named(Goal(q, compared, own, horizon.year, subject))
+            yield unit_named(Goal(q, compared, own, horizon.year, subject, weak=weak))
 
 
 def _of_list(line: Line, i: int) -> str:
