@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from ingest.chains.chain_items import STEP_END, industry_named, items_of, list_begin, plain
 from ingest.chains.chain_links import CIRCLED, named_links
+from ingest.chains.chain_paths import is_other_path
 from ingest.chains.chain_wholes import JOINS, whole_chains
-from ingest.chains.chains import Chain, is_other_path
+from ingest.chains.chains import Chain
 from ingest.hosting.industry_phrases import is_industrial
 from ingest.lists.naming import part_begin
 from ingest.lists.official_items import is_place

@@ -16,7 +16,8 @@ from ingest.chains.chain_items import (
     procedural,
 )
 from ingest.chains.chain_lists import ANCHOR
-from ingest.chains.chains import Chain, is_other_path
+from ingest.chains.chain_paths import is_other_path
+from ingest.chains.chains import Chain
 from ingest.lists.listing import listing
 from ingest.lists.naming import part_begin, strip_lead
 from ingest.model import Span

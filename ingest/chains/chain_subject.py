@@ -97,17 +97,22 @@ def _of_clause(reading: Reading, begin: int) -> str:
     name = industry_named(text[clause.heading.begin : clause.heading.end])  # 培育深远海养殖装备
     if is_industrial(name) and not STEP_END.search(name):
         return name
-    return next((n for h in _above(reading, clause) if (n := _headed(text[h.begin : h.end]))), "")
+    for heading, own in _above(reading, clause):
+        if name := _headed(text[heading.begin : heading.end]) or next(_named(text, own.begin, own.end), ""):
+            return name
+    return ""
 
 
-def _above(reading: Reading, clause: Clause) -> Iterator[Span]:
-    """The headings of the clauses in which `clause` stands, the nearest first."""
+def _above(reading: Reading, clause: Clause) -> Iterator[tuple[Span, Span]]:
+    """Heading and own words (up to the first clause within) of the clauses that hold `clause`, the nearest first."""
     path = clause.path[:-1]
-    for other in reversed(reading.outline.clauses[: reading.outline.clauses.index(clause)]):
+    clauses = reading.outline.clauses
+    for index in range(clauses.index(clause) - 1, -1, -1):
         if not path:
             return
+        other = clauses[index]
         if other.path == path:
-            yield other.heading
+            yield other.heading, Span(other.heading.end, max(other.heading.end, clauses[index + 1].begin))
             path = path[:-1]
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from ingest.chains.chain_heads import named_earlier, peeled
 from ingest.chains.chain_items import STEP_END, industry_named, items_of, list_begin, plain, procedural
-from ingest.chains.chains import Chain, is_other_path
+from ingest.chains.chain_paths import is_other_path
+from ingest.chains.chains import Chain
 from ingest.hosting.industry_phrases import is_industrial
 from ingest.lists.listing import listing
 from ingest.lists.naming import is_qualifier, part_begin
@@ -23,7 +24,7 @@ _WHOLE = re.compile(
 )
 _COUNTED = re.compile(r"[\d一二三四五六七八九十两]+[条个大]$")  # 能源、肉羊、文旅6条全产业链: industries
 _FOR_SAFETY = re.compile(
-    "的?(?:防控|管控|监管|监督|治理|执法|打击|整治|问责|追责|(?:落实|压实|强化|夯实)[^,。;、]{0,4}责任)"
+    "的?(?:防控|管控|监管|监督|治理|执法|打击|整治|问责|追责|管理(?:制度|机制|责任|体系|台账)|(?:落实|压实|强化|夯实)[^,。;、]{0,4}责任)"
 )
 JOINS = re.compile("(?:加快|全面|着力)?(?:打通|贯通|畅通|串联)")
 _CALLED = re.compile(",([^,、]{2,16})产业")  # A、B、C全链条布局,打造沥青产业高地

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from ingest.chains.chain_heads import named_earlier, peeled
 from ingest.chains.chain_items import OUGHT, industry_named
+from ingest.chains.chain_paths import is_other_path
 from ingest.hosting.industry_phrases import is_industrial
-from ingest.lists.list_words import any_of
 from ingest.lists.listing import closing, listing
 from ingest.lists.naming import part_begin, strip_lead
 from ingest.lists.official_items import is_place
@@ -295,16 +295,3 @@ def _without_etc(text: str, span: Span) -> Span:
 
 
 _STEP_NOUN = re.compile(r"(?<=..)(?:装备|设备|材料|零部件|整机|整车|软件|设计|制造|原料|器件)$")
-_PROCEDURE = re.compile(any_of("procedure"))
-_INNOVATION = re.compile(any_of("innovation"))
-_FIRM = re.compile(any_of("firm"))
-
-
-def is_other_path(steps: list[str]) -> bool:
-    """Procedures, mechanisms, innovation paths and ladders of firms are no chains of an industry."""
-    procedure = sum(bool(_PROCEDURE.search(s)) for s in steps)
-    if procedure >= 2 or procedure * 2 >= len(steps):
-        return True
-    innovation = sum(bool(_INNOVATION.search(s)) for s in steps)
-    firms = sum(bool(_FIRM.search(s)) for s in steps)
-    return innovation * 2 > len(steps) or firms * 2 >= len(steps)
