@@ -55,7 +55,8 @@ _DEPARTMENTS = re.compile(
 _SEATS = ("人民政府", "政府", "行政公署", "行署", "管委会", "管理委员会", "办事处", "街道办事处")
 # 县经商局: a body by its level word and its ending, where its function is in no table.
 _UNLISTED = re.compile(
-    r"(?:^|[、,;:。(\n由])(?P<name>(?:自治[区州县]|兵团|[省市县区州旗盟])(?:(?![的了在和与及到将把被对])[\u4e00-\u9fff]){2,8}(?:[局厅委]|务署|中心|办公室))$"
+    r"(?:^|[、,;:。(\n由和与及]|会同|联合)(?P<name>(?:自治[区州县]|兵团|[省市县区州旗盟])(?:(?![的了在和与及到将把被对])[\u4e00-\u9fff]){2,13}"
+    r"(?:[局厅委]|务署|中心|办公室|办(?<![通承主协督交代帮申举开经查兴创联会试延筹快包易速就好首]办)))$"
 )
 _ZONE = re.compile(
     r"[\u4e00-\u9fff()]{0,16}(?:开发区|园区|新区|新片区|示范区|保税区|保税港区|高新区|经开区|综保区|试验区|度假区|合作区|生态区|科技城|科学城|工业区|实验区"
@@ -160,7 +161,7 @@ def _department(text: str, low: int, end: int) -> int | None:
 
 def _unlisted(text: str, low: int, end: int) -> int | None:
     """Where a name of unknown function begins: behind a mark with its level word."""
-    found = _UNLISTED.search(text, max(low - 1, end - 15, 0), end)
+    found = _UNLISTED.search(text, max(low - 1, end - 20, 0), end)
     return found.start("name") if found and found.start("name") >= low else None
 
 
