@@ -113,6 +113,8 @@ def _chain(text: str, found: Mentions, i: int) -> tuple[list[Place], int, int]:
         and found[after].kind in ("place", "prefix")
         and (
             text[end : found[after].begin] in ("—", "-", "~", "至")
+            or found[after].begin == end
+            and text[end - 1] == ")"  # 芜(湖)马(鞍山)合(肥)
             or _PART_DASH.fullmatch(text, end, found[after].begin)
         )
     ):
@@ -133,8 +135,9 @@ def _one_of_several(text: str, found: Mentions, begin: int) -> bool:
     if text[begin - join : begin] not in ("、", "和", "与", "及", "以及"):
         return False
     before = [p for p in found.between(max(0, begin - join - 24), begin) if p.kind == "place"]
-    if any(p.end == begin - join for p in before):
-        return True
+    last = [p for p in before if p.end == begin - join]
+    if last:  # A开发区、B开发区、甲市化工园区: a zone is no place of an enumeration of cities
+        return last[-1].level != "zone" or last[-1].name.endswith("新区")
     # 甲X、乙Y等产业集群: the kind at the end is that of all.
     item = text[before[-1].end : begin - join].lstrip() if before else ""
     if item.startswith(")"):  # X产业带(甲、乙)和丙Y产业带
@@ -157,6 +160,8 @@ def _named_from(text: str, begin: int, end: int, hosts: list[Place], found: Ment
         begin, at = begin - 1 - len(before[0]), end + 1
         lead = re.match(r".*(?:推进|建设|依托|支持|推动|加快|实施|打造|、|和|及|与|在|以)", text[begin:end])
         begin += lead.end() if lead and lead.end() <= len(before[0]) else 0
+    elif text[begin - 1 : begin] == "“" and text[end : end + 1] == "”":  # “芜(湖)马(鞍山)合(肥)”机器人产业集聚区
+        begin, at = begin - 1, end + 1
     run = _NAME.match(text, at)
     if not run:
         return None

@@ -27,7 +27,7 @@ _LOCAL = frozenset({"市中区", "城中区", "城关区", "新华区", "向阳�
 _WATERS = frozenset("山河湖江岛峡岭泉湾")
 # After these words a bare short form of a county of the notice's province is one.
 _CUE_BEFORE = re.compile(
-    r"(?:依托|支持|推动|推进|鼓励|联动|引导|带动|发挥|立足|巩固|做[强优大]|(?:布局|集中|分布|落户|落地|放)[在于到]|主攻在|让|使)$"
+    r"(?:依托|支持|推动|推进|鼓励|联动|引导|带动|发挥|立足|巩固|做[强优大]|(?:布局|集中|分布|落户|落地|放)[在于到]|主攻在|让|使|把|将)$"
 )
 _CUE_AFTER = re.compile(
     r"(?:重点|大力|着力|加快|主要|积极|则|配套|协同|共同)?(?:发展|主攻|侧重|着重|聚焦|主打|布局|做[强大优精]|培育|承接|壮大|打造|突出|建设|巩固|主推|延伸|开发|集聚|成为|配套发展)"
@@ -87,7 +87,7 @@ def _cued(text: str, begin: int, end: int) -> bool:
         or before == "以"
         and "为" in text[end : end + 12]
         or _CUE_BEFORE.search(text, max(0, begin - 3), begin) is not None
-        or before in ("、", ",", ":", "\n", "(", ".")
+        or before in ("、", ",", ":", "\n", "(", ".", "和", "与", "及")
         and _CLUSTER_AFTER.match(text, end) is not None
         or before == "("
         and text[end : end + 1] == ")"

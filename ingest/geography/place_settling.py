@@ -62,7 +62,9 @@ def _by_products(text: str, sure: list[Place | None], doubtful: dict[int, Place]
         for j in (i - 1, i + 1):
             beside = (sure[j] or doubtful[j]) if 0 <= j < len(sure) else here
             begin, end = (beside.end, here.begin) if j < i else (here.end, beside.begin)
-            if not 3 <= end - begin <= 7 or text[end - 1] != "、" or not is_industrial(text[begin : end - 1]):
+            if not 3 <= end - begin <= 9 or text[end - 1] not in "、和与及":
+                continue
+            if not is_industrial(text[begin : end - 1].removesuffix("园区").removesuffix("产业园")):
                 continue
             if here.division and base and lies_in(here.division, province_of(base)):
                 sure[i] = here

@@ -234,8 +234,8 @@ def _begins(text: str, tail: int, end: int) -> int | None:
     names, firsts = gazetteer().by_name, beginnings()
     past = 0
     for at in range(len(words)):  # the outermost place the name begins with
-        if at < past or words[at : at + 2] not in firsts:
-            continue
+        if at < past or words[at : at + 2] not in firsts or words[at - 1 : at + 1] == "依托":
+            continue  # 依托县域工业园区 names no 托县
         for size in range(min(8, len(words) - at), 1, -1):
             bearers = names.get(words[at : at + size])
             if not bearers or all(d.level == "county" and (how and size < 3) and risky for d, how, risky in bearers):
@@ -254,11 +254,11 @@ def _begins(text: str, tail: int, end: int) -> int | None:
                 at = after  # 烟台市黄渤海新区: the name begins behind the city
             if text.startswith("工业园", tail) and len(words) > after and is_industrial(words[after:]):
                 return None  # 荷塘区硬质合金工业园: a cluster
-            if bearers[0][0].level == "province" and "产业" in words[after:]:
-                return None  # 山东省未来产业先导区: one of its kind, no one place
             if again > 0 and words[again : again + 2] in names:  # 广州市黄埔区 广州开发区: two that speak
                 at = again
             begin = _inner(text, base + at, tail)
+            if begin == base + at and bearers[0][0].level == "province" and "产业" in words[after:]:
+                return None  # 山东省未来产业先导区: one of its kind, no one place
             return begin - 2 if begin and _JOINT.match(text, begin - 2) else begin  # 中新天津生态城
     lead = _BEFORE.match(words)
     at = base + (lead.end() if lead else 0)
@@ -267,6 +267,8 @@ def _begins(text: str, tail: int, end: int) -> int | None:
         return None
     if not 2 <= len(stem) <= 10 or _GENERIC.search(stem) or not _NAMED_ALONE.match(text, tail):
         return None
+    if text.startswith("工业园", tail) and is_industrial(stem):
+        return None  # 我省白酒工业园区
     return at
 
 

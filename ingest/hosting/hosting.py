@@ -21,6 +21,7 @@ from ingest.hosting.segments import read_segment
 from ingest.model import Span
 
 _MARK = re.compile("[,:()—](?:(?<!—)|—)")  # —— is one; a search is quick where a pattern begins with a set
+_THEN_DOES = re.compile("(?:重点|主要|着力|大力)发展")  # X以甲为核心,重点发展Y: 甲 does both
 IDLE = 2  # parts of a sentence without industries after which its places wait no more
 
 
@@ -102,7 +103,7 @@ def _segments(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _objects_only(text: str, begin: int, end: int, state: State) -> list[Pair]:
     """A part of the sentence without places: its industries are those of the places that wait."""
-    if state.topical:
+    if state.topical and not _THEN_DOES.match(text, begin):
         return []
     if text.startswith(("前者", "后者"), begin) and len(state.waiting) > 1:
         one = state.waiting[-2 if text[begin] == "前" else -1]

@@ -53,6 +53,8 @@ def _labelling(text: str, place: int) -> Industry | None:
     if colon <= begin:  # X产业。重点布局在甲市…
         stop = text.find("。", line, min(place, line + 24))
         begin, colon = line + len(_NUMBER.match(text[line : line + 12])[0]), stop  # type: ignore[index]
+    if text[colon - 1 : colon] == ")" and (bracket := text.find("(", begin, colon)) > begin:
+        colon = bracket  # 织造产业(含棉织、针织):
     return industry_of_heading(text, Span(begin, colon)) if colon > begin else None
 
 

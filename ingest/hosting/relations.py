@@ -45,6 +45,8 @@ def named_before(text: str, end: int) -> list[Industry]:
 def relation_of(text: str, pre: str, group: Group, stop: int) -> tuple[str, int]:
     """How the group stands in the sentence, and where what follows it begins."""
     if pre.endswith("以") or pre.endswith("、") and _PARALLEL.search(text, max(0, group.begin - 9), group.begin):
+        if text.endswith("为代表", group.begin, group.end):  # X以甲、乙为代表
+            return BASED, group.end
         as_core = AS.match(text, group.end, stop)
         if as_core:
             return (LINKED if as_core[0].endswith(("配套", "协同", "补充")) else BASED), as_core.end()
@@ -73,7 +75,9 @@ def placed_after(text: str, pre_begin: int, group: Group, stop: int, cue: str) -
     begin, end = pre_begin, group.begin - len(cue)
     lead = LEAD.match(text[begin:end])
     begin += lead.end() if lead else 0
-    tail = re.search(r"(?:分别|依次|重点|主要|集中|优先|统一|原则上|尽量|规划|布局|逐步|加快)+$", text[begin:end])
+    tail = re.search(
+        r"(?:将|拟|已|分别|依次|重点|主要|集中|优先|统一|原则上|尽量|规划|布局|逐步|加快)+$", text[begin:end]
+    )
     end -= len(tail[0]) if tail else 0
     if end - begin < 2:
         return None

@@ -48,6 +48,7 @@ _INSIDE_NAME = re.compile(
 _LED = re.compile(
     r"(?P<name>(?!地区|等|及|和|与)[一-鿿]{2,4}(?<![区园带廊岛湾城镇群地心港圈台市县州谷场院所馆站]))(?:(?P<firm>、[^,;为、]{2,8}(?:重工|股份|集团|药业|制药|科技|电气|控股|公司))|、[^,;为]{2,30})*为(?:龙头|骨干|链主)"
 )
+_SITES = re.compile("[^,;、]{1,12}(?:园|园区|基地|集群|开发区|集聚区|中心|港|城)(?:[和与及、]|以及)")
 _AGAIN = re.compile("[、,和与及并]*(?:推动|引导|促进|加快)?")
 _URGED = re.compile(r"(?:支持|推动|引导|鼓励|促进)$")
 _COMPANY = re.compile(r"(?:公司|集团|企业|大学|学院|研究院|院所)在$")
@@ -116,6 +117,9 @@ def _read_group(
     if before is not None:
         return before
     relation, rest = relation_of(text, pre, group, stop)
+    leant = [p for p, r in state.waiting if r == BASED and text[p.begin - 2 : p.begin] in _LEAN_VERBS]
+    if leant and text.find(",", leant[0].end, group.begin) < 0 and _SITES.fullmatch(text, pre_begin, group.begin):
+        relation = BASED  # 依托甲区园区和乙区园区,形成X
     if relation == LINKED and nouns and nouns[-1][2] == group.begin and pre.endswith(("和", "与")):
         relation = SUBJECT  # 福州青口汽车城和厦门汽车城
     if relation == LINKED and TALKS.match(text, group.end, stop):
@@ -130,6 +134,7 @@ def _read_group(
         state.topic = topic(text, pre_begin, group.begin) or state.topic
         if state.topic:
             state.topical = True
+            state.waiting = [w for w in state.waiting if w[1] != SUBJECT]  # 江西省X产业以甲、乙为代表
             return settled + paired(mine, state.topic), rest
     made = objects(text, rest, stop, placed=True)
     if made and RESPECTIVELY.search(text, group.end, min(stop, group.end + 8)):
@@ -195,7 +200,11 @@ def _industry_first(
             state.topic = [p.industry for p in backward if p.industry and p.place is group.places[0]]
             state.last = state.topic
             return backward, group.end
-        if cue.endswith(("在", "于")) and len(cue) > 1 and not LEAD.sub("", text[pre_begin : group.begin - len(cue)]):
+        if (
+            cue.endswith(("在", "于", "限"))
+            and len(cue) > 1
+            and not LEAD.sub("", text[pre_begin : group.begin - len(cue)])
+        ):
             state.waiting, state.spent, state.unread = [(p, BASED) for p in group.places], False, True
             return [], group.end  # (二)X。重点布局在甲、乙
     spreads = SPREADS.search(pre)
@@ -220,7 +229,10 @@ def _joins_waiting(
     waits = bool(state.waiting) and not pre.endswith("带动")
     if relation == LINKED and rest == group.end and not waits and not state.topic and not VERBS.match(text, rest, stop):
         relation = SUBJECT  # 带动甲X、乙Y发展
-    if state.spent or relation == SUBJECT and (state.topical or state.inherited):
+    own = relation == BASED and pre.endswith(_LEAN_VERBS) and bool(state.waiting)
+    if own and state.spent and _all_inside(group.places, state.waiting):
+        pass  # 甲市是X主产区,依托乙区园区,形成Y: 甲 speaks on
+    elif state.spent or relation == SUBJECT and (state.topical or state.inherited):
         state.waiting, state.topical = [], False
     state.spent = state.inherited = False
     again = relation == SUBJECT and bool(state.waiting)
