@@ -49,7 +49,8 @@ def _printed(reading: Reading) -> Printed:
     tabular = list(cells(reading))
     tables = [(t.begin, t.end) for t in reading.tables] if tabular else []
     inside = brackets(text)
-    header = {h.begin for h in reading.notice.own_spans}  # 责任部门 among the fields of a site's header is its matter
+    own = reading.notice.own_spans
+    header = {h.begin for h in own}  # 责任部门 among the fields of a site's header is its matter
     named = [
         s
         for s in labelled(text, inside, tables)
@@ -74,6 +75,8 @@ def _printed(reading: Reading) -> Printed:
 
     lists = [(s, parts(s.begin, s.end, s.label)) for s in named]
     for segment, closes in bare:
+        if any(h.begin <= segment.begin < h.end for h in own):
+            continue  # 发布机构:市政府办公室 (市金融办)
         found = parts(segment.begin, segment.end, None)
         many = len(found.parts)
         if not many:

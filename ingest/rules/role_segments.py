@@ -53,6 +53,7 @@ _FOOTER = re.compile(
 )
 _OPEN, _CLOSE = "([【〔", ")]】〕"
 _BODY_CHAR = re.compile(r"[厅局委办府部署院会室司]|单位|中心|公司|海关|区|州|县|市")
+_BODY_LAST = tuple("厅局委办部府署会室院")
 _ITEM_END = re.compile(
     r"[ \t]*(?:[。;,.]?[ \t]*(?:$|\n|\t|(?:第[一二三四五六七八九十百]+条|[一二三四五六七八九十]{1,3}、|"
     r"\(?[一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、]|[①-⑳]|——))|。)"
@@ -176,7 +177,7 @@ def bracketed(text: str, inside: list[tuple[int, int]], skip: list[tuple[int, in
         if not _BODY_CHAR.search(text, begin, end) or any(begin <= b < end for b, _ in _near(taken, begin, end)):
             continue
         before = text[max(0, begin - 2) : begin - 1]
-        closes = bool(_ITEM_END.match(text, end + 1)) and not before.endswith(tuple("厅局委办部府署会"))
+        closes = bool(_ITEM_END.match(text, end + 1)) and not before.endswith(_BODY_LAST)
         yield Segment(begin, end, None), closes or before in ("。", ";", "\n", "", ")")
 
 

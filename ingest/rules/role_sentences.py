@@ -46,6 +46,9 @@ _PAST = re.compile(
     r"近年来|近几年|去年|上年|此前|以来|一直以来|机构改革前|改革前|原由|已(?:经|于|结题|完成|建成|印发|制定|出台|牵头)|曾|(?:上半年|截至).{0,12}(?:已|完成)"
 )
 _YEAR = re.compile(r"\s*(?:[一二三四五六七八九十\d]{1,3}[、.])?(20\d\d)年(?![底末前—~-])")
+# 近日,某局会同某局召开…推介会: news of what was held
+_NEWS = re.compile(r"近日|日前|昨日|今日|\d{1,2}日(?:[上下]午)?,|(?:[上下]午|当天),")
+_MET = re.compile(r"[^。\n]{0,80}?(?:召开|举行|举办了?|赴|开展了)[^。\n]{0,40}")
 _AFTER_PAST = re.compile(
     r".{0,6}?(?:了(?!解)|建成|过)|[^,。;]{0,16}完成的|(?:组织)?(?:组建|实施|建设|承担|开展|申报|研制|开发|建立|成立|发起|承建|编制|起草)的(?=[\u4e00-\u9fff\d])|的(?!《)?|.{0,14}(?:印发的|联合印发|制定的|发布的|出台的|起草)"
     r"|(?:会同|联合)?[^,。;]{3,30}(?:出台|制定|印发|发布|完成|建成|举办|召开|下达|拨付)了(?!解)"
@@ -105,6 +108,12 @@ def _of_cue(text: str, m: re.Match[str], where: Jurisdiction) -> Iterator[Duty]:
         return  # 各街道办事处应当…: general duties of a class
     begin, end = _list_before(text, low, m.start() + 1, over_commas=kind in ("support", "shared"))
     if begin is None:
+        return
+    if (
+        kind in ("with", "lead")
+        and _NEWS.search(text, low, m.start())
+        and _MET.match(text, m.end(), _sentence_end(text, m.end()))
+    ):
         return
     by = "以" if m[0].endswith("为主") else "由"  # 以市水利局为主
     if not text.endswith(by, low, begin) and (by == "以" or _MENTIONED.search(text[max(low, begin - 4) : begin])):

@@ -159,7 +159,10 @@ def _titles(text: str, clauses: tuple[Clause, ...], held: list[int], law: bool) 
 
     In a `law` the first sentence of an article is a norm; only words in brackets are a title.
     """
-    found = [_title(text, c, i + 1 < len(clauses) and held[i + 1] == i) for i, c in enumerate(clauses)]
+    found = [
+        _title(text, c, i + 1 < len(clauses) and held[i + 1] == i and not _attaches(text, clauses[i + 1].begin))
+        for i, c in enumerate(clauses)
+    ]
     articles = [i for i, c in enumerate(clauses) if _is_article(c)]
     if articles and (law or sum(found[i] is not None for i in articles) * 2 < len(articles)):
         for i in articles:
@@ -168,15 +171,12 @@ def _titles(text: str, clauses: tuple[Clause, ...], held: list[int], law: bool) 
     _short_ones(text, clauses, held, found)
     for i in _contents(text, clauses):
         found[i] = None
-    attached = False
     listed: dict[int, bool] = {}
+    attached = 0  # how deep the items of a list of attachments are numbered, 0 outside of one
     for i, clause in enumerate(clauses):
         path, begin, above = clause.path, clause.begin, held[i]
-        if path and "附" in text[max(0, begin - 8) : begin]:
-            line = text.rfind("\n", max(0, begin - 20), begin) + 1
-            attached = bool(_ATTACHED.search(text[line:begin])) or attached and len(path) == 1
-        else:
-            attached = attached and len(path) == 1
+        attached = attached if path and len(path) == attached and path[-1].isdigit() else 0
+        attached = len(path) if path and _attaches(text, begin) else attached
         if found[i] is None:
             continue
         if above >= 0 and above not in listed:
@@ -184,6 +184,14 @@ def _titles(text: str, clauses: tuple[Clause, ...], held: list[int], law: bool) 
         if attached or path[-1][-1] in "章编篇" or above >= 0 and listed[above]:
             found[i] = None
     return found
+
+
+def _attaches(text: str, begin: int) -> bool:
+    """Is the item at `begin` the first of a list of attachments: 附件:1.…?"""
+    if "附" not in text[max(0, begin - 8) : begin]:
+        return False
+    line = text.rfind("\n", max(0, begin - 20), begin) + 1
+    return bool(_ATTACHED.search(text[line:begin]))
 
 
 def _short_ones(text: str, clauses: tuple[Clause, ...], held: list[int], found: list[tuple[int, int] | None]) -> None:

@@ -31,7 +31,10 @@ NORMATIVE = re.compile(
     r"应当|不得|可以|是指|所称|本(?:办法|条例|规定|细则|措施|政策|意见|方案|通知|法)|依法|违反|负责|之日|施行|解释|予以|情形|下列|以下"
 )
 # How an entry begins that says who gets what: no title.
-ENTRY = re.compile(r"对(?![接标外口])|每[一个家]|凡|经.{1,6}的|符合|属于?.{1,10}的|.{4,}的,|具有|具备|取得|获得|已")
+ENTRY = re.compile(
+    r".{0,10}其他(?:工作|相关|有关)*(?:事项|工作|任务|职责)$|"
+    r"对(?![接标外口])|每[一个家]|凡|经.{1,6}的|符合|属于?.{1,10}的|.{4,}的,|具有|具备|取得|获得|已"
+)
 # How a provision on the notice itself reads: who leads where, from when it holds, who explains it.
 PROVISION = re.compile(
     r"本(?:意见|办法|方案|措施|规定|细则|通知|政策|行动计划|计划|规划|条例|实施意见|若干措施)(?:自|由|从|所|的|有效|中|未|涉及)"

@@ -36,6 +36,7 @@ _LISTING_TITLE = re.compile(
     r"(?:[\u4e00-\u9fff]{2,9}?[省市县区州盟旗]|自治区|[\u4e00-\u9fff]{0,30}关于|《)[^,。;:]{4,60}"
     r"(?:方案|规划|意见|办法|措施|通知|决定|公告|通告|批复|计划|细则|规定|政策|要点)(?:\([^()]{1,16}\))?$"
 )
+_NAME_ENDS = re.compile(r"(?:方案|规划|意见|办法|措施|计划|细则|规定|政策|要点|条例)(?:\([^()]{1,16}\))?$")
 # What a body does on a line of its own: 市财政局负责落实扶持资金.
 _DUTY_LINE = re.compile(
     r"(?:[省市县区州盟旗]|自治区|兵团|[\u4e00-\u9fff]{2,7}[省市县区州盟旗])[\u4e00-\u9fff]{1,14}[厅局委办会府部署](?:负责|牵头|承担|配合|协助|会同|主要职责|:)"
@@ -222,7 +223,7 @@ def _joined(bare: str, after: str, follow: str, brackets: int, going: bool, full
         return False
     if _TITLE_ENDS.search(bare) and not _RUNNING.search(bare) and not _SENTENCE_BEGINS.match(bare):
         return False
-    if ":" in bare and _FIELDS.fullmatch(bare):
+    if ":" in bare and _FIELDS.fullmatch(bare) or _SENTENCE_BEGINS.match(follow) and _NAME_ENDS.search(bare):
         return False
     if full:
         return True
