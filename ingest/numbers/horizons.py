@@ -33,6 +33,7 @@ _PAST_BEFORE = ("近", "前", "去", "过")
 _SO_FAR = re.compile(
     r"(?:第?[一二三]季度|上半年|前[三3]季度|前\d个?月|1[-—~至]\d{1,2}月)[^,;。\d力计拟将要确争]{0,12}\d"
 )
+_CARRIED_OUT = ("完成了", "实现了", "未完成", "超额完成", "落实了")  # 均完成了2013年淘汰任务
 _TIMES = re.compile(r"的\d[\d.]{0,5}倍")
 _OF_YEAR = re.compile(r"的\d")  # 增加到2020年的8600家
 _PLAN_END = {"一": 2010, "二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035}
@@ -123,6 +124,8 @@ def _plain(text: str, m: re.Match[str], start: int, word: str, issued: int | Non
     year = int(words) if words.isdecimal() else int("".join([_HAN.get(c, c) for c in words.replace(" ", "")]))
     if (m["late"] or "").endswith("日") and not m["before"]:
         return None  # a day, not a horizon
+    if not word and text.endswith(_CARRIED_OUT, 0, start):
+        return Mark(start, m.end("close"), year, "past")
     after = _AFTER_BASE.match(text, m.end("close")) or (
         _OF_YEAR.match(text, m.end("close")) if word in ("到", "至") else None
     )

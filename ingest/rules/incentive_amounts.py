@@ -58,6 +58,8 @@ def amounts(text: str, sentence: Span, found: Sequence[Quantity], supported: boo
     kept: list[Amount] = []
     state: list[tuple[Quantity, Comparison, str]] = []
     for q in found:
+        if q.bare and q.value == 1:
+            continue  # 安排近亿元, 亿元项目
         compared = comparison(text, q)
         role = "support" if column and _alone(text, q, compared) else _role(text, sentence, q, compared, supported)
         if state and _LIST.fullmatch(text, state[-1][1].end, compared.begin) and state[-1][0].kind == q.kind:

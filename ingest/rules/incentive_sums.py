@@ -18,7 +18,7 @@ _RISES_FROM, _BEFORE_RISE = (
 # 每出口1美元给予0.03元奖励: what the support is reckoned by; 生均经费不低于每年600元: what is to be spent
 _PER_SUM, _GIVEN_SUM = (
     re.compile(r"每[\u4e00-\u9fff]{0,6}$"),
-    re.compile(r"(?:的|,)?(?:可以?|再|一次性|分别)*(?:[给予][予以]|奖励|补助|补贴|资助|奖补|奖|补)\d"),
+    re.compile(r"(?:的|,)?(?:可以?|再|一次性|分别)*(?:[给予][予以]|奖励|补助|补贴|资助|奖补|奖|补)(?:人民币)?\d"),
 )
 _FLOOR = re.compile(r"(?:不低于|不少于|不得低于|不得少于)每[^,;。\d]{1,6}$")
 _RAISED = re.compile(r"(?:提高|放宽|上调|增加|追加|提升|上浮)[至到](?:最高|每[^,;。\d]{1,6})?$")  # 可提高至300万元

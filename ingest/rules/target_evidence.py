@@ -20,6 +20,8 @@ _START_VALUE = re.compile(
 )
 _BASE = re.compile(r"[比较][^,;。]*$")
 _BASE_VALUE = re.compile(r"(?:的)?(?:基础上)?(?:再)?(?:提高|提升|增加|增长|上升|下降|降低|减少|降|压减)(?![到至])")
+_BASE_LIST = re.compile(r"[、和]\d[\d.]*[^\d,;。、和]{1,6}分别")
+_CLASS = ("企业", "单位", "用户", "的企业", "的单位", "的用户", "锅炉", "机组", "窑炉", "码头", "船舶")
 _QUOTA = re.compile(r"每年|每次|每批|每[两三]年|期间|累计|年度")
 _YEARLY = re.compile(r"每年|年均")
 _ADDED = re.compile("新增|新建|净增|改扩建|新改建|累计新增")
@@ -67,6 +69,8 @@ def is_threshold(line: Line, i: int) -> bool:
     if _AIM.match(line.text, compared.end):
         return False
     sized = q.kind in ("money", "area", "mass", "length")
+    if sized and compared.end > q.end and compared.op in (">=", "<=") and line.text.startswith(_CLASS, compared.end):
+        return True  # 年耗标煤3000吨以上企业
     if sized and compared.op in (">=", ">") and _listed_threshold(line, i, compared.end):
         return True
     if q.kind != "money" and line.text.endswith(_BUILT, line.span.begin, compared.begin):
@@ -96,6 +100,8 @@ def _listed_threshold(line: Line, i: int, end: int) -> bool:
 def is_start_value(line: Line, q: Quantity) -> bool:
     """由58%提高到72%, 比2010年的1.6吨降低15.6%: where the change begins."""
     end = line.compared[q.begin].end
+    if m := _BASE_LIST.match(line.text, end):
+        end = m.end()  # 比2010年的12.4万吨、1.07万吨分别减少11.9%、15.5%
     if line.text[end : end + 1] not in _CHANGES:
         return False
     if line.text.startswith("的基础上", end):

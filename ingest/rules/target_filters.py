@@ -42,7 +42,7 @@ _NAMED, _NAMED_AS = (
 _IS_TIMES = re.compile(r"(?:^|,|分别|[额值量入积数])是[^,;。]{2,14}的$")
 _NATIONS = ("全球", "世界", "我国", "全国", "中国", "国内")
 # 全省共建5G基站8.6万个,今年再建1.2万个: summed up before what is to come
-_SUMMED_UP = re.compile("(?:全[省市县区州国]|累计)共(?:建|建成|有|培育|认定|引进|发展)(?!设)")
+_SUMMED_UP = re.compile("全[省市县区州国]共(?!同|建设|享)|累计共")
 _HOPED = re.compile("预计|力争|确保|计划|争取|目标")
 _CONDITION = re.compile("[^,;。、]{1,24}的(?:[,;]|。)")
 _CLASS = re.compile(
