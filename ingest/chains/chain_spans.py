@@ -93,7 +93,7 @@ def connected_chains(reading: Reading) -> Iterator[Chain]:
 
 # 发展育苗、种植、加工,打造茶叶全产业链: the steps stand in the part before.
 _MADE_INTO = re.compile(
-    r"(?:着力|加快|全力)?(?:打造|构建|形成|做强|做优|完善|建强|健全|建成)(?P<of>[^,。;:、\n]{1,14}?)$"
+    r"(?:着力|加快|全力)?(?:打造|构建|形成|建设|做[强优大]|完善|建强|健全|建成|培育|壮大|延伸|拉长)(?P<of>[^,。;:、\n]{1,14}?)$"
 )
 _WHOLE_CUE = Cue(["全产业链"])
 
@@ -169,7 +169,9 @@ def glossed_chains(reading: Reading) -> Iterator[Chain]:
             continue
         if m["how"] not in "(:" and not (link or name) and not _steps(m["list"]):
             continue
-        found = listing(text, m.start("list"), m.end("list"))
+        each = _EACH.search(text, *m.span("list"))
+        stop = each.start() if each and each[0][0] == "各" else m.end("list")  # A、B、C各环节
+        found = listing(text, m.start("list"), stop)
         items = tuple(bare(text, i.begin, i.end) for i in found.items)
         if len(items) >= 2 and plain([text[i.begin : i.end] for i in items]):
             end = m.end() - (text[m.end() - 1] in "。;")

@@ -14,7 +14,7 @@ from ingest.text.cues import Cue
 from ingest.text.outline import han_number
 
 _QUARTER = re.compile(
-    r"每个?季度?(?P<of>首月|第一个月|第1个月|末月|最后一个月|第三个月|次月)?的?(?P<day>\d{1,2}[日号]|[一二三]?十?[一二三四五六七八九]?[日号]|末|底|结束)?(?:以?前|之前)"
+    r"每个?季度?(?P<of>首月|第一个月|第1个月|末月|最后一个月|第三个月|次月)?的?(?P<day>\d{1,2}[日号]|[一二三]?十?[一二三四五六七八九]?[日号]|末|底|结束)?(?:\(含(?:当日)?\))?(?:以?前|之前)"
 )
 # 每年1月、7月的15日前: one day of several months
 _OF_MONTHS = re.compile(
