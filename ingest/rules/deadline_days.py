@@ -16,7 +16,7 @@ from ingest.reading import Reading
 
 # What may stand between a day and 前: the weekday, the time of day.
 TAIL = re.compile(
-    r"(?:[(](?:星期|周)[一二三四五六日天][)])?(?:[上下]午|中午|晚上?|凌晨)?(?:\d{1,2}(?::\d{2}){1,2}|(?:\d{1,2}|零)[时点](?:\d{1,2}分|整)?|24时|下班)?"
+    r"(?:[(](?:星期|周)[一二三四五六日天][)])?(?:[上下]午|中午|晚上?|凌晨)?(?:\d{1,2}(?::\d{2}){1,2}|(?:\d{1,2}|零)[时点](?:\d{1,2}分|整|半|[一三]刻)?|24时|下班)?"
     r"(?:[(][^()]{1,8}[)])?(?:下班)?(?:(?<=[)])日(?=[以之]?前))?"
 )
 _TAIL_FIRST = frozenset("0123456789(上下中晚凌零")
@@ -109,7 +109,7 @@ class Calendar:
         head = reading.notice
         issued = head.values.get("issued") or head.values.get("published")
         self.issued = issued if isinstance(issued, str) else ""
-        self.year = head.issued_year or (int(self.issued[:4]) if self.issued[:4].isdigit() else None)
+        self.year = int(self.issued[:4]) if self.issued[:4].isdigit() else head.issued_year
         self.month = int(self.issued[5:7]) if re.fullmatch(r"\d{4}-\d{2}.*", self.issued) else None
         if self.year is None and (signed := _signed_below(reading.text)):
             self.issued, self.year, self.month = signed.iso, signed.year, signed.month

@@ -40,6 +40,7 @@ _NAMED, _NAMED_AS = (
     re.compile("[^,;。到至]{1,16}为[^,;。\\d]{2,16}(?:[,;。]|$)"),
 )
 _IS_TIMES = re.compile(r"(?:^|,|分别|[额值量入积数])是[^,;。]{2,14}的$")
+_LATELY = ("日前,", "近日,", "昨日,", "昨天,", "前不久,")
 _NATIONS = ("全球", "世界", "我国", "全国", "中国", "国内")
 # 全省共建5G基站8.6万个,今年再建1.2万个: summed up before what is to come
 _SUMMED_UP = re.compile("全[省市县区州国]共(?!同|建设|享)|累计共")
@@ -162,6 +163,8 @@ def _of_the_future(line: Line, q: Quantity, compared: Comparison, sentence: Span
         return False
     if not named and "共" in text[sentence.begin : q.begin] and _SUMMED_UP.search(text, sentence.begin, q.begin):
         return line.says("goal", sentence, q.begin) or line.lead_year is not None
+    if not named and text.startswith(_LATELY, sentence.begin) and "提出" not in text[sentence.begin : q.begin]:
+        return False  # 日前,市商务局召开对接会,签约项目12个
     nation = any(text.find(w, sentence.begin, q.begin) >= 0 for w in _NATIONS)
     if nation and _OF_THE_WORLD.search(text, sentence.begin, q.begin):
         return False
