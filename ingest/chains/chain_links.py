@@ -16,7 +16,7 @@ from ingest.chains.chain_items import (
     plain,
     procedural,
 )
-from ingest.chains.chain_subject import title_subject
+from ingest.chains.chain_title import title_subject
 from ingest.chains.chains import Chain
 from ingest.lists.list_words import word_set
 from ingest.lists.listing import closing
@@ -42,7 +42,7 @@ _HARD_BUSINESS = re.compile(
 _BUSINESS = re.compile(r"的?[^,。;、]{0,8}?(?:应用|渗透|赋能|管控|流程|改造|智能|数字化|保护|安全)")
 _ITSELF = re.compile("[^、]{2,20}产业链?在")  # 茶产业在制茶、包装等环节的攻关
 _GROWS = re.compile(
-    "(?:重点|加快|着力)?(?:培育|形成|引进|招引|突破|布局|打造|建设|(?:开展|取得|实现|实施|推进)?(?:[^,。、]{0,4}攻关|[^,。、]{0,2}突破|进口替代|国产(?:替代|化)|自主可控))"
+    "(?:和[^,。、]{2,6}领域)?(?:重点|加快|着力)?(?:培育|形成|引进|招引|突破|布局|打造|建设|(?:开展|取得|实现|实施|推进)?(?:[^,。、]{0,4}攻关|[^,。、]{0,2}突破|进口替代|国产(?:替代|化)|自主可控))"
 )  # 在A、B等环节培育…企业
 _IMPORTANT = re.compile("关键|核心|重点")  # says that links matter, not that they are weak: 在A、B等关键环节推广…
 _DIGITAL = re.compile("人工智能|大模型|数字|智能化|AI|机器人|物联网|5G|区块链|互联网|信息技术|信息化|软件")

@@ -15,12 +15,13 @@ from ingest.lists.naming import part_begin
 from ingest.lists.official_items import is_place
 from ingest.reading import Reading
 from ingest.text.cues import Cue
+from ingest.vocabulary import concept_of
 
 ANCHOR = re.compile(
-    "环节|节点(?<=[键点心弱各个]节点)(?!城市|村|县|工程|企业|行动)|产业链|产业生态链|链条|全链(?!条)|全流程|于一体|为一体|一体化|一体发展|一体推进|(?:串[珠点链]|串联)成[链珠]"
+    "环节|节点(?<=[键点心弱各个]节点)(?!城市|村|县|工程|企业|行动)|产业链|产业生态链|产业生态(?![链圈])|产业体系|链条|全链(?!条)|全流程|于一体|为一体|于一身|一体化|一体发展|一体推进|(?:串[珠点链]|串联)成[链珠]"
 )
 _ANCHOR_CUE = Cue(
-    "环节 节点 产业链 产业生态链 链条 全链 全流程 于一体 为一体 一体化 一体发展 一体推进 "
+    "环节 节点 产业链 产业生态链 产业生态 产业体系 链条 全链 全流程 于一体 为一体 于一身 一体化 一体发展 一体推进 "
     "串珠成链 串点成链 串链成珠 串联成链".split()
 )
 _HOSTS_ETC = re.compile(
@@ -69,12 +70,30 @@ def listed_chains(reading: Reading) -> Iterator[Chain]:
             continue
         if m[0].endswith(("环节", "节点")):
             yield from named_links(text, begin, m)
-        elif m[0].endswith("一体") and m[0][0] in "于为":
+        elif m[0] in ("于一体", "为一体", "于一身"):
             yield from _oneness(text, begin, m)
+        elif m[0] in ("产业生态", "产业体系"):
+            yield from _inclusive(text, begin, m)
         elif m[0] in ("产业链", "产业生态链", "链条", "全链") or m[0] == "全流程" and JOINS.match(part):
             yield from whole_chains(text, begin, m)
         elif m[0] != "全流程":
             yield from _integrated(text, begin, m)
+
+
+_INCLUSIVE = re.compile("(?:覆盖|涵盖|囊括|贯通)了?(?P<list>[^的]{6,})的(?P<name>[^的、]{1,14})$")
+
+
+def _inclusive(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
+    """覆盖A、B、C的X产业生态, where X is an industry and its parts are no industries of their own."""
+    found = _INCLUSIVE.search(text, begin, m.start())
+    name = industry_named(found["name"]) if found else ""
+    if found is None or not is_industrial(name):
+        return
+    items = items_of(text, *found.span("list"))
+    names = [text[i.begin : i.end] for i in items]
+    trades = sum(concept_of(n) is not None for n in names)
+    if len(items) >= 3 and 2 * trades < len(names) and plain(names) and not is_other_path(names):
+        yield Chain(found.start(), m.end(), items, subject=name)
 
 
 def _oneness(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from ingest.chains.chain_items import STEP_END, industry_named
+from ingest.chains.chain_title import called_industry, title_subject
 from ingest.hosting.industry_phrases import is_industrial, plausible
 from ingest.lists.naming import part_begin
 from ingest.model import Clause, Span
@@ -22,44 +22,21 @@ _NAMED = re.compile(
     r"(?<=[\u4e00-\u9fff]{2}经济)(?!社会|效益|发展|[带区圈和及与作林技增强总]))"
 )
 _TRADE = re.compile(r"(?:种|制造|建筑|采矿|养殖|种植|畜牧|渔|林|物流|旅游|纺织|化工|轻工|酿酒|服务)业")
-_TITLE_SUBJECT = re.compile(r"(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,24}?)(?:全?产业链|产业集群|产业集聚|产业|集群|全链)")
-_TITLE_VERB = re.compile(
-    r"(?:支持|加快|推动|推进|促进|做大做强|做优做强|培育|发展|壮大|振兴|建设)(?P<name>[\u4e00-\u9fff]{2,14}?)"
-    r"(?:高质量|创新|快速|健康|突破性|跨越式|集聚|加快|全面|持续)*(?:发展|建设|提升|振兴|规模应用|应用|的|"
-    r"若干|三年|行动|实施|[，,。\n]|$)"
-)
-# 支持榆林建设世界一流高端能源化工基地: what the place is to be the base of.
-_TITLE_BASE = re.compile(
-    r"(?:建设|打造|创建|建成)(?:世界级?|国家级?|国际|全国|全球|一流|重要|知名|现代化?(?!工))*(?P<name>[\u4e00-\u9fff]{2,12}?)"
-    r"(?:生产|产业|制造|示范|先导|试验|创新)*(?:基地|高地|示范区|先行区|试验区|先导区|集聚区|名城|之都)"
-)
-_TITLE_PLAN = re.compile(
-    r"(?P<name>[\u4e00-\u9fff]{2,14}?)(?:高质量)?(?:发展|提升|应用|建设)?(?:三年)?(?:行动|实施|专项|工作|"
-    r"提升)?(?:规划|方案|计划|要点|意见)"
-)
-
-
-def _industry(words: str) -> str:
-    """The bare industry in the words before 产业 or 产业链; '' where they are steps of a chain or name none."""
-    name = "" if _STEPS.search(words) else industry_named(words)
-    return name if len(name) == 1 or plausible(name.removeprefix("被动")) and not _TORN.match(name) else ""
-
-
-_STEPS = re.compile("[—→+-]")
-_TORN = re.compile("[和及][^牛田龙平]|(?:成为|形成)")  # 发展|和改革委员会, 成为绿地特色康养产业
 
 
 def chain_subject(reading: Reading, begin: int, end: int, *, behind: bool = True) -> str:
     """The bare name of the industry whose chain is listed in `text[begin:end]`; '' where nobody names one."""
     text = reading.text
-    if behind and (m := _BEHIND.match(text, end)) and (name := _industry(m["name"])):
+    if behind and (m := _BEHIND.match(text, end)) and (name := called_industry(m["name"])):
         return name
     if trade := _TRADE.search(text, end, end + 10):
         return trade[0]
     if name := _before(text, begin) or _opening(text, begin):
         return name
     stop = min([p for p in (text.find(c, end, end + 160) for c in "。\n") if p >= 0], default=min(len(text), end + 160))
-    if name := next(_named(text, end, stop), "") or _of_clause(reading, begin) or title_subject(text):
+    if name := next(_named(text, end, stop), "") or _led_in(text, begin):
+        return name
+    if name := _of_clause(reading, begin) or title_subject(text):
         return name
     park = _PARK.search(text, max(0, begin - 60), begin)
     return industry_named(park["name"]) if park else ""
@@ -74,13 +51,28 @@ def named_later(text: str, end: int) -> str:
 def _named(text: str, begin: int, end: int) -> Iterator[str]:
     """The industries that `text[begin:end]` calls so (X产业, X产业链, the known X经济), in their order."""
     for m in _NAMED.finditer(text, begin, end):
-        if (name := _industry(m["name"])) and _is_known_economy(name):
+        if (name := called_industry(m["name"])) and _is_known_economy(name):
             yield name
 
 
 def _is_known_economy(name: str) -> bool:
     """低空经济 is an industry, 综合性经济 is none; of names that end otherwise this says nothing."""
     return name[-2:] != "经济" or concept_of(name) is not None
+
+
+_LEAD_IN = re.compile(r"[ \t—]*(?P<lead>[^,。;:、\n\d]{3,14})[。:]")
+
+
+def _led_in(text: str, begin: int) -> str:
+    """The industry of the short sentence that opens the paragraph: 做优电气装备。支持… ; '' for none."""
+    opened = _LEAD_IN.match(text, text.rfind("\n", 0, begin) + 1)
+    name = _headed(opened["lead"]) or industry_named(opened["lead"]) if opened and opened.end() <= begin else ""
+    return name if _is_industry_of_heading(name) else ""
+
+
+def _is_industry_of_heading(name: str) -> bool:
+    """An industry by its own name, no step of one and no way of doing business."""
+    return is_industrial(name) and plausible(name) and name[-2:] not in ("模式", "业态") and not STEP_END.search(name)
 
 
 def _of_clause(reading: Reading, begin: int) -> str:
@@ -135,10 +127,12 @@ def _before(text: str, begin: int) -> str:
     if close.endswith((":", "：")):
         close = close[:-1]
     close = _LED_ALONG.sub("", close)
+    if text[at : at + 1] in ("“", "‘") and (verb := _DOES.search(close)) and not _URGED.search(close):
+        close = close[: verb.start()]  # 郏县红牛构建“A—B—C”产业体系
     if "”" in close and (other := _OTHER_CHAIN.search(close)):
         close = close[other.end() :]
     close = _NEXT_QUOTED.sub("", close)
-    direct = _industry(close)
+    direct = called_industry(close)
     if (
         direct
         and len(direct) <= 16
@@ -151,7 +145,7 @@ def _before(text: str, begin: int) -> str:
     for m in reversed(list(_NAMED.finditer(text, low, at))):
         # 做强马、牛、羊产业,构建…: the last of a list of industries is not what the chain belongs to.
         mark = text[m.start() - 1 : m.start()]
-        if mark == "、" or not (name := _industry(m["name"])) or not _is_known_economy(name):
+        if mark == "、" or not (name := called_industry(m["name"])) or not _is_known_economy(name):
             continue
         if mark != "”":
             return name
@@ -159,6 +153,8 @@ def _before(text: str, begin: int) -> str:
     return neighbour
 
 
+_URGED = re.compile("、|加快|着力|积极|努力|全力|要|应|推动|推进|支持|引导|鼓励|[省市县区州盟旗镇]$")
+_DOES = re.compile("(?<=[\u4e00-\u9fff]{2})(?:构建|形成|打造|建立|完善|贯通|延伸|打通)$")
 _NEXT_QUOTED = re.compile("^.*”(?:以及|[、和及与])")  # 红牛“A-B”、苹果“C-D”两条产业链
 _OTHER_CHAIN = re.compile(
     r"”[^“”]{0,16}?(?:链条|产业链?|集群)(?:以及|[、和及与])(?=[^“”]{1,8}$)"
@@ -232,7 +228,7 @@ def _headed(heading: str) -> str:
     if name := next(_named(heading, 0, len(heading)), ""):
         return name
     acted = industry_named(_ACTED_ON.sub("", heading))  # 绿色铝强链行动, 做强石化链
-    if acted != heading and is_industrial(acted) and acted[-2:] not in ("模式", "业态") and not STEP_END.search(acted):
+    if acted != heading and _is_industry_of_heading(acted):
         return acted
     if _OWN_CHAIN.search(heading) and plausible(acted) and "链" not in acted and acted not in _OTHER_LINKS:
         return acted
@@ -256,37 +252,3 @@ _PLAIN_HEADING = re.compile(
     r"进度|时间|程序|流程|分工|职责|要素|说明|名单|清单|附件|标准|原则|定位|规划|保障|布局|总体|总则|发展|路径|空间|载体|平台|项目|主体|市场|举措|招商|循环|绿色|[上中下]游|[前中后][端段]|任务|要求|目标|思路|机制|措施|方向|基础|环节|"
     r"范围|条件|行动|统筹"
 )
-
-
-_SENTENCE_ENDS = ("。", ";", ":", ",", "!", "?")  # a line that ends so is no title
-
-
-@lru_cache(maxsize=4)
-def title_subject(text: str) -> str:
-    """The industry that the title of a notice names, '' where it names none.
-
-    >>> title_subject("山西省能源局关于印发《山西省氢能产业链2025年工作要点》的通知")
-    '氢能'
-    """
-    head = text[:400].split("\n")
-    if run_in := _RUN_IN_TITLE.match(head[0]):
-        head[0] = run_in[0]
-    for line in [x for x in head[:8] if 6 <= len(x) <= 90 and not x.rstrip("”’) ").endswith(_SENTENCE_ENDS)]:
-        if _NUMBER.match(line):
-            continue  # 一、发展思路 is no title
-        inner = re.search(r"《([^》]{4,70})", line)
-        words = inner[1] if inner else line.rpartition("关于")[2] if "关于" in line else line
-        words = re.sub(r"^(?:印发|公布|发布|转发|做好|下达|开展)", "", words)
-        for pattern in (_TITLE_SUBJECT, _TITLE_BASE, _TITLE_VERB, _TITLE_PLAN):
-            for m in pattern.finditer(words):
-                if (name := _industry(m["name"])) and not _PLAIN_TITLE.search(name):
-                    return name
-    return ""
-
-
-# The whole notice on one line: the title ends at its noun and a blank.
-_RUN_IN_TITLE = re.compile(
-    r"[^,。;:!?]{4,70}?(?:意见|方案|规划|计划|措施|办法|通知|要点|政策|条例)(?:\([^()]{1,16}\))?(?=[ \t])"
-)
-_NUMBER = re.compile(r"[ \t]*(?:\(?[一二三四五六七八九十\d]{1,3}[)、.]|第[一二三四五六七八九十\d]{1,3}[章节条])")
-_PLAIN_TITLE = re.compile(r"工作|通知|若干|意见|方案|措施|重点|项目|资金|经济社会|政府|申报|公告")

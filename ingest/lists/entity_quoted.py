@@ -69,7 +69,7 @@ MOST_FIRMS = 40
 _FIRM_CUE = Cue(["企业:", "企业("])  # two code points behind the beginning
 _COMPANY_CUE = Cue(["公司", "集团"])
 _FIRM_LABEL = re.compile(
-    r"(?:链主|龙头|骨干|重点|领军|主要|代表)企业[:(](?P<list>(?:[^。;\n()]|\([^()\n]{1,20}\)){2,200})"
+    r"(?:链主|龙头|骨干|重点|领军|主要|代表)企业(?:\(\d{1,3}[家户]\))?[:(](?P<list>(?:[^。;\n()]|\([^()\n]{1,20}\)){2,200})"
 )
 _COMPANY = re.compile(r"(?:有限责任|股份有限|集团有限|有限|集团)公司$")
 _GROUP = re.compile("集团$")
@@ -78,7 +78,7 @@ _ANY_GROUP = re.compile(
     "(?:企业|产业|大型|国有|骨干|龙头|上市|跨国|教育|医疗|国资|省属|市属|县属|国企|央企|[一二三四五六七八九十大个家等各多类])$"
 )
 _JOINED = re.compile("[^以和与由]{2,16}[以和与由](?=..)")  # 经开区以徐工集团为龙头
-_NO_COMPANY = re.compile(r"[占且]|[的或]|企业|股东|控股|投资的")
+_NO_COMPANY = re.compile(r"[占且]|[的或]|企业|股东|控股(?!集团|$)|投资的")
 _NO_FIRM = re.compile(
     r"企业|产业|行业|领域|机构|院校|单位|部门|项目|[省市县区局厅委]$|制造业$|服务业$|等$|加工$|投资者"
 )
@@ -118,6 +118,9 @@ _TRADE_WORD = re.compile(
 )
 
 
+_LED = re.compile("(?:联合|会同|组织|引进|吸引|集聚|发动|带动|以)")
+
+
 def _like_firm(name: str) -> bool:
     m = _FIRM_NAME.fullmatch(name)
     return m is not None and concept_of(m[1]) is None and concept_of(name) is None and not _TRADE_WORD.match(m[1])
@@ -135,6 +138,8 @@ def _firms(text: str, begin: int, end: int, *, labelled: bool = False) -> Iterat
             for verb in VERB.finditer(text, item.begin, item.end):
                 if item.end - verb.end() >= 2 and (len(verb[0]) > 1 or verb.start() == item.begin):
                     at = verb.end()
+            lead = _LED.match(text, at, item.end)
+            at = lead.end() if lead and item.end - lead.end() >= 2 else at
         name, inner = bracketed(text, at, item.end)
         spans.append(name if inner else Span(at, item.end))
     names = [text[s.begin : s.end] for s in spans]

@@ -41,8 +41,7 @@ _NO_ITEM = re.compile(
     r"制度|机制|措施|问题|关系|能力|体系|目标|原则)$"
     r"|[一二三四五六七八九十\d][大个条](?:[\u4e00-\u9fff]{0,6})(?:产业|集群|领域|行业|赛道)|[,。;:!?\n]|\d{3}|[→—]|-.+-|亿元|亿级$|提升|加强|推进|的|^(?:加快|加大|强化|优化|深化|推动|促进|完善|健全|落实|狠抓|坚持|着力)|^[上中下]游(?:环节|产业|企业)?$|^(?:在(?!线)|对(?![虾二])|从(?!化)|把(?!手)|将|不(?!锈))"
 )
-
-
+NICKNAME = 8  # code points of what a list is called
 LONGEST_LED = 40  # code points of an item with the verb before it; none has 28 without
 
 
@@ -112,6 +111,8 @@ def behind(text: str, place: int, noun: str, number: int | None) -> OfficialList
 def before(text: str, place: int, end: int, noun: str, number: int | None, *, least: int = 0) -> OfficialList | None:
     """The list that a count closes: A、B、C三大产业; A、B、C等10个未来产业."""
     place -= text[place - 1 : place] == "“"  # A、B、C“三大产业”
+    if text[place - 1 : place] == "”" and place - (opener := text.rfind("“", 0, place)) <= NICKNAME:
+        place = opener  # A、B、C、D“两米两牛”四大产业
     begin = max(least, part_begin(text, place))
     if made := MADE.search(text, max(begin, place - 24), place):
         place = made.start()  # A、B、C作为三大产业, A、B、C被确定为全市三大产业

@@ -121,10 +121,15 @@ def _chain_heads(reading: Reading) -> Iterator[OfficialList]:
     text = reading.text
     runs: dict[tuple[str, ...], list[Span]] = {}
     for clause in reading.outline.clauses:
-        words = _words(text, clause.heading).strip()
+        heading = clause.heading
+        bracket = text.find("(", heading.begin, heading.end)
+        if bracket > 0:  # 一、富硒茶产业链(链长:某某,牵头单位:某局)。
+            heading = Span(heading.begin, bracket)
+        words = _words(text, heading).strip()
         named = clause.path and len(words) <= 24 and words.endswith(_CHAIN_ENDS)
-        if named and not _NO_HEADING.search(words) and _PERSONS.match(text, clause.heading.end + 1):
-            runs.setdefault(clause.path[:-1], []).append(clause.heading)
+        behind = bracket if bracket > 0 else heading.end + 1
+        if named and not _NO_HEADING.search(words) and _PERSONS.match(text, behind):
+            runs.setdefault(clause.path[:-1], []).append(heading)
     for heads in runs.values():
         if len(heads) >= 2:
             yield OfficialList(tuple(heads), class_noun(_words(text, heads[0])), heads[0].begin, heads[-1].end)
