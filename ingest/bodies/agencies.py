@@ -31,7 +31,7 @@ _END = re.compile(
     r"|部(?![门署分队长件委级])|署(?!名|长)|中心(?!城|区|点|支行)"
     r"|政府(?!部门|办|性|采|投|引|债|网|信|间|令|工作|主|和社)|府办|行署|行政公署|管委会|管理委员会|办事处|法院|检察院"
     r"|联合会|工商联|妇联|残联|侨联|文联|社科联|总工会|科协|海关(?!特殊|监管|总署|编|代码)|分行|支行|营业管理部"
-    r"|总队|支队|大队|公司|集团|大学|学院|研究院|(?<=[案书物])馆|供销社|贸促会|银行|证监会|银监会|保监会|小组|(?:主管|行政)部门|(?<!公)司(?![法机长令])"
+    r"|总队|支队|大队|调查队|公司|集团|大学|学院|研究院|(?<=[案书物])馆|供销社|贸促会|银行|证监会|银监会|保监会|小组|(?:主管|行政)部门|(?<!公)司(?![法机长令])"
 )
 _PARTY_ENDS = frozenset("会办厅委室局校部)")  # the last letters in data/agencies/party.csv
 _BEFORE_STOP = frozenset(",。;:!?()[]【】〔〕《》〈〉“”\n\t 、")
@@ -66,7 +66,6 @@ _GROUPS = re.compile(r"[\u4e00-\u9fff]{2,24}(?:领导小组|联席会议|指挥�
 _BRANCHES = ("督查室", "研究室", "监管局", "分局", "支队", "办公厅", "办公室", "支局", "总队", "中心")
 _DISTRICT_BRANCH = re.compile(r"(?<=局)[\u4e00-\u9fff]{2,3}管理局$")  # 市生态环境局坪山管理局
 _OF_A_LEVEL = ("省级", "市级", "县级", "乡级")
-_VERBS = ("会同",)  # counties' names that are verbs before a body
 _BODY_LAST = tuple("厅局委办部府会院署)")
 _LEAGUES = ("团省委", "团市委", "团县委", "团区委", "团州委")
 # 各市(州)…, 各县(市、区)…: a class of places whose bodies of one kind are meant.
@@ -255,7 +254,7 @@ def _before(text: str, low: int, at: int) -> int:
     while True:
         size = places.longest(text, low, here)
         outer = text[here - size : here]
-        if not size or outer in _VERBS or inner and not _holds(outer, inner):
+        if not size or outer == "会同" or inner and not _holds(outer, inner):
             break
         if outer == "和县" and text[here - 3 : here - 2] in _BODY_LAST:
             break  # 县财政局和县医保局

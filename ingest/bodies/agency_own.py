@@ -7,9 +7,9 @@ from functools import lru_cache
 from ingest.geography.gazetteer import LONGEST, gazetteer
 
 _FIRMS = ("公司", "集团", "大学", "学院", "研究院", "银行", "分行", "支行", "营业管理部")
-_BRANCH_ENDS = ("分局", "支局", "监管局", "监管办", "监管办公室", "调查总队")
+_BRANCH_ENDS = ("分局", "支局", "监管局", "监管办", "监管办公室", "调查总队", "调查队")
 OWN_ENDS = (*_FIRMS, "海关", "海事局", "监局", "监管局", "分局", "支局", "供电局", "办公室", "监管办", "小组", "税务局",
-             "总队", "支队", "地区管理局")  # fmt: skip
+             "总队", "支队", "调查队", "地区管理局")  # fmt: skip
 
 
 @lru_cache(maxsize=4096)
@@ -48,4 +48,4 @@ def is_own(words: str) -> bool:
         return True
     if len(rest) <= 16 and rest.endswith(("供电公司", "电力公司", "电网公司", "分公司")):
         return True
-    return len(rest) <= 8 and rest.endswith(("大学", "学院", "监管分局", "税务局", "总队", "支队"))
+    return len(rest) <= 8 and rest.endswith(("大学", "学院", "监管分局", "税务局", "总队", "支队", "调查队"))

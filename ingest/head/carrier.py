@@ -44,6 +44,8 @@ _BODY_FIRST = re.compile(
     r"^(?P<body>[省市区县州盟](?!人民|政府)[\u4e00-\u9fff]{1,14}?(?:[厅局委]|委员会|办公室)(?:等[\u4e00-\u9fff]{0,5}部门)?)"
     r"(?P<about>)(?P<what>(?:[\u4e00-\u9fff]{2,8}?[省市区县州盟]|全[省市区县州])(?![长委])[^《》]{4,80})$"
 )
+# 转发省能源局《关于…的意见》的通知
+_BODY_THEN_MARKED = re.compile(r"(?P<body>[^《》]{2,60})《(?P<about>)(?P<what>[^《》]{4,80})》(?:的)?")
 # Words behind a title that belong to the name: no edition, no further document.
 _GOES_ON = re.compile(
     r"(?!的?(?:通知|公告|通告|函|决定|令)|征求|及|和|与|等|暨|、|修订|修正|试行|暂行|意见|解读|公开|[两二三四五六七八九十\d]+[个项份])"
@@ -185,14 +187,14 @@ def _forwarded(line: Line, who: str, m: re.Match[str]) -> Line | None:
     """What a forwarding letter carries: the paper of a body below; a superior's letter is only cited (None)."""
     marked = _ONE_MARKED.fullmatch(m["object"])  # 转发《市农业农村局关于…的意见》的通知
     words, at = (marked[1], m.start("object") + 1) if marked else (m["object"], m.start("object"))
-    below = SUBORDINATE.match(words) or _BODY_FIRST.match(words)
+    below = SUBORDINATE.match(words) or _BODY_FIRST.match(words) or _BODY_THEN_MARKED.fullmatch(words)
     if (
         not re.search("人民政府|国务院|行政公署|党委|[市省区县]委(?:办|$)|管委会|管理委员会", who)
         or words.startswith("《")
         and below is None
     ):
         return None
-    kind = kind_of(words)
+    kind = kind_of(below["what"] if below else words)
     if below is None:  # 某县…办公室关于转发某县…实施方案的通知: a paper of its own place
         own = kind and kind[0] not in ("通知", "函", "公告") and _same_place(words, who)
         return line.part(at, at + len(words)) if own else None
@@ -213,7 +215,7 @@ def _forwarded(line: Line, who: str, m: re.Match[str]) -> Line | None:
         return None
     keep_about = below["about"] and kind[0] in ("意见", "实施意见", "指导意见", "报告", "请示")
     start = at + (below.start("about") if keep_about else below.start("what"))
-    return line.part(start, at + len(words))
+    return line.part(start, at + below.end("what"))
 
 
 def _same_place(words: str, who: str) -> bool:

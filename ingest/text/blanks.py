@@ -177,7 +177,11 @@ def _dropped(body: str, place: int, running: bool, run_in: bool, keep: bool) -> 
         return True
     if after in _HAN_NUMBERS and before not in "第之" and _HAN_ITEM.match(body, place + 1):
         return False  # 某方案 二、主要任务: a copy without lines
-    if before == "民" and body.startswith("政府", place + 1) and body.endswith("人民", 0, place):
+    if (
+        after in "民政府"
+        and before in "人民政"
+        and "人民政府" in body[max(0, place - 3) : place] + body[place + 1 : place + 4]
+    ):
         return True
     if keep or run_in and not (before.isdigit() or after.isdigit()):
         return False
