@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ingest.geography.places import Place
-from ingest.hosting.industry_phrases import Industry
+from ingest.hosting.industry_phrases import Industry, plausible
 from ingest.hosting.pairs import BASED, DOES, SUBJECT, Pair, Statement
 from ingest.hosting.title_industries import industry_of_heading
 from ingest.model import Span
@@ -25,9 +25,14 @@ def inherit(reading: Reading, pairs: Sequence[Pair], about: Sequence[Industry]) 
     headed = industry_of_heading(reading.text, clause.heading) if clause.heading.end > clause.heading.begin else None
     if headed and pairs[0].begin < headed.end:
         headed = None
-    headed = _labelling(reading.text, pairs[0].begin) or headed
+    headed = _labelling(reading.text, pairs[0].begin) or headed or _of_title_again(reading.text, clause.heading, about)
+    if headed and pairs[0].begin < headed.end:
+        headed = None
     seen: set[str] = set()
+    busy = {pair.place.begin for pair in pairs if pair.industry}
     for pair in pairs:
+        if pair.industry is None and pair.relation == SUBJECT and pair.place.begin in busy:
+            continue  # 甲区(X): its own product, not the heading's as well
         if headed and pair.relation == BASED:
             if pair.place.name not in seen:
                 seen.add(pair.place.name)
@@ -45,6 +50,13 @@ def inherit(reading: Reading, pairs: Sequence[Pair], about: Sequence[Industry]) 
                 yield Statement(pair.place, None, DOES, pair.begin, pair.end)
 
 
+def _of_title_again(text: str, heading: Span, about: Sequence[Industry]) -> Industry | None:
+    """(一)消防车。依托甲市,… where the title is about 消防车 too."""
+    words = text[heading.begin : heading.end].rstrip("。:; ")
+    named = next((one for one in about if words.removesuffix("产业") == one.name), None)
+    return Industry(named.name, heading.begin, heading.begin + len(named.name)) if named else None
+
+
 def _labelling(text: str, place: int) -> Industry | None:
     """The industry that labels the line of `place`: 稀土产业:依托甲市,…"""
     line = max(text.rfind("\n", max(0, place - 400), place) + 1, place - 400, 0)
@@ -55,9 +67,21 @@ def _labelling(text: str, place: int) -> Industry | None:
         begin, colon = line + len(_NUMBER.match(text[line : line + 12])[0]), stop  # type: ignore[index]
     if text[colon - 1 : colon] == ")" and (bracket := text.find("(", begin, colon)) > begin:
         colon = bracket  # 织造产业(含棉织、针织):
-    return industry_of_heading(text, Span(begin, colon)) if colon > begin else None
+    if colon <= begin:
+        return None
+    named = industry_of_heading(text, Span(begin, colon))
+    label = text[begin:colon]
+    if named is None and _PRODUCT_LABEL.fullmatch(label) and _SITED.match(text, colon + 1) and plausible(label):
+        return Industry(label, begin, colon)  # 黄桃:主要分布在甲县
+    return named
 
 
+# A short noun that is no word of planning, and words that say where it is grown or made.
+_PRODUCT_LABEL = re.compile(
+    r"(?!.*(?:布局|重点|范围|目标|定位|方向|任务|思路|核心|空间|要求|单位|部门|措施|路径|格局|工程|行动|载体|平台|主体))"
+    r"[一-鿿]{2,6}(?<![区带轴点心极翼圈廊县市镇链地州省园城])"
+)
+_SITED = re.compile("(?:主要|重点|优先|集中)?(?:分布|布局|集中|种植|养殖)[在于到]")
 _NUMBER = re.compile(r"[ \t·—]*(?:\(?[一二三四五六七八九十\d]{1,3}[)、.])?[ \t]*")
 
 
