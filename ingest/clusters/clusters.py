@@ -140,7 +140,7 @@ def _one_of_several(text: str, found: Mentions, begin: int) -> bool:
         return last[-1].level != "zone" or last[-1].name.endswith("新区")
     # 甲X、乙Y等产业集群: the kind at the end is that of all.
     item = text[before[-1].end : begin - join].lstrip() if before else ""
-    if item.startswith(")"):  # X产业带(甲、乙)和丙Y产业带
+    if item.startswith(")") or item.endswith(("带", "圈", "廊", "轴")):  # X产业带(甲、乙)和丙Y产业带
         return False
     return bool(item) and not _MARK_OR_KIND.search(item) and not VERB_INSIDE.search(item)
 

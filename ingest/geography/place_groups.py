@@ -16,6 +16,7 @@ from ingest.hosting.industry_phrases import Industry, industries, is_industrial
 
 _JOIN = re.compile(r"(?:[、—\-~/+·]|以及|和|与|及|至|暨)?")
 # 哈尔滨、亚布力、牡丹江: a name between two places that no list knows (a town, a scenic spot).
+_COUNT_JOIN = re.compile(r"[两三四五六七八九十\d]+个?[市县区州省](?:[、和与及]|以及)")
 _UNKNOWN = re.compile(r"、(?P<name>[一-鿿]{2,4})(?=[、和与及])")
 # Verbs that go on after a place.
 _ACTS_AHEAD = (
@@ -35,7 +36,7 @@ _SUFFIX = re.compile(
     + r"(?:等)?(?:[两二三四五六七八九十\d]+(?:个)?(?:省市|市州|省区|省|市|区|县|州|地|城|旗)(?:\(区\)|\(县\))?)?(?:等)?"
     r"(?:(?<=等)地区?|地区|区域|(?<=等)[市州县区]{1,2}|两地|直(?=[一-鿿]{0,2}(?:布局|发展|重点|做|承接|培育|建设))"
     r"|(?:优势|重点|有条件的?|相关|资源富集|传统|(?![为是])[一-鿿]{0,6}核心)(?:市县|城市|产区|地区|区域)"
-    r"|(?![为是])[一-鿿]{0,4}(?:富集区|主产区|产区|集聚区域)|(?<=等)[一-鿿]{0,8}?(?:省区|省份|省市|市州|市县|县市|县区|区县|盟市|旗县|城区|新区))?(?:为代表)?"
+    r"|(?![为是])[一-鿿]{0,4}(?:富集区|主产区|产区|集聚区域)|(?<=等)(?!对口|援|帮扶|支援)[一-鿿]{0,8}?(?:省区|省份|省市|市州|市县|县市|县区|区县|盟市|旗县|城区|新区))?(?:为代表)?"
 )
 # 滇中区域的昆明市、曲靖市: the area, and what of it is meant.
 _OF_AREA = frozenset({"的", "地区的", "区域的", "片区的", "地区", "区域"})
@@ -128,6 +129,8 @@ def _joined(text: str, stop: int, start: int) -> bool:
     join = _JOIN.match(text, stop)
     if start == (join.end() if join else stop):
         return True
+    if 3 <= start - stop <= 6 and _COUNT_JOIN.fullmatch(text, stop, start):
+        return True  # 甲市、乙市两市和丙县、丁县
     if not 4 <= start - stop <= 6:
         return False
     unknown = _UNKNOWN.match(text, stop, start)

@@ -30,7 +30,7 @@ _CUE_BEFORE = re.compile(
     r"(?:依托|支持|推动|推进|鼓励|联动|引导|带动|发挥|立足|巩固|做[强优大]|(?:布局|集中|分布|落户|落地|放)[在于到]|主攻在|让|使|把|将)$"
 )
 _CUE_AFTER = re.compile(
-    r"(?:重点|大力|着力|加快|主要|积极|则|配套|协同|共同)?(?:发展|主攻|侧重|着重|聚焦|主打|布局|做[强大优精]|培育|承接|壮大|打造|突出|建设|巩固|主推|延伸|开发|集聚|成为|配套发展)"
+    r"(?:重点|大力|着力|加快|主要|积极|则|配套|协同|共同)?(?:发展|主攻|侧重|着重|聚焦|主打|布局|做[强大优精]|培育|承接|壮大|打造|构建|突出|建设|巩固|主推|延伸|开发|集聚|成为|配套发展)"
 )
 # 来宾则以酵母为主攻方向: a clause begins with its city.
 _OPENS = re.compile(r"则|(?:重点|大力|着力|主要)(?:发展|布局|承接|培育)|(?:做[强大优精]|发展|布局|承接|突出|主攻)")
@@ -63,7 +63,10 @@ def resolved(
     if proof == _IF_OPENS:
         if what.level == "prefecture":
             return place, text[begin - 1 : begin] in ("。", ";", "\n") and _OPENS.match(text, end) is not None
-        return place, text[begin - 1 : begin] == "(" and _OF_COMPANY.match(text, end) is not None
+        company = text[begin - 1 : begin] == "(" and _OF_COMPANY.match(text, end) is not None
+        return place, company or _CUE_BEFORE.search(text, max(0, begin - 3), begin) is not None and (
+            text[end : end + 1] in ("", ",", "、", "和", "与") or _CUE_AFTER.match(text, end) is not None
+        )
     return place, proof == _SURE or proof == _IF_CUED and _cued(text, begin, end)
 
 
@@ -157,7 +160,7 @@ def _meant(name: str, base: Division | None) -> tuple[Division | None, int]:
     if what.level != "county" or near:
         return what, _SURE
     if base is None:
-        return what, _IF_OPENS  # 中德(太仓)智能制造产业园
+        return what, _IF_OPENS  # 依托阿拉山口; 中德(太仓)智能制造产业园
     return what, _IF_CUED if in_home else _DOUBTFUL
 
 

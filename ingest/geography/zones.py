@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from ingest.geography.gazetteer import Division, beginnings, gazetteer, lies_in
+from ingest.geography.gazetteer import Division, beginnings, first_place, gazetteer, lies_in
 from ingest.hosting.industry_phrases import is_industrial
 from ingest.text.cues import Cue
 from ingest.text.word_places import word_places
@@ -225,11 +225,12 @@ def _begins(text: str, tail: int, end: int) -> int | None:
         and not window.endswith(("经济区", "临港", "空港", "科技城", "航空城"))
     ):
         return None  # 高新区新区: no name between two kinds
-    if _is_division(text[end - 3 : end]) or _is_division(text[end - 4 : end]) or _is_division(text[end - 5 : end]):
-        return None  # 浦东新区, 滨海新区: districts
     run = _NAME.search(window)
     words = run[0] if run else ""
     words = _inside(words)
+    district = next((text[end - n : end] for n in (3, 4, 5) if _is_division(text[end - n : end])), "")
+    if district and not _of_another_city(words[: len(words) - len(district) + end - tail], district):
+        return None  # 浦东新区, 滨海新区: districts
     base = tail - len(words)
     names, firsts = gazetteer().by_name, beginnings()
     past = 0
@@ -280,6 +281,14 @@ def _begins_inside(words: str, at: int, outer: Division) -> bool:
         for size in (2, 3, 4)
         for division, _, _ in names.get(words[at : at + size], ())
     )
+
+
+def _of_another_city(words: str, district: str) -> bool:
+    """江门银湖湾滨海新区 is no part of 天津: do the words before begin with a city that the district is not in?"""
+    place = first_place(words)
+    if place is None or place[0].level != "prefecture" or _BEFORE.match(words, place[1]):
+        return False
+    return not any(lies_in(division, place[0]) for division, _, _ in gazetteer().by_name[district])
 
 
 def _is_division(name: str) -> bool:

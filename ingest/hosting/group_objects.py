@@ -50,12 +50,13 @@ def enclosed(text: str, begin: int, group: Group, stop: int, state: State) -> li
         made = objects(text, group.end + 1, stop)
         state.waiting, state.spent = here, bool(made)
         return paired(here, made)
+    leaning = [] if state.spent else state.waiting  # 依托丙区,打造X基地(甲、乙)
     state.waiting, state.spent = [], True
     area = IS_AREA.search(text, begin, start)
     made = industries(text, begin, start) if AFTER_BRACKET.match(text, group.end) else []
     if area and not made:  # X带(甲—乙—丙): what the area is made of
         return [Pair(p, None, DOES, p.begin, p.end) for p in group.places]
-    return paired(here, made)
+    return paired([*leaning, *here], made)
 
 
 def respective(text: str, begin: int, group: Group, stop: int, made: Sequence[Industry]) -> list[Pair] | None:

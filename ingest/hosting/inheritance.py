@@ -44,6 +44,9 @@ def inherit(reading: Reading, pairs: Sequence[Pair], about: Sequence[Industry]) 
         elif headed:
             yield Statement(pair.place, headed, pair.relation, pair.begin, pair.end, "heading")
         elif pair.relation != SUBJECT or _labelled(reading.text, pair.place):
+            if outer := _of_outer_heading(reading, pair.place.begin):
+                yield Statement(pair.place, outer, pair.relation, pair.begin, pair.end, "heading")
+                continue
             for industry in about if len(about) <= MOST_OF_TITLE else ():
                 yield Statement(pair.place, industry, pair.relation, pair.begin, pair.end, "title")
             if pair.relation == BASED and not about:  # 以甲为核心 of what no words name: it has a part all the same
@@ -55,6 +58,18 @@ def _of_title_again(text: str, heading: Span, about: Sequence[Industry]) -> Indu
     words = text[heading.begin : heading.end].rstrip("。:; ")
     named = next((one for one in about if words.removesuffix("产业") == one.name), None)
     return Industry(named.name, heading.begin, heading.begin + len(named.name)) if named else None
+
+
+def _of_outer_heading(reading: Reading, place: int) -> Industry | None:
+    """一、油茶产业 over (一)核心产区: the industry of the heading around the clause."""
+    clause = reading.outline.at(place)
+    path, before = clause.path[:-1], clause.begin
+    if not path:
+        return None
+    outer = next((c for c in reversed(reading.outline.clauses) if c.begin < before and c.path == path), None)
+    return (
+        industry_of_heading(reading.text, outer.heading) if outer and outer.heading.end > outer.heading.begin else None
+    )
 
 
 def _labelling(text: str, place: int) -> Industry | None:

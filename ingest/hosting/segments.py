@@ -199,7 +199,8 @@ def _industry_first(
             state.waiting, state.spent = [], True
             state.topic = [p.industry for p in backward if p.industry and p.place is group.places[0]]
             state.last = state.topic
-            return backward, group.end
+            ends = TOWARDS.match(text, group.end, stop) if cue == "向" else None
+            return backward, ends.end() if ends else group.end
         if (
             cue.endswith(("在", "于", "限"))
             and len(cue) > 1
