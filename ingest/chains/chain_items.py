@@ -28,6 +28,7 @@ _KIND_OF_CHAIN = re.compile(
 _SORT = re.compile(
     "^(?:规模?最大|最大|最具影响力|重要|知名|领先|一流|[省市县]级|国家级|世界级|全国|多元化?|多样化?|多级|立体|精细(?!化)|高效|一体化|高附加值|高值化|高端化|绿色化(?!工)|规模化|特色化|纵向|垂直|闭环)+(?=.)"
 )
+_AREA = re.compile("^.{2,12}(?:经济圈|经济带|都市圈|城市群|示范带)(?=..)")  # 双城经济圈|汽车产业链
 _PREDICATE = re.compile(r"(?<=.)产业(?!互联网|数字化).*$")
 _MANNER = re.compile(
     r"(?<=.)(?:[强补延建稳固]链|一体化|循环经济|循环|完整|完备|完善|领域|方向|板块|绿色|二次创业|稳产保供|高质量|转型|升级|提质|增效|倍增|振兴|首位|主导|支柱|精深加工|深加工)+$"
@@ -57,7 +58,7 @@ def industry_named(words: str) -> str:
     etc = closing(name, 0, len(name))  # 川芎、附子等道地药材
     if etc and etc + 3 <= len(name):
         name = name[etc + 1 :]
-    name = _SORT.sub("", name)
+    name = _SORT.sub("", _AREA.sub("", name))
     for tail in (_PREDICATE, _MANNER):
         if (cut := tail.search(name)) and (cut.start() > 1 or name[:1] in word_set("short_industry")):
             name = name[: cut.start()]

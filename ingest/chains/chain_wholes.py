@@ -16,10 +16,14 @@ from ingest.model import Span
 from ingest.vocabulary import concept_of
 
 _FROM_TOWARD = re.compile(r"从(?P<a>[^从向]{2,60})(?<![方定转导])向(?P<b>[^从向]{2,60})$")
+# 围绕A、B等领域形成较为完善的产业链
+_OF_FIELDS = re.compile(
+    "^(?:领域|行业|方面|产品|环节|板块)+(?:均|已|都|基本|初步)*(?:形成|具备|构建|建成|建立|拥有)了?$"
+)
 _KINDS = ("品种", "品类", "单品", "作物", "农产品", "特产")
 LONGEST_BARE = 11  # code points of a step that nothing but 全产业链 calls one
 _WHOLE = re.compile(
-    r"(?:全|较?为?完[整备善]的?|(?:上下游|垂直|纵向|全流程)?(?:一体化|闭环|循环)(?:发展)?的?|"
+    r"(?:全|较?为?完[整备善]的?|(?:[一二三]*三产|三次产业|农文旅|种养加)(?:深度)?融合(?:发展)?的?|(?:上下游|垂直|纵向|全流程)?(?:一体化|闭环|循环)(?:发展)?的?|"
     r"(?:有机|紧密|相互|高效|深度|无缝|前后|环环|上下游|全程)*(?:衔接|贯通|打通|畅通|相扣|相连|配套|联动|结合|全覆盖|协同|融合|集聚|齐全|齐备|完备)(?:发展|有序|紧密|顺畅|完整|齐全)?的)+$"
 )
 _COUNTED = re.compile(r"[\d一二三四五六七八九十两]+[条个大]$")  # 能源、肉羊、文旅6条全产业链: industries
@@ -99,6 +103,7 @@ def _parted(text: str, begin: int, end: int, whole: bool) -> tuple[int, str, boo
     stop, name = end, ""
     if found.open:
         stop, name = found.tail.begin - 1, text[found.tail.begin : end]
+        name = _OF_FIELDS.sub("", name)
         if name.endswith(_KINDS):
             return None  # 三七、天麻等大品种全产业链开发: each has its own
     elif (of := part.rfind("的")) > part.rfind("、") > 0 and (whole or _INCLUDE.search(part[:of])):

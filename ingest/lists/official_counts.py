@@ -23,7 +23,7 @@ _NOT_NOUN = (
 )
 COUNTED = re.compile(
     rf"(?P<n>{NUM})”?(?:大|条|个|类|种|"
-    rf"支)(?P<q>[\u4e00-\u9fff“”+()]{{0,16}}?)(?P<noun>{NOUN})(?:(?<![业链群])|{_NOT_NOUN})"
+    rf"支)(?:\([^()\n]{{1,16}}\))?(?P<q>[\u4e00-\u9fff“”+()]{{0,16}}?)(?P<noun>{NOUN})(?:(?<![业链群])|{_NOT_NOUN})"
 )
 _NUMERALS = frozenset("0123456789一二三四五六七八九十两")
 _UNIT = re.compile(r"[大条个类种支](?<=[\d一二三四五六七八九十两”].)")
