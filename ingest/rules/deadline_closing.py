@@ -16,8 +16,14 @@ _STAGE = re.compile(r"(?:为|是)([^,;。\n]{1,8}(?:阶段|期))(?=[,;。:\n]|$)
 _LAST_OF = re.compile(r"(?:为|是)([^,;。\n]{0,8})(?:截止日期?|截止时间|截止期|最后期限|最后一[天日])(?=[,;。\n)]|$)")
 _PHASE_OPENS = re.compile("[(:]$")
 _HEADING = re.compile(r"([^\n,。;:]{2,16}(?:时间|期限|时限|日期|期|阶段))\n[ \t]*$")
-_BATCH_ALONE = re.compile("第[一二三四五六1-6][批轮期次][次]?[:为]?")
-_BATCH_LAST = re.compile("(?<=[:为])第[一二三四五六1-6][批轮期次][次]?[:为]?$")
+_OF_BATCH = (
+    "(?:第[一二三四五六1-6][批轮期次]次?|[省市州盟县区旗乡镇]级(?:部门|单位|审核|推荐)?|各?[市州县区](?:局|级部门))"
+)
+_BATCH_ALONE = re.compile(f"{_OF_BATCH}[:为]?")
+_BATCH_LAST = re.compile(f"(?<=[:为]){_OF_BATCH}[:为]?$")
+# 每年9月1日至9月30日向所在县提出申请
+_APPLIED_THEN = re.compile(r"(?:向|到|登录|通过|在)[^,;。\n]{1,16}?(?:申请|申报|报送|提交|填报|受理|报名)(?!人|书|的)")
+_PUT_OFF_FROM = re.compile("(?:延长|延期|顺延|推迟|调整|改|变更)(?:至|到|为)")
 _ASKED_ON = ("请于", "务于", "须于", "应于", "务必于", "请在", "务必在", "须在")
 _HAND_IN = re.compile(r",?(?:将|把)[^,;。\n]{1,30}?(?:报|送|交|反馈|寄|传|发)")
 _HOLIDAY = re.compile("春节|国庆|元旦|中秋|端午|清明|假期|节日")
@@ -88,6 +94,8 @@ def closing(text: str, day: Day) -> str:
         return words
     if _tells_other(words) and "截止" not in before:
         return ""
+    if before.endswith(("由", "从", "自")) and _PUT_OFF_FROM.match(text, day.end):
+        return ""  # 截止日期由3月31日延长至4月21日
     if before.endswith(("已于", "已在", "原定", "原定于", "原计划于", "原为", "原定为")):
         return ""  # 上一轮评价已于2022年11月结束
     if before.endswith(_ASKED_ON) and _HAND_IN.match(text, day.end):
@@ -133,7 +141,7 @@ def _window(text: str, day: Day, before: str, words: str, after: str) -> str:
         return words  # 第一批集中受理2月26日至3月8日
     if cue("window-label").search(words[-10:]) and re.search(r"[:]|为|自|从|是", before) or before.endswith(_WINDOWS):
         return words
-    verb = cue("window-verb").search(after[:8])
+    verb = cue("window-verb").search(after[:8]) or _APPLIED_THEN.match(text, day.end)
     if verb and not re.search(r"培训|会议|举办|展|发生|期间的|放假", before + after):
         return what_after(text, day.end)
     return ""

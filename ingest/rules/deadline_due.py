@@ -72,6 +72,7 @@ def due(reading: Reading) -> Iterator[Fact]:
     found = days(text)
     pending: list[tuple[Day, Resolved]] = []
     yearly_until = -1
+    window: tuple[int, str, str | None] | None = None
     cells = _cells_of_days(reading)
     for i, day in enumerate(found):
         resolved = calendar.resolve(day)
@@ -82,7 +83,13 @@ def due(reading: Reading) -> Iterator[Fact]:
         ):
             resolved = _recurring(resolved, "每年", day)
         after = BEFORE.match(text, day.end) if text.startswith(_BEFORE, day.end) else None
-        if after is None and i + 1 < len(found) and _LIST_OF_DAYS.fullmatch(text, day.end, found[i + 1].date.begin):
+        two_windows = day.opens is not None and i + 1 < len(found) and not found[i + 1].closes
+        if (
+            after is None
+            and not two_windows
+            and i + 1 < len(found)
+            and _LIST_OF_DAYS.fullmatch(text, day.end, found[i + 1].date.begin)
+        ):
             pending.append((day, resolved))
             continue
         earlier, pending = pending, []
@@ -106,10 +113,19 @@ def due(reading: Reading) -> Iterator[Fact]:
             for value in [resolved] if earlier else _months_before(text, day, resolved):
                 yield from day_fact(reading, day.begin, after.end(), value, what)
             yearly_until = after.end() if resolved.recurrence == "每年" else -1
-        elif what := closing(text, day) or _by(text, day) or _handed_in(text, day) or cells.get(day.begin, ""):
+        elif (
+            what := _next_window(text, day, window)
+            or closing(text, day)
+            or _by(text, day)
+            or _handed_in(text, day)
+            or cells.get(day.begin, "")
+        ):
             for other, before in earlier:
                 yield from day_fact(reading, other.begin, other.end, before, what)
+            if day.opens and window and window[2] == "每年" and what == window[1]:
+                resolved = _recurring(resolved, "每年", day)
             yield from day_fact(reading, day.begin, day.end, resolved, unnumbered(what))
+            window = (day.end, what, resolved.recurrence) if day.opens else None
             yearly_until = day.end if resolved.recurrence == "每年" else yearly_until
 
 
@@ -193,6 +209,13 @@ def _is_due(reading: Reading, day: Day, after: int) -> bool:
         begin = part_begin(text, day.begin)
         return not _counts(text, after, stop) and _DONE.search(text, begin, stop) is not None
     return True
+
+
+def _next_window(text: str, day: Day, window: tuple[int, str, str | None] | None) -> str:
+    """受理时段:每年1月1日至2月28日、7月1日至8月31日: the second window closes what the first one does."""
+    if day.opens is None or window is None or day.begin - window[0] > 2:
+        return ""
+    return window[1] if _LIST_OF_DAYS.fullmatch(text, window[0], day.begin) else ""
 
 
 def _handed_in(text: str, day: Day) -> str:
