@@ -16,6 +16,7 @@ _STAGE = re.compile(r"(?:为|是)([^,;。\n]{1,8}(?:阶段|期))(?=[,;。:\n]|$)
 _LAST_OF = re.compile(r"(?:为|是)([^,;。\n]{0,8})(?:截止日期?|截止时间|截止期|最后期限|最后一[天日])(?=[,;。\n)]|$)")
 _PHASE_OPENS = re.compile("[(:]$")
 _HEADING = re.compile(r"([^\n,。;:]{2,16}(?:时间|期限|时限|日期|期|阶段))\n[ \t]*$")
+_PHASE_NAMED = re.compile(r"([^\n,。;:()]{0,12}(?:阶段|步骤))\([^()\n,]{2,12},$")  # 第三阶段(整改提升,2021年9月-10月)
 _OF_BATCH = (
     "(?:第[一二三四五六1-6][批轮期次]次?|[省市州盟县区旗乡镇]级(?:部门|单位|审核|推荐)?|各?[市州县区](?:局|级部门))"
 )
@@ -66,6 +67,8 @@ def _before(text: str, day: Day) -> str:
         before = heading[1] + ":"  # 一、填报时间 / 2023年2月1日至2月28日
     elif day.opens and before in ("自", "从", "于") and (told := _PART_BEFORE.search(text, max(0, begin - 24), begin)):
         before = told[1] + ":"  # 公示时间为7天,自4月12日至4月18日
+    elif day.opens and not before and (named := _PHASE_NAMED.search(text, max(0, day.begin - 32), day.begin)):
+        before = named[1] + "("
     elif _BATCH_ALONE.fullmatch(before) and (shared := _label_of_batches(text, begin)):
         before = shared + ":"  # 受理截止日期:第一批2022年5月31日;第二批9月30日
     elif batch := _BATCH_LAST.search(before):

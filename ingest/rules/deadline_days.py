@@ -23,7 +23,9 @@ _TAIL_FIRST = frozenset("0123456789(上下中晚凌零")
 BEFORE = re.compile(
     r"(?:以前|之前|前|止前)(?!述|款|期|后|沿|景|一(?!次性|并|律)|三|两|台|海|提(?![交供出报请])|往|端|列)"
 )
-_UNTIL = re.compile(r" ?(?:起)?(?:至|到|—|–|-|~|起至|起到){1,2}")
+_OPENED = re.compile("(?:开始|启动|开放),")  # 8月3日开始,8月21日结束
+_CLOSED = ("结束", "截止", "停止", "关闭")
+_UNTIL = re.compile(r" ?(?:起|开始)?(?:至|到|—|–|-|~|起至|起到){1,2}")
 _YEAR_SAID = (",", ":", ";", "、", ")", "")
 _SPLIT_YEAR = re.compile(r"[。\n]")
 _SECOND = re.compile(r"-((?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2})(?!\d)")
@@ -67,7 +69,11 @@ def days(text: str) -> tuple[Day, ...]:
             last
             and last.opens is None
             and 0 < date.begin - last.date.end < 24
-            and _UNTIL.fullmatch(text, last.end, date.begin)
+            and (
+                _UNTIL.fullmatch(text, last.end, date.begin)
+                or text.startswith(_CLOSED, end)
+                and _OPENED.fullmatch(text, last.end, date.begin)
+            )
         ):
             found[-1] = Day(last.date, last.end, None, closes=False)
             found.append(Day(date, end, last.date))
@@ -95,10 +101,13 @@ class Resolved(Struct, frozen=True, gc=False):
     recurrence: str | None = None
 
 
+_SIGNED = re.compile(r"\n[ \t]*\(?([^\n()]{6,14}日)(?:印发|发布|公布|下发)?\)?$")
+
+
 def _signed_below(text: str) -> PrintedDate | None:
     """The day that stands alone on the last line, where nobody is known to have signed above it."""
-    last = text[-40:].rstrip().rsplit("\n", 1)
-    return parse_date(last[1].strip()) if len(last) == 2 and last[1].strip()[-1:] == "日" else None
+    last = _SIGNED.search(text[-40:].rstrip())
+    return parse_date(last[1]) if last else None
 
 
 class Calendar:

@@ -96,6 +96,10 @@ def accepted(line: Line, q: Quantity, sentence: Span, around: Surroundings) -> b
         return False
     if q.unit in _PARTS and text[q.begin - 1 : q.begin] == "分" or q.unit == "类" and (q.han or not compared.said):
         return False  # 分三批支持, 三类医疗器械, 三类以上水质
+    if q.unit == "批" and q.value == 1:
+        return False  # 1批百亿级企业: some
+    if printed.endswith("满足"):
+        return False  # 以满足500万人口用气需求为目标
     if q.kind == "count" and printed.endswith(_NAMED) and _NAMED_AS.match(text, compared.end):
         return False  # 认定50家企业为示范企业: done by the notice itself
     if q.kind == "times" and q.begin > sentence.begin and _IS_TIMES.search(printed):

@@ -86,6 +86,7 @@ def columns(head: tuple[str, ...], context: Context, stepped: bool = False) -> C
             for i, y in rest
             if y == last
             or stepped
+            and _may_be_step(context, y)
             or base
             and not named  # 2023年基数, 2025年, 2027年: what is not the base is a goal
             or context.issued
@@ -108,6 +109,13 @@ def columns(head: tuple[str, ...], context: Context, stepped: bool = False) -> C
     if before is None and unnamed is not None:
         return Columns(metric, unit, (unnamed, head[unnamed]), tuple(goals), growth)
     return Columns(metric, unit, (before[0], f"{before[1]}年") if before else None, tuple(goals), growth)
+
+
+def _may_be_step(context: Context, year: int) -> bool:
+    """年度目标: every column is a step to the goal but that of a year before the plan or before the notice."""
+    m = _PERIOD.search(context.title)
+    begins = (int(m[1]) if m[1] else _PLAN_END[m[2]] - 4) if m else context.issued or year
+    return year >= begins
 
 
 def _within_plan(context: Context, year: int, earlier: list[int]) -> bool:
