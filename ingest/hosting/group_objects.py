@@ -24,6 +24,7 @@ from ingest.hosting.pairs import BASED, DOES, LINKED, SUBJECT, Pair, State, pair
 
 OBJECT = 4  # code points of what places do together, when it is a thing of its own
 _MARKS = frozenset(",;:。()\n") | {""}
+_LAYOUT = re.compile("的?(?:产业|空间|发展|区域)*(?:新?格局|布局|体系)$")
 _PARTS = re.compile("、|和|与|及")
 
 
@@ -89,5 +90,7 @@ def formed(text: str, rest: int, stop: int, relation: str) -> tuple[list[Industr
         made = industries(text, zone.start("what"), zone.end("what"), strict=True)
     if not own or made:
         return made, False
+    if own and _LAYOUT.match(text, own.end(), stop):
+        return [], False  # 甲、乙联动发展的产业格局: of what the heading is about
     walled = text[stop : stop + 1] not in _MARKS
     return [], walled or stop - own.end() >= OBJECT and not PREDICATE_END.search(text, own.end(), stop)

@@ -21,7 +21,7 @@ from ingest.hosting.segments import read_segment
 from ingest.model import Span
 
 _MARK = re.compile("[,:()—](?:(?<!—)|—)")  # —— is one; a search is quick where a pattern begins with a set
-_THEN_DOES = re.compile("(?:重点|主要|着力|大力)发展")  # X以甲为核心,重点发展Y: 甲 does both
+_THEN_DOES = re.compile("(?:重点|主要|着力|大力|积极|加快)?发展")  # X以甲为核心,重点发展Y: 甲 does both
 IDLE = 2  # parts of a sentence without industries after which its places wait no more
 
 

@@ -9,7 +9,7 @@ from ingest.hosting.industry_phrases import KIND
 # What a place is leaned on for; a noun of another kind (依托甲政务服务网) makes it an attribute.
 ASSET = re.compile(
     r"(?:$|[^,;]{0,20}?(?:优势|基础|资源|能力|条件|基地|集群|产业|园区?|特色|禀赋|潜力|平台|核心区|"
-    r"区位|作用|实力|经验|中心)(?:[和与及、]?$|,))"
+    r"区位|作用|实力|经验|中心|盛名|美誉|品牌|名片)(?:[和与及、]?$|,))"
 )
 # 发挥晋江、石狮纺织鞋服产业集群优势: the cluster of the places names their industry.
 OWN_CLUSTER = re.compile(
@@ -134,7 +134,7 @@ FORMS_ZONE = re.compile(r"”?的(?P<what>[^,;的]{2,24}?)(?:示范[区带]|先�
 # What a place that is the subject may follow in its part of the sentence.
 BEFORE_SUBJECT = re.compile(
     r"(?:支持|推动|推进|促进|引导|鼓励|加快|指导|带动|同意|[打叫唱]响|擦亮|放大|推广|重点覆盖|形成|建设|打造|构建|以及|并|及|和|与|即|其中|特别是|选择|选取|遴选|"
-    r"使|让|将|把|而|(?:地区|区域|片区|板块)的|重点|提升|巩固|突出|做强|做优|做大|建成|培育|壮大|发展|布局|创建|争创|设立|新增|"
+    r"使|让|将|把|而|(?:地区|区域|片区|板块)的|增强|提高|重点|提升|巩固|突出|做强|做优|做大|建成|培育|壮大|发展|布局|创建|争创|设立|新增|"
     r"谋划|共建|积极|全力|争取|助力|我[市省县区州]|本[市省县区]|(?<!以)为|包括|涵盖|覆盖|重点是|分别是|[、:“+—\s)]|[\d.]|第.{1,2}师"
     r"|布局[在于]|集中[在于]|分布[在于]|在|由|沿|仅限|限于|串联|贯穿|横跨|联结|——)$"
 )
@@ -171,7 +171,7 @@ PART_IS = re.compile(
 # …,重点覆盖甲、乙: the places of what was named before.
 SPREADS = re.compile(r"(?:重点|主要)?(?:覆盖|涵盖|涉及|遍及|(?P<ends>布局|串联|贯穿|横跨|联结))$")
 # 发展甲、乙X: the noun behind the places is the object of the verb before them.
-OBJECT_OF = re.compile(r"(?:发展|突出|布局|培育|壮大|做[强大优精]|巩固|[打叫唱]响|擦亮|推广|振兴|放大|提升)$")
+OBJECT_OF = re.compile(r"(?:发展|突出|布局|培育|壮大|做[强大优精]|巩固|[打叫唱]响|擦亮|推广|振兴|放大|提升|增强|提高)$")
 # 甲X、乙Y等产业要加快改造: the noun ends before its verb.
 NOUN_THEN_VERB = re.compile(
     r"(?P<what>[^,;]{2,12}?)(?:等(?:传统|特色|优势|区域|重点)*(?:产业|品牌|产品|集群)|产业)?"

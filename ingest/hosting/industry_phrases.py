@@ -35,13 +35,13 @@ def _quick(alternatives: str) -> str:
 
 # Kinds of places and undertakings that are called after an industry; the industry is what stands before.
 KIND = _quick(
-    r"产业集群|产业集聚区|产业聚集区|产业园区|产业园|产业基地|产业示范基地|产业示范区|产业功能区|"
+    r"产业集群优势区|优势区|专业镇|产业集群|产业集聚区|产业聚集区|产业园区|产业园|产业基地|产业示范基地|产业示范区|产业功能区|"
     r"产业先导区|产业走廊|产业带|产业链|产业城|产业高地"
     r"|产业板块|产业新城|产业港|产业中心|集群|集聚区|聚集区|集聚地|示范基地|示范园区|示范园|示范区|"
     r"先导区|先行区|试验区|功能区|集中区|生产基地|制造基地"
     r"|加工区|种植区|养殖区|制造区|加工基地|配套基地|研发基地|创新基地|应用基地|出口基地|特色基地|基地|园区|工业园|科技园|物流园|"
     r"产业生态圈|生态圈|主产区|产区|走廊|高地|名城|之都|之城|之乡|小镇"
-    r"|特色小镇|智造城|科学城|[谷港城]|(?<!公)园|枢纽|产业体系|产业格局|产业生态|产业项目|项目|产业链条|"
+    r"|特色小镇|智造城|科学城|[谷港城]|(?<!公)园|枢纽|产业体系|产业格局|产业生态|产业项目|项目|产业链条|板块经济|块状经济|"
     r"生产线|产业化|产业|行业|领域|核心区|核心|发展区|引领区|板块|工厂|示范城市|试点城市|产业群|(?<=[业游造工化])带|(?<=旅游)区|(?<=康养)区"
 )
 _KIND_TAIL = re.compile(
@@ -73,7 +73,7 @@ _PREDICATE = re.compile(
 # Undertakings that serve an industry: what stands before them counts only if it is one by its own name.
 _WEAK_TAIL = re.compile(
     r"(?:公共|综合|专业|关键|共性|国家级?|省级)*(?:技术|中试|检测|检验检测|创新|服务|交易|应用|示范|"
-    r"研发|测试|试验|产业|制造业|集散|展示)*"
+    r"研发|测试|试验|产业|制造业|集散|展示|配套)*"
     r"(?:平台|中心|实验室|研究院|市场|工厂|车间|工程|试点|场景|联盟|业务|合作|协作|对接|能力|线|园|配套|板块|优势)$"
 )
 _SUFFIX = re.compile(
@@ -179,7 +179,7 @@ _NOT_FIRST = re.compile(
     r"欧盟|欧洲|非洲|中东|西班牙|葡萄牙|瑞典|芬兰|丹麦|奥地利|比利时|加拿大|澳大利亚|巴西|智利|老挝|"
     r"缅甸|柬埔寨|菲律宾|印尼|印度尼西亚|蒙古国|哈萨克斯坦|以色列|越南|泰国|印度|马来西亚)(?:$|企业|"
     r"中小|市场|设备|客商|技术|资本|公司|等|、)|拓展|差异(?!化?[纤聚涤短长])|错位|一[个批]|各[地市县区省州]|"
-    r"有(?![色机])|.*(?:园区|示范区|开发区|高新区|的).|.*(?:涵盖|覆盖|构建|建立|.到(?![家期])|.具备|"
+    r"有(?![色机])|.*(?:园区|示范区|开发区|高新区|的).|.*(?:涵盖|覆盖|构建|建立|纳入|列入|作为|.到(?![家期])|.具备|"
     r".已|.从| |\d\+|\+\w\b|\d+[余多]?[家名户]|近[百千万]家)|\d{4}年|等(?!离)|[一二三四五六七八九十]、|"
     r".*(?:以[上下]|建设|—|承接|打造|共建|落户|做[强优精]|[万千]吨)|重大$|新建|扩建|重要|各类|所有|全部|【"
 )
@@ -275,6 +275,9 @@ def _said(text: str, bare: Span) -> bool:
     return is_industrial(text[bare.begin : bare.end]) or text.startswith(("产业链", "产业集群"), bare.end)
 
 
+_FIRMS = re.compile(r"(?:\d+[家户])?(?:龙头|骨干|重点|链主)?(?:企业|公司|集团)")
+
+
 def industries(text: str, begin: int, end: int, *, strict: bool = False, joined: bool = True) -> list[Industry]:
     """The industries enumerated in `text[begin:end]`, brackets apart; `strict` asks each to be one by its own name;
     without `joined` 和, 与, 及 belong to one name (新能源汽车与智能汽车).
@@ -287,7 +290,11 @@ def industries(text: str, begin: int, end: int, *, strict: bool = False, joined:
     cut = _PREDICATE.search(text, max(begin, end - 20), end) if text[end - 1 : end] in _ENDS_PREDICATE else None
     if cut and cut.start() - begin >= 2:
         end = cut.start()
-    items = listing(text, begin, end, joins="all" if joined else "none").items
+    listed = listing(text, begin, end, joins="all" if joined else "none")
+    items = listed.items
+    if strict and listed.open and _FIRMS.match(text, listed.tail.begin):
+        if not all([is_industrial(text[item.begin : item.end]) for item in items]):
+            return []  # 支持黄河旋风、中南钻石等企业做强
     named = []
     for item in items:
         name, inner = bracketed(text, item.begin, item.end)

@@ -91,7 +91,13 @@ def read_segment(
         led = _LED.match(text, group.end, stop)
         if led and text.find("以", begin, group.begin) >= 0 and (led["firm"] or not is_industrial(led["name"])):
             continue  # 以厦门金龙为龙头: a firm
-        if NOT_AFTER.match(text, group.end) or NOT_HOST.search(pre) and not _SETTLES.match(text, group.end, stop):
+        leans = pre.endswith(_LEAN_VERBS) and text.startswith("“", group.end)  # 立足甲县“X之乡”的盛名
+        if (
+            not leans
+            and NOT_AFTER.match(text, group.end)
+            or NOT_HOST.search(pre)
+            and not _SETTLES.match(text, group.end, stop)
+        ):
             if state.spent or NOT_AFTER.match(text, group.end):  # 甲市承接乙地X,发展Y: 甲 still waits
                 state.waiting, state.spent = [], True
             continue
