@@ -14,7 +14,7 @@ from ingest.lists.official_items import is_place
 from ingest.model import Span
 
 STEP_END = re.compile(any_of("step_end") + "$")
-CHAIN_NEAR = re.compile(r"产业链|全链条|链条|产业体系|全产业|产业生态")
+CHAIN_NEAR = re.compile(r"产业链|产业[强补延建]链|全链条|链条|产业体系|全产业|产业生态")
 _WITHIN_CHAIN = re.compile(r"(?:中的?(?![游试间药高])|上的?(?![游])|的)")
 
 

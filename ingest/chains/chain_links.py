@@ -113,12 +113,19 @@ def _link_items(text: str, begin: int, first: int, stop: int) -> tuple[tuple[Spa
         return tuple(bare(text, c.end(), e) for c, e in zip(circled, ends, strict=True)), circled[0].start()
     if span := _FROM_TO.search(text, begin, stop):  # 从A、B、C到D、E各环节
         return items_of(text, *span.span("a")) + items_of(text, *span.span("b")), span.start()
+    if two := _TWO_KINDS.search(text, first, stop):
+        return items_of(text, first, two.start()) + items_of(text, two.end(), stop), first
     return items_of(text, first, stop), first
+
+
+# 刻蚀机、离子注入等整机及真空泵、机械手等零部件环节: links of two kinds
+_TWO_KINDS = re.compile("等(?<=...)[^、等]{1,6}(?:以及|及|和)(?=..)")
 
 
 def _called(text: str, begin: int, end: int) -> tuple[int, str]:
     """Where the list before 环节 ends, and what the links are called: 等关键环节, 各环节, 三个短板环节."""
-    etc = closing(text, begin, end)
+    mark = text.rfind("、", begin, end) + 1  # the last item may belong to a second list: A、B等整机及C、D等零部件
+    etc = closing(text, mark or begin, end)
     if etc is not None and end - etc <= LONGEST_CALL and "、" not in text[etc:end]:
         return etc, text[etc:end]
     tail = _LINK_TAIL.search(text, max(begin, end - LONGEST_TAIL), end)

@@ -37,6 +37,9 @@ _FROM_TO = re.compile(
     # 从A、B到C、D,构建完整的X产业链: named in the part that follows.
     r"|从(?P<a>[^,。;:!?\n从到]{2,60}?)(?:,?到|(?<![方定转导])向)(?P<b>[^,。;:!?\n到]{2,60}?)(?:,?再到(?P<c>[^,。;:!?\n到]{2,40}?))?(?:(?:等?(?:领域|方向|环节))?(?:延伸|拓展|升级|攀升|迈进|发展|转型|转变))?,(?:着力|加快|全力|致力于)?(?:构建|形成|打造|完善|建成|建立|健全)?"
     r"(?:了|起|较为|完整|完备|完善|的)*(?P<of>[^,。;:!?\n、到]{2,12}?)(?P<whole>全产业链|产业链)"
+    # 由A、B向C、D拓展,产业链条进一步拉长
+    r"|由(?P<x>[^,。;:!?\n由向]{2,60}?)(?<![方定转导])向(?P<y>[^,。;:!?\n向]{2,60}?)(?:等?(?:领域|方向|环节))?(?:延伸|拓展|升级),"
+    r"产业链条?(?:进一步|不断|持续|逐步|得到|有效)*(?:拉长|延伸|延长|拓展|完善)"
 )
 _NO_FROM_TO = re.compile(
     r"\d|年|月(?!季|饼|子)|[今昨明]日|^日(?!用|化)|时(?:间|期|点)|[省市县国]级|^[有无小大弱强低高点线面粗散乱少慢]$|大到|^(?:城市|乡村|城镇|农村)$|[省市县]$|"
@@ -139,7 +142,7 @@ def spanned_chains(reading: Reading) -> Iterator[Chain]:
     """从A到B的产业链; 从A、B到C、D等全生命周期."""
     text = reading.text
     for m in _FROM_TO.finditer(text):
-        first, last = ("from", "to") if m["from"] else ("a", "b")
+        first, last = next(pair for pair in (("from", "to"), ("a", "b"), ("x", "y")) if m[pair[0]])
         ends = (m[first], m[last])
         if "“" in m[0] or any(_NO_FROM_TO.search(e) for e in ends) or procedural(list(ends)):
             continue

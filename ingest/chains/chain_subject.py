@@ -18,7 +18,7 @@ _BEHIND = re.compile(
     r"产业集群|产业体系|供应链|价值链|链条|转化路径|产业|集群|(?:标准化|生产|种植|养殖|示范|加工)*基地|示范区)"
 )
 _NAMED = re.compile(
-    r"(?P<name>[^,。;:、!?\n“”()]{1,24}?)(?:全?产业链|供应链|产业集群|产业体系|全链条|产业(?!园|强镇|带|功能区|工人|基金)|"
+    r"(?P<name>[^,。;:、!?\n“”()]{1,24}?)(?:全?产业链|供应链|产业集群|产业体系|全链条|产业(?!园|转移|强镇|带|功能区|工人|基金)|"
     r"(?<=[\u4e00-\u9fff]{2}经济)(?!社会|效益|发展|[带区圈和及与作林技增强总]))"
 )
 _TRADE = re.compile(r"(?:种|制造|建筑|采矿|养殖|种植|畜牧|渔|林|物流|旅游|纺织|化工|轻工|酿酒|服务)业")
@@ -235,7 +235,7 @@ def _headed(heading: str) -> str:
     return (
         heading
         if industry_named(heading)
-        and re.fullmatch(r"[\u4e00-\u9fff]{2,8}", heading)
+        and re.fullmatch(r"[\u4e00-\u9fffA-Za-z0-9]{2,10}", heading)
         and not _PLAIN_HEADING.search(heading)
         else ""
     )

@@ -17,6 +17,7 @@ from ingest.vocabulary import concept_of
 
 _FROM_TOWARD = re.compile(r"从(?P<a>[^从向]{2,60})(?<![方定转导])向(?P<b>[^从向]{2,60})$")
 # 围绕A、B等领域形成较为完善的产业链
+_QUOTED_OF = re.compile("“(?P<list>[^“”]*、[^“”]*)”(?:的|等)(?P<name>[^、“”的]{1,12})$")
 _OF_FIELDS = re.compile(
     "^(?:领域|行业|方面|产品|环节|板块)+(?:均|已|都|基本|初步)*(?:形成|具备|构建|建成|建立|拥有)了?$"
 )
@@ -60,6 +61,13 @@ def whole_chains(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
         names = [text[i.begin : i.end] for i in items]
         if whole and len(items) >= 3 and plain(names) and not procedural(names) and not is_other_path(names):
             yield Chain(begin + opener + 1, m.end(), items, subject=industry_named(part[:opener]) or None)
+        return
+    quoted = _QUOTED_OF.search(text, begin, end)
+    if quoted and (name := industry_named(quoted["name"])):  # 覆盖“A、B、C”的X全产业链
+        items = items_of(text, *quoted.span("list"))
+        names = [text[i.begin : i.end] for i in items]
+        if len(items) >= 3 and plain(names) and not procedural(names) and not is_other_path(names):
+            yield Chain(quoted.start(), m.end(), items, subject=name)
         return
     named = _parted(text, begin, end, whole is not None)
     if named is None:

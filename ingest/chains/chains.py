@@ -47,7 +47,7 @@ _PLAIN_STEP = re.compile(r"[\u4e00-\u9fffA-Za-z0-9α-ω、()·.%/-]{1,24}")
 # The noun behind a chain says what it is; within a few words after the closing quotation mark.
 _CHAIN_NOUN = re.compile(
     r"[”’)]?(?:的|等|完整|一条龙|[^,。;:!?\n“”()—]{0,16}?)?(?:全产业链|产业链|全流程|全环节|全生命周期|全链|链条|主链|侧链|供应链|"
-    r"价值链|链式|工艺路线|技术路线|转化路径|产业路径|加工路径"
+    r"价值链|链式|[强补延建]链|工艺路线|技术路线|转化路径|产业路径|加工路径"
     r"|路线|(?:逐级|梯级|梯次|层层|依次)(?:增值|转化|利用|延伸|升级|加工|开发)|[三四五六七八]位一体(?=[^。;\n]{0,30}产业)|双链|两链|三链|多链|循环产业|循环经济|产业循环|一体化|一体发展|产业体系|产业集群|产业格局|产业生态|产业化基地|环节|产业)"
 )
 # …”,打造物联网全产业链: the chain is named in the part that follows.
@@ -81,6 +81,7 @@ _CHAIN_BEFORE = re.compile(
 )
 _YI_WORD = re.compile(r"(?<![统单第新同唯万之进逐专])一(?!体|站|次|代|流|键|批|系|种|级|般|定|起|大|带)")
 _COUNTED_CHAINS = re.compile(r"[\d一二三四五六七八九十两]+条[^—,。;]{0,14}?(?:产业链|链条)")  # A—B、C—D两条产业链
+_ROW_NOUN = re.compile(r"—[^—、]{2,8}(?:全产业链|产业链条?|链条)$")  # 延伸A—B—C、D—E—F产业链
 _BRACKETS = re.compile(
     r"\)(?:[、和及与]+[^、,。;()\n]{2,16}\([^()\n]{5,80}\)){0,9}(?:等)?[^,。;()\n—]{0,10}?(?:产业链|链条)"
 )
@@ -229,6 +230,7 @@ def _judged(
         strong = _CHAIN_NOUN.match(text, max(last.end, _stretch_end(text, last.end, end)))
         strong = strong or _COUNTED_CHAINS.search(text, last.end, end)
         row_of = strong
+        strong = strong or _ROW_NOUN.search(text, last.end, end)
     if not strong and not quoted and len(spans) >= FEWEST and (goes_on or _labelled(text, begin)):
         strong = re.compile("").match(text, last.end)
     # A noun of another kind that stands nearer wins (产业链“链长+链主”机制).

@@ -62,7 +62,11 @@ def lined_lists(reading: Reading) -> Iterator[OfficialList]:
         noun = class_noun(_CHOSEN.sub("", kind))
         if not noun:
             continue
-        items = _in_one_line(text, m.end()) or _of_one_numbering(list(_name_lines(text, m.end())))
+        items = (
+            _in_one_line(text, m.end())
+            or _by_place(text, m.end())
+            or _of_one_numbering(list(_name_lines(text, m.end())))
+        )
         if len(items) >= 2:
             count = re.search(r"\d{1,3}(?=[个条家])", m["rest"]) or _announced(text, noun, m.start())
             yield OfficialList(items, noun, m.start(), items[-1].end, int(count[0]) if count else None)
@@ -75,6 +79,22 @@ def _in_one_line(text: str, at: int) -> tuple[Span, ...]:
     end = len(text) if end < 0 else end
     found = tuple(numbered(text, at, end)) if ";" in text[at:end] and starts_number(text, at, end) else ()
     return clean(text, found) if len(found) > 1 else ()
+
+
+_PLACE_LINE = re.compile(
+    r"[ \t]*(?P<place>[\u4e00-\u9fff]{2,10}):[ \t]*(?P<list>[^,。;:\n]{2,200})?[。;]?(?=\n|$|以上共?\d)"
+)
+
+
+def _by_place(text: str, at: int) -> tuple[Span, ...]:
+    """甲市:A、B / 乙市:C — a place a line with what it has in the list."""
+    items: list[Span] = []
+    places = 0
+    while (line := _PLACE_LINE.match(text, at)) and is_place(line["place"]):
+        items += listing(text, *line.span("list"), joins="none").items
+        places += 1
+        at = line.end() + 1
+    return clean(text, tuple(items)) if places > 1 else ()
 
 
 def _of_one_numbering(lines: list[tuple[int, Span]]) -> tuple[Span, ...]:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
-from functools import lru_cache
+from collections.abc import Iterator
 
-from ingest.chains.chain_items import STEP_END
 from ingest.chains.chain_lists import listed_chains
 from ingest.chains.chain_positions import placed_chains
 from ingest.chains.chain_shorthand import shorthand_chains
@@ -19,97 +16,12 @@ from ingest.chains.chain_spans import (
     substance_chains,
     supplied_chains,
 )
-from ingest.chains.chain_subject import chain_subject, named_later
-from ingest.chains.chains import FEWEST, Chain, linked_chains, mistaken_chains
-from ingest.hosting.industry_phrases import is_industrial
+from ingest.chains.chain_stages import stages
+from ingest.chains.chain_tables import tabled_chains
+from ingest.chains.chains import linked_chains, mistaken_chains
 from ingest.model import Fact
 from ingest.reading import Reading
 from ingest.rule import rule
-from ingest.vocabulary import concept_of
-
-
-def _stages(reading: Reading, find: Callable[[Reading], Iterator[Chain]]) -> Iterator[Fact]:
-    """The facts of the chains that `find` yields; a chain printed again keeps the industry it had first."""
-    text = reading.text
-    known: dict[tuple[str, ...], str] = {}
-    order: dict[str, int] = {}
-    for chain in _chains(reading)[find]:
-        names = tuple(_WITHIN_WORD.sub("", text[s.begin : s.end]) for s in chain.stages)
-        subject = known.get(names) or chain.subject or chain_subject(reading, chain.begin, chain.stages[-1].end)
-        named_in_stage = "" if subject or chain.positions else _first_named(names[0])
-        subject = subject or named_in_stage or named_later(text, chain.stages[-1].end)
-        if not subject and not chain.positions:
-            subject = named_in_stage = _step_of(names[1:])
-        if not subject and (find not in _CHAINS_BY_FORM or len(names) < FEWEST):
-            continue  # a list of steps of which nobody says whose: of a meeting, of an office, of a river
-        again = names in known
-        known[names] = subject
-        status, why = (chain.status, chain.why) if subject else ("ambiguous", "no industry is named for this chain")
-        if named_in_stage:
-            status, why = "inferred", "the industry is named by a stage"
-        start = 0 if again else order.get(subject, 0)
-        for i, name in enumerate(names):
-            yield reading.fact(
-                "stage", chain.begin, chain.end, status=status, why=why, chain=subject or "产业链", stage=name,
-                order=start + i + 1, position=chain.positions[i] if chain.positions else None, open=chain.open,
-            )  # fmt: skip
-        if not again:
-            order[subject] = start + len(names)
-
-
-_WITHIN_WORD = re.compile(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])")
-
-
-def _step_of(stages: tuple[str, ...]) -> str:
-    """The industry that one of the stages is a step of by its name: 茶叶 of 茶叶种植; '' for none."""
-    return next((n for s in stages if STEP_END.search(s) and (n := _first_named(s)) and concept_of(n) is not None), "")
-
-
-def _first_named(stage: str) -> str:
-    """The industry that the name of a stage begins with: 风电叶片制造 → 风电; '' where it begins with none."""
-    known = next((stage[:n] for n in range(len(stage) - 1, 1, -1) if concept_of(stage[:n]) is not None), "")
-    step = STEP_END.search(stage)
-    whole = stage[: step.start()] if step else ""
-    return whole if not known and is_industrial(whole) else known
-
-
-_FINDERS = (
-    linked_chains,
-    mistaken_chains,
-    shorthand_chains,
-    placed_chains,
-    spanned_chains,
-    glossed_chains,
-    paired_chains,
-    listed_chains,
-    connected_chains,
-    composed_chains,
-    substance_chains,
-    supplied_chains,
-)
-
-
-_CHAINS_BY_FORM = frozenset(
-    [linked_chains, mistaken_chains, shorthand_chains, spanned_chains]
-)  # “A—B—C”产业链 is one by its form
-
-
-@lru_cache(maxsize=1)
-def _chains(reading: Reading) -> dict[Callable[[Reading], Iterator[Chain]], list[Chain]]:
-    """The chains that each way of reading found; where two overlap, the one found first in `_FINDERS` is kept."""
-    kept: list[Chain] = []
-    found: dict[Callable[[Reading], Iterator[Chain]], list[Chain]] = {}
-    for find in _FINDERS:
-        found[find] = []
-        for chain in find(reading):
-            if not any(_overlap(chain, k) for k in kept[-200:]):
-                kept.append(chain)
-                found[find].append(chain)
-    return found
-
-
-def _overlap(one: Chain, other: Chain) -> bool:
-    return one.stages[0].begin < other.stages[-1].end and other.stages[0].begin < one.stages[-1].end
 
 
 @rule(
@@ -140,8 +52,8 @@ def _overlap(one: Chain, other: Chain) -> bool:
 )
 def linked(reading: Reading) -> Iterator[Fact]:
     """Steps joined by —, -, → or +."""
-    yield from _stages(reading, linked_chains)
-    yield from _stages(reading, mistaken_chains)
+    yield from stages(reading, linked_chains)
+    yield from stages(reading, mistaken_chains)
 
 
 @rule(
@@ -157,7 +69,7 @@ def linked(reading: Reading) -> Iterator[Fact]:
 )
 def shorthand(reading: Reading) -> Iterator[Fact]:
     """One character a stage."""
-    yield from _stages(reading, shorthand_chains)
+    yield from stages(reading, shorthand_chains)
 
 
 @rule(
@@ -184,7 +96,7 @@ def shorthand(reading: Reading) -> Iterator[Fact]:
 )
 def position(reading: Reading) -> Iterator[Fact]:
     """Stages under upstream, midstream, downstream."""
-    yield from _stages(reading, placed_chains)
+    yield from stages(reading, placed_chains)
 
 
 @rule(
@@ -200,7 +112,7 @@ def position(reading: Reading) -> Iterator[Fact]:
 )
 def span(reading: Reading) -> Iterator[Fact]:
     """Chains told by their two ends."""
-    yield from _stages(reading, spanned_chains)
+    yield from stages(reading, spanned_chains)
 
 
 @rule(
@@ -220,7 +132,7 @@ def span(reading: Reading) -> Iterator[Fact]:
 )
 def gloss(reading: Reading) -> Iterator[Fact]:
     """Stages in brackets or after a colon."""
-    yield from _stages(reading, glossed_chains)
+    yield from stages(reading, glossed_chains)
 
 
 @rule(
@@ -236,7 +148,7 @@ def gloss(reading: Reading) -> Iterator[Fact]:
 )
 def pair(reading: Reading) -> Iterator[Fact]:
     """X开采和加工集群."""
-    yield from _stages(reading, paired_chains)
+    yield from stages(reading, paired_chains)
 
 
 @rule(
@@ -266,7 +178,29 @@ def pair(reading: Reading) -> Iterator[Fact]:
 )
 def listed(reading: Reading) -> Iterator[Fact]:
     """Stages enumerated before the word that calls them so."""
-    yield from _stages(reading, listed_chains)
+    yield from stages(reading, listed_chains)
+
+
+@rule(
+    "stage.table",
+    emits="stage",
+    why="a table whose head has a column of chains and one of their links gives the stages of each chain in its row",
+    examples=[
+        (
+            "序号\t产业链\t重点环节\t牵头单位\n1\t氢能\t制氢、储运、加氢\t市能源局\n2\t光伏\t硅片、组件\t市工信局\n",
+            [{"chain": "氢能", "stage": "制氢"}, {"chain": "光伏", "stage": "组件"}],
+        ),
+        ("序号\t产业链名称\t主要环节\n1\t铝\t采矿—冶炼—压延\n2\t茶\t种植、精制\n", {"chain": "铝", "stage": "压延"}),
+        ("产业\t薄弱环节\n轴承\t轴承钢、保持架\n机床\t丝杠、导轨\n", {"chain": "机床", "stage": "丝杠"}),
+    ],
+    near_misses=[
+        "序号\t环节\t时限\n1\t受理、初审\t3日\n2\t评审、公示\t5日\n",
+        "序号\t产业链\t链长\n1\t氢能\t某某\n2\t光伏\t某某\n",
+    ],
+)
+def tabled(reading: Reading) -> Iterator[Fact]:
+    """Rows of a table of chains."""
+    yield from stages(reading, tabled_chains)
 
 
 @rule(
@@ -287,9 +221,9 @@ def listed(reading: Reading) -> Iterator[Fact]:
 )
 def connected(reading: Reading) -> Iterator[Fact]:
     """Steps after 贯通 or 涵盖."""
-    yield from _stages(reading, connected_chains)
-    yield from _stages(reading, composed_chains)
-    yield from _stages(reading, supplied_chains)
+    yield from stages(reading, connected_chains)
+    yield from stages(reading, composed_chains)
+    yield from stages(reading, supplied_chains)
 
 
 @rule(
@@ -305,4 +239,4 @@ def connected(reading: Reading) -> Iterator[Fact]:
 )
 def substance(reading: Reading) -> Iterator[Fact]:
     """Steps of one substance."""
-    yield from _stages(reading, substance_chains)
+    yield from stages(reading, substance_chains)

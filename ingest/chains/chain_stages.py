@@ -1,0 +1,113 @@
+"""The stages of the chains that each way of reading found, with the industry each chain belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+from ingest.chains.chain_items import STEP_END
+from ingest.chains.chain_lists import listed_chains
+from ingest.chains.chain_positions import placed_chains
+from ingest.chains.chain_shorthand import shorthand_chains
+from ingest.chains.chain_spans import (
+    composed_chains,
+    connected_chains,
+    glossed_chains,
+    paired_chains,
+    spanned_chains,
+    substance_chains,
+    supplied_chains,
+)
+from ingest.chains.chain_subject import chain_subject, named_later
+from ingest.chains.chain_tables import tabled_chains
+from ingest.chains.chains import FEWEST, Chain, linked_chains, mistaken_chains
+from ingest.hosting.industry_phrases import is_industrial
+from ingest.model import Fact
+from ingest.reading import Reading
+from ingest.vocabulary import concept_of
+
+
+def stages(reading: Reading, find: Callable[[Reading], Iterator[Chain]]) -> Iterator[Fact]:
+    """The facts of the chains that `find` yields; a chain printed again keeps the industry it had first."""
+    text = reading.text
+    known: dict[tuple[str, ...], str] = {}
+    order: dict[str, int] = {}
+    for chain in _chains(reading)[find]:
+        names = tuple(_WITHIN_WORD.sub("", text[s.begin : s.end]) for s in chain.stages)
+        subject = known.get(names) or chain.subject or chain_subject(reading, chain.begin, chain.stages[-1].end)
+        named_in_stage = "" if subject or chain.positions else _first_named(names[0])
+        subject = subject or named_in_stage or named_later(text, chain.stages[-1].end)
+        if not subject and not chain.positions:
+            subject = named_in_stage = _step_of(names[1:])
+        if not subject and (find not in _CHAINS_BY_FORM or len(names) < FEWEST):
+            continue  # a list of steps of which nobody says whose: of a meeting, of an office, of a river
+        again = names in known
+        known[names] = subject
+        status, why = (chain.status, chain.why) if subject else ("ambiguous", "no industry is named for this chain")
+        if named_in_stage:
+            status, why = "inferred", "the industry is named by a stage"
+        start = 0 if again else order.get(subject, 0)
+        for i, name in enumerate(names):
+            yield reading.fact(
+                "stage", chain.begin, chain.end, status=status, why=why, chain=subject or "产业链", stage=name,
+                order=start + i + 1, position=chain.positions[i] if chain.positions else None, open=chain.open,
+            )  # fmt: skip
+        if not again:
+            order[subject] = start + len(names)
+
+
+_WITHIN_WORD = re.compile(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])")
+
+
+def _step_of(stages: tuple[str, ...]) -> str:
+    """The industry that one of the stages is a step of by its name: 茶叶 of 茶叶种植; '' for none."""
+    return next((n for s in stages if STEP_END.search(s) and (n := _first_named(s)) and concept_of(n) is not None), "")
+
+
+def _first_named(stage: str) -> str:
+    """The industry that the name of a stage begins with: 风电叶片制造 → 风电; '' where it begins with none."""
+    known = next((stage[:n] for n in range(len(stage) - 1, 1, -1) if concept_of(stage[:n]) is not None), "")
+    step = STEP_END.search(stage)
+    whole = stage[: step.start()] if step else ""
+    return whole if not known and is_industrial(whole) else known
+
+
+_FINDERS = (
+    linked_chains,
+    mistaken_chains,
+    shorthand_chains,
+    placed_chains,
+    spanned_chains,
+    glossed_chains,
+    paired_chains,
+    listed_chains,
+    connected_chains,
+    composed_chains,
+    substance_chains,
+    supplied_chains,
+    tabled_chains,
+)
+
+
+_CHAINS_BY_FORM = frozenset(
+    [linked_chains, mistaken_chains, shorthand_chains, spanned_chains]
+)  # “A—B—C”产业链 is one by its form
+
+
+@lru_cache(maxsize=1)
+def _chains(reading: Reading) -> dict[Callable[[Reading], Iterator[Chain]], list[Chain]]:
+    """The chains that each way of reading found; where two overlap, the one found first in `_FINDERS` is kept."""
+    kept: list[Chain] = []
+    found: dict[Callable[[Reading], Iterator[Chain]], list[Chain]] = {}
+    for find in _FINDERS:
+        found[find] = []
+        for chain in find(reading):
+            if not any(_overlap(chain, k) for k in kept[-200:]):
+                kept.append(chain)
+                found[find].append(chain)
+    return found
+
+
+def _overlap(one: Chain, other: Chain) -> bool:
+    return one.stages[0].begin < other.stages[-1].end and other.stages[0].begin < one.stages[-1].end
