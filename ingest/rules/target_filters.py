@@ -41,6 +41,11 @@ _NAMED, _NAMED_AS = (
 )
 _IS_TIMES = re.compile(r"(?:^|,|分别|[额值量入积数])是[^,;。]{2,14}的$")
 _LATELY = ("日前,", "近日,", "昨日,", "昨天,", "前不久,")
+_SITE = re.compile("(?:用地|占地|建筑)(?:总?面积)?(?:约为|约|达到?|为)?$")
+# 达产后可年产60万台,预计可实现年销售收入1.8亿元: what one project brings once it runs
+_ONCE_IT_RUNS = re.compile(
+    "(?:达产|投产|满产|投用|投运|竣工|全部建成|建成投产|建成达产)(?:达效)?后,?(?:预计|每年|将|年|可|能)"
+)
 _NATIONS = ("全球", "世界", "我国", "全国", "中国", "国内")
 # 全省共建5G基站8.6万个,今年再建1.2万个: summed up before what is to come
 _SUMMED_UP = re.compile("全[省市县区州国]共(?!同|建设|享)|累计共")
@@ -96,6 +101,8 @@ def accepted(line: Line, q: Quantity, sentence: Span, around: Surroundings) -> b
         return False
     if q.unit in _PARTS and text[q.begin - 1 : q.begin] == "分" or q.unit == "类" and (q.han or not compared.said):
         return False  # 分三批支持, 三类医疗器械, 三类以上水质
+    if printed.endswith(("≈", "=")) or q.kind == "area" and _tells_site(line, q, sentence):
+        return False
     if q.unit == "批" and q.value == 1:
         return False  # 1批百亿级企业: some
     if printed.endswith("满足"):
@@ -155,6 +162,13 @@ def _tells_class(line: Line, q: Quantity, compared: Comparison, sentence: Span, 
     return sized and q.kind in CAPACITY and text[end : end + 1] != "的" and _PAUSE.match(text, end) is None
 
 
+def _tells_site(line: Line, q: Quantity, sentence: Span) -> bool:
+    """项目总投资4.8亿元,规划用地面积190亩,总建筑面积15万平方米: how large one project is."""
+    if _SITE.search(line.text, max(sentence.begin, q.begin - 12), q.begin) is None:
+        return False
+    return line.text.find("总投资", sentence.begin, sentence.end) >= 0
+
+
 def _reached(line: Line, q: Quantity, sentence: Span) -> bool:
     return _ARRIVES.search(line.text, max(sentence.begin, q.begin - 4), q.begin) is not None
 
@@ -169,6 +183,9 @@ def _of_the_future(line: Line, q: Quantity, compared: Comparison, sentence: Span
         return line.says("goal", sentence, q.begin) or line.lead_year is not None
     if not named and text.startswith(_LATELY, sentence.begin) and "提出" not in text[sentence.begin : q.begin]:
         return False  # 日前,市商务局召开对接会,签约项目12个
+    from_mark = max([sentence.begin, *(m.end for m in named)])
+    if text.find("后", from_mark, q.begin) >= 0 and _ONCE_IT_RUNS.search(text, from_mark, q.begin):
+        return False
     nation = any(text.find(w, sentence.begin, q.begin) >= 0 for w in _NATIONS)
     if nation and _OF_THE_WORLD.search(text, sentence.begin, q.begin):
         return False
