@@ -89,6 +89,8 @@ def _order(text: str, end: int, header: Sequence[Field]) -> DocNumber | None:
         if m is None or not _is_body(m["body"], m["kind"], [x.words for x in head[at : at + 4]]):
             continue
         places = [p for x in head[at : at + 4] for p in x.places]
+        if m["body"][: len(m["body"]) // 2] * 2 == m["body"]:
+            continue  # the body stands on a line of its own above the order: read it from there
         year = m["year"] or ""
         if year and year[0] in "(〔[【":
             year = f"〔{re.sub(r'[^0-9]', '', year)}〕"

@@ -101,14 +101,27 @@ def _tells_of(title: TitleLine, news: Report) -> bool:
 def _title(reading: Reading, end: int, header: tuple[Field, ...]) -> TitleLine | None:
     text = reading.text
     taken = [Span(f.begin, max(f.end, f.begin + 1)) for f in header]
+    first: TitleLine | None = None
     for block in title_blocks(_lines(text, end, header), taken):
-        title = read_title(block)
-        if title.whole.words:
-            return title
+        if first is None or _names_more(block, first):
+            title = read_title(block)
+            first = title if title.whole.words else first
+    if first is not None:
+        return first
     for one in header:
         if one.name == "title" and kind_of(text[one.begin : one.end]):
             return read_title(Line(text[one.begin : one.end], range(one.begin, one.end)))
     return None
+
+
+def _names_more(block: Line, first: TitleLine) -> bool:
+    """Does the title stand again below with the issuer that the head of the page leaves out?"""
+    return (
+        not first.who.words
+        and block.words != first.whole.words
+        and block.words.endswith(first.whole.words)
+        and bool(body_names(block.words[: -len(first.whole.words)]))
+    )
 
 
 def _lines(text: str, end: int, header: tuple[Field, ...]) -> list[Line]:

@@ -39,6 +39,8 @@ _ENDED = re.compile(
     # the one who signs an order: 省长 and a name
     r"|^.{0,12}(?:主席|主 ?任|[省市县区州部局署行盟会] ?长|总理|委员长|专员)(?:[ \t:].{1,12}|[^,。:;、]{2,4})?$"
 )
+BROKEN_DATE = re.compile(r"(?:19|20)\d\d\d{2,4}日?$")  # 2023925日: a copy that lost 年 and 月
+_AFTER_BODIES = re.compile(rf"\(|附[件表]|来源|抄送|联系|{BROKEN_DATE.pattern}")
 BACK = 600  # code points looked at before a date for the bodies above it
 MOST = 20  # bodies of one signature
 
@@ -202,7 +204,7 @@ def _undated(text: str, body: int) -> Signature:
         if names:
             found += names
             continue
-        if found and (re.match(r"\(|附[件表]|来源|抄送|联系", words) or len(text) - piece.start() < 200):
+        if found and (_AFTER_BODIES.match(words) or len(text) - piece.start() < 200):
             break
         found = []
         last = words

@@ -14,6 +14,7 @@ from ingest.geography.gazetteer import first_place
 from ingest.head.carrier import CARRIER_KIND, clean
 from ingest.head.issuers import body_names
 from ingest.head.lines import EDITION, EDITION_LINE, Line, joined, kind_of, lines
+from ingest.head.signature import BROKEN_DATE
 from ingest.model import Span
 
 LONGEST = 160  # code points of a title
@@ -22,7 +23,8 @@ LINES = 5  # lines that a title is broken into at most
 _ABOUT = re.compile(r"关于|印发|转发|批转|公开征求|征求.{0,80}意见")
 _NOT_TITLE = re.compile(
     r"^\(?[\d一二三四五六七八九十]{1,3}[.、)]|[。;!?]|^(?:附件?|上一[篇条]|下一[篇条]|相关|来源|首页|当前位置|您现在|各[市县区省地有州旗盟]|抄送|主送|\(此件|(?:一图|图解|解读))|>"
-    r"|^.{0,40}(?:人民政府|[部委局厅署院会])(?:令|公 ?告|通 ?告|文件)$|主席令$"
+    r"|^.{0,40}(?:人民政府|[部委局厅署院会])(?:令|公 ?告|通 ?告|文件)"
+    r"(?: ?\((?:\d{4}年)? ?第? ?[一二三四五六七八九十百〇零\d]{1,5} ?号\))?$|主席令$"
     r"|^(?:通知公告|政策文件|规范性文件|法律法规|政府文件|最新政策|政策解读|公示公告)$|:$"
 )
 
@@ -100,7 +102,7 @@ def attached_title(text: str, begin: int, like: str) -> Line | None:
     found = [line for line in lines(text, begin, min(len(text), begin + 1500)) if line.words]
     wanted = core(like)
     for at in range(min(len(found), 14)):
-        if _BRACKET_LINE.fullmatch(found[at].words):  # (本文有删减)
+        if _BRACKET_LINE.fullmatch(found[at].words) or BROKEN_DATE.match(found[at].words):  # (本文有删减)
             continue
         for last in range(at, min(at + 3, len(found))):
             one = joined(found[at : last + 1])

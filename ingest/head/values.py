@@ -189,7 +189,7 @@ def put_dates(found: HeadValues, head: HeadParts, place: Division | None) -> Non
                 why = "the date of a site, maybe not of the issuer"
                 found.put("published", date.iso, one.begin, day_end, "ambiguous", why)
     _put_posted(found, head, place)
-    if passed := head_status.adopted(text, head.end):
+    if passed := head_status.adopted(text, head.end) or head_status.adopted(text, _title_below(head)):
         found.put("adopted", passed.value, passed.begin, passed.end)
     issued = str(found.values.get("issued", ""))
     own = head.carried or (head.title.whole if head.title else None)
@@ -198,6 +198,14 @@ def put_dates(found: HeadValues, head: HeadParts, place: Division | None) -> Non
         found.put(
             stated.name, stated.value, stated.begin, stated.end, "inferred" if stated.why else "certain", stated.why
         )
+
+
+def _title_below(head: HeadParts) -> int:
+    """The end of the title where a report gives the document in full, else of the title printed over it."""
+    if head.news and (at := head.text.find(f"\n{head.news.title.words}\n")) >= 0:
+        return at + len(head.news.title.words) + 1
+    own = head.carried or (head.title.whole if head.title else None)
+    return own.end if own else 0
 
 
 def _beside(text: str, at: int) -> PrintedDate | None:

@@ -25,6 +25,11 @@ _RUN_IN = re.compile(
 _OCR_BLANK = re.compile(
     r" (?:(?<=\d )(?=[年月日个万亿])|(?<=[年月] )(?=\d)|(?<=〔 )|(?=[〕,。])|(?<=[,。] )(?=[\u4e00-\u9fff]))"
 )
+# (一)壮大主体 培育链主企业,…: one blank parts the title of an item from its body
+_TITLE_APART = re.compile(
+    r"[ \t]*(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、]) ?"
+    r"(?P<title>[\u4e00-\u9fff“”、]{4,16}(?<![厅局委办府会署院])) (?=[\u4e00-\u9fff“][^ ]*[,。;][^ ]*$)"
+)
 _HAN_NUMBERS = "一二三四五六七八九十"
 _HAN_ITEM = re.compile(r"[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])[\u4e00-\u9fff]{2}")
 # 2 0 2 1 年 8 月 1 3 日: the digits of a date set apart
@@ -46,7 +51,10 @@ def blanks(even: str, lines: list[str]) -> list[Drop]:
     at, cells_in_head, columns = 0, 0, 0
     counted = _counted(lines)
     header = header_rows(lines)
+    titled = {} if damaged or run_in else _titles_apart(lines)
     for i, line in enumerate(lines):
+        if gap := titled.get(i):
+            found.append((at + gap, at + gap + 1, "\t"))
         if gaps := header.get(i):
             found.extend((at + begin, at + end, "\t") for begin, end in gaps)
         if " " in line or "\t" in line or "|" in line or "#" in line[:8]:
@@ -94,6 +102,12 @@ def _counted(lines: list[str]) -> dict[int, re.Match[str]]:
         else:
             run.append((i, m))
     return kept
+
+
+def _titles_apart(lines: list[str]) -> dict[int, int]:
+    """The place of the blank behind the title of an item, where two or more items are so printed."""
+    found = {i: m.end() - 1 for i, line in enumerate(lines) if " " in line and (m := _TITLE_APART.match(line))}
+    return found if len(found) > 1 else {}
 
 
 def _columns(line: str, before: int) -> int:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from unicodedata import normalize
 
 from ingest.model import Clause, Span
 
@@ -27,12 +28,15 @@ _STYLES = (  # name, rank, pattern; a lower rank stands further out
     ("digit", 6, r"\d{1,3}(?:[.](?!\d(?!\d{3}年))|、|\)(?!\d)| (?=[\u4e00-\u9fff“《][^\n \t]{3,60}(?:\n|$)))"),
     ("digit-bracket", 8, r"\(\d{1,2}\)[、.,]?"),
     ("circled", 9, r"[①-⑳]"),
+    ("han-one", 5, r"[㈠-㈩]"),  # numbers that are one letter: ㈠, ⒈, ⑴
+    ("digit-one", 6, r"[⒈-⒛]"),
+    ("digit-bracket-one", 8, r"[⑴-⒇]"),
 )
 _MARK = "|".join(f"(?P<{name.replace('-', '_')}>{pattern})" for name, _, pattern in _STYLES)
 _LINE_START = re.compile(rf"[ \t·*★●◆■▲-]*(?:{_MARK})")
 _MIDDLE = re.compile(_MARK)
 # Where a number may stand: behind a line break or the end of a sentence, by its first character.
-_MAY_OPEN = re.compile(rf"[\n。;:!?\t )\]】〕][ \t]*(?=[·*★●◆■▲第{_HAN}(0-9①-⑳-])")
+_MAY_OPEN = re.compile(rf"[\n。;:!?\t )\]】〕][ \t]*(?=[·*★●◆■▲第{_HAN}(0-9①-⒛㈠-㈩-])")
 # 一、总体要求(一)指导思想: in a copy that lost its lines the first item follows its heading without a mark.
 _GLUED = re.compile(
     r"[ 、.]?(?P<heading>[\u4e00-\u9fff“”、]{2,24}?)(?=\([一1]\)[\u4e00-\u9fff“]|1[.、][\u4e00-\u9fff“])"
@@ -103,7 +107,8 @@ def _numbers(text: str) -> Iterator[tuple[int, str, str, int]]:
             counted.clear()
             yield place, "annex", "", m.end()
             continue
-        printed = m[style]
+        printed = m[style] if not style.endswith("_one") else normalize("NFKC", m[style])
+        style = style.removesuffix("_one").replace("han", "han_bracket") if style.endswith("_one") else style
         number = _NUMBER.search(printed)
         value = (han_number(number[0]) if number else ord(printed[0]) - ord("①") + 1) or 0
         expected = value in (last.get(style, 0) + 1, counted.get(style, 0) + 1)

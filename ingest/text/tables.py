@@ -72,7 +72,7 @@ def is_head(words: Sequence[str], *, whole: bool = False) -> bool:
     return (
         len(words) >= 2
         and known * (1 if whole else 2) >= len(words)
-        and all(len(w) <= LONGEST_HEAD_WORD for w in words)
+        and all(len(w) <= LONGEST_HEAD_WORD and "。" not in w for w in words)
         and not any(w.isdigit() and after[:1] in ("年", "月", "日") for w, after in pairwise(words))  # 2024 年重点工作
     )
 
