@@ -292,9 +292,9 @@ def industries(text: str, begin: int, end: int, *, strict: bool = False, joined:
         end = cut.start()
     listed = listing(text, begin, end, joins="all" if joined else "none")
     items = listed.items
-    if strict and listed.open and _FIRMS.match(text, listed.tail.begin):
-        if not all([is_industrial(text[item.begin : item.end]) for item in items]):
-            return []  # 支持黄河旋风、中南钻石等企业做强
+    firms = strict and listed.open and _FIRMS.match(text, listed.tail.begin) is not None
+    if firms and not all([is_industrial(text[item.begin : item.end]) for item in items]):
+        return []  # 支持黄河旋风、中南钻石等企业做强
     named = []
     for item in items:
         name, inner = bracketed(text, item.begin, item.end)
