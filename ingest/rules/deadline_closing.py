@@ -17,9 +17,7 @@ _LAST_OF = re.compile(r"(?:为|是)([^,;。\n]{0,8})(?:截止日期?|截止时�
 _PHASE_OPENS = re.compile("[(:]$")
 _HEADING = re.compile(r"([^\n,。;:]{2,16}(?:时间|期限|时限|日期|期|阶段))\n[ \t]*$")
 _PHASE_NAMED = re.compile(r"([^\n,。;:()]{0,12}(?:阶段|步骤))\([^()\n,]{2,12},$")  # 第三阶段(整改提升,2021年9月-10月)
-_OF_BATCH = (
-    "(?:第[一二三四五六1-6][批轮期次]次?|[省市州盟县区旗乡镇]级(?:部门|单位|审核|推荐)?|各?[市州县区](?:局|级部门))"
-)
+_OF_BATCH = "(?:第[一二三四]季度|第[一二三四五六1-6][批轮期次]次?|[省市州盟县区旗乡镇]级(?:部门|单位|审核|推荐)?|各?[市州县区](?:局|级部门))"
 _BATCH_ALONE = re.compile(f"{_OF_BATCH}[:为]?")
 _BATCH_LAST = re.compile(f"(?<=[:为]){_OF_BATCH}[:为]?$")
 # 每年9月1日至9月30日向所在县提出申请
@@ -47,16 +45,20 @@ _TIME_TO_APPLY = re.compile(
     "(?:申报|受理|报名|公示|征求意见|征集|填报|申请|提交|报送)(?:起止)?(?:时间|日期|期限|期|时段)$"
 )
 _APPLIED_IN = ("受理", "申报", "报名", "征集", "填报", "公示", "推荐", "审核", "初审", "提交", "报送")
+_WORK = re.compile(
+    "(?:自评|自查|初审|审核|复核|评审|整改|填报|推荐|验收|申报|遴选)(?:工作|阶段)?$"
+)  # 县级自评工作12月5日结束
 _PART_ENDS = frozenset(",;。)\n、")
 _APPLYING = re.compile("申报|受理|报名|公示|征求|征集")
 _FROM_NOW_TO = re.compile(r"(?:即日|之日|当日|今日)起?(?:开始)?(?:至|到|—)$")
 
 
-def _label_of_batches(text: str, place: int) -> str:
+def _label_of_batches(text: str, place: int, opens: bool) -> str:
     """The label before the first of several batches on a line; '' where it tells no closing day."""
     begin = max(text.rfind("\n", 0, place) + 1, place - 80)
     label, colon, _ = text[begin:place].partition(":")
-    return label if colon and cue("closing-label").search(label[-10:]) else ""
+    told = cue("closing-label").search(label[-10:]) or opens and cue("window-label").search(label[-10:])
+    return label if colon and told else ""
 
 
 def _before(text: str, day: Day) -> str:
@@ -69,7 +71,7 @@ def _before(text: str, day: Day) -> str:
         before = told[1] + ":"  # 公示时间为7天,自4月12日至4月18日
     elif day.opens and not before and (named := _PHASE_NAMED.search(text, max(0, day.begin - 32), day.begin)):
         before = named[1] + "("
-    elif _BATCH_ALONE.fullmatch(before) and (shared := _label_of_batches(text, begin)):
+    elif _BATCH_ALONE.fullmatch(before) and (shared := _label_of_batches(text, begin, day.opens is not None)):
         before = shared + ":"  # 受理截止日期:第一批2022年5月31日;第二批9月30日
     elif batch := _BATCH_LAST.search(before):
         before = before[: batch.start()]
@@ -97,7 +99,7 @@ def closing(text: str, day: Day) -> str:
         return words
     if _tells_other(words) and "截止" not in before:
         return ""
-    if before.endswith(("由", "从", "自")) and _PUT_OFF_FROM.match(text, day.end):
+    if _PUT_OFF_FROM.match(text, day.end):
         return ""  # 截止日期由3月31日延长至4月21日
     if before.endswith(("已于", "已在", "原定", "原定于", "原计划于", "原为", "原定为")):
         return ""  # 上一轮评价已于2022年11月结束
@@ -108,6 +110,7 @@ def closing(text: str, day: Day) -> str:
     if re.match(r"(?:系统|自动)*关闭", after):
         return words or "关闭"
     stopped = day.opens or re.search("至|到|截|于", before) or after.startswith("截止") or before.endswith(_APPLIED_IN)
+    stopped = stopped or _WORK.search(before) is not None
     if _STOPPED.match(after) and stopped:
         return words or "截止"
     if cue("closing-label").search(words[-12:]) and re.search(r"[:为是至到于在]|截止|截至", before):
