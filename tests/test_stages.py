@@ -34,10 +34,24 @@ def chain(text: str) -> tuple[object, list[object]]:
         ("形成从铜精矿、阴极铜到铜板带、铜箔的铜加工产业链。", ("铜加工", ["铜精矿", "阴极铜", "铜板带", "铜箔"])),
         ("贯通良种繁育、规模养殖、屠宰加工,做强生猪全产业链。", ("生猪", ["良种繁育", "规模养殖", "屠宰加工"])),
         ("做强氢能“制储输用”全产业链。", ("氢能", ["制", "储", "输", "用"])),
+        ("推动氢能制、储、运、加注、用全链条发展。", ("氢能", ["制", "储", "运", "加注", "用"])),
+        ("完善“苗、种、养、加、文旅、销”牡蛎全产业链。", ("牡蛎", ["苗", "种", "养", "加", "文旅", "销"])),
     ],
 )
 def test_a_chain_has_its_stages_and_its_industry(text: str, expected: tuple[object, list[object]]) -> None:
     assert chain(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "打造“菌株构建到原料研发”的白酒全产业链。",
+        "贯通轨道交通“概念验证—中试线—小批量—生产线”转化链条。",
+        "完善轨道交通产业“苗圃—孵化器—加速器—产业园”孵化链条。",
+    ],
+)
+def test_the_way_of_research_or_a_saying_is_no_chain(text: str) -> None:
+    assert not stages(text)
 
 
 def test_what_stands_under_a_position_is_a_stage_and_the_position_is_noted() -> None:

@@ -14,25 +14,26 @@ from ingest.vocabulary import concept_of
 
 # Each character stands for a stage: “芯屏端网”, “制储运加用”; 、 may part them.
 _SHORTHAND = re.compile(
-    r"“(?P<quoted>[\u4e00-\u9fff](?:、?[\u4e00-\u9fff]){2,8})”(?:等)?(?:[\u4e00-\u9fff]{0,8}?)(?:全产业链|"
+    r"“(?P<quoted>[\u4e00-\u9fff](?:、?[\u4e00-\u9fff]){2,8}|[\u4e00-\u9fff]{1,4}(?:、[\u4e00-\u9fff]{1,4}){3,9})”(?:等)?(?:[\u4e00-\u9fff]{0,8}?)(?:全产业链|"
     r"产业链|全链条|链条)"
 )
 _BARE = re.compile(r"全产业链|全链条")
+_STEP = "[制产储输运加注用采选冶炼种养销研育繁推供]"
 _LETTERS = re.compile(
-    r"[制产储输运加注用采选冶炼种养销研育繁推供]{3,7}(?:一体化)?$|[制产储输运加注用采选冶炼种养销研育繁推供](?:、[制产储输运加注用采选冶炼种养销研育繁推供]){2,6}(?:等)?$"
+    rf"{_STEP}{{3,7}}(?:一体化)?$|{_STEP}(?:、{_STEP}(?:(?<=加)[注氢工]|(?<=运)输|(?<=储)运)?){{2,6}}(?:等)?$"
 )
 _WHOLE_STEPS = re.compile(
-    r"“?(?P<word>[选育繁推种养加销采冶产供制](?:、?[选育繁推种养加销采冶炼储运产供输用宰屠贸游制]){2,5})”?(?:于|为)?一体化?"
+    r"“?(?P<word>[选育繁推种养加销采冶产供制](?:、?[选育繁推种养加销采冶炼储运产供输用宰屠贸游制]){2,5})”?(?P<in>于)?为?一体化?"
 )
 _INTEGRATED = re.compile("一体(?:化|(?=[的发经推,。]))")
 # What the letters of such a word stand for: steps, goods and materials.
 _STEP_LETTERS = frozenset(
     "制产储输运加注用采选冶炼种养销研育繁推供贸游宰屠农工商科文旅康教吃住行购娱收藏仓配装修维测试检验封设造建营服展会"
-    "光芯屏器端核网云软硬智数算存显车电机声磁感图联安煤油气化钢铝铜硅锂氢盐碱焦材纸浆林竹粮饲肥糖酒茶药织染纺衣布丝革链"
+    "玻膜板光芯屏器端核网云软硬智数算存显车电机声磁感图联安煤油气化钢铝铜硅锂氢盐碱焦材纸浆林竹粮饲肥糖酒茶药织染纺衣布丝革链"
 )
 LONGEST_WORD = 14  # code points of a word of letters, with its marks and quotation marks
 _NO_SHORTHAND = re.compile(
-    r"^(?:[募投管退融]+|[政产学研用金介服]+|[源网荷储碳氢]+|建圈强链|强链补链|延链.*|补链.*|"
+    r"^(?:.*[到的是从至].*|[募投管退融]+|[政产学研用金介服]+|[源网荷储碳氢]+|建圈强链|强链补链|延链.*|补链.*|"
     r"[建延补强固升]链.*|专精特新|人财物.*|上中下游|新三样|一站式|.*一体.*|[一二三四五六七八九十].*)$"
 )
 
@@ -44,7 +45,7 @@ def shorthand_chains(reading: Reading) -> Iterator[Chain]:
         yield from _letters(text, *m.span("quoted"), m.start(), m.end())
     for whole in _INTEGRATED.finditer(text):
         steps = _WHOLE_STEPS.search(text, max(0, whole.start() - LONGEST_WORD), whole.end())
-        if steps and steps.end() == whole.end():
+        if steps and steps.end() == whole.end() and not (steps["in"] and text[steps.start() - 1] not in "集“"):
             yield from _letters(text, *steps.span("word"), steps.start(), steps.end())
     for m in _BARE.finditer(text):
         low = max(0, m.start() - LONGEST_WORD)
@@ -58,14 +59,15 @@ def shorthand_chains(reading: Reading) -> Iterator[Chain]:
 
 
 def _letters(text: str, begin: int, end: int, first: int, last: int, subject: str | None = None) -> Iterator[Chain]:
-    word = text[begin:end]
-    letters = word.replace("、", "")
+    word = text[begin:end].removesuffix("等")
+    steps = word.split("、") if "、" in word else list(word)
+    single = [step for step in steps if len(step) == 1]
     if (
-        _NO_SHORTHAND.match(letters)
-        or ("、" in word and len(word) != 2 * len(letters) - 1)
-        or len(set(letters)) < len(letters)
-        or len(_STEP_LETTERS.intersection(letters)) < 2  # “药食同源”产业链: a word
+        _NO_SHORTHAND.match("".join(steps))
+        or len(single) < max(3, len(steps) - 2)  # 种、养、加、文旅: a word or two among the letters
+        or len(set(steps)) < len(steps)
+        or len(_STEP_LETTERS.intersection(single)) < 2  # “药食同源”产业链: a word
     ):
         return
-    stages = tuple(Span(begin + i, begin + i + 1) for i, c in enumerate(word) if c != "、")
+    stages = tuple(Span(begin + m.start(), begin + m.end()) for m in re.finditer("[^、]+" if "、" in word else ".", word))
     yield Chain(first, last, stages, open="等" in text[end:last], subject=subject)
