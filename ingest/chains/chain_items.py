@@ -34,7 +34,7 @@ _MANNER = re.compile(
     r"(?<=.)(?:[强补延建稳固]链|一体化|循环经济|循环|完整|完备|完善|领域|方向|板块|绿色|二次创业|稳产保供|高质量|转型|升级|提质|增效|倍增|振兴|首位|主导|支柱|精深加工|深加工)+$"
 )
 _NO_INDUSTRY = re.compile(
-    "^(?:近年来?|目前|当前|现有|同时|其中|此外|全部|整体|整个|有关|上述|下列|以下|当地|各地|地标性?|支柱性?|富民|王牌|标志性|战略性?|朝阳|基础性|先导性|立[市县]|强[市县]|主打|拳头)$|环节齐?|企业|往往|副产品|(?<!终)端$|^[上中下]游|^[前中后末][端段]|(?:流域|环境|污染|治理|防[治控汛]|(?:便民|政务|涉企|公共)服务?|审批|改革|短板|弱项|现状|工作|任务|目标|机制|举措|保障|执法|监管|经济带|都市圈|城市群|走廊|品种|品类|单品|相扣|衔接|贯通|相连)$"
+    "^(?:近年来?|目前|当前|现有|同时|其中|此外|全部|整体|整个|有关|上述|下列|以下|当地|各地|地标性?|支柱性?|富民|王牌|标志性|战略性?|朝阳|基础性|先导性|立[市县]|强[市县]|主打|拳头)$|环节齐?|企业|往往|副产品|(?<!终)端$|^[上中下]游|^[前中后末][端段]|(?:流域|环境|污染|治理|防[治控汛]|(?:便民|政务|涉企|公共)服务?|审批|改革|短板|弱项|现状|工作|任务|目标|机制|举措|保障|执法|监管|经济带|都市圈|城市群|走廊|[三四五六七八]位一体|品种|品类|单品|相扣|衔接|贯通|相连)$"
 )
 _AT_HOSTS = re.compile("^.*等(?:地区?|[省市县区州]|乡镇|园区)(?:布局|发展|建设|培育|打造|做强|推进|开展|加快)*")
 _COUNTED = re.compile("[\\d一二三四五六七八九十]+[大个条项类](?!数据|豆|健康)")  # 3大优势产业
@@ -155,8 +155,21 @@ def items_of(text: str, begin: int, end: int) -> tuple[Span, ...]:
     if not found.items:
         return ()
     first = found.items[0]
-    items = (Span(strip_lead(text, first.begin, first.end), first.end), *found.items[1:])
+    items = _past_hosts(text, (Span(strip_lead(text, first.begin, first.end), first.end), *found.items[1:]))
     return tuple(bare(text, i.begin, i.end) for i in items)
+
+
+def _past_hosts(text: str, items: tuple[Span, ...]) -> tuple[Span, ...]:
+    """裕民县、额敏县红花种植、籽油压榨: the counties that open the list host what follows."""
+    hosts = 0
+    while hosts < len(items) - 1 and is_place(text[items[hosts].begin : items[hosts].end]):
+        hosts += 1
+    if not hosts:
+        return items
+    mixed = items[hosts]
+    found = first_place(text[mixed.begin : mixed.end])
+    at = mixed.begin + found[1] if found and text[mixed.begin + found[1] - 1] in "省市县区州盟旗" else mixed.begin
+    return (Span(at, mixed.end), *items[hosts + 1 :]) if mixed.end - at >= 2 else items[hosts + 1 :]
 
 
 # 葡萄种植为一产、酿造为二产: what the step is within the chain.

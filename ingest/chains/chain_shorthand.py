@@ -69,5 +69,7 @@ def _letters(text: str, begin: int, end: int, first: int, last: int, subject: st
         or len(_STEP_LETTERS.intersection(single)) < 2  # “药食同源”产业链: a word
     ):
         return
-    stages = tuple(Span(begin + m.start(), begin + m.end()) for m in re.finditer("[^、]+" if "、" in word else ".", word))
+    stages = tuple(
+        Span(begin + m.start(), begin + m.end()) for m in re.finditer("[^、]+" if "、" in word else ".", word)
+    )
     yield Chain(first, last, stages, open="等" in text[end:last], subject=subject)

@@ -76,7 +76,12 @@ def connected_chains(reading: Reading) -> Iterator[Chain]:
         inside = text[m.end() : stop]
         if not stop_at or "—" in inside or ANCHOR.search(inside):
             continue
-        of_chain = text[m.start() - 1 : m.start()] == "链" or "产业全流程" in behind  # 火箭链覆盖箭体制造、试车…
+        of_chain = (
+            text[m.start() - 1 : m.start()] == "链"
+            or "产业全流程" in behind
+            or m[0][:2] in _JOINS
+            and "产业集群" in behind
+        )  # 火箭链覆盖箭体制造、试车…
         if not of_chain and not CHAIN_NEAR.search(behind):
             continue
         each = _EACH.search(text, m.end(), stop)
@@ -96,9 +101,14 @@ def connected_chains(reading: Reading) -> Iterator[Chain]:
 
 # 发展育苗、种植、加工,打造茶叶全产业链: the steps stand in the part before.
 _MADE_INTO = re.compile(
-    r"(?:着力|加快|全力)?(?:打造|构建|形成|建设|做[强优大]|完善|建强|健全|建成|培育|壮大|延伸|拉长)(?P<of>[^,。;:、\n]{1,14}?)$"
+    r"(?:着力|加快|全力)?(?:打造|构建|形成|建设|(?:做[强优大长粗])+|完善|建强|健全|建成|培育|壮大|延伸|拉长)(?P<of>[^,。;:、\n]{1,14}?)$"
 )
-_WHOLE_CUE = Cue(["全产业链"])
+_WHOLE_CUE = Cue(["产业链"])
+# 以A为源头、B为核心、C为延伸,做长做粗X产业链
+_IN_RANKS = re.compile("以(?:[^,、]{2,14}为(?:源头|起点|基础|上游|核心|主体|中游|延伸|下游|终端|支撑)、?){2,}")
+_GATHERS = re.compile(
+    "(?<=[\u4e00-\u9fff]{2})(?:(?:全要素|全环节|各环节)(?:集聚|协同|融合|联动|贯通|发展)*|(?:协同|集聚|融合|联动)发展)$"
+)
 
 
 def composed_chains(reading: Reading) -> Iterator[Chain]:
@@ -112,11 +122,17 @@ def composed_chains(reading: Reading) -> Iterator[Chain]:
         stop = begin - 1
         before = part_begin(text, stop)
         inside = text[before:stop]
-        if inside.count("、") < 2 or "—" in inside or "“" in inside or ANCHOR.search(inside):
+        ranked = _IN_RANKS.fullmatch(inside) is not None
+        if text[place - 1] != "全" and not ranked:
             continue
-        items = items_of(text, list_begin(text, before, stop), stop)
+        if inside.count("、") < 2 and not ranked or "—" in inside or "“" in inside or ANCHOR.search(inside):
+            continue
+        gathers = _GATHERS.search(text, before, stop)
+        items = items_of(text, list_begin(text, before, stop), gathers.start() if gathers else stop)
         names = [text[i.begin : i.end] for i in items]
-        steps = 2 * sum(bool(STEP_END.search(n)) for n in names) >= len(names)
+        # 推动影视产业A、B、C集聚,打造影视全产业链
+        own = ranked or bool(items) and text.find(name + "产业", before, items[0].begin) >= 0
+        steps = own or 2 * sum(bool(STEP_END.search(n)) for n in names) >= len(names)
         if len(items) >= 3 and plain(names) and steps and not procedural(names) and not is_other_path(names):
             yield Chain(items[0].begin, stop, items, subject=name)
 

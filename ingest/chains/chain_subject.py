@@ -33,7 +33,9 @@ def chain_subject(reading: Reading, begin: int, end: int, *, behind: bool = True
         return trade[0]
     if name := _before(text, begin) or _opening(text, begin):
         return name
-    stop = min([p for p in (text.find(c, end, end + 160) for c in "。\n") if p >= 0], default=min(len(text), end + 160))
+    stop = min(
+        [p for p in (text.find(c, end, end + 160) for c in "。;\n") if p >= 0], default=min(len(text), end + 160)
+    )
     if name := next(_named(text, end, stop), "") or _led_in(text, begin):
         return name
     if name := _of_clause(reading, begin) or title_subject(text):
@@ -154,7 +156,9 @@ def _before(text: str, begin: int) -> str:
 
 
 _URGED = re.compile("、|加快|着力|积极|努力|全力|要|应|推动|推进|支持|引导|鼓励|[省市县区州盟旗镇]$")
-_DOES = re.compile("(?<=[\u4e00-\u9fff]{2})(?:构建|形成|打造|建立|完善|贯通|延伸|打通)$")
+_DOES = re.compile(
+    "(?<=[\u4e00-\u9fff]{2})(?:已|基本|初步|全面)*(?:覆盖|涵盖|拥有|具备|构建|形成|打造|建立|完善|贯通|延伸|打通)$"
+)
 _NEXT_QUOTED = re.compile("^.*”(?:以及|[、和及与])")  # 红牛“A-B”、苹果“C-D”两条产业链
 _OTHER_CHAIN = re.compile(
     r"”[^“”]{0,16}?(?:链条|产业链?|集群)(?:以及|[、和及与])(?=[^“”]{1,8}$)"

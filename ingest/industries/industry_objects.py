@@ -21,6 +21,7 @@ from ingest.industries.industry_kinds import Named, is_industrial, is_thing, pla
 from ingest.lists.list_words import word_set
 from ingest.lists.listing import CLOSING
 from ingest.lists.naming import BREAK, break_places, part_begin
+from ingest.model import Span
 from ingest.reading import Reading
 
 LONGEST = 90  # code points of an object with all its items
@@ -59,7 +60,7 @@ def objects(reading: Reading) -> Iterator[Named]:
         alone = listed < 0 and not JOINED.search(text, begin, stop)
         if alone and not strong and not _USED.match(text, stop):
             continue
-        made = listed > 0 and _MADE.match(text, stop) is not None
+        made = listed > 0 and (_MADE.match(text, stop) is not None or text[stop - 2 : stop] in ("工艺", "技术"))
         if not made and not _worth_parting(text, verb, begin, stop, after, listed, alone):
             continue
         if listed > 0 and not can_be_listed(text, begin, stop, strong or made):
@@ -70,6 +71,8 @@ def objects(reading: Reading) -> Iterator[Named]:
         if alone and text[at] in "千百万" and (size := _SIZE.match(text, at, stop)):
             at = size.end()  # 发展万亿大健康产业
         items = [unquoted(text, at, stop)] if alone else list(items_of(text, at, stop))
+        if len(items) > 1 and text.endswith("产品", items[-1].begin + 2, items[-1].end):
+            items[-1] = Span(items[-1].begin, items[-1].end - 2)  # 开发牦牛绒、藏毯产品
         names = [text[i.begin : i.end] for i in items]
         if not items or not all(plausible(n) for n in names):
             continue

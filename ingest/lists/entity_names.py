@@ -152,7 +152,7 @@ _MAKES = re.compile(
     r"(?:[^,。;:!?\n]{0,14}的|[\u4e00-\u9fff\d.]{0,8})$"
 )
 _MAKES_AT = re.compile(r"建设|打造|搭建|创建|设立|组建|实施|建成|依托|开展|建强|落实|支持|推进")
-_MADE = re.compile(r"(?:的?(?:建设|落户|落地|扩区|创建|开工|投产|二期))")
+_MADE = re.compile(r"(?:(?:、[^,。;]{2,40})?等(?:一批)?(?:重大|重点)?项目|的?(?:建设|落户|落地|扩区|创建|开工|投产|二期))")
 
 
 def _made(text: str, begin: int, end: int) -> bool:
@@ -220,7 +220,7 @@ def _is_name(name: str, suffix: str, kind: str) -> bool:
     if _EMPTY.fullmatch(bare):
         named = len(bare) >= 4 if kind in ("platform", "fund") or suffix == "专项" else False
         return named or kind == "fund" and bare not in _COMMON_FUNDS
-    if kind not in ("project", "programme", "fund") and bare.endswith(("建设", "共建", "建立", "搭建")):
+    if kind in ("platform", "park", "base", "institution") and bare.endswith(("建设", "共建", "建立", "搭建")):
         return False  # 学校联合建设实验室
     if kind == "project":
         return (

@@ -111,6 +111,7 @@ def behind(text: str, place: int, noun: str, number: int | None) -> OfficialList
 def before(text: str, place: int, end: int, noun: str, number: int | None, *, least: int = 0) -> OfficialList | None:
     """The list that a count closes: A、B、C三大产业; A、B、C等10个未来产业."""
     place -= text[place - 1 : place] == "“"  # A、B、C“三大产业”
+    place -= 2 * (text[place - 2 : place] == "——")  # A、B、C——三大产业
     if text[place - 1 : place] == "”" and place - (opener := text.rfind("“", 0, place)) <= NICKNAME:
         place = opener  # A、B、C、D“两米两牛”四大产业
     begin = max(least, part_begin(text, place))
