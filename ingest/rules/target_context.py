@@ -62,6 +62,7 @@ class Context:
         self.horizon = head.horizon
         period = _PERIOD.search(self.title)
         self.period = range(int(period[1]), int(period[2]) + 1) if period else range(0)
+        self.begins = self.period[0] if self.period else 0
         self.jurisdiction = head.jurisdiction
         kind = head.values.get("kind") if isinstance(head.values.get("kind"), str) else ""
         self.strict = bool(_RULES_OF_LAW.search(f"{kind or self.title[-14:]}")) or bool(

@@ -7,7 +7,7 @@ import re
 from ingest.numbers.comparators import Comparison
 from ingest.numbers.quantities import Quantity
 from ingest.rules.target_context import Surroundings
-from ingest.rules.target_line import Horizon, Line, cues
+from ingest.rules.target_line import REACH, Horizon, Line, cues
 from ingest.rules.target_metric import Metric, acts, noun_end, opens_with_act
 
 CAPACITY = ("power", "energy", "mass", "volume", "data")
@@ -22,6 +22,7 @@ _BASE = re.compile(r"[比较][^,;。]*$")
 _BASE_VALUE = re.compile(r"(?:的)?(?:基础上)?(?:再)?(?:提高|提升|增加|增长|上升|下降|降低|减少|降|压减)(?![到至])")
 _BASE_LIST = re.compile(r"[、和]\d[\d.]*[^\d,;。、和]{1,6}分别")
 _CLASS = ("企业", "单位", "用户", "的企业", "的单位", "的用户", "锅炉", "机组", "窑炉", "码头", "船舶")
+_FROM_NOW_ON = re.compile("从今年起|今后|下一步|未来[几三五十]年")
 _QUOTA = re.compile(r"每年|每次|每批|每[两三]年|期间|累计|年度")
 _YEARLY = re.compile(r"每年|年均")
 _ADDED = re.compile("新增|新建|净增|改扩建|新改建|累计新增")
@@ -187,4 +188,9 @@ def has_evidence(
         return True  # a plan: 优质果率提高到85%
     if q.kind == "money" and compared.said and line.text.startswith(_DRIVES, found.begin):
         return True  # 推动银行业新增贷款300亿元以上, 带动投资20亿元以上
+    begin = line.sentence(q.begin).begin
+    if line.text.startswith("实现", begin) and _FROM_NOW_ON.search(
+        line.text, max(line.span.begin, begin - REACH), begin
+    ):
+        return True  # 从今年起,…投入…。实现产值30亿元
     return compared.said and (q.kind == "percent" or found.done)

@@ -41,6 +41,9 @@ _NAMED, _NAMED_AS = (
 )
 _IS_TIMES = re.compile(r"(?:^|,|分别|[额值量入积数])是[^,;。]{2,14}的$")
 _LATELY = ("日前,", "近日,", "昨日,", "昨天,", "前不久,")
+_PLACES_AT = re.compile(
+    "(?:重点|主产|贫困|脱贫)?(?:乡镇|镇街|街道|县|区|市|旗|村|行政村|社区)(?![^,;。\\d]{0,6}(?:基地|园|点|站|中心))[^,;。、\\d]{2,}"
+)
 _SITE = re.compile("(?:用地|占地|建筑)(?:总?面积)?(?:约为|约|达到?|为)?$")
 # 达产后可年产60万台,预计可实现年销售收入1.8亿元: what one project brings once it runs
 _ONCE_IT_RUNS = re.compile(
@@ -103,6 +106,8 @@ def accepted(line: Line, q: Quantity, sentence: Span, around: Surroundings) -> b
         return False  # 分三批支持, 三类医疗器械, 三类以上水质
     if printed.endswith(("≈", "=")) or q.kind == "area" and _tells_site(line, q, sentence):
         return False
+    if q.kind == "count" and _PLACES_AT.match(text, compared.end) and _counts_again(line, q, compared):
+        return False  # 全县8个乡镇种植田七面积达3000亩: where it is done
     if q.unit == "批" and q.value == 1:
         return False  # 1批百亿级企业: some
     if printed.endswith("满足"):
@@ -160,6 +165,12 @@ def _tells_class(line: Line, q: Quantity, compared: Comparison, sentence: Span, 
     sized = end > q.end and compared.op in (">=", "<=") and text[compared.begin - 1 : compared.begin] in _OPENS_PART
     sized = sized or printed.endswith(_FIRST_OF_KIND)
     return sized and q.kind in CAPACITY and text[end : end + 1] != "的" and _PAUSE.match(text, end) is None
+
+
+def _counts_again(line: Line, q: Quantity, compared: Comparison) -> bool:
+    """Does the next number stand in the same part of the sentence?"""
+    i = line.found.index(q) + 1
+    return i < len(line.found) and not set(line.text[compared.end : line.found[i].begin]) & set(",;。、")
 
 
 def _tells_site(line: Line, q: Quantity, sentence: Span) -> bool:

@@ -193,6 +193,8 @@ class Line:
             return Horizon(False)
         if spoken and sentence.begin <= spoken[-1].begin:
             mark = spoken[-1]
+            if mark.year and mark.year < self.context.begins:
+                return Horizon(False)  # 到2006年,… in a plan for 2007—2010
             if mark.first and not self.context.issued and _GREW.search(self.text, mark.end, sentence.end):
                 return Horizon(False)
             if mark.sense == "plain" and not self._plain_holds(mark, around):
