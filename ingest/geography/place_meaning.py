@@ -11,6 +11,7 @@ from ingest.geography.gazetteer import (
     OFFICIAL,
     SHORT,
     Division,
+    beginnings,
     by_code,
     chosen,
     gazetteer,
@@ -115,6 +116,18 @@ def hidden(text: str, begin: int, end: int, base: Division | None) -> Place | No
             return None
         place, certain = resolved(text, first, last, data.names[index], base, None)
         return place if certain else None
+    return None
+
+
+def runs_on(text: str, begin: int, end: int, base: Division | None) -> Place | None:
+    """The sure division that begins with the second letter of a short area and goes on beyond it, else None."""
+    if end - begin > 3:
+        return None
+    for size in beginnings().get(text[begin + 1 : begin + 3], ()):
+        last = begin + 1 + size
+        if last > end and (name := text[begin + 1 : last]) in gazetteer().by_name and len(name) == size:
+            place, certain = resolved(text, begin + 1, last, name, base, None)
+            return place if certain else None
     return None
 
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from ingest.geography.gazetteer import Division, by_code, division, jurisdiction, lies_in
 from ingest.geography.place_frames import Frames
-from ingest.geography.place_meaning import former_short, hidden, resolved
+from ingest.geography.place_meaning import former_short, hidden, resolved, runs_on
 from ingest.geography.place_names import Place, area_places, known_names, of_kind, placed
 from ingest.geography.place_settling import cities_of_one_name, settle
 from ingest.geography.province_letters import spelled_provinces
@@ -154,12 +154,16 @@ def _matched(text: str, base: Division | None, taken: list[tuple[int, int]]) -> 
     label_end = -1
     for index, begin, end in data.automaton.find_matches_as_indexes(text):
         kind = kinds[index]
-        if kind == "word":
+        if kind == "word" or last is not None and begin < last.end:
             continue
         if taken:
             at = bisect_right(starts, begin)
             if at and taken[at - 1][1] > begin or at < len(taken) and starts[at] < end:
                 continue
+        if kind == "area" and (place := runs_on(text, begin, end, base)):  # 联合芜湖市 holds no 合芜
+            last, begin, end = place, place.begin, place.end
+            sure.append(place)
+            continue
         if kind == "area":
             sure += area_places(names[index], begin, end)
             last = sure[-1]

@@ -83,6 +83,8 @@ def formed(text: str, rest: int, stop: int, relation: str) -> tuple[list[Industr
     own = VERBS.match(text, rest, stop) if relation == LINKED else None
     if own and text.startswith(("和", "与", "及", "、"), own.end()):
         return [], False  # 京津冀协同和…: a noun, nothing that they do
+    while text[stop - 1] in "以和与及、" and stop - 1 > rest:
+        stop -= 1  # 以甲为重点的X带和|以乙为重点的Y带
     form = FORMS.match(text, own.end() if own else rest, stop)
     loose = ENDS_IN_BELT.search(text, own.end(), stop) if own else None
     made = industries(text, form.start("what"), form.end("what"), strict=loose is None) if form else []

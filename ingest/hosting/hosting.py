@@ -118,7 +118,8 @@ def _objects_only(text: str, begin: int, end: int, state: State) -> list[Pair]:
         made = industries(text, begin, end, strict=True)  # 泗洪县:膜材料,绿色食品
     if not made:
         state.idle += 1
-        if text[begin - 1 : begin] == ":" and VERBS.match(text, begin, end) and not state.inherited:
+        alone = text[begin - 1 : begin] == "," and state.waiting[-1][0].end == begin - 1  # 盐城,打造…中心城市
+        if (text[begin - 1 : begin] == ":" or alone) and VERBS.match(text, begin, end) and not state.inherited:
             does = [Pair(p, None, DOES, p.begin, p.end) for p, relation in state.waiting if relation == SUBJECT]
             return does  # 甲区:建设孵化器
         if state.idle > IDLE:

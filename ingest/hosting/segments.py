@@ -49,6 +49,7 @@ _LED = re.compile(
     r"(?P<name>(?!地区|等|及|和|与)[一-鿿]{2,4}(?<![区园带廊岛湾城镇群地心港圈台市县州谷场院所馆站]))(?:(?P<firm>、[^,;为、]{2,8}(?:重工|股份|集团|药业|制药|科技|电气|控股|公司))|、[^,;为]{2,30})*为(?:龙头|骨干|链主)"
 )
 _SITES = re.compile("[^,;、]{1,12}(?:园|园区|基地|集群|开发区|集聚区|中心|港|城)(?:[和与及、]|以及)")
+_PARTNERS = re.compile("[^,;、]{0,8}")
 _AGAIN = re.compile("[、,和与及并]*(?:推动|引导|促进|加快)?")
 _URGED = re.compile(r"(?:支持|推动|引导|鼓励|促进)$")
 _COMPANY = re.compile(r"(?:公司|集团|企业|大学|学院|研究院|院所)在$")
@@ -126,6 +127,8 @@ def _read_group(
     leant = [p for p, r in state.waiting if r == BASED and text[p.begin - 2 : p.begin] in _LEAN_VERBS]
     if leant and text.find(",", leant[0].end, group.begin) < 0 and _SITES.fullmatch(text, pre_begin, group.begin):
         relation = BASED  # 依托甲区园区和乙区园区,形成X
+    if relation == LINKED and pre.endswith(("和", "与")) and not _PARTNERS.fullmatch(text, pre_begin, group.begin):
+        relation = SUBJECT  # 黄河流域和呼伦贝尔: joined to no place
     if relation == LINKED and nouns and nouns[-1][2] == group.begin and pre.endswith(("和", "与")):
         relation = SUBJECT  # 福州青口汽车城和厦门汽车城
     if relation == LINKED and TALKS.match(text, group.end, stop):
@@ -172,15 +175,23 @@ def _read_group(
     if relation != SUBJECT:
         made, does = formed(text, rest, stop, relation)
         if does:
-            state.waiting, state.spent = [], True  # 与香港共建航运中心: what they do is no industry
+            # 与香港共建航运中心: what they do is no industry; who speaks goes on
+            state.waiting, state.spent = [w for w in state.waiting if w[1] == SUBJECT], True
             theirs = group.places if not LINKS.search(pre) else ()
             return settled + [Pair(p, None, DOES, p.begin, p.end) for p in theirs], group.end
         state.spent = state.spent or bool(made)
-        return settled + paired(state.waiting, made), group.end if made else rest
+        return settled + paired(state.waiting, made), _before_join(text, stop) if made else rest
     settled += _subject_alone(text, pre, group, rest, stop, nouns, state)
     if pre.endswith("在") and _COMPANY.search(text, pre_begin, group.begin):
         state.waiting, state.spent = [], True  # 支持某集团在甲区新建产线,与…攻关X: nothing of X is 甲区's
     return settled, group.end
+
+
+def _before_join(text: str, stop: int) -> int:
+    """Where the words end that a next group is joined to: 以甲为重点的X带|和以乙为重点的Y带."""
+    while text[stop - 1] in "以和与及、":
+        stop -= 1
+    return stop
 
 
 def _industry_first(

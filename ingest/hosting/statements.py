@@ -15,6 +15,7 @@ from ingest.geography.gazetteer import Division, lies_in
 from ingest.geography.place_registers import registers
 from ingest.geography.places import Mentions, Place, home, mentions
 from ingest.hosting.hosting import sentence_pairs
+from ingest.hosting.hosting_cues import VERBS
 from ingest.hosting.industry_phrases import Industry, industries
 from ingest.hosting.inheritance import inherit
 from ingest.hosting.pairs import SUBJECT, Statement
@@ -151,6 +152,7 @@ def _sentences(
     own = _own(text, base) if base else []
     every = Mentions(sorted([*found, *own], key=lambda p: p.begin)) if own else found
     headed = _heading_places(reading, every)
+    opened = [p for p in every if _opens_line(text, p)]
     label: tuple[Place, ...] = ()
     line_end = at = -1
     for sentence in _spoken_of(reading, every) if not headed else reading.sentences:
@@ -168,6 +170,8 @@ def _sentences(
             at = text.find("\n", sentence.begin)
             line_end = len(text) if at < 0 else at
             label = _label(text, sentence.begin, line_end, every) if inside else ()
+            if not label and inside and len(opened) > 1 and inside[0] in opened:
+                label = (inside[0],)
         if not first and label and _OTHER_LABEL.match(text, sentence.begin, sentence.end):
             label = _label(text, sentence.begin, sentence.end, every)
             first = True
@@ -212,6 +216,16 @@ _DUTY = re.compile(
     r"(?:责任|牵头|配合|主办|承办|协办|联系|实施|推荐|申报|参与|建设|督导)(?:单位|部门|主体)[^,。;]{0,6}:"
 )
 _OTHER_LABEL = re.compile(r"[^,:;。\n]{2,16}:")
+
+
+def _opens_line(text: str, place: Place) -> bool:
+    """盐城,打造…。依托…,重点发展X: one of several lines that open with their place."""
+    return (
+        text[place.end : place.end + 1] == ","
+        and text[place.begin - 1 : place.begin] in ("\n", "")
+        and place.kind == "place"
+        and VERBS.match(text, place.end + 1) is not None
+    )
 
 
 def _label(text: str, begin: int, end: int, every: Mentions) -> tuple[Place, ...]:
