@@ -25,6 +25,7 @@ _BATCH_ALONE = re.compile(f"{_OF_BATCH}[:为]?")
 _BATCH_LAST = re.compile(f"(?<=[:为]){_OF_BATCH}[:为]?$")
 # 每年9月1日至9月30日向所在县提出申请
 _APPLIED_THEN = re.compile(r"(?:向|到|登录|通过|在)[^,;。\n]{1,16}?(?:申请|申报|报送|提交|填报|受理|报名)(?!人|书|的)")
+_APPLIED_WITHIN = re.compile("(?:之间|期间),?(?:内)?(?:登录|进入|申报|申请|填报|提交|报送|报名|到|向|将|通过)")
 _PUT_OFF_FROM = re.compile("(?:延长|延期|顺延|推迟|调整|改|变更)(?:至|到|为)")
 _ASKED_ON = ("请于", "务于", "须于", "应于", "务必于", "请在", "务必在", "须在")
 _HAND_IN = re.compile(r",?(?:将|把)[^,;。\n]{1,30}?(?:报|送|交|反馈|寄|传|发)")
@@ -136,8 +137,11 @@ def _tells_other(words: str) -> bool:
 
 def _window(text: str, day: Day, before: str, words: str, after: str) -> str:
     """What closes with a window of days (5月10日—5月25日), '' where the words before and after it tell of nothing."""
-    if after.startswith(("之间", "期间")) or _HOLIDAY.search(before):
-        return ""  # 发票日期在A至B之间
+    if _HOLIDAY.search(before):
+        return ""
+    if after.startswith(("之间", "期间")):  # 请于A至B期间登录平台, but not 发票日期在A至B之间
+        asked = before.endswith(_ASKED_ON) and _APPLIED_WITHIN.match(text, day.end)
+        return what_after(text, day.end + 2) if asked else ""
     if before.endswith(":") and _BATCH.search(words):
         return words  # 第二批:7月1日至8月30日
     if _PHASE_OPENS.search(before) and cue("phase-label").search(unnumbered(words.rstrip("(:"))[-8:]):

@@ -42,6 +42,9 @@ _TO_GROW = re.compile(
 )
 
 
+_NOW = re.compile(
+    "(?:目前|当前|现),?(?:全[省市县区州旗国])?有|(?:目前|当前)?(?:全[省市县区州旗国])?(?:现有|已有|共有|拥有|建有|已建成?|已达|有|现)"
+)
 KEPT_ALONE = ("新增", "新建", "改造", "改扩建", "累计", "每年新增")
 _NEXT_DONE = re.compile("、[\u4e00-\u9fff]{2,4}")
 
@@ -60,6 +63,16 @@ def growing(line: Line, begin: int, sentence: Span) -> str:
     words = stripped(line.text[before : begin - 1])
     m = _GROWS.fullmatch(words) or _TO_GROW.fullmatch(words)
     return m[1] if m else ""
+
+
+def stated(line: Line, i: int, sentence: Span) -> str:
+    """现有规上企业83家,力争2026年达到120家: what is counted stands beside the number of today."""
+    before = line.found[i - 1] if i else None
+    if before is None or before.begin < sentence.begin or line.text[before.end : before.end + 1] != ",":
+        return ""
+    words = stripped(line.text[line.segment_begin(sentence.begin, before.begin) : before.begin])
+    now = _NOW.match(words)
+    return words[now.end() :] if now and line.found[i].unit in (before.unit, "倍") else ""
 
 
 def next_noun(line: Line, i: int) -> str:

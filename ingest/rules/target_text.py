@@ -16,7 +16,17 @@ from ingest.rules.target_evidence import has_evidence, is_added, is_start_value,
 from ingest.rules.target_filters import accepted
 from ingest.rules.target_line import Goal, Line
 from ingest.rules.target_metric import Metric, metric, stripped
-from ingest.rules.target_naming import KEPT_ALONE, growing, labelled, members_of, next_noun, placed, unit_named, worded
+from ingest.rules.target_naming import (
+    KEPT_ALONE,
+    growing,
+    labelled,
+    members_of,
+    next_noun,
+    placed,
+    stated,
+    unit_named,
+    worded,
+)
 from ingest.rules.target_shared import distributed, shared
 from ingest.rules.target_sizes import told_size
 
@@ -106,6 +116,8 @@ def _single(line: Line, i: int, last: Goal | None) -> Iterator[Goal]:
         found = replace(found, words=found.words + noun)
     if last is None and not found.words and _arrives(line, compared) and (said := growing(line, begin, sentence)):
         found = replace(found, words=said)
+    if last is None and (not found.words or found.words in KEPT_ALONE) and (said := stated(line, i, sentence)):
+        found = replace(found, words=found.words + said)
     if last is None and not found.words and line.text[begin - 1 : begin] == ":":
         found = replace(found, words=labelled(line, begin, compared))
     if _TO_WHOM.match(line.text, begin) and (not horizon.said or line.supports(sentence)):
