@@ -40,6 +40,8 @@ _FROM_TO = re.compile(
     # 由A、B向C、D拓展,产业链条进一步拉长
     r"|由(?P<x>[^,。;:!?\n由向]{2,60}?)(?<![方定转导])向(?P<y>[^,。;:!?\n向]{2,60}?)(?:等?(?:领域|方向|环节))?(?:延伸|拓展|升级),"
     r"产业链条?(?:进一步|不断|持续|逐步|得到|有效)*(?:拉长|延伸|延长|拓展|完善)"
+    # 蕲艾产业链从种苗、种植到加工、文旅,年产值…
+    r"|从(?<=产业链从)(?P<m>[^,。;:!?\n从到]{2,60})到(?P<n>[^,。;:!?\n到]{2,60}?)(?=[,。;])"
 )
 _NO_FROM_TO = re.compile(
     r"\d|年|月(?!季|饼|子)|[今昨明]日|^日(?!用|化)|时(?:间|期|点)|[省市县国]级|^[有无小大弱强低高点线面粗散乱少慢]$|大到|^(?:城市|乡村|城镇|农村)$|[省市县]$|"
@@ -106,6 +108,8 @@ _MADE_INTO = re.compile(
 _WHOLE_CUE = Cue(["产业链"])
 # 以A为源头、B为核心、C为延伸,做长做粗X产业链
 _IN_RANKS = re.compile("以(?:[^,、]{2,14}为(?:源头|起点|基础|上游|核心|主体|中游|延伸|下游|终端|支撑)、?){2,}")
+# 促进A、B、C有机衔接,形成上下贯通的X产业链
+_IS_JOINED = re.compile("(?<=[\u4e00-\u9fff]{2})(?:有机|紧密|无缝|高效|前后|相互)(?:衔接|贯通|相连|配套)$")
 _GATHERS = re.compile(
     "(?<=[\u4e00-\u9fff]{2})(?:(?:全要素|全环节|各环节)(?:集聚|协同|融合|联动|贯通|发展)*|(?:协同|集聚|融合|联动)发展)$"
 )
@@ -123,15 +127,16 @@ def composed_chains(reading: Reading) -> Iterator[Chain]:
         before = part_begin(text, stop)
         inside = text[before:stop]
         ranked = _IN_RANKS.fullmatch(inside) is not None
-        if text[place - 1] != "全" and not ranked:
+        joined = _IS_JOINED.search(text, before, stop)
+        if text[place - 1] != "全" and not ranked and not joined:
             continue
         if inside.count("、") < 2 and not ranked or "—" in inside or "“" in inside or ANCHOR.search(inside):
             continue
-        gathers = _GATHERS.search(text, before, stop)
+        gathers = joined or _GATHERS.search(text, before, stop)
         items = items_of(text, list_begin(text, before, stop), gathers.start() if gathers else stop)
         names = [text[i.begin : i.end] for i in items]
         # 推动影视产业A、B、C集聚,打造影视全产业链
-        own = ranked or bool(items) and text.find(name + "产业", before, items[0].begin) >= 0
+        own = ranked or joined is not None or bool(items) and text.find(name + "产业", before, items[0].begin) >= 0
         steps = own or 2 * sum(bool(STEP_END.search(n)) for n in names) >= len(names)
         if len(items) >= 3 and plain(names) and steps and not procedural(names) and not is_other_path(names):
             yield Chain(items[0].begin, stop, items, subject=name)
@@ -158,7 +163,7 @@ def spanned_chains(reading: Reading) -> Iterator[Chain]:
     """从A到B的产业链; 从A、B到C、D等全生命周期."""
     text = reading.text
     for m in _FROM_TO.finditer(text):
-        first, last = next(pair for pair in (("from", "to"), ("a", "b"), ("x", "y")) if m[pair[0]])
+        first, last = next(pair for pair in (("from", "to"), ("a", "b"), ("x", "y"), ("m", "n")) if m[pair[0]])
         ends = (m[first], m[last])
         if "“" in m[0] or any(_NO_FROM_TO.search(e) for e in ends) or procedural(list(ends)):
             continue

@@ -23,6 +23,7 @@ from ingest.lists.listing import CLOSING
 from ingest.lists.naming import BREAK, break_places, part_begin
 from ingest.model import Span
 from ingest.reading import Reading
+from ingest.text.word_places import word_places
 
 LONGEST = 90  # code points of an object with all its items
 NO_OBJECT = frozenset("的、和与及方成区商者性线力型率")  # 发展的, 生产力, 开发区: the two characters are no verb
@@ -39,6 +40,9 @@ _USED = re.compile(
 _MADE = re.compile(
     "的?(?:首台套|首批次|研发(?!人|机|投|平|中|费|团|活|能)|研制|产业化|量产|批量(?:化|生产)|国产化|工程化|研究(?![院所生者员]|中心|开发|机构)|开发(?![区商者性利]))"
 )
+_SPEEDS = ("加快", "加速", "开展")  # 加快新冠疫苗、流感疫苗研发: with what is made only
+# 推动煤矿机械、重型卡车、轨道机车提质升级: what is done only with industries; one of them vouches for the others.
+_LIFTED = re.compile("(?:产业)?(?:提质|升级|转型|扩能|提档|做大做强|做强做[优大]|做优做强|振兴)")
 _RANK = re.compile("(?:传统|优势|特色|主导|支柱|新兴|战略性新兴|重点|未来)$")
 _GROWN_NOUN = re.compile(
     "的[\u4e00-\u9fff]{0,6}(?:产业|集群|经济|行业|业态|产品|技术|装备)|的(?:若干|意见|[实指]|通知|决定|规|办法|措施|行动|方案|建议|提案|函|复函|批复|答复)"
@@ -61,6 +65,8 @@ def objects(reading: Reading) -> Iterator[Named]:
         if alone and not strong and not _USED.match(text, stop):
             continue
         made = listed > 0 and (_MADE.match(text, stop) is not None or text[stop - 2 : stop] in ("工艺", "技术"))
+        if verb in _SPEEDS and not made:
+            continue
         if not made and not _worth_parting(text, verb, begin, stop, after, listed, alone):
             continue
         if listed > 0 and not can_be_listed(text, begin, stop, strong or made):
@@ -85,7 +91,8 @@ def objects(reading: Reading) -> Iterator[Named]:
             if not (strong and verb in _BRANCHED and _BRANCH.search(names[0])):
                 continue
             known = 1
-        if not (made or known * 2 >= len(items) and (strong or known == len(items))):
+        lifted = len(items) > 2 and known > 0 and _LIFTED.match(text, stop)
+        if not (made or lifted or known * 2 >= len(items) and (strong or known == len(items))):
             continue
         if not shrinks(text, part_begin(text, begin - 2), begin - 2):
             yield from in_list(items, _kind_by_verb(verb, names[-1]))
@@ -93,7 +100,7 @@ def objects(reading: Reading) -> Iterator[Named]:
 
 def _objects(text: str) -> Iterator[tuple[str, int, int, int]]:
     """(verb, begin, end, the next verb) of every object of a verb of growth that 等 does not close."""
-    verbs = growth_verbs(text)
+    verbs = sorted({*growth_verbs(text), *word_places(text, _SPEEDS)})
     size = len(text)
     edges = [*break_places(text, BREAK), size]
     for start, after in zip(verbs, [*verbs[1:], size], strict=False):

@@ -129,6 +129,7 @@ def _category(text: str, begin: int, end: int) -> Iterator[Named]:
         and is_industrial(words)
         and not is_qualifier(bare_industry(words))
         and not _ONLY_QUALIFIED.search(words)
+        and "“" not in words
     ):
         yield Named(begin, stop, "industry")
 
@@ -159,9 +160,10 @@ def leading(reading: Reading) -> Iterator[Named]:
 
 def _all_industrial(text: str, begin: int, end: int) -> Iterator[Named]:
     items = list(items_of(text, begin, end))
-    names = [text[i.begin : i.end] for i in items]
-    if items and all(plausible(n) for n in names) and any(is_industrial(n) or is_thing(n) for n in names):
-        yield from in_list(items, "industry")
+    kept = [i for i in items if plausible(text[i.begin : i.end])]
+    names = [text[i.begin : i.end] for i in kept]
+    if items and 4 * len(kept) >= 3 * len(items) and any(is_industrial(n) or is_thing(n) for n in names):
+        yield from in_list(kept, "industry")
 
 
 def classed(reading: Reading) -> Iterator[Named]:
