@@ -49,7 +49,7 @@ _PART = re.compile(
     + _ACTS_AHEAD
     + ")|保税物流(?:中心|园区)|(?![与和及])[一-鿿]{1,6}?(?:岛|湾|新城|片区|组团|半岛|经济区|工业区|工业园|园区|港城|"
     r"汽车城|航空城|航天城|科技城|大学城|软件园|开发区)"
-    r"(?=[、等为,:]|" + _ACTS_AHEAD + ")"
+    r"(?=[、等为,:]|作为|" + _ACTS_AHEAD + ")"
     r"|“[^“”]{2,8}”(?=" + _ACTS_AHEAD + ")"
     r"|[一-鿿]{1,4}(?:镇|乡|街道|苏木|营子|农场|林场|垦区)(?=[(、,;]|$|" + _ACTS_AHEAD + "|等|为|是)"
 )
@@ -107,6 +107,8 @@ def _grow(text: str, end: int, found: Sequence[Place], at: int) -> tuple[Group |
             members.append(found[at])
             at += 1
         part = _PART.match(text, here.end, end)
+        if part and at < len(found) and found[at].begin < part.end():
+            part = None  # 海西州推动格尔木工业园布局X: another place
         stop = part.end() if part else here.end
         at, stop = _brackets(text, found, at, stop, members, subs)
     if not members:
@@ -114,6 +116,8 @@ def _grow(text: str, end: int, found: Sequence[Place], at: int) -> tuple[Group |
     suffix = _SUFFIX.match(text, stop, end)
     if suffix and not _names_product(text, stop, suffix.end()):
         stop = suffix.end()
+        while at < len(found) and found[at].begin < stop:  # 麻城、罗田两县“大别山”片区
+            at += 1
     at, stop = _brackets(text, found, at, stop, members, subs)
     town = _TOWN_BEFORE.search(text, max(0, first - 8), first) if text[first - 1 : first] in "、和与及" else None
     first = town.start() if town else first

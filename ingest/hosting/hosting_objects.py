@@ -133,7 +133,7 @@ _GROWN = re.compile("产|养殖|种植|加工|制造")  # a site of that kind sa
 _TOPIC = re.compile(r"[一-鿿]{3,8}(?<![部域区带极核圈侧翼岸面节段局])")
 
 
-_SHAPED = re.compile("(?:重点|加快|着力|主要|逐步|要|将)?(?:形成|构建|是|打造)$")
+_SHAPED = re.compile("(?:重点|加快|着力|着重|努力|积极|主要|逐步|要|将)?(?:形成|构建|是|打造)$")
 
 
 def topic(text: str, pre_begin: int, end: int) -> list[Industry]:

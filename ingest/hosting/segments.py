@@ -133,6 +133,9 @@ def _read_group(
         relation = SUBJECT  # 福州青口汽车城和厦门汽车城
     if relation == LINKED and TALKS.match(text, group.end, stop):
         return [], stop
+    if len(group.places) > 1 and TALKS.match(text, group.end, stop):  # 厦门市与金门加强交流,发展X
+        state.waiting, state.spent, state.topical = [(group.places[0], SUBJECT)], False, False
+        return [], stop
     settled, relation = _joins_waiting(text, pre, group, relation, rest, stop, state)
     mine = [(p, relation) for p in group.places]
     cluster = OWN_CLUSTER.match(text, group.end, stop) if relation == BASED else None

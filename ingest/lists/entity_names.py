@@ -179,7 +179,7 @@ def _name_begin(text: str, suffix: int, end: int) -> int:
         verb, after = m.span()
         if after > suffix:
             break
-        if end - after < 4 or verb == begin + 1 and m[0] in _SAFE_INSIDE:
+        if m[0] == "如" and text[after] in "东皋" or end - after < 4 or verb == begin + 1 and m[0] in _SAFE_INSIDE:
             continue
         begin = after
     if "等" in words:
@@ -231,7 +231,7 @@ def _is_name(name: str, suffix: str, kind: str) -> bool:
             or len(stem) > 3
             and (_placed(stem) and stem[-2:] not in ("重点", "重大") or len(stem) > 4 and not _VAGUE.search(stem))
         )
-    if kind in ("programme", "fund") and _ROUTINE.search(bare):
+    if kind in ("programme", "fund") and _ROUTINE.search(bare) and not _STAGED.search(bare):
         return False
     if kind in ("programme", "fund"):
         return len(bare) >= 3 or "“" in name or kind == "fund" or suffix[-1] in "节会"
@@ -269,6 +269,7 @@ _ROUTINE = re.compile(
     r"|利用|土地|既有|注册|分解细化|标对表完成|下属单位中介服务|收支|时间|救助|统一|集体|教育|维修|还款|分配|"
     r"实施|建设|销售|还本|按|原有|列入|为|代表|职工|动员|表彰|党员|股东)$|^(?:政府采购|国库)"
 )
+_STAGED = re.compile("[一二三四五]期|铁路|高速|枢纽|运河")  # 引洮供水二期配套工程
 _PROJECT = re.compile(
     r"[一二三四五六七八]期|炼化|一体化$|基地|码头|机场|港|电站|工厂|铁路|高速|线路|管道|隧道|大桥|中心|园|\d+万|"
     r"[省市县](?!级)|产线|装置|新质|[百千万]吨"
