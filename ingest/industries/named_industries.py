@@ -14,6 +14,9 @@ from ingest.lists.naming import BREAK, bare_industry, break_places, is_qualifier
 from ingest.reading import Reading
 from ingest.vocabulary import concept_of
 
+_OF_FIRMS = re.compile(
+    "(?!重点领域|领域|行业|服务业)[^,。;:、的向在域]{0,8}?(?:企业|公司|集团|厂商|[车药]企)(?!服务|孵化)"
+)
 _TAIL = re.compile(r"[^,。;:、!?\n\t()等]{0,24}")
 # After 等 a predicate may follow at once: 推动A、B等迈进一流, 加快A、B等产业化.
 _NO_TAIL = re.compile(
@@ -29,6 +32,7 @@ _APPLIES = re.compile(r"[^,。;]{0,16}?(?:应用|推广|示范|使用|落地|场
 _WATCHED = re.compile(
     r"[^,。;的]{0,8}的?[^,。;的]{0,6}(?:监管|监督|执法|整治|违法|检查|管控|安全生产|风险|隐患|治理|处罚|维权|侵权|犯罪)"
 )
+_FIRM_LIST = re.compile("(?:企业|公司|集团|厂)$")  # 以甲汽车、乙汽车三大整车企业为龙头
 _LED = re.compile(
     r"以(?P<a>[^,。;:为]{2,60})为(?:主导|引领|龙头|核心|重点|特色|支柱|支撑|主体|主|首位|基础|先导|补充|代表|牵引|先锋|配套|延伸)"
 )
@@ -72,6 +76,8 @@ def closed_lists(reading: Reading) -> Iterator[Named]:
         if "从" in lead and _FROM_TO.search(lead) or "在" in lead and _APPLIED.search(lead) and _APPLIES.match(words):
             continue
         items = list(items_of(text, begin, end))[:60]
+        if _OF_FIRMS.match(text, m.end()) and all(concept_of(text[i.begin : i.end]) is None for i in items):
+            continue  # 集聚国轩电池、北汽制造等产业链企业: firms by name
         if not cue and not any(is_industrial(text[i.begin : i.end]) for i in items):
             continue
         if not words and sum(is_industrial(text[i.begin : i.end]) for i in items) * 2 < len(items):
@@ -95,6 +101,8 @@ def _industrial_tail(words: str) -> str | None:
 
 def _fits(name: str, process: bool, served: str) -> bool:
     """Can the name stand in the list? In one of technologies to grow any work can (玻璃成型, 水肥一体化)."""
+    if "产业" in name[:-2] and not name.startswith("产业"):
+        return False  # 食用菌产业一体化推进种植: a clause
     return (
         plausible(name)
         or bool(served)
@@ -148,7 +156,7 @@ def leading(reading: Reading) -> Iterator[Named]:
     """以A为主导,B、C为支撑."""
     text = reading.text
     for m in _LED.finditer(text):
-        if SHRINK.search(m["a"]):
+        if SHRINK.search(m["a"]) or _FIRM_LIST.search(m["a"]):
             continue
         counted = _COUNTED.search(text, *m.span("a"))  # 以A、B两大产业为重点
         yield from _all_industrial(text, m.start("a"), counted.start() if counted else m.end("a"))
@@ -184,7 +192,7 @@ def classed(reading: Reading) -> Iterator[Named]:
             continue
         if m[0] == "产业园" and text[at - 2 : at] == "国家":
             continue  # 昭苏县国家现代农业产业园 is the name of a park
-        if name[0] not in "—-·" and is_industrial(name) and plausible(name):
+        if name[0] not in "—-·级" and is_industrial(name) and plausible(name):
             yield Named(at, end, "industry")
 
 
@@ -194,7 +202,7 @@ _MODIFIER = re.compile(
 )
 _CLAUSE = re.compile(
     r"应当|所称|本[市省县区条州]|我[市省县区]|根据|参与|负责|部门|明确|对|是|应用|适应|符合|有关|行政|主管|"
-    r"提供|规范|提高|利用|或者|及其|社会|方面|设立|[一二三四五六七八九十][大个条类项]|督促|举办|成立|安排|来自|审批|围绕|突出|牵头|落地|附件|实施|[<>]"
+    r"提供|规范|提高|利用|或者|及其|社会|方面|设立|[一二三四五六七八九十][大个条类项]|督促|伴随|随[着著]|吸引|了解|[当目]前|如今|考察|参观|走进|听取|举办|成立|安排|来自|审批|围绕|突出|牵头|落地|附件|实施|[<>]"
 )
 
 
