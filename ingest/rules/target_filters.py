@@ -108,6 +108,8 @@ def accepted(line: Line, q: Quantity, sentence: Span, around: Surroundings) -> b
         return False
     if q.kind == "count" and _PLACES_AT.match(text, compared.end) and _counts_again(line, q, compared):
         return False  # 全县8个乡镇种植田七面积达3000亩: where it is done
+    if q.kind == "scale" and text.startswith(("中国", "人民", "群众", "国人"), compared.end):
+        return False  # 14亿多中国人的饭碗
     if q.unit == "批" and q.value == 1:
         return False  # 1批百亿级企业: some
     if printed.endswith("满足"):

@@ -33,11 +33,13 @@ _AIMED = re.compile(r"20\d\d年[^,。;]{0,8}(?:目标|预期)")
 _STARTS = re.compile("[由从]")
 _TASKED = re.compile("(?:任务|计划|安排):$")
 # 2020—2022年,余额由680亿元增至1120亿元,年均增长18.1%: what a span of years has brought
+_DONE_EARLY = re.compile("已经?(?:提前|基本|超额|全面)(?:完成|达到|实现)")  # 2019年…增长至1.1%,已经提前完成目标
 _GREW = re.compile(
-    r"由[^,;。]{1,14}(?:至|到)\d[^。;]{0,24}年均(?:复合)?(?:增长|递增|增速|增幅|提高)率?(?:达到|[为达])?\d+\.\d+%(?!以上|左右)"
+    r"由[^,;。]{1,14}(?:至|到)\d[^。;]{0,24}(?:年均|平均)(?:复合)?(?:增长|递增|增速|增幅|提高)率?(?:达到|[为达])?\d+\.\d+%(?!以上|左右)"
 )
 _BORDER = re.compile(r"[,;:。!?\t\n()]")
 FIRST_FUTURE_YEAR = 2026  # no notice reviews it yet; a later year is a goal also where no date of issue is known
+LONGEST_OPENING = 8  # code points before the year that opens a line: 一是, 据介绍,
 NEVER = 1 << 60  # a place behind every text
 REACH = 300  # code points to either side of a number that a rule looks at; the longest sentence of a plan has 250
 
@@ -215,11 +217,21 @@ class Line:
                 continue
             if m.sense == "goal" or m.sense == "plain" and self._plain_holds(m, around):
                 return Horizon(True, self._of(m), True)
+            if m.sense == "plain" and not self.context.issued and self._opens_line(m) and not self._aims(sentence):
+                return Horizon(False)  # 2021年,粮食再获丰收。新建成高标准农田1.05亿亩
         handed = self.lead_year or around.year
         of_notice = self.context.closed_year if q.begin < self.context.closed_at else self.context.year_of_work
         if not handed and of_notice and not around.state:
             return Horizon(True, of_notice, True)
         return Horizon(True, handed, False)
+
+    def _opens_line(self, mark: Mark) -> bool:
+        """Does a year open its line, so that the sentences behind it tell of that year too?"""
+        return mark.begin - self.span.begin <= LONGEST_OPENING
+
+    def _aims(self, sentence: Span) -> bool:
+        """Does the sentence speak of a goal (力争, 目标)?"""
+        return self.says("goal", sentence, sentence.end)
 
     def _hands_down(self, mark: Mark, q: Quantity) -> bool:
         """Does a year stand in the clause of a number or in one around it? A copy in one line holds many clauses."""
@@ -263,6 +275,8 @@ class Line:
             if _COMPARED.search(self.text, mark.end, part.end):
                 return False  # 2023年产业规模达3120亿元,比上年增长9.3%。…2025年将达到4000亿元
         if not self.context.issued and self._is_base(mark):
+            return False
+        if not self.context.issued and _DONE_EARLY.search(self.text, mark.end, self.sentence(mark.begin).end):
             return False
         if not self.context.issued and mark.year in self.context.period and "从" in self.text[mark.end : mark.end + 2]:
             return True  # 2020年从18%提升至22%, in a plan for 2020—2022
