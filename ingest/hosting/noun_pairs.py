@@ -28,6 +28,8 @@ _LAYOUT = re.compile(
 
 
 _ROLE_AFTER = re.compile(r"(?:引领|支撑|配套|牵引|领航|协同|示范)、?(?:的[^,;]{0,12}格局)?$")
+_LEANS = re.compile("(?:依托|立足|发挥|利用|凭借|借助)$")
+_BASIS = re.compile("(?:等)?(?:产业)?(?:良好|现有|特色|资源)*(?:基础|优势|特色|资源)$")
 _MODEL = re.compile(r"[一-鿿]{2,8}”(?:协作|联动|分工|合作|协同|产业)*(?:模式|机制|方式)")
 
 
@@ -50,6 +52,8 @@ def noun_pairs(
     said = NOUN_THEN_VERB.match(text, nouns[-1][1], end)
     if said:
         end = said.end("what")
+    elif _LEANS.search(text, max(0, first - 2), first) and (based := _BASIS.search(text, nouns[-1][1], end)):
+        end = based.start()
     elif OBJECT_OF.search(text[max(0, first - 4) : first]) or listed or _LAYOUT.search(last) or _MODEL.match(last):
         pass
     elif not PREDICATE_END.search(last[-12:]) and not ENDS_IN_KIND.search(last[-12:]):

@@ -292,6 +292,10 @@ def _subject_alone(
     if state.topic and PARTNER.match(text, rest, stop):
         state.topical = True
         return paired([(p, LINKED) for p in group.places], state.topic)
+    own = pre.endswith(_LEAN_VERBS) and text[stop - 1 : stop] == "、" and industries(text, rest, stop, strict=True)
+    if own:  # 依托甲市玉露茶、乙市红茶基础
+        nouns.append((group, group.end, stop))
+        return []
     if pre and not BEFORE_SUBJECT.search(pre):
         state.waiting = [w for w in state.waiting if w[0] not in group.places]
         return []
