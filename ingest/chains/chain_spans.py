@@ -50,7 +50,7 @@ _NO_FROM_TO = re.compile(
 _GLOSS_CUE = Cue(["产业链", "环节"])
 _GLOSS = re.compile(
     r"(?P<noun>产业链条?(?:上的?)?(?:各个?|主要|重点|关键|核心)?(?:环节)?|环节(?<=[点键要心各]环节))"
-    r"(?P<how>[(:]|(?:主要|可|大致)*(?:包括|涵盖|包含|分为|由|为|有|是):?)(?P<list>[^。;:\n()“”—]{3,200})(?:[)。;]|$)",
+    r"(?P<how>[(:]|(?:主要|可|大致)*(?:包括|涵盖|包含|分为|(?:概括|归纳|划分)为|由|为|有|是):?)(?P<list>[^。;:\n()“”—]{3,200})(?:[)。;]|$)",
     re.MULTILINE,
 )
 _OWN = re.compile("(?:重点|关键|主要|核心|各)$")  # 茶叶产业重点环节:A、B
@@ -142,6 +142,29 @@ def composed_chains(reading: Reading) -> Iterator[Chain]:
             yield Chain(items[0].begin, stop, items, subject=name)
 
 
+# 以石英砂提纯为起点,经拉晶、切片,到组件封装的光伏全产业链; 从棉花收购起步,经纺纱、织布,直至服装出口
+_START_CUE = Cue(["为起点", "起步", "出发"])
+_STARTED = re.compile(r"(?:以(?P<a>[^,。;:、以]{2,14})为起点|从(?P<b>[^,。;:、从]{2,14})(?:起步|出发))$")
+_ONWARD = re.compile(
+    r"(?:起点|起步|出发),(?:历经|经过|经|通过)(?P<via>[^,。;:]{2,60}),?(?:再到|到|直至|直到|止于)(?P<to>[^,。;:的]{2,14}?)(?=[,。;的])"
+)
+
+
+def started_chains(reading: Reading) -> Iterator[Chain]:
+    """以A为起点,经B、C,到D的X全产业链."""
+    text = reading.text
+    for m in _START_CUE.matches(re.compile("为起点|起步|出发"), text):
+        onward = _ONWARD.match(text, m.end() - 2)
+        start = _STARTED.search(text, max(0, m.start() - 20), m.end()) if onward else None
+        if onward is None or start is None or not CHAIN_NEAR.search(text[onward.end() : onward.end() + 20]):
+            continue
+        first = start.span("a" if start["a"] else "b")
+        items = (bare(text, *first), *items_of(text, *onward.span("via")), bare(text, *onward.span("to")))
+        names = [text[i.begin : i.end] for i in items]
+        if len(items) >= 3 and plain(names) and not is_other_path(names):
+            yield Chain(start.start(), onward.end(), items)
+
+
 _SUPPLIERS = Cue(["上下游企业", "链上企业", "上中下游企业"])
 _OF_A_CHAIN = re.compile(r"[^。;\n]{0,24}?(?:形成|构成|建成|构建|打造)[^,。;、\n]{0,16}?产业链")
 
@@ -175,6 +198,10 @@ def spanned_chains(reading: Reading) -> Iterator[Chain]:
             yield Chain(m.start(), m.end(), items, open=etc, subject=industry_named(m["name"] or m["of"] or "") or None)
 
 
+_ALL_PARTS = re.compile("[三四五六七八九十]+[大个]?(?:环节|[阶链]?段|节点|板块)$")
+_COUNTS_ALL = frozenset("各三四五六七八九十")
+
+
 def glossed_chains(reading: Reading) -> Iterator[Chain]:
     """X产业链(A、B、C); X产业链:A、B、C."""
     text = reading.text
@@ -193,8 +220,10 @@ def glossed_chains(reading: Reading) -> Iterator[Chain]:
             continue
         if m["how"] not in "(:" and not (link or name) and not _steps(m["list"]):
             continue
-        each = _EACH.search(text, *m.span("list"))
-        stop = each.start() if each and each[0][0] == "各" else m.end("list")  # A、B、C各环节
+        comma = text.find(",", *m.span("list")) if m["how"] != "(" else -1
+        stop = comma if text.find("、", m.start("list"), max(comma, 0)) > 0 else m.end("list")
+        each = _ALL_PARTS.search(text, m.start("list"), stop) or _EACH.search(text, m.start("list"), stop)
+        stop = each.start() if each and each[0][0] in _COUNTS_ALL else stop  # A、B、C各环节, A、B、C六段
         found = listing(text, m.start("list"), stop)
         items = tuple(bare(text, i.begin, i.end) for i in found.items)
         if len(items) >= 2 and plain([text[i.begin : i.end] for i in items]):

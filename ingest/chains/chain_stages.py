@@ -16,6 +16,7 @@ from ingest.chains.chain_spans import (
     glossed_chains,
     paired_chains,
     spanned_chains,
+    started_chains,
     substance_chains,
     supplied_chains,
 )
@@ -79,6 +80,7 @@ _FINDERS = (
     shorthand_chains,
     placed_chains,
     spanned_chains,
+    started_chains,
     glossed_chains,
     paired_chains,
     listed_chains,

@@ -180,6 +180,8 @@ _FORMS = re.compile(
     r"(?P<name>[^,。;:、“”\n]{2,12}?)(?:产业)?(?:集群)?已?(?:经|基本|初步)*(?:形成|构建|具[备有]|建立|拥有|覆盖)"
 )  # 日照绿茶已形成…
 _PARK = re.compile(r"(?P<name>[^,。;:、“”\n]{2,14}?)产业(?:园区?|基地|集聚区|示范区|功能区),")
+# 汉滨区以生猪为主导,建成“A—B—C”: what the place lives by
+_MAIN = re.compile(r"以(?P<name>[^,。;:、“”\n为以]{2,10})为(?:主导|首位|龙头|支柱|特色|主业|主)(?:产业)?,")
 _GROWN = re.compile(
     r"(?:推进|推动|做强|做大|做优|发展|壮大|培育|围绕|聚焦|提升|立足|引导|支持)(?P<name>[^,。;:、“”\n]{2,14}?)"
     r"(?:,|(?<![方定转导走])向[^,。;:、“”\n]{2,16}?(?:延伸|拓展|转型|升级|迈进|攀升|发展|转变),)"
@@ -194,6 +196,8 @@ def _opening(text: str, begin: int) -> str:
     if (forms := _FORMS.match(text, first, begin + 1)) and is_industrial(name := industry_named(forms["name"])):
         return name
     if (linked := _LINKED.search(text, first, begin)) and (name := industry_named(linked["name"] or linked["whole"])):
+        return name
+    if (main := _MAIN.search(text, first, begin)) and plausible(name := industry_named(main["name"])):
         return name
     for m in _GROWN.finditer(text, first, begin):
         if is_industrial(m["name"]) and industry_named(m["name"]):

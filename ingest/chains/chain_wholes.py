@@ -34,7 +34,7 @@ _FOR_SAFETY = re.compile(
 JOINS = re.compile("(?:加快|全面|着力)?(?:打通|贯通|畅通|串联)")
 _CALLED = re.compile(",([^,、]{2,16})产业")  # A、B、C全链条布局,打造沥青产业高地
 _LEFT_BEHIND = ("单一", "传统", "简单", "粗放", "初级", "原料")  # 从单一检测向校准、认证全链条拓展
-_MENDED = re.compile("(?:加快|着力)?(?:健全|完善|补齐|补强|延伸|拉长)")
+_MENDED = re.compile("(?:加快|着力)?(?:健全|完善|补齐|补强|延伸|拉长|打通|贯通|畅通|串联)")
 _FORMED = re.compile("(?:形成|构建|建立|打造)(?:了|起|出)?")
 _AS_ONE = re.compile(r"“(?:[三四五六七八]位一体|一条龙)”(?P<name>[^、“”]{0,12})$")  # A、B、C“三位一体”全产业链
 # 部门联动、信息共享的工作链条: what officials do is no industry.

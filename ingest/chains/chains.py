@@ -47,7 +47,7 @@ _PLAIN_STEP = re.compile(r"[\u4e00-\u9fffA-Za-z0-9α-ω、()·.%/-]{1,24}")
 # The noun behind a chain says what it is; within a few words after the closing quotation mark.
 _CHAIN_NOUN = re.compile(
     r"[“”’)]?(?:的|等|完整|一条龙|[^,。;:!?\n“”()—]{0,16}?)?(?:全产业链|产业链|全流程|全环节|全生命周期|全链|链条|主链|侧链|供应链|"
-    r"价值链|循环链|加工链|成链|方向(?:一体|延伸|拓展|延链)|链式|[强补延建]链|工艺路线|技术路线|转化路径|产业路径|加工路径"
+    r"价值链|循环链|加工链|一条龙|成链|方向(?:一体|延伸|拓展|延链)|链式|[强补延建]链|工艺路线|技术路线|转化路径|产业路径|加工路径"
     r"|路线|(?:逐级|梯级|梯次|层层|依次)(?:增值|转化|利用|延伸|升级|加工|开发)|[三四五六七八]位一体(?=[^。;\n]{0,30}产业)|双链|两链|三链|多链|循环产业|循环经济|产业循环|一体化|一体发展|产业体系|产业集群|产业格局|产业生态|产业化基地|环节|产业)"
 )
 # …”,打造物联网全产业链: the chain is named in the part that follows.
@@ -57,6 +57,7 @@ _CHAIN_NEXT = re.compile(
     r"[^,。;:!?\n“”—]{2,16}?(?:全产业链|产业链|链条|产业集群|产业体系|产业)"
 )
 # 围绕氯碱—氯乙烯—聚氯乙烯,最终形成完整的产业链
+_OF_CHAIN = re.compile("链|环节|一条龙|一体|集群|全流程|全生命周期")
 _KIND_END = re.compile("(?<=[\u4e00-\u9fff]{2})(?:的|闭环式?|循环式?|一体化|完整|完备|立体|特色)+$")
 _FORMED_NEXT = re.compile(
     r",(?:最终|逐步|加快|着力|努力)?(?:形成|构建|打造|建成)了?[^,。;:!?\n“”—]{0,12}?(?:产业链|链条)(?![长主])"
@@ -246,7 +247,8 @@ def _judged(
     if len(spans) < FEWEST and not ((strong or bracketed) and quoted and sign not in "+/"):
         return None
     if sign in "+/" and not (
-        strong and re.search("链|环节|一体|集群|全流程|全生命周期", strong[0] + text[strong.end() : strong.end() + 3])
+        strong
+        and re.search("链|环节|一条龙|一体|集群|全流程|全生命周期", strong[0] + text[strong.end() : strong.end() + 3])
     ):
         return None
     stop = strong.end() if strong else last.end

@@ -14,7 +14,7 @@ from ingest.lists.naming import part_begin, strip_lead
 from ingest.model import Span
 
 _OPENS = re.compile(
-    r"”?(?:体系|发展|建设|培育|(?:及|和|与)[\u4e00-\u9fff]{2,8})?(?P<how>\(|:|,?(?:即|包括|是指|分别是|分别为|是|为(?!支撑|主导|核心|重点|引领|龙头|主体|补充|特色|抓手|载体|依托|突破|目标|牵引|基础|代表|了)|"
+    r"”?(?:体系|发展|建设|培育|(?:工作|推进)?机制|(?:及|和|与)[\u4e00-\u9fff]{2,8})?(?P<how>\(|:|,?(?:即|包括|是指|分别是|分别为|是|为(?!支撑|主导|核心|重点|引领|龙头|主体|补充|特色|抓手|载体|依托|突破|目标|牵引|基础|代表|了)|"
     r"主要有|依次为|具体为|具体包括|具体是|主要包括|涵盖|指)[:,]?|——)"
 )
 # 设立9条重点产业链,分别由市领导领衔:A、B — a remark stands between the count and its colon.
@@ -29,7 +29,7 @@ MADE = re.compile(
 )
 _REPRESENTED = re.compile("为(?:代表|主体?|重点|核心|龙头|引领|支撑|特色|主导)的$")
 _TOLD = re.compile(r"“?\d{1,2}”?(?:即|是指|指|为|是)")
-_PART_END = re.compile(r"[,。;\n]")
+_PART_END = re.compile(r"[,。;\n]|——")
 _ITEM_END = re.compile(r"[,。;\n ]")
 _NUMBERED = re.compile(
     r"(?:^|(?<=[;。,、: )\n\u4e00-\u9fff]))\s?(?:\(?\d{1,2}[.、)]|\((?:\d{1,2}|[一二三四五六七八九十]{1,2})\)|[①-⑳]|"
@@ -95,7 +95,7 @@ def behind(text: str, place: int, noun: str, number: int | None) -> OfficialList
         many = number is not None and text.count("、", begin, stop) > 2 * number
         if many and not _PROTECTED.search(text, begin, stop):
             return None
-        items = fitting(text, begin, stop, number, semicolons)
+        items = fitting(text, begin, stop, number, semicolons or m["how"] == "(")
         if len(items) == 1 and number and text.find("、", begin, end) < 0:  # A(甲局),B(乙局),C(丙局)
             parted = listing(text, begin, end, joins="none", commas=True).items
             items = parted if len(parted) == number else items

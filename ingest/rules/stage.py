@@ -13,6 +13,7 @@ from ingest.chains.chain_spans import (
     glossed_chains,
     paired_chains,
     spanned_chains,
+    started_chains,
     substance_chains,
     supplied_chains,
 )
@@ -113,6 +114,7 @@ def position(reading: Reading) -> Iterator[Fact]:
 def span(reading: Reading) -> Iterator[Fact]:
     """Chains told by their two ends."""
     yield from stages(reading, spanned_chains)
+    yield from stages(reading, started_chains)
 
 
 @rule(
