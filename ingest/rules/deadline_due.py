@@ -34,6 +34,7 @@ _TOLD_DONE = ("已于", "已在", "原定于", "原计划于")
 _EVERY = re.compile(r"每(?:半年|年)[^。;,\n\d]{0,8}[(于在]$")  # 每半年(6月底、12月底前)
 _TASK_COLUMN = r"任务|事项|内容|举措|措施|工作|名称|项目"
 _HANDED_IN = re.compile("(?:报送|上报|提交|反馈|报[市省县区厅局])[^,;。\n的]{0,12}(?=[,;。\n]|$)")  # 自评报告2月底报送
+_STEPS = ("期", "级", "批", "类", "步", "轮")
 _LIST_OF_DAYS = re.compile(r"[、,和及与或]{1,2}")
 
 
@@ -243,7 +244,8 @@ def _counts(text: str, begin: int, stop: int) -> bool:
     numbers = quantities(text)
     i = bisect_left(numbers, begin, key=lambda q: q.begin)
     while i < len(numbers) and numbers[i].begin < stop:
-        if numbers[i].kind != "time":
+        # 二期规划 counts nothing
+        if numbers[i].kind != "time" and not (numbers[i].han and numbers[i].unit in _STEPS):
             return True
         i += 1
     return False
