@@ -37,12 +37,16 @@ _FROM_TO = re.compile(
     # 从A、B到C、D,构建完整的X产业链: named in the part that follows.
     r"|从(?P<a>[^,。;:!?\n从到]{2,60}?)(?:,?到|(?<![方定转导])向)(?P<b>[^,。;:!?\n到]{2,60}?)(?:,?再到(?P<c>[^,。;:!?\n到]{2,40}?))?(?:(?:等?(?:领域|方向|环节))?(?:延伸|拓展|升级|攀升|迈进|发展|转型|转变))?,(?:着力|加快|全力|致力于)?(?:构建|形成|打造|完善|建成|建立|健全)?"
     r"(?:了|起|较为|完整|完备|完善|的)*(?P<of>[^,。;:!?\n、到]{2,12}?)(?P<whole>全产业链|产业链)"
-    # 由A、B向C、D拓展,产业链条进一步拉长
-    r"|由(?P<x>[^,。;:!?\n由向]{2,60}?)(?<![方定转导])向(?P<y>[^,。;:!?\n向]{2,60}?)(?:等?(?:领域|方向|环节))?(?:延伸|拓展|升级),"
-    r"产业链条?(?:进一步|不断|持续|逐步|得到|有效)*(?:拉长|延伸|延长|拓展|完善)"
-    # 蕲艾产业链从种苗、种植到加工、文旅,年产值…
-    r"|从(?<=产业链从)(?P<m>[^,。;:!?\n从到]{2,60})到(?P<n>[^,。;:!?\n到]{2,60}?)(?=[,。;])"
 )
+# 由A、B向C、D拓展,产业链条进一步拉长: found by what the chain does, read from the part before
+_LONGER_CUE = Cue([f"产业链{t}{how}" for t in ("", "条") for how in ("进一步", "不断", "持续", "逐步", "得到", "有效")])
+_LONGER = re.compile("[^,。;:]{4,8}(?:拉长|延伸|延长|拓展|完善)")
+_INTO = re.compile(
+    r"由(?P<m>[^,。;:!?\n由向]{2,60}?)(?<![方定转导])向(?P<n>[^,。;:!?\n向]{2,60}?)(?:等?(?:领域|方向|环节))?(?:延伸|拓展|升级)$"
+)
+# 蕲艾产业链从种苗、种植到加工、文旅,年产值…
+_END_CUE = Cue(["产业链从"])
+_ENDS = re.compile(r"产业链从(?P<m>[^,。;:!?\n从到]{2,60})到(?P<n>[^,。;:!?\n到]{2,60}?)(?=[,。;])")
 _NO_FROM_TO = re.compile(
     r"\d|年|月(?!季|饼|子)|[今昨明]日|^日(?!用|化)|时(?:间|期|点)|[省市县国]级|^[有无小大弱强低高点线面粗散乱少慢]$|大到|^(?:城市|乡村|城镇|农村)$|[省市县]$|"
     r"个人|政府|企业|田[头间]|餐桌|枝头|舌尖|货架|书架|论文"
@@ -186,7 +190,7 @@ def spanned_chains(reading: Reading) -> Iterator[Chain]:
     """从A到B的产业链; 从A、B到C、D等全生命周期."""
     text = reading.text
     for m in _FROM_TO.finditer(text):
-        first, last = next(pair for pair in (("from", "to"), ("a", "b"), ("x", "y"), ("m", "n")) if m[pair[0]])
+        first, last = next(pair for pair in (("from", "to"), ("a", "b")) if m[pair[0]])
         ends = (m[first], m[last])
         if "“" in m[0] or any(_NO_FROM_TO.search(e) for e in ends) or procedural(list(ends)):
             continue
@@ -196,6 +200,24 @@ def spanned_chains(reading: Reading) -> Iterator[Chain]:
         if len(items) >= 2 and plain(names) and not is_other_path(names):
             etc = text[m.end(last) - 1 : m.end(last) + 1].find("等") >= 0
             yield Chain(m.start(), m.end(), items, open=etc, subject=industry_named(m["name"] or m["of"] or "") or None)
+
+
+def ended_chains(reading: Reading) -> Iterator[Chain]:
+    """X产业链从A到B,…; 由A、B向C、D拓展,产业链条进一步拉长."""
+    text = reading.text
+    found = list(_END_CUE.matches(_ENDS, text))
+    for place in _LONGER_CUE.places(text):
+        stop = place - 1
+        if text[stop:place] == "," and _LONGER.match(text, place):
+            m = _INTO.search(text, part_begin(text, stop), stop)
+            found += [m] if m else []
+    for m in sorted(found, key=lambda m: m.start()):
+        ends = [m["m"], m["n"]]
+        if "“" in m[0] or any(_NO_FROM_TO.search(e) for e in ends) or procedural(ends):
+            continue
+        items = items_of(text, *m.span("m")) + items_of(text, *m.span("n"))
+        if len(items) >= 2 and plain([text[i.begin : i.end] for i in items]):
+            yield Chain(m.start("m") - 1, m.end(), items)
 
 
 _ALL_PARTS = re.compile("[三四五六七八九十]+[大个]?(?:环节|[阶链]?段|节点|板块)$")

@@ -13,6 +13,7 @@ from ingest.chains.chain_shorthand import shorthand_chains
 from ingest.chains.chain_spans import (
     composed_chains,
     connected_chains,
+    ended_chains,
     glossed_chains,
     paired_chains,
     spanned_chains,
@@ -81,6 +82,7 @@ _FINDERS = (
     placed_chains,
     spanned_chains,
     started_chains,
+    ended_chains,
     glossed_chains,
     paired_chains,
     listed_chains,

@@ -10,6 +10,7 @@ from ingest.chains.chain_shorthand import shorthand_chains
 from ingest.chains.chain_spans import (
     composed_chains,
     connected_chains,
+    ended_chains,
     glossed_chains,
     paired_chains,
     spanned_chains,
@@ -115,6 +116,7 @@ def span(reading: Reading) -> Iterator[Fact]:
     """Chains told by their two ends."""
     yield from stages(reading, spanned_chains)
     yield from stages(reading, started_chains)
+    yield from stages(reading, ended_chains)
 
 
 @rule(
