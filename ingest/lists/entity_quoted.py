@@ -118,7 +118,7 @@ _TRADE_WORD = re.compile(
 )
 
 
-_LED = re.compile("(?:联合|会同|组织|引进|吸引|集聚|发动|带动|以)")
+_LED = re.compile("(?:联合|会同|组织|引进|吸引|集聚|发动|带动|以)了?")
 
 
 def _like_firm(name: str) -> bool:

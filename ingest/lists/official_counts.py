@@ -58,7 +58,7 @@ def _counts(text: str) -> Iterator[re.Match[str]]:
 
 def mostly_industrial(text: str, found: OfficialList) -> bool:
     """A list of mere 领域 or 方向 is one of industries where most of its items are industries by name."""
-    return sum(is_industrial(text[i.begin : i.end]) for i in found.items) * 3 >= len(found.items) * 2
+    return sum(is_industrial(text[i.begin : i.end]) for i in found.items) * 5 >= len(found.items) * 3
 
 
 def value_of(words: str) -> int | None:
