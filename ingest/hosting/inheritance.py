@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ingest.geography.places import Place
 from ingest.hosting.industry_phrases import Industry, plausible
 from ingest.hosting.pairs import BASED, DOES, SUBJECT, Pair, Statement
-from ingest.hosting.title_industries import industry_of_heading
+from ingest.hosting.title_industries import BROAD, industry_of_heading
 from ingest.model import Span
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ def inherit(reading: Reading, pairs: Sequence[Pair], about: Sequence[Industry]) 
     if headed and pairs[0].begin < headed.end:
         headed = None
     seen: set[str] = set()
+    narrow = [industry for industry in about if industry.name not in BROAD]
     busy = {pair.place.begin for pair in pairs if pair.industry}
     for pair in pairs:
         if pair.industry is None and pair.relation == SUBJECT and pair.place.begin in busy:
@@ -47,9 +48,9 @@ def inherit(reading: Reading, pairs: Sequence[Pair], about: Sequence[Industry]) 
             if outer := _of_outer_heading(reading, pair.place.begin):
                 yield Statement(pair.place, outer, pair.relation, pair.begin, pair.end, "heading")
                 continue
-            for industry in about if len(about) <= MOST_OF_TITLE else ():
+            for industry in narrow if len(about) <= MOST_OF_TITLE else ():
                 yield Statement(pair.place, industry, pair.relation, pair.begin, pair.end, "title")
-            if pair.relation == BASED and not about:  # 以甲为核心 of what no words name: it has a part all the same
+            if pair.relation == BASED and not narrow:  # 以甲为核心 of what no words name: it has a part all the same
                 yield Statement(pair.place, None, DOES, pair.begin, pair.end)
 
 

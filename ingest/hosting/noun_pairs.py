@@ -28,6 +28,10 @@ _LAYOUT = re.compile(
 
 
 _ROLE_AFTER = re.compile(r"(?:引领|支撑|配套|牵引|领航|协同|示范)、?(?:的[^,;]{0,12}格局)?$")
+# 推动甲X、乙Y、丙Z等5个产业集群…: the kind of all closes the list
+_SEVERAL = re.compile(
+    r"(?P<what>[^,;、的]{2,14}?)等(?:\d+|[两三四五六七八九十]+)?[个大]?[一-鿿]{0,8}?(?:产业集群|集群|产业带|产业链|产业|基地|园区)"
+)
 _LEANS = re.compile("(?:依托|立足|发挥|利用|凭借|借助)$")
 _BASIS = re.compile("(?:等)?(?:产业)?(?:良好|现有|特色|资源)*(?:基础|优势|特色|资源)$")
 _MODEL = re.compile(r"[一-鿿]{2,8}”(?:协作|联动|分工|合作|协同|产业)*(?:模式|机制|方式)")
@@ -40,6 +44,11 @@ def _enumerated(text: str, nouns: Sequence[tuple[Group, int, int]]) -> bool:
     return 3 * sum(bool(industries(text, begin, stop, strict=True)) for _, begin, stop in nouns) >= 2 * len(nouns)
 
 
+def _industrial(text: str, nouns: Sequence[tuple[Group, int, int]]) -> bool:
+    """Does each place but the last stand before a product known as one?"""
+    return all(industries(text, begin, stop, strict=True) for _, begin, stop in nouns[:-1])
+
+
 def noun_pairs(
     text: str, nouns: Sequence[tuple[Group, int, int]], end: int, sentence_end: int, state: State
 ) -> list[Pair]:
@@ -49,11 +58,14 @@ def noun_pairs(
     last = text[nouns[-1][1] : end]
     first = nouns[0][0].begin
     listed = _enumerated(text, nouns)
+    based = _BASIS.search(text, nouns[-1][1], end) if _LEANS.search(text, max(0, first - 2), first) else None
     said = NOUN_THEN_VERB.match(text, nouns[-1][1], end)
     if said:
         end = said.end("what")
-    elif _LEANS.search(text, max(0, first - 2), first) and (based := _BASIS.search(text, nouns[-1][1], end)):
+    elif based:
         end = based.start()
+    elif len(nouns) > 1 and (counted := _SEVERAL.match(text, nouns[-1][1], end)) and _industrial(text, nouns):
+        end = counted.end("what")
     elif OBJECT_OF.search(text[max(0, first - 4) : first]) or listed or _LAYOUT.search(last) or _MODEL.match(last):
         pass
     elif not PREDICATE_END.search(last[-12:]) and not ENDS_IN_KIND.search(last[-12:]):
@@ -93,4 +105,6 @@ def noun_pairs(
         pairs += paired([(p, SUBJECT) for p in group.places], made)
     if pairs:
         state.spent = True
+        if based and text.startswith((",打造", ",建设", ",构建", ",创建"), based.end()):
+            state.waiting = []  # 依托甲X、乙Y基础,打造Z走廊: X and Y are theirs
     return pairs

@@ -10,22 +10,27 @@ from ingest.geography.place_groups import Group
 from ingest.geography.places import Place
 from ingest.hosting.group_objects import enclosed, formed, respective
 from ingest.hosting.hosting_cues import (
+    AGAIN,
+    AS,
     BEFORE_SUBJECT,
     BODY,
     BY,
     HAS_VERB,
     INTO,
     LEAD,
+    LED_BY_FIRM,
     LINKS,
     NOT_AFTER,
     NOT_HOST,
     OWN_CLUSTER,
     PARTNER,
+    PARTNERS,
     PREDICATE,
     PREDICATE_END,
     PRODUCES,
     RESPECTIVELY,
     SITE,
+    SITES_JOINED,
     SPREADS,
     SUFFIXED,
     TAKES,
@@ -45,12 +50,6 @@ _CLOSES = re.compile(r"等?(?:和[一-鿿]{2,8})?$")
 _INSIDE_NAME = re.compile(
     r"[一-鿿]{2,10}(?:试验区|实验区|合作区|检疫区|先行区|示范区|开发区|中心|基地|分行|公司)(?=[、,;。]|$|和|与)"
 )
-_LED = re.compile(
-    r"(?P<name>(?!地区|等|及|和|与)[一-鿿]{2,4}(?<![区园带廊岛湾城镇群地心港圈台市县州谷场院所馆站]))(?:(?P<firm>、[^,;为、]{2,8}(?:重工|股份|集团|药业|制药|科技|电气|控股|公司))|、[^,;为]{2,30})*为(?:龙头|骨干|链主)"
-)
-_SITES = re.compile("[^,;、]{1,12}(?:园|园区|基地|集群|开发区|集聚区|中心|港|城)(?:[和与及、]|以及)")
-_PARTNERS = re.compile("[^,;、]{0,8}")
-_AGAIN = re.compile("[、,和与及并]*(?:推动|引导|促进|加快)?")
 _URGED = re.compile(r"(?:支持|推动|引导|鼓励|促进)$")
 _COMPANY = re.compile(r"(?:公司|集团|企业|大学|学院|研究院|院所)在$")
 LONGEST_CUE = 8  # code points of the words before a place that say how it stands in its sentence
@@ -89,10 +88,13 @@ def read_segment(
             and not SUFFIXED.search(named[0])
         ):
             continue
-        led = _LED.match(text, group.end, stop)
+        led = LED_BY_FIRM.match(text, group.end, stop)
         if led and text.find("以", begin, group.begin) >= 0 and (led["firm"] or not is_industrial(led["name"])):
             continue  # 以厦门金龙为龙头: a firm
         leans = pre.endswith(_LEAN_VERBS) and text.startswith("“", group.end)  # 立足甲县“X之乡”的盛名
+        leans = (
+            leans or pre.endswith("以") and text.startswith("“", group.end) and bool(AS.match(text, group.end, stop))
+        )
         if (
             not leans
             and NOT_AFTER.match(text, group.end)
@@ -125,9 +127,9 @@ def _read_group(
         return before
     relation, rest = relation_of(text, pre, group, stop)
     leant = [p for p, r in state.waiting if r == BASED and text[p.begin - 2 : p.begin] in _LEAN_VERBS]
-    if leant and text.find(",", leant[0].end, group.begin) < 0 and _SITES.fullmatch(text, pre_begin, group.begin):
+    if leant and text.find(",", leant[0].end, group.begin) < 0 and SITES_JOINED.fullmatch(text, pre_begin, group.begin):
         relation = BASED  # 依托甲区园区和乙区园区,形成X
-    if relation == LINKED and pre.endswith(("和", "与")) and not _PARTNERS.fullmatch(text, pre_begin, group.begin):
+    if relation == LINKED and pre.endswith(("和", "与")) and not PARTNERS.fullmatch(text, pre_begin, group.begin):
         relation = SUBJECT  # 黄河流域和呼伦贝尔: joined to no place
     if relation == LINKED and nouns and nouns[-1][2] == group.begin and pre.endswith(("和", "与")):
         relation = SUBJECT  # 福州青口汽车城和厦门汽车城
@@ -204,10 +206,10 @@ def _industry_first(
     into = INTO.search(pre)
     if into:
         cue = into[0]
-        again = state.last and state.spent and _AGAIN.fullmatch(text, pre_begin, group.begin - len(cue))
+        again = state.last and state.spent and AGAIN.fullmatch(text, pre_begin, group.begin - len(cue))
         if again and cue not in ("在", "由"):  # X项目落户甲市、落地乙市; 以甲为核心,推动向乙集聚
             return paired([(p, SUBJECT) for p in group.places], state.last), group.end
-        if cue in ("向", "由") and _AGAIN.fullmatch(text, pre_begin, group.begin - len(cue)):
+        if cue in ("向", "由") and AGAIN.fullmatch(text, pre_begin, group.begin - len(cue)):
             after = (TOWARDS if cue == "向" else BY).match(text, group.end, stop)
             if after and after.end() == stop:  # (三)X。向甲、乙集聚。
                 state.waiting = (state.waiting if not state.spent else []) + [(p, BASED) for p in group.places]

@@ -36,7 +36,7 @@ _TITLE = re.compile(
     r"批复|汇总表|目录|行动|纲要|产业链|\(节选\))(?:\([^()]{1,16}\))?》?$"
 )
 _SHARED = re.compile("产业(?:协作|合作|转移|对接|共建|帮扶)")  # 沪通产业协作: who works together, not on what
-_BROAD = frozenset({"战略性新兴产业", "未来产业", "先进制造业"})  # what a title may be about, though no one industry
+BROAD = frozenset({"战略性新兴产业", "未来产业", "先进制造业"})  # what a title may be about, though no one industry
 _SAID = re.compile(r"全?产业|行业|工业|集群(?=空间|布局|培育|发展|建设|提升|提质|行动)")
 _NUMBERING = re.compile(
     r"^(?:\d{1,2}[.、]|培育|发展|做强|做优|做大|打造|壮大|重点发展|加快发展|大力发展|推进|提升|巩固|"
@@ -89,9 +89,9 @@ def industries_of_title(text: str, begin: int, end: int, places: Sequence[Place]
         inner = max([p.end for p in places if p.begin == item.begin and p.end < item.end], default=item.begin)
         item = Span(max(item.begin, quoted + 1, inner), item.end)
         name = text[item.begin : item.end]
-        if name + "产业" in _BROAD and said and not text.startswith("产业集群", item.end):
+        if name + "产业" in BROAD and said and not text.startswith("产业集群", item.end):
             found.append(Industry(name + "产业", item.begin, item.end + 2))
-        elif name in _BROAD and text.startswith("集群", item.end):
+        elif name in BROAD and text.startswith("集群", item.end):
             return []
         elif name.endswith(("城", "园", "区")) and len(items) > 1:
             continue  # 田心高科园、石峰区轨道交通
