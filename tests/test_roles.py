@@ -101,6 +101,8 @@ def test_labels_and_duties_win_over_the_order() -> None:
         ("省科技厅(牵头)、省财政厅", ["lead", "responsible"]),
         ("省科技厅牵头;省财政厅,各市人民政府配合", ["lead", "support", "support"]),
         ("省科技厅会同有关部门负责", ["lead"]),
+        ("省科技厅会商省财政厅负责", ["lead", "support"]),
+        ("省科技厅牵头抓总,省财政厅、省工信厅按分工负责", ["lead", "shared", "shared"]),
         ("2024年6月底前;省科技厅牵头,省财政厅参与", ["lead", "support"]),
     ],
 )
@@ -171,6 +173,7 @@ def test_a_body_named_for_all_items_is_implied_in_each() -> None:
         ("省科技厅应当会同省财政厅建立清单。", [("省科技厅", "lead"), ("省财政厅", "support")]),
         ("省统计局要建立监测制度。", [("省统计局", "responsible")]),
         ("省税务局配合省工信厅核实数据。", [("省税务局", "support")]),
+        ("省税务局支持配合省工信厅核实数据。", [("省税务局", "support")]),
         ("省审计厅:负责对资金的监督。", [("省审计厅", "responsible")]),
     ],
 )

@@ -11,6 +11,12 @@ _LATEST = re.compile(
     r"(?:最迟(?:延|推迟|延长|延期)?|最晚|至迟|不晚于|不迟于|不得晚于|不得迟于|截止到?|截至|截止至)(?:于|在|到|至|不超过)?$"
 )
 _ONCE_OPEN = re.compile(r"(?:截止到?|截至|截止至)(?:于|在|到|至)?$")
+# 材料提交截至:5月12日 means 截止; 截止2023年底,全市已建成… means 截至
+_MEANT_TO_CLOSE = re.compile("(?<=[交理报名填集传送料稿榜荐核标])截至|截至(?=:)")
+_AS_OF = re.compile(r"(?:^|[,;。(、])(?:截止到?|截止至)$")
+_STATE = re.compile(
+    r"(?:底|末)?(?:,(?!逾期|过期|请|以|超|不|将|名额|邮|未|各|凡|届时|如|申报|可|由|报|并|后|同|通过|现场|有意)[\u4e00-\u9fff]|[无正全已共累完])"
+)
 _STOPS = re.compile(r"(?:底|末)?(?:[。;)\n、\t]|$|提交|报送|申报|受理|不再|或[^,;。\n]{1,10}(?:为止|即?止))")
 _STAGE = re.compile(r"(?:为|是)([^,;。\n]{1,8}(?:阶段|期))(?=[,;。:\n]|$)")  # 9月1日至10月31日为整改阶段
 _LAST_OF = re.compile(r"(?:为|是)([^,;。\n]{0,8})(?:截止日期?|截止时间|截止期|最后期限|最后一[天日])(?=[,;。\n)]|$)")
@@ -37,7 +43,7 @@ _VALIDITY = re.compile(r"(?:有效期(?!满)|执行期|实施期|试行期|政�
 _LABELLED = re.compile(
     r"(?P<label>[^:,]{2,24}?)(?:[:]|为|是|至|到|自|从|原则上|暂定|拟定|定于|在|于|均为|延长|延期|顺延|调整|推迟)*$"
 )
-_STOPPED = re.compile(r"(?:止|截止|为止|结束)")
+_STOPPED = re.compile(r"(?:止|截止|为止|结束|截至(?=[,;。)\n报申受]))")
 _PUT_OFF = re.compile(r"(?:延长|延期|顺延|推迟|调整)(?:至|到|为)$")
 _WINDOWS = (
     *("公示期", "公示", "公示时间", "申报时间", "受理时间", "填报时间", "征集时间", "报名时间", "申请时间"),
@@ -84,8 +90,10 @@ def _before(text: str, day: Day) -> str:
 
 def closing(text: str, day: Day) -> str:
     """What closes on the day, '' where nothing does: a label before it, or 止 behind it."""
-    before = _before(text, day)
+    before = _MEANT_TO_CLOSE.sub("截止", _before(text, day))
     after = text[day.end : day.end + 12]
+    if _AS_OF.search(before) and _STATE.match(text, day.end):
+        return ""
     precise = day.date.precision in ("day", "month")
     if not precise and not cue("closing-label").search(before):
         return ""  # most years
