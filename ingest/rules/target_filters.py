@@ -70,6 +70,9 @@ _BOUND = re.compile("[低少高多大小]于|超过|突破")
 _EACH_YEAR = re.compile("每年|每次|每批|每[两三]年")
 _AT_RATE = re.compile(r"按[^,;。\d]{0,12}$")
 _SHARE_OF_EACH = re.compile(r"每(?:个)?[省市县区州盟旗家地][^,;。]{0,6}(?:推荐|申报|限报|报送)")
+# 每个单位只能推荐1个项目: how many each may name
+_ONLY = re.compile("(?:[只仅](?:能|可|得|限)|限)(?:推荐|申报|报送|申请|选报|选择|承担|参与|牵头|填报|提交|推选)$")
+_REQUIRED = re.compile("(?:企业|单位|机构|公司|经营者|申请人|[学院]校|医院)(?:应当?|必须|须)确保")
 _FREQUENCY = re.compile(r"每(?:\d{0,2}个?(?:小时|[日天周月季年])|半年|[个]?季度|[一二三]年)[^,;。]{0,12}$")
 
 
@@ -156,6 +159,10 @@ def _tells_class(line: Line, q: Quantity, compared: Comparison, sentence: Span, 
         return True  # 按应缴费额的50%征收
     if compared.op == "<=" and q.kind == "count" and "每" in printed and _SHARE_OF_EACH.search(printed):
         return True  # 每省推荐企业不超过3家、园区不超过2家
+    if q.kind == "count" and _ONLY.search(printed[-6:]):
+        return True
+    if compared.said and "确保" in printed and _REQUIRED.search(printed):
+        return True  # 供热企业应确保…失水率不超过1%: what is asked of firms
     if (
         end > q.end
         and q.kind in CAPACITY

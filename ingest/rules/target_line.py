@@ -24,7 +24,7 @@ _ARRIVES = re.compile(
 )
 _AT_LEAST_DOING = re.compile(r"至少(?:要|应|须)?[建培打创形引扶选认落开组举][设育造成建进持取定地展办]+$")
 # a report tells how many there are, a plan how many at least: 60万个以上, not 规模以上
-_OPEN_ENDED = re.compile(r"(?<=[\d%个家亩吨元户人条项座处台辆万亿])(?:及)?以上(?![的企])|不低于|不少于|以内")
+_OPEN_ENDED = re.compile(r"(?<=[\d%个家亩吨元户人条项座处台辆万亿])(?:及)?以上(?![的企])|不低于|不少于|至少|以内")
 # what a year has brought, told exactly
 _COMPARED = re.compile(
     r"(?:[比较](?:上(?:一)?年|“?十[一二三四五]五”?|20\d\d年)(?:同期|期?末|底)?|同比)(?:增长|提高|增加|上升|下降|提升)\d[\d.]{0,6}(?:%|个百分点|倍)(?!以上|左右)"
