@@ -38,6 +38,8 @@ def chain_subject(reading: Reading, begin: int, end: int, *, behind: bool = True
     )
     if name := next(_named(text, end, stop), "") or _led_in(text, begin):
         return name
+    if trade := _GROWN_TRADE.search(text, end, stop + 1):
+        return trade["name"]
     if name := _of_clause(reading, begin) or title_subject(text):
         return name
     park = _PARK.search(text, max(0, begin - 60), begin)
@@ -62,6 +64,10 @@ def _is_known_economy(name: str) -> bool:
     return name[-2:] != "经济" or concept_of(name) is not None
 
 
+# 完善“A—B—C”循环产业链,做优糖业
+_GROWN_TRADE = re.compile(
+    r"(?:做[强优大]|发展|壮大|振兴)(?P<name>[\u4e00-\u9fff]{1,3}业)(?<![企行产就创作专事工农]业)(?=[,。;]|转型|升级)"
+)
 _LEAD_IN = re.compile(r"[ \t—]*(?P<lead>[^,。;:、\n\d]{3,14})[。:]")
 
 
