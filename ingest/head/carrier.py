@@ -19,6 +19,7 @@ from ingest.model import Span
 
 _SITE_PREFIX = re.compile(r"^(?:[\u4e00-\u9fff]{2,8}[:丨|]|[【\[](?!已?废止|失效|征求意见)[^】\]]{1,12}[】\]])\s*")
 _SITE_SUFFIX = re.compile(r"(?<=[\u4e00-\u9fff)》])\s*(?:_|--?|—{1,2}|\|)\s*[\u4e00-\u9fff·_\-| ]{2,40}$")
+_WHOLE_TEXT = re.compile(r"\((?:附?全文|原文|正文)\)$")
 _REPEALED = re.compile(r"[【\[(]\s*(?P<how>已?废止|已?失效|已停止执行)\s*[】\])]")
 _PUBLISH = r"印发|公布|发布|颁布|颁发|公开发布|重新印发|修订印发|联合印发|下发"
 CARRIER_KIND = r"通知|公告|通告|决定|函|令"
@@ -95,6 +96,8 @@ def _bare(line: Line) -> tuple[Line, Span | None, Line | None]:
     if m := _SITE_PREFIX.match(line.words):
         line = line.part(m.end(), len(line.words))
     line, number = _without_number(line)
+    if m := _WHOLE_TEXT.search(line.words):
+        line = line.part(0, m.start())
     joined_on = "-" in line.words or "_" in line.words or "—" in line.words or "|" in line.words
     if joined_on and (m := _SITE_SUFFIX.search(line.words)) and kind_of(line.words[: m.start()].rstrip()):
         line = line.part(0, m.start())

@@ -21,6 +21,9 @@ _ONE = rf"(?:(?:{_PLAIN}{{1,44}}(?:{_ENDS})|[省市县区州盟旗](?:政府|委
 BODY_LINE = re.compile(rf"{_ONE}(?:[ 、\t]{{1,3}}{_ONE}){{0,12}}")
 _NO_BODY = re.compile(
     r"关于|通知|公告|印发|制定|根据|为了|以及|同志|有关部门|各部门|由.{1,12}负责|下列|以下|如下|附件|我[省市县区厅局委]"
+    # headings and words that end as bodies do: 第三章 空间布局, (二)全面部署
+    r"|^(?:第[一二三四五六七八九十百\d]+[章节编条]|\(?[一二三四五六七八九十\d]{1,3}[)、.])"
+    r"|(?:[格布全大开变]局|[东西南北中内外全]部|[部签]署|[主承协举督]办|之处|为中心)$"
 )
 SPACED = re.compile(r"[\u4e00-\u9fff](?: [\u4e00-\u9fff]){3,30}")  # 国 家 能 源 局, letters set apart
 AND_OTHERS = re.compile(

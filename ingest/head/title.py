@@ -18,6 +18,7 @@ from ingest.head.signature import BROKEN_DATE
 from ingest.model import Span
 
 LONGEST = 160  # code points of a title
+LEAST = 8  # code points of a title that says 关于 or 印发; 印发通知 alone heads a part of a page
 NAME_LINES = 4
 LINES = 5  # lines that a title is broken into at most
 _ABOUT = re.compile(r"关于|印发|转发|批转|公开征求|征求.{0,80}意见")
@@ -193,6 +194,7 @@ def _is_name(words: str) -> bool:
         and kind[0] != ""
         and kind[2] == len(bare)
         and kind[1] >= 4
+        and bare.find("【") <= 0
         and len(words) <= 90
         and "," not in words
         and ":" not in words
@@ -213,6 +215,8 @@ def _title_end(free: Sequence[Line | None], at: int) -> int | None:
         kind = kind_of(bare)
         if kind is None or words.count("《") > words.count("》"):
             continue
+        if len(words) < LEAST:
+            return None
         if re.search(r"印发|转发|批转|征求", words) and not re.search(
             rf"(?:{CARRIER_KIND}|公示|启事|征求.*意见)(?:{EDITION})*$", bare
         ):

@@ -26,5 +26,5 @@ def headed(reading: Reading, where: Jurisdiction) -> Iterator[tuple[int, int, Na
         if text[end : end + 1] != "\n" or not items and not _DOES.match(text, end):
             continue
         named = official_name(text[begin:end], where) if _BEGINS.match(text, begin) else None
-        if named and not text.endswith("布局", begin, end):
+        if named:
             yield begin, end, named, "lead" if _LEADS.match(text, end) else "responsible"

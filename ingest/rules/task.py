@@ -15,6 +15,7 @@ from ingest.reading import Reading
 from ingest.rule import rule
 from ingest.rules.role_tables import missing, parts
 from ingest.rules.task_words import (
+    COURSE,
     ENTRY,
     GENERAL,
     NO_MEASURES,
@@ -91,7 +92,7 @@ def by_item(reading: Reading) -> Iterator[Fact]:
         words = text[begin:end]
         if above.passed_over or _is_article(clause) and _of_working(words):
             continue
-        if _leads_up(words) or GENERAL.fullmatch(words):
+        if _leads_up(words) or GENERAL.fullmatch(words) or COURSE.fullmatch(words):
             continue
         end += (
             text[end : end + 1] in ("。", ":")
