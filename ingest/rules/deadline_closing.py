@@ -22,6 +22,8 @@ _STAGE = re.compile(r"(?:为|是)([^,;。\n]{1,8}(?:阶段|期))(?=[,;。:\n]|$)
 _LAST_OF = re.compile(r"(?:为|是)([^,;。\n]{0,8})(?:截止日期?|截止时间|截止期|最后期限|最后一[天日])(?=[,;。\n)]|$)")
 _PHASE_OPENS = re.compile("[(:]$")
 _HEADING = re.compile(r"([^\n,。;:]{2,16}(?:时间|期限|时限|日期|期|阶段))\n[ \t]*$")
+_CLOSING_HEAD = re.compile(r"([^\n,。;:]{0,12}(?:截止|截稿|交稿|提交|报送|最后)(?:时间|期限|时限|日期))\n[ \t]*$")
+_IN_BRACKETS = re.compile(r"\([^()]{1,8}\)$")
 _PHASE_NAMED = re.compile(r"([^\n,。;:()]{0,12}(?:阶段|步骤))\([^()\n,]{2,12},$")  # 第三阶段(整改提升,2021年9月-10月)
 _OF_BATCH = (
     "(?:第[一二三四]季度|第[一二三四五六1-6][批轮期次]次?"
@@ -43,12 +45,13 @@ _VALIDITY = re.compile(r"(?:有效期(?!满)|执行期|实施期|试行期|政�
 _LABELLED = re.compile(
     r"(?P<label>[^:,]{2,24}?)(?:[:]|为|是|至|到|自|从|原则上|暂定|拟定|定于|在|于|均为|延长|延期|顺延|调整|推迟)*$"
 )
-_STOPPED = re.compile(r"(?:止|截止|为止|结束|截至(?=[,;。)\n报申受]))")
+_STOPPED = re.compile(r"(?:止|截止|截稿|为止|结束|截至(?=[,;。)\n报申受]))")
 _PUT_OFF = re.compile(r"(?:延长|延期|顺延|推迟|调整)(?:至|到|为)$")
 _WINDOWS = (
     *("公示期", "公示", "公示时间", "申报时间", "受理时间", "填报时间", "征集时间", "报名时间", "申请时间"),
     *("申报日期", "受理日期", "申报期限", "受理期限", "推荐时间"),
 )
+_CLOSES = ("截止", "截稿")
 _LAST_DAY = ("到期日", "终止日", "失效日")
 # 考试报名时间, 培训申报日期: the last words say what the days are for
 _TIME_TO_APPLY = re.compile(
@@ -77,6 +80,8 @@ def _before(text: str, day: Day) -> str:
     before = text[begin : day.begin]
     if day.opens and not before and (heading := _HEADING.search(text, max(0, day.begin - 24), day.begin)):
         before = heading[1] + ":"  # 一、填报时间 / 2023年2月1日至2月28日
+    elif not before and (heading := _CLOSING_HEAD.search(text, max(0, day.begin - 24), day.begin)):
+        before = heading[1] + ":"  # 四、截稿时间 / 2009年10月28日
     elif day.opens and before in ("自", "从", "于") and (told := _PART_BEFORE.search(text, max(0, begin - 24), begin)):
         before = told[1] + ":"  # 公示时间为7天,自4月12日至4月18日
     elif day.opens and not before and (named := _PHASE_NAMED.search(text, max(0, day.begin - 32), day.begin)):
@@ -109,7 +114,7 @@ def closing(text: str, day: Day) -> str:
         return words if cue("closing-label").search(words[-10:]) else ""
     if cue("closing-label").search(words[-7:]) and before[-1:] in _TOLD:
         return words
-    if _tells_other(words) and "截止" not in before:
+    if _tells_other(words) and "截止" not in before and not (day.opens and after.startswith(_CLOSES)):
         return ""
     if _PUT_OFF_FROM.match(text, day.end):
         return ""  # 截止日期由3月31日延长至4月21日
@@ -121,7 +126,7 @@ def closing(text: str, day: Day) -> str:
         return last_of[1] or words or "截止"  # 8月31日为报名截止日
     if re.match(r"(?:系统|自动)*关闭", after):
         return words or "关闭"
-    stopped = day.opens or re.search("至|到|截|于", before) or after.startswith("截止") or before.endswith(_APPLIED_IN)
+    stopped = day.opens or re.search("至|到|截|于", before) or after.startswith(_CLOSES) or before.endswith(_APPLIED_IN)
     stopped = stopped or _WORK.search(before) is not None
     if _STOPPED.match(after) and stopped:
         return words or "截止"
@@ -138,9 +143,16 @@ def closing(text: str, day: Day) -> str:
 
 def _tells_other(words: str) -> bool:
     """Is a label that of an event and not of a phase or of handing in (培训时间, but not 培训报名时间, 评审阶段)?"""
+    if words.endswith(")"):
+        words = _IN_BRACKETS.sub("", words)  # 终评(专家评审)
     if cue("other-label").search(words[-8:]) is None or words.endswith("阶段("):
         return False
     return _TIME_TO_APPLY.search(words) is None
+
+
+def _phase(words: str) -> str:
+    """A phase without its number and what stands behind it in brackets: 2.终评(专家评审):."""
+    return _IN_BRACKETS.sub("", unnumbered(words.rstrip("(:")))
 
 
 def _window(text: str, day: Day, before: str, words: str, after: str) -> str:
@@ -152,7 +164,7 @@ def _window(text: str, day: Day, before: str, words: str, after: str) -> str:
         return what_after(text, day.end + 2) if asked else ""
     if before.endswith(":") and _BATCH.search(words):
         return words  # 第二批:7月1日至8月30日
-    if _PHASE_OPENS.search(before) and cue("phase-label").search(unnumbered(words.rstrip("(:"))[-8:]):
+    if _PHASE_OPENS.search(before) and cue("phase-label").search(_phase(words)[-8:]):
         return words.rstrip("(:")  # (二)集中整治阶段(4月16日至8月31日), 自查自纠:4月1日至5月31日
     if stage := _STAGE.match(text, day.end):
         return stage[1]
