@@ -133,8 +133,9 @@ def strip_lead(text: str, begin: int, end: int, least: int = 2) -> int:
     at = begin
     words = text[at : end - least] if end - least > at else ""
     closed = text.rfind("”", at, end - least) if "”" in words else -1
-    if closed >= at and (text.find("“", at, closed) < 0 or text[closed + 1] in "即为是指"):
+    if closed >= at and (text.find("“", at, closed) < 0 or text[closed + 1] in "即为是指分"):
         at = closed + 1  # “5”即氢能, or a quotation that began before the part
+        at += 2 * (text[at : at + 2] == "分别")
     of = text.rfind("的", at, end - least) if "的" in words else -1
     bracketed = "(" in words
     if of >= at and not (bracketed and _inside_bracket(text, at, of)):

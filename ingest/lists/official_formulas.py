@@ -76,9 +76,9 @@ def _told_apart(text: str, place: int, formula: str) -> tuple[Span, ...]:
     """“6”即A、B,“3”即C、D: what each number of the formula stands for."""
     items: tuple[Span, ...] = ()
     for number in filter(str.isdigit, formula.split("+")):
-        m = re.compile(rf"“?{number}”?(?:(?:是指|即|指|为|是|代表|——)[:,]?|(?<=[(;,]{number}):|(?<=”):)").search(
-            text, place, place + 500
-        )
+        m = re.compile(
+            rf"“?{number}”?(?:(?:是指|即|指|分别为|分别是|为|是|代表|——)[:,]?|(?<=[(;,]{number}):|(?<=”):)"
+        ).search(text, place, place + 500)
         edge = re.compile("[,。;)\n]").search(text, m.end(), m.end() + 300) if m else None
         if not m or not edge:
             continue

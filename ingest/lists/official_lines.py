@@ -158,7 +158,9 @@ def _name_lines(text: str, at: int) -> Iterator[tuple[int, Span]]:
         words = _words(text, name)
         if _NAME_HEAD.match(words) or style < 2 and _GROUP.search(words) and not is_industrial(words):
             continue  # the head of a column, or the name of a group
-        if "、" in words and all(is_classed(w) for w in words.split("、")):  # several clusters in a line
+        if (
+            "、" in words and not _MARKED.search(words) and all(is_classed(w) for w in words.split("、"))
+        ):  # several clusters in a line
             yield from ((style, i) for i in listing(text, name.begin, name.end, joins="none").items)
             continue
         fits = style >= 0 or words.endswith(("集群", "产业链", "产业", "赛道"))
@@ -170,6 +172,7 @@ def _name_lines(text: str, at: int) -> Iterator[tuple[int, Span]]:
             yield style, name
 
 
+_MARKED = re.compile("[,:;。]")
 _GROUP = re.compile(r"[类级批型](?:别|次)?$")
 _NO_NAME = re.compile(
     "(?:名单|名录|目录|清单|高新区|经开区|开发区|园区|工业园|产业园|基地|示范区)$|[,:。;]|附件|通知|联系|电话|日期|来源"

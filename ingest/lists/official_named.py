@@ -42,7 +42,8 @@ _FIELDS = re.compile(
 )
 # 二、方向:(一)A;(二)B — the bare noun before a numbered list.
 _BARE_FIELD = re.compile(
-    r"(?<![一-鿿])(?P<q>(?:重点|优势|主导|支柱|特色)?)(?P<noun>领域|方向|产业|行业|赛道|产业链):(?=\s?(?:\(|①|1[.、]|一是))"
+    r"(?<![一-鿿])(?P<q>(?:重点|优势|主导|支柱|特色)?)(?P<noun>领域|方向|产业|行业|赛道|产业链)(?:主要)?(?:包[括含]|为|是|有)?"
+    r":(?=\s?(?:\(|①|1[.、]|一是)|(?:[^,。;、:\n]{2,16};){2})"
 )
 _FIELD_ENDS = frozenset("域向业道持报集选榜攻励助括含为是有盖于下")
 
@@ -116,7 +117,7 @@ def _announcements(text: str) -> Iterator[re.Match[str]]:
             or last in _FIELD_ENDS
             and (
                 (m := _FIELDS.search(text, max(0, colon - 16), colon + 1))
-                or (m := _BARE_FIELD.search(text, max(0, colon - 4), colon + 4))
+                or (m := _BARE_FIELD.search(text, max(0, colon - 10), colon + 48))
                 and m.end() == colon + 1
             )
         ):
