@@ -18,6 +18,8 @@ _NUMBER = r"(?P<number>\d{1,3}|[一二两三四五六七八九十]{1,3}|半)个?
 _UNIT = r"(?P<unit>工作日|自然日|日历日|日|天|月|年)(?:之|以)?内"
 _EVENT = re.compile(rf"(?:之日|当日|次日)(?:起|后)(?:的?第?|,?(?:应当?|须|必须|要|可)?(?:在|于)?){_NUMBER}{_UNIT}")
 _AFTER = re.compile(rf"后(?:,?(?:应当?|须|必须|要)?(?:在|于)?){_NUMBER}(?P<unit>工作日|自然日|日历日)(?:之|以)?内")
+_STEP = re.compile(rf"(?:应当?|须|必须)(?:在|于){_NUMBER}(?P<unit>工作日|自然日|日历日)(?:之|以)?内")
+_STEP_BEFORE = re.compile("(?:之日|当日|次日|后)[^。;\n]{0,40}$")
 _OF_WHOM = r"(?![^,;。\n]{0,24}的(?:企业|项目|单位|机构|人员)?[,;。])"  # …三年内完成投资的企业: a condition
 _DUTY = re.compile(rf"[^,;。\n]{{0,16}}?{any_cue('deadline_words', 'duty-verb')}{_OF_WHOM}")
 _EVENT_CUE = Cue(["之日", "当日", "次日"])
@@ -39,12 +41,14 @@ WHY = "counted from an event whose day the notice does not tell"
         ("项目单位应在竣工验收合格后30个工作日内完成移交手续。", {"date": "P30D"}),
         ("县级主管部门应当自本办法实施之日起一年内公布目录。", {"date": "P1Y"}),
         ("企业自领取批复之日起六个月内开工建设。", {"date": "P6M"}),
+        ("收到申请后,审核部门应当在20个工作日内作出答复。", {"date": "P20D"}),
     ],
     near_misses=[
         "自处罚决定作出之日起三年内不得申报。",
         "自认定之日起三年内给予房租补贴。",
         "本办法自印发之日起施行,有效期3年。",
         "注册后3年内未发生安全事故的企业。",
+        "公示须在5个工作日内无异议。",
     ],
 )
 def after_event(reading: Reading) -> Iterator[Fact]:
@@ -53,6 +57,8 @@ def after_event(reading: Reading) -> Iterator[Fact]:
     events = [*_EVENT_CUE.matches(_EVENT, text)]
     if _DAYS_CUE.places(text):
         events += _AFTER.finditer(text)
+        told = {m.end() for m in events}
+        events += [m for m in _STEP.finditer(text) if m.end() not in told and _follows(text, m.start())]
     for m in events:
         rest = m.end()
         if _NO_DUTY.match(text, rest) or not _DUTY.match(text, rest, min(len(text), rest + 60)):
@@ -65,3 +71,8 @@ def after_event(reading: Reading) -> Iterator[Fact]:
         begin = event.start() if event else m.start()
         term = Resolved(f"P{number}{unit}", "ambiguous", WHY)
         yield from day_fact(reading, begin, m.end(), term, what_after(text, rest).lstrip(","))
+
+
+def _follows(text: str, place: int) -> bool:
+    """收到申请后,审核部门应当在20个工作日内答复: does the sentence name the event a step is counted from?"""
+    return _STEP_BEFORE.search(text, max(0, place - 44), place) is not None

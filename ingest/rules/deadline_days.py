@@ -30,6 +30,7 @@ _YEAR_SAID = (",", ":", ";", "、", ")", "")
 _SPLIT_YEAR = re.compile(r"[。\n]")
 _SECOND = re.compile(r"-((?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2})(?!\d)")
 LEAP_YEAR = "2024"  # has every day that recurs
+LONGEST_WAIT = 5  # years from a notice to a day whose year it leaves out
 LONGEST_SENTENCE = 1500  # code points; the longest of a plan has 300
 NEAR = 200  # code points over which a year goes on in a notice without a date
 LATE_IN_YEAR, EARLY_IN_YEAR = 9, 4  # a day in January to April named from September on lies in the next year
@@ -147,7 +148,7 @@ class Calendar:
                 date.last_day(self.year + 1), "inferred", f"{date.named} is the year after the notice, {self.year}"
             )
         spoken = self._spoken
-        if spoken and spoken.year and self._goes_on(spoken, date):
+        if spoken and spoken.year and self._goes_on(spoken, date) and not self._far_off(spoken.year):
             if self.text.find("每年", spoken.end, date.begin) >= 0:
                 return Resolved(date.last_day(), recurrence="每年")
             return Resolved(
@@ -168,6 +169,10 @@ class Calendar:
         """Is the year of `spoken` said in the sentence of `date`?"""
         apart = date.begin - spoken.end
         return apart < LONGEST_SENTENCE and _SPLIT_YEAR.search(self.text, spoken.end, date.begin) is None
+
+    def _far_off(self, year: int) -> bool:
+        """Is a year long after that of the notice, as the last year of a permit or a plan is?"""
+        return self.year is not None and year - self.year > LONGEST_WAIT
 
     def _this_month(self, of_month: int | None = None) -> Resolved:
         """本月底前, 本月25日: the month of the notice."""

@@ -35,10 +35,19 @@ _PAPERS = (
     "投标",
     "报价",
     "居住证",
+    "经营",
+    "营业",
+    "租赁",
+    "出让",
+    "采矿权",
+    "探矿权",
+    "使用权",
+    "经营权",
     "租约",
 )
 _TO_LAST = ("至", "到", "为", "止", "\n")  # what its words end with
 _ENDS = re.compile(r"(?:施行|实施|执行|生效|有效)[^。\n]{0,12}(?:至|到)$")
+_OF_WHOM = re.compile("的[^,;。《]{0,12}(?:企业|单位|机构|人|户|项目|资质|证书)")
 _OF_ANOTHER = re.compile(r"起?(?:施行|实施|执行|生效)的")  # 2015年10月1日起施行的《…》: another document
 _VALID_FROM = re.compile(
     r"(?<!项目)(?<!课题)(?<!合同)(?:有效期|执行期|实施期|试行期|政策期|试点期|有效时间|适用期|执行时间|实施时间|施行时间)(?:[^,;。]{0,6}|[^;。]{1,8},)(?:自|从|为|:|是)?$"
@@ -107,6 +116,8 @@ def _is_last(text: str, day: Day, before: str, after: str) -> bool:
     """有效期至…, 自…起施行,至…止, …到期失效: the last day of validity."""
     if after.startswith(("以后", "之后", "(含)以后", "及以后")):
         return False  # 有效期须至2026年8月31日以后: a condition
+    if _OF_WHOM.match(text, day.end):
+        return False  # 有效期至2024年12月31日的高新技术企业
     if _leads_to(before) or text.startswith(("止", "结束", "终止", "截止"), day.end) and _ENDS.search(before):
         return True
     if after.startswith(("有效", "期间有效")) and before.endswith(("至", "到")):
