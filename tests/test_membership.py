@@ -46,6 +46,12 @@ def test_ten_everest_industries_are_those_of_the_list_and_of_the_headings() -> N
     assert (industries[0], industries[7], industries[9]) == ("新型显示", "天然气产业", "优质白酒")
 
 
+def test_a_formula_tells_what_each_of_its_numbers_stands_for() -> None:
+    for told in ("即", "分别为"):
+        text = f"构建“2+1”产业体系,“2”{told}绿色化工、先进材料,“1”{told}现代物流。"
+        assert names(text) == ["绿色化工", "先进材料", "现代物流"]
+
+
 def test_notices_without_an_official_list_have_no_members() -> None:
     for notice in ("qingyang-innovation-2023", "sichuan-new-economy-2021"):
         facts = read_notice(shipped("data") / "notices" / f"{notice}.txt").facts

@@ -102,7 +102,8 @@ def list_begin(text: str, begin: int, stop: int) -> int:
     after = inside.end() if inside else after
     at = after if named >= begin and end - after >= 2 and not text.startswith(_IN_NAME, after) else begin
     at = strip_lead(text, at, end, 1 if mark and mark[0] == "①" else 2) if end > at else at
-    return at + 1 if OUGHT.match(text, at, end) else at
+    ought = OUGHT.match(text, at, end)
+    return ought.end() if ought else at
 
 
 # 支持某某集团推进采选、冶炼一体化: the list begins behind what the firm does.
@@ -119,7 +120,7 @@ _IN_NAME = (
 )  # 产业园, 产业化: the word goes on
 _COUNTIES = re.compile(r"[县市区旗]\([^()]{1,8}\)")
 # 对锂盐加工、电芯制造等环节新建项目; 集研发、制造等环节于一体
-OUGHT = re.compile("对(?![二甲苯位虾硝氨羟讲外氯])|但|集(?![成群装约中聚团体合散输热采料电])")
+OUGHT = re.compile("针?对于?(?<=[对于])(?![二甲苯位虾硝氨羟讲外氯])|但|集(?![成群装约中聚团体合散输热采料电])")
 
 
 # 推动产业由单一养殖向饲料生产、…延伸; 支持企业向分割、…延伸: the list begins behind 向.

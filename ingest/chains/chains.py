@@ -204,7 +204,8 @@ def _judged(
         lead = first.begin if text[begin - 1 : begin] == ":" else strip_lead(text, first.begin, first.end, 1)
         along = _ALONG.match(text, lead, first.end)
         lead = along.end() if along else lead
-        lead += OUGHT.match(text, lead, first.end) is not None
+        ought = OUGHT.match(text, lead, first.end)
+        lead = ought.end() if ought else lead
         lead += text[lead] in "走沿" and first.end - lead > 1  # 走煤—甲醇—烯烃的路线
         spans[0] = first = Span(lead, first.end)
         last = _without_noun(text, last)

@@ -62,7 +62,7 @@ _NAMED_ALONE = re.compile(r"新片?区|台商|经济|高新|经开|综|保税|�
 _BARE = ("高新区", "经开区", "综保区", "工业园区")
 # What stands before and behind the bare kind where it is a place.
 _BARE_AFTER = re.compile(
-    r"[、,:和与及等(]|重点|主要|着力|大力|做[强大优精]|发展|布局|建设|打造|聚焦|主攻|突出|分别|一体化|协同|共同|配套|承接|集聚|围绕|依托|联动|培育|要|应|将"
+    r"[、,:和与及等(]|重点|主要|着力|着重|大力|优先|前瞻|超前|错位|积极|加快|侧重|谋划|全力|率先|持续|做精|做[强大优精]|发展|布局|建设|打造|聚焦|主攻|突出|分别|一体化|协同|共同|配套|承接|集聚|围绕|依托|联动|培育|要|应|将"
 )
 _BARE_BEFORE = re.compile(r"(?:[\s、,;。:()“和与及在由向为]|支持|依托|推动|推进|引导|鼓励|联动)$")
 # Kinds that are a name only behind the name of a place.

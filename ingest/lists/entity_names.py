@@ -52,7 +52,7 @@ _VERBS = (
 ).split()
 # Each branch begins with its letter, so that the search may skip to the next of these letters.
 VERB = re.compile(
-    rf"{word_tree(_VERBS)[3:-1]}|管理(?!平台|中心|服务|系统)|利用(?<![合环发源级再化护]利用)(?=[^创平])|在(?!线|建|职)|从(?!业)"
+    rf"{word_tree(_VERBS)[3:-1]}|管理(?!平台|中心|服务|系统)|利用(?<![合环发源级再化护]利用)(?=[^创平])|在(?!线|建|职)|从(?!业)|以(?<=产业以)"
 )
 # Words that stand in names as well; they are cut only in front.
 _FRONT = re.compile(

@@ -20,7 +20,7 @@ from ingest.rules.target_metric import LONGEST_METRIC, Metric
 _TIME_KINDS = ("time", "score", "rank", "temperature")
 _INDEX = re.compile(r"([0-9](?<![0-9].)[0-9]{0,3}+(?:\.[0-9]{1,3}+)?+)(?=(?:以下|以内|以上|左右)?(?:[,。;、)]|$))")
 _ARRIVES = re.compile(
-    r"(?<![\d.])(?:[降升增]到?至?|下降到|低于|高于|控制在|提高到|提升[到至]|不超过|不低于|突破|指数(?:达到|达|为|保持在)?|系数[达为]到?|达到)$"
+    r"(?<![\d.])(?:[降升增]到?至?|下降到|低于|高于|[控限]制在|压减[到至]|提高[到至]|提升[到至]|跃升[到至]|不超过|不低于|突破|指数(?:达到|达|为|保持在)?|系数[达为]到?|达到)$"
 )
 _AT_LEAST_DOING = re.compile(r"至少(?:要|应|须)?[建培打创形引扶选认落开组举][设育造成建进持取定地展办]+$")
 # a report tells how many there are, a plan how many at least: 60万个以上, not 规模以上
