@@ -18,6 +18,7 @@ from ingest.rules.task_words import (
     COURSE,
     ENTRY,
     GENERAL,
+    LED_WORK,
     NO_MEASURES,
     NORMATIVE,
     OF_MEASURES,
@@ -199,8 +200,11 @@ def _short_ones(text: str, clauses: tuple[Clause, ...], held: list[int], found: 
     """(二)加大财税支持。 with nothing behind it: a title where the items beside it have titles."""
     titled = {held[i] for i, title in enumerate(found) if title is not None}
     titled |= {i for i, c in enumerate(clauses) if OF_MEASURES.search(text, c.heading.begin, c.heading.end)}
+    led = {i for i, c in enumerate(clauses) if LED_WORK.search(text, c.heading.begin, c.heading.end)}
     for i, clause in enumerate(clauses):
         begin, end = clause.heading.begin, clause.heading.end
+        if held[i] in led and found[i] is None and 4 <= end - begin <= LONGEST_TITLE:
+            found[i] = begin, end
         behind = text[end : clause.end]  # behind the last item only a signature may stand
         if found[i] is not None or held[i] not in titled or behind[:1] != "。" or "。" in behind[1:]:
             continue

@@ -28,6 +28,8 @@ COURSE = re.compile(
 )
 SHORT = re.compile(r"(?!同意|原则|删[去除]|将|修改|本|各|[^。]*(?:承担|负责))[\u4e00-\u9fff“”、]{4,16}")
 OF_MEASURES = re.compile("(?:任务|措施|举措|抓手)$")
+# 一、县科技局牵头工作(8项): what stands below are tasks, be they whole sentences.
+LED_WORK = re.compile(r"(?:牵头|负责|承担|主办)的?(?:重点|主要)?(?:工作|任务|事项)(?:\(?共?\d*项?\)?)?$")
 REQUIREMENTS_OF_WORK = re.compile(
     r"^(?:工作|有关|相关|组织|保障)(?:要求|安排|事项)$|^(?:支持|奖补|扶持|政策|工作|建设|重点)内容$"
 )
