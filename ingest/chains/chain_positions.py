@@ -42,6 +42,7 @@ _DONE = re.compile(
 # 上游A、中游B、下游C三个环节招商: what is done with all of them.
 _ALL_LINKS = re.compile(
     r"(?<=..)(?:等|[一二三四五六七八九十\d]+[个大])(?:主要|关键|重点|核心)?(?:环节|领域|板块|链段)[^、]{0,12}$"
+    r"|(?<=..)(?:开展|进行|实施)[^、]{0,6}(?:招商|招引|攻关)$"
 )
 # 中游本体制造居全国前列, 下游系统集成企业超过600家: how far it has come.
 _HOW_FAR = re.compile(

@@ -38,6 +38,7 @@ _FROM_TO = re.compile(
     r"|从(?P<a>[^,。;:!?\n从到]{2,60}?)(?:,?到|(?<![方定转导])向)(?P<b>[^,。;:!?\n到]{2,60}?)(?:,?再到(?P<c>[^,。;:!?\n到]{2,40}?))?(?:(?:等?(?:领域|方向|环节))?(?:延伸|拓展|升级|攀升|迈进|发展|转型|转变))?,(?:着力|加快|全力|致力于)?(?:构建|形成|打造|完善|建成|建立|健全)?"
     r"(?:了|起|较为|完整|完备|完善|的)*(?P<of>[^,。;:!?\n、到]{2,12}?)(?P<whole>全产业链|产业链)"
 )
+_LEFT = re.compile("(?:单一|传统|简单|粗放|初级)[^、]{0,14}(?:拓展|延伸|扩展|延展)$")  # 从单一卖莲子拓展到A、B全链条
 # 由A、B向C、D拓展,产业链条进一步拉长: found by what the chain does, read from the part before
 _LONGER_CUE = Cue([f"产业链{t}{how}" for t in ("", "条") for how in ("进一步", "不断", "持续", "逐步", "得到", "有效")])
 _LONGER = re.compile("[^,。;:]{4,8}(?:拉长|延伸|延长|拓展|完善)")
@@ -195,6 +196,7 @@ def spanned_chains(reading: Reading) -> Iterator[Chain]:
         if "“" in m[0] or any(_NO_FROM_TO.search(e) for e in ends) or procedural(list(ends)):
             continue
         parts = [first, last, *[then for then in ("then", "c") if m[then]]]
+        parts = parts[_LEFT.match(m[first]) is not None :]
         items = tuple(i for part in parts for i in items_of(text, *m.span(part)))
         names = [text[i.begin : i.end] for i in items]
         if len(items) >= 2 and plain(names) and not is_other_path(names):

@@ -53,9 +53,10 @@ def named_later(text: str, end: int) -> str:
 
 
 def _named(text: str, begin: int, end: int) -> Iterator[str]:
-    """The industries that `text[begin:end]` calls so (X产业, X产业链, the known X经济), in their order."""
+    """The industries that `text[begin:end]` calls so (X产业, X产业链, the known X经济); A、B、观光全链条 names none."""
     for m in _NAMED.finditer(text, begin, end):
-        if (name := called_industry(m["name"])) and _is_known_economy(name):
+        last_step = text[m.start() - 1 : m.start()] == "、" and text.startswith("全", m.end("name"))
+        if not last_step and (name := called_industry(m["name"])) and _is_known_economy(name):
             yield name
 
 

@@ -38,6 +38,10 @@ _TORN = re.compile("[和及][^牛田龙平]|(?:成为|形成)")  # 发展|和改
 _SENTENCE_ENDS = ("。", ";", ":", ",", "!", "?")  # a line that ends so is no title
 
 
+_PROPOSED = re.compile("《关于[^》]*的(?:建议|提案|议案)》")  # 您提出的《关于发展低空经济的建议》收悉,现答复如下:
+LEAST_TITLE, LONGEST_TITLE = 6, 90
+
+
 @lru_cache(maxsize=4)
 def title_subject(text: str) -> str:
     """The industry that the title of a notice names, '' where it names none.
@@ -48,8 +52,9 @@ def title_subject(text: str) -> str:
     head = text[:400].split("\n")
     if run_in := _RUN_IN_TITLE.match(head[0]):
         head[0] = run_in[0]
-    for line in [x for x in head[:8] if 6 <= len(x) <= 90 and not x.rstrip("”’) ").endswith(_SENTENCE_ENDS)]:
-        if _NUMBER.match(line):
+    for line in head[:8]:
+        sentence = line.rstrip("”’) ").endswith(_SENTENCE_ENDS) and not _PROPOSED.search(line)
+        if sentence or _NUMBER.match(line) or not LEAST_TITLE <= len(line) <= LONGEST_TITLE:
             continue  # 一、发展思路 is no title
         inner = re.search(r"《([^》]{4,70})", line)
         words = inner[1] if inner else line.rpartition("关于")[2] if "关于" in line else line
