@@ -27,6 +27,7 @@ _CARRIED = re.compile(
     rf"^(?P<who>.{{0,120}}?)(?:关于)?(?:修订|修订并|重新|联合|公开|正式)*(?P<verb>{_PUBLISH}|转发|批转)(?:修订后的|修订的|修改后的|新修订的)?"
     rf"(?P<object>.{{4,150}}?)的?(?P<kind>{CARRIER_KIND})(?:{EDITION})?$"
 )
+_BEHEADED = re.compile(rf"(?P<object>《[^《》]{{4,120}}》)的?(?P<kind>{CARRIER_KIND})$")  # its first line is lost
 _DRAFT = re.compile(
     r"^(?P<who>[^《]{0,100}?)(?:关于)?(?:就|对)?(?:再次|公开|面向社会|向社会|广泛|书面|第二次|进一步|二次)*"
     r"(?:征求|征集|听取)(?!意见)(?:社会|公众|各方面?|社会公众)*(?:对|关于)?(?P<object>.{4,120}?)(?:的)?(?:公众|社会公众|修改|社会|反馈)?意见(?:和?建议)?的?"
@@ -129,6 +130,9 @@ def _read(line: Line, repealed: Span | None, number: Line | None) -> TitleLine:
             carried, several = _object(line, m.start("object"), m.end("object"))
             return TitleLine(line, _who(line, m.end("who")), carried, several, True, repealed, number)
     m = _CARRIED.match(line.words) if "发" in line.words or "布" in line.words or "批转" in line.words else None
+    if line.words.startswith("《") and (beheaded := _BEHEADED.match(line.words)):
+        carried, _ = _object(line, 0, beheaded.end("object"))
+        return TitleLine(line, _who(line, 0), carried, False, False, repealed, number)
     if m is None or not _printed_by(m["who"]):
         about = line.words.find("关于")
         return TitleLine(
