@@ -35,7 +35,7 @@ _FROM_TO = re.compile(
     r"(?:(?:环环相扣|(?:紧密|相互|无缝)衔接|上下贯通|等|的|全(?!生)|较?为?完整|一体化)+(?P<name>[^,。;:!?\n、到]{0,12}?))?(?P<noun>全?产业链|全?产业生态链|链条|"
     r"全生命周期|全流程|全链|产业体系|产业集群)"
     # 从A、B到C、D,构建完整的X产业链: named in the part that follows.
-    r"|从(?P<a>[^,。;:!?\n从到]{2,60}?)(?:,?到|(?<![方定转导])向)(?P<b>[^,。;:!?\n到]{2,60}?)(?:,?再到(?P<c>[^,。;:!?\n到]{2,40}?))?(?:(?:等?(?:领域|方向|环节))?(?:延伸|拓展|升级|攀升|迈进|发展|转型|转变))?,(?:着力|加快|全力|致力于)?(?:构建|形成|打造|完善|建成|建立|健全)?"
+    r"|[从由](?P<a>[^,。;:!?\n从由到]{2,60}?)(?:,?到|(?<![方定转导])向)(?P<b>[^,。;:!?\n到]{2,60}?)(?:,?再到(?P<c>[^,。;:!?\n到]{2,40}?))?(?:(?:等?(?:领域|方向|环节))?(?:延伸|拓展|升级|攀升|迈进|发展|转型|转变))?,(?:着力|加快|全力|致力于)?(?:构建|形成|打造|完善|建成|建立|健全)?"
     r"(?:了|起|较为|完整|完备|完善|的)*(?P<of>[^,。;:!?\n、到]{2,12}?)(?P<whole>全产业链|产业链)"
 )
 _LEFT = re.compile("(?:单一|传统|简单|粗放|初级)[^、]{0,14}(?:拓展|延伸|扩展|延展)$")  # 从单一卖莲子拓展到A、B全链条
@@ -195,6 +195,8 @@ def spanned_chains(reading: Reading) -> Iterator[Chain]:
         ends = (m[first], m[last])
         if "“" in m[0] or any(_NO_FROM_TO.search(e) for e in ends) or procedural(list(ends)):
             continue
+        if first == "a" and "、" not in m[0] and all(e.endswith(("制造", "生产", "经营", "发展")) for e in ends):
+            continue  # 从传统制造向智能制造转变: one step, done otherwise
         parts = [first, last, *[then for then in ("then", "c") if m[then]]]
         parts = parts[_LEFT.match(m[first]) is not None :]
         items = tuple(i for part in parts for i in items_of(text, *m.span(part)))

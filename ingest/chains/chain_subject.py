@@ -189,6 +189,8 @@ _FORMS = re.compile(
 _PARK = re.compile(r"(?P<name>[^,。;:、“”\n]{2,14}?)产业(?:园区?|基地|集聚区|示范区|功能区),")
 # 汉滨区以生猪为主导,建成“A—B—C”: what the place lives by
 _MAIN = re.compile(r"以(?P<name>[^,。;:、“”\n为以]{2,10})为(?:主导|首位|龙头|支柱|特色|主业|主)(?:产业)?,")
+# 新签约硅基项目5个,补上A、B等缺失环节
+_PROJECTS = re.compile(r"(?:签约|引进|招引|落地|建成|投产|实施)(?:了)?(?P<name>[^,。;:、“”\n\d]{2,8})项目\d+个,")
 _GROWN = re.compile(
     r"(?:推进|推动|做强|做大|做优|发展|壮大|培育|围绕|聚焦|提升|立足|引导|支持)(?P<name>[^,。;:、“”\n]{2,14}?)"
     r"(?:,|(?<![方定转导走])向[^,。;:、“”\n]{2,16}?(?:延伸|拓展|转型|升级|迈进|攀升|发展|转变),)"
@@ -205,6 +207,8 @@ def _opening(text: str, begin: int) -> str:
     if (linked := _LINKED.search(text, first, begin)) and (name := industry_named(linked["name"] or linked["whole"])):
         return name
     if (main := _MAIN.search(text, first, begin)) and plausible(name := industry_named(main["name"])):
+        return name
+    if (works := _PROJECTS.search(text, first, begin)) and plausible(name := industry_named(works["name"])):
         return name
     for m in _GROWN.finditer(text, first, begin):
         if is_industrial(m["name"]) and industry_named(m["name"]):

@@ -296,6 +296,8 @@ def _without_noun(text: str, last: Span) -> Span:
 
 
 def _without_etc(text: str, span: Span) -> Span:
+    if text[span.end - 1] == ")" and (opens := text.find("(", span.begin, span.end)) > span.begin + 1:
+        return Span(span.begin, opens)  # 正极材料(层状氧化物)—电芯
     return Span(span.begin, span.end - 1) if span.end - span.begin > 1 and text[span.end - 1] == "等" else span
 
 
