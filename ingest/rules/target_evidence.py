@@ -24,6 +24,7 @@ _BASE_LIST = re.compile(r"[、和]\d[\d.]*[^\d,;。、和]{1,6}分别")
 _CLASS = ("企业", "单位", "用户", "的企业", "的单位", "的用户", "锅炉", "机组", "窑炉", "码头", "船舶")
 _FROM_NOW_ON = re.compile("从今年起|今后|下一步|未来[几三五十]年")
 _QUOTA = re.compile(r"每年|每次|每批|每[两三]年|期间|累计|年度")
+_ROUGHLY = re.compile("[余多][^余多]{1,4}$")
 _YEARLY = re.compile(r"每年|年均")
 _ADDED = re.compile("新增|新建|净增|改扩建|新改建|累计新增")
 _OF_PROJECT = re.compile("总投资|占地|建设内容|建设规模|建设期|概算|建设工期")
@@ -147,13 +148,9 @@ def has_evidence(
         return True
     if q.kind in CAPACITY and not compared.said and _PROJECT.match(line.text, compared.end, line.span.end):
         return False  # 推进一期110万千瓦新能源项目: what the project is, not a goal
-    if (
-        q.han
-        and q.kind == "count"
-        and not compared.said
-        or (line.context.review or line.context.news)
-        and not around.goal
-    ):
+    if q.han and q.kind == "count" and not compared.said or line.context.review and not around.goal:
+        return False
+    if line.context.news and not around.goal and not line.says("goal", line.sentence(q.begin), q.begin):
         return False
     words = line.text[found.begin : found.end]
     if line.context.strict:
@@ -162,6 +159,8 @@ def has_evidence(
         return True
     if around.goal or cues()["goal"].search(line.text, line.sentence(q.begin).begin, q.end):
         return True
+    if _ROUGHLY.search(line.text, q.begin, q.end) or line.tells_of_the_year:
+        return False  # 新发展产业基地1万余亩: what has been done
     if _YEARLY.search(words) and (compared.said or found.done or q.kind == "percent"):
         return True
     if q.unit == "倍" and "番" in line.text[q.begin : q.end]:

@@ -40,6 +40,7 @@ _NAMED, _NAMED_AS = (
     re.compile("[^,;。到至]{1,16}为[^,;。\\d]{2,16}(?:[,;。]|$)"),
 )
 _IS_TIMES = re.compile(r"(?:^|,|分别|[额值量入积数])是[^,;。]{2,14}的$")
+_QUOTED = re.compile("提出|力争|确保")
 _LATELY = ("日前,", "近日,", "昨日,", "昨天,", "前不久,")
 _PLACES_AT = re.compile(
     "(?:重点|主产|贫困|脱贫)?(?:乡镇|镇街|街道|县|区|市|旗|村|行政村|社区)(?![^,;。\\d]{0,6}(?:基地|园|点|站|中心))[^,;。、\\d]{2,}"
@@ -201,7 +202,7 @@ def _of_the_future(line: Line, q: Quantity, compared: Comparison, sentence: Span
         return False
     if not named and "共" in text[sentence.begin : q.begin] and _SUMMED_UP.search(text, sentence.begin, q.begin):
         return line.says("goal", sentence, q.begin) or line.lead_year is not None
-    if not named and text.startswith(_LATELY, sentence.begin) and "提出" not in text[sentence.begin : q.begin]:
+    if not named and text.startswith(_LATELY, sentence.begin) and not _QUOTED.search(text, sentence.begin, q.begin):
         return False  # 日前,市商务局召开对接会,签约项目12个
     from_mark = max([sentence.begin, *(m.end for m in named)])
     if text.find("后", from_mark, q.begin) >= 0 and _ONCE_IT_RUNS.search(text, from_mark, q.begin):

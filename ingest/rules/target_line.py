@@ -24,6 +24,8 @@ _ARRIVES = re.compile(
 )
 _AT_LEAST_DOING = re.compile(r"至少(?:要|应|须)?[建培打创形引扶选认落开组举][设育造成建进持取定地展办]+$")
 # a report tells how many there are, a plan how many at least: 60万个以上, not 规模以上
+_ALREADY = re.compile("已(?:经|累计)?[^,;。经累将]{0,4}?(?:建|完|实现|形成|达|培育|引进|启动|开工|投|签)")
+_THIS_YEAR = ("今年", "一年来", "年初以来", "本年度")
 _OPEN_ENDED = re.compile(r"(?<=[\d%个家亩吨元户人条项座处台辆万亿])(?:及)?以上(?![的企])|不低于|不少于|至少|以内")
 # what a year has brought, told exactly
 _COMPARED = re.compile(
@@ -31,7 +33,7 @@ _COMPARED = re.compile(
 )
 _AIMED = re.compile(r"20\d\d年[^,。;]{0,8}(?:目标|预期)")
 _STARTS = re.compile("[由从]")
-_TASKED = re.compile("(?:任务|计划|安排):$")
+_TASKED = re.compile("(?:任务|计划|安排):$|(?:提出|要求|强调|部署)[,:]$")
 # 2020—2022年,余额由680亿元增至1120亿元,年均增长18.1%: what a span of years has brought
 _DONE_EARLY = re.compile("已经?(?:提前|基本|超额|全面)(?:完成|达到|实现)")  # 2019年…增长至1.1%,已经提前完成目标
 _GREW = re.compile(
@@ -215,6 +217,8 @@ class Line:
         for m in reversed(self.marks[max(0, i - 12) : i]):
             if m.end > q.begin or not self._hands_down(m, q):
                 continue
+            if m.sense == "goal" and self.tells_of_the_year and not self._aims(sentence):
+                return Horizon(False)
             if m.sense == "goal" or m.sense == "plain" and self._plain_holds(m, around):
                 return Horizon(True, self._of(m), True)
             if m.sense == "plain" and not self.context.issued and self._opens_line(m) and not self._aims(sentence):
@@ -228,6 +232,14 @@ class Line:
     def _opens_line(self, mark: Mark) -> bool:
         """Does a year open its line, so that the sentences behind it tell of that year too?"""
         return mark.begin - self.span.begin <= LONGEST_OPENING
+
+    @property
+    def tells_of_the_year(self) -> bool:
+        """今年,…已建成…。发展家庭农场270家: does the line open with what this year has brought?"""
+        begin = self.span.begin
+        if not self.text.startswith(_THIS_YEAR, begin):
+            return False
+        return _ALREADY.search(self.text, begin, self.sentence(begin + 1).end) is not None
 
     def _aims(self, sentence: Span) -> bool:
         """Does the sentence speak of a goal (力争, 目标)?"""
@@ -283,7 +295,7 @@ class Line:
         if self.context.issued or (mark.year or 0) >= FIRST_FUTURE_YEAR or mark.year in self._goal_years:
             return True
         if _TASKED.search(self.text, max(self.span.begin, mark.begin - 12), mark.begin):
-            return True  # 年度任务:2024年,新建基地1万亩
+            return True  # 年度任务:2024年,新建基地1万亩; 会议提出,2023年增长6%左右
         if self._latest_goal > (mark.year or 0):
             # 2024年…,2025年…,到2026年…: steps to the goal; a year further back is the state it starts from
             return self._latest_goal - (mark.year or 0) <= 2
