@@ -90,6 +90,7 @@ _GOES_ON = re.compile(r"[ \t]*(?:\d|\()")
 
 
 _BRACKET_AT_END = re.compile(r"\(([^()]+)\)$")
+_GLOSS_FIRST = re.compile(r"\((?P<what>[^()]{2,24})\)(?:特色|优势|主导|先进|新兴)?")
 _OF_A_TITLE = re.compile(r"代表性|名单|关于|公示|通知|培育|申报")
 
 
@@ -119,6 +120,13 @@ def _line_items(text: str, base: int, words: str, found: Mentions, host: Place |
         hosts = [p for p in hosts if p.kind == "place"]
         if not hosts and not inside and not host and not numbered:
             return named
+        own_gloss = _GLOSS_FIRST.match(text, after, name_end)
+        if own_gloss:  # 济南章丘区(医药及防护用品)特色产业集群
+            made = industries(text, own_gloss.start("what"), own_gloss.end("what"))
+            if made and (where := tuple(hosts or ([host] if host else []))):
+                more = tuple(x for i in made for x in (i, *i.sub))[1:]
+                named.append(ClusterName(span.begin, name_end, made[0].name, where, True, more))
+            continue
         industry = industry_of(text, after, name_end)
         gloss = text.find("(", after, name_end) if industry is None else -1
         if gloss > after + 1:  # 现代化工(盐化工)产业集群

@@ -15,12 +15,15 @@ CLUSTER = (
     r"(?:产业集群优势区|农产品优势区|产业集群|产业集聚区|产业聚集区|产业园区|产业合作园区?|产业转移(?:工业)?园|产业协作园|产业园|产业基地|产业示范基地|产业示范区|产业功能区|"
     r"产业先导区|产业走廊|产业带|制造带|加工带|种植带|养殖带|产业城|产业新城"
     r"|集群|集聚区|示范基地|生产基地|制造基地|加工基地|研发基地|基地|工业园区|工业园|科技园|产业区|走廊|"
-    r"园区(?<=(?:化工|石化|物流|食品|医药|冶金|建材)园区))"
+    r"园区(?<=(?:化工|石化|物流|食品|医药|冶金|建材|专业)园区)|园(?<=(?:化工|石化)园)(?!区))"
 )
 KIND_OF_CLUSTER = re.compile(CLUSTER)
 # The last two letters of every kind.
 _KIND_CUE = Cue(
-    "集群 基地 走廊 聚区 业区 范区 能区 导区 园区 业园 技园 作园 移园 业带 造带 工带 植带 殖带 业城 新城 势区".split()
+    (
+        "集群 基地 走廊 聚区 业区 范区 能区 导区 园区 业园 技园 作园 移园 工园 化园 "
+        "业带 造带 工带 植带 殖带 业城 新城 势区"
+    ).split()
 )
 _GRADE = (
     (re.compile(r"国家级|国家|中国"), "national"),
@@ -75,7 +78,7 @@ def industry_of(text: str, begin: int, end: int) -> str | None:
     """The industry in a cluster's name without its place; None where it names none (高新技术产业园)."""
     town = _TOWN.match(text, begin, end)
     made = industries(text, town.end() if town else begin, end, joined=False)
-    return made[0].name if made else None
+    return made[0].name.removesuffix("专业") if made else None
 
 
 def leading(text: str, begin: int, own: Sequence[Place]) -> list[Place]:

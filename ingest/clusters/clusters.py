@@ -35,7 +35,9 @@ if TYPE_CHECKING:
 
 # A name ends where a mark, a blank or a word that speaks of it follows.
 _AFTER = re.compile(
-    r"$|[、,。;:()《》”\n\t\d]|和|及|与|以及|等|的|为|由|位于|坐落|参加|参与|开展|位列|荣获|要|将|应|加快|聚焦|依托|推动|入选|引领|建设|高(?:标准|水平|质量|效)|加速|提速|发展|已|是|在|被|提质|做|成为|"
+    r"$|[ 、,。;:()《》”\n\t\d]|和|及|与|以及|等|的|为|由|位于|坐落|参加|参与|开展|位列|荣获|"
+    r"要|将|应|加快|聚焦|依托|推动|入选|引领|建设|"
+    r"高(?:标准|水平|质量|效)|加速|提速|发展|已|是|在|被|提质|做|成为|"
     r"作用|优势|带动|布局|承接|配套|行业|整体|特色|涵盖|覆盖|集聚|平台|辐射|纳入|列入|内|核心区|扩|升级|争创|创建|通过|规模|产值|营收|企业|龙头|"
     r"跻身|获|实现|突破"
 )
@@ -146,7 +148,11 @@ def _one_of_several(text: str, found: Mentions, begin: int) -> bool:
 
 
 _MARK_OR_KIND = re.compile(rf"[、,;。:]|{CLUSTER}")
-_COUNTED = re.compile("(?:已|累计|总数|数量|共|增至|达)")
+_COUNTED = re.compile(r"(?:已|累计|总数|数量|共|增至|达|\d+个)")
+# 温州市有乐清市电气产业集群, 浙江省新增国家级产业集群12个, 襄阳市级特色产业园区: no names begin here
+_NO_NAME = re.compile("有(?![色机])|新增|共有|[现已拥]有|级(?:特色|先进|产业|现代)")
+_RURAL = re.compile("[一-鿿]{2,3}现代农业")
+_ABROAD = re.compile("(?:老挝|缅甸|泰国|越南|柬埔寨|马来西亚|印度尼西亚|印尼|巴基斯坦|哈萨克斯坦|埃塞俄比亚|白俄罗斯)$")
 _PARK = re.compile("产业园|工业园|产业城|产业新城|科技园|集聚区|产业集聚区|聚集区|产业功能区")
 _HOSTS = re.compile(r"\([^()]{2,60}\)|由[^,。;()]{4,60}(?:组成|构成)")
 
@@ -163,7 +169,7 @@ def _named_from(text: str, begin: int, end: int, hosts: list[Place], found: Ment
     elif text[begin - 1 : begin] == "“" and text[end : end + 1] == "”":  # “芜(湖)马(鞍山)合(肥)”机器人产业集聚区
         begin, at = begin - 1, end + 1
     run = _NAME.match(text, at)
-    if not run:
+    if not run or _NO_NAME.match(text, at) or _ABROAD.search(text[max(0, begin - 6) : begin]):
         return None
     at = text.find("”", at, run.end()) + 1 or at  # 南阳“仲景”中医药产业集群
     for kind in KIND_OF_CLUSTER.finditer(text, at, run.end()):
@@ -188,8 +194,11 @@ def _named_from(text: str, begin: int, end: int, hosts: list[Place], found: Ment
             return None  # 重庆市国家级产业示范基地已达8个
         if industry is None and not national:
             return ClusterName(begin, kind.end(), None, (), goal=True)  # a park of no one industry
+        if industry and _RURAL.fullmatch(industry) and not is_industrial(industry[:-4]):
+            return None  # 颍泉区伍明现代农业产业园
         bracket = _HOSTS.match(text, kind.end())
         inside = [p for p in found.between(kind.end(), bracket.end()) if p.kind == "place"] if bracket else []
+        inside = [p for p in inside if p.level != "zone"]  # (含甲工业园、乙工业园) are its parts
         if inside and industry:
             return ClusterName(begin, kind.end(), industry, tuple(inside))
         goal = national or all(p.level == "area" for p in hosts) and not _hosted(text, found, begin)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ingest.geography.gazetteer import first_place
 from ingest.geography.place_groups import groups
 from ingest.geography.places import Place
 from ingest.hosting.hosting_cues import AHEAD, ELSEWHERE, HAS_VERB, PRODUCTS_LABEL, RESPECTIVELY, VERBS
@@ -22,6 +23,7 @@ from ingest.model import Span
 
 _MARK = re.compile("[,:()—](?:(?<!—)|—)")  # —— is one; a search is quick where a pattern begins with a set
 _THEN_DOES = re.compile("(?:重点|主要|着力|大力|积极|加快)?发展")  # X以甲为核心,重点发展Y: 甲 does both
+_PLACED = re.compile("[一-鿿]{1,8}?[市县区州](?=[一-鿿]{2})")
 IDLE = 2  # parts of a sentence without industries after which its places wait no more
 
 
@@ -116,6 +118,8 @@ def _objects_only(text: str, begin: int, end: int, state: State) -> list[Pair]:
         state.listing = bool(made)
     if not made and state.listing and not HAS_VERB.search(text, begin, end):
         made = industries(text, begin, end, strict=True)  # 泗洪县:膜材料,绿色食品
+    if any(_of_a_place(i.name) for i in made):
+        made = []  # 江苏5个集群上榜,分别是常熟市X集群、溧阳市Y集群
     if not made:
         state.idle += 1
         alone = text[begin - 1 : begin] == "," and state.waiting[-1][0].end == begin - 1  # 盐城,打造…中心城市
@@ -130,3 +134,9 @@ def _objects_only(text: str, begin: int, end: int, state: State) -> list[Pair]:
     if len(last) == len(made) == len(state.waiting):  # 多点为甲、乙,分别发展X、Y
         return [pair for one, industry in zip(last, made, strict=True) for pair in paired([one], [industry])]
     return paired([w for w in state.waiting if w[0].level != "area"], made)
+
+
+def _of_a_place(name: str) -> bool:
+    """Does the name begin with a place of its own (赵县生物, 湖北应城盐化工; not 云南小粒咖啡)?"""
+    found = first_place(name)
+    return bool(found and (_PLACED.match(name) or first_place(name[found[1] :])))

@@ -56,7 +56,7 @@ NOT_HOST = re.compile(
 )
 # A body, a fund, a platform called after the place is none of its industries.
 BODY = re.compile(
-    r"[^、,;()“”]{2,18}(?:中心|实验室|研究院|平台|联盟|基金|(?:服务|信息|政务|门户)网|系统|政策|"
+    r"(?!依托|立足|借助|利用|发挥|凭借|围绕)[^、,;()“”]{2,18}(?:中心|实验室|研究院|平台|联盟|基金|(?:服务|信息|政务|门户)网|系统|政策|"
     r"办法|条例)(?=[、,;()]|建设|$)"
 )
 SUFFIXED = re.compile(r"为|以|引领|支撑|配套|优势|协同|一体|联动|落户|重点")

@@ -63,8 +63,9 @@ def _statements(reading: Reading) -> tuple[Statement, ...]:
     ]
     listed = {line.begin for line in rows}
     for sentence, inside, subject in _sentences(reading, found, title):
-        if sentence.begin in listed:
-            continue
+        at = bisect_left(starts, sentence.begin)
+        if sentence.begin in listed or not inside and named[at : at + 1] and named[at].end >= sentence.end - 1:
+            continue  # 石家庄市 ⏎ 赵县生物产业园: the line is a cluster's name, no industry of the city above
         walls = named[bisect_left(starts, sentence.begin) : bisect_left(starts, sentence.end)] if inside else ()
         pairs = sentence_pairs(reading.text, sentence.begin, sentence.end, inside, subject, walls)
         if pairs:
