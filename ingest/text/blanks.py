@@ -106,7 +106,7 @@ def _counted(lines: list[str]) -> dict[int, re.Match[str]]:
 
 def _titles_apart(lines: list[str]) -> dict[int, int]:
     """The place of the blank behind the title of an item, where two or more items are so printed."""
-    found = {i: m.end() - 1 for i, line in enumerate(lines) if " " in line and (m := _TITLE_APART.match(line))}
+    found = {i: m.end() - 1 for i, line in enumerate(lines) if " " in line and (m := _TITLE_APART.match(line.rstrip()))}
     return found if len(found) > 1 else {}
 
 

@@ -67,6 +67,8 @@ _CONFUSED = re.compile("[lIO曰]")
 _NUMBER_GOES_ON = frozenset("0123456789.,年月日万亿个家%")
 _DAY_GOES_ON = frozenset("前起至内止")
 _TYPED_DASH = re.compile(r"(?:(?<=[\u4e00-\u9fff”)》])|^[ \t]*)--(?=[\u4e00-\u9fff“(《])", re.MULTILINE)
+_TYPED_LINK = re.compile("(?<=[\u4e00-\u9fff])-(?=[\u4e00-\u9fff])")
+_OTHER_LINK = re.compile("[^\u4e00-\u9fff]-|-[^\u4e00-\u9fff]|关于|通知")
 _ONE_SENSE = (("给与", "给予"), ("依次", "分别"), ("包含", "包括"), ("借助", "依托"), ("凭借", "依托"))
 _SWAP = {"l": "1", "I": "1", "O": "0", "曰": "日"}
 
@@ -156,8 +158,9 @@ def _same_length(text: str, used: frozenset[str]) -> str:
         even = _curly(even)
     if "‘" in even:
         even = "\n".join(_double(line) if "‘" in line else line for line in even.split("\n"))
-    if "--" in even:
-        even = _TYPED_DASH.sub("——", even)
+    if "-" in even:
+        even = _TYPED_DASH.sub("——", even) if "--" in even else even
+        even = "\n".join(map(_dashed, even.split("\n")))
     for word, usual in _ONE_SENSE:
         if word in even:
             even = even.replace(word, usual)
@@ -198,6 +201,11 @@ def _curly(text: str) -> str:
         else:
             odd = False
     return "\n".join(lines)
+
+
+def _dashed(line: str) -> str:
+    """Hyphens between words are dashes, 长寿-涪陵-万州, where the line has no other hyphen (电芯-PACK-回收)."""
+    return _TYPED_LINK.sub("—", line) if line.count("-") > 1 and not _OTHER_LINK.search(line) else line
 
 
 def _double(line: str) -> str:
