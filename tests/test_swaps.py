@@ -108,7 +108,9 @@ def vocabulary() -> list[str]:
     """Industries whose names are nothing but their own, by the names of the vocabulary."""
     with (shipped("data") / "industries" / "concepts.csv").open(encoding="utf-8", newline="") as file:
         found = [row["zh"] for row in csv.DictReader(file)]
-    general = "产业|经济$|工厂|应用|产品|服务|体系|平台|中心|制造$|技术|基础|[国区市县城新]|数字|^(?:先进|高端|绿色|智能|未来|云)"
+    general = "产业|经济$|工厂|应用|产品|服务|体系|平台|中心|制造$|技术|基础|[国区市县城新]|数字"
+    graded = "先进|高端|绿色|智能|未来|云"
+    found = [n for n in found if not n.startswith(tuple(graded.split("|")))]
     return [n for n in found if re.fullmatch("[一-鿿]{3,6}", n) and not re.search(general, n)]
 
 
