@@ -50,7 +50,6 @@ _SITE = re.compile("(?:用地|占地|建筑)(?:总?面积)?(?:约为|约|达到?
 _ONCE_IT_RUNS = re.compile(
     "(?:达产|投产|满产|投用|投运|竣工|全部建成|建成投产|建成达产)(?:达效)?后,?(?:预计|每年|将|年|可|能)"
 )
-_NATIONS = ("全球", "世界", "我国", "全国", "中国", "国内")
 # 全省共建5G基站8.6万个,今年再建1.2万个: summed up before what is to come
 _SUMMED_UP = re.compile("全[省市县区州国]共(?!同|建设|享)|累计共")
 _HOPED = re.compile("预计|力争|确保|计划|争取|目标")
@@ -204,10 +203,11 @@ def _of_the_future(line: Line, q: Quantity, compared: Comparison, sentence: Span
         return line.says("goal", sentence, q.begin) or line.lead_year is not None
     if not named and text.startswith(_LATELY, sentence.begin) and not _QUOTED.search(text, sentence.begin, q.begin):
         return False  # 日前,市商务局召开对接会,签约项目12个
-    from_mark = max([sentence.begin, *(m.end for m in named)])
+    from_mark = max(goal_from, sentence.begin)
     if text.find("后", from_mark, q.begin) >= 0 and _ONCE_IT_RUNS.search(text, from_mark, q.begin):
         return False
-    nation = any(text.find(w, sentence.begin, q.begin) >= 0 for w in _NATIONS)
+    before = text[sentence.begin : q.begin]
+    nation = "国" in before or "球" in before or "世界" in before
     if nation and _OF_THE_WORLD.search(text, sentence.begin, q.begin):
         return False
     if text[sentence.begin - 1 : sentence.begin] == ";" and _forecast_before(line, sentence):

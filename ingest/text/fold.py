@@ -67,7 +67,7 @@ _CONFUSED = re.compile("[lIO曰]")
 _NUMBER_GOES_ON = frozenset("0123456789.,年月日万亿个家%")
 _DAY_GOES_ON = frozenset("前起至内止")
 _TYPED_DASH = re.compile(r"(?:(?<=[\u4e00-\u9fff”)》])|^[ \t]*)--(?=[\u4e00-\u9fff“(《])", re.MULTILINE)
-_TYPED_LINK = re.compile("(?<=[\u4e00-\u9fff])-(?=[\u4e00-\u9fff])")
+_TYPED_LINK = re.compile("-(?<=[\u4e00-\u9fff]-)(?=[\u4e00-\u9fff])")
 _OTHER_LINK = re.compile("[^\u4e00-\u9fff]-|-[^\u4e00-\u9fff]|关于|通知")
 _ONE_SENSE = (("给与", "给予"), ("依次", "分别"), ("包含", "包括"), ("借助", "依托"), ("凭借", "依托"))
 _SWAP = {"l": "1", "I": "1", "O": "0", "曰": "日"}

@@ -131,7 +131,9 @@ def _goes_on(text: str, after: int, value: int) -> bool:
 
 def _glued(text: str, after: int, style: str) -> re.Match[str] | None:
     """The first item inside that follows the heading of a clause with nothing between, None mostly."""
-    heading = _GLUED.match(text, after) if style in ("han", "han_bracket", "chapter") else None
+    near = text[after : after + 30]
+    may = style in ("han", "han_bracket", "chapter") and ("(一)" in near or "1" in near)
+    heading = _GLUED.match(text, after) if may else None
     found = _MIDDLE.match(text, heading.end()) if heading else None
     return found if found and found.lastgroup in _INNER[style] else None
 
