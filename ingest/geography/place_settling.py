@@ -57,6 +57,7 @@ def _between(text: str, one: Place, after: Place) -> str:
 
 def _by_products(text: str, sure: list[Place | None], doubtful: dict[int, Place], base: Division | None) -> None:
     """清河羊绒、安平丝网: county names of the notice's province, each with its product."""
+    chain: set[int] = set()  # where the places begin that are known by their products
     for i in doubtful if base is not None else ():
         here = doubtful[i]
         for j in (i - 1, i + 1):
@@ -64,10 +65,13 @@ def _by_products(text: str, sure: list[Place | None], doubtful: dict[int, Place]
             begin, end = (beside.end, here.begin) if j < i else (here.end, beside.begin)
             if not 3 <= end - begin <= 9 or text[end - 1] not in "、和与及":
                 continue
-            if not is_industrial(text[begin : end - 1].removesuffix("园区").removesuffix("产业园")):
+            product = text[begin : end - 1].removesuffix("园区").removesuffix("产业园")
+            listed = j < i and beside.begin in chain and end - begin < 6  # 滦南钢锹、昌黎葡萄酒
+            if not is_industrial(product) and not listed:
                 continue
             if here.division and base and lies_in(here.division, province_of(base)):
                 sure[i] = here
+                chain |= {here.begin, beside.begin}
 
 
 def _akin(here: Place, beside: Place, base: Division | None) -> bool:

@@ -133,7 +133,7 @@ _GROWN = re.compile("产|养殖|种植|加工|制造")  # a site of that kind sa
 _TOPIC = re.compile(r"[一-鿿]{3,8}(?<![部域区带极核圈侧翼岸面节段局])")
 
 
-_SHAPED = re.compile("(?:重点|加快|着力|着重|努力|积极|主要|逐步|要|将)?(?:形成|构建|是|打造)$")
+_SHAPED = re.compile("(?:重点|加快|着力|着重|努力|积极|主要|逐步|要|将)?(?:形成|构建|是|打造)$|(?:将|则)$")
 
 
 def topic(text: str, pre_begin: int, end: int) -> list[Industry]:
@@ -145,7 +145,7 @@ def topic(text: str, pre_begin: int, end: int) -> list[Industry]:
     lead = LEAD.match(text[begin:end])
     begin += lead.end() if lead else 0
     stop = pre_begin + cue.start()
-    shaped = _SHAPED.search(text, max(begin, stop - 8), stop)  # X产业重点形成以甲为核心
+    shaped = _SHAPED.search(text, max(begin, stop - 8), stop)  # X产业重点形成以甲为核心; X将以甲为重点
     stop = shaped.start() if shaped else stop
     if stop - begin < 2 or HAS_VERB.search(text, begin, stop) or text[begin:stop].endswith(("格局", "布局")):
         return []

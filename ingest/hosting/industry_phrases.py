@@ -36,7 +36,7 @@ def _quick(alternatives: str) -> str:
 # Kinds of places and undertakings that are called after an industry; the industry is what stands before.
 KIND = _quick(
     r"产业集群优势区|优势区|专业镇|产业集群|产业集聚区|产业聚集区|产业园区|产业园|产业基地|产业示范基地|产业示范区|产业功能区|"
-    r"产业先导区|产业走廊|产业带|产业链|产业城|产业高地"
+    r"产业先导区|产业走廊|产业带|产业[一-鿿]{0,4}发展[带轴核]|产业[一-鿿]{0,4}创新[带核]|产业链|产业城|产业高地"
     r"|产业板块|产业新城|产业港|产业中心|集群|集聚区|聚集区|集聚地|示范基地|示范园区|示范园|示范区|"
     r"先导区|先行区|试验区|功能区|集中区|生产基地|制造基地"
     r"|加工区|种植区|养殖区|制造区|加工基地|配套基地|研发基地|创新基地|应用基地|出口基地|特色基地|基地|园区|工业园|科技园|物流园|"
@@ -47,10 +47,10 @@ KIND = _quick(
 _KIND_TAIL = re.compile(
     rf"(?:国家级?|国际|全国|世界级?|战略性新兴|先进制造业|优势特色|特色|创新应用|中试|\d+[个大条]|"
     rf"[两三四五六七八九十][个大条]|一体化|综合|高新技术|全(?=产业链)|研发制造|研发生产|创新发展|发展|引领|核心|(?<=旅游)经济|"
-    rf"(?<=[^、创更革翻高])新|(?<=[^、])生产|(?<=产品)(?:输出|供应|外销|加工)|名)*(?:{KIND}|名[县市区镇])$"
+    rf"(?<=[^、创更革翻高])新|(?<=[^、])生产|(?<=产品)(?:输出|供应|外销|加工)|集聚|名)*(?:{KIND}|名[县市区镇])$"
 )
 _LEAD_WORDS = (
-    r"\d*[万千百十]*吨级?|(?:空港|陆港|港口|商贸服务|生产服务|陆上边境口岸)型国家|一批|一大批|[多数][家个种]|若干|系列|全国|全省|全市|国内|国际|国家级|国家|省级|市级|世界级|[千百万]亿元?级?|[两三四五六七八九十]大(?!数据|健康)|百亿级?|"
+    r"\d*[万千百十]*吨级?|多地|(?:空港|陆港|港口|商贸服务|生产服务|陆上边境口岸)型国家|一批|一大批|[多数][家个种]|若干|系列|全国|全省|全市|国内|国际|国家级|国家|省级|市级|世界级|[千百万]亿元?级?|[两三四五六七八九十]大(?!数据|健康)|百亿级?|"
     r"万亿级?"
 )
 _LEAD_MORE = (
@@ -68,7 +68,7 @@ _PREDICATE = re.compile(
     r"特色化?|绿色化?|低碳|创新|联动|转型|提档|提质|优化|健康|快速|全产业链|高端化|智能化"
     r"|数字化|产业化|品牌化|抱团|跨越式?|持续|加快|联合|共同|集约|有序|布局)*)(?:发展|升级|增效|壮大|"
     r"崛起|突破|扩能|布局|攻关|配套|转移|改造|应用示范|示范应用|先行示范|推广应用|开发|建设|生产|落户|落地|"
-    r"二次创业|做大做强|做优做强|做强做优|做强做大|转型|形成集聚|形成规模|加快集聚)$|(?:产业链?)(?:合作|协作|对接)$"
+    r"二次创业|做大做强|做优做强|做强做优|做强做大|转型|形成集聚|形成规模|加快集聚|(?:[延补强]链、?)+)$|(?:产业链?)(?:合作|协作|对接)$"
 )
 # Undertakings that serve an industry: what stands before them counts only if it is one by its own name.
 _WEAK_TAIL = re.compile(
@@ -80,8 +80,8 @@ _SUFFIX = re.compile(
     r"(?:(?:等)?(?:区域|知名|特色)*品牌|(?:(?:核心|主|优势|传统)?产区|优势|领先|龙头|主导)地位|(?:全)?产业链条?|产业集群|集群|产业|行业|领域|项目|企业|产能|规模|面积|产量|环节|任务|等)$"
 )
 # The last letters of what these patterns find: no other name is searched.
-_ENDS_PREDICATE = frozenset("强优展级效大起破能局关套移造发范用设产户地业型聚模作接")
-_ENDS_KIND = frozenset("能节务群区园地带链城块港心圈廊都乡镇谷纽系局态目条线化业域厂市县牌位等模积量")
+_ENDS_PREDICATE = frozenset("链强优展级效大起破能局关套移造发范用设产户地业型聚模作接")
+_ENDS_KIND = frozenset("核轴能节务群区园地带链城块港心圈廊都乡镇谷纽系局态目条线化业域厂市县牌位等模积量")
 _ENDS_WEAK = frozenset("线台心室院场厂间程点景盟务作接力园套块势")
 _GENERIC = re.compile(
     rf"^(?:(?:{KIND})|.*(?:市级|省级|国家级|首批|第.批|年度|一批|500强|百强).*|\d+(?:[个家项].*|"
@@ -109,7 +109,7 @@ _ABSTRACT = re.compile(
     r"经济带|发展带|发展轴|都市圈|都市区|主导权|话语权|占比|比重|比例|增速|总量|效益|收入|投入|投资"
     r"|资金|贷款|企业|院校|学校|医院|机构|团队|专家|群众|民众|农民|居民|会议|活力|动力|潜力|势能|动能|"
     r"试点|疏解|外溢|主轴|监测|监控|执法|检查|特色|品质|特点|状态|情况|局面|氛围|氛围|版图|新篇章|先行者|桥头堡|排头兵|样板"
-    r"|公园|专项|策源地|发源地|保护利用|赛道|协作|扶贫|脱贫|(?<!光)(?<!水)互补|联动|对接|衔接|分工|城区|高端$|(?<!整)形$|典范|标杆|门户|通道|窗口|引擎|增长极|增长点|首位度|知名度|率|度|性|型|(?<!传)感|(?:信息|数字|智能|"
+    r"|公园|专项|策源地|发源地|保护利用|赛道|协作|扶贫|脱贫|(?<!光)(?<!水)互补|联动|对接|衔接|分工|城区|高端$|(?<!整)形$|(?:(?<!军民)结合|优化|延伸|延展|攻坚|[延补强]链)$|典范|标杆|门户|通道|窗口|引擎|增长极|增长点|首位度|知名度|率|度|性|型|(?<!传)感|(?:信息|数字|智能|"
     r"绿色|高端|规模|集群|品牌|现代|产业|国际|市场|城镇|工业|标准|规范|专业|特色|一体|网络|融合|便利|"
     r"法治|精细|差异|多元|低碳|高效|资本)化|区域|地区|地带|城市|县|市|省|乡镇|社区|街道|村|公路|道路|"
     r"重点|名录|推行|确立|征集|传统|参与|县区|主产区|实验室|科创|[百千]亿级|临[海港空铁江]|中国(?:移动|电信|联通|铁塔|石油|石化|中车)|趋势|前景|机遇|形势|瓶颈|红利|调整|(?:主导|百亿|主攻|首位|导向)$|中小|任务书|责任书|产业区|大桥|码头|机场|高速|铁路|公路|港口|口岸|航线|班列"
@@ -235,6 +235,7 @@ def _unquoted(text: str, begin: int, end: int) -> tuple[int, int]:
 
 
 _MEASURED = frozenset("亩顷头只羽株吨瓦")
+_OF_HONOUR = ("名城", "之都", "之城", "之乡", "谷", "都")
 _QUANTITY = re.compile(r"\d+(?:\.\d+)?[余多]?[万亿]?[余多]?(?:亩|公顷|头|只|羽|株|吨|千瓦)$")
 
 
@@ -260,6 +261,8 @@ def stem(text: str, begin: int, end: int) -> Span:
         if not tail or tail.start() - begin < 2 and text[begin : tail.start()] not in _ONE_LETTER:
             break
         end = tail.start()
+        if text.startswith("中国", begin) and end - begin > 3 and tail[0].endswith(_OF_HONOUR):
+            begin += 2  # 中国生物医药名城
     weak = _WEAK_TAIL.search(text, max(begin, end - 14), end) if text[end - 1] in _ENDS_WEAK else None
     if weak and weak.start() - begin >= 2 and is_industrial(text[begin : weak.start()]):
         end = weak.start()
@@ -275,6 +278,8 @@ def _said(text: str, bare: Span) -> bool:
     return is_industrial(text[bare.begin : bare.end]) or text.startswith(("产业链", "产业集群"), bare.end)
 
 
+_UNDERTAKINGS = re.compile(r"(?:一批|重大|重点|标志性|建设|产业)*项目(?:$|[,;。])?")
+_BRANCH = re.compile(r"\([^()]{1,6}\)(?=业)")  # 中药材种植(养殖)业
 _FIRMS = re.compile(r"(?:\d+[家户])?(?:龙头|骨干|重点|链主)?(?:企业|公司|集团)")
 
 
@@ -295,6 +300,8 @@ def industries(text: str, begin: int, end: int, *, strict: bool = False, joined:
     firms = strict and listed.open and _FIRMS.match(text, listed.tail.begin) is not None
     if firms and not all([is_industrial(text[item.begin : item.end]) for item in items]):
         return []  # 支持黄河旋风、中南钻石等企业做强
+    if listed.open and _UNDERTAKINGS.match(text, listed.tail.begin):
+        items = tuple([i for i in items if _said(text, stem(text, i.begin, i.end))])  # 甲广场、乙城等项目: names
     named = []
     for item in items:
         name, inner = bracketed(text, item.begin, item.end)
@@ -304,7 +311,7 @@ def industries(text: str, begin: int, end: int, *, strict: bool = False, joined:
         return []
     found: list[Industry] = []
     for bare, inner in named:
-        words = text[bare.begin : bare.end]
+        words = _BRANCH.sub("", text[bare.begin : bare.end])
         if words == "先进制造业" and text.startswith(("集群", "产业集群"), bare.end):
             continue  # 国家先进制造业集群: what a list is called
         if "(" not in words and (plausible(words) or words in _ONE_LETTER):

@@ -17,8 +17,9 @@ from ingest.hosting.hosting_cues import (
     SHOWN,
 )
 from ingest.hosting.hosting_objects import objects
-from ingest.hosting.industry_phrases import industries
+from ingest.hosting.industry_phrases import industries, is_industrial
 from ingest.hosting.pairs import LINKED, SUBJECT, Pair, State, paired
+from ingest.vocabulary import concept_of
 
 # 形成甲X、乙Y、丙Z错位发展的格局
 _LAYOUT = re.compile(
@@ -47,6 +48,11 @@ def _enumerated(text: str, nouns: Sequence[tuple[Group, int, int]]) -> bool:
 def _industrial(text: str, nouns: Sequence[tuple[Group, int, int]]) -> bool:
     """Does each place but the last stand before a product known as one?"""
     return all(industries(text, begin, stop, strict=True) for _, begin, stop in nouns[:-1])
+
+
+def _of_another(name: str) -> bool:
+    """白沟箱包 in a list of places each with its product: a place that no list knows, and what is made there."""
+    return len(name) > 3 and concept_of(name) is None and is_industrial(name[2:]) and not is_industrial(name[:2])
 
 
 def noun_pairs(
@@ -92,6 +98,7 @@ def noun_pairs(
     shared = not layout and not any(
         own.values()
     )  # 上海漕泾、浙江宁波等石化产业基地: parts of places, and one industry for all
+    single = 3 * sum([len(one) == 1 for one in own.values()]) >= 2 * len(own) if len(own) > 2 else False
     for group, begin, stop in nouns:
         if role := _ROLE_AFTER.search(text, begin, stop):  # 甲整车引领、乙材料支撑
             stop = role.start()
@@ -102,6 +109,8 @@ def noun_pairs(
         made = closing if begin == nouns[-1][1] and not role else own[begin] or industries(text, begin, stop)
         if shared and stop - begin <= 4:
             made = closing
+        if single and len(made) > 1:  # 甲X、乙Y、某镇Z: a name of another place before the second product
+            made = made[:1] + [one for one in made[1:] if not _of_another(one.name)]
         pairs += paired([(p, SUBJECT) for p in group.places], made)
     if pairs:
         state.spent = True

@@ -10,6 +10,7 @@ from ingest.hosting.hosting_cues import (
     ASSET,
     AT,
     BY,
+    COUNTED_AS,
     LEAD,
     LEANS,
     LINKS,
@@ -69,7 +70,7 @@ def relation_of(text: str, pre: str, group: Group, stop: int) -> tuple[str, int]
 
 def placed_after(text: str, pre_begin: int, group: Group, stop: int, cue: str) -> list[Pair] | None:
     """X布局在甲、乙; X向甲集聚; X由甲、乙发展: None where the industry does not stand first."""
-    after = {"向": TOWARDS, "由": BY, "交由": BY, "在": AT}.get(cue)
+    after = {"向": TOWARDS, "由": BY, "交由": BY, "在": AT, "形成": COUNTED_AS}.get(cue)
     if after and not after.match(text, group.end, stop):
         return None
     begin, end = pre_begin, group.begin - len(cue)

@@ -207,7 +207,7 @@ def _industry_first(
     if into:
         cue = into[0]
         again = state.last and state.spent and AGAIN.fullmatch(text, pre_begin, group.begin - len(cue))
-        if again and cue not in ("在", "由"):  # X项目落户甲市、落地乙市; 以甲为核心,推动向乙集聚
+        if again and cue not in ("在", "由", "形成"):  # X项目落户甲市、落地乙市; 以甲为核心,推动向乙集聚
             return paired([(p, SUBJECT) for p in group.places], state.last), group.end
         if cue in ("向", "由") and AGAIN.fullmatch(text, pre_begin, group.begin - len(cue)):
             after = (TOWARDS if cue == "向" else BY).match(text, group.end, stop)

@@ -39,7 +39,7 @@ _SHARED = re.compile("产业(?:协作|合作|转移|对接|共建|帮扶)")  # �
 BROAD = frozenset({"战略性新兴产业", "未来产业", "先进制造业"})  # what a title may be about, though no one industry
 _SAID = re.compile(r"全?产业|行业|工业|集群(?=空间|布局|培育|发展|建设|提升|提质|行动)")
 _NUMBERING = re.compile(
-    r"^(?:\d{1,2}[.、]|培育|发展|做强|做优|做大|打造|壮大|重点发展|加快发展|大力发展|推进|提升|巩固|"
+    r"^(?:\d{1,2}[.、]|培育|抓[好实紧]|做好|发展|做强|做优|做大|打造|壮大|重点发展|加快发展|大力发展|推进|提升|巩固|"
     r"突出|聚焦|建设|布局|推动)+"
 )
 _HEADING_END = re.compile(
