@@ -106,6 +106,8 @@ def _title(reading: Reading, end: int, header: tuple[Field, ...]) -> TitleLine |
         if first is None or _names_more(block, first):
             title = read_title(block)
             first = title if title.whole.words else first
+        if first is not None and (first.who.words or text.count(first.whole.words[-6:], 0, end) < 2):
+            break  # nothing below can name more
     if first is not None:
         return first
     for one in header:

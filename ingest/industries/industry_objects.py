@@ -100,7 +100,7 @@ def objects(reading: Reading) -> Iterator[Named]:
 
 def _objects(text: str) -> Iterator[tuple[str, int, int, int]]:
     """(verb, begin, end, the next verb) of every object of a verb of growth that 等 does not close."""
-    verbs = sorted({*growth_verbs(text), *word_places(text, _SPEEDS)})
+    verbs = sorted(growth_verbs(text) + word_places(text, _SPEEDS))
     size = len(text)
     edges = [*break_places(text, BREAK), size]
     for start, after in zip(verbs, [*verbs[1:], size], strict=False):
@@ -115,6 +115,8 @@ def _objects(text: str) -> Iterator[tuple[str, int, int, int]]:
             continue
         edge = edges[bisect_left(edges, begin)]
         limit = edge if edge - begin < LONGEST else begin + LONGEST
+        if text[start:begin] in _SPEEDS and text.find("、", begin, limit) < 0:
+            continue
         stop = _object_end(text, begin, limit) if limit - begin > 1 else 0
         if not stop:
             continue

@@ -84,8 +84,8 @@ def part_begin(text: str, place: int, breaks: str = BREAK) -> int:
 @lru_cache(maxsize=8)
 def break_places(text: str, breaks: str) -> list[int]:
     """The places of all breaks of a text, in order; each is one of `_MARKS`."""
-    kinds = frozenset(map(_MARKS.index, breaks))
-    return [place for kind, place, _ in _marks(text) if kind in kinds]
+    breaking = [mark in breaks for mark in _MARKS]
+    return [place for kind, place, _ in _marks(text) if breaking[kind]]
 
 
 @lru_cache(maxsize=2)

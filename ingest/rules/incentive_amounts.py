@@ -56,7 +56,7 @@ def amounts(text: str, sentence: Span, found: Sequence[Quantity], supported: boo
     """The amounts of support in a sentence; `supported` says that the words around it speak of support, `column`
     that it is a row of a table with a column of such amounts."""
     kept: list[Amount] = []
-    state: list[tuple[Quantity, Comparison, str]] = []
+    state: _State = []
     for q in found:
         if q.bare and q.value == 1:
             continue  # 安排近亿元, 亿元项目
@@ -71,16 +71,39 @@ def amounts(text: str, sentence: Span, found: Sequence[Quantity], supported: boo
             elif given == "condition" and role == "support" and text[state[-1][1].end : q.begin] in _MARKS:
                 role = given  # 每年达到10万元/亩、15万元/亩、20万元/亩的
         state.append((q, compared, role))
-    for i in range(1, len(state)):  # 投资1亿元以上5亿元以下的: both ends of one span
-        before = state[i - 1][1]
-        if before.op in (">=", ">") and before.end == state[i][1].begin and state[i][1].op == "<=":
-            state[i] = (state[i][0], state[i][1], "condition")
-    for i in range(len(state) - 2, -1, -1):  # 首次突破10亿元、50亿元的: the end of the list says what all are
+    _ends_of_spans(state)
+    _said_at_the_end(text, state)
+    _said_once(text, sentence, state)
+    for q, compared, role in state:
+        if role == "support":
+            segment = segment_of(text, sentence, compared)
+            kept.append(Amount(q, compared, segment, _capped(text, segment, compared), q.kind == "percent"))
+    return kept
+
+
+_State = list[tuple[Quantity, Comparison, str]]
+
+
+def _ends_of_spans(state: _State) -> None:
+    """投资1亿元以上5亿元以下的: both ends of one span are a condition."""
+    for i in range(1, len(state)):
+        lower, (q, upper, _) = state[i - 1][1], state[i]
+        if lower.op in (">=", ">") and lower.end == upper.begin and upper.op == "<=":
+            state[i] = (q, upper, "condition")
+
+
+def _said_at_the_end(text: str, state: _State) -> None:
+    """首次突破10亿元、50亿元的: the end of the list says what all are."""
+    for i in range(len(state) - 2, -1, -1):
         q, compared, role = state[i]
         after = state[i + 1]
         if role == "" and after[2] and after[0].kind == q.kind and _LIST.fullmatch(text, compared.end, after[1].begin):
             state[i] = (q, compared, after[2])
-    for i in range(1, len(state)):  # 博士每人每月补贴4000元,硕士2500元: the words of giving are said once
+
+
+def _said_once(text: str, sentence: Span, state: _State) -> None:
+    """博士每人每月补贴4000元,硕士2500元: the words of giving are said once."""
+    for i in range(1, len(state)):
         q, compared, role = state[i]
         before = state[i - 1]
         if role or before[2] != "support" or q.kind != before[0].kind or compared.op != "=":
@@ -88,16 +111,9 @@ def amounts(text: str, sentence: Span, found: Sequence[Quantity], supported: boo
         if q.kind == "percent":  # 大型企业补贴比例为30%,中小微企业为60%
             if _NEXT_RATE.fullmatch(text, before[1].end, compared.begin) and _END.match(text, compared.end):
                 state[i] = (q, compared, "support")
-            continue
-        if q.kind != "money":
-            continue
-        if _NEXT.fullmatch(text, before[1].end, compared.begin) and _END.match(text, compared.end, sentence.end + 1):
-            state[i] = (q, compared, "support")
-    for q, compared, role in state:
-        if role == "support":
-            segment = segment_of(text, sentence, compared)
-            kept.append(Amount(q, compared, segment, _capped(text, segment, compared), q.kind == "percent"))
-    return kept
+        elif q.kind == "money" and _NEXT.fullmatch(text, before[1].end, compared.begin):
+            if _END.match(text, compared.end, sentence.end + 1):
+                state[i] = (q, compared, "support")
 
 
 def _alone(text: str, q: Quantity, compared: Comparison) -> bool:

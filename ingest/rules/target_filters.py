@@ -16,8 +16,9 @@ from ingest.rules.target_metric import noun_end
 _EACH_ONE = re.compile(r"同一|单[个户家]|每[家户个]|合计不超过")
 _FUND = re.compile(r"(?:规模)?的?[^,;。、]{0,14}(?:基金|专项资金)")
 _ARRIVES = re.compile("达到?$|[到为]$")  # 产值达到千亿元, not 千亿元项目
-_PER = ("万", "千", "百", "十", "每")
-_RANKED = ("前", "第", "排名", "位列", "居", "进入", "名列")
+_NO_GOAL_BEHIND = (  # a rate, a rank, a result, a need: 每3家, 前10名, ≈5, 以满足500万人口用气需求为目标
+    *("万", "千", "百", "十", "每"), *("前", "第", "排名", "位列", "居", "进入", "名列"), "≈", "=", "满足",
+)  # fmt: skip
 _MEANT = re.compile(
     r"(?:[向这该述把将对为在]|以下|其余|对标|聚焦|围绕|针对|涉及|涵盖|面向|瞄准|包括|共有|分为|分成|等|立足|依托)"
     r"(?:全[省市县区州])?(?:重点)?$"
@@ -103,11 +104,11 @@ def accepted(line: Line, q: Quantity, sentence: Span, around: Surroundings) -> b
     if q.unit == "位" and text.startswith("数", q.end):
         return False  # 两位数
     printed = text[sentence.begin : q.begin]
-    if text[q.begin - 1 : q.begin] in ("/", "±") or printed.endswith(_RANKED):
+    if text[q.begin - 1 : q.begin] in ("/", "±") or printed.endswith(_NO_GOAL_BEHIND):
         return False
     if q.unit in _PARTS and text[q.begin - 1 : q.begin] == "分" or q.unit == "类" and (q.han or not compared.said):
         return False  # 分三批支持, 三类医疗器械, 三类以上水质
-    if printed.endswith(("≈", "=")) or q.kind == "area" and _tells_site(line, q, sentence):
+    if q.kind == "area" and _tells_site(line, q, sentence):
         return False
     if q.kind == "count" and _PLACES_AT.match(text, compared.end) and _counts_again(line, q, compared):
         return False  # 全县8个乡镇种植田七面积达3000亩: where it is done
@@ -115,8 +116,6 @@ def accepted(line: Line, q: Quantity, sentence: Span, around: Surroundings) -> b
         return False  # 14亿多中国人的饭碗
     if q.unit == "批" and q.value == 1:
         return False  # 1批百亿级企业: some
-    if printed.endswith("满足"):
-        return False  # 以满足500万人口用气需求为目标
     if q.kind == "count" and printed.endswith(_NAMED) and _NAMED_AS.match(text, compared.end):
         return False  # 认定50家企业为示范企业: done by the notice itself
     if q.kind == "times" and q.begin > sentence.begin and _IS_TIMES.search(printed):
@@ -127,8 +126,6 @@ def accepted(line: Line, q: Quantity, sentence: Span, around: Surroundings) -> b
         return False
     if q.kind == "money" and _A_HEAD.search(text, max(sentence.begin, q.begin - 16), q.begin):
         return False  # 每人每年不低于5000元: the rate of a support
-    if printed.endswith(_PER):
-        return False
     if not q.plus and "“" in printed and printed.count("“") > printed.count("”"):
         return False  # “151”, “百亿企业”: a slogan or name
     if "《" in printed and printed.rfind("《") > printed.rfind("》"):
@@ -199,14 +196,13 @@ def _of_the_future(line: Line, q: Quantity, compared: Comparison, sentence: Span
     goal_from = named[-1].end if named else sentence.begin
     if line.says("forecast", sentence, q.begin) or _tells_past(text, goal_from, q.begin, bool(named)):
         return False
-    if not named and "共" in text[sentence.begin : q.begin] and _SUMMED_UP.search(text, sentence.begin, q.begin):
+    before = text[sentence.begin : q.begin]
+    if not named and "共" in before and _SUMMED_UP.search(text, sentence.begin, q.begin):
         return line.says("goal", sentence, q.begin) or line.lead_year is not None
     if not named and text.startswith(_LATELY, sentence.begin) and not _QUOTED.search(text, sentence.begin, q.begin):
         return False  # 日前,市商务局召开对接会,签约项目12个
-    from_mark = max(goal_from, sentence.begin)
-    if text.find("后", from_mark, q.begin) >= 0 and _ONCE_IT_RUNS.search(text, from_mark, q.begin):
+    if "后" in before and _ONCE_IT_RUNS.search(text, goal_from, q.begin):
         return False
-    before = text[sentence.begin : q.begin]
     nation = "国" in before or "球" in before or "世界" in before
     if nation and _OF_THE_WORLD.search(text, sentence.begin, q.begin):
         return False

@@ -31,6 +31,7 @@ _TITLE_APART = re.compile(
     r"(?P<title>[\u4e00-\u9fff“”、]{4,16}(?<![厅局委办府会署院])) (?=[\u4e00-\u9fff“][^ ]*[,。;][^ ]*$)"
 )
 _HAN_NUMBERS = "一二三四五六七八九十"
+_OPENS_ITEM = frozenset(f" \t({_HAN_NUMBERS}0123456789")
 _HAN_ITEM = re.compile(r"[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])[\u4e00-\u9fff]{2}")
 # 2 0 2 1 年 8 月 1 3 日: the digits of a date set apart
 _SPACED_DATE = re.compile(r"(?<![\d.])[12] \d \d \d(?= ?年)|(?<=[年月] )\d \d(?= ?[月日])|(?<=[年月])\d \d(?= ?[月日])")
@@ -53,9 +54,9 @@ def blanks(even: str, lines: list[str]) -> list[Drop]:
     header = header_rows(lines)
     titled = {} if damaged or run_in else _titles_apart(lines)
     for i, line in enumerate(lines):
-        if gap := titled.get(i):
+        if titled and (gap := titled.get(i)):
             found.append((at + gap, at + gap + 1, "\t"))
-        if gaps := header.get(i):
+        if header and (gaps := header.get(i)):
             found.extend((at + begin, at + end, "\t") for begin, end in gaps)
         if " " in line or "\t" in line or "|" in line or "#" in line[:8]:
             body = line.strip()
@@ -106,7 +107,11 @@ def _counted(lines: list[str]) -> dict[int, re.Match[str]]:
 
 def _titles_apart(lines: list[str]) -> dict[int, int]:
     """The place of the blank behind the title of an item, where two or more items are so printed."""
-    found = {i: m.end() - 1 for i, line in enumerate(lines) if " " in line and (m := _TITLE_APART.match(line.rstrip()))}
+    found = {
+        i: m.end() - 1
+        for i, line in enumerate(lines)
+        if line[:1] in _OPENS_ITEM and " " in line and (m := _TITLE_APART.match(line.rstrip()))
+    }
     return found if len(found) > 1 else {}
 
 

@@ -160,7 +160,8 @@ def _same_length(text: str, used: frozenset[str]) -> str:
         even = "\n".join(_double(line) if "‘" in line else line for line in even.split("\n"))
     if "-" in even:
         even = _TYPED_DASH.sub("——", even) if "--" in even else even
-        even = "\n".join(map(_dashed, even.split("\n"))) if _TYPED_LINK.search(even) else even
+        if _TYPED_LINK.search(even):
+            even = "\n".join(_dashed(line) if "-" in line else line for line in even.split("\n"))
     for word, usual in _ONE_SENSE:
         if word in even:
             even = even.replace(word, usual)

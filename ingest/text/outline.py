@@ -41,6 +41,7 @@ _MAY_OPEN = re.compile(rf"[\n。;:!?\t )\]】〕][ \t]*(?=[·*★●◆■▲第
 _GLUED = re.compile(
     r"[ 、.]?(?P<heading>[\u4e00-\u9fff“”、]{2,24}?)(?=\([一1]\)[\u4e00-\u9fff“]|1[.、][\u4e00-\u9fff“])"
 )
+_ONE_LETTER = {"han_one": "han_bracket", "digit_one": "digit", "digit_bracket_one": "digit_bracket"}
 _RANK = {name.replace("-", "_"): rank for name, rank, _ in _STYLES}
 _INNER = {name: tuple(n for n, r in _RANK.items() if r > rank) for name, rank in _RANK.items()}
 _ANNEX = re.compile(r"[ \t]*附[ \t]?[件表录](?:[ \t]?[\d一二三四五六七八九十]{1,3})?[ \t]*[:.、]?[ \t]*(?=\n|\Z)")
@@ -107,12 +108,16 @@ def _numbers(text: str) -> Iterator[tuple[int, str, str, int]]:
             counted.clear()
             yield place, "annex", "", m.end()
             continue
-        printed = m[style] if not style.endswith("_one") else normalize("NFKC", m[style])
-        style = style.removesuffix("_one").replace("han", "han_bracket") if style.endswith("_one") else style
+        printed = m[style]
+        if style in _ONE_LETTER:
+            style, printed = _ONE_LETTER[style], normalize("NFKC", printed)
         number = _NUMBER.search(printed)
         value = (han_number(number[0]) if number else ord(printed[0]) - ord("①") + 1) or 0
-        expected = value in (last.get(style, 0) + 1, counted.get(style, 0) + 1)
-        if not (at_line_start or expected or style == "han" and style not in last and _goes_on(text, m.end(), value)):
+        if (
+            not at_line_start
+            and value not in (last.get(style, 0) + 1, counted.get(style, 0) + 1)
+            and (style != "han" or style in last or not _goes_on(text, m.end(), value))
+        ):
             continue
         last[style] = counted[style] = value
         for inner in _INNER[style]:
