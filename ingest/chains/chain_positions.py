@@ -22,8 +22,8 @@ _PLACE = {
     "后": "downstream",
     "末": "downstream",
 }
-_AFTER = re.compile(r"(?:产业链?|环节|领域|端|部分|方面|企业|重点环节|以|则|要|的|是|为|主要|包括)*")
-_NO_CONTENT = re.compile(r"[、。;)]|企业|配套企业|协同|联动|衔接|龙头|市场主体|资源|合作")
+_AFTER = re.compile(r"(?:产业链?|环节|领域|端|部分|方面|企业|重点环节|产品(?=[则是])|以|则|要|的|是|为|主要|包括)*")
+_NO_CONTENT = re.compile(r"[、。;)和及与]|的?同时|企业|配套企业|协同|联动|衔接|龙头|市场主体|资源|合作")
 _TAIL = re.compile(
     r"(?:等)?(?:(?:产能|综合|设备)?利用率|产能|品质|市场|份额|附加值|竞争力)?(?:[一二两三四五六七八九十\d]{1,2}[个大])?(?:为主|为重点|为主攻方向|为支撑)?(?:企业|项目|产能|优势|短板|弱项|空白|能力|水平|环节|领域|等?产品|生产企业|"
     r"制造企业|集群|等?产业|产业化|国产化|规模化|高端化|自主化|(?:均|都|皆|已)(?:已?有|形成)(?:所)?(?:规划|建设|布局|涉及|覆盖|集聚)+|全覆盖|(?:基本|已|均|逐步|较为)*(?:齐备|具备|完备|齐全|成熟|完善)|(?:同步|协同|统筹|全面|一体化?)(?:规划|部署|建设|实施|布局|推进|发展)+|(?:延伸|延长|拉长|拓展|延展|攀升|迈进))*$"
@@ -49,7 +49,7 @@ _HOW_FAR = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?:相关|配套)?(?:企业|产能|产量|规模|产值|市场份额|市场占有率)?(?:已|均|都)?(?:位?居(?=全[国省市球区]|世界|国内|国际|首|第|前|行业|同类)|位列|处于|超过|达到|突破(?=\d)|超(?=\d)|占(?=全|\d)|[有近达](?=\d))[^、]*$"
     r"|企业(?<=..企业)(?=[^、]{2})[^、]*$"  # 下游电站企业签订长单
 )
-_WHOLE_NAME = re.compile(r"的[^、,。;]{0,16}(?:产业链条?(?:体系|格局)?|产业集群|产业体系|产业)$|[到至]$")
+_WHOLE_NAME = re.compile(r"的[^、,。;]{0,16}(?:产业链条?(?:体系|格局)?|产业集群|产业体系|产业)$|再?[到至]$")
 _CONTINUES = re.compile(
     r"(?:加快|重点|大力|积极|着力)?(?:发展|做强|做优|做大|培育|布局|引进|突破|开发|拓展|延伸|提升|壮大|研发|"
     r"抓好|建设|强化|推进)(?!项目|企业|投资)"
@@ -59,6 +59,7 @@ _NEXT_LINE = re.compile(r"[^\n]*\n[ \t]*(?:\(?[\d一二三四]{1,2}[)、.]|[—�
 # …,做强人形机器人产业: the part that follows names the chain itself.
 _NAMES_WHOLE = re.compile(r"[^,。;、\n]{2,24}(?:产业(?:链条?)?|产业集群|产业体系|集群|基地)(?=[,。;\n]|$)")
 _WITHIN = tuple("上中及和")  # 上下游, 上中下游, 中上游: no place of its own
+_WITHIN_MARKED = ("上、", "中、")  # 上、中、下游
 _SLOGAN = re.compile(
     "[稳强扩提促优保增降控补延][\u4e00-\u9fff]{2}(?:、[稳强扩提促优保增降控补延][\u4e00-\u9fff]{2})+"
 )  # 稳面积、强良种
@@ -80,6 +81,8 @@ def placed_chains(reading: Reading) -> Iterator[Chain]:
     run: list[tuple[str, int, int]] = []
     river = -1  # the end of the paragraph that speaks of a river
     for m in _POSITION_CUE.matches(_POSITION, text):
+        if text.endswith(_WITHIN_MARKED, 0, m.start()):
+            continue
         if text[m.start() - 1 : m.start()] in _WITHIN and not _JOINED.match(text, m.start() - 1):
             continue
         if _RIVER.search(text, max(0, m.start() - 4), m.start()):

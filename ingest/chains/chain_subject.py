@@ -52,11 +52,16 @@ def named_later(text: str, end: int) -> str:
     return next(_named(text, end, min(end + 240, line_end if line_end >= 0 else len(text))), "")
 
 
-def _named(text: str, begin: int, end: int) -> Iterator[str]:
-    """The industries that `text[begin:end]` calls so (X产业, X产业链, the known X经济); A、B、观光全链条 names none."""
+def _named(text: str, begin: int, end: int, *, far: bool = False) -> Iterator[str]:
+    """The industries that `text[begin:end]` calls so (X产业, X产业链, the known X经济); A、B、观光全链条 names none.
+
+    `far` from the chain 韧性强劲的产业链 is no name: X的产业链 counts only where X is an industry by its own name.
+    """
     for m in _NAMED.finditer(text, begin, end):
         last_step = text[m.start() - 1 : m.start()] == "、" and text.startswith("全", m.end("name"))
-        if not last_step and (name := called_industry(m["name"])) and _is_known_economy(name):
+        if last_step or not (name := called_industry(m["name"])) or not _is_known_economy(name):
+            continue
+        if not far or m["name"][-1] != "的" or is_industrial(name):
             yield name
 
 
@@ -69,13 +74,17 @@ def _is_known_economy(name: str) -> bool:
 _GROWN_TRADE = re.compile(
     r"(?:做[强优大]|发展|壮大|振兴)(?P<name>[\u4e00-\u9fff]{1,3}业)(?<![企行产就创作专事工农]业)(?=[,。;]|转型|升级)"
 )
+_IN_FIELD = re.compile(r"在(?<![\u4e00-\u9fff,]在)(?P<name>[^,。;:、“”\n在]{2,12}?)(?:领域|方面|板块),")
 _LEAD_IN = re.compile(r"[ \t—]*(?P<lead>[^,。;:、\n\d]{3,14})[。:]")
 
 
 def _led_in(text: str, begin: int) -> str:
     """The industry of the short sentence that opens the paragraph: 做优电气装备。支持… ; '' for none."""
-    opened = _LEAD_IN.match(text, text.rfind("\n", 0, begin) + 1)
+    paragraph = text.rfind("\n", 0, begin) + 1
+    opened = _LEAD_IN.match(text, paragraph)
     name = _headed(opened["lead"]) or industry_named(opened["lead"]) if opened and opened.end() <= begin else ""
+    if not name and (fields := [m["name"] for m in _IN_FIELD.finditer(text, paragraph, begin)]):
+        name = fields[-1]  # 在生物医药领域,集聚了…。这里从A、B到C,形成了完整的产业链
     return name if _is_industry_of_heading(name) else ""
 
 
@@ -91,7 +100,7 @@ def _of_clause(reading: Reading, begin: int) -> str:
     if clause.heading.end <= begin and (name := _headed(text[clause.heading.begin : clause.heading.end])):
         return name
     low = max(clause.begin, begin - 400)
-    if found := list(_named(text, low, begin)):
+    if found := list(_named(text, low, begin, far=True)):
         return found[-1]
     if trades := list(_TRADE.finditer(text, low, begin)):
         return trades[-1][0]
@@ -188,7 +197,7 @@ _FORMS = re.compile(
 )  # 日照绿茶已形成…
 _PARK = re.compile(r"(?P<name>[^,。;:、“”\n]{2,14}?)产业(?:园区?|基地|集聚区|示范区|功能区),")
 # 汉滨区以生猪为主导,建成“A—B—C”: what the place lives by
-_MAIN = re.compile(r"以(?P<name>[^,。;:、“”\n为以]{2,10})为(?:主导|首位|龙头|支柱|特色|主业|主)(?:产业)?,")
+_MAIN = re.compile(r"以(?P<name>[^,。;:、“”\n为以]{2,10})为(?:主导|首位|龙头|支柱|特色|主业|主|例)(?:产业)?,")
 # 新签约硅基项目5个,补上A、B等缺失环节
 _PROJECTS = re.compile(r"(?:签约|引进|招引|落地|建成|投产|实施)(?:了)?(?P<name>[^,。;:、“”\n\d]{2,8})项目\d+个,")
 _GROWN = re.compile(
@@ -268,6 +277,6 @@ _ACTED_ON = re.compile(
 )
 _PLAIN_HEADING = re.compile(
     r"[加推强完提优实发打构健培引做延补突支促深建扩拓落贯链]|工作|重点|主要|问题|打算|做法|背景|内容|概况|情况|依据|对象|要点|安排|机关|部署|体系|能级|特点|意义|解读|附则|问题|经验|成效|现状|形势|优势|机遇|挑战|步骤|"
-    r"进度|时间|程序|流程|分工|职责|要素|说明|名单|清单|附件|标准|原则|定位|规划|保障|布局|总体|总则|发展|路径|空间|载体|平台|项目|主体|市场|举措|招商|循环|绿色|[上中下]游|[前中后][端段]|任务|要求|目标|思路|机制|措施|方向|基础|环节|"
+    r"进度|时间|程序|流程|分工|职责|要素|说明|名单|清单|附件|标准|原则|定位|规划|保障|布局|总体|总则|发展|路径|空间|载体|平台|项目|主体|市场|举措|招商|循环|绿色|[上中下]游|[前中后][端段]|园区|开发区|高新区|新区$|任务|要求|目标|思路|机制|措施|方向|基础|环节|"
     r"范围|条件|行动|统筹"
 )
