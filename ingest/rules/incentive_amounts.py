@@ -108,12 +108,11 @@ def _said_once(text: str, sentence: Span, state: _State) -> None:
         before = state[i - 1]
         if role or before[2] != "support" or q.kind != before[0].kind or compared.op != "=":
             continue
-        if q.kind == "percent":  # 大型企业补贴比例为30%,中小微企业为60%
-            if _NEXT_RATE.fullmatch(text, before[1].end, compared.begin) and _END.match(text, compared.end):
-                state[i] = (q, compared, "support")
-        elif q.kind == "money" and _NEXT.fullmatch(text, before[1].end, compared.begin):
-            if _END.match(text, compared.end, sentence.end + 1):
-                state[i] = (q, compared, "support")
+        between = {"percent": _NEXT_RATE, "money": _NEXT}.get(q.kind)  # 大型企业补贴比例为30%,中小微企业为60%
+        stop = sentence.end + 1 if q.kind == "money" else len(text)
+        follows = between is not None and between.fullmatch(text, before[1].end, compared.begin)
+        if follows and _END.match(text, compared.end, stop):
+            state[i] = (q, compared, "support")
 
 
 def _alone(text: str, q: Quantity, compared: Comparison) -> bool:
