@@ -25,6 +25,8 @@ from ingest.geography.place_names import Place, known_names, placed
 _WORDS = frozenset({"城区", "郊区", "东区", "西区", "矿区", "新城区", "高新区", "开发区"})
 # Names of districts of many cities that are words too: they count in a notice of their own city.
 _LOCAL = frozenset({"市中区", "城中区", "城关区", "新华区", "向阳区", "前进区", "东风区", "和平区", "新市区", "友好区"})
+# Short forms of prefectures that are areas elsewhere: 海西 is 海峡西岸 outside Qinghai.
+_AREAS_ELSEWHERE = frozenset({"海西"})
 _WATERS = frozenset("山河湖江岛峡岭泉湾")
 # After these words a bare short form of a county of the notice's province is one.
 _CUE_BEFORE = re.compile(
@@ -162,6 +164,8 @@ def _meant(name: str, base: Division | None) -> tuple[Division | None, int]:
         return None, _SURE if size > 2 and name[-1] in "市区县旗" else _DOUBTFUL
     how, risky = next((h, r) for d, h, r in gazetteer().by_name[name] if d == what)
     in_home = base is not None and lies_in(what, province_of(base))
+    if name in _AREAS_ELSEWHERE and base is not None and not in_home:
+        return None, _DOUBTFUL
     if how != SHORT:
         if how == FORMER and size == 2 and not in_home and what.level == "county":
             return what, _IF_CUED  # 郫县

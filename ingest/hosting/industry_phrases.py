@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from ingest.hosting.leading_areas import past_area, past_country
 from ingest.lists.listing import bracketed, listing
 from ingest.model import Span
 from ingest.text.word_tree import word_tree
@@ -50,7 +51,7 @@ _KIND_TAIL = re.compile(
     rf"(?<=[^、创更革翻高])新|(?<=[^、])生产|(?<=产品)(?:输出|供应|外销|加工)|集聚|名)*(?:{KIND}|名[县市区镇])$"
 )
 _LEAD_WORDS = (
-    r"\d*[万千百十]*吨级?|多地|(?:空港|陆港|港口|商贸服务|生产服务|陆上边境口岸)型国家|一批|一大批|[多数][家个种]|若干|系列|全国|全省|全市|国内|国际|国家级|国家|省级|市级|世界级|[千百万]亿元?级?|[两三四五六七八九十]大(?!数据|健康)|百亿级?|"
+    r"\d*[万千百十]*吨级?|多地|(?:空港|陆港|港口|商贸服务|生产服务|陆上边境口岸)型国家|一批|一大批|[多数][家个种]|若干|系列|全国|全省|全市|世界(?!遗|级|一)|国内|国际|国家级|国家|省级|市级|世界级|[千百万]亿元?级?|[两三四五六七八九十]大(?!数据|健康)|百亿级?|"
     r"万亿级?"
 )
 _LEAD_MORE = (
@@ -109,7 +110,7 @@ _ABSTRACT = re.compile(
     r"经济带|发展带|发展轴|都市圈|都市区|主导权|话语权|占比|比重|比例|增速|总量|效益|收入|投入|投资"
     r"|资金|贷款|企业|院校|学校|医院|机构|团队|专家|群众|民众|农民|居民|会议|活力|动力|潜力|势能|动能|"
     r"试点|疏解|外溢|主轴|监测|监控|执法|检查|特色|品质|特点|状态|情况|局面|氛围|氛围|版图|新篇章|先行者|桥头堡|排头兵|样板"
-    r"|公园|专项|策源地|发源地|保护利用|赛道|协作|扶贫|脱贫|(?<!光)(?<!水)互补|联动|对接|衔接|分工|城区|高端$|(?<!整)形$|(?:(?<!军民)结合|优化|延伸|延展|攻坚|[延补强]链)$|典范|标杆|门户|通道|窗口|引擎|增长极|增长点|首位度|知名度|率|度|性|型|(?<!传)感|(?:信息|数字|智能|"
+    r"|公园|专项|策源地|发源地|保护利用|赛道|协作|扶贫|脱贫|(?<!光)(?<!水)互补|联动|对接|衔接|分工|城区|高端$|(?<!整)形$|(?:(?<!军民)结合|优化|延伸|延展|攻坚|[延补强]链)$|枢纽站|典范|标杆|门户|通道|窗口|引擎|增长极|增长点|首位度|知名度|率|度|性|型|(?<!传)感|(?:信息|数字|智能|"
     r"绿色|高端|规模|集群|品牌|现代|产业|国际|市场|城镇|工业|标准|规范|专业|特色|一体|网络|融合|便利|"
     r"法治|精细|差异|多元|低碳|高效|资本)化|区域|地区|地带|城市|县|市|省|乡镇|社区|街道|村|公路|道路|"
     r"重点|名录|推行|确立|征集|传统|参与|县区|主产区|实验室|科创|[百千]亿级|临[海港空铁江]|中国(?:移动|电信|联通|铁塔|石油|石化|中车)|趋势|前景|机遇|形势|瓶颈|红利|调整|(?:主导|百亿|主攻|首位|导向)$|中小|任务书|责任书|产业区|大桥|码头|机场|高速|铁路|公路|港口|口岸|航线|班列"
@@ -203,25 +204,6 @@ def plausible(name: str) -> bool:
     )
 
 
-@lru_cache(maxsize=1)
-def _areas() -> tuple[frozenset[str], frozenset[str]]:
-    """The areas of China by name, and what their names begin with."""
-    rows = (shipped("data") / "areas.csv").read_text("utf-8").split("\n")[1:]
-    names = frozenset(row.split(",")[0] for row in rows if row)
-    return names, frozenset(name[:2] for name in names)
-
-
-def _past_area(text: str, begin: int, end: int) -> int:
-    """粤东海上风电 names an area before its industry."""
-    names, beginnings = _areas()
-    if text[begin : begin + 2] not in beginnings:
-        return begin
-    for size in range(min(8, end - begin - 2), 1, -1):
-        if text[begin : begin + size] in names:
-            return begin + size
-    return begin
-
-
 def _unquoted(text: str, begin: int, end: int) -> tuple[int, int]:
     """“双高”糖料蔗 is 糖料蔗, 电子信息“四强 is 电子信息; “化工新材料”特色园区 is left as it is."""
     opens, closes = text.rfind("“", begin, end), text.rfind("”", begin, end)
@@ -251,7 +233,7 @@ def stem(text: str, begin: int, end: int) -> Span:
     of = text.rfind("的", begin, end - 2)  # 面向中亚的林果产品
     if of > begin and not re.search(r"\d", text[begin:of]):
         begin = of + 1
-    begin = _past_area(text, begin, end)
+    begin = past_area(text, begin, end)
     if text[end - 1] in _MEASURED and (counted := _QUANTITY.search(text, begin, end)):
         end = counted.start()  # 有机糯高粱150万亩
     for _ in range(3):
@@ -261,11 +243,11 @@ def stem(text: str, begin: int, end: int) -> Span:
         if not tail or tail.start() - begin < 2 and text[begin : tail.start()] not in _ONE_LETTER:
             break
         end = tail.start()
-        if text.startswith("中国", begin) and end - begin > 3 and tail[0].endswith(_OF_HONOUR):
-            begin += 2  # 中国生物医药名城
+        if tail[0].endswith(_OF_HONOUR):
+            begin = past_country(text, begin, end)
     weak = _WEAK_TAIL.search(text, max(begin, end - 14), end) if text[end - 1] in _ENDS_WEAK else None
     if weak and weak.start() - begin >= 2 and is_industrial(text[begin : weak.start()]):
-        end = weak.start()
+        begin, end = past_country(text, begin, weak.start()), weak.start()
     while end > begin and text[end - 1] in " ,、;:的等“”":
         end -= 1
     while begin < end and text[begin] in " ,、;:的“”·":

@@ -28,6 +28,8 @@ _LAYOUT = re.compile(
 )
 
 
+# 甲市东山产业园: a park is called so after its town
+_PARK = re.compile("产业园|工业园|科技园|园区")
 _ROLE_AFTER = re.compile(r"(?:引领|支撑|配套|牵引|领航|协同|示范)、?(?:的[^,;]{0,12}格局)?$")
 # 推动甲X、乙Y、丙Z等5个产业集群…: the kind of all closes the list
 _SEVERAL = re.compile(
@@ -65,6 +67,7 @@ def noun_pairs(
     first = nouns[0][0].begin
     listed = _enumerated(text, nouns)
     based = _BASIS.search(text, nouns[-1][1], end) if _LEANS.search(text, max(0, first - 2), first) else None
+    object_of = OBJECT_OF.search(text[max(0, first - 4) : first])
     said = NOUN_THEN_VERB.match(text, nouns[-1][1], end)
     if said:
         end = said.end("what")
@@ -72,7 +75,7 @@ def noun_pairs(
         end = based.start()
     elif len(nouns) > 1 and (counted := _SEVERAL.match(text, nouns[-1][1], end)) and _industrial(text, nouns):
         end = counted.end("what")
-    elif OBJECT_OF.search(text[max(0, first - 4) : first]) or listed or _LAYOUT.search(last) or _MODEL.match(last):
+    elif object_of or listed or _LAYOUT.search(last) or _MODEL.match(last):
         pass
     elif not PREDICATE_END.search(last[-12:]) and not ENDS_IN_KIND.search(last[-12:]):
         # 甲X、Y,乙Z等做大做强: the predicate may close the sentence only.
@@ -94,6 +97,7 @@ def noun_pairs(
     if shown:
         end, last = shown.start(), text[nouns[-1][1] : shown.start()]
     closing = industries(text, nouns[-1][1], end, strict=not layout and not ENDS_IN_CLUSTER.search(last))
+    closing = [one for one in closing if is_industrial(one.name) or not _PARK.match(text, one.end)]
     own = {begin: industries(text, begin, stop, strict=True) for _, begin, stop in nouns[:-1]}
     shared = not layout and not any(
         own.values()
@@ -116,4 +120,6 @@ def noun_pairs(
         state.spent = True
         if based and text.startswith((",打造", ",建设", ",构建", ",创建"), based.end()):
             state.waiting = []  # 依托甲X、乙Y基础,打造Z走廊: X and Y are theirs
+        elif object_of:
+            state.waiting = []  # 做强甲、乙等X产业,发展Y: Y is of who speaks
     return pairs

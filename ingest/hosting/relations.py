@@ -43,6 +43,19 @@ def named_before(text: str, end: int) -> list[Industry]:
     return objects(text, max(begin, end - 60), end - 1)
 
 
+_COVERS = re.compile(
+    r"(?P<what>[^,;:、。]{3,16}?)(?:产业)?(?:带|走廊|片区|板块|产区|优势区|集群)(?:重点|主要)?(?:覆盖|涵盖|涉及)"
+)
+
+
+def covering(text: str, begin: int, end: int) -> list[Industry]:
+    """The industry of an area that covers the places behind it: 其中冰雪旅游带覆盖甲、乙."""
+    if text.startswith("其中", begin):
+        begin += 2
+    area = _COVERS.fullmatch(text, begin, end)
+    return industries(text, area.start("what"), area.end("what"), strict=True) if area else []
+
+
 def relation_of(text: str, pre: str, group: Group, stop: int) -> tuple[str, int]:
     """How the group stands in the sentence, and where what follows it begins."""
     if pre.endswith("以") or pre.endswith("、") and _PARALLEL.search(text, max(0, group.begin - 9), group.begin):

@@ -42,7 +42,7 @@ from ingest.hosting.hosting_objects import objects, odd_verbs, topic
 from ingest.hosting.industry_phrases import industries, is_industrial
 from ingest.hosting.noun_pairs import noun_pairs
 from ingest.hosting.pairs import BASED, DOES, LINKED, SUBJECT, Pair, State, left_over, paired
-from ingest.hosting.relations import named_before, placed_after, relation_of
+from ingest.hosting.relations import covering, named_before, placed_after, relation_of
 from ingest.model import Span
 
 _CLOSES = re.compile(r"等?(?:和[一-鿿]{2,8})?$")
@@ -233,7 +233,7 @@ def _industry_first(
     spreads = SPREADS.search(pre)
     if spreads and spreads["ends"] and not _CLOSES.match(text, group.end, stop):
         spreads = None  # 布局甲、乙 closes its part of the sentence
-    if spreads and (made := state.last or named_before(text, pre_begin)):
+    if spreads and (made := state.last or named_before(text, pre_begin) or covering(text, pre_begin, group.begin)):
         state.waiting, state.spent = [], True
         return paired([(p, SUBJECT) for p in group.places], made), group.end
     state.idle = 0
