@@ -44,6 +44,8 @@ def stages(reading: Reading, find: Callable[[Reading], Iterator[Chain]]) -> Iter
             subject = named_in_stage = _step_of(names[1:])
         if not subject and (find not in _CHAINS_BY_FORM or len(names) < FEWEST):
             continue  # a list of steps of which nobody says whose: of a meeting, of an office, of a river
+        if subject == names[0] and find is listed_chains:
+            continue  # 节能与新能源汽车、智能网联汽车及零部件全产业链: industries side by side
         again = names in known
         known[names] = subject
         status, why = (chain.status, chain.why) if subject else ("ambiguous", "no industry is named for this chain")

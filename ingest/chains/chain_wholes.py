@@ -51,6 +51,8 @@ def whole_chains(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
     """A、B、C全产业链; A、B等X产业链; 涵盖A、B的X产业链. A、B等重点产业链 is a list of chains."""
     whole = _WHOLE.search(text, max(begin, m.start() - 14), m.start() + (m[0] in ("全链", "全流程")))
     end = whole.start() if whole else m.start()
+    if text[end - 1] == "、":
+        return  # 产品多样化、全产业链的现代农业: one praise of several
     one = _AS_ONE.search(text[begin:end])
     if one:
         whole = whole or one
