@@ -42,7 +42,7 @@ _SUFFIX = re.compile(
 _OF_AREA = frozenset({"的", "地区的", "区域的", "片区的", "地区", "区域"})
 # “两州两市”(甲州、乙州、丙市、丁市): a count, and the places counted.
 _COUNTED = re.compile(r"“?(?:[两三四五六七八九十\d]+个?(?:省|市|州|县|区|旗|盟|地))+”?\(\Z")
-_PRODUCT = re.compile(r"(?P<what>[一-鿿]{2,6}?)(?:核心|传统|优势|主)*产区(?=地位|[,;。、]|$)")
+_PRODUCT = re.compile(r"等?(?P<what>[一-鿿]{2,6}?)(?:核心|传统|优势|主)*产区(?=地位|[,;。、和与及]|以及|$)")
 # 大连长兴岛: a part of the place that is no division.
 _PART = re.compile(
     r"经济特区|(?:主?城)?区(?="
@@ -182,4 +182,4 @@ def _brackets(
     if made and not bracket[1].startswith("含"):  # 宝安区(含前海)
         subs += [(members[-1], i) for i in made]
         return at, bracket.end()
-    return at, stop
+    return at, bracket.end() if bracket[1].startswith("含") else stop  # 喀什(含兵团第三师)、伊犁
