@@ -72,6 +72,8 @@ _JOINED = re.compile(r"[和及][上中下]游[(:]")  # 上游(…)、中游(…)
 _OWN_HEADING = re.compile(
     r"(?:^|\n)[ \t]*\(?[一二三\d]{1,2}[)、.]+[上中下前后末][游端段]。\n?"
 )  # (一)上游。稳定粮食种植…
+# 从上游原材料到面板再到下游整机: the link between has no position of its own.
+_TO_NEXT = re.compile("(?P<a>[^到]{2,8}?),?再?到(?![家户店期位底田达])(?P<b>[^到]{2,8})")
 REACH = 200  # code points from one position to the next
 
 
@@ -117,13 +119,13 @@ def _read(text: str, run: list[tuple[str, int, int]]) -> Iterator[Chain]:
             stop = max(marks) + 1 if max(marks) > end else following
         found, more = _contents(text, end, stop)
         stages += found
-        positions += [name] * len(found)
+        positions += [None if text[s.begin - 1] == "到" else name for s in found]
         etc |= more
     if "产业" not in text[max(0, run[0][1] - 16) : run[0][1]] and any(
         _WATERS.search(text, s.begin, s.end) for s in stages
     ):
         return
-    if len({p for p in positions}) >= 2:
+    if len(set(positions) - {None}) >= 2:
         yield Chain(run[0][1], stages[-1].end, tuple(stages), tuple(positions), open=etc)
 
 
@@ -185,6 +187,8 @@ def _listed(text: str, begin: int, end: int) -> tuple[list[Span], bool]:
         gloss, _ = bracketed(text, at, item.end)
         tail = _TAIL.search(text[at : gloss.end])
         stop = at + tail.start() if tail and tail.start() >= 2 else gloss.end
-        if 2 <= stop - at <= 20:
+        if halves := _TO_NEXT.fullmatch(text, at, stop):
+            items += [Span(at, halves.end("a")), Span(halves.start("b"), stop)]
+        elif 2 <= stop - at <= 20:
             items.append(Span(at, stop))
     return items, etc
