@@ -39,6 +39,9 @@ def told_size(line: Line, i: int, sentence: Span, year: int | None) -> Goal | No
     if after and after.kind in ("count", "people") and compared.end < after.begin <= end:
         return None  # 十亿级龙头企业两家
     begin = line.segment_begin(sentence.begin, q.begin)
+    mark = text.rfind("、", begin, q.begin)
+    if mark >= 0 and not without_doing(stripped(text[mark + 1 : q.begin])):
+        begin = mark + 1  # 发展物流、促进转型、打造千亿级产业集群: a row of what is to be done, each with its verb
     words = without_doing(stripped(text[begin : q.begin])) + noun
     words = words if words.endswith("规模") else words + "规模"
     return Goal(quantity, compared, Metric(words, begin, end, done=True), year, line.context.jurisdiction)
