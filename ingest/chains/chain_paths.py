@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.geography.gazetteer import first_place
+from ingest.geography.zones import zone_named
 from ingest.lists.list_words import any_of
 
 _PROCEDURE = re.compile(any_of("procedure"))
@@ -28,12 +29,12 @@ def is_other_path(steps: list[str]) -> bool:
     return innovation * 2 > len(steps) or firms * 2 >= len(steps)
 
 
-_ELSEWHERE = frozenset(["周边", "本地", "异地", "沿海", "内地", "飞地", "雄安"])
+_ELSEWHERE = frozenset(["周边", "本地", "异地", "沿海", "内地", "飞地"])
 
 
 def _place_before(step: str) -> str:
-    """The province or prefecture that a step begins with: 北京 of 北京研发; '' for none."""
-    if step[:2] in _ELSEWHERE and len(step) > 2:
+    """The province, prefecture or new area (雄安新区) that a step begins with: 北京 of 北京研发; '' for none."""
+    if len(step) > 2 and (step[:2] in _ELSEWHERE or zone_named(f"{step[:2]}新区")):  # 周边制造, 雄安转化
         return step[:2]
     found = first_place(step)
     return step[: found[1]] if found and found[1] < len(step) and found[0].level in ("province", "prefecture") else ""

@@ -26,6 +26,7 @@ from ingest.clusters.cluster_names import (
 )
 from ingest.clusters.cluster_tables import table_clusters
 from ingest.clusters.joint_parks import joint_parks
+from ingest.geography.abroad import abroad
 from ingest.geography.places import Mentions, Place, mentions
 from ingest.hosting.industry_phrases import is_industrial
 from ingest.hosting.title_industries import title_span
@@ -152,7 +153,6 @@ _COUNTED = re.compile(r"(?:已|累计|总数|数量|共|增至|达|\d+个)")
 # 温州市有乐清市电气产业集群, 浙江省新增国家级产业集群12个, 襄阳市级特色产业园区: no names begin here
 _NO_NAME = re.compile("有(?![色机])|新增|共有|[现已拥]有|级(?:特色|先进|产业|现代)")
 _RURAL = re.compile("[一-鿿]{2,3}现代农业")
-_ABROAD = re.compile("(?:老挝|缅甸|泰国|越南|柬埔寨|马来西亚|印度尼西亚|印尼|巴基斯坦|哈萨克斯坦|埃塞俄比亚|白俄罗斯)$")
 _PARK = re.compile("产业园|工业园|产业城|产业新城|科技园|集聚区|产业集聚区|聚集区|产业功能区")
 _HOSTS = re.compile(r"\([^()]{2,60}\)|由[^,。;()]{4,60}(?:组成|构成)")
 
@@ -169,7 +169,7 @@ def _named_from(text: str, begin: int, end: int, hosts: list[Place], found: Ment
     elif text[begin - 1 : begin] == "“" and text[end : end + 1] == "”":  # “芜(湖)马(鞍山)合(肥)”机器人产业集聚区
         begin, at = begin - 1, end + 1
     run = _NAME.match(text, at)
-    if not run or _NO_NAME.match(text, at) or _ABROAD.search(text[max(0, begin - 6) : begin]):
+    if not run or _NO_NAME.match(text, at) or text.endswith(abroad(), 0, begin):
         return None
     at = text.find("”", at, run.end()) + 1 or at  # 南阳“仲景”中医药产业集群
     for kind in KIND_OF_CLUSTER.finditer(text, at, run.end()):
