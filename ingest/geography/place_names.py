@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -10,6 +9,7 @@ from typing import Literal
 from ahocorasick_rs import AhoCorasick, MatchKind
 from msgspec import Struct
 
+from ingest.geography.area_names import areas
 from ingest.geography.gazetteer import Division, by_code, gazetteer
 from ingest.geography.place_frames import Kind
 from ingest.geography.zones import Zone, zone_named, zone_names
@@ -54,14 +54,13 @@ class Names:
 @lru_cache(maxsize=1)
 def known_names() -> Names:
     """The names, read once from `data/divisions.csv`, `data/areas.csv` and `data/place_words.csv`."""
-    areas: dict[str, tuple[Division | Zone, ...]] = {}
-    with (shipped("data") / "areas.csv").open(encoding="utf-8", newline="") as rows:
-        for row in csv.DictReader(rows):
-            areas[row["name"]] = tuple(filter(None, (_member(m) for m in row["members"].split("|") if m)))
+    spelled = {
+        name: tuple(place for member in members if (place := _member(member))) for name, members in areas().items()
+    }
     words = frozenset((shipped("data") / "place_words.csv").read_text("utf-8").split()[1:])
     divisions, former = gazetteer().by_name, gazetteer().by_former_short
     kind_of: dict[str, NameKind] = dict.fromkeys(former, "former")
-    kind_of |= dict.fromkeys(areas, "area")
+    kind_of |= dict.fromkeys(spelled, "area")
     kind_of |= dict.fromkeys(zone_names(), "zone")
     kind_of |= dict.fromkeys((n for n in divisions if len(n) > 1), "division")
     kind_of |= dict.fromkeys(words, "word")
@@ -69,7 +68,7 @@ def known_names() -> Names:
     names = tuple(sorted(kind_of))
     kinds = tuple(kind_of[name] for name in names)
     automaton = AhoCorasick(names, matchkind=MatchKind.LeftmostLongest)  # a DFA of 14 MB is slower: no cache holds it
-    return Names(automaton, names, kinds, areas, frozenset(name[:2] for name in names))
+    return Names(automaton, names, kinds, spelled, frozenset(name[:2] for name in names))
 
 
 def _member(code: str) -> Division | Zone | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from kg.resources import shipped
+from ingest.geography.area_names import area_names
 
 _COUNTRY = re.compile("中国(?:西北|西南|东北|华北|华东|华南|华中|北方|南方|[西东南北中]部)?")
 
@@ -13,9 +13,7 @@ _COUNTRY = re.compile("中国(?:西北|西南|东北|华北|华东|华南|华中
 @lru_cache(maxsize=1)
 def _areas() -> tuple[frozenset[str], frozenset[str]]:
     """The areas of China by name, and what their names begin with."""
-    rows = (shipped("data") / "areas.csv").read_text("utf-8").split("\n")[1:]
-    names = frozenset(row.split(",")[0] for row in rows if row)
-    return names, frozenset(name[:2] for name in names)
+    return frozenset(area_names()), frozenset(name[:2] for name in area_names())
 
 
 def past_area(text: str, begin: int, end: int) -> int:

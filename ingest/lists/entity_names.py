@@ -10,6 +10,7 @@ from functools import lru_cache
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from msgspec import Struct
 
+from ingest.geography.area_names import area_names
 from ingest.geography.gazetteer import first_place
 from ingest.lists.list_words import word_set
 from ingest.lists.listing import CLOSING
@@ -249,14 +250,8 @@ def _placed(stem: str) -> bool:
     return region_of(stem) is not None or _area(stem)
 
 
-@lru_cache(maxsize=1)
-def _area_names() -> tuple[str, ...]:
-    rows = (shipped("data") / "areas.csv").read_text("utf-8").split("\n")[1:]
-    return tuple(row.split(",")[0] for row in rows if row)
-
-
 def _area(stem: str) -> bool:
-    return stem.startswith(_area_names())
+    return stem.startswith(area_names())
 
 
 _COMMON_FUNDS = frozenset(
