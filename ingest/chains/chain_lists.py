@@ -51,22 +51,17 @@ def listed_chains(reading: Reading) -> Iterator[Chain]:
         begin = part_begin(text, m.start())
         if m.start() - begin < 3:
             continue
-        if (hosts := _HOSTS_ETC.match(text, begin, m.start())) and is_place(hosts["last"]):
-            begin = hosts.end()  # 推动集安、抚松等地育苗、种植…全链条
         part = text[begin : m.start()]
-        if part.count("、") > MOST_STAGES:
-            continue
         if (
-            "—" in part
+            not ("、" in part or "等" in part or "和" in part or "及" in part or CIRCLED.search(part))
+            or "—" in part
             or "→" in part
-            or (
-                "、" not in part
-                and "等" not in part
-                and "和" not in part
-                and "及" not in part
-                and not CIRCLED.search(part)
-            )
         ):
+            continue
+        if "等" in part and (hosts := _HOSTS_ETC.match(text, begin, m.start())) and is_place(hosts["last"]):
+            begin = hosts.end()  # 推动集安、抚松等地育苗、种植…全链条
+            part = text[begin : m.start()]
+        if part.count("、") > MOST_STAGES:
             continue
         if m[0].endswith(("环节", "节点")):
             yield from named_links(text, begin, m)

@@ -10,6 +10,7 @@ from ingest.chains.chains import Chain
 from ingest.lists.naming import part_begin
 from ingest.model import Span
 from ingest.reading import Reading
+from ingest.text.cues import Cue
 from ingest.vocabulary import concept_of
 
 # Each character stands for a stage: “芯屏端网”, “制储运加用”; 、 may part them.
@@ -17,6 +18,9 @@ _SHORTHAND = re.compile(
     r"“(?P<quoted>[\u4e00-\u9fff](?:、?[\u4e00-\u9fff]){2,8}|[\u4e00-\u9fff]{1,4}(?:、[\u4e00-\u9fff]{1,4}){3,9})”(?:等)?(?:[\u4e00-\u9fff]{0,8}?)(?:全产业链|"
     r"产业链|全链条|链条)"
 )
+_CHAIN_CUE = Cue(["产业链", "链条"])
+LONGEST_QUOTED = 52
+_BARE_CUE = Cue(["全产业链", "全链条"])
 _BARE = re.compile(r"全产业链|全链条")
 _STEP = "[制产储输运加注用采选冶炼种养销研育繁推供]"
 _LETTERS = re.compile(
@@ -25,6 +29,7 @@ _LETTERS = re.compile(
 _WHOLE_STEPS = re.compile(
     r"“?(?P<word>[选育繁推种养加销采冶产供制](?:、?[选育繁推种养加销采冶炼储运产供输用宰屠贸游制]){2,5})”?(?P<in>于)?为?一体化?"
 )
+_INTEGRATED_CUE = Cue(["一体"])
 _INTEGRATED = re.compile("一体(?:化|(?=[的发经推,。]))")
 # What the letters of such a word stand for: steps, goods and materials.
 _STEP_LETTERS = frozenset(
@@ -41,13 +46,17 @@ _NO_SHORTHAND = re.compile(
 def shorthand_chains(reading: Reading) -> Iterator[Chain]:
     """Chains of single characters before 全产业链; each printed letter is a stage."""
     text = reading.text
-    for m in _SHORTHAND.finditer(text):
-        yield from _letters(text, *m.span("quoted"), m.start(), m.end())
-    for whole in _INTEGRATED.finditer(text):
+    for place in _CHAIN_CUE.places(text):
+        closes = text.rfind("”", max(0, place - 10), place)
+        opens = text.rfind("“", max(0, closes - LONGEST_QUOTED), closes) if closes >= 0 else -1
+        m = _SHORTHAND.match(text, opens) if opens >= 0 else None
+        if m and m.end() >= place:
+            yield from _letters(text, *m.span("quoted"), m.start(), m.end())
+    for whole in _INTEGRATED_CUE.matches(_INTEGRATED, text):
         steps = _WHOLE_STEPS.search(text, max(0, whole.start() - LONGEST_WORD), whole.end())
         if steps and steps.end() == whole.end() and not (steps["in"] and text[steps.start() - 1] not in "集“"):
             yield from _letters(text, *steps.span("word"), steps.start(), steps.end())
-    for m in _BARE.finditer(text):
+    for m in _BARE_CUE.matches(_BARE, text):
         low = max(0, m.start() - LONGEST_WORD)
         word = _LETTERS.search(text[low : m.start()])
         begin = low + word.start() if word else 0

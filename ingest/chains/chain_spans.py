@@ -23,6 +23,7 @@ from ingest.lists.naming import part_begin, strip_lead
 from ingest.model import Span
 from ingest.reading import Reading
 from ingest.text.cues import Cue
+from ingest.text.word_places import word_places
 
 _CONNECT_CUE = Cue("贯通 贯穿 打通 畅通 串联 覆盖 涵盖 囊括 包含 涉及".split())
 _CONNECT = re.compile(r"(?:贯通|贯穿|打通|畅通|串联|覆盖|涵盖|囊括|包含|涉及)了?(?=[^,。;!?\n]{1,30}、)")
@@ -64,7 +65,7 @@ _COUNT = re.compile(r"[\d一二三四五六七八九十两][条大个类](?!数�
 _HOST = re.compile(
     r"园区|产业园|开发区|新区|公司|集团|[省市县区](?:[、,)]|$)|局|委|厅|链长|链主|牵头|单位|[\d一二三四五六七八九十]条|附件|详见|企业|^见|^含|第[一二三四五六七八九十\d]+[条批期]"
 )
-_SUBSTANCE = re.compile(r"等(?:各?领域|方面|关键技术|技术)")
+_SUBSTANCE_CUE = Cue(["等领域", "等各领域", "等方面", "等关键技术", "等技术"])
 _STEP_CHAR = frozenset("制产储运加用输注采选洗配冶炼种养销供")
 _STEP_CUE = Cue("勘探 勘查 开采 采选 冶炼 种植 养殖 制造".split())
 _STEP_PAIR = re.compile(
@@ -190,7 +191,7 @@ def supplied_chains(reading: Reading) -> Iterator[Chain]:
 def spanned_chains(reading: Reading) -> Iterator[Chain]:
     """从A到B的产业链; 从A、B到C、D等全生命周期."""
     text = reading.text
-    for m in _FROM_TO.finditer(text):
+    for m in _from_to(text):
         first, last = next(pair for pair in (("from", "to"), ("a", "b")) if m[pair[0]])
         ends = (m[first], m[last])
         if "“" in m[0] or any(_NO_FROM_TO.search(e) for e in ends) or procedural(list(ends)):
@@ -204,6 +205,21 @@ def spanned_chains(reading: Reading) -> Iterator[Chain]:
         if len(items) >= 2 and plain(names) and not is_other_path(names):
             etc = text[m.end(last) - 1 : m.end(last) + 1].find("等") >= 0
             yield Chain(m.start(), m.end(), items, open=etc, subject=industry_named(m["name"] or m["of"] or "") or None)
+
+
+def _from_to(text: str) -> Iterator[re.Match[str]]:
+    """What `_FROM_TO` reads, sought only at a 从 or 由 that a 到 or 向 follows."""
+    done = 0
+    for place in word_places(text, "从由"):
+        reach = place + LONGEST_END
+        if place < done or text.find("到", place, reach) < 0 and text.find("向", place, reach) < 0:
+            continue
+        if m := _FROM_TO.match(text, place):
+            done = m.end()
+            yield m
+
+
+LONGEST_END = 64  # code points from 从 to 到
 
 
 def ended_chains(reading: Reading) -> Iterator[Chain]:
@@ -266,11 +282,12 @@ def _steps(words: str) -> bool:
 def substance_chains(reading: Reading) -> Iterator[Chain]:
     """制氢、储运氢、加氢等领域: steps of one substance, named in each of them."""
     text = reading.text
-    for m in _SUBSTANCE.finditer(text):
-        stop = m.start()
+    for stop in _SUBSTANCE_CUE.places(text):
         near = text[max(0, stop - 50) : stop].split("、")
-        if len(near) < 3 or not set(near[-1]).intersection(near[-2]) - _STEP_CHAR:
+        if len(near) < 3 or not near[-1] or not near[-2] or not set(near[-1]).intersection(near[-2]) - _STEP_CHAR:
             continue  # the last two share no substance
+        if near[-1][0] not in _STEP_CHAR and near[-2][0] not in _STEP_CHAR:
+            continue
         begin = part_begin(text, stop)
         first = list_begin(text, begin, stop)
         items = items_of(text, first, stop)

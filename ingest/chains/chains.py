@@ -40,7 +40,6 @@ class Chain:
 
 
 _LINK = re.compile(r"[—→➔⇒+/>-][—→➔⇒+/>-]*")
-_WORDY = re.compile(r"[\u4e00-\u9fffA-Za-zα-ω()“”]")
 _EDGE = re.compile(r"[。;!?\n:\t“”‘’]|,")
 _CJK = re.compile(r"[\u4e00-\u9fff]")
 _PLAIN_STEP = re.compile(r"[\u4e00-\u9fffA-Za-z0-9α-ω、()·.%/-]{1,24}")
@@ -156,8 +155,9 @@ def _joins(text: str, m: re.Match[str]) -> bool:
     before, after = text[m.start() - 1 : m.start()], text[m.end() : m.end() + 1]
     return (
         m.start() > 0
-        and bool(_WORDY.match(before))
-        and bool(_WORDY.match(after))
+        and (before.isalpha() or before in ")”")
+        and (after.isalpha() or after in "(“")
+        and after != ""
         and m[0] not in ("--", "//", "++", "/>")
         and not (m[0] == "/" and _RATE.match(text, m.start() - 1))
     )
@@ -170,7 +170,8 @@ _RATE = re.compile(
 
 def _stretch(text: str, place: int) -> tuple[int, int, bool]:
     """The stretch between quotation marks, brackets or punctuation in which a link stands; is it quoted?"""
-    begin = part_begin(text, place, ",。;:!?\n\t“”‘’")
+    begin = part_begin(text, place)
+    begin = max(begin, *(text.rfind(mark, begin, place) + 1 for mark in "“”‘’"))
     edge = _EDGE.search(text, place, place + 400)
     end = edge.start() if edge else min(len(text), place + 400)
     if begin and text[begin - 1] == "(":
