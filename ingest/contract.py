@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -119,13 +119,13 @@ def _again(begin: int, end: int, copied: Sequence[tuple[int, int, int]]) -> list
     return [[begin + by, end + by] for first, last, by in copied if first <= begin and end <= last]
 
 
-_ENCODE = msgspec.json.Encoder().encode
+_ENCODE_LINES = msgspec.json.Encoder().encode_lines
 
 
-def dumps(line: dict[str, object]) -> str:
-    """One line of JSON, Chinese as it is.
+def dumps(lines: Iterable[dict[str, object]]) -> str:
+    """JSON lines, each with its line end, Chinese as it is; in one go, which takes half as long as one by one.
 
-    >>> dumps({"type": "target", "value": 500})
-    '{"type":"target","value":500}'
+    >>> dumps([{"type": "target", "value": 500}, {"type": "task"}])
+    '{"type":"target","value":500}\\n{"type":"task"}\\n'
     """
-    return _ENCODE(line).decode()
+    return _ENCODE_LINES(list(lines)).decode()

@@ -72,7 +72,7 @@ def check(text: str) -> None:
         begin, end = line["begin"], line["end"]
         assert isinstance(begin, int) and isinstance(end, int)
         assert text[begin:end] == line["quote"] != "", line
-    assert [dumps(x) for x in extract(text).lines()] == [dumps(x) for x in lines]
+    assert dumps(extract(text).lines()) == dumps(lines)
 
 
 @pytest.mark.parametrize("seed", range(4))

@@ -36,7 +36,7 @@ def command(paths: tuple[Path, ...], form: str, audit: bool, trace: bool, jobs: 
         if traced:
             click.echo(traced, err=True)
         if lines:
-            click.echo(lines)
+            click.echo(lines, nl=False)
         if len(files) > 20 and sys.stderr.isatty():
             click.echo(f"\r{done} of {len(files)} notices", err=True, nl=done == len(files))
     return bad
@@ -65,13 +65,13 @@ def _read(task: tuple[Path, bool, bool]) -> tuple[str, str, str]:
         return "", str(error), ""
     except Exception as error:  # a rule that fails on a text is a fault of ours, but still one notice's
         return "", f"{path}: a reading rule failed ({type(error).__name__}: {error}); please report the notice", ""
-    lines = [dumps(line) for line in extraction.lines()]
+    lines = list(extraction.lines())
     if audit:
         from ingest.measure.audit import ledger
 
-        lines += [dumps(line) for line in ledger(extraction)]
+        lines += ledger(extraction)
     traced = ""
     if trace:
         text = extraction.reading.text
         traced = "\n".join(f"{f.rule:32} {text[f.begin : f.end]}" for f in extraction.facts)
-    return "\n".join(lines), "", traced
+    return dumps(lines), "", traced
