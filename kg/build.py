@@ -2,32 +2,35 @@
 
     records → statements → a graph for each notice → vocabulary, reference, coverage → shapes
 
-Everything is put in order before it is written, so the same notices give the same bytes whatever the
-order of files, the locale or the hash seed.
+One notice is in memory at a time: its graph is written, checked and put aside in order. Everything is put in order
+before it is written, so the same notices give the same bytes whatever the order of files, the locale or the hash
+seed.
 """
 
 from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ingest.new_names import new_body, new_place
 from ingest.vocabulary import concepts
-from kg import coverage
+from kg.coverage import Coverage
 from kg.graph import names
 from kg.graph import vocabulary as industries
 from kg.graph.decisions import Decisions, read_decisions
-from kg.graph.notices import NoticeGraph, policy_keys
-from kg.graph.quads import Quads, canonical, iri, text
+from kg.graph.notices import NoticeGraph, PolicyKeys
+from kg.graph.quads import Quad, Quads, iri, lines_of, term, text
+from kg.graph.records import Records
+from kg.graph.sorted_lines import SortedLines
 from kg.graph.statements import Record, Statement, statements
 from kg.graph.world import World
 from kg.ontology import ID
-from kg.placements import Placement, placements
-from kg.shapes import Violation, violations
-from kg.snapshot import FILES
+from kg.placements import placements
+from kg.shapes import Needs, Violation, violations
+from kg.snapshot import FILES, Content
 
 
 class BuildFault(ValueError):
@@ -38,7 +41,7 @@ class BuildFault(ValueError):
 class Built:
     """A dataset that keeps the shapes: the files of a snapshot, what its manifest says, what a person should see."""
 
-    contents: dict[str, bytes]
+    contents: dict[str, Content]
     manifest: dict[str, object]
     rows: list[dict[str, object]]
     undecided: dict[str, list[str]]
@@ -46,76 +49,111 @@ class Built:
 
 
 def build(records: Iterable[Record], decisions: Decisions | None = None) -> Built:
-    """The graph of the records.
+    """The graph of the records; what is too large for the memory is put aside in the folder of `Records`.
 
     A statement that breaks its shape (a rule that read half of something) is left out and named in
     `left_out`; nothing else may break one. Raises BuildFault where two notices have one id or the dataset
-    breaks a shape all the same.
+    breaks a shape all the same, OSError where the disk is full.
     """
-    ordered = sorted(records, key=lambda r: r.id)
-    _check_ids(ordered)
+    kept = records if isinstance(records, Records) else Records(records)
+    _check_ids(kept.ids)
     decided = decisions or read_decisions()
-    dataset = _Dataset(ordered, decided, frozenset())
-    quads = dataset.quads.ordered()
-    broken = violations(quads)
-    left_out: list[str] = []
-    if broken:
-        left_out = [str(v) for v in broken]
-        dataset = _Dataset(ordered, decided, frozenset(_statements_of(v.focus) for v in broken))
-        quads = dataset.quads.ordered()
-        _check(violations(quads))
-    contents = {
-        FILES[0]: canonical(quads),
-        FILES[1]: b"".join(line.encode() for line in _fact_lines(ordered)),
-    }
+    dataset = _Dataset(kept, decided, frozenset())
+    left_out = [str(v) for v in dataset.broken]
+    if left_out:
+        dataset = _Dataset(kept, decided, frozenset(_statements_of(v.focus) for v in dataset.broken))
+        _check(dataset.broken)
     undecided = dataset.undecided()
     manifest: dict[str, object] = {
         "contract": 1,
         "counts": dataset.counts(),
-        "notices": [{"notice": r.id, "sha256": r.head["sha256"]} for r in ordered],
+        "notices": dataset.notices,
         "undecided": undecided,
         "left_out": left_out,
     }
-    rows = [_row(r, dataset.stated[r.id]) for r in ordered]
-    return Built(contents, manifest, rows, undecided, left_out)
+    contents = {FILES[0]: Content(dataset.lines), FILES[1]: Content(_Facts(kept))}
+    return Built(contents, manifest, dataset.rows, undecided, left_out)
 
 
 class _Dataset:
-    """The quads of the records, without the statements whose ids are in `without`."""
+    """The quads of the records, without the statements whose ids are in `without`, and where they break the shapes."""
 
-    def __init__(self, records: Sequence[Record], decided: Decisions, without: frozenset[str]) -> None:
-        self.quads, self.records = Quads(), records
+    def __init__(self, records: Records, decided: Decisions, without: frozenset[str]) -> None:
+        self._records, self._without = records, without
         self._world, self._vocabulary = World(decided, new_body, new_place), industries.Vocabulary(decided)
-        self.stated = {
-            r.id: [k for s in statements(r) if s.id not in without and (k := _kept(s, self._vocabulary))]
-            for r in records
-        }
-        placed = self._notices()
-        stated = [s for of_notice in self.stated.values() for s in of_notice]
-        lists = {str(s.values["scheme"]): str(s.values["scheme"]) for s in stated if s.type == "membership"}
-        industries.write(self.quads, self._vocabulary, lists)
+        self._policies, self._lists = PolicyKeys(), dict[str, str]()
+        self.rows: list[dict[str, object]] = []
+        self.notices: list[dict[str, object]] = []
+        self._stated = self._covered = 0
+        self.lines = SortedLines(records.folder)
+        for record in records:
+            self._meet(record)
         asked = [*sorted(concepts()), *sorted(self._vocabulary.provisional)]
-        alignments = [*industries.alignments(), *self._vocabulary.proposed()]
-        self._covered = coverage.write(self.quads, self._world, asked, alignments, placed)
-        self._world.write(self.quads)
-        _describe(self.quads, records)
+        self._coverage = Coverage(asked, [*industries.alignments(), *self._vocabulary.proposed()])
+        self.broken = self._write()
 
-    def _notices(self) -> list[Placement]:
-        placed: list[Placement] = []
-        policies = policy_keys(list(self.records))
-        for record in self.records:
-            graph = NoticeGraph(self.quads, record, self._world, self._vocabulary, policies)
-            graph.write(self.stated[record.id])
-            placed.extend(placements(graph, self.stated[record.id]))
-        return placed
+    def _meet(self, record: Record) -> None:
+        """Every name is met before the first is written: a name may stand for what only a later notice names."""
+        stated = self._statements(record)
+        self._lists |= {str(s.values["scheme"]): str(s.values["scheme"]) for s in stated if s.type == "membership"}
+        self._policies.meet(record)
+        self._stated += len(stated)
+        self.rows.append(_row(record, stated))
+        self.notices.append({"notice": record.id, "sha256": record.head["sha256"]})
+
+    def _statements(self, record: Record) -> list[Statement]:
+        return [
+            k for s in statements(record) if s.id not in self._without and (k := _kept(s, self._vocabulary)) is not None
+        ]
+
+    def _write(self) -> list[Violation]:
+        """Put the quads aside part by part; returns where they break the shapes."""
+        broken: list[Violation] = []
+        classes: dict[str, set[str]] = {}  # of what other parts may point to
+        needed: dict[tuple[str, str], list[str]] = {}
+        for record in self._records:
+            quads, notice, elsewhere = self._notice(record, count=True), iri(names.notice(record.id)), Needs()
+            classes[notice] = {o for s, p, o, _ in quads if s == notice and p == term("rdf:type")}
+            broken += violations(quads, elsewhere=elsewhere)
+            for need in elsewhere:
+                needed.setdefault(need, []).append(record.id)
+            self.lines.extend(lines_of(quads))
+        shared = self._shared()
+        broken += violations(shared, classes)
+        for thing, predicate, of, _ in shared:
+            if predicate == term("rdf:type"):
+                classes.setdefault(thing, set()).add(of)
+        self.lines.extend(lines_of(shared))
+        lacking = {id for (thing, of), ids in needed.items() if of not in classes.get(thing, ()) for id in ids}
+        for record in self._records if lacking else ():
+            if record.id in lacking:
+                broken += violations(self._notice(record), classes)
+        return sorted(set(broken), key=str)
+
+    def _notice(self, record: Record, count: bool = False) -> list[Quad]:
+        """The graph of a notice and what it says of coverage."""
+        quads, stated = Quads(), self._statements(record)
+        graph = NoticeGraph(quads, record, self._world, self._vocabulary, self._policies)
+        graph.write(stated)
+        covered = self._coverage.write(quads, self._world, placements(graph, stated))
+        self._covered += covered if count else 0
+        return quads.ordered()
+
+    def _shared(self) -> list[Quad]:
+        """The graphs that belong to no notice: vocabulary, reference, dataset."""
+        quads = Quads()
+        industries.write(quads, self._vocabulary, self._lists)
+        self._world.write(quads)
+        _describe(quads, self._records.ids)
+        return quads.ordered()
 
     def counts(self) -> dict[str, int]:
         """How much there is of everything."""
         return {
-            "notices": len(self.records),
-            "statements": sum(map(len, self.stated.values())),
+            "notices": len(self._records),
+            "statements": self._stated,
             "coverage": self._covered,
-            "quads": len(self.quads.all),
+            "quads": len(self.lines),
         }
 
     def undecided(self) -> dict[str, list[str]]:
@@ -134,10 +172,10 @@ def _statements_of(focus: str) -> str:
     return key.partition("-")[0] if kind in ("statement", "evidence", "money") else ""
 
 
-def _check_ids(records: Sequence[Record]) -> None:
-    twice = [id for id, n in Counter(r.id for r in records).items() if n > 1]
-    if twice:
-        raise BuildFault(f"{twice[0]}: two notices have this id; rename a file or give it an id in a sidecar .json")
+def _check_ids(ids: Sequence[str]) -> None:
+    twice = next((a for a, b in zip(ids, ids[1:], strict=False) if a == b), None)
+    if twice is not None:
+        raise BuildFault(f"{twice}: two notices have this id; rename a file or give it an id in a sidecar .json")
 
 
 def _kept(s: Statement, vocabulary: industries.Vocabulary) -> Statement | None:
@@ -166,13 +204,13 @@ def _rejected(decisions: Decisions, kind: str, name: str) -> bool:
     return decided is not None and decided.decision == "reject"
 
 
-def _describe(quads: Quads, records: Sequence[Record]) -> None:
+def _describe(quads: Quads, ids: Iterable[str]) -> None:
     quads.graph(names.DATASET)
     dataset = names.thing("dataset", "graph")
     quads.type(dataset, "dcat:Dataset")
     quads.add(dataset, "dcterms:title", text("产业政策知识图谱"))
-    for record in records:
-        quads.add(dataset, "dcterms:hasPart", iri(names.notice(record.id)))
+    for id in ids:
+        quads.add(dataset, "dcterms:hasPart", iri(names.notice(id)))
 
 
 def _check(found: list[Violation]) -> None:
@@ -183,15 +221,25 @@ def _check(found: list[Violation]) -> None:
         )
 
 
-def _fact_lines(records: Sequence[Record]) -> Iterable[str]:
-    for record in records:
-        yield json.dumps(record.head, ensure_ascii=False) + "\n"
-        for sighting in record.sightings:
-            line = {k: v for k, v in sighting.items() if k not in ("sentence", "sentence_begin", "copies")}
-            copies = sighting.get("copies")
-            if isinstance(copies, list) and copies:
-                line["copies"] = [c[:2] for c in copies]
-            yield json.dumps(line, ensure_ascii=False) + "\n"
+class _Facts:
+    """The lines of the fact contract, notice after notice."""
+
+    def __init__(self, records: Records) -> None:
+        self._records = records
+
+    def __iter__(self) -> Iterator[bytes]:
+        for record in self._records:
+            yield "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in _fact_lines(record)).encode()
+
+
+def _fact_lines(record: Record) -> Iterator[Mapping[str, object]]:
+    yield record.head
+    for sighting in record.sightings:
+        line = {k: v for k, v in sighting.items() if k not in ("sentence", "sentence_begin", "copies")}
+        copies = sighting.get("copies")
+        if isinstance(copies, list) and copies:
+            line["copies"] = [c[:2] for c in copies]
+        yield line
 
 
 def _row(record: Record, stated: Sequence[Statement]) -> dict[str, object]:

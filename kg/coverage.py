@@ -14,7 +14,7 @@ narrower matches chain; nothing else does. An alignment with a scope holds only 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ingest.vocabulary import folded_name
 from kg.graph import divisions, names
@@ -36,33 +36,44 @@ _TIERS = ("named", "broader", "related")
 _SHORTEST_ENTITY = 5  # code points of a project's name that may stand for a longer one
 
 
-def write(
-    quads: Quads, world: World, asked: Iterable[str], alignments: Iterable[Alignment], found: list[Placement]
-) -> int:
-    """Write the coverage graph: every industry of `asked`, every placement that a step leads to, by its best step.
+class Coverage:
+    """Which industries of `asked` the placements of a notice speak for; written notice by notice, for no placement
+    has to do with one of another notice."""
 
-    Returns how many there are.
-    """
-    by_concept: dict[str, list[Placement]] = defaultdict(list)
-    for p in found:
-        if p.concept:
-            by_concept[p.concept].append(p)
-    known = list(alignments)
-    by_entity = {a.entity: [p for p in found if _same_entity(p.entity, a.entity)] for a in known if a.entity}
-    steps, count = Steps(known), 0
-    quads.graph(names.COVERAGE)
-    for industry in asked:
-        best: dict[int, tuple[Step, Placement]] = {}
-        for concept, entity, step in steps.of(industry):
-            for p in by_concept[concept] if concept else by_entity[entity]:
-                if step.scope and step.scope not in p.lists:
-                    continue
-                if id(p) not in best or step.rank < best[id(p)][0].rank:
-                    best[id(p)] = (step, p)
-        for step, p in _telling(list(best.values())):
-            _write_one(quads, world, industry, step, p)
-            count += 1
-    return count
+    def __init__(self, asked: Iterable[str], alignments: Iterable[Alignment]) -> None:
+        known = list(alignments)
+        steps = Steps(known)
+        self._steps = [(industry, list(steps.of(industry))) for industry in asked]
+        self._entities = sorted({a.entity for a in known if a.entity})
+        self._reached: dict[tuple[str, str], list[int]] = defaultdict(list)  # concept, entity → who has a step to it
+        for at, (_, all_steps) in enumerate(self._steps):
+            for concept, entity, _ in all_steps:
+                self._reached[concept, entity].append(at)
+
+    def write(self, quads: Quads, world: World, found: Sequence[Placement]) -> int:
+        """Write every placement that a step leads to, by the best step of each industry; returns how many there are."""
+        by: dict[tuple[str, str], list[Placement]] = defaultdict(list)
+        for p in found:
+            if p.concept:
+                by[p.concept, ""].append(p)
+            for entity in self._entities:
+                if _same_entity(p.entity, entity):
+                    by["", entity].append(p)
+        count = 0
+        quads.graph(names.COVERAGE)
+        for at in sorted({at for met in by for at in self._reached.get(met, ())}):
+            industry, steps = self._steps[at]
+            best: dict[int, tuple[Step, Placement]] = {}
+            for concept, entity, step in steps:
+                for p in by.get((concept, entity), ()):
+                    if step.scope and step.scope not in p.lists:
+                        continue
+                    if id(p) not in best or step.rank < best[id(p)][0].rank:
+                        best[id(p)] = (step, p)
+            for step, p in _telling(list(best.values())):
+                _write_one(quads, world, industry, step, p)
+                count += 1
+        return count
 
 
 def _telling(found: list[tuple[Step, Placement]]) -> list[tuple[Step, Placement]]:
@@ -88,6 +99,8 @@ def _tier_rank(step: Step) -> tuple[bool, int]:
 
 def _same_entity(printed: str, known: str) -> bool:
     """Do two names mean one project? They do where one holds the other (成渝氢走廊, 互联互通的成渝氢走廊)."""
+    if not printed:
+        return False
     a, b = folded_name(printed), folded_name(known)
     return min(len(a), len(b)) >= _SHORTEST_ENTITY and (a in b or b in a)
 

@@ -108,15 +108,25 @@ def shapes() -> dict[str, tuple[Constraint, ...]]:
     }
 
 
-def violations(quads: Iterable[Quad]) -> list[Violation]:
-    """Where a dataset breaks the shapes, in a stable order; empty where it keeps them all."""
-    ordered = sorted(quads)  # one thing after the other: there may be millions of quads
-    types: dict[str, set[str]] = defaultdict(set)
+Needs = set[tuple[str, str]]  # a thing and the class it must be of, both as terms
+
+
+def violations(
+    quads: Iterable[Quad], known: Mapping[str, set[str]] | None = None, elsewhere: Needs | None = None
+) -> list[Violation]:
+    """Where a dataset breaks the shapes, in a stable order; empty where it keeps them all.
+
+    The quads may be those of a part that holds all that is said of its things. `known` are classes of things that
+    are not in it, by their terms. With `elsewhere`, what is neither in it nor known is taken to be what it should
+    be, and put there, for a check against the whole.
+    """
+    ordered = sorted(quads)  # one thing after the other
+    types: dict[str, set[str]] = {thing: set(classes) for thing, classes in (known or {}).items()}
     for s, p, o, _ in ordered:
         if p == _TYPE:
-            types[s].add(o)
+            types.setdefault(s, set()).add(o)
     found: list[Violation] = []
-    all_shapes = {f"<{name}>": constraints for name, constraints in shapes().items()}
+    all_shapes = _by_term()
     for subject, of_it in groupby(ordered, key=itemgetter(0)):
         constraints = [(name, c) for name in types.get(subject, ()) for c in all_shapes.get(name, ())]
         if not constraints:
@@ -125,12 +135,19 @@ def violations(quads: Iterable[Quad]) -> list[Violation]:
         for _, p, o, _ in of_it:
             said.setdefault(p, set()).add(o)
         for name, c in constraints:
-            for broken in _broken(c, said, types):
+            for broken in _broken(c, said, types, elsewhere):
                 found.append(Violation(subject[1:-1], prefixed(name[1:-1]), prefixed(c.path), broken))
     return sorted(found, key=str)
 
 
-def _broken(c: Constraint, said: Mapping[str, set[str]], types: Mapping[str, set[str]]) -> list[str]:
+@lru_cache(maxsize=1)
+def _by_term() -> dict[str, tuple[Constraint, ...]]:
+    return {f"<{name}>": constraints for name, constraints in shapes().items()}
+
+
+def _broken(
+    c: Constraint, said: Mapping[str, set[str]], types: Mapping[str, set[str]], elsewhere: Needs | None
+) -> list[str]:
     values = said.get(c.path_term, _NONE)
     if not values:
         return ["sh:minCount"] if c.least else []
@@ -139,8 +156,13 @@ def _broken(c: Constraint, said: Mapping[str, set[str]], types: Mapping[str, set
         broken.append("sh:minCount")
     if c.most is not None and len(values) > c.most:
         broken.append("sh:maxCount")
-    if c.of_class and any(c.class_term not in types.get(v, _NONE) for v in values):
-        broken.append("sh:class")
+    if c.of_class:
+        lacking = [v for v in values if c.class_term not in types.get(v, _NONE)]
+        if elsewhere is not None:
+            elsewhere.update((v, c.class_term) for v in lacking if v not in types)
+            lacking = [v for v in lacking if v in types]
+        if lacking:
+            broken.append("sh:class")
     if c.on_literals:
         broken += _broken_literals(c, values, said)
     return broken

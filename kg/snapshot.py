@@ -15,7 +15,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 KEPT = 3  # snapshots: the one in use and those before it
@@ -27,50 +27,55 @@ class GraphBusy(ValueError):
     """Another process is writing this graph."""
 
 
-def snapshot_id(contents: Mapping[str, bytes]) -> str:
-    """Sixteen hexadecimal digits that stand for the contents: the same contents have the same id anywhere."""
-    whole = hashlib.sha256()
-    for name in FILES:
-        whole.update(hashlib.sha256(contents[name]).digest())
-    return whole.hexdigest()[:16]
+class Content:
+    """The bytes of a file: pieces that are given as often as they are read, so that they need not be in memory.
+
+    >>> Content([b"a", b"b"]).whole()
+    b'ab'
+    """
+
+    def __init__(self, pieces: Iterable[bytes]) -> None:
+        self._pieces = pieces
+
+    def __iter__(self) -> Iterator[bytes]:
+        return iter(self._pieces)
+
+    def whole(self) -> bytes:
+        """All of it at once."""
+        return b"".join(self)
 
 
-def manifest_of(contents: Mapping[str, bytes], about: Mapping[str, object]) -> dict[str, object]:
-    """The manifest of a snapshot: its id, size and hash of each file, and what the build says about it."""
-    files = {n: {"bytes": len(contents[n]), "sha256": hashlib.sha256(contents[n]).hexdigest()} for n in FILES}
-    return {"snapshot": snapshot_id(contents), "files": files} | dict(about)
-
-
-def publish(home: Path, contents: Mapping[str, bytes], about: Mapping[str, object]) -> str:
+def publish(home: Path, contents: Mapping[str, Iterable[bytes]], about: Mapping[str, object]) -> str:
     """Put a snapshot into the graph folder and make it the current one; returns its id.
 
-    Raises OSError where it cannot be written and GraphBusy where somebody else is writing; in both cases
-    the current snapshot stays what it was.
+    `contents` are the files, in pieces. Raises OSError where it cannot be written and GraphBusy where somebody
+    else is writing; in both cases the current snapshot stays what it was.
     """
     home.mkdir(parents=True, exist_ok=True)
     (home / "snapshots").mkdir(exist_ok=True)
     with _writing(home):
         _remove_leftovers(home)
-        manifest = manifest_of(contents, about)
-        id = str(manifest["snapshot"])
-        if not _is_whole(home / "snapshots" / id, manifest):
-            _write_aside(home, id, contents, manifest)
+        id = _write_aside(home, contents, about)
         _point(home, id)
         _prune(home, id)
     return id
 
 
-def _write_aside(home: Path, id: str, contents: Mapping[str, bytes], manifest: Mapping[str, object]) -> None:
+def _write_aside(home: Path, contents: Mapping[str, Iterable[bytes]], about: Mapping[str, object]) -> str:
+    """Write a snapshot under its id, or leave the one that is there already and the same; returns the id."""
     aside = home / "snapshots" / f"{_ASIDE}{os.getpid()}"
     aside.mkdir()
     try:
-        for name in FILES:
-            _write(aside / name, contents[name])
-        _write(aside / "manifest.json", (json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode())
+        files = {name: _write(aside / name, contents[name]) for name in FILES}
+        manifest = {"snapshot": _id(files), "files": files} | dict(about)
+        _write(aside / "manifest.json", [(json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode()])
         _sync_folder(aside)
+        place = home / "snapshots" / _id(files)
+        if _is_whole(place, manifest):
+            shutil.rmtree(aside)
+            return place.name
         if not _is_whole(aside, manifest):
             raise OSError(f"{aside}: what was written does not read back; check the disk")
-        place = home / "snapshots" / id
         if place.exists():  # damaged: _is_whole has said so
             shutil.rmtree(place)
         aside.rename(place)
@@ -78,13 +83,28 @@ def _write_aside(home: Path, id: str, contents: Mapping[str, bytes], manifest: M
     except BaseException:
         shutil.rmtree(aside, ignore_errors=True)
         raise
+    return place.name
 
 
-def _write(path: Path, data: bytes) -> None:
+def _id(files: Mapping[str, Mapping[str, object]]) -> str:
+    """Sixteen hexadecimal digits that stand for the contents: the same contents have the same id anywhere."""
+    whole = hashlib.sha256()
+    for name in FILES:
+        whole.update(bytes.fromhex(str(files[name]["sha256"])))
+    return whole.hexdigest()[:16]
+
+
+def _write(path: Path, pieces: Iterable[bytes]) -> dict[str, object]:
+    """Write a file to the disk; returns its size and hash."""
+    hashed, size = hashlib.sha256(), 0
     with path.open("wb") as file:
-        file.write(data)
+        for piece in pieces:
+            file.write(piece)
+            hashed.update(piece)
+            size += len(piece)
         file.flush()
         os.fsync(file.fileno())
+    return {"bytes": size, "sha256": hashed.hexdigest()}
 
 
 def _sync_folder(path: Path) -> None:
@@ -114,10 +134,11 @@ def damage(folder: Path, manifest: Mapping[str, object]) -> str:
         return "manifest.json does not name its files"
     for name, said in files.items():
         try:
-            data = (folder / name).read_bytes()
+            with (folder / name).open("rb") as file:
+                hashed, size = hashlib.file_digest(file, "sha256"), file.tell()
         except OSError:
             return f"{name} is missing"
-        if len(data) != said["bytes"] or hashlib.sha256(data).hexdigest() != said["sha256"]:
+        if size != said["bytes"] or hashed.hexdigest() != said["sha256"]:
             return f"{name} has been changed or cut short"
     return ""
 
@@ -125,7 +146,7 @@ def damage(folder: Path, manifest: Mapping[str, object]) -> str:
 def _point(home: Path, id: str) -> None:
     pointer = home / f"current.{os.getpid()}"
     try:
-        _write(pointer, f"{id}\n".encode())
+        _write(pointer, [f"{id}\n".encode()])
         pointer.replace(home / "current")
     finally:
         pointer.unlink(missing_ok=True)

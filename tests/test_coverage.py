@@ -56,7 +56,7 @@ def named(industry: str, begin: int = 20, kind: str = "industry", clause: tuple[
 
 def coverage(industry: str, *records: Record) -> list[Row]:
     """The coverage rows of an industry: property → value, with names instead of IRIs."""
-    return coverage_of(build(records).contents["graph.nq"]).get(industry, [])
+    return coverage_of(build(records).contents["graph.nq"].whole()).get(industry, [])
 
 
 def coverage_of(nquads: bytes) -> dict[str, list[Row]]:
@@ -203,7 +203,7 @@ def test_steps_end_where_matches_form_a_circle() -> None:
 
 @pytest.mark.skipif(not GOLD.is_dir(), reason="the labelled data are not here")
 def test_the_25_tracks_are_covered_as_the_labels_say() -> None:
-    rows = coverage_of(build(read(p) for p in find_notices([NOTICES])).contents["graph.nq"])
+    rows = coverage_of(build(read(p) for p in find_notices([NOTICES])).contents["graph.nq"].whole())
     with (GOLD / "track_coverage_summary.csv").open(encoding="utf-8") as file:
         labelled = {r["track"]: r for r in csv.DictReader(file)}
     assert {t: verdict(rows[t]) for t in labelled} == {t: r["verdict"] for t, r in labelled.items()}

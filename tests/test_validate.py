@@ -37,7 +37,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def small() -> list[str]:
     built = build([record(extract(TEXT, "small", "0" * 64))])
-    return built.contents["graph.nq"].decode().splitlines(keepends=True)
+    return built.contents["graph.nq"].whole().decode().splitlines(keepends=True)
 
 
 def test_a_fresh_snapshot_holds(home: Path) -> None:
@@ -111,9 +111,9 @@ def test_two_names_in_one_language_are_found_by_both(small: list[str], tmp_path:
 
 def test_counts_and_spans_that_do_not_hold_are_told(tmp_path: Path) -> None:
     built = build([record(extract(TEXT, "small", "0" * 64))])
-    facts = built.contents["facts.jsonl"].replace(b'"begin": ', b'"begin": 9', 1)
+    facts = built.contents["facts.jsonl"].whole().replace(b'"begin": ', b'"begin": 9', 1)
     counts = dict(built.manifest["counts"], quads=1, statements=2)  # type: ignore[call-overload]
-    publish(tmp_path, built.contents | {"facts.jsonl": facts}, built.manifest | {"counts": counts})
+    publish(tmp_path, built.contents | {"facts.jsonl": [facts]}, built.manifest | {"counts": counts})
     told = "\n".join(faults(open_snapshot(tmp_path)))
     assert "is not where it says" in told and "manifest.json says 1" in told and "manifest.json says 2" in told
 

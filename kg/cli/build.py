@@ -13,7 +13,7 @@ import click
 from kg.output import columns_of, csv_text, shown, terminal_width, write
 
 if TYPE_CHECKING:
-    from kg.graph.statements import Record
+    from kg.graph.records import Records
 
 _FAMILIES: dict[str, tuple[str, ...]] = {  # heading: types of the contract
     "notice": ("notice_property",), "cites": ("citation",), "tasks": ("task",), "roles": ("role",),
@@ -43,23 +43,26 @@ def command(paths: tuple[Path, ...], directory: Path | None) -> int:
     """
     from kg.build import build, default_notices
     from kg.graph.decisions import read_decisions
+    from kg.graph.records import Records
     from kg.graph_home import graph_home
     from kg.snapshot import publish
 
     home = graph_home(directory)
-    records, faults = _read(list(paths) or default_notices())
+    try:
+        records = Records(folder=next(p for p in (home, *home.absolute().parents) if p.is_dir()))
+        faults = _read(list(paths) or default_notices(), records)
+        if not faults:
+            built = build(records, read_decisions(home))
+            id = publish(home, built.contents, built.manifest)
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise ValueError(f"{home}: the graph cannot be written ({why}); give another folder with --graph") from None
     if faults:
         for fault in faults:
             click.echo(f"kg: {fault}", err=True)
         kept = "the snapshot before stays in use" if (home / "current").exists() else "nothing was built"
         click.echo(f"kg: {len(faults)} of {len(records) + len(faults)} notices cannot be read; {kept}", err=True)
         return 1
-    built = build(records, read_decisions(home))
-    try:
-        id = publish(home, built.contents, built.manifest)
-    except OSError as error:
-        why = error.strerror or str(error)
-        raise ValueError(f"{home}: the graph cannot be written ({why}); give another folder with --graph") from None
     _report(built.rows)
     counts = built.manifest["counts"]
     assert isinstance(counts, dict)
@@ -75,24 +78,26 @@ def command(paths: tuple[Path, ...], directory: Path | None) -> int:
     return 0
 
 
-def _read(paths: list[Path]) -> tuple[list[Record], list[str]]:
-    """The records of every notice, and what is wrong with those that cannot be read."""
+def _read(paths: list[Path], records: Records) -> list[str]:
+    """Add the record of every notice; returns what is wrong with those that cannot be read."""
     from ingest.decode import UnreadableNotice
     from ingest.extract import find_notices
     from kg.intake import read
 
-    records, faults = [], []
+    faults = []
     files = find_notices(paths)
     for number, path in enumerate(files, 1):
         try:
-            records.append(read(path))
+            record = read(path)
         except (UnreadableNotice, OSError) as error:
             faults.append(str(error))
         except Exception as error:  # a rule that fails on a text is a fault of ours, but still one notice's
             faults.append(f"{path}: a reading rule failed ({type(error).__name__}: {error}); please report the notice")
+        else:
+            records.add(record)
         if len(files) > 20 and sys.stderr.isatty():
             click.echo(f"\rreading {number} of {len(files)}", nl=number == len(files), err=True)
-    return records, faults
+    return faults
 
 
 def _report(rows: Sequence[dict[str, object]]) -> None:

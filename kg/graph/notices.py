@@ -52,10 +52,10 @@ class NoticeGraph:
     """Writes one notice: itself, its clauses, its statements with their evidence."""
 
     def __init__(
-        self, quads: Quads, record: Record, world: World, vocabulary: Vocabulary, policies: Mapping[str, str]
+        self, quads: Quads, record: Record, world: World, vocabulary: Vocabulary, policies: PolicyKeys
     ) -> None:
         self.quads, self.record, self.world, self.vocabulary = quads, record, world, vocabulary
-        self.policies = policies  # title or number of every notice read, and of every policy with both: its key or IRI
+        self.policies = policies
         self.iri = names.notice(record.id)
         self.home: Region | None = self._jurisdiction()
         self._home_code = self.home.code if self.home else ""
@@ -232,8 +232,8 @@ class NoticeGraph:
         return None
 
     def _policy(self, title: str, number: str) -> str:
-        key = self.policies.get(_even(number)) or self.policies.get(_even(title)) or number or title
-        key = self.policies.get(_even(key), key)
+        key = self.policies.get(number) or self.policies.get(title) or number or title
+        key = self.policies.get(key) or key
         return key if key.startswith("http") else self.world.policy(key, title or number, number)
 
     def _target(self, s: Statement) -> None:
@@ -281,21 +281,30 @@ def _terms(value: object, kind: str) -> list[str]:
     return [text(value)]
 
 
-def policy_keys(records: list[Record]) -> dict[str, str]:
+class PolicyKeys:
     """What a citation's number or title stands for: the IRI of a notice that was read, or the number of a title
     that some citation gives with it."""
-    keys: dict[str, str] = {}
-    for record in records:
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, str] = {}
+        self._notices: dict[str, str] = {}
+
+    def meet(self, record: Record) -> None:
+        """Take in what one more notice is called, and what it calls others."""
         for line in record.sightings:
             if line["type"] == "citation" and line.get("doc_number") and line.get("title"):
-                keys.setdefault(_even(str(line["title"])), str(line["doc_number"]))
-    for record in records:
+                self._numbers.setdefault(_even(str(line["title"])), str(line["doc_number"]))
         for name in (record.head.get("doc_number"), record.head.get("title")):
             if name:
-                keys[_even(str(name))] = names.notice(record.id)
-    return keys
+                self._notices[_even(str(name))] = names.notice(record.id)
+
+    def get(self, name: str) -> str | None:
+        """The IRI or number, None where nothing is known under this name."""
+        even = _even(name)
+        return self._notices.get(even) or self._numbers.get(even)
 
 
+@lru_cache(maxsize=4096)
 def _even(title: str) -> str:
     """A title with one form of dash: copies print (2021-2025年) and (2021—2025年) for the same."""
     return re.sub("[―–─━−‐‑－-]", "—", title)

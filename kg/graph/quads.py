@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
-from io import BytesIO
 
 from kg.ontology import PREFIXES, ontology
 
@@ -96,11 +95,9 @@ class Quads:
         return sorted(self.all)
 
 
-def canonical(ordered: Iterable[Quad]) -> bytes:
-    """Canonical N-Quads of sorted quads, one a line: never held twice, there may be millions."""
-    written = BytesIO()
-    written.writelines(f"{s} {p} {o} {g} .\n".encode() for s, p, o, g in ordered)
-    return written.getvalue()
+def lines_of(quads: Iterable[Quad]) -> Iterator[bytes]:
+    """Canonical N-Quads, one a line; sorted, the lines are in the order of the quads."""
+    return (f"{s} {p} {o} {g} .\n".encode() for s, p, o, g in quads)
 
 
 _LINE = re.compile(r'(<[^>]*>) (<[^>]*>) (<[^>]*>|"(?:[^"\\]|\\.)*"(?:@[A-Za-z-]+|\^\^<[^>]*>)?) (<[^>]*>) \.')
