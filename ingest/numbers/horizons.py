@@ -17,7 +17,7 @@ _MARK = re.compile(
     r"[2二“十本今年全明次来一两三四五六1-9](?<=(?=[^年五世—~至到-]{0,8}[年五世—~至到-])(?=(?:"
     rf"(?P<span>(?P<first>20[0-5]\d)年?[-—~至到]{{1,2}}(?P<last>20[0-5]\d)年?)(?P<spanpart>期间|间)?"
     rf"|(?P<year>{_YEAR}) ?年?(?<=年)(?P<part>度)?(?P<late>{_LATE})?(?P<before>以前|之前|前)?"
-    r"|“?十(?P<plan>[一二三四五六])五”?(?P<planpart>规划)?(?P<planend>期末|末期|末|期间|时期|期|以来|(?=[,全、]))"
+    r"|“?十(?P<plan>[一二三四五六])五”?(?P<planpart>规划)?(?P<planend>期末|末期|末年|末|收官(?:之年|之时|阶段|时)?|结束时?|期间|时期|期满?|以来|(?=[,全、]))"
     r"|(?P<mid>本世纪中叶|本世纪中|21世纪中叶)"
     r"|(?P<this>今年|本年度?|全年(?=主要|预期|目标|实现|实施|完成|新增|新建|力争|计划|确保|培育|引进|建成)|年底前?|年内|年末前?)(?P<thispart>底|末|内)?(?:前)?|(?P<next>明年|次年|来年)(?P<nextpart>底|末)?(?:前)?"
     r"|(?P<count>[一二两三四五六十]|\d)(?:至[三五]|-\d)?年(?:时间)?(?P<within>以?内|左右|时间|的?努力))(?P<close>)).)"
@@ -36,6 +36,7 @@ _SO_FAR = re.compile(
 _CARRIED_OUT = ("完成了", "实现了", "未完成", "超额完成", "落实了")  # 均完成了2013年淘汰任务
 _TIMES = re.compile(r"的\d[\d.]{0,5}倍")
 _OF_YEAR = re.compile(r"的\d")  # 增加到2020年的8600家
+FIRST_FUTURE_YEAR = 2026  # no notice reviews it yet; a later year is a goal also where no date of issue is known
 _PLAN_END = {"一": 2010, "二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035}
 
 
@@ -131,6 +132,8 @@ def _plain(text: str, m: re.Match[str], start: int, word: str, issued: int | Non
     )
     if word in ("从", "自") and after is None or after and after[0] in ("起", "开始"):
         return Mark(start, m.end("close"), year, "since")
+    if word.startswith("截") and year >= FIRST_FUTURE_YEAR and year > (issued or 0):
+        return Mark(start, m.end("close"), year, "goal")  # 截至2027年,…拓展至1500家
     if after and after[0].endswith("以来") or word.startswith("截"):
         return Mark(start, m.end("close"), year, "past")
     if _TIMES.match(text, m.end("close")):

@@ -101,7 +101,7 @@ def _alternatives(words: list[str]) -> str:
 
 
 @lru_cache(maxsize=1)
-def _unit_pattern() -> re.Pattern[str]:
+def unit_pattern() -> re.Pattern[str]:
     unit = _alternatives(list(unit_kinds()))
     of = _alternatives([*unit_kinds(), *_ONLY_BELOW])
     below = rf"(?: ?/ ?(?:万|百|千|亿|\d{{1,4}})?(?:{of})(?:[·/](?:{unit}))?)?"
@@ -199,7 +199,7 @@ def _arabic(text: str, begin: int, run: re.Match[str]) -> Quantity | None:
         if number is None:
             return None
         value, begin = _number(number[0]), number.start()
-    unit = _unit_pattern().match(text, end)
+    unit = unit_pattern().match(text, end)
     scale, words = unit.group("scale", "unit") if unit else ("", "")
     scale, words = scale or "", (words or "").replace(" ", "")  # 15 元 / 株
     if unit is None or not (scale or words):
@@ -223,7 +223,7 @@ def _han(text: str, begin: int) -> Quantity | None:
     words, end = number[0], number.end()
     if words[-1] == "千" and len(words) > 1 and text.startswith(("瓦", "伏", "升", "克"), end):
         words, end = words[:-1], end - 1  # 千万千瓦: ten million kilowatts; 七百千克
-    unit = _unit_pattern().match(text, end)
+    unit = unit_pattern().match(text, end)
     times_words, unit_words = unit.group("scale", "unit") if unit else ("", "")
     unit_words = "" if times_words or not unit_words else unit_words
     if not unit_words and (words[-1] not in "万亿" or not text.startswith(("级", "以上", "大关"), end)):

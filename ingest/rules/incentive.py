@@ -9,20 +9,16 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from ingest.model import Fact, Span
-from ingest.numbers.quantities import Quantity, quantities
+from ingest.numbers.labels import with_labelled
+from ingest.numbers.quantities import Quantity
 from ingest.reading import Reading
 from ingest.rule import rule
 from ingest.rules import incentive_funds, incentive_promises  # noqa: F401  (they declare rules of their own)
 from ingest.rules.incentive_amounts import Amount, amounts, is_past, speaks_of_support
+from ingest.rules.incentive_tables import bare_sums, under_support
 from ingest.rules.incentive_words import beneficiary, general, instrument, mode, tiers
 
 _RATIO = re.compile(r"(\d{1,2}(?:\.\d)?)[:∶](\d{1,2}(?:\.\d)?)(?!\d)(?:的?比例|配套|配比|给予|进行)")
-_SUPPORT_HEAD = re.compile(
-    r"\t(?:奖[励补]|补[助贴]|资助|支持|扶持|奖扶|政策)[^\t\n\d]{0,3}(?:标准|金额|额度|资金|力度)[^\t\n\d]{0,8}(?:\t|$)"
-    r"|\t(?:最[高多]|补助|补贴|奖励|奖补|支持)?(?:限额|上限|封顶)(?:\t|$)"
-    r"|\t最[高多](?:补助|补贴|奖励|资助|支持)(?:\t|$)"
-    r"|\t(?:购房|租房|生活|安家|岗位|就业|人才|一次性|住房)(?:补贴|补助|奖励|津贴)(?:\([^()]{1,8}\))?(?:\t|$)"
-)
 _ONE_LIST = re.compile(r"[、,和及与或]{0,2}(?:最[高多]|不(?:得)?超过|不高于)?")
 _NEW_SUPPORT = re.compile(r"[;。]|,对|的,|,其中(?![^,;。\d]{0,16}(?:最高|不超过|上限|封顶))(?![^,;。]*,)")
 _GIVEN = re.compile(
@@ -30,9 +26,9 @@ _GIVEN = re.compile(
 )
 NEXT_GROUPS = 4  # groups of amounts behind a percentage among which its cap is looked for
 RATIO_REACH = 80  # code points between 按1:1配套 and the sum
-_SUPPORT_CAPTION = re.compile(
-    r"(?:奖[励补]|补[助贴]|资助|扶持|奖扶)[^\n\t,。]{0,4}(?:标准|额度|一览|明细|清单)[^\n\t,。]{0,6}\n$"
-)
+_FROM_NOW = re.compile("今年|明年|下一步|从|自|20\\d\\d年起")
+# 花卉产业奖补方案: 钢架大棚2万元/亩,联栋温室6万元/亩
+_TITLE = re.compile("(?:奖[励补]|补[助贴]|奖扶|资助)[^,。]{0,10}(?:方案|办法|细则|政策|措施|意见|标准|规定)")
 _KINDS = ("money", "percent", "scale")
 _SENTENCE = re.compile(r"[^。;!?\n]{1,1500}")  # a run of words without 。 is read in pieces
 _MONEY_AFTER_SCALE = re.compile(
@@ -57,6 +53,8 @@ _MONEY_AFTER_SCALE = re.compile(
         ("年产值首次突破10亿元、50亿元的,分别奖励30万元、90万元。", [{"cap": 30}, {"cap": 90}]),
         ("市场采购出口的,每出口1美元给予0.03元奖励。", {"cap": 0.03, "unit": "元"}),
         ("展位费补助比例提高到70%。", {"cap": 70, "unit": "%"}),
+        ("奖励标准(单位:万元)\n等级\t企业\t个人\n一等奖\t50\t10", [{"cap": 50, "unit": "万元"}, {"cap": 10}]),
+        ("通过省级验收的,给予不低于90万元的建设经费支持。", {"cap": 90, "unit": "万元"}),
         ("银奖3个各50万元奖金。", {"cap": 50, "unit": "万元"}),
         ("对公交企业更新车辆的,每辆补助3万元。", {"cap": 3, "unit": "万元", "mode": "每辆"}),
     ],
@@ -71,17 +69,21 @@ _MONEY_AFTER_SCALE = re.compile(
 )
 def amount(reading: Reading) -> Iterator[Fact]:
     """Support with a sum or a percentage."""
-    found = [q for q in quantities(reading.text) if q.kind in _KINDS]
+    text = reading.text
+    found = [q for q in with_labelled(text) if q.kind in _KINDS]
+    tabbed = "\t" in text
+    if tabbed and (bare := list(bare_sums(reading))):
+        known = {q.begin for q in found}
+        found = sorted([*found, *(q for q in bare if q.begin not in known)], key=lambda q: q.begin)
     if not found:
         return
     begins = [q.begin for q in found]
-    clause, before = -1, Named(reading.text)
-    text = reading.text
-    column, tabbed = False, "\t" in text
+    clause, before = -1, Named(text)
+    column = False
     first, count = 0, len(found)
     for line in reading.lines:
         if tabbed:
-            column = _under_support(text, line, column)
+            column = under_support(text, line, column)
         while first < count and begins[first] < line.begin:
             first += 1
         if first == count:
@@ -97,12 +99,17 @@ def amount(reading: Reading) -> Iterator[Fact]:
         for m in _SENTENCE.finditer(text, line.begin, line.end):
             sentence = Span(m.start(), m.end())
             # 今年以来,市财政累计兑付…;拨付补贴1200万元: what is past stays so up to the full stop
-            spent = is_past(text, sentence) or spent and text[m.start() - 1] == ";"
+            spent = is_past(text, sentence) or spent and text[m.start() - 1] == ";" and not _FROM_NOW.match(m[0])
             names = speaks_of_support(text, sentence.begin, sentence.end)
             here = found[bisect_left(begins, m.start(), first, last) : bisect_left(begins, m.end(), first, last)]
             if here:
                 supported = names or supported or column or _headed(reading, line)
-                given = [] if spent else amounts(text, sentence, [_in_yuan(text, q) for q in here], supported, column)
+                told = (
+                    supported
+                    or any("/" in q.unit for q in here)
+                    and _TITLE.search(str(reading.notice.values.get("title")))
+                )
+                given = [] if spent else amounts(text, sentence, [_in_yuan(text, q) for q in here], bool(told), column)
                 yield from _facts(reading, sentence, given, before)
             else:
                 supported = names
@@ -135,15 +142,6 @@ class Named:
             if named := beneficiary(self._text, sentence.begin, sentence.end):
                 self.said(named)
         return self._who
-
-
-def _under_support(text: str, line: Span, before: bool) -> bool:
-    """Is the line a row of a table one of whose columns holds the sums of support (奖补标准)?"""
-    if text.find("\t", line.begin, line.end) < 0:
-        return False
-    if before or _SUPPORT_HEAD.search(text, line.begin, line.end):
-        return True
-    return _SUPPORT_CAPTION.search(text, max(0, line.begin - 40), line.begin) is not None
 
 
 def _headed(reading: Reading, line: Span) -> bool:

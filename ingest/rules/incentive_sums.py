@@ -26,6 +26,11 @@ _RAISED = re.compile(r"(?:提高|放宽|上调|增加|追加|提升|上浮)[至�
 _LIMIT_REACHED = re.compile(
     r"最高(?:可|能)?(?:奖励|奖补|补助|补贴|资助|支持|扶持|贴息)?(?:金额|额度|资金)?(?:可)?达到?$"
 )
+_AT_LEAST_GIVEN = re.compile(r"(?:给予|予以|奖励|补助|补贴|资助|奖补|发放)(?:一次性|每[^,;。\d]{1,6}|分别)?$")
+# 单户贴息以60万元为上限
+_AS_LIMIT = re.compile(r"为(?:上限|限|最高限?额?|封顶)")
+# 奖基地运营方50万元: the short verb at the head of its part, and whom
+_SHORT_VERB = re.compile(r"(?:的|再|另|可|则|各)?[奖补](?![励助贴偿贴充短齐])[^,;。\d]{1,10}$")
 _STANDARD = re.compile(r"的?(?:标准|额度)[^,;。\d]{0,8}(?:给予|发放|补[贴助]|奖[励补]|资助|支付|予以|计发|安排)")
 # 给予该项目1万元/亩的一次性集约用地补贴
 _NAMED_LAST = re.compile(r"的[^,;。\d]{1,14}(?:补贴|补助|奖励|资助|奖补|补偿|贴息)款?$")
@@ -68,14 +73,18 @@ def sum_role(text: str, sentence: Span, segment: Span, q: Quantity, compared: Co
     raised = raised and not tail.startswith(("的,", "到", "至")) and tail != "的"  # 首次提升到2000万元的,…: a condition
     if supported and (near.endswith(_ADDED) or _ON_TOP.search(near)) and compared.op == "=":
         return "support"
-    gives = raised or cues["giving"].search(near) is not None
+    gives = raised or cues["giving"].search(near) is not None or supported and _SHORT_VERB.fullmatch(near) is not None
+    if supported and tail.startswith("为") and _AS_LIMIT.match(tail):
+        return "support"
     noun = cues["noun"].match(tail) or _STANDARD.match(tail)
     noun = noun or (_NAMED_LAST.match(tail) if "给予" in near else None)
     condition = None if raised else cues["condition"].search(head)
     reckoned = "每" in near
     if supported and compared.op == "<=" and _STAKE.search(head):
         return "support"  # 以股权方式投资,单个项目投资额不超过1000万元
-    if compared.op in (">=", ">") and q.high is None or reckoned and cues["step"].search(near):
+    if compared.op in (">=", ">") and q.high is None and not (supported and _AT_LEAST_GIVEN.search(head) and noun):
+        return "condition"
+    if reckoned and cues["step"].search(near):
         return "condition"
     if cues["pot"].search(near):
         return "condition"

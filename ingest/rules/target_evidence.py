@@ -13,11 +13,11 @@ from ingest.rules.target_metric import Metric, acts, noun_end, opens_with_act
 CAPACITY = ("power", "energy", "mass", "volume", "data")
 _SEPARATOR = re.compile("[、,和]")
 _AIM = re.compile("的(?:总体|发展|奋斗|预期)?目标")  # 围绕产值150亿元的目标
-_CHANGES = frozenset("以左的基再提增上扩发下降减压缩升拓跃攀收回恢延")  # what the words of a change begin with
+_CHANGES = frozenset("的基再提增上下降减压")  # what the words of a change begin with
 _START = re.compile(r"[由从][^,;。]*$")
 _START_VALUE = re.compile(
-    r"(?:以上|左右|的)?(?:提高|提升|增加|增长|上升|扩大|发展|下降|降低|减少|压减|缩短|压缩|增|升|降|提|拓展|跃升|攀升|扩|减|缩小|收窄|回升|恢复|延长)(?:到|至)"
-)
+    r"(?:以上|左右|的)?[\u4e00-\u9fff]{1,4}?[到至成为](?:约|近|不|超|突破|\d|[一二两三四五六七八九十百])"
+)  # whatever the verb: 整合到20户
 _BASE = re.compile(r"[比较][^,;。]*$")
 _BASE_VALUE = re.compile(r"(?:的)?(?:基础上)?(?:再)?(?:提高|提升|增加|增长|上升|下降|降低|减少|降|压减)(?![到至])")
 _BASE_LIST = re.compile(r"[、和]\d[\d.]*[^\d,;。、和]{1,6}分别")
@@ -104,13 +104,14 @@ def is_start_value(line: Line, q: Quantity) -> bool:
     end = line.compared[q.begin].end
     if m := _BASE_LIST.match(line.text, end):
         end = m.end()  # 比2010年的12.4万吨、1.07万吨分别减少11.9%、15.5%
+    lowest = max(line.span.begin, q.begin - 14)
+    before = line.text[lowest : q.begin]
+    if ("由" in before or "从" in before) and _START.search(before) and _START_VALUE.match(line.text, end):
+        return True
     if line.text[end : end + 1] not in _CHANGES:
         return False
     if line.text.startswith("的基础上", end):
         return True  # 在“十三五”年均增长8.6%的基础上
-    lowest = max(line.span.begin, q.begin - 14)
-    if _START_VALUE.match(line.text, end) and _START.search(line.text, lowest, q.begin):
-        return True
     return _BASE_VALUE.match(line.text, end) is not None and _BASE.search(line.text, lowest, q.begin) is not None
 
 

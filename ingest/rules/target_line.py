@@ -11,7 +11,7 @@ from msgspec import Struct
 from ingest.model import Span, Status
 from ingest.numbers.comparators import Comparison, comparison
 from ingest.numbers.cue_words import any_cue
-from ingest.numbers.horizons import Mark
+from ingest.numbers.horizons import FIRST_FUTURE_YEAR, Mark
 from ingest.numbers.quantities import Quantity
 from ingest.reading import Reading
 from ingest.rules.target_context import Context, Surroundings
@@ -35,12 +35,12 @@ _AIMED = re.compile(r"20\d\d年[^,。;]{0,8}(?:目标|预期)")
 _STARTS = re.compile("[由从]")
 _TASKED = re.compile("(?:任务|计划|安排):$|(?:提出|要求|强调|部署)[,:]$")
 # 2020—2022年,余额由680亿元增至1120亿元,年均增长18.1%: what a span of years has brought
+_HOPED = re.compile("(?:,|(?:全|我)[省市县区州旗]|,(?:全|我)[省市县区州旗])?(?:将|拟|力争|争取|确保|努力|计划|目标)")
 _DONE_EARLY = re.compile("已经?(?:提前|基本|超额|全面)(?:完成|达到|实现)")  # 2019年…增长至1.1%,已经提前完成目标
 _GREW = re.compile(
     r"由[^,;。]{1,14}(?:至|到)\d[^。;]{0,24}(?:年均|平均)(?:复合)?(?:增长|递增|增速|增幅|提高)率?(?:达到|[为达])?\d+\.\d+%(?!以上|左右)"
 )
 _BORDER = re.compile(r"[,;:。!?\t\n()]")
-FIRST_FUTURE_YEAR = 2026  # no notice reviews it yet; a later year is a goal also where no date of issue is known
 LONGEST_OPENING = 8  # code points before the year that opens a line: 一是, 据介绍,
 NEVER = 1 << 60  # a place behind every text
 REACH = 300  # code points to either side of a number that a rule looks at; the longest sentence of a plan has 250
@@ -276,8 +276,10 @@ class Line:
 
     def _plain_holds(self, mark: Mark, around: Surroundings) -> bool:
         """2023年,…: a goal in a notice of that year, not in a review of years gone."""
-        if self.context.review or (mark.year or 0) <= self.context.reviewed:
+        if (mark.year or 0) <= self.context.reviewed:
             return False
+        if self.context.review:  # 2023年,力争接待游客700万人次: what a report hopes for
+            return _HOPED.match(self.text, mark.end, self.span.end) is not None
         if self.context.news:  # 记者获悉,2023年种植面积达到…: told of the year, unless a plan is quoted
             told = self.sentence(mark.begin)
             if not self.says("goal", told, told.end):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.model import Fact, Span
+from ingest.numbers.labels import parse_unit
 from ingest.reading import Reading
 from ingest.rules.target_context import Context
 from ingest.text.tables import Table
@@ -26,6 +27,12 @@ _STEPPED = re.compile(r"(?:年度|分年|逐年|阶段)[^。\n]{0,4}(?:目标|�
 CAPTION = 40  # code points before a table that may tell what it holds
 _TASK = re.compile(r"^(?:重点|主要|工作|目标)?(?:任务|事项|工程)$")
 _UNIT = re.compile(r"单位$")
+_UNIT_SAID = re.compile(r"单位:([^,。;()\n\t]{1,8})")  # 表1 种薯面积计划(单位:万亩)
+_UNIT_OF_HEAD = re.compile(r"\(([^()]{1,8})\)$")  # 2027年目标(亿元)
+_PLACES = re.compile(
+    r"^(?:地区|[省市县区州盟旗]{1,4}|各?[市县区旗乡镇街园][\u4e00-\u9fff()]{0,4}|责任单位|单位(?:名称)?)$"
+)
+_SHARED_OUT = re.compile(r"目标|计划|任务|指标|分解")
 _BODY_UNIT = re.compile("[责协申主承建][任同报管办担设]|牵头|配合|负责|实施|落实|参与|推荐|所属")  # 主办单位
 _GROWTH = re.compile(r"年均|增速|增幅|年平均")
 _OTHER = re.compile(r"属性|备注|性质|序号|类别|类型|责任|部门|牵头|来源|领域|分类")
@@ -55,11 +62,12 @@ class Columns:
     growth: int | None
 
 
-def columns(head: tuple[str, ...], context: Context, stepped: bool = False) -> Columns | None:
+def columns(head: tuple[str, ...], context: Context, stepped: bool = False, shared_out: bool = False) -> Columns | None:
     """The roles of the columns of a table of indicators; None for a table of another kind.
 
     The last year is the goal; earlier ones are goals too if they lie after the year of issue and no word calls
-    them reached; all of them where the caption says that goals are told year by year (`stepped`).
+    them reached; all of them where the caption says that goals are told year by year (`stepped`). `shared_out` says
+    that the caption names a goal with its unit, so that the first column may hold places.
     """
     metric = next(
         (i for i, h in enumerate(head) if _METRIC.search(h) and not _OTHER.search(h) and not _YEAR.search(h)), None
@@ -73,6 +81,8 @@ def columns(head: tuple[str, ...], context: Context, stepped: bool = False) -> C
     ]
     if metric is None and len(years) > 1 and _GOAL.search(head[0]) and years[0][0]:
         metric = 0  # 年度目标, 2024年, 2025年, 2026年
+    if metric is None and shared_out and _PLACES.search(head[0]):
+        metric = 0  # a row for each place, the caption says what is shared out
     if metric is None or not years and not worded:
         return None
     base = [(i, y) for i, y in years if _BASE.search(head[i])]
@@ -129,7 +139,10 @@ def _within_plan(context: Context, year: int, earlier: list[int]) -> bool:
 def table_goals(reading: Reading, context: Context, table: Table) -> Iterator[Fact]:
     """The goals of one table."""
     caption = reading.text[max(0, table.begin - CAPTION) : table.begin]
-    roles = columns(table.head, context, stepped=_STEPPED.search(caption) is not None)
+    said = _UNIT_SAID.search(caption)
+    unit_of_all = said[1] if said and parse_unit(said[1]) else ""
+    shared_out = bool(unit_of_all) and _SHARED_OUT.search(caption) is not None
+    roles = columns(table.head, context, stepped=_STEPPED.search(caption) is not None, shared_out=shared_out)
     if roles is None:
         return
     note = _CUMULATIVE.search(reading.text, table.end, min(len(reading.text), table.end + 120))
@@ -140,7 +153,8 @@ def table_goals(reading: Reading, context: Context, table: Table) -> Iterator[Fa
         name, unit = _named(cells, roles)
         base = _baseline(cells, roles, unit)
         for i, year in roles.goals:
-            yield from _cell(reading, context, row, i, roles.metric, cells, name, unit, year, base, note)
+            of_cell = unit or _unit_of_column(table.head[i]) or unit_of_all
+            yield from _cell(reading, context, row, i, roles.metric, cells, name, of_cell, year, base, note)
         # 年均增长(五年累计): what stands in brackets is the sum of the years
         if roles.growth is not None and roles.growth < len(row) and cells[roles.growth][:1] not in "[〔(【":
             yield from _cell(
@@ -194,6 +208,12 @@ def _named(cells: list[str], roles: Columns) -> tuple[str, str]:
         return name, cells[roles.unit].replace("—", "").replace("-", "")
     m = _UNIT_IN_NAME.match(name)
     return (m["name"], m["unit"]) if m else (name, "")
+
+
+def _unit_of_column(head: str) -> str:
+    """2027年目标(亿元): the unit that the head of a column prints; '' for none."""
+    m = _UNIT_OF_HEAD.search(head)
+    return m[1] if m and parse_unit(m[1]) else ""
 
 
 def _baseline(cells: list[str], roles: Columns, unit: str) -> str | None:

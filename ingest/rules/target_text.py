@@ -10,7 +10,8 @@ from msgspec.structs import replace
 
 from ingest.model import Fact, Span
 from ingest.numbers.comparators import Comparison
-from ingest.numbers.quantities import Quantity, quantities
+from ingest.numbers.labels import with_labelled
+from ingest.numbers.quantities import Quantity
 from ingest.reading import Reading
 from ingest.rules.target_evidence import has_evidence, is_added, is_start_value, is_threshold, may_follow
 from ingest.rules.target_filters import accepted
@@ -221,7 +222,7 @@ def _goes_on(line: Line, last: Goal, found: Metric, sentence: Span) -> bool:
 
 def lines_with_numbers(reading: Reading) -> Iterator[tuple[Span, list[Quantity]]]:
     """The lines of the reading that hold a number with a unit, tables left out."""
-    found = quantities(reading.text)
+    found = with_labelled(reading.text)
     if not found:
         return
     begins = [q.begin for q in found]
