@@ -255,4 +255,12 @@ def jurisdiction(words: str) -> Division | None:
     if _NATIONAL.match(words, at):
         return None
     found = first_place(words[at : at + 40])
-    return found[0] if found else None
+    if found is None:
+        return None
+    place, end = found[0], at + found[1]
+    # 乐山市峨眉山茶产业: a county in short behind a city in full is part of another name, unless 市, 高新区 … follow.
+    named_in_full = words[end - 1] in "省市县区州盟旗" or words[end : end + 1] in tuple("市县区州旗高经开")
+    above = parent_of(place)
+    if place.level == "county" and above and not named_in_full and words.startswith(above.name, at):
+        return above
+    return place

@@ -22,7 +22,7 @@ from ingest.rules.role_tables import Cell, cells
 
 _AMBIGUOUS = "主要责任单位 can be read as the leading body or as one of those responsible"
 _IMPLIED = re.compile(
-    r"(?:以下|下列|下述|以上|上述|各项|所有|本|具体|相关|其他|后续)[^。;()\n]{0,16}?(?:均|都|全部)[^。;\n]{2,40}?(?:负责|落实|配合|参与|承担|组织实施|抓好|,)[^。;()\n]{0,10},?(?:以下|下文|文中|后面|下同)?,?不再"
+    r"(?:以下|下列|下述|以上|上述|各项|所有|本|具体|相关|其他|后续)[^。;\n]{0,40}?(?:均|都|全部)[^。;\n]{2,40}?(?:负责|落实|配合|参与|承担|组织实施|抓好|,)[^。;()\n]{0,10},?(?:以下|下文|文中|后面|下同)?,?不再"
 )
 _ALL = re.compile(r"(?:均|都|全部)(?:需要|需|须|应当|应|要|由|涉及|包括|含|为)*")
 _ASSIST = re.compile("配合|参与")
@@ -254,7 +254,8 @@ def _named_again(text: str, begin: int, end: int, where: Jurisdiction) -> list[B
     if cue is None:
         return []
     stop = _DO.search(text, cue.end(), end)
-    return names_in(text, cue.end(), stop.start() if stop else end, where)[0]
+    behind = names_in(text, cue.end(), stop.start() if stop else end, where)[0]
+    return behind or names_in(text, max(begin, text.rfind(",", begin, cue.start()) + 1), cue.start(), where)[0]
 
 
 @rule(

@@ -14,7 +14,7 @@ from typing import Literal
 from ingest.text.word_places import word_places
 
 Order = Literal["comma", "semicolon", "first", "star", "none"]
-STARS = "★☆▲△※*"
+STARS = "★☆▲△※*·"  # the dots ● ■ ◆ are folded to ·
 
 _LEADS = ("牵头", "主办", "主责", "第一责任", "总负责")
 # What stands before 牵头 in a declaration, read from the last mark that could part them.
@@ -31,7 +31,7 @@ _FIRST_AFTER = re.compile(
 )
 _NEGATED = re.compile(r"(?:排名|排序|顺序|先后|列名)?不分(?:先后|主次|前后)")
 _FIRST = re.compile("第一|首|最前|前列|一位|最先")
-_SIGN = re.compile("[逗分]号|“[,;]”|第一|首|最前|前列|一位|最先|[★☆▲△※*]")
+_SIGN = re.compile("[逗分]号|“[,;]”|第一|首|最前|前列|一位|最先|[★☆▲△※*·]")
 _GOES_ON = frozenset("单部责均都排列位居实抓组")
 _END = re.compile(r"[。;)\]】〕\n]")
 _BACKWARD = re.compile(

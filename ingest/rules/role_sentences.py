@@ -21,16 +21,17 @@ from ingest.rules.role_segments import within
 # The look ahead holds the first letters of what may follow: most names are left at once.
 _CUE = re.compile(
     r"[厅局委办室府部会署司院关心行队)业团校学门联协社台所馆处位]"
-    r"(?=[。等有单部:主作二三四五六七八九十两\d具分共联负统全积应要须需将依根定,按会商总牵为是配协参承组的职履发充抓各支])(?:等)?(?:[二三四五六七八九十两\d]{1,2}个?(?=部门|单位))?(?:有关)?(?:单位|部门)?"
+    r"(?=[。等有单部:主作二三四五六七八九十两\d具分共联负统全积应要须需将依根结定,按会商总牵为是配协参承组的职履发充抓各支领])(?:等)?(?:[二三四五六七八九十两\d]{1,2}个?(?=部门|单位))?(?:有关)?(?:单位|部门)?"
     r"(?P<stop>。(?=[\u4e00-\u9fff]{2,4}[^。;,]{2}))?(?:(?P<colon>:)?(?:主要|具体|分别|共同|联合|负有|统一|全面|积极|应当|要|应|须|需|将|依法|根据需要|定期|密切|,){0,4}"
-    r"(?:(?P<shared>(?![按依根]据?照?(?:各自)?(?:的)?职[责能](?:分工)?(?:做好|积极|密切|协同)*(?:配合|协助|参与|参加))(?:按照?|根据|依据)(?:各自)?(?:的)?(?:职[责能](?:分工|权限)?(?:分别)?(?:负责|做好|落实|抓好|推进|组织)?|分工(?:分别)?(?:负责|落实|抓好))|各(?:司其职|负其责))"
-    r"|(?P<with>会同|(?:联合|协同)(?=[省市县区州盟]|自治区|国家|财政|税务|人民)|会商(?!机制|制度|会议|研判|研究|解决|确定|意见|协调|决定|后|平台)|商(?=[省市县区]|自治区|财政|国家|发展))"
-    r"|(?P<lead>(?:负责)?总?牵头|(?:为|是|作为)(?:牵头(?:实施|组织|抓总|责任|协调)?|主办|主责)(?:单位|部门)|为主(?=[,;。\n])|(?:充分)?发挥(?:好)?牵头(?:抓总|协调|组织|实施)?作用|主办"
+    r"(?:(?P<shared>(?![按依根]据?照?(?:各自)?(?:的)?职[责能](?:分工)?(?:做好|积极|密切|协同)*(?:配合|协助|参与|参加))(?:按照?|依照?|依据|根据|结合)(?:各自|本部门)?(?:的)?(?:工作)?(?:职[责能权](?:分工|权限|范围)?(?:分别)?(?:负责|做好|落实|抓好|推进|组织)?|(?:任务)?分工(?:分别|分头|共同|协同|合力|认真)*(?:负责|落实|抓好|推进|组织实施|实施|做好))|各(?:司其职|负其责|尽其责))"
+    r"|(?P<with>会同|(?P<along>联合|协同)(?=[\u4e00-\u9fff]{1,12}?[部委局厅办署府行会院])|会商(?!机制|制度|会议|研判|研究|解决|确定|意见|协调|决定|后|平台)|商(?=[省市县区]|自治区|财政|国家|发展))"
+    r"|(?P<lead>(?:负责)?总?牵头|(?:为|是|作为)(?:牵头(?:实施|组织|抓总|责任|协调)?|主办|主责)(?:单位|部门)|为主(?=[,;。\n])|(?:充分)?发挥(?:好)?牵头(?:抓总|协调|组织|实施)?作用|主[办抓]|主责(?!主业)|领[衔办]"
     r"|统筹(?!城|安排|现有|各类|资金|财政|专项|使用|用好|整合|利用|用地|土地|指标|能耗|要素|上级|各级|预算))"
-    r"|(?P<support>(?:为|是|作为)(?:配合|参与|支持|协办)(?:单位|部门)|(?:[按依根]据?照?(?:各自)?(?:的)?(?:职责|职能)(?:分工)?(?:做好|积极|密切|协同)*)?(?:配合|协助|参与|参加)|(?:负责)?(?:协同|积极|密切|支持|共同|做好)?(?:配合|协助)|参与|参加|协同(?=推进|做好|抓好|落实|配合|开展|实施|[,。;)\n]))"
-    r"|(?P<responsible>负责|抓好落实|抓好组织实施|承担|承办(?![单方])|组织实施|具体实施|具体落实|(?:为|是|作为)(?:第一)?(?:责任主体|责任人|实施主体|(?:责任|负责|实施|落实|承办)(?:单位|部门))))"
+    r"|(?P<support>(?:为|是|作为)(?:配合|参与|支持|协办)(?:单位|部门)|(?:[按依根]据?照?(?:各自)?(?:的)?(?:职责|职能)(?:分工)?(?:做好|积极|密切|协同)*)?(?:配合|协助|参与|参加)|(?:负责)?(?:协同|积极|密切|支持|共同|做好)?(?:配合|协助)|参与|参加|协[抓办管](?!会)|会办(?!公)|协同(?=推进|做好|抓好|落实|配合|开展|实施|[,。;)\n]))"
+    r"|(?P<responsible>负责|主管(?!部门|单位|机构|领导|人员|的)|抓好落实|抓好组织实施|承担|承办(?![单方])|组织实施|具体实施|具体落实|(?:为|是|作为)(?:第一)?(?:责任主体|责任人|实施主体|(?:责任|负责|实施|落实|承办)(?:单位|部门))))"
     r"|(?P<duties>(?:的)?(?:主要|工作)?职责(?:是|为|:|包括)|(?:依法|应当)?履行(?:下列|以下|如下)?(?:主要|具体|工作)*职责[:;,]|:(?:一是|一要|落实|做好|组织|指导|保障|提供|督促|监督|管理|实施|建设|研究|推动|完善|开展|提出|会同|制定|加强|推进|协调|主要|具体|按照"
     r"|配套|安排|强化|引导|支持|争取|拟[定订]|编制|审核|受理|拨付|跟踪|汇总|建立|出台|优化|宣传|定期|配合))"
+    r"|(?P<heads>:(?=[\u4e00-\u9fff]{2}[^。;:\d]{5}))"
     r"|(?P<charge>(?:为|是)[^,。;\n]{2,24}(?:部门|单位|机构),(?:具体|主要|全面)?(?:负责|承担))"
     r"|(?P<must>应当|要|应|须)(?![求点素件闻害么不是急用对收税聘届有邀约]))"
 )
@@ -65,6 +66,10 @@ _CLASS_LAST = re.compile(
 )
 _ITS_DEPARTMENTS = re.compile("(?:各)?(?:有关|相关|所属|组成|职能|主管)*(?:部门|单位|机构)")
 _NUMBERED = re.compile(r"[ \t]*(?:\(?[一二三四五六七八九十\d]{1,3}[)、.])?[ \t]*")  # (一)市财政局。负责…
+# 市财政局:现将…: the body is spoken to.
+_ADDRESSED = re.compile("现|为[了进推加贯落促]|根据|按照|依据|经|你|兹|贵|关于|近期|最近|请|今年|据|遵照|收悉")
+_KINDS = ("shared", "with", "lead", "support", "responsible", "charge", "duties", "heads", "must")
+_PLAIN = ("must", "charge", "duties", "heads")
 _MEETING_BY = ("会议由", "座谈会由", "研讨会由", "调度会由", "协调会由", "培训班由", "评审由", "专题会由", "现场会由")
 _SENTENCE_START = "。;!?\n"
 
@@ -96,7 +101,7 @@ def duties(text: str, where: Jurisdiction, skip: list[tuple[int, int]]) -> Itera
 def _of_cue(text: str, m: re.Match[str], where: Jurisdiction) -> Iterator[Duty]:
     low = _sentence(text, m.start())
     kind = m.lastgroup if m.lastgroup != "colon" else None
-    kind = next(k for k in ("shared", "with", "lead", "support", "responsible", "charge", "duties", "must") if m[k])
+    kind = next(k for k in _KINDS if m[k] is not None)
     if _PERSON.match(text, m.end()) or kind in ("lead", "support") and _UNITS.match(text, m.end()):
         return
     if _PAST.search(text, low, m.start()) or _AFTER_PAST.match(text, m.end(), _sentence_end(text, m.end())):
@@ -124,10 +129,14 @@ def _of_cue(text: str, m: re.Match[str], where: Jurisdiction) -> Iterator[Duty]:
         return
     if _ITS_DEPARTMENTS.match(text, m.start() + 1) and text.endswith("政府", begin, end):
         return
-    if text.startswith("政府", begin) or m["stop"] and not _NUMBERED.fullmatch(text, low, begin):
+    if text.startswith("政府", begin) or (m["stop"] or kind == "heads") and not _NUMBERED.fullmatch(text, low, begin):
         return
-    role = {"with": "lead", "must": "responsible", "charge": "responsible", "duties": "responsible"}.get(kind, kind)
+    if kind == "heads" and _ADDRESSED.match(text, m.end()):
+        return
+    role = "lead" if kind == "with" else "responsible" if kind in _PLAIN else kind
     after = _with_after(text, m) if kind == "must" else None
+    if m["along"] and not any(True for _ in _listed_after(text, m.end(), where)):
+        return  # 省科技厅联合高校…
     if after is not None:
         role = "lead"
     bodies = [a for a in find_agencies(text, begin, end, where) if _meant(text, begin, a, where)]

@@ -14,6 +14,8 @@ from ingest.text.tables import Table
 _NUMBER = re.compile(r"序号|编号|序|项次")
 # What a head says besides: 牵头单位(部门), 牵头单位及责任人.
 _NOT_OF_HEAD = re.compile(r"\([^()]*\)|[\s、/]+|[及和与](?:其)?(?:责任人|负责人|联系人|责任领导|分管领导|联系电话).*$")
+# Whose body it is, before what it does: 市级牵头单位, 州直配合部门.
+_LEVEL = re.compile("(?:[国省市州盟县区旗乡镇]级|[省市州盟县区]直|本级)(?=[责牵配参协落承主])")
 _COUNT = re.compile(r"\(?[\d一二三四五六七八九十]{1,3}\)?[.、]?")
 
 
@@ -33,7 +35,9 @@ def role_of_head(words: str) -> str | None:
     >>> role_of_head("牵头单位"), role_of_head("责任部门"), role_of_head("单位")
     ('lead', 'responsible', None)
     """
-    m = LABEL.match(_NOT_OF_HEAD.sub("", words) + ":")
+    bare = _NOT_OF_HEAD.sub("", words)
+    level = _LEVEL.match(bare)
+    m = LABEL.match(bare + ":", level.end() if level else 0)
     if m is None:
         return None
     return next(r for r in ("lead", "support", "main", "responsible") if m[r]).replace("main", "responsible")
@@ -65,7 +69,7 @@ def cells(reading: Reading) -> Iterator[Cell]:
     """Every cell of a column of bodies."""
     for table in (part for whole in reading.tables for part in parts(reading.text, whole)):
         roles = {i: role for i, words in enumerate(table.head) if (role := role_of_head(words))}
-        number = table.column("^(?:序号|编号|序|项次|序\\s?号)$")
+        number = table.column("^(?:.{0,4}(?:序\\s?号|编号)|序|项次)$")
         if not roles:
             continue
         last: tuple[str, ...] | None = None

@@ -37,10 +37,12 @@ _RULED = ("章", "节", "编", "篇", "条")
 _TAIL_BRACKET = re.compile(r"[(\[【〔][^()\[\]【】〔〕]{0,400}[)\]】〕]?$")
 _NAMED_IN_BRACKET = re.compile(r"^[【\[〔(]([^【】\[\]〔〕()]{2,30})[】\]〕)]")
 _LABEL_BEHIND = re.compile("(?<=[\u4e00-\u9fff]{4})(?:责任|牵头|配合|参与|主办|承办)(?:单位|部门)$")
+# 补齐冶炼短板,稳住原镁供给: a title of two halves that fills its line; no broken line of a sentence.
+_TWO_HALVES = re.compile("[^,的]{4,14},(?![对给按每最不并可由其经在至且凡符])[^,的]{4,14}")
 _NAMES = ("有限公司", "有限责任公司", "股份公司", "集团", "大学")
 _ATTACHED = re.compile(r"附[ ]?件[ ]?[:：]?[ ]?$")
 _TASK_HEAD = re.compile(r"任务|工作|措施|事项|举措|内容|项目名称|主要目标")
-_ROW_HEAD = re.compile(r"^(?:序号|编号|序|项次)$")
+_ROW_HEAD = re.compile(r"^(?:.{0,4}(?:序号|编号)|序|项次)$")
 _COUNT = re.compile(r"\(?[\d一二三四五六七八九十]{1,3}\)?[.、]?")
 _ROLE_HEAD = re.compile(r"牵头|责任|配合|时限|时间|进度|主办|承办")
 
@@ -260,11 +262,12 @@ def _title(text: str, clause: Clause, has_items: bool) -> tuple[int, int] | None
     if text[max(0, clause.begin - 4) : clause.begin].rstrip().endswith(";"):
         return None  # an entry of an enumeration
     comma = text.count(",", begin, end)
-    if comma and (end - begin > 30 or after in ("", "\n")) or after == "\n" and end - begin > 28:
+    rest = text[end : clause.end].strip(" \t\n。:;")
+    two = after == "\n" and comma == 1 and len(rest) > 7 and _TWO_HALVES.fullmatch(text, begin, end)
+    if comma and (end - begin > 30 or after in ("", "\n") and not two) or after == "\n" and end - begin > 28:
         return None
     if ENTRY.match(text, begin, end) or PROVISION.match(text, begin, end) or text.endswith(_NAMES, begin, end):
         return None
-    rest = text[end : clause.end].strip(" \t\n。:;")
     if _is_article(clause) and not named and (end - begin > 20 or not rest or NORMATIVE.search(text, begin, end)):
         return None
     if comma > 1 or len(rest) < 4 and not has_items:
@@ -294,8 +297,9 @@ def _own_line(text: str, clause: Clause, end: int) -> bool:
 )
 def by_row(reading: Reading) -> Iterator[Fact]:
     for table in (part for whole in reading.tables for part in parts(reading.text, whole)):
-        what = next((i for i, h in enumerate(table.head) if _TASK_HEAD.search(h) and not _ROLE_HEAD.search(h)), None)
         number = next((i for i, h in enumerate(table.head) if _ROW_HEAD.match(h)), None)
+        heads = [h if i != number else "" for i, h in enumerate(table.head)]
+        what = next((i for i, h in enumerate(heads) if _TASK_HEAD.search(h) and not _ROLE_HEAD.search(h)), None)
         if what is None or not any(_ROLE_HEAD.search(h) for h in table.head):
             continue
         for n, row in enumerate(table.rows, 1):

@@ -13,13 +13,15 @@ from itertools import pairwise
 from ingest.model import Span
 
 _HEAD_WORD = re.compile(
-    r"^(?:序号|编号|排序|指标.{0,6}|.{0,8}(?:名称|所在地|任务|内容|措施|事项|单位|部门|时限|时间|指标|目标|产业|产业链条?|承载地|承载区|协同地|布局|品种|产区|县区|产地|集群|地区|城市|市州|市\(州\)|市|县|盟市|"
+    r"^(?:.{0,4}(?:序号|编号)|排序|序|项次|指标.{0,6}|.{0,8}(?:名称|所在地|任务|内容|措施|事项|单位|部门|时限|时间|指标|目标|产业|产业链条?|承载地|承载区|协同地|布局|品种|产区|县区|产地|集群|地区|城市|市州|市\(州\)|市|县|盟市|"
     r"区域|环节|方向|领域|项目|备注|属性|类别|工作|举措|要求|安排|领导|负责人|责任人|联系人|进度|链长|企业|载体|园区)(?:\(.{1,12}\))?|(?:19|20)\d\d|\d{4}年.{0,6}|年均.{0,6}|(?:基期|基数|现状|实际)(?:\(.{1,12}\))?|增速|增幅|单位|属性|[一-鿿]{1,6}级|(?:所在|所属|涉及).{1,6})$"
 )
+_OF_BODIES = re.compile(r".{0,3}(?:责任|牵头|配合|协同|协办|主办|承办|落实|参与)(?:单位|部门)[ \t]*")
+_BODIES = re.compile(r"[^。;:]{1,80}(?:[厅局委办部府会院室区县市社行司团队校学]|中心|集团|企业|[)])[ \t]*")
 _RULE_LINE = re.compile(r"[-:—\s\t]+")
 _GROUP = re.compile(r"[(一二三四五六七八九十][^。;:\n]{2,30}")
 _LINE = re.compile(r"[^\n]+")
-_NUMBERED = ("序号", "编号")
+_NUMBERED = ("序号", "编号", "项次")
 _COUNTS = tuple((str(n), han) for n, han in enumerate("一二三四五六七八九十", 1))
 LONGEST_HEAD = 12  # cells
 LONGEST_HEAD_WORD = 20  # code points
@@ -46,7 +48,8 @@ def tables(text: str) -> tuple[Table, ...]:
     >>> t.head, len(t.rows)
     (('序号', '任务', '牵头单位'), 1)
     """
-    if "\t" not in text and not any(word in text for word in _NUMBERED):
+    bodies = "单位\n" in text or "部门\n" in text
+    if not bodies and "\t" not in text and not any(word in text for word in _NUMBERED):
         return ()
     lines = [Span(m.start(), m.end()) for m in _LINE.finditer(text)]
     found: list[Table] = []
@@ -55,8 +58,10 @@ def tables(text: str) -> tuple[Table, ...]:
         line = text[lines[i].begin : lines[i].end]
         if "\t" in line:
             table, used = _tabbed(text, lines, i)
-        elif line.strip() in _NUMBERED:
+        elif len(line) <= 8 and line.strip().endswith(_NUMBERED):
             table, used = _stacked(text, lines, i)
+        elif bodies and len(line) <= 10 and _OF_BODIES.fullmatch(line):
+            table, used = _unnumbered(text, lines, i)
         else:
             i += 1
             continue
@@ -122,15 +127,15 @@ def _stacked(text: str, lines: list[Span], first: int) -> tuple[Table | None, in
         words.append(word)
         i += 1
     rows: list[tuple[Span, ...]] = []
-    while i < len(lines) and (first_cell := _first_cell(text, lines[i])) in _count(len(rows) + 1):
-        if first_cell != text[lines[i].begin : lines[i].end].strip():  # the rows are whole lines
+    while i < len(lines) and _first_cell(text, lines[i]) in _count(len(rows) + 1):
+        if "\t" in text[lines[i].begin : lines[i].end]:  # the rows are whole lines
             rows.append(cells(text, lines[i]))
             i += 1
             continue
         row = [lines[i]]
         i += 1
         while i < len(lines) and len(row) < len(words):
-            if text[lines[i].begin : lines[i].end].strip() in _count(len(rows) + 2):
+            if _first_cell(text, lines[i]) in _count(len(rows) + 2):
                 break
             row.append(lines[i])
             i += 1
@@ -140,8 +145,34 @@ def _stacked(text: str, lines: list[Span], first: int) -> tuple[Table | None, in
     return Table(tuple(words), tuple(rows), lines[first].begin, rows[-1][-1].end), i - first
 
 
+def _unnumbered(text: str, lines: list[Span], at: int) -> tuple[Table | None, int]:
+    """One cell a line without numbers: a head (重点任务, 牵头单位 …), then rows whose bodies stand where it says."""
+    first = at
+    while first and at - first < 3 and _HEAD_WORD.match(text[lines[first - 1].begin : lines[first - 1].end].strip()):
+        first -= 1
+    last = at
+    while last + 1 < len(lines) and _HEAD_WORD.match(text[lines[last + 1].begin : lines[last + 1].end].strip()):
+        last += 1
+    words = tuple(text[x.begin : x.end].strip() for x in lines[first : last + 1])
+    if first == at or _OF_BODIES.fullmatch(words[0]):
+        return None, 1
+    columns = [n for n, word in enumerate(words) if _OF_BODIES.fullmatch(word)]
+    rows: list[tuple[Span, ...]] = []
+    i = last + 1
+    while i + len(words) <= len(lines):
+        row = tuple(lines[i : i + len(words)])
+        if not all(_BODIES.fullmatch(text, row[n].begin, row[n].end) for n in columns):
+            break
+        rows.append(row)
+        i += len(words)
+    if len(rows) < 2:
+        return None, 1
+    return Table(words, tuple(rows), lines[first].begin, rows[-1][-1].end), i - at
+
+
 def _first_cell(text: str, line: Span) -> str:
-    return text[line.begin : line.end].split("\t", 1)[0].strip()
+    cell = text[line.begin : line.end].split("\t", 1)[0].strip()
+    return cell.strip("().、").lstrip("0") if len(cell) <= 4 else cell
 
 
 def _count(n: int) -> tuple[str, ...]:

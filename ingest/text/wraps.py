@@ -65,6 +65,8 @@ _OUTLINE = re.compile(r"[一二三四五六七八九十]{1,3}、|\d{1,2}[、.](?
 _SIGNED = re.compile(r"\d{4}年|.{2,30}(?:人民政府|办公[厅室]|委员会)$")
 # What a broken title lacks: `…制造业创新 / 中心。`; a body of its own says what is done and with what.
 _REST = re.compile(r"[^,。;、:]{1,3}。")
+# 补齐冶炼短板,稳住原镁供给: a title of two halves of one length, complete as it stands.
+_HALVES = re.compile("([^,。;:的\\d]{4,14}),([^,。;:的\\d]{4,14})")
 _ROW = re.compile(r"(\d{1,3}) \S")
 _CLOSES_FIRST = re.compile("[^“”。]{1,80}”")
 # 来源:某某发布 作者:佚名 浏览:345次: fields in one line, which ends them
@@ -233,6 +235,8 @@ def _joined(bare: str, after: str, follow: str, brackets: int, going: bool, full
         return False
     number = _NUMBERED.match(bare)
     words = bare[number.end() :] if number else bare
+    if number and not going and (halves := _HALVES.fullmatch(words)) and len(halves[1]) - len(halves[2]) in (-1, 0, 1):
+        return False
     if not going and not _RUNNING.search(words) and not _SENTENCE_BEGINS.match(bare):
         if number is None:
             return False
