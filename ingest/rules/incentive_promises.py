@@ -29,6 +29,7 @@ _BORDER = re.compile("[。;!?\n]")
 _TO = re.compile(r"(?:对|给予|支持|的)")
 _HOW = ("据实", "全额", "优先", "倾斜", "一事一议")
 REACH = 120
+SENTENCE_REACH = 300  # code points from the beginning of the sentence; the longest at hand has 210
 
 
 @rule(
@@ -56,7 +57,7 @@ def promise(reading: Reading) -> Iterator[Fact]:
         m = _PROMISE.match(text, anchor.start(), min(len(text), anchor.start() + REACH))
         if m is None:
             continue
-        begin = max(0, m.start() - REACH)
+        begin = max(0, m.start() - SENTENCE_REACH)
         if border := _BORDER.search(text[begin : m.start()][::-1]):
             begin = m.start() - border.start()
         stop = _BORDER.search(text, m.end(), min(len(text), m.end() + REACH))

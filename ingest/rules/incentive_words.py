@@ -44,7 +44,10 @@ _MODES = (
 _PER = re.compile(
     r"(?:每(?!年)[^,;。\d、,]{1,9}?|单[个户家笔项次][^,;。\d最不]{0,6})(?=每|补|奖|给|最高|不超过|各|再|按|\d|资助|年度|累计)"
 )
-LONGEST_BENEFICIARY = 60
+# 对甲的县,在分配年度资金时予以倾斜: how it is given, not who gets it
+_MANNER = re.compile(r"(?:,(?:(?:在|从|鼓励|进一步|(?:中央|[省市县区]级?)财政)[^,的]*|将[^,]*))+$")
+LONGEST_BENEFICIARY = 90
+_PARTS = re.compile(r"[、,](?![^(]*\))")
 _DESERVED = re.compile(r"[^,]{1,16}(?:作出|做出|有|产生|具有|形成)")  # …,对全区经济作出突出贡献的企业
 _NOBODY = re.compile(
     r"(?:[^,;。]{0,4}(?:明确|提出|规定|指出)$|分?[一二三四五两\d]{1,2}(?:年|次|批|档|期)|[\d.]+[万亿]?元|第[一二三四五]年|其中|此外|同时|上述|以上|标准|比例|额度|资金)"
@@ -96,10 +99,20 @@ def beneficiary(text: str, begin: int, end: int) -> str | None:
         words = words[at + 2 :]
     words = _PREDICATE.sub("", _LIMIT.sub("", _trimmed(words)))
     words = re.sub(r",-?(?:按|按照|根据|经|给|由|可|每|单|最高|奖|补|一次|分).*$", "", words)
-    words = _unquoted(_trimmed(words))
-    if len(words) < 2 or len(words) > LONGEST_BENEFICIARY + 30 or _NOBODY.match(words):
+    words = _unquoted(_trimmed(_MANNER.sub("", words)))
+    if len(words) < 2 or _NOBODY.match(words):
         return None
-    return words[-LONGEST_BENEFICIARY:].lstrip("、,")
+    return _shortened(words)
+
+
+def _shortened(words: str) -> str:
+    """The words, without their first parts where they are too long: never half a word.
+
+    >>> _shortened("促进成果转移转化、" + "甲" * 80 + "的省(区、市)")[:3]
+    '甲甲甲'
+    """
+    mark = _PARTS.search(words, len(words) - LONGEST_BENEFICIARY) if len(words) > LONGEST_BENEFICIARY else None
+    return words[mark.end() :] if mark and mark.end() < len(words) - 4 else words
 
 
 def _cell(words: str) -> str:
