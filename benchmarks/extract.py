@@ -19,7 +19,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from ingest.contract import Extraction, dumps
+from ingest.contract import Extraction, json_lines
 from ingest.extract import extract
 from ingest.model import Document
 from ingest.reading import Reading
@@ -59,7 +59,7 @@ def main() -> None:
         begin = time.process_time()
         extraction = extract(text, id)
         read = time.process_time()
-        facts += dumps(extraction.lines()).count("\n")
+        facts += json_lines(extraction.lines()).count("\n")
         spent, printing = spent + read - begin, printing + time.process_time() - read
         characters, notices = characters + len(text), notices + 1
         if characters < _SAMPLE:
@@ -106,7 +106,7 @@ def stage_times(notices: list[tuple[str, str]]) -> dict[str, float]:
         for rule in all_rules():
             facts += rule.read(reading)
             at = timed(f"rule {rule.name}", at)
-        dumps(Extraction(reading, tuple(facts)).lines())
+        json_lines(Extraction(reading, tuple(facts)).lines())
         timed("print", at)
     return times
 

@@ -122,10 +122,10 @@ def _again(begin: int, end: int, copied: Sequence[tuple[int, int, int]]) -> list
 _ENCODE_LINES = msgspec.json.Encoder().encode_lines
 
 
-def dumps(lines: Iterable[dict[str, object]]) -> str:
+def json_lines(lines: Iterable[dict[str, object]]) -> str:
     """JSON lines, each with its line end, Chinese as it is; in one go, which takes half as long as one by one.
 
-    >>> dumps([{"type": "target", "value": 500}, {"type": "task"}])
+    >>> json_lines([{"type": "target", "value": 500}, {"type": "task"}])
     '{"type":"target","value":500}\\n{"type":"task"}\\n'
     """
     return _ENCODE_LINES(list(lines)).decode()

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from test_mutations import TEXTS, mutated
 
-from ingest.contract import dumps
+from ingest.contract import json_lines
 from ingest.extract import extract
 
 
@@ -38,7 +38,7 @@ def test_the_hundredth_reading_keeps_no_more_memory_than_the_twentieth() -> None
         for _ in range(times):
             text = chance.choice(TEXTS)
             at = chance.randrange(len(text))
-            dumps(extract(text[at:] + text[:at]).lines())
+            json_lines(extract(text[at:] + text[:at]).lines())
         return tracemalloc.get_traced_memory()[0]
 
     tracemalloc.start()

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.contract import EXTRA, KEYS, NOTICE_KEYS, dumps
+from ingest.contract import EXTRA, KEYS, NOTICE_KEYS, json_lines
 from ingest.extract import Extraction, extract, find_notices, read_notice
 
 NOTICES = sorted((Path(__file__).parents[1] / "data" / "notices").glob("*.txt"))
@@ -72,4 +72,4 @@ def test_no_text_makes_it_fail(text: str) -> None:
     once = extract(text)
     for line in list(once.lines())[1:]:
         assert text[line["begin"] : line["end"]] == line["quote"] != ""  # type: ignore[misc]
-    assert dumps(extract(text).lines()) == dumps(once.lines())
+    assert json_lines(extract(text).lines()) == json_lines(once.lines())

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.contract import dumps
+from ingest.contract import json_lines
 from ingest.extract import extract
 
 TEXTS = [p.read_text("utf-8") for p in sorted((Path(__file__).parents[1] / "data" / "notices").glob("*.txt"))]
@@ -72,7 +72,7 @@ def check(text: str) -> None:
         begin, end = line["begin"], line["end"]
         assert isinstance(begin, int) and isinstance(end, int)
         assert text[begin:end] == line["quote"] != "", line
-    assert dumps(extract(text).lines()) == dumps(lines)
+    assert json_lines(extract(text).lines()) == json_lines(lines)
 
 
 @pytest.mark.parametrize("seed", range(4))

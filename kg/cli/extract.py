@@ -54,7 +54,7 @@ def _read_all(files: list[Path], audit: bool, trace: bool, jobs: int) -> Iterato
 
 
 def _read(task: tuple[Path, bool, bool]) -> tuple[str, str, str]:
-    from ingest.contract import dumps
+    from ingest.contract import json_lines
     from ingest.decode import UnreadableNotice
     from ingest.extract import read_notice
 
@@ -74,4 +74,4 @@ def _read(task: tuple[Path, bool, bool]) -> tuple[str, str, str]:
     if trace:
         text = extraction.reading.text
         traced = "\n".join(f"{f.rule:32} {text[f.begin : f.end]}" for f in extraction.facts)
-    return dumps(lines), "", traced
+    return json_lines(lines), "", traced
