@@ -20,11 +20,18 @@ _STATE = re.compile(
 _STOPS = re.compile(r"(?:底|末)?(?:[。;)\n、\t]|$|提交|报送|申报|受理|不再|或[^,;。\n]{1,10}(?:为止|即?止))")
 _STAGE = re.compile(r"(?:为|是)([^,;。\n]{1,8}(?:阶段|期))(?=[,;。:\n]|$)")  # 9月1日至10月31日为整改阶段
 _LAST_OF = re.compile(r"(?:为|是)([^,;。\n]{0,8})(?:截止日期?|截止时间|截止期|最后期限|最后一[天日])(?=[,;。\n)]|$)")
+_STEP_NAME = re.compile(r"[\u4e00-\u9fff、/]{2,12}")
+_STEP_NUMBER = r"[ \t]*(?:\(?[一二三四五六七八九十\d]{1,2}[)、.]|[①-⑨]|第[一二三四五六七]步[:,]?)[ \t]*"
+_NUMBERED_STEP = re.compile(rf"{_STEP_NUMBER}([\u4e00-\u9fff、]{{2,12}})[( \t]{{0,2}}")
+_STEP_HEAD = re.compile(rf"{_STEP_NUMBER}([\u4e00-\u9fff、]{{2,16}})[。:]")
+_PHASE_CLOSED = re.compile(r"\)?[。;:]?[ \t]*(?:\n|$)|\)[。:;]")
+_EVENT_CLAUSE = re.compile(r",[^。;\n]{0,40}?(?:了|已|共|累计|培训|会议|举办|举行|召开|展览|展会|放假|参加|期间)")
 _PHASE_OPENS = re.compile("[(:]$")
 _HEADING = re.compile(r"([^\n,。;:]{2,16}(?:时间|期限|时限|日期|期|阶段))\n[ \t]*$")
 _CLOSING_HEAD = re.compile(r"([^\n,。;:]{0,12}(?:截止|截稿|交稿|提交|报送|最后)(?:时间|期限|时限|日期))\n[ \t]*$")
 _IN_BRACKETS = re.compile(r"\([^()]{1,8}\)$")
 _PHASE_NAMED = re.compile(r"([^\n,。;:()]{0,12}(?:阶段|步骤))\([^()\n,]{2,12},$")  # 第三阶段(整改提升,2021年9月-10月)
+_ASIDE_CLOSED = re.compile(r"([^\n,。;:()]{2,16})\([^()\n]{2,20}\)([为是:])$")
 _OF_BATCH = (
     "(?:第[一二三四]季度|第[一二三四五六1-6][批轮期次]次?"
     "|[省市州盟县区旗乡镇]级(?:部门|单位|审核|推荐)?|各?[市州县区](?:局|级部门))"
@@ -47,6 +54,9 @@ _LABELLED = re.compile(
 )
 _STOPPED = re.compile(r"(?:止|截止|截稿|为止|结束|截至(?=[,;。)\n报申受]))")
 _PUT_OFF = re.compile(r"(?:延长|延期|顺延|推迟|调整)(?:至|到|为)$")
+_OPEN_TO = re.compile(
+    "(?:开放|受理|接收|收取|征集|征求意见|征求|申报|填报|申请|报名|公示|投票|办理|报送|提交|反馈|登记|预约|领取|申领|兑付|兑现|兑换)(?:至|到)$"
+)
 _WINDOWS = (
     *("公示期", "公示", "公示时间", "申报时间", "受理时间", "填报时间", "征集时间", "报名时间", "申请时间"),
     *("申报日期", "受理日期", "申报期限", "受理期限", "推荐时间"),
@@ -90,6 +100,8 @@ def _before(text: str, day: Day) -> str:
         before = shared + ":"  # 受理截止日期:第一批2022年5月31日;第二批9月30日
     elif batch := _BATCH_LAST.search(before):
         before = before[: batch.start()]
+    elif closed := _ASIDE_CLOSED.search(text, max(0, day.begin - 44), day.begin):
+        before = closed[1] + closed[2]  # 递交的截止时间(投标截止时间,下同)为…
     return before
 
 
@@ -136,6 +148,8 @@ def closing(text: str, day: Day) -> str:
         not _ONCE_OPEN.search(before) or _STOPS.match(after) or _BATCH.match(before) and after.startswith(",")
     ):
         return what_after(text, day.end) or words
+    if _OPEN_TO.search(before) and (after[:1] in _PART_ENDS or not after):
+        return words  # 上传入口开放至5月31日24:00
     if _PUT_OFF.search(before) and re.search("申报|受理|报名|截止|报送|提交|时间|征集", before):
         return words
     return _window(text, day, before, words, after) if day.opens else ""
@@ -153,6 +167,20 @@ def _tells_other(words: str) -> bool:
 def _phase(words: str) -> str:
     """A phase without its number and what stands behind it in brackets: 2.终评(专家评审):."""
     return _IN_BRACKETS.sub("", unnumbered(words.rstrip("(:")))
+
+
+def _step(text: str, day: Day, before: str, words: str, after: str) -> str:
+    """The step of a schedule that a window of days belongs to, whatever its name; '' where there is none."""
+    if before.endswith(":"):
+        return words if _STEP_NAME.fullmatch(unnumbered(words)) else ""  # 一、材料初核:5月6日至5月17日
+    begin = max(text.rfind("\n", 0, day.begin) + 1, day.begin - 40)
+    if after.startswith(","):  # 2.分类施策。4月16日—9月30日,逐企制定提升方案
+        head = _STEP_HEAD.fullmatch(text, begin, day.begin)
+        return head[1] if head and not _EVENT_CLAUSE.match(text, day.end) else ""
+    if after[:1] in _PART_ENDS or not after:  # 1.意向征询 3月11日—3月15日
+        numbered = _NUMBERED_STEP.fullmatch(text, begin, day.begin)
+        return numbered[1] if numbered and _PHASE_CLOSED.match(text, day.end) else ""
+    return ""
 
 
 def _window(text: str, day: Day, before: str, words: str, after: str) -> str:
@@ -174,6 +202,8 @@ def _window(text: str, day: Day, before: str, words: str, after: str) -> str:
         return words  # 第一批集中受理2月26日至3月8日
     if cue("window-label").search(words[-10:]) and re.search(r"[:]|为|自|从|是", before) or before.endswith(_WINDOWS):
         return words
+    if step := _step(text, day, before, words, after):
+        return step
     verb = cue("window-verb").search(after[:8]) or _APPLIED_THEN.match(text, day.end)
     if verb and not re.search(r"培训|会议|举办|展|发生|期间的|放假", before + after):
         return what_after(text, day.end)

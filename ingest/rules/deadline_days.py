@@ -29,6 +29,8 @@ _UNTIL = re.compile(r" ?(?:起|开始)?(?:至|到|—|–|-|~|起至|起到){1,2
 _YEAR_SAID = (",", ":", ";", "、", ")", "")
 _SPLIT_YEAR = re.compile(r"[。\n]")
 _SECOND = re.compile(r"-((?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2})(?!\d)")
+_SECOND_SHORT = re.compile(r"(?:-|—|~|至)(\d{1,2}([./-])\d{1,2})(?![\d.年月])")  # 2024.3.11-3.15
+_HYPHENS = ("-", "—", "~", "至")
 LEAP_YEAR = "2024"  # has every day that recurs
 LONGEST_WAIT = 5  # years from a notice to a day whose year it leaves out
 LONGEST_SENTENCE = 1500  # code points; the longest of a plan has 300
@@ -87,8 +89,12 @@ def _all_dates(text: str) -> Iterator[PrintedDate]:
     """The dates, with the second one of 2023.5.8-2023.5.26, which the hyphen before it hides."""
     for date in dates(text):
         yield date
-        m = _SECOND.match(text, date.end) if text.startswith("-", date.end) else None
+        if not text.startswith(_HYPHENS, date.end):
+            continue
+        m = _SECOND.match(text, date.end)
         second = parse_date(m[1]) if m else None
+        if m is None and date.day and (m := _SECOND_SHORT.match(text, date.end)):
+            second = parse_date(f"{date.year}{m[2]}{m[1]}") if text[date.end - 1].isdigit() and date.year else None
         if m and second:
             yield replace(second, begin=m.start(1), end=m.end(1))
 

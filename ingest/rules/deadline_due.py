@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from datetime import date as Date
 
 from ingest.model import Fact
 from ingest.numbers.quantities import quantities
@@ -27,6 +28,7 @@ _NOT_OF_ONE = "(?![^,;。]{0,12}的[,;。企项单])"  # 前备案实施方案, 
 _OF_THE_ONE = re.compile(
     r",[^,;。]{0,24}的(?:[,;。企项单机人个商园,]|$)|,[^,;。]{0,8}(?:注册|成立|设立|登记|取得|获得|入库|毕业|出生)"
 )
+_SINCE = re.compile(r"20\d\d年\d{1,2}月\d{1,2}日(?P<on>以?后|之后)[^。;,\n\d]{1,12}[、,且并]{1,2}$")
 _NEXT_SENTENCE = re.compile(r"[。;\n]|20\d\d年|今年")
 YEARLY_REACH = 60  # code points over which 每年 goes on in its sentence
 _NO_DAY_OF_ONE = ("每", "各", "逐", "次")  # 每月底前, 次月底前
@@ -35,6 +37,9 @@ _EVERY = re.compile(r"每(?:半年|年)[^。;,\n\d]{0,8}[(于在]$")  # 每半�
 _TASK_COLUMN = r"任务|事项|内容|举措|措施|工作|名称|项目"
 _HANDED_IN = re.compile("(?:报送|上报|提交|反馈|报[市省县区厅局])[^,;。\n的]{0,12}(?=[,;。\n]|$)")  # 自评报告2月底报送
 _STEPS = ("期", "级", "批", "类", "步", "轮")
+_PART_ENDS = (")", "。", ";", "\n", "")
+LATE_BY = 60  # days
+_FULL = 10  # code points of 2024-06-28
 _LIST_OF_DAYS = re.compile(r"[、,和及与或]{1,2}")
 
 
@@ -54,6 +59,11 @@ _LIST_OF_DAYS = re.compile(r"[、,和及与或]{1,2}")
         ("受理截止日期:第一批2022年5月31日;第二批2022年9月30日。", [{"date": "2022-05-31"}, {"date": "2022-09-30"}]),
         ("每年6月底前提出申请,9月30日前兑付到位。", [{"date": "--06-30"}, {"date": "--09-30"}]),
         ("请于2024年6月5日将汇总情况上报。", {"date": "2024-06-05"}),
+        ("一、材料初核:2024年5月6日至5月17日。", {"date": "2024-05-17", "what": "材料初核"}),
+        ("请于本周五(2024年10月18日)前报送。", {"date": "2024-10-18"}),
+        ("填报入口开放至2023年5月31日24:00。", {"date": "2023-05-31"}),
+        ("1.分类施策。2022年4月16日—9月30日,逐企制定提升方案。", {"date": "2022-09-30", "what": "分类施策"}),
+        ("报价文件递交的截止时间(下同)为2024年7月9日。", {"date": "2024-07-09"}),
         ("9月1日至2023年10月31日为整改阶段。", {"date": "2023-10-31", "what": "整改阶段"}),
     ],
     near_misses=[
@@ -64,6 +74,10 @@ _LIST_OF_DAYS = re.compile(r"[、,和及与或]{1,2}")
         "各县于每月底前报送。",
         "培训时间:2024年6月12日至14日。",
         "2023年7月1日,会议召开。",
+        "授课时间:2023年10月16日—10月20日。",
+        "场景须为2022年1月1日后落地、2023年12月31日前通过验收。",
+        "2023年3月5日前,园区共受理投诉12件。",
+        "1.首轮授课。2022年4月16日—9月30日,共举办培训9期。",
         "截至2023年12月31日,全市已有企业30家。",
         "截止2023年12月31日,全市建成充电桩30座。",
     ],
@@ -85,7 +99,7 @@ def due(reading: Reading) -> Iterator[Fact]:
             or _EVERY.search(text, max(0, day.begin - 14), day.begin)
         ):
             resolved = _recurring(resolved, "每年", day)
-        after = BEFORE.match(text, day.end) if text.startswith(_BEFORE, day.end) else None
+        after = _before_mark(text, day)
         two_windows = day.opens is not None and i + 1 < len(found) and not found[i + 1].closes
         if (
             after is None
@@ -96,7 +110,7 @@ def due(reading: Reading) -> Iterator[Fact]:
             pending.append((day, resolved))
             continue
         earlier, pending = pending, []
-        if not day.closes:
+        if not day.closes or resolved.status == "certain" and _is_past(resolved.date, calendar.issued):
             continue
         if after:
             if day.begin not in cells and not _is_due(reading, day, after.end()):
@@ -130,6 +144,22 @@ def due(reading: Reading) -> Iterator[Fact]:
             yield from day_fact(reading, day.begin, day.end, resolved, unnumbered(what))
             window = (day.end, what, resolved.recurrence) if day.opens else None
             yearly_until = day.end if resolved.recurrence == "每年" else yearly_until
+
+
+def _before_mark(text: str, day: Day) -> re.Match[str] | None:
+    """The 前 behind a day, or behind the bracket it stands in: 本周五(10月18日)前."""
+    if text.startswith(_BEFORE, day.end):
+        return BEFORE.match(text, day.end)
+    if text.startswith(")", day.end) and text.startswith(_BEFORE, day.end + 1) and text[day.begin - 1] == "(":
+        return BEFORE.match(text, day.end + 1)
+    return None
+
+
+def _is_past(date: str, issued: str) -> bool:
+    """Is a day with its year long before the one on which the notice was issued? Plans go out late by some weeks."""
+    if not len(issued) == len(date) == _FULL or date >= issued:
+        return False
+    return Date.fromisoformat(issued).toordinal() - Date.fromisoformat(date).toordinal() > LATE_BY
 
 
 def _cells_of_days(reading: Reading) -> dict[int, str]:
@@ -195,7 +225,7 @@ def _is_due(reading: Reading, day: Day, after: int) -> bool:
             rest,
         )
         or re.match(
-            r"(?:尚|仍|曾|未|所|的|(?:开具|出具|签发|颁发|投保|购置|缴纳|取得)的)|,[我全本][省市县区州][^,;。]{0,4}已(?![^,;。]{0,8}的)",
+            r"(?:尚|仍|曾|未|所|的|(?:开具|出具|签发|颁发|投保|购置|缴纳|取得)的)|,[我全本][省市县区州][^,;。]{0,4}已(?![^,;。]{0,8}的)|,[^,;。]{0,8}(?:已?累计|[已共][^,;。的]{1,6}\d)|有效\)",
             rest,
         )
     ):
@@ -206,11 +236,15 @@ def _is_due(reading: Reading, day: Day, after: int) -> bool:
         return False
     if text[day.begin - 2 : day.begin] in ("截至", "截止") and re.match(r",?(?:累计|已|共|全|我)", rest):
         return False  # a count as of that day
+    if (since := _SINCE.search(text, max(0, day.begin - 44), day.begin)) and since["on"]:
+        return False  # 2022年1月1日后落地、2023年12月31日前通过验收: a condition
     if day.date.precision == "year":
         end = _NEXT_DAY.search(text, after)
         stop = end.start() if end else len(text)
         begin = part_begin(text, day.begin)
-        return not _counts(text, after, stop) and _DONE.search(text, begin, stop) is not None
+        # (2020年底前) behind a goal says when, not what
+        done = day.date.part == "end" and text[after : after + 1] not in _PART_ENDS or _DONE.search(text, begin, stop)
+        return not _counts(text, after, stop) and bool(done)
     return True
 
 

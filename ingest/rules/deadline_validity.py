@@ -64,6 +64,9 @@ _HALF_CUE = Cue(["半年"])
 _ISSUE_CUE = Cue(["之日起"])
 TERM_REACH = 36  # code points from the word to the number: 有效期暂定为自……起计算为3年
 _TERM_WORD = re.compile("有效|[试暂]行|期限|试点期|执行期|实施期|政策期")
+_VALID_WITHIN = re.compile(
+    r"(?P<number>\d{1,2}|[一二两三四五六七八九十]{1,3}|半)(?P<unit>年|个月|个?日|天)(?:内|之内|以内)(?P<word>有效)(?=[。,;)\n])"
+)
 _TERM_OF = re.compile(r"[\u4e00-\u9fff]{1,8}$")
 _OF_VALIDITY = re.compile("有效|试点|试行|执行|实施|政策|规定|本|施行|暂定|授权|许可使用|冠名|命名")
 _TERM_OTHER = re.compile(
@@ -146,6 +149,7 @@ def _starts() -> re.Pattern[str]:
         ("本办法自2023年7月1日起施行,有效期3年。", {"date": "P3Y"}),
         ("本规定自印发之日起试行两年。", {"date": "P2Y"}),
         ("称号有效期限为六个月。", {"date": "P6M"}),
+        ("评定结果三年内有效。", {"date": "P3Y"}),
     ],
     near_misses=["贷款期限3年。", "公示期为7个工作日。", "三年内建成20个园区。"],
 )
@@ -172,6 +176,9 @@ def _terms(text: str) -> Iterator[re.Match[str]]:
     lengths = [q.begin for q in quantities(text) if q.kind == "time"]
     lengths += _HALF_CUE.places(text)
     for length in sorted(lengths):
+        if within := _VALID_WITHIN.match(text, length):
+            yield within  # 评定结果三年内有效
+            continue
         for anchor in _TERM_WORD.finditer(text, max(0, length - TERM_REACH), length):
             m = _TERM.match(text, anchor.start())
             if m and m.start("number") == length:
