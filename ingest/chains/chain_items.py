@@ -10,7 +10,7 @@ from ingest.hosting.industry_phrases import is_industrial
 from ingest.lists.list_words import any_of, word_set
 from ingest.lists.listing import closing, listing
 from ingest.lists.naming import bare_industry, strip_lead
-from ingest.lists.official_items import is_place
+from ingest.lists.official_names import is_place
 from ingest.model import Span
 
 STEP_END = re.compile(any_of("step_end") + "$")

@@ -21,7 +21,7 @@ from ingest.chains.chains import Chain
 from ingest.lists.list_words import word_set
 from ingest.lists.listing import closing
 from ingest.lists.naming import part_begin
-from ingest.lists.official_items import is_place
+from ingest.lists.official_names import is_place
 from ingest.model import Span
 
 LONGEST_TAIL = 40  # code points between the last item and 环节

@@ -12,7 +12,7 @@ from ingest.chains.chain_wholes import JOINS, whole_chains
 from ingest.chains.chains import Chain
 from ingest.hosting.industry_phrases import is_industrial
 from ingest.lists.naming import part_begin
-from ingest.lists.official_items import is_place
+from ingest.lists.official_names import is_place
 from ingest.reading import Reading
 from ingest.text.cues import Cue
 from ingest.vocabulary import concept_of

@@ -16,7 +16,7 @@ from ingest.chains.chain_paths import is_other_path
 from ingest.hosting.industry_phrases import is_industrial
 from ingest.lists.listing import closing, listing
 from ingest.lists.naming import part_begin, strip_lead
-from ingest.lists.official_items import is_place
+from ingest.lists.official_names import is_place
 from ingest.model import Span, Status
 from ingest.reading import Reading
 from ingest.text.word_places import word_places

@@ -15,7 +15,8 @@ from functools import lru_cache
 from ingest.hosting.industry_phrases import is_industrial
 from ingest.lists.listing import closing
 from ingest.lists.naming import strip_lead
-from ingest.lists.official_items import MADE, OfficialList, clean, fitting, numbered, starts_number
+from ingest.lists.official_items import MADE, OfficialList, fitting, numbered, starts_number
+from ingest.lists.official_names import PREDICATE, clean
 from ingest.model import Span
 from ingest.reading import Reading
 
@@ -23,11 +24,6 @@ REACH = 240  # code points from the count to its list
 _PART = re.compile(r"[,。;:\n]")
 # 把A、B、C作为三大产业: what stands between the last item and the count.
 _MADE = re.compile(rf"[,]?(?:{MADE.pattern[:-1]})[^,。;:、\n]{{0,8}}$")
-# 新能源、节能环保加快壮大: what the items do.
-_PREDICATE = re.compile(
-    r"(?:总?产值|营业?收入?|增加值|规模|加快|加速|持续|全面|不断|进一步|逐步|取得|初具|快速|实现|保持|成为|集聚|协同|提质|"
-    r"高质量|转型|做大|做强|蓬勃|齐头|竞相|比翼|均|共同|全链条?|集群化?|规模化)"
-)
 # What begins its own paragraph, in the ways paragraphs begin: ——现代物流业。… / ●钢铁:… / 人工智能:… in one line.
 _NAME = r"(?P<name>[\u4e00-\u9fffA-Za-z0-9“”()]{2,20}?)"
 _HEADS = (
@@ -85,7 +81,7 @@ def _industries(text: str, begin: int, end: int, number: int) -> tuple[Span, ...
     """The items of `text[begin:end]` where they are `number`, most of them and the last industries by name."""
     if text.count("、", begin, end) > 2 * number or end - begin < 2 * number:
         return ()
-    predicate = _PREDICATE.search(text, max(begin, text.rfind("、", begin, end)) + 3, end)
+    predicate = PREDICATE.search(text, max(begin, text.rfind("、", begin, end)) + 3, end)
     items = clean(text, fitting(text, begin, predicate.start() if predicate else end, number, False))
     names = [text[i.begin : i.end] for i in items]
     known = sum(map(is_industrial, names))

@@ -14,21 +14,24 @@ from ingest.text.outline import han_number
 NUM = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3}|两)"
 NOUN = (
     r"(?:(?:现代服务业|生产性服务业|服务业|先进制造业|制造业)(?!集群)|产业集群|集群|产业链群|产业链条?|产业门类|"
-    r"产业(?:赛道|领域|方向)|产业|赛道|领域|行业|方向|"
-    r"(?<=条)链(?![条长主群式路接]))"
+    r"产业(?:赛道|领域|方向|板块)|产业|赛道|领域|行业|方向|支柱(?!性|产)|新?引擎|增长极|主业|"
+    r"(?<=[条级点势色导柱育])链(?![条长主群式路接上]))"
 )
-_NOT_NOUN = (
+NOT_NOUN = (
     r"(?!基地|园|项目|工程|平台|行动|大脑|基金|联盟|协会|功能区|带|片区|板块|工人|集聚区|走廊|企业(?!达|数|总|产|营)|学院|技术|"
     r"政策|数字|组织(?!开展|实施|申报|揭榜|攻关|征集|遴选|推荐|开)|小镇|强镇|示范|互联网|结构|转移|布局|主体|研究|协作|专班)"
 )
+# What “四强”产业 are called by; “四区”产业格局 counts places.
+_KIND = r"[^\W\d_区带园圈核轴城港廊片谷翼极点线路心地]"
 COUNTED = re.compile(
-    rf"(?P<n>{NUM})”?(?:大|条|个|类|种|"
-    rf"支|[新特优](?=”))(?:\([^()\n]{{1,16}}\))?(?P<q>[\u4e00-\u9fff“”+()]{{0,16}}?)(?P<noun>{NOUN})(?:(?<![业链群])|{_NOT_NOUN})"
+    rf"(?P<n>{NUM})[余多]?”?(?:大|条|个|类|种|支|项(?=[主重支特优新未]|首位)|{_KIND}(?=”))(?:\([^()\n]{{1,16}}\))?"
+    rf"(?P<q>(?:[千百万五两]{{1,3}}亿元?级?[、和])?[\u4e00-\u9fff“”+()]{{0,16}}?)(?P<noun>{NOUN})(?:(?<![业链群])|{NOT_NOUN})"
 )
 _NUMERALS = frozenset("0123456789一二三四五六七八九十两")
-# A、B、C“三新”产业
+# 8条; A、B、C“三新”产业
 _UNIT = re.compile(
-    r"[大条个类种支新特优](?:(?<=[\d一二三四五六七八九十两”][大条个类种支])|(?<=[两三四五六][新特优])(?=”))"
+    r"[大条个类种支项”](?:(?<=[\d一二三四五六七八九十两”余多][大条个类种支项])|"
+    rf"(?<=[两三四五六七八九十]{_KIND}”)(?![\d一二两三四五六七八九十]))"
 )
 _INSIDE_NUMBER = frozenset("第.百0123456789")
 
@@ -42,13 +45,13 @@ def counts(reading: Reading) -> tuple[re.Match[str], ...]:
 @lru_cache(maxsize=2)
 def units(text: str) -> list[int]:
     """Where the counting words stand that a number precedes."""
-    return [m.start() for m in _UNIT.finditer(text)]
+    return [m.start() - (m[0] == "”") for m in _UNIT.finditer(text)]
 
 
 def _counts(text: str) -> Iterator[re.Match[str]]:
     done = 0
     for unit in units(text):
-        begin = unit = unit - (text[unit - 1] == "”")
+        begin = unit = unit - (text[unit - 1] in "”余多")
         while begin > done and unit - begin < 3 and text[begin - 1] in _NUMERALS:
             begin -= 1
         for at in range(begin, unit):

@@ -11,7 +11,8 @@ from ingest.lists.list_words import any_of
 from ingest.lists.listing import listing
 from ingest.lists.naming import is_qualifier
 from ingest.lists.official_counts import NOUN
-from ingest.lists.official_items import OfficialList, before, behind, clean, numbered
+from ingest.lists.official_items import OfficialList, before, behind, numbered
+from ingest.lists.official_names import clean
 from ingest.lists.official_ranked import ranked
 from ingest.lists.schemes import names_industries
 from ingest.model import Span

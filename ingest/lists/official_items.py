@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.geography.gazetteer import first_place
 from ingest.hosting.industry_phrases import is_industrial
 from ingest.lists.list_words import word_set
-from ingest.lists.listing import Joins, bracketed, closing, listing
+from ingest.lists.listing import Joins, closing, listing
 from ingest.lists.naming import part_begin, strip_lead
+from ingest.lists.official_names import clean, without_predicate
 from ingest.model import Span
 
 _OPENS = re.compile(
@@ -25,24 +26,24 @@ _LIST_END = re.compile(r"[。\n]")
 # What stands between the last item and the count: 作为, 被确定为全市.
 MADE = re.compile(
     r"(?:都|均|也|已|被|一并|分别|共同|并列)*(?:作为|列为|列入|纳入|确定为|认定为|定为|明确为|选定为|选为|打造[成为]|建设?成|"
-    r"培育[成为]|发展成|做成|组成|构成|成为|为|是|属于)(?:我|本|全|该)?[省市县区州域]*(?:域)?(?:的)?$"
+    r"培育[成为]|发展成|做成|组成|构成|成为|[统合并]称为?|称为|为|是|属于)(?:我|本|全|该)?[省市县区州域]*(?:域)?(?:的)?$"
 )
 _REPRESENTED = re.compile("为(?:代表|主体?|重点|核心|龙头|引领|支撑|特色|主导)的$")
+_BY_NAME = re.compile(r"\((?:以下|下文)?(?:统称|合称|并称|简称)$")
 _TOLD = re.compile(r"“?\d{1,2}”?(?:即|是指|指|为|是)")
 _PART_END = re.compile(r"[,。;\n]|——")
 _ITEM_END = re.compile(r"[,。;\n ]")
 _NUMBERED = re.compile(
     r"(?:^|(?<=[;。,、: )\n\u4e00-\u9fff]))\s?(?:\(?\d{1,2}[.、)]|\((?:\d{1,2}|[一二三四五六七八九十]{1,2})\)|[①-⑳]|"
     r"(?<![^;\n])[一二三四五六七八九十]{1,2}、|"
-    r"[一二三四五六七八九十]是)(?!\d(?![DGd]))"
+    r"(?<![一-鿿])其[一二三四五六七八九十](?![体批步])[:、,是为]?|[一二三四五六七八九十](?:是|(?<=[:;,。].)为))(?!\d(?![DGd]))"
 )
-_NO_ITEM = re.compile(
-    r"(?:厅|局|委员会|部门|办公室|公司|大学|学院|研究院|有限|园区|开发区|企业|单位|县|镇|乡|街道|工作|行动|战|"
-    r"制度|机制|措施|问题|关系|能力|体系|目标|原则)$"
-    r"|[一二三四五六七八九十\d][大个条](?:[\u4e00-\u9fff]{0,6})(?:产业|集群|领域|行业|赛道)|[,。;:!?\n]|\d{3}|[→—]|-.+-|亿元|亿级$|提升|加强|推进|的|^(?:加快|加大|强化|优化|深化|推动|促进|完善|健全|落实|狠抓|坚持|着力)|^[上中下]游(?:环节|产业|企业)?$|^(?:在(?!线)|对(?![虾二])|从(?!化)|把(?!手)|将|不(?!锈))"
+# 方向一:, 专题2、: the number of a direction of a call.
+LABEL = (
+    r"[一-鿿]{0,4}?(?:方向|赛道|产业链|领域|专题|课题|榜题|赛题|主题|板块)"
+    r"(?:[一二三四五六七八九十]{1,2}[:、. ]|\d{1,2}(?:[:、. ]|(?=[一-鿿])(?![个条类大])))\s*"
 )
 NICKNAME = 8  # code points of what a list is called
-LONGEST_LED = 40  # code points of an item with the verb before it; none has 28 without
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ def behind(text: str, place: int, noun: str, number: int | None) -> OfficialList
         if len(items) == 1 and number and text.find("、", begin, end) < 0:  # A(甲局),B(乙局),C(丙局)
             parted = listing(text, begin, end, joins="none", commas=True).items
             items = parted if len(parted) == number else items
-    items = clean(text, items)
+    items = clean(text, without_predicate(text, items))
     if len(items) < 2 or number is not None and len(items) > number * 2:
         return None
     if remark and len(items) != number:
@@ -111,6 +112,8 @@ def behind(text: str, place: int, noun: str, number: int | None) -> OfficialList
 def before(text: str, place: int, end: int, noun: str, number: int | None, *, least: int = 0) -> OfficialList | None:
     """The list that a count closes: A、B、C三大产业; A、B、C等10个未来产业."""
     place -= text[place - 1 : place] == "“"  # A、B、C“三大产业”
+    if text[place - 1 : place] == "称" and (called := _BY_NAME.search(text, max(0, place - 8), place)):
+        place = called.start()  # A、B、C(以下简称“三大产业”)
     place -= 2 * (text[place - 2 : place] == "——")  # A、B、C——三大产业
     if text[place - 1 : place] == "”" and place - (opener := text.rfind("“", 0, place)) <= NICKNAME:
         place = opener  # A、B、C、D“两米两牛”四大产业
@@ -126,6 +129,8 @@ def before(text: str, place: int, end: int, noun: str, number: int | None, *, le
         stop = shown.start()  # 以A、B、C为代表的三大产业
         etc = True
     mark = _first_mark(text, begin, stop)
+    if mark < 0 and number and text.count("/", begin, stop) == number - 1 > 0:  # A/B/C/D四大产业
+        return _slashed(text, begin, stop, OfficialList((), noun, begin, end, number))
     if mark < 0 and number == 2:  # A和B两大产业
         pair = listing(text, begin, stop).items
         mark = pair[0].end if len(pair) == 2 else -1
@@ -146,6 +151,15 @@ def before(text: str, place: int, end: int, noun: str, number: int | None, *, le
     if len(items) < 2 or number is not None and len(items) > number:
         return None
     return OfficialList(items, noun, begin, end, number, open=etc or text[place] == "等")
+
+
+def _slashed(text: str, begin: int, stop: int, found: OfficialList) -> OfficialList | None:
+    """A/B/C四大产业: as many items as announced, industries by name."""
+    at = strip_lead(text, begin, text.find("/", begin, stop))
+    items = [Span(m.start(), m.end()) for m in re.compile("[^/]+").finditer(text, at, stop)]
+    kept = clean(text, tuple(items))
+    known = sum(is_industrial(text[i.begin : i.end]) for i in kept)
+    return replace(found, items=kept) if kept and known * 2 >= len(items) else None
 
 
 def _past_place(text: str, begin: int, mark: int) -> int:
@@ -230,7 +244,8 @@ def numbered(text: str, begin: int, end: int) -> Iterator[Span]:
 
 _WORD = re.compile(r"[^ \n]+")
 _LINE_NUMBER = re.compile(
-    r"\s*(?:[—·●◆■•▪]{1,2}|\([一二三四五六七八九十]{1,3}\)|\(?\d{1,3}[.、)]|[①-⑳]|[一二三四五六七八九十]{1,3}、|\d{1,2}\s)?\s*"
+    rf"\s*(?:{LABEL}|"
+    r"[—·●◆■•▪]{1,2}|\([一二三四五六七八九十]{1,3}\)|\(?\d{1,3}[.、)]|[①-⑳]|[一二三四五六七八九十]{1,3}、|\d{1,2}\s)?\s*"
 )
 
 
@@ -259,62 +274,3 @@ def lines_behind(text: str, begin: int, noun: str, number: int | None) -> Offici
             return None
     kept = clean(text, tuple(items))
     return OfficialList(kept, noun, begin, kept[-1].end, number) if len(kept) >= 2 else None
-
-
-def clean(text: str, items: tuple[Span, ...]) -> tuple[Span, ...]:
-    """The names without gloss, quotation marks and numbers; nothing at all where one is no name of an industry."""
-    kept: list[Span] = []
-    places = 0
-    letters = len(items) > 2 and all(i.end - i.begin == 1 for i in items)  # 牛、羊、菌5个产业
-    for item in items:
-        name, _ = bracketed(text, item.begin, item.end)
-        begin, end = name.begin, name.end
-        while begin < end and text[begin] in "“‘ 、":
-            begin += 1
-        while end > begin and text[end - 1] in "”’ 、等":
-            end -= 1
-        words = text[begin:end]
-        if (
-            3 < len(words) <= LONGEST_LED
-            and (at := strip_lead(text, begin, end)) > begin
-            and is_industrial(text[at:end])
-        ):
-            begin, words = at, text[at:end]  # 三大产业:重点发展光伏、做强氢能
-        if (
-            len(words) < 2
-            and words not in word_set("short_industry")
-            and not letters
-            or len(words) > 28
-            or _NO_ITEM.search(words)
-        ):
-            return ()
-        if is_place(words):
-            places += 1
-            if places > 1 or words[-1] in "省市县区州盟旗":  # 白银 and 温泉 are names of places as well
-                return ()
-        kept.append(Span(begin, end))
-    if places and len(kept) < 3:
-        return ()
-    return _without_class_of_all(text, kept)
-
-
-_CLASS_OF_ALL = re.compile(r"(?:先进制造业集群|产业集群|集群|产业链群|产业链|产业)$")
-
-
-def _without_class_of_all(text: str, items: list[Span]) -> tuple[Span, ...]:
-    """光学、汽车、新型建材产业集群: the class behind the last item is that of all; so is 产业 behind an industry."""
-    last = items[-1] if len(items) > 1 else None
-    if last is None or text[last.end - 1] not in "群链业":
-        return tuple(items)
-    cut = _CLASS_OF_ALL.search(text, last.begin + 2, last.end)
-    if cut is None or any(text[i.end - 1] in "群链" or text[i.end - 2 : i.end] == "产业" for i in items[:-1]):
-        return tuple(items)
-    if cut[0] == "产业" and (cut.start() - last.begin < 3 or not is_industrial(text[last.begin : cut.start()])):
-        return tuple(items)  # 时尚产业, 应急产业
-    return (*items[:-1], Span(last.begin, cut.start()))
-
-
-def is_place(words: str) -> bool:
-    """Is the whole a division's name (甲县, 成都)?"""
-    place = first_place(words)
-    return bool(place and place[1] == len(words))

@@ -9,7 +9,8 @@ from ingest.hosting.industry_phrases import is_industrial
 from ingest.lists.list_words import word_set
 from ingest.lists.listing import bracketed, listing
 from ingest.lists.naming import part_begin
-from ingest.lists.official_items import OfficialList, clean, is_place, numbered, starts_number
+from ingest.lists.official_items import OfficialList, numbered, starts_number
+from ingest.lists.official_names import clean, is_place
 from ingest.lists.schemes import class_noun, is_classed
 from ingest.model import Span
 from ingest.reading import Reading
@@ -39,7 +40,7 @@ _PLAIN_NAME = re.compile(r"[\u4e00-\u9fffA-Za-z0-9()]{2,18}")
 _SIGNED = re.compile(
     r"(?:高新区|经开区|开发区|新区|园区|产业园|工业园|人民政府|委员会|办公[厅室]|[局厅委部]|\d日|[年月]|附件\d*|公司)$|^附件"
 )
-_COUNT_LINE = re.compile(r"^\(?(?:共|合计|总计)?\s?\d{1,3}\s?[个条家]\)?$|^\(.*\)$|^(?:序号|名称)")
+_COUNT_LINE = re.compile(r"^\(?(?:共|合计|总计)?\s?\d{1,3}\s?[个条家类项]\)?$|^\(.*\)$|^(?:序号|名称)")
 
 
 def _words(text: str, span: Span) -> str:
@@ -105,16 +106,20 @@ def _of_one_numbering(lines: list[tuple[int, Span]]) -> tuple[Span, ...]:
 
 
 _LABELLED = re.compile(
-    r"(?P<noun>方向|赛道|产业链|领域)(?:[一二三四五六七八九十]{1,2}|\d{1,2})[:、. ]\s*"
-    r"(?P<name>[^,。;:、\n]{2,24})(?=[,。;\n]|$)",
+    r"(?P<noun>方向|赛道|产业链|领域|专题|课题|榜题|赛题|主题|板块)(?:[一二三四五六七八九十]{1,2}[:、. ]|"
+    r"\d{1,2}(?:[:、. ]|(?=[一-鿿])(?![个条类大])))\s*(?P<name>[^,。;:、\n]{2,24})(?=[,。;\n]|$)",
     re.MULTILINE,
 )
-_LABEL_CUE = Cue("方向 赛道 产业链 领域".split())
+_LABEL_CUE = Cue("方向 赛道 产业链 领域 专题 课题 榜题 赛题 主题 板块".split())
+
+
+_WORD_BEFORE = re.compile("[一-鿿]{2,4}")
 
 
 def _opens_line(text: str, place: int) -> bool:
-    """Do only blanks stand between the beginning of the line and the place?"""
-    return not text[text.rfind("\n", 0, place) + 1 : place].strip(" \t")
+    """Does the label at the place begin its line, with at most a word before it (研究方向一:)?"""
+    before = text[text.rfind("\n", max(0, place - 12), place) + 1 : place].strip(" \t")
+    return not before or len(before) < 5 and _WORD_BEFORE.fullmatch(before) is not None
 
 
 def labelled_lists(reading: Reading) -> Iterator[OfficialList]:

@@ -14,9 +14,10 @@ from itertools import zip_longest
 
 from ingest.hosting.industry_phrases import is_industrial
 from ingest.lists.official_apart import list_apart
-from ingest.lists.official_counts import NOUN, NUM, counts, mostly_industrial, units, value_of
-from ingest.lists.official_items import OfficialList, before, behind, clean, lines_behind
+from ingest.lists.official_counts import NOT_NOUN, NOUN, NUM, counts, mostly_industrial, units, value_of
+from ingest.lists.official_items import OfficialList, before, behind, lines_behind
 from ingest.lists.official_named import announced_lists, leading_lists
+from ingest.lists.official_names import clean
 from ingest.lists.official_ranked import ranked
 from ingest.lists.official_sized import sized_lists
 from ingest.lists.schemes import names_industries
@@ -25,9 +26,7 @@ from ingest.reading import Reading
 
 # 重点产业链由8条变为9条,分别是…; 主导产业(3个):… — the noun stands before its count.
 _NOUN_FIRST = re.compile(
-    rf"(?P<q>[\u4e00-\u9fff]{{0,6}}?)(?P<noun>{NOUN})(?:名单|目录|体系|布局)?(?:由[^,。;:\n]{{1,8}}?)?"
-    r"(?:共计?|有|确定|选定|调整|优化|变更?|增[加至]?|拓展|扩[展大充]|整合|[归合]并|分|定|计|遴选|明确|[为至到了成])*"
-    rf"\(?共?(?P<n>{NUM})[条个大类种]$"
+    rf"(?P<q>[\u4e00-\u9fff]{{0,6}}?)(?P<noun>{NOUN}){NOT_NOUN}[^,。;:、的\n]{{0,16}}?(?P<n>{NUM})[条个大类种项]$"
 )
 # 建筑、交通四大行业安全整治: what is watched over is not grown.
 _WATCHED = re.compile(

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from ingest.hosting.industry_phrases import is_industrial
 from ingest.lists.listing import listing
 from ingest.lists.official_counts import NOUN, mostly_industrial, value_of
-from ingest.lists.official_items import OfficialList, behind, clean, last_parted
+from ingest.lists.official_items import OfficialList, behind, last_parted
+from ingest.lists.official_names import clean
 from ingest.lists.schemes import names_industries
 from ingest.text.cues import Cue
 from ingest.text.word_places import word_places
@@ -21,7 +22,7 @@ _FOLLOWING = re.compile(
 # 园区主导产业为A、B; 我市重点产业链为:A、B — lists that are named and not counted.
 _LEADING = re.compile(
     r"(?:(?P<q>主导|首位|支柱|特色|先导|重点优势|优势|重点)产业(?:集群|链条?)?(?:名单|目录)?"
-    r"|“(?P<n>(?:[一二两三四五六](?:主|辅|副|特|新|优|首|高|大|支柱|主导|特色)){1,3})”(?:产业(?:体系|集群)?,?)?"
+    r"|“(?P<n>(?:[一二两三四五六七八九十\d]{1,2}[一-鿿]{1,2}){1,3})”(?:产业(?:体系|集群)?,?)?"
     r"|“(?P<set>[一-鿿]{2,6})(?:”产业(?:体系|集群)?|(?<=产业)”)(?=包[括含]|涵盖|主要有|具体|分别|即|为|是指|指|:))"
     r"(?=(?:主要|具体|分别|确定|调整)*(?:定位|后)?(?:即|为|是指?|指|:|\((?=[^()]+、[^()]+\))|包[括含]:|涵盖:|有:|如下:|(?<=”产业)(?:包[括含]|涵盖|主要有)|(?<=产业”)(?:包[括含]|涵盖|主要有))[:,]?(?P<list>[^,。;:!?\n“”()]{2,80}))"
 )
@@ -29,7 +30,8 @@ _LEADING = re.compile(
 _COUNTED_BEFORE = re.compile(r"[\d一二两三四五六七八九十百](?:[大个条类项种][^、,。;:\n]{0,8}|”)?$")
 _LEADS = ("主导产业", "首位产业", "支柱产业", "特色产业", "先导产业", "优势产业", "重点产业", "重点优势产业", "“")
 _BEHIND_A_SET = frozenset("产主具分确调定后即为是指:(包涵有如,")
-_NUMERAL = re.compile("[一二两三四五六]")
+_OF_INDUSTRY = re.compile(r"\)[一-鿿]{0,6}?(?:产业|集群)")
+_NUMERAL = re.compile(r"[一二两三四五六七八九十]{1,2}|\d{1,2}")
 # 产业集群认定结果公示如下: — found by its last words.
 _AS_FOLLOWS = re.compile(
     rf"(?P<q>(?:重点|优势|主导|特色|拟认定)?)(?P<noun>{NOUN})(?:名单|目录|培育|认定|评审|遴选|入库|结果|对象|"
@@ -84,7 +86,10 @@ def leading_lists(text: str) -> Iterator[OfficialList]:
         beside = len(items) == 1 and m.start() == end_of_list + 1
         known = sum(is_industrial(text[i.begin : i.end]) for i in items)
         if m["n"]:  # “一主”为A,“两辅”为B、C
-            fits = len(items) == sum(value_of(n) or 0 for n in _NUMERAL.findall(m["n"])) and known * 2 >= len(items)
+            told = sum(value_of(n) or 0 for n in _NUMERAL.findall(m["n"]))
+            glossed = text[m.start("list") - 1] == "("  # “三烯”(乙烯、丙烯、丁二烯)等原料 is a word for products
+            fits = len(items) == told and known * 2 >= len(items)
+            fits = fits and not (glossed and not _OF_INDUSTRY.match(text, m.end("list")))
         elif m["set"]:  # “六特”产业即A、B、C
             fits = known * 3 >= len(items) * 2 >= 6
         else:

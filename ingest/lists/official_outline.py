@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 from ingest.hosting.industry_phrases import is_industrial
 from ingest.lists.official_counts import COUNTED, counts, value_of
-from ingest.lists.official_items import OfficialList, is_place
+from ingest.lists.official_items import OfficialList
 from ingest.lists.official_lists import list_before, list_behind
+from ingest.lists.official_names import is_place
 from ingest.lists.schemes import class_noun, is_classed, names_industries
 from ingest.model import Clause, Span
 from ingest.reading import Reading

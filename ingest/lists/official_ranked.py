@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.lists.listing import closing, listing
-from ingest.lists.official_items import clean
+from ingest.lists.official_names import clean
 from ingest.model import Span
 
 REACH = 180  # code points from the first rank to the count

@@ -56,7 +56,7 @@ def scheme_of(reading: Reading, noun: str, formula: str = "") -> str:
 
 _CLASS_NOUN = re.compile(
     r"(?:战略性新兴产业集群|先进制造业集群|中小企业特色产业集群|特色产业集群|产业集群|集群|产业链群|全?产业链条?|重点链|"
-    r"产业门类|产业|细分赛道|新赛道|赛道|行业|领域|方向)$"
+    r"(?:产业|重点|工业)门类|产业|细分赛道|新赛道|赛道|行业|领域|方向)$"
 )
 
 
@@ -81,8 +81,10 @@ def is_classed(words: str) -> bool:
 
 def names_industries(qualifier: str, noun: str) -> bool:
     """领域, 行业 and 方向 are industries only where the list calls them 重点, 优势, 未来 …"""
+    if noun == "链" and qualifier not in ("", "重点", "优势", "特色", "主导"):
+        return False  # 8条市级链: its items tell what it is
     if noun not in ("领域", "行业", "方向"):
-        return True
+        return noun not in ("产业板块", "支柱", "引擎", "新引擎", "增长极", "主业")
     return any(
         q in qualifier for q in ("产业", "重点", "优势", "未来", "新兴", "主导", "前沿", "支柱", "优先", "细分")
     ) and not any(bad in qualifier for bad in word_set("no_field"))
