@@ -64,15 +64,15 @@ def part_begin(text: str, place: int, breaks: str = BREAK) -> int:
     3
     """
     low = place - WINDOW if place > WINDOW else 0
-    places = break_places(text, breaks)
+    places, openers = _breaks_and_openers(text, breaks)
     nearest = bisect_left(places, place) - 1
+    opener = bisect_left(openers, place) - 1
     while True:
         found = places[nearest] if nearest >= 0 else -1
         begin = found + 1 if found >= low else low
-        inner = _unclosed(text, begin, place)
-        if inner is not None:
+        if opener >= 0 and openers[opener] >= begin and (inner := _unclosed(text, begin, place)) is not None:
             return inner + 1
-        if found >= low and ")" in text[begin:place] and _closes(text, begin, place):
+        if found >= low and text.find(")", begin, place) >= 0 and _closes(text, begin, place):
             nearest -= 1
             continue
         if text[begin : begin + 1] not in _NUMBER_FIRST:
@@ -99,10 +99,10 @@ def _mark_finder() -> AhoCorasick:
     return AhoCorasick(_MARKS, implementation=Implementation.DFA)
 
 
-@lru_cache(maxsize=2)
-def _openers(text: str) -> list[int]:
-    """The places of all opening brackets and quotation marks of a text, in order."""
-    return word_places(text, "(“《")
+@lru_cache(maxsize=8)
+def _breaks_and_openers(text: str, breaks: str) -> tuple[list[int], list[int]]:
+    """The places of all breaks of a text and those of all opening brackets and quotation marks, in order."""
+    return break_places(text, breaks), word_places(text, "(“《")
 
 
 def _closes(text: str, begin: int, end: int) -> bool:
@@ -112,10 +112,6 @@ def _closes(text: str, begin: int, end: int) -> bool:
 
 def _unclosed(text: str, begin: int, end: int) -> int | None:
     """The last bracket or quotation mark opened in `text[begin:end]` and not closed there."""
-    openers = _openers(text)
-    nearest = bisect_left(openers, end) - 1
-    if nearest < 0 or openers[nearest] < begin:
-        return None
     for opener, closer in (("(", ")"), ("“", "”"), ("《", "》")):
         opened = text.rfind(opener, begin, end)
         if opened >= 0 and text.find(closer, opened, end) < 0:
