@@ -9,6 +9,7 @@ from kg.resources import shipped
 
 _TITLE = r"(?:同志|先生|女士|[处科局主所站股组部院]长|主任|老师|工程师|经理|会计|助理)"
 _JOINT = r"[ \t\u00a0\u3000]{0,4}"
+_BESIDE = " \t\u00a0\u3000,，、:：(（/"  # what may stand between a name and its number
 # Ends of bodies and places: 高新处 and 金华市 are no persons.
 _NO_PERSON = "局厅处科室委办部心司院会所站队组股区市县州镇乡街道省园业产品件表案知式话真箱机址编号码人员"
 
@@ -42,7 +43,11 @@ def name_before(text: str, place: int, line: int = 0) -> int:
     >>> name_before("请与产业处周大平处长,电话", 11)
     5
     """
-    found = _before().search(text, max(line, place - 16), place)
+    low = max(line, place - 16)
+    last = text[low:place].rstrip(_BESIDE)[-1:]
+    if not "\u4e00" <= last <= "\u9fff":  # most labels stand behind a mark or open their line
+        return place
+    found = _before().search(text, low, place)
     return found.start() if found else place
 
 
