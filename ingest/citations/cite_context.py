@@ -57,7 +57,7 @@ _PLANNED_RIGHT = re.compile(
     r"^(?:的)?(?:编制(?!单位|部门|机关)|起草(?!单位|部门)|制定(?!单位|部门|机关)|立法(?!经验|精神|目的|宗旨)|修编|编写|草拟|出台)"
 )
 _OWN_LEFT = re.compile(
-    r"(?:现将|兹将|我[省市县区州局厅委部办们单]{1,2}[^,。;]{0,20}(?:制定|起草|修订|编制|拟定|形成|草拟)了?|修订后的|修订的)$"
+    r"(?:现将|兹将|我[省市县区州局厅委部办们单]{1,2}[^,。;]{0,20}(?:制定|起草|修订|编制|拟定|形成|草拟)了?|修订后的|修订的|现(?:予)?(?:公布|发布|颁布|印发))$"
 )
 _OWN_RIGHT = re.compile(
     r"^[^。]{0,60}?现(?:将其|予以?|面向|向|公开|正式|送|就|全文)?(?:印发|下发|发布|公布|公开|征求|社会|你|有关|予)"
@@ -259,6 +259,8 @@ def is_own(found: Context) -> bool:
     left = _before_list(found.left)
     if not _OWN_LEFT.search(left) or _RIGHT_FORWARDS.match(found.right):
         return False
+    if left.endswith(("布", "发")):
+        return True  # 现公布《…》
     return bool(_OWN_RIGHT.match(found.right) or left.endswith("现将") and _NOW_ISSUED.match(found.right))
 
 

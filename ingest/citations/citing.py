@@ -187,9 +187,9 @@ def _not_cited(
     text: str, one: _Named, around: Context, skipped: frozenset[str], own_titles: frozenset[str], own_number: str
 ) -> bool:
     title = one.title
-    if title.words in skipped or is_generic(title) or len(title.words) < 2:
-        return True
     number = one.number.number if one.number else ""
+    if title.words in skipped or is_generic(title) and not _of_body(number, own_number) or len(title.words) < 2:
+        return True
     if _is_own_title(core(title.words), own_titles) and number in ("", own_number):
         return relation(around) not in ("amends", "repeals", "replaces") or not _OLDER.search(around.left)
     begin = text.rfind("\n", max(0, title.begin - 200), title.begin) + 1
@@ -206,6 +206,11 @@ def _not_cited(
     ):
         return True
     return not is_document(title.words, bool(number), around)
+
+
+def _of_body(number: str, own_number: str) -> bool:
+    """省发展改革委等9部门《实施意见》(某发改〔2021〕645号): does a number say which document a word of kind names?"""
+    return number not in ("", own_number)
 
 
 def _is_own_title(words: str, own_titles: frozenset[str]) -> bool:

@@ -32,6 +32,7 @@ _BEFORE_CODE = re.compile(
     r".*(?:根据|依据|依照|按照|遵照|参照|对照|落实|贯彻|执行|符合|以及|文号|字号|编号|名称|其中|印发|下发|转发|废止|通知|意见|办法"
     r"|方案|规定|现行|原有|此前|沿用|取代|替代|代替|简称|详见|[关对由鉴]于|公布|发布|制定|办公[厅室]|人民政府|[的为见等了按]|(?:文件|号文?|精神|要求)[和与及]?)"
 )
+_WHO_BEFORE = re.compile(r"[省市县区州][\u4e00-\u9fff]{2,8}?[局厅委部办](?=[\u4e00-\u9fff]{3})")
 _JOINING = re.compile(r"[由在按对以经]")
 _JOINING_OR_NAME = re.compile(r"[和与及将原即]")  # 和平, 原平, 将乐, 即墨 begin codes as well
 _BEGINS_CODE = re.compile(r"[(〔\[【\n]\Z|\A\Z")
@@ -139,6 +140,8 @@ def code_before(text: str, place: int) -> tuple[int, str] | None:
     elif _joined(text, begin, words):
         begin, words = begin + 1, words[1:]
     begin += len(words) - len(words.lstrip())
+    if who := _WHO_BEFORE.match(words):  # 省农机局冀农机〔2019〕12号
+        begin, words = begin + who.end(), words[who.end() :]
     words = words.replace(" ", "")
     return (begin, words) if 1 <= len(words) <= 14 else None
 

@@ -51,6 +51,7 @@ _DRAFT_LINE = re.compile(
     re.MULTILINE,
 )
 _THIS_DRAFT = re.compile(r"此(?:件|稿)?为(?:公开)?征求意见稿|面向社会(?:公开|广泛)?征求意见|向社会公开征求意见")
+_SHORT_NAME = re.compile(r"\s*《([^《》]{2,8})》")
 TAIL = 4000  # code points at the end where closing clauses stand; those of attachments further up are read too
 
 
@@ -146,11 +147,13 @@ def _own_subject(text: str, place: int, title_core: str) -> bool:
     if (
         "本" in before
         or not before.strip(" ,第条章)）(一二三四五六七八九十0123456789、.款")
-        or re.search("现予|予以|现将|公布|印发给|[通批]过?[准过][,;) ]*$", before)
+        or re.search("现(?:予|将|对|就|决定|调整|修订|发布)|予以|公布|印发给|[通批]过?[准过][,;) ]*$", before)
     ):
         return True
     if "《" in before:
-        return bool(title_core) and title_core in re.sub(r"[\s《》〈〉]", "", before)
+        named = re.sub(r"[\s《》〈〉]", "", before)
+        short = _SHORT_NAME.match(before)  # 《若干措施》共十条,自…起实施
+        return bool(title_core) and (title_core in named or short is not None and title_core.endswith(short[1]))
     return (
         bool(
             re.match(
