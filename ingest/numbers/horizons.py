@@ -33,6 +33,9 @@ _PAST_BEFORE = ("近", "前", "去", "过")
 _SO_FAR = re.compile(
     r"(?:第?[一二三]季度|上半年|前[三3]季度|前\d个?月|1[-—~至]\d{1,2}月)[^,;。\d力计拟将要确争]{0,12}\d"
 )
+_TO_COME = re.compile(
+    r",?(?:[全我][省市县区州旗],?)?(?:计划|力争|争取|确保|将(?![军近])|预期目标|主要目标)"
+)  # 今年,全县计划种植…
 _CARRIED_OUT = ("完成了", "实现了", "未完成", "超额完成", "落实了")  # 均完成了2013年淘汰任务
 _TIMES = re.compile(r"的\d[\d.]{0,5}倍")
 _OF_YEAR = re.compile(r"的\d")  # 增加到2020年的8600家
@@ -92,12 +95,9 @@ def _mark(text: str, m: re.Match[str], begin: int, issued: int | None) -> Mark |
     if m["this"] or m["next"]:
         if m.start() and text[m.start() - 1] in "每近往历去上半":
             return None
-        if issued is None:  # a goal of this year, whichever that is
-            return (
-                Mark(start, m.end("close"), None, "goal")
-                if text.startswith(("年内", "年底前", "年末前"), m.start())
-                else None
-            )
+        if issued is None:  # a goal of this year or the next, whichever that is
+            told = m["next"] and m["next"] != "次年" or text.startswith(("年内", "年底前", "年末前"), m.start())
+            return Mark(start, m.end("close"), None, "goal") if told or _TO_COME.match(text, m.end("close")) else None
         year = issued + (m["next"] is not None)
         sofar = m["next"] is None and _SO_FAR.match(text, m.end("close"))
         return Mark(start, m.end("close"), year, "past" if sofar else "goal")

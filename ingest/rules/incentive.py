@@ -26,7 +26,7 @@ _GIVEN = re.compile(
 )
 NEXT_GROUPS = 4  # groups of amounts behind a percentage among which its cap is looked for
 RATIO_REACH = 80  # code points between 按1:1配套 and the sum
-_FROM_NOW = re.compile("今年|明年|下一步|从|自|20\\d\\d年起")
+_FROM_NOW = re.compile("今年|明年|下一步|继续|[从自]|20\\d\\d年(?:起|继续|将)")
 # 花卉产业奖补方案: 钢架大棚2万元/亩,联栋温室6万元/亩
 _TITLE = re.compile("(?:奖[励补]|补[助贴]|奖扶|资助)[^,。]{0,10}(?:方案|办法|细则|政策|措施|意见|标准|规定)")
 _KINDS = ("money", "percent", "scale")

@@ -17,7 +17,7 @@ _RISES_FROM, _BEFORE_RISE = (
 )
 # 每出口1美元给予0.03元奖励: what the support is reckoned by; 生均经费不低于每年600元: what is to be spent
 _PER_SUM, _GIVEN_SUM = (
-    re.compile(r"每[\u4e00-\u9fff]{0,6}$"),
+    re.compile(r"每[\u4e00-\u9fff]{0,6}$|按$"),
     re.compile(r"(?:的|,)?(?:可以?|再|一次性|分别)*(?:[给予][予以]|奖励|补助|补贴|资助|奖补|奖|补)(?:人民币)?\d"),
 )
 _FLOOR = re.compile(r"(?:不低于|不少于|不得低于|不得少于)每[^,;。\d]{1,6}$")
@@ -30,7 +30,9 @@ _AT_LEAST_GIVEN = re.compile(r"(?:给予|予以|奖励|补助|补贴|资助|奖�
 # 单户贴息以60万元为上限
 _AS_LIMIT = re.compile(r"为(?:上限|限|最高限?额?|封顶)")
 # 奖基地运营方50万元: the short verb at the head of its part, and whom
-_SHORT_VERB = re.compile(r"(?:的|再|另|可|则|各)?[奖补](?![励助贴偿贴充短齐])[^,;。\d]{1,10}$")
+_SHORT_VERB = re.compile(
+    r"[奖补](?![励助贴偿充短齐补])(?:(?<=[的再另可则各性].)|(?<![\u4e00-\u9fff].))[^,;。、\d]{1,10}$"
+)
 _STANDARD = re.compile(r"的?(?:标准|额度)[^,;。\d]{0,8}(?:给予|发放|补[贴助]|奖[励补]|资助|支付|予以|计发|安排)")
 # 给予该项目1万元/亩的一次性集约用地补贴
 _NAMED_LAST = re.compile(r"的[^,;。\d]{1,14}(?:补贴|补助|奖励|资助|奖补|补偿|贴息)款?$")
@@ -41,12 +43,22 @@ _LABELLED = re.compile(
 _POT = ("安排", "设立", "整合", "统筹", "筹集", "列支")
 _POT_FILLED = re.compile(r"的?(?:专项|财政|省级|市级|县级|奖补)*资金(?!支持|奖励|补助|扶持)")
 _STEP_UP = re.compile(r"每(?:再)?(?:增加|新增|超过?)[^,;。]{1,16}(?:再)?(?:增加|增补|增奖|加奖)$")
-_LIMITS_OF = ("单个", "每", "同一", "年度", "全年", "累计", "最高", "总")
+_LIMITS_OF = (
+    *(f"单{of}" for of in "个次户家笔店场项企人件台站品体车批期"),
+    "每",
+    "同一",
+    "年度",
+    "全年",
+    "累计",
+    "最高",
+    "总",
+)
 _EARNED = re.compile(
     "突破|达到|超过|首次|收入|产值|营收|销售额|纳税|税收|交易额|投资"
 )  # 年度营业收入首次突破1亿元、5亿元
 _EACH_WINNER = re.compile(r"\d[个名项组支家人位](?:,)?(?:各|每[个名项组支家人位])$")  # 银奖3个各50万元
 _PRICED = re.compile("(?:价|价格|收费|费用)(?:标准)?按$")
+_SUPPORTED = re.compile("[奖补贴助]")
 _PAID_BY = re.compile("(?:中央|[省市县区]级?|地方)(?:财政)?配套(?:资金)?$")
 _FINED = re.compile("(?:罚款|罚金|违约金|滞纳金)[^,;。]{0,8},$")
 _PRICES = tuple("电价|水价|气价|地价|房价|租金为|保费|保额|售价|单价|收费|价格|成本|工资|保险金额|学费".split("|"))
@@ -73,7 +85,7 @@ def sum_role(text: str, sentence: Span, segment: Span, q: Quantity, compared: Co
     raised = raised and not tail.startswith(("的,", "到", "至")) and tail != "的"  # 首次提升到2000万元的,…: a condition
     if supported and (near.endswith(_ADDED) or _ON_TOP.search(near)) and compared.op == "=":
         return "support"
-    gives = raised or cues["giving"].search(near) is not None or supported and _SHORT_VERB.fullmatch(near) is not None
+    gives = raised or cues["giving"].search(near) is not None or supported and _SHORT_VERB.search(near) is not None
     if supported and tail.startswith("为") and _AS_LIMIT.match(tail):
         return "support"
     noun = cues["noun"].match(tail) or _STANDARD.match(tail)
@@ -140,7 +152,11 @@ def _is_no_share(text: str, sentence: Span, segment: Span, compared: Comparison,
         return True
     if compared.op == "<=" and _FINED.search(text, max(sentence.begin, segment.begin - 24), segment.begin):
         return True  # 每超1吨罚款500元,最高不超过3万元
-    if tail.startswith("执行") and _PRICED.search(near) or _PAID_BY.search(near):
+    if (
+        tail.startswith("执行")
+        and (_PRICED.search(near) or near.endswith(("按", "按照")) and not _SUPPORTED.search(near))
+        or _PAID_BY.search(near)
+    ):
         return True  # 电价按0.35元执行; 省级配套1亿元
     # 从专项资金中安排5000万元资金: nobody is promised a share
     if not near.endswith(_POT) or "对" in near or "给" in near or "每" in near.replace("每年", ""):

@@ -23,7 +23,11 @@ _STATE = re.compile(
 _REVIEWED = re.compile(
     r"(?:执行|完成|实施|落实|进展)情况$|(?:工作|主要|总体|建设)进展$|(?:成[就效绩]|回顾)$|(?:发展|工作|取得的?)成[就效绩]|(?:20\d\d|过去[一二三四五]?)年(?:度)?工作回顾"
 )
-_YEARS_WORK = re.compile(r"20\d\d ?年(?:度)?[^,;。]{0,8}(?:安排|重点|打算|计划|思路|要点|任务)")  # 2022年工作安排
+_YEARS_WORK = re.compile(
+    r"20\d\d ?年度?[^,;。]{0,8}(?:安排|重点|打算|计划|思路|要点|任务)"
+    r"|(?:安排|重点|打算|思路|要点|任务)\(20\d\d年度?\)"
+)  # 2022年工作安排
+_FOUR = re.compile(r"20\d\d")
 _YEAR_REVIEWED = re.compile(r"(20\d\d)年(?:度)?[^,;。]{0,20}(?:执行|完成|落实|进展|工作)情况")
 # …产业“十四五”目标体系: all that the notice holds are goals
 _GOALS_OF = re.compile(r"(?:目标|指标)(?:体系|表|任务|清单|分解表?|值)?(?:\([^()]{1,12}\))?$")
@@ -79,7 +83,7 @@ class Context:
         self.reviewed = int(done[1]) if done else 0
         # 某市2024年工作要点: what is counted in it is to be done in that year
         work = None if self.review or self.strict else _YEARS_WORK.search(self.title)
-        self.year_of_work = int(work[0][:4]) if work else None
+        self.year_of_work = int(_FOUR.findall(work[0])[0]) if work else None
         closed = _CLOSED_BY.search(reading.text) if any(w in reading.text for w in _CLOSES) else None
         self.closed_at = closed.start() if closed else -1
         self.closed_year = int(closed[1]) if closed else None

@@ -68,6 +68,8 @@ def is_threshold(line: Line, i: int) -> bool:
         between = line.text[compared.end : line.compared[after.begin].begin]
         if between and (q.kind not in ("percent", "times") or between.startswith("的")):
             return not _SEPARATOR.match(between)
+        if not between and compared.end > q.end and q.kind == "money" and after.kind == "count":
+            return True  # 10亿元以上30个
     if _AIM.match(line.text, compared.end):
         return False
     sized = q.kind in ("money", "area", "mass", "length")
@@ -141,6 +143,11 @@ def _tells_project(line: Line, q: Quantity) -> bool:
     return _OF_PROJECT.search(line.text, sentence.begin, sentence.end) is not None
 
 
+def _titled(line: Line) -> bool:
+    """(三)培育目标。三年培育…: does the line open with a title that speaks of goals?"""
+    return _GOAL_LINE.match(line.text, line.span.begin, line.span.end) is not None
+
+
 def has_evidence(
     line: Line, q: Quantity, compared: Comparison, found: Metric, around: Surroundings, horizon: Horizon
 ) -> bool:
@@ -149,14 +156,16 @@ def has_evidence(
         return True
     if q.kind in CAPACITY and not compared.said and _PROJECT.match(line.text, compared.end, line.span.end):
         return False  # 推进一期110万千瓦新能源项目: what the project is, not a goal
-    if q.han and q.kind == "count" and not compared.said or line.context.review and not around.goal:
+    if line.context.review and not around.goal:
+        return False
+    if q.han and q.kind == "count" and not compared.said and not _titled(line):
         return False
     if line.context.news and not around.goal and not line.says("goal", line.sentence(q.begin), q.begin):
         return False
     words = line.text[found.begin : found.end]
     if line.context.strict:
         return bool(_QUOTA.search(words)) and compared.said and q.kind != "money" and q.unit[-2:] != "学时"
-    if _GOAL_LINE.match(line.text, line.span.begin, line.span.end):
+    if _titled(line):
         return True
     if around.goal or cues()["goal"].search(line.text, line.sentence(q.begin).begin, q.end):
         return True
@@ -166,6 +175,8 @@ def has_evidence(
         return True
     if q.unit == "倍" and "番" in line.text[q.begin : q.end]:
         return True  # 产业规模三年翻一番
+    if compared.said and q.kind != "money" and _HELD.search(line.text, found.begin, found.end):
+        return not line.supports(line.sentence(q.begin))  # 总量控制在80家以内
     if q.kind in ("count", "people") or q.plus:
         sentence = line.sentence(q.begin)
         if not compared.said and _REALISED.match(line.text, compared.end, sentence.end):
@@ -177,12 +188,7 @@ def has_evidence(
         return is_added(found.words) and not _tells_project(line, q)  # 新建文化礼堂30家
     if q.kind in _PHYSICAL and compared.said and line.supports(line.sentence(q.begin)):
         return False  # 新建5000吨以上冷库,按每吨补助300元
-    if q.kind in _PHYSICAL and (
-        (found.done or is_added(found.words))
-        and not _tells_project(line, q)
-        or compared.said
-        and _HELD.search(line.text, found.begin, found.end)
-    ):
+    if q.kind in _PHYSICAL and ((found.done or is_added(found.words)) and not _tells_project(line, q)):
         return True
     if line.context.plan and line.text.endswith(_CHANGED, line.span.begin, compared.begin):
         return True  # a plan: 优质果率提高到85%

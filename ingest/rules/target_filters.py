@@ -13,6 +13,7 @@ from ingest.rules.target_evidence import CAPACITY
 from ingest.rules.target_line import REACH, Line, cues
 from ingest.rules.target_metric import noun_end
 
+_OPENS = 12  # code points in which the subject of a sentence is said
 _EACH_ONE = re.compile(r"同一|单[个户家]|每[家户个]|合计不超过")
 _FUND = re.compile(r"(?:规模)?的?[^,;。、]{0,14}(?:基金|专项资金)")
 _ARRIVES = re.compile("达到?$|[到为]$")  # 产值达到千亿元, not 千亿元项目
@@ -52,7 +53,7 @@ _ONCE_IT_RUNS = re.compile(
     "(?:达产|投产|满产|投用|投运|竣工|全部建成|建成投产|建成达产)(?:达效)?后,?(?:预计|每年|将|年|可|能)"
 )
 # 全省共建5G基站8.6万个,今年再建1.2万个: summed up before what is to come
-_SUMMED_UP = re.compile("全[省市县区州国]共(?!同|建设|享)|累计共")
+_SUMMED_UP = re.compile("全(?<![、和及]全)[省市县区州国]共(?!同|建设|享)|累计共")
 _HOPED = re.compile("预计|力争|确保|计划|争取|目标")
 _CONDITION = re.compile("[^,;。、]{1,24}的(?:[,;]|。)")
 _CLASS = re.compile(
@@ -194,7 +195,8 @@ def _of_the_future(line: Line, q: Quantity, compared: Comparison, sentence: Span
     text, words = line.text, cues()
     named = [m for m in line.marks_before(q.begin, sentence.begin) if m.sense in ("goal", "plain")]
     goal_from = named[-1].end if named else sentence.begin
-    if line.says("forecast", sentence, q.begin) or _tells_past(text, goal_from, q.begin, bool(named)):
+    aimed = bool(named) or line.context.year_of_work is not None  # 2024年工作要点: 总收入同比增长30%以上
+    if line.says("forecast", sentence, q.begin) or _tells_past(text, goal_from, q.begin, aimed):
         return False
     before = text[sentence.begin : q.begin]
     if not named and "共" in before and _SUMMED_UP.search(text, sentence.begin, q.begin):
@@ -222,7 +224,14 @@ def _of_the_future(line: Line, q: Quantity, compared: Comparison, sentence: Span
         return False  # 资金用于设备更新的比例不低于60%: how money is to be spent
     if q.kind == "money" and _FUND.match(text, compared.end, min(sentence.end, compared.end + 24)):
         return False  # 设立3亿元规模的子基金: the size of a fund
-    goal = bool(named) or line.says("goal", sentence, q.begin) or q.begin < line.context.closed_at
+    dated = any(m.within is None for m in named)  # 申报的小镇,…5年内完成投资50亿元: a term of who may apply
+    goal = (
+        dated
+        or bool(named)
+        and not line.says("eligibility", sentence, sentence.begin + _OPENS)
+        or line.says("goal", sentence, q.begin)
+        or q.begin < line.context.closed_at
+    )
     barred = not goal and line.says("eligibility", sentence, sentence.end)
     if barred and not _limit_behind(line, q, sentence) and not _bounds_alone(line, compared, sentence):
         return False

@@ -15,7 +15,8 @@ from ingest.rules.target_filters import accepted
 from ingest.rules.target_line import Goal, Line
 from ingest.rules.target_metric import Metric, metric
 
-_EACH = re.compile(r"分别[^,;。\d]{0,12}$")
+EACH = ("分别", "依次")  # the words that hand out numbers
+_EACH = re.compile(r"(?:分别|依次)[^,;。\d]{0,12}$")
 _SPLIT = re.compile(r"[、,]|和|与|及|以及")
 _GAP = re.compile(r"[、,和与及]{1,2}")
 _CHANGE = re.compile(r"增长|提高|提升|下降|降低|减少|递增|增加|新增|压减|淘汰|上升|年均|高于|快于|翻|每年|累计")
@@ -28,8 +29,7 @@ MOST_MEMBERS = 12
 def distributed(line: Line, i: int) -> list[Quantity]:
     """The numbers that one 分别 hands out, the first at index `i`; [] where there is none."""
     first = line.found[i]
-    begin = max(line.span.begin, first.begin - 18)
-    if line.text.find("分别", begin, first.begin) < 0 or not _EACH.search(line.text, begin, first.begin):
+    if _handing_out(line, first) < 0:
         return []
     group = [first]
     for q in line.found[i + 1 : i + MOST_MEMBERS]:
@@ -37,6 +37,12 @@ def distributed(line: Line, i: int) -> list[Quantity]:
             break
         group.append(q)
     return group if len(group) > 1 else []
+
+
+def _handing_out(line: Line, first: Quantity) -> int:
+    """Where the word stands that hands out the numbers from `first` on; -1 for none."""
+    m = _EACH.search(line.text, max(line.span.begin, first.begin - 18), first.begin)
+    return m.start() if m else -1
 
 
 def shared(line: Line, group: list[Quantity], last: Goal | None) -> Iterator[Goal]:
@@ -47,7 +53,7 @@ def shared(line: Line, group: list[Quantity], last: Goal | None) -> Iterator[Goa
     horizon = line.horizon(first, sentence, around)
     if not horizon.may or not accepted(line, first, sentence, around):
         return
-    head = text.rfind("分别", line.span.begin, first.begin)
+    head = _handing_out(line, first)
     begin = max(line.segment_begin(sentence.begin, head), sentence.begin)
     series = _series(_years(line, begin, head), len(group))
     compared = line.compared[first.begin]
@@ -88,9 +94,9 @@ def _common(line: Line, group: list[Quantity], q: Quantity) -> Comparison:
         return own
     first, last = line.compared[group[0].begin], line.compared[group[-1].begin]
     if last.said and last.begin == group[-1].begin and not any(line.compared[x.begin].said for x in group[:-1]):
-        return replace(own, op=last.op)
+        return replace(own, op=last.op, said=True)
     if first.said and first.begin < group[0].begin and not any(line.compared[x.begin].said for x in group[1:]):
-        return replace(own, op=first.op)
+        return replace(own, op=first.op, said=True)
     return own
 
 

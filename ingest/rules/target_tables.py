@@ -101,6 +101,8 @@ def columns(head: tuple[str, ...], context: Context, stepped: bool = False, shar
             and not named  # 2023年基数, 2025年, 2027年: what is not the base is a goal
             or context.issued
             and y >= context.issued
+            or y % 5 == 0
+            and rest[0][1] % 5 > 0  # 2022年, 2025年, 2030年: the ends of two plans behind the state of today
             or _within_plan(context, y, [i for i, x in rest if x < y])
             or _GOAL.search(head[i])
         ]

@@ -28,11 +28,12 @@ from ingest.rules.target_naming import (
     unit_named,
     worded,
 )
-from ingest.rules.target_shared import distributed, shared
+from ingest.rules.target_shared import EACH, distributed, shared
 from ingest.rules.target_sizes import told_size
 
 _PARTS = frozenset("、,;。")
 _AT_LEAST = re.compile(r"(?:(至少|不少于|不低于|最少)|(?:最多|至多|不超过))[^,;。()年月\d]{1,8}$")
+_BELOW = ("低于", "少于", "小于")
 _VERB_ALONE = re.compile(r"(?:将|力争|要|均|占比)?(?:达到?|为|突破|超过|实现|提高到|增长到)?")
 _TO_WHOM = re.compile(r"[-—\s]*(?:\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、])?对(?![外口接标])")
 _OF_WHICH = re.compile(r"[-—\s]*对(?![外口接标照])[^,;。\d]{2,20},")
@@ -59,7 +60,7 @@ def goals(line: Line) -> Iterator[Goal]:
     done = -1
     last: Goal | None = None
     waiting: list[Goal] = []
-    each = line.text.find("分别", line.span.begin, line.span.end) >= 0
+    each = any(line.text.find(word, line.span.begin, line.span.end) >= 0 for word in EACH)
     for i, q in enumerate(line.found):
         if q.begin <= done:
             continue
@@ -103,6 +104,8 @@ def _single(line: Line, i: int, last: Goal | None) -> Iterator[Goal]:
         and (m := _AT_LEAST.search(line.text, begin, compared.begin))
     ):
         compared = replace(compared, op=compared.op if q.high is not None else ">=" if m[1] else "<=", said=True)
+    if not compared.said and words.endswith(_BELOW):
+        compared = replace(compared, op="<=", begin=compared.begin - 2, said=True)  # 能耗低于0.5吨标准煤
     about = (
         not compared.said and "约" in words and compared.op == "=" and _ABOUT.search(line.text, begin, compared.begin)
     )
@@ -140,6 +143,8 @@ def _single(line: Line, i: int, last: Goal | None) -> Iterator[Goal]:
     if weak and not may_follow(line, q, compared, found):
         return
     subject, found = placed(line, worded(line, q, found, last), last)
+    if not found.words and found.done and horizon.said and q.kind in ("area", "people", "mass", "length"):
+        found = replace(found, words=line.text[begin : compared.begin].strip("、,"))  # 今年计划种植7.8万亩
     if found.words:
         for words in members_of(found.words):
             own = found if words is found.words else replace(found, words=words)
