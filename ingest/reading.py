@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ingest.model import Document, Fact, Span, Status
 from ingest.text.fold import Folded, fold
+from ingest.text.openings import past_mark
 from ingest.text.outline import Outline
 from ingest.text.tables import Table, tables
 
@@ -41,8 +42,12 @@ class Reading:
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
-        """Sentences and the parts between ; with their closing mark; none spans a line break."""
-        return tuple([Span(*m.span()) for m in _SENTENCE.finditer(self.text)])
+        """Sentences and the parts between ; with their closing mark; none spans a line break.
+
+        What opens an item (its number, its bullet, 一是) is no part of its sentence.
+        """
+        text = self.text
+        return tuple([Span(past_mark(text, m.start(), m.end() - 1), m.end()) for m in _SENTENCE.finditer(text)])
 
     @cached_property
     def tables(self) -> tuple[Table, ...]:

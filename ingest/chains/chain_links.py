@@ -53,8 +53,11 @@ _WEAK_LINK = re.compile(
 
 def named_links(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
     """A、B、C等环节; one named link is enough where it is called weak or strong."""
-    while text[begin - 1 : begin] == ";" and CIRCLED.match(text, begin):  # ①采选;②冶炼;③加工三个短板环节
-        begin = part_begin(text, begin - 1)
+    while CIRCLED.match(text, max(0, begin - 1)):  # ①采选;②冶炼;③加工三个短板环节
+        if text[begin - 2 : begin - 1] != ";":
+            begin -= CIRCLED.search(text, begin, m.start()) is not None
+            break
+        begin = part_begin(text, begin - 2)
     stop, called = _called(text, begin, m.start())
     if _HARD_BUSINESS.match(text, m.end()) or _OFFICE_LINK.search(called) or text[m.start() - 1] in "域和及与":
         return

@@ -53,7 +53,8 @@ def listed_chains(reading: Reading) -> Iterator[Chain]:
             continue
         part = text[begin : m.start()]
         if (
-            not ("、" in part or "等" in part or "和" in part or "及" in part or CIRCLED.search(part))
+            not ("、" in part or "等" in part or "和" in part or "及" in part)
+            and not CIRCLED.search(text, max(0, begin - 1), m.start())
             or "—" in part
             or "→" in part
         ):

@@ -10,6 +10,7 @@ from ahocorasick_rs import AhoCorasick, Implementation
 
 from ingest.geography.gazetteer import first_place
 from ingest.lists.list_words import any_of, word_set, words
+from ingest.text.openings import past_mark
 from ingest.text.word_places import word_places
 
 BREAK = ",。;:!?\n\t"
@@ -28,11 +29,6 @@ _ISSUER = re.compile(
     r"^.{0,30}(?:开发区|示范区|功能区|集聚区|园区|试验区|人民政府|委员会|办公[室厅]|[省市县区](?:厅|局)|关于)(?=.{2})"
 )
 _SIZE = re.compile(r"(?:[千百万十]亿|[千百万十]亿级|[\d一二三四五六七八九十]+[条个大项类]|等|的|全)+$")
-_NUMBER = re.compile(
-    r"(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,3}\)、?|\d{1,2}[.、](?!\d)|"
-    r"第[一二三四五六七八九十百]+[条章]|[一二三四五六七八九十]是)[ \t]*"
-)
-_NUMBER_FIRST = frozenset("一二三四五六七八九十(0123456789第")
 _PUBLISHED = re.compile("^(?:印发|转发|公布|发布|下达|出台)(?=..)")
 _ZONE = re.compile(
     "^[\u4e00-\u9fff]{2,8}?(?:新区(?!块)|开发区|高新区|经开区|示范区|合作区|自贸区)(?=..)"
@@ -75,10 +71,7 @@ def part_begin(text: str, place: int, breaks: str = BREAK) -> int:
         if found >= low and text.find(")", begin, place) >= 0 and _closes(text, begin, place):
             nearest -= 1
             continue
-        if text[begin : begin + 1] not in _NUMBER_FIRST:
-            return begin
-        number = _NUMBER.match(text, begin, place)
-        return number.end() if number else begin
+        return past_mark(text, begin, place)
 
 
 @lru_cache(maxsize=8)
@@ -198,8 +191,7 @@ def bare_industry(name: str) -> str:
     >>> bare_industry("大连市海洋工程装备产业链"), bare_industry("做强重点产业链")
     ('海洋工程装备', '')
     """
-    number = _NUMBER.match(name)
-    name = name[number.end() :] if number else name
+    name = name[past_mark(name, 0, len(name)) :]
     at = strip_lead(name, 0, len(name), 1)
     left = name[at:].strip("“”‘’《》 、,")
     left = _ISSUER.sub("", left)

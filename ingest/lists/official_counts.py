@@ -34,6 +34,7 @@ _UNIT = re.compile(
     rf"(?<=[两三四五六七八九十]{_KIND}”)(?![\d一二两三四五六七八九十]))"
 )
 _INSIDE_NUMBER = frozenset("第.百0123456789")
+_ITEM = re.compile(r"(?:^|[\n。;:])\d{1,2}\.$")  # 2.6大主导产业: the second item
 
 
 @lru_cache(maxsize=1)
@@ -56,7 +57,7 @@ def _counts(text: str) -> Iterator[re.Match[str]]:
             begin -= 1
         for at in range(begin, unit):
             if m := COUNTED.match(text, at):
-                if text[m.start() - 1 : m.start()] not in _INSIDE_NUMBER:  # 第九条…
+                if text[at - 1 : at] not in _INSIDE_NUMBER or _ITEM.search(text, max(0, at - 4), at):  # 第九条…
                     done = m.end()
                     yield m
                 break
