@@ -8,8 +8,8 @@ nodes and relationships from the dataset (`graph`); `kg ref --cypher` prints the
 'integer'
 """
 
-from kg.projection.graph import project
+from kg.projection.graph import Projection, project
 from kg.projection.model import Node, PropertyGraph, Relationship, Value
 from kg.projection.schema import schema
 
-__all__ = ["Node", "PropertyGraph", "Relationship", "Value", "project", "schema"]
+__all__ = ["Node", "Projection", "PropertyGraph", "Relationship", "Value", "project", "schema"]
