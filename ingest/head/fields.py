@@ -9,17 +9,22 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from msgspec import Struct
 
 from ingest.model import Span
+from ingest.text.word_places import word_places
 from kg.resources import shipped
 
 _LINE = re.compile(r"[^\n]+")
 _EDGE = " \t-·|;*#【】[]"
 LINES = 60  # lines looked at from the top; the longest header at hand has 34
 REACH = 4000  # code points
+_BLANKS = 4  # places apart of two letters of a label with three blanks between them
+_MARKS = 3  # blanks and brackets between a label and its colon
+_SHORT = 80  # code points of a line that may be a label alone
 _FEWEST = 3  # labels without colon that make a header
 _SENTENCE_END = re.compile(r"[。;]$|。.")
 _CLAUSE = re.compile(
@@ -117,30 +122,78 @@ def fields(text: str, end: int) -> tuple[Field, ...]:
     return tuple(sorted([*found, *others], key=lambda f: f.begin))
 
 
+class _Label(Struct, frozen=True, gc=False):
+    """A label with its colon, as printed: `label` is at `begin`, its value begins at `end`."""
+
+    label: str
+    begin: int
+    end: int
+
+
+@lru_cache(maxsize=1)
+def _sizes() -> tuple[int, ...]:
+    """How long labels are, the longest first."""
+    return tuple(sorted({len(label) for label in _labels()[1]}, reverse=True))
+
+
+def _labels_with_colon(text: str, end: int) -> Iterator[_Label]:
+    """The labels before a colon (发文 字号: , 【文号】:) or a bracket that closes (【文号】), in their order."""
+    done = 0
+    for place in word_places(text[:end], ":】"):
+        if place < done:
+            continue
+        last = place
+        while text[place] == ":" and place - last < _MARKS and last > done and text[last - 1] in " \t】]":
+            last -= 1
+        begin = _label_begin(text, done, last)
+        if begin >= 0:
+            done = place + 1
+            while done < end and text[done] in " \t":
+                done += 1
+            yield _Label(text[begin:last], begin, done)
+
+
+def _label_begin(text: str, done: int, last: int) -> int:
+    """Where the longest label begins that ends at `last`, blanks between its letters allowed; -1 for none."""
+    known, sizes = _labels()[1], _sizes()
+    words = text[max(done, last - sizes[0]) : last]
+    if " " not in words and "\t" not in words:
+        return next((last - n for n in sizes if n <= len(words) and words[-n:] in known), -1)
+    letters, places, at = "", [last], last
+    while len(letters) < sizes[0] and at > done:
+        at -= 1
+        if text[at] in " \t":
+            if not letters or places[-1] - at > _BLANKS:
+                break
+            continue
+        letters, places = text[at] + letters, [*places, at]
+    return next((places[n] for n in sizes if n <= len(letters) and letters[-n:] in known), -1)
+
+
 def _with_colon(text: str, end: int) -> list[Field]:
-    pattern, known = _labels()
-    marks = [m for m in pattern.finditer(text, 0, end) if _begins_field(text, m)]
+    known = _labels()[1]
+    marks = [m for m in _labels_with_colon(text, end) if _begins_field(text, m)]
     found = []
     for i, m in enumerate(marks):
-        stop = text.find("\n", m.end(), end)
+        stop = text.find("\n", m.end, end)
         stop = end if stop < 0 else stop
         if i + 1 < len(marks):
-            stop = min(stop, marks[i + 1].start())
-        value = _stripped(text, m.end(), stop)
+            stop = min(stop, marks[i + 1].begin)
+        value = _stripped(text, m.end, stop)
         tab = text.find("\t", value.begin, value.end)  # the next cell is another field
         value = Span(value.begin, tab) if tab > 0 else value
-        label = _unspaced(m["label"])
+        label = _unspaced(m.label)
         found.append(Field(known[label], label, value.begin, value.end))
     return found
 
 
-def _begins_field(text: str, m: re.Match[str]) -> bool:
+def _begins_field(text: str, m: _Label) -> bool:
     """A label of one word like 时间 is one only at the beginning of its line, after a blank or another value."""
-    before = text[m.start() - 1] if m.start() else "\n"
-    label = _unspaced(m["label"])
-    if len(label) < len(m["label"]) and "\u4e00" <= before <= "\u9fff":
+    before = text[m.begin - 1] if m.begin else "\n"
+    label = _unspaced(m.label)
+    if len(label) < len(m.label) and "\u4e00" <= before <= "\u9fff":
         return False  # 来源:某某发布 日期:2021-07-02
-    if label == "文号" and _NUMBER.match(text, m.end()):
+    if label == "文号" and _NUMBER.match(text, m.end):
         return True
     return len(label) > 2 or not ("\u4e00" <= before <= "\u9fff")
 
@@ -181,11 +234,12 @@ def _stacked(text: str, found: list[Field], end: int) -> list[Field]:
 def _bare(text: str, end: int) -> list[Field]:
     """Labels without colon on lines of their own, each over its value; fewer than three are prose."""
     _, known = _labels()
-    rows = [_stripped(text, m.start(), m.end()) for m in _LINE.finditer(text, 0, end)]
-    words = [_unspaced(text[r.begin : r.end]) for r in rows]
+    printed = text[:end].split("\n")
+    words = [_unspaced(line.strip(_EDGE)) if len(line) < _SHORT else "" for line in printed if line]
     labels = [i for i, w in enumerate(words) if w in known]
     if len(labels) < _FEWEST:
         return []
+    rows = [_stripped(text, m.start(), m.end()) for m in _LINE.finditer(text, 0, end)]
     found = []
     for i in labels:
         value = rows[i + 1] if i + 1 < len(rows) and words[i + 1] not in known else Span(rows[i].end, rows[i].end)

@@ -38,6 +38,12 @@ _UNTIL_SIGN = Cue(
     "有效 执行期 试行期 实施期限 期限 起施行 起实施 起执行 起生效 起试行 "
     "执行至 执行到 施行至 施行到 实施至 实施到".split()
 )
+_FROM_SIGN = Cue(
+    "起施行 起实施 起执行 起生效 起试行 起正式 起开始 起全面 起在全 "
+    "开始施行 开始实施 开始执行 开始生效 开始试行".split()
+)
+_FROM_REACH = 27  # code points from 自 to 起
+_SIGN_REACH = 12
 _HEADER_STATUS = (
     ("repealed", re.compile(r"废止|撤销|停止执行|宣布失效")),
     ("expired", re.compile(r"失效|过期|无效|到期|^否$")),
@@ -110,7 +116,7 @@ def validity(text: str, title_core: str, header: Sequence[Field], issued: str) -
             and date.day
         ):
             yield Stated(field.name, date.iso, field.begin, field.end)
-    for m in _FROM.finditer(text):
+    for m in _beginnings(text):
         if not _own_subject(text, m.start(), title_core):
             continue
         date = _whole(m["when"])
@@ -133,6 +139,15 @@ def validity(text: str, title_core: str, header: Sequence[Field], issued: str) -
             if first and first.day and first.year:
                 yield Stated("effective_from", first.iso, first.begin, first.end)
             break
+
+
+def _beginnings(text: str) -> Iterator[re.Match[str]]:
+    """自…起施行, one after the other; sought before the words that end them, which are rare."""
+    done = 0
+    for sign in _FROM_SIGN.places(text):
+        if sign >= done and (m := _FROM.search(text, max(done, sign - _FROM_REACH), sign + _SIGN_REACH)):
+            done = m.end()
+            yield m
 
 
 def _whole(words: str) -> PrintedDate | None:
