@@ -77,6 +77,10 @@ def gazetteer() -> Gazetteer:
             for old_code in old_codes.split("|"):
                 if old_code:
                     by_code.setdefault(old_code, place)
+    told = by_name.keys() | {old for old, _ in former}
+    for place in dict.fromkeys(by_code.values()):
+        if (before := _before_upgrade(place)) and before not in told and len(by_name[place.short]) == 1:
+            former.append((before, place))
     for old, place in former:
         bearers = by_name.get(old, ())
         # Some of the codes of the eighties went to other counties since: the name of a county of today is its own.
@@ -91,6 +95,14 @@ def gazetteer() -> Gazetteer:
                 former_short[bare] = place
     names = {name: tuple(bearers) for name, bearers in by_name.items()}
     return Gazetteer(by_code, names, {name: place for name, place in former_short.items() if name not in names})
+
+
+def _before_upgrade(place: Division) -> str | None:
+    """祁阳县 for 祁阳市, 孟津县 for 孟津区, 乌兰察布盟 for 乌兰察布市: what a city or district was before it was made
+    one, if no other division is called so."""
+    if place.level == "county" and place.name[-1] in "市区" and len(place.short) > 1 and place.name[:-1] == place.short:
+        return place.short + "县"
+    return place.short + "盟" if place.level == "prefecture" and place.code[:2] == "15" else None
 
 
 def _short_forms(place: Division, aliases: str) -> Iterator[str]:

@@ -62,9 +62,9 @@ _NAMED_ALONE = re.compile(r"新片?区|台商|经济|高新|经开|综|保税|�
 _BARE = ("高新区", "经开区", "综保区", "工业园区")
 # What stands before and behind the bare kind where it is a place.
 _BARE_AFTER = re.compile(
-    r"[、,:和与及等(]|重点|主要|着力|着重|大力|优先|前瞻|超前|错位|积极|加快|侧重|谋划|全力|率先|持续|做精|做[强大优精]|发展|布局|建设|打造|聚焦|主攻|突出|分别|一体化|协同|共同|配套|承接|集聚|围绕|依托|联动|培育|要|应|将"
+    r"[、,:和与及等(]|重点|主要|着力|着重|大力|优先|前瞻|超前|错位|积极|加快|侧重|谋划|全力|率先|持续|做精|做[强大优精]|发展|布局|建设|打造|聚焦|主攻|突出|分别|一体化|协同|共同|配套|承接|集聚|围绕|依托|联动|培育|要|应|将|为(?!主动)"
 )
-_BARE_BEFORE = re.compile(r"(?:[\s、,;。:()“和与及在由向为]|支持|依托|推动|推进|引导|鼓励|联动)$")
+_BARE_BEFORE = frozenset(" \t\n、,;。:()“和与及在以由向从将把对于为到赴托持动进导励")  # 依托, 支持, 推动, 推进, 引导 …
 # Kinds that are a name only behind the name of a place.
 _COMMON = frozenset({"工业园", "科技城"})
 _JOINT = re.compile(r"中[新德韩日法意俄欧奥芬瑞泰马印哈白]")
@@ -158,7 +158,7 @@ def bare_zones(text: str, city: str, named: Sequence[ZoneMention]) -> list[ZoneM
         end = begin + len(kind)
         if end in taken or not _BARE_AFTER.match(text, end):
             continue
-        if begin and not _BARE_BEFORE.search(text, max(0, begin - 2), begin):
+        if begin and text[begin - 1] not in _BARE_BEFORE:
             continue
         if kind != "工业园区" or city + kind in _known():
             found.append(ZoneMention(begin, end, full_name(city + kind)))
@@ -257,6 +257,12 @@ def _begins(text: str, tail: int, end: int) -> int | None:
                 return None  # 荷塘区硬质合金工业园: a cluster
             if again > 0 and words[again : again + 2] in names:  # 广州市黄埔区 广州开发区: two that speak
                 at = again
+            if (
+                size == 2
+                and words[at - 1 : at] in tuple("东南西北")
+                and all(d.level == "county" for d, _, _ in bearers)
+            ):
+                at -= 1  # 南太湖新区 is not of 太湖
             begin = _inner(text, base + at, tail)
             if begin == base + at and bearers[0][0].level == "province" and "产业" in words[after:]:
                 return None  # 山东省未来产业先导区: one of its kind, no one place

@@ -16,15 +16,17 @@ from ingest.hosting.hosting_cues import (
     LEAD,
     PREDICATE_END,
     ROLE,
-    VERBS,
 )
 from ingest.hosting.hosting_objects import objects
 from ingest.hosting.industry_phrases import Industry, industries
 from ingest.hosting.pairs import BASED, DOES, LINKED, SUBJECT, Pair, State, paired
+from ingest.hosting.place_verbs import VERBS
 
 OBJECT = 4  # code points of what places do together, when it is a thing of its own
 _MARKS = frozenset(",;:。()\n") | {""}
 _LAYOUT = re.compile("的?(?:产业|空间|发展|区域)*(?:新?格局|布局|体系)$")
+_FIRM = re.compile(r"\)[^,;。]{0,6}(?:链主|龙头|骨干)")
+_PREDICATE = re.compile(r"\)(?:各[归有展具得就自]|齐[头步力]|均|都(?!市)|竞相|互为|梯次)")  # X(甲)、Y(乙)各归其位
 _PARTS = re.compile("、|和|与|及")
 
 
@@ -47,14 +49,20 @@ def enclosed(text: str, begin: int, group: Group, stop: int, state: State) -> li
         made = industries(text, form.start("what"), form.end("what")) if form else []
         state.spent = bool(made)
         return paired(state.waiting, made)
-    if not AFTER_BRACKET.match(text, group.end) and VERBS.match(text, group.end + 1):  # X产区(甲、乙)重点发展Y
+    closes = AFTER_BRACKET.match(text, group.end) is not None
+    if not closes and _FIRM.match(text, group.end, stop):
+        return []  # 某铜业(甲县)发挥链主作用
+    if not closes and VERBS.match(text, group.end + 1):  # X产区(甲、乙)重点发展Y
         made = objects(text, group.end + 1, stop)
+        if not made and (own := industries(text, begin, start, strict=True)):  # X(甲)、Y(乙)加快发展
+            state.waiting, state.spent = [], True
+            return paired(here, own)
         state.waiting, state.spent = here, bool(made)
         return paired(here, made)
     leaning = [] if state.spent else state.waiting  # 依托丙区,打造X基地(甲、乙)
     state.waiting, state.spent = [], True
     area = IS_AREA.search(text, begin, start)
-    made = industries(text, begin, start) if AFTER_BRACKET.match(text, group.end) else []
+    made = industries(text, begin, start, strict=not closes) if closes or _PREDICATE.match(text, group.end) else []
     if area and not made:  # X带(甲—乙—丙): what the area is made of
         return [Pair(p, None, DOES, p.begin, p.end) for p in group.places]
     return paired([*leaning, *here], made)

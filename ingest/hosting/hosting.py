@@ -14,16 +14,28 @@ from collections.abc import Iterator, Sequence
 from ingest.geography.gazetteer import first_place
 from ingest.geography.place_groups import groups
 from ingest.geography.places import Place
-from ingest.hosting.hosting_cues import AHEAD, ELSEWHERE, HAS_VERB, PRODUCTS_LABEL, RESPECTIVELY, VERBS
+from ingest.hosting.hosting_cues import (
+    AHEAD,
+    ELSEWHERE,
+    HAS_VERB,
+    LAYOUT_OF,
+    PRODUCTS_LABEL,
+    RESPECTIVELY,
+)
 from ingest.hosting.hosting_objects import objects
 from ingest.hosting.industry_phrases import industries
 from ingest.hosting.pairs import DOES, SUBJECT, Pair, State, left_over, paired
+from ingest.hosting.place_verbs import VERBS
 from ingest.hosting.segments import read_segment
 from ingest.model import Span
 
 _MARK = re.compile("[,:()—](?:(?<!—)|—)")  # —— is one; a search is quick where a pattern begins with a set
 _THEN_DOES = re.compile("(?:重点|主要|着力|大力|积极|加快)?发展")  # X以甲为核心,重点发展Y: 甲 does both
 _PLACED = re.compile("[一-鿿]{1,8}?[市县区州](?=[一-鿿]{2})")
+# 三市合力突破X: the places named before
+_THEY = re.compile(
+    r"(?:[两二三四五六七八九十]|\d{1,2}个?|双)(?:省|市|州|县|区|地|旗|盟|城|方|家)(?:市|州|县|区|地)?(?=[一-鿿]{2})"
+)
 IDLE = 2  # parts of a sentence without industries after which its places wait no more
 
 
@@ -51,6 +63,7 @@ def sentence_pairs(
     if not made and not subject:
         return []
     state = State(waiting=[(p, SUBJECT) for p in subject], spent=False, inherited=bool(subject), listing=bool(subject))
+    state.forming = text.find("格局", begin, end) >= 0 and LAYOUT_OF.search(text, begin, end) is not None
     pairs: list[Pair] = []
     ahead, count = 0, len(made)
     for seg_begin, seg_end in _segments(text, begin, end):
@@ -107,6 +120,8 @@ def _objects_only(text: str, begin: int, end: int, state: State) -> list[Pair]:
     """A part of the sentence without places: its industries are those of the places that wait."""
     if state.topical and not _THEN_DOES.match(text, begin):
         return []
+    they = _THEY.match(text, begin, end)
+    begin = they.end() if they else begin
     if text.startswith(("前者", "后者"), begin) and len(state.waiting) > 1:
         one = state.waiting[-2 if text[begin] == "前" else -1]
         state.spent = True

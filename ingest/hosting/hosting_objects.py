@@ -20,12 +20,12 @@ from ingest.hosting.hosting_cues import (
     PREDICATE,
     SITE,
     TAKES,
-    TAKES_NEAR,
     TOPIC_CUE,
-    VERBS,
+    TREATS,
     VIA,
 )
 from ingest.hosting.industry_phrases import Industry, industries, is_industrial
+from ingest.hosting.place_verbs import TAKES_NEAR, VERBS
 
 
 def objects(text: str, begin: int, end: int, *, near: bool = True, placed: bool = False) -> list[Industry]:
@@ -38,6 +38,9 @@ def objects(text: str, begin: int, end: int, *, near: bool = True, placed: bool 
     if main and not VERBS.match(text, main.end(), end):
         what = "what" if main["what"] else "other"
         return industries(text, main.start(what), main.end(what))
+    treated = TREATS.match(text, begin, end)
+    if treated and (made := industries(text, treated.start("what"), treated.end("what"))):
+        return made
     while end > begin and text[end - 1] in "”’":
         end -= 1
     site = SITE.match(text, begin, end)
@@ -73,7 +76,7 @@ def objects(text: str, begin: int, end: int, *, near: bool = True, placed: bool 
 _OPENED = re.compile(
     "|".join(
         re.sub(r"\(\?P<\w+>", "(?:", f"(?:{opened.pattern})")
-        for opened in (MAINLY, SITE, IN_FIELD, GOOD_AT, BASE_OF, MAKES, LISTED_AS, AROUND, VIA)
+        for opened in (MAINLY, TREATS, SITE, IN_FIELD, GOOD_AT, BASE_OF, MAKES, LISTED_AS, AROUND, VIA)
     )
 )
 
@@ -133,7 +136,9 @@ _GROWN = re.compile("产|养殖|种植|加工|制造")  # a site of that kind sa
 _TOPIC = re.compile(r"[一-鿿]{3,8}(?<![部域区带极核圈侧翼岸面节段局])")
 
 
-_SHAPED = re.compile("(?:重点|加快|着力|着重|努力|积极|主要|逐步|要|将)?(?:形成|构建|是|打造)$|(?:将|则)$")
+_SHAPED = re.compile(
+    "(?:重点|加快|着力|着重|努力|积极|主要|逐步|要|将)?(?:形成|构建|是|打造)$|(?:将|则|要|应|须|可|也|均|都|拟)$"
+)
 
 
 def topic(text: str, pre_begin: int, end: int) -> list[Industry]:

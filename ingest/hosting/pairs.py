@@ -50,6 +50,7 @@ class State:
     idle: int = 0  # parts of the sentence since the places were named that gave them nothing
     topical: bool = False  # the waiting places are paired with the topic
     listing: bool = False  # the places were given a bare list of products
+    forming: bool = False  # the sentence ends in a layout of what its places do (甲领航、乙补位的X格局)
     unread: bool = False  # the last places have a predicate of their own that names no industry
 
 

@@ -6,10 +6,12 @@ import re
 
 from ingest.geography.place_groups import Group
 from ingest.hosting.hosting_cues import (
+    ANY_ROLE,
     AS,
     ASSET,
     AT,
     BY,
+    BY_ANY,
     COUNTED_AS,
     LEAD,
     LEANS,
@@ -20,12 +22,12 @@ from ingest.hosting.hosting_cues import (
     ROLE,
     TOGETHER,
     TOWARDS,
-    VERBS,
     WING,
 )
 from ingest.hosting.hosting_objects import objects
 from ingest.hosting.industry_phrases import Industry, industries
 from ingest.hosting.pairs import BASED, LINKED, SUBJECT, Pair, paired
+from ingest.hosting.place_verbs import VERBS
 
 _PARALLEL = re.compile(r"为[一-鿿“”]{1,6}、$")  # 以甲为核心区、乙为繁育区: the second 以 is left out
 _AND_MORE = re.compile(r"[、和与及][^,;。]{4,20}(?:区|园|基地|中心|港|城|镇),")  # 依托甲区、国家(乙)检疫区,发展X
@@ -56,8 +58,9 @@ def covering(text: str, begin: int, end: int) -> list[Industry]:
     return industries(text, area.start("what"), area.end("what"), strict=True) if area else []
 
 
-def relation_of(text: str, pre: str, group: Group, stop: int) -> tuple[str, int]:
-    """How the group stands in the sentence, and where what follows it begins."""
+def relation_of(text: str, pre: str, group: Group, stop: int, forming: bool) -> tuple[str, int]:
+    """How the group stands in the sentence, and where what follows it begins; `forming`: the sentence ends in a
+    layout (…的X格局), where any short word behind places is their role."""
     if pre.endswith("以") or pre.endswith("、") and _PARALLEL.search(text, max(0, group.begin - 9), group.begin):
         if text.endswith("为代表", group.begin, group.end):  # X以甲、乙为代表
             return BASED, group.end
@@ -68,7 +71,7 @@ def relation_of(text: str, pre: str, group: Group, stop: int) -> tuple[str, int]
         return (LINKED if "配套" in wing[0] else BASED), wing.end()
     if PART_IS.search(text, max(0, group.begin - LONGEST_PART), group.begin):
         return BASED, group.end
-    role = ROLE.match(text, group.end, stop)
+    role = ROLE.match(text, group.end, stop) or (ANY_ROLE.match(text, group.end, stop) if forming else None)
     if role:
         return (LINKED if re.search("配套|协同|呼应|拱卫|为辅", role[0]) else BASED), role.end()
     leans = LEANS.search(pre)
@@ -81,10 +84,15 @@ def relation_of(text: str, pre: str, group: Group, stop: int) -> tuple[str, int]
     return SUBJECT, group.end
 
 
+# What has to stand behind the places for the cue before them to place an industry there.
+_AFTER_CUE = {"向": TOWARDS, "往": TOWARDS, "由": BY, "交由": BY, "交给": BY, "在": AT, "形成": COUNTED_AS}
+
+
 def placed_after(text: str, pre_begin: int, group: Group, stop: int, cue: str) -> list[Pair] | None:
     """X布局在甲、乙; X向甲集聚; X由甲、乙发展: None where the industry does not stand first."""
-    after = {"向": TOWARDS, "由": BY, "交由": BY, "在": AT, "形成": COUNTED_AS}.get(cue)
-    if after and not after.match(text, group.end, stop):
+    after = _AFTER_CUE.get(cue)
+    known = after is None or after.match(text, group.end, stop) is not None
+    if not known and not (after is BY and BY_ANY.match(text, group.end, stop)):
         return None
     begin, end = pre_begin, group.begin - len(cue)
     lead = LEAD.match(text[begin:end])
@@ -95,7 +103,7 @@ def placed_after(text: str, pre_begin: int, group: Group, stop: int, cue: str) -
     end -= len(tail[0]) if tail else 0
     if end - begin < 2:
         return None
-    loose = re.search(r"布局|集中|分布|抓$|由$|向$|^在$", cue) or re.search(r"项目|产业", text[begin:end])
+    loose = known and re.search(r"布局|集中|分布|抓$|由$|[向往]$|^在$", cue) or re.search(r"项目|产业", text[begin:end])
     made = industries(text, begin, end, strict=not loose)
     if tail and RESPECTIVELY.search(tail[0]) and len(made) == len(group.places) > 1:  # X、Y分别布局在甲、乙
         each = zip(group.places, made, strict=True)

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ingest.geography.gazetteer import lies_in
 from ingest.geography.place_groups import Group
-from ingest.geography.places import Place
 from ingest.hosting.group_objects import enclosed, formed, respective
 from ingest.hosting.hosting_cues import (
     AGAIN,
@@ -36,13 +34,14 @@ from ingest.hosting.hosting_cues import (
     TAKES,
     TALKS,
     TOWARDS,
-    VERBS,
 )
 from ingest.hosting.hosting_objects import objects, odd_verbs, topic
 from ingest.hosting.industry_phrases import industries, is_industrial
 from ingest.hosting.noun_pairs import noun_pairs
 from ingest.hosting.pairs import BASED, DOES, LINKED, SUBJECT, Pair, State, left_over, paired
+from ingest.hosting.place_verbs import VERBS
 from ingest.hosting.relations import covering, named_before, placed_after, relation_of
+from ingest.hosting.waiting import LEAN_VERBS, joins_waiting
 from ingest.model import Span
 
 _CLOSES = re.compile(r"等?(?:和[一-鿿]{2,8})?$")
@@ -53,7 +52,9 @@ _INSIDE_NAME = re.compile(
 _URGED = re.compile(r"(?:支持|推动|引导|鼓励|促进)$")
 _COMPANY = re.compile(r"(?:公司|集团|企业|大学|学院|研究院|院所)在$")
 LONGEST_CUE = 8  # code points of the words before a place that say how it stands in its sentence
-_LEAN_VERBS = ("依托", "则依托", "要依托", "立足", "则立足", "发挥", "借助", "利用", "凭借")
+_INTRANSITIVE = re.compile(
+    r"(?:(?:加快|率先|同步|持续|全面|稳步|进一步|抓紧|整体|有序|共同|要|应|将|也|均)*(?:扩能|提质|增效|升级|转型|改造|扩产|达产|提档|扩面|扩容|焕新|补位|跟进|跟上|紧随其后|齐头并进|率先突破|先行|扩量|提级|提标|提速|突围))+"
+)
 _SETTLES = re.compile(r"(?:等地)?(?:集聚|布局|落户)")
 
 
@@ -91,7 +92,7 @@ def read_segment(
         led = LED_BY_FIRM.match(text, group.end, stop)
         if led and text.find("以", begin, group.begin) >= 0 and (led["firm"] or not is_industrial(led["name"])):
             continue  # 以厦门金龙为龙头: a firm
-        leans = pre.endswith(_LEAN_VERBS) and text.startswith("“", group.end)  # 立足甲县“X之乡”的盛名
+        leans = pre.endswith(LEAN_VERBS) and text.startswith("“", group.end)  # 立足甲县“X之乡”的盛名
         leans = (
             leans or pre.endswith("以") and text.startswith("“", group.end) and bool(AS.match(text, group.end, stop))
         )
@@ -107,7 +108,10 @@ def read_segment(
         pairs += [Pair(p, s, SUBJECT, p.begin, s.end) for p, s in group.subs]
         made, at = _read_group(text, pre_begin, group, stop, nouns, state)
         pairs += made
-    if nouns:
+    if nouns and (idle := _alone(text, nouns, end)):  # 甲、乙扩能提质: the heading says of what
+        pairs += idle
+        state.waiting, state.spent = [w for w in state.waiting if w[1] != SUBJECT], True
+    elif nouns:
         made = noun_pairs(text, nouns, nouns[-1][2], sentence_end, state)
         if not made and PREDICATE_END.search(text, nouns[-1][1], end) and _URGED.search(text, begin, nouns[0][0].begin):
             made = [Pair(p, None, DOES, p.begin, p.end) for group, _, _ in nouns for p in group.places]
@@ -115,6 +119,14 @@ def read_segment(
         state.unread = not made
         pairs += made
     return pairs
+
+
+def _alone(text: str, nouns: Sequence[tuple[Group, int, int]], end: int) -> list[Pair]:
+    """The only group of a part of a sentence, behind which a predicate without an object stands."""
+    group, begin, _ = nouns[0]
+    if len(nouns) > 1 or not _INTRANSITIVE.fullmatch(text, begin, end):
+        return []
+    return [Pair(p, None, SUBJECT, p.begin, p.end) for p in group.places]
 
 
 def _read_group(
@@ -125,8 +137,8 @@ def _read_group(
     before = _industry_first(text, pre, pre_begin, group, stop, state)
     if before is not None:
         return before
-    relation, rest = relation_of(text, pre, group, stop)
-    leant = [p for p, r in state.waiting if r == BASED and text[p.begin - 2 : p.begin] in _LEAN_VERBS]
+    relation, rest = relation_of(text, pre, group, stop, state.forming)
+    leant = [p for p, r in state.waiting if r == BASED and text[p.begin - 2 : p.begin] in LEAN_VERBS]
     if leant and text.find(",", leant[0].end, group.begin) < 0 and SITES_JOINED.fullmatch(text, pre_begin, group.begin):
         relation = BASED  # 依托甲区园区和乙区园区,形成X
     if relation == LINKED and pre.endswith(("和", "与")) and not PARTNERS.fullmatch(text, pre_begin, group.begin):
@@ -138,7 +150,7 @@ def _read_group(
     if len(group.places) > 1 and TALKS.match(text, group.end, stop):  # 厦门市与金门加强交流,发展X
         state.waiting, state.spent, state.topical = [(group.places[0], SUBJECT)], False, False
         return [], stop
-    settled, relation = _joins_waiting(text, pre, group, relation, rest, stop, state)
+    settled, relation = joins_waiting(text, pre, group, relation, rest, stop, state)
     mine = [(p, relation) for p in group.places]
     cluster = OWN_CLUSTER.match(text, group.end, stop) if relation == BASED else None
     if cluster and (made := industries(text, cluster.start("what"), cluster.end("what"), strict=True)):
@@ -240,53 +252,6 @@ def _industry_first(
     return None
 
 
-def _joins_waiting(
-    text: str, pre: str, group: Group, relation: str, rest: int, stop: int, state: State
-) -> tuple[list[Pair], str]:
-    """The group takes its place among those that wait: what it settles of them, and its relation."""
-    settled: list[Pair] = []
-    if state.unread and relation == SUBJECT:  # 甲市负责X的利用,乙市发展Y: nothing of Y is 甲's
-        settled = [p for p in left_over(state) if p.relation == BASED]
-        state.waiting = []
-    state.unread = False
-    waits = bool(state.waiting) and not pre.endswith("带动")
-    if relation == LINKED and rest == group.end and not waits and not state.topic and not VERBS.match(text, rest, stop):
-        relation = SUBJECT  # 带动甲X、乙Y发展
-    own = relation == BASED and pre.endswith(_LEAN_VERBS) and bool(state.waiting)
-    if own and state.spent and _all_inside(group.places, state.waiting):
-        pass  # 甲市是X主产区,依托乙区园区,形成Y: 甲 speaks on
-    elif state.spent or relation == SUBJECT and (state.topical or state.inherited):
-        state.waiting, state.topical = [], False
-    state.spent = state.inherited = False
-    again = relation == SUBJECT and bool(state.waiting)
-    leans = again and text.startswith(_LEAN_VERBS, state.waiting[-1][0].end)  # 甲市依托甲园、乙区,发展X
-    inside = again and not leans and _all_inside(group.places, state.waiting)
-    if inside or again and _named_again(group.places, state.waiting):
-        state.waiting = []  # 广东将在湛江、茂名布局X; 石家庄市:晋州X、藁城Y; …落在甲、乙,甲突出X
-    if relation == SUBJECT and state.waiting and pre.strip() and all(r == BASED for _, r in state.waiting):
-        leant = text.startswith("发挥", state.waiting[0][0].begin - 2)
-        # 发挥甲口岸优势,支持乙区发展X: 甲 is leaned on for X, not a core of what the title is about
-        settled += [Pair(p.place, None, SUBJECT, p.begin, p.end) if leant else p for p in left_over(state)]
-        state.waiting = []
-    state.waiting = state.waiting + [(p, relation) for p in group.places]
-    return settled, relation
-
-
-def _all_inside(places: Sequence[Place], waiting: Sequence[tuple[Place, str]]) -> bool:
-    """Do all places lie within those that wait? Then these only say where they are."""
-    outer = [w.division for w, relation in waiting if relation == SUBJECT]
-    if len(outer) < len(waiting):
-        return False
-    inner = [p.division for p in places]
-    return all(d is not None and any(o is not None and o is not d and lies_in(d, o) for o in outer) for d in inner)
-
-
-def _named_again(places: Sequence[Place], waiting: Sequence[tuple[Place, str]]) -> bool:
-    """Is a place that waits named a second time? Then a new statement begins."""
-    names = {w.name for w, _ in waiting}
-    return any(p.name in names for p in places)
-
-
 def _subject_alone(
     text: str, pre: str, group: Group, rest: int, stop: int, nouns: list[tuple[Group, int, int]], state: State
 ) -> list[Pair]:
@@ -294,7 +259,7 @@ def _subject_alone(
     if state.topic and PARTNER.match(text, rest, stop):
         state.topical = True
         return paired([(p, LINKED) for p in group.places], state.topic)
-    own = pre.endswith(_LEAN_VERBS) and text[stop - 1 : stop] == "、" and industries(text, rest, stop, strict=True)
+    own = pre.endswith(LEAN_VERBS) and text[stop - 1 : stop] == "、" and industries(text, rest, stop, strict=True)
     if own:  # 依托甲市玉露茶、乙市红茶基础
         nouns.append((group, group.end, stop))
         return []
@@ -306,7 +271,7 @@ def _subject_alone(
         return [Pair(p, None, BASED, p.begin, p.end) for p in group.places]
     verbs = VERBS.match(text, rest, stop) or odd_verbs(text, rest, stop)
     if not verbs or text[verbs.end() : verbs.end() + 1] in ("+", "”"):  # “甲研发+乙制造”模式
-        if stop > group.end and not text.startswith(_LEAN_VERBS, rest):
+        if stop > group.end and not text.startswith(LEAN_VERBS, rest):
             nouns.append((group, group.end, stop))
         return []
     predicate = PREDICATE.search(verbs[0]) and stop - verbs.end() >= 2

@@ -15,10 +15,10 @@ from ingest.geography.gazetteer import Division, lies_in
 from ingest.geography.place_registers import registers
 from ingest.geography.places import Mentions, Place, home, mentions
 from ingest.hosting.hosting import sentence_pairs
-from ingest.hosting.hosting_cues import VERBS
 from ingest.hosting.industry_phrases import Industry, industries
 from ingest.hosting.inheritance import inherit
 from ingest.hosting.pairs import SUBJECT, Statement
+from ingest.hosting.place_verbs import VERBS
 from ingest.hosting.title_industries import industries_of_title, title_span
 from ingest.model import Clause, Span
 from ingest.text.cues import Cue

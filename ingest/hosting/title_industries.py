@@ -31,6 +31,9 @@ _CUT = re.compile(
     r"集聚|现代化|研发|攻坚|倍增|实施|扶持|促进|办法|若干|意见|的|\(|“|\d|建设|跃升|振兴|重点项目|三年|应用|"
     r"推广|改革|管理|基地|区域|水平|能力|强[省市县区国链]|(?:重点|重大)?项目|名城|之[都城乡]|大[省市县区国])"
 )
+_MANNER = re.compile(
+    r"(?:绿色|低碳|可持续|规模化?|标准化|品牌化|集约化?|数字化|智能化|数智化|高端化|特色化?|融合|有序|跨越式?|提速|加快|优质|持续|稳定|加速|开放)+$"
+)
 _TITLE = re.compile(
     r"(?:方案|规划|意见|措施|办法|布局|名单|计划|要点|通知|通报|通告|公示|公告|指引|结果|条例|决定|"
     r"批复|汇总表|目录|行动|纲要|产业链|\(节选\))(?:\([^()]{1,16}\))?》?$"
@@ -78,12 +81,15 @@ def industries_of_title(text: str, begin: int, end: int, places: Sequence[Place]
     cut = _CUT.search(text, at + 1, end)
     if not cut or cut.start() - at > 30:
         return []
+    stop = cut.start()
+    manner = _MANNER.search(text, max(at + 2, stop - 8), stop)
+    stop = manner.start() if manner else stop  # 糖业绿色|发展, 农机装备智能化|提升
     said = _SAID.match(text, cut.start()) is not None
     found = []
-    items = listing(text, at, cut.start(), joins="all").items
+    items = listing(text, at, stop, joins="all").items
     short = [text[i.begin] for i in items if i.end - i.begin < 2]
-    if any(text.count(one, at, cut.start()) > 1 or not is_industrial(one) for one in short):  # 钛及钛合金 is one name
-        items = (Span(at, cut.start()),)
+    if any(text.count(one, at, stop) > 1 or not is_industrial(one) for one in short):  # 钛及钛合金 is one name
+        items = (Span(at, stop),)
     for item in items:
         quoted = max(text.rfind(c, item.begin, item.end) for c in "“”+")
         inner = max([p.end for p in places if p.begin == item.begin and p.end < item.end], default=item.begin)
