@@ -34,6 +34,10 @@ _LONGEST_NUMBER = 20  # digits in a row; more are no telephone number
 _LABEL_REACH = 24  # code points
 # The last letter of a label; behind 及, 和, 、 or in a bracket a label may end with any other.
 _LABEL_LAST = frozenset("人员員式话話机機室位箱址门询詢务持服线码号真编系繫络絡群QqlL件信)）")
+_IN_LABEL = frozenset("联聯咨諮支客服话話机機真邮郵mM址人微Qq")  # every label has one of these
+_LONGEST_LABEL = 16  # code points, without what stands in a bracket behind it
+_CLOSES = frozenset(")）")
+_OF_BODY = frozenset("位门")
 _GOES_ON = frozenset("及和、")
 _OF_CONTACT = frozenset("联聯电電询詢话話人服真箱编件")  # a label that ends with 单位 or 部门 has one of these
 _UNMARKED = re.compile(rf"{_TIE}{_GAP}(?:人|电话|方式)[ \t\u00a0\u3000]+(?=[\u4e00-\u9fff\d])")
@@ -90,12 +94,12 @@ def _labels(text: str) -> Iterator[tuple[int, int]]:
         low = place - _LABEL_REACH if place > _LABEL_REACH else 0
         before = text[low:place]
         bare = before.rstrip()
-        if (
-            bare[-1:] not in _LABEL_LAST
-            and _GOES_ON.isdisjoint(bare[-7:])
-            or (bare[-1:] in ("位", "门") and _OF_CONTACT.isdisjoint(bare))
-        ):
-            continue  # most colons stand behind other words, 责任单位 and 配合部门 among them
+        last = bare[-1:]
+        if last not in _LABEL_LAST and _GOES_ON.isdisjoint(bare[-7:]):
+            continue  # most colons stand behind other words
+        near = bare if last in _CLOSES else bare[-_LONGEST_LABEL:]
+        if _IN_LABEL.isdisjoint(near) or last in _OF_BODY and _OF_CONTACT.isdisjoint(near):
+            continue  # 责任单位 and 配合部门 among them
         if label := _LABEL.search(before):
             yield low + label.start(), place + 1
     for at in word_places(text, "联聯"):
