@@ -150,6 +150,8 @@ def bare_zones(text: str, city: str, named: Sequence[ZoneMention]) -> list[ZoneM
 
     >>> [z.name for z in bare_zones("支持高新区、经开区布局装备,各高新区要加强管理", "德阳", [])]
     ['德阳高新技术产业开发区', '德阳经济技术开发区']
+    >>> [z.name for z in bare_zones("医药产业以高新区为核心,集中在经开区、甲县", "临沂", [])]
+    ['临沂高新技术产业开发区', '临沂经济技术开发区']
     """
     taken = {z.end for z in named}
     found = []
