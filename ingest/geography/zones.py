@@ -306,10 +306,8 @@ def _is_division(name: str) -> bool:
 
 def _inside(words: str) -> str:
     """The words after a bracket that opens before the name, or that closes in it."""
-    opens, closes = words.rfind("("), words.rfind(")")
-    if opens > closes:
-        return words[opens + 1 :]
-    return words
+    opens = words.rfind("(")
+    return words[opens + 1 :] if opens > words.rfind(")") else words
 
 
 def _inner(text: str, begin: int, tail: int) -> int | None:
