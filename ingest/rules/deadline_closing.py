@@ -8,7 +8,7 @@ from ingest.rules.deadline_days import Day
 from ingest.rules.deadline_words import cue, part_begin, unnumbered, what_after, window_label
 
 _LATEST = re.compile(
-    r"(?:最迟(?:延|推迟|延长|延期)?|最晚|至迟|不晚于|不迟于|不得晚于|不得迟于|截止到?|截至|截止至)(?:于|在|到|至|不超过)?$"
+    r"(?:最迟(?:延|推迟|延长|延期)?|最晚|至迟|不晚于|不迟于|不得晚于|不得迟于|截止到?|截至|截止至)(?:应当?|须|需|要|请|务必|必须)?(?:于|在|到|至|不超过)?$"
 )
 _ONCE_OPEN = re.compile(r"(?:截止到?|截至|截止至)(?:于|在|到|至)?$")
 # 材料提交截至:5月12日 means 截止; 截止2023年底,全市已建成… means 截至
@@ -29,6 +29,8 @@ _EVENT_CLAUSE = re.compile(r",[^。;\n]{0,40}?(?:了|已|共|累计|培训|会�
 _PHASE_OPENS = re.compile("[(:]$")
 _HEADING = re.compile(r"([^\n,。;:]{2,16}(?:时间|期限|时限|日期|期|阶段))\n[ \t]*$")
 _CLOSING_HEAD = re.compile(r"([^\n,。;:]{0,12}(?:截止|截稿|交稿|提交|报送|最后)(?:时间|期限|时限|日期))\n[ \t]*$")
+_CLOSING_CELL = re.compile(r"([^\n\t,。;:]{2,14}(?:截止|截稿|时限|期限|截止时间|截止日期))[ \t]+$")
+_SINCE_OPEN = re.compile(r"起[^。;\n]{0,12},$")  # 4月1日起可申请,4月30日止
 _IN_BRACKETS = re.compile(r"\([^()]{1,8}\)$")
 _PHASE_NAMED = re.compile(r"([^\n,。;:()]{0,12}(?:阶段|步骤))\([^()\n,]{2,12},$")  # 第三阶段(整改提升,2021年9月-10月)
 _ASIDE_CLOSED = re.compile(r"([^\n,。;:()]{2,16})\([^()\n]{2,20}\)([为是:])$")
@@ -92,6 +94,8 @@ def _before(text: str, day: Day) -> str:
         before = heading[1] + ":"  # 一、填报时间 / 2023年2月1日至2月28日
     elif not before and (heading := _CLOSING_HEAD.search(text, max(0, day.begin - 24), day.begin)):
         before = heading[1] + ":"  # 四、截稿时间 / 2009年10月28日
+    elif not before and (cell := _CLOSING_CELL.search(text, max(0, day.begin - 24), day.begin)):
+        before = cell[1] + ":"  # 二、报名截止<tab>2024年4月19日
     elif day.opens and before in ("自", "从", "于") and (told := _PART_BEFORE.search(text, max(0, begin - 24), begin)):
         before = told[1] + ":"  # 公示时间为7天,自4月12日至4月18日
     elif day.opens and not before and (named := _PHASE_NAMED.search(text, max(0, day.begin - 32), day.begin)):
@@ -115,7 +119,7 @@ def closing(text: str, day: Day) -> str:
     if not precise and not cue("closing-label").search(before):
         return ""  # most years
     if _VALIDITY.search(text, max(0, day.begin - 40), day.begin) and not (
-        _APPLYING.search(before) or before.startswith(_LAST_DAY)
+        _APPLYING.search(before) or before.startswith(_LAST_DAY) or before.endswith("阶段(")
     ):
         return ""  # the rule of first and last days of validity reads it
     if _FROM_NOW_TO.search(before) and precise:
@@ -126,6 +130,8 @@ def closing(text: str, day: Day) -> str:
         return words if cue("closing-label").search(words[-10:]) else ""
     if cue("closing-label").search(words[-7:]) and before[-1:] in _TOLD:
         return words
+    if not day.opens and _LATEST.search(before) and not _ONCE_OPEN.search(before):
+        return what_after(text, day.end) or words  # 核算报告最晚应于5月31日提交
     if _tells_other(words) and "截止" not in before and not (day.opens and after.startswith(_CLOSES)):
         return ""
     if _PUT_OFF_FROM.match(text, day.end):
@@ -140,6 +146,8 @@ def closing(text: str, day: Day) -> str:
         return words or "关闭"
     stopped = day.opens or re.search("至|到|截|于", before) or after.startswith(_CLOSES) or before.endswith(_APPLIED_IN)
     stopped = stopped or _WORK.search(before) is not None
+    if after.startswith("止") and not before and _SINCE_OPEN.search(text, max(0, day.begin - 16), day.begin):
+        return "截止"
     if _STOPPED.match(after) and stopped:
         return words or "截止"
     if cue("closing-label").search(words[-12:]) and re.search(r"[:为是至到于在]|截止|截至", before):
@@ -195,7 +203,7 @@ def _window(text: str, day: Day, before: str, words: str, after: str) -> str:
     if _PHASE_OPENS.search(before) and cue("phase-label").search(_phase(words)[-8:]):
         return words.rstrip("(:")  # (二)集中整治阶段(4月16日至8月31日), 自查自纠:4月1日至5月31日
     if stage := _STAGE.match(text, day.end):
-        return stage[1]
+        return "" if _tells_other(stage[1]) else stage[1]
     if before.endswith("(") and cue("window-verb").search(words[-8:]):
         return words.rstrip("(")  # 企业申报(5月10日—5月25日)
     if words.endswith(_APPLIED_IN) and (after[:1] in _PART_ENDS or not after):

@@ -28,6 +28,9 @@ _NOT_OF_ONE = "(?![^,;。]{0,12}的[,;。企项单])"  # 前备案实施方案, 
 _OF_THE_ONE = re.compile(
     r",[^,;。]{0,24}的(?:[,;。企项单机人个商园,]|$)|,[^,;。]{0,8}(?:注册|成立|设立|登记|取得|获得|入库|毕业|出生)"
 )
+_FOUNDED = re.compile(
+    "(?:成立|注册|设立|登记|投产|建成|开业|开工|备案|出生|取得|获得|毕业|签订|购置|生产|上市|落户)于$"
+)
 _SINCE = re.compile(r"20\d\d年\d{1,2}月\d{1,2}日(?P<on>以?后|之后)[^。;,\n\d]{1,12}[、,且并]{1,2}$")
 _NEXT_SENTENCE = re.compile(r"[。;\n]|20\d\d年|今年")
 YEARLY_REACH = 60  # code points over which 每年 goes on in its sentence
@@ -133,6 +136,8 @@ def due(reading: Reading) -> Iterator[Fact]:
         elif (
             what := _next_window(text, day, window)
             or closing(text, day)
+            or earlier
+            and closing(text, earlier[0][0])  # 完成时间分别为5月31日、6月30日和8月31日
             or _by(text, day)
             or _handed_in(text, day)
             or cells.get(day.begin, "")
@@ -215,6 +220,8 @@ def _is_due(reading: Reading, day: Day, after: int) -> bool:
         and text[day.begin - 1 : day.begin] in _NO_DAY_OF_ONE
     ):
         return False  # 项目须已于2022年10月底前竣工; 每月底前
+    if text[day.begin - 1 : day.begin] == "于" and _FOUNDED.search(text, max(0, day.begin - 6), day.begin):
+        return False  # 企业须成立于2020年12月31日前
     rest = text[after : after + 20]
     # 年底前,存量养殖场完成改造: behind a comma only …的 tells who is meant
     founded = not rest.startswith(",") or _OF_THE_ONE.match(text, after)
