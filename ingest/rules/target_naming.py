@@ -14,7 +14,10 @@ from ingest.rules.target_metric import Metric, noun_end, stripped
 from ingest.rules.target_shared import headed
 
 _SPLIT = re.compile(r"[、,]|和|与|及|以及")
-_PLACE = re.compile(r"^[\u4e00-\u9fff]{1,8}?(?:[市县区州盟旗]|地区|新区|开发区)$")
+# 企业上市, 园区, 城市: words that only end as places do
+_PLACE = re.compile(
+    r"^(?!.*(?:上|入|退|开|城)市$|.*(?:园|景|社|片|库|厂|小)区$)[\u4e00-\u9fff]{1,8}?(?:[市县区州盟旗]|地区|新区|开发区)$"
+)
 _RATE_END = re.compile(r"(?:年均|年)?(?:增长|递增|提高|增加|下降|降低|增速|增幅)(?:率)?$")
 _CHANGE_ALONE = re.compile(
     r"(?:年均|年|每年)?(?:增长|递增|增速|增幅|提高|提升|下降|降低|增加|减少|复合增长|复合增长率|增长率)"
