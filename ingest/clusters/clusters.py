@@ -29,6 +29,7 @@ from ingest.clusters.joint_parks import joint_parks
 from ingest.geography.abroad import abroad
 from ingest.geography.places import Mentions, Place, mentions
 from ingest.hosting.industry_phrases import is_industrial
+from ingest.hosting.place_verbs import ONLY_VERBS, VERBS
 from ingest.hosting.title_industries import title_span
 
 if TYPE_CHECKING:
@@ -117,7 +118,9 @@ def _chain(text: str, found: Mentions, i: int) -> tuple[list[Place], int, int]:
         and (
             text[end : found[after].begin] in ("—", "-", "~", "至")
             or found[after].begin == end
-            and text[end - 1] == ")"  # 芜(湖)马(鞍山)合(肥)
+            and (
+                text[end - 1] == ")" or found[j].kind == "place" and found[j].division and found[after].division
+            )  # 芜(湖)马(鞍山)合(肥); 阜阳合肥现代产业园
             or _PART_DASH.fullmatch(text, end, found[after].begin)
         )
     ):
@@ -169,11 +172,11 @@ def _named_from(text: str, begin: int, end: int, hosts: list[Place], found: Ment
     elif text[begin - 1 : begin] == "“" and text[end : end + 1] == "”":  # “芜(湖)马(鞍山)合(肥)”机器人产业集聚区
         begin, at = begin - 1, end + 1
     run = _NAME.match(text, at)
-    if not run or _NO_NAME.match(text, at) or text.endswith(abroad(), 0, begin):
+    if not run or _NO_NAME.match(text, at) or ONLY_VERBS.match(text, at) or text.endswith(abroad(), 0, begin):
         return None
     at = text.find("”", at, run.end()) + 1 or at  # 南阳“仲景”中医药产业集群
     for kind in KIND_OF_CLUSTER.finditer(text, at, run.end()):
-        if not _AFTER.match(text, kind.end()):
+        if not _AFTER.match(text, kind.end()) and not VERBS.match(text, kind.end()):
             continue
         if kind.start() - at < 1 or VERB_INSIDE.search(text, at, kind.start()):
             return None

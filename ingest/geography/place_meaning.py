@@ -39,6 +39,8 @@ _CUE_AFTER = re.compile(
 _OPENS = re.compile(r"则|(?:重点|大力|着力|主要)(?:发展|布局|承接|培育)|(?:做[强大优精]|发展|布局|承接|突出|主攻)")
 # 弗迪电池(无为)储能产业园
 _OF_COMPANY = re.compile(r"\)[^、,。;:()\n]{2,12}?(?:产业集群|产业集聚区|产业园|产业基地|产业带)")
+# “三亚育种+乐东扩繁”: each county with its step
+_STEP_AFTER = re.compile("[一-鿿]{2,4}[+”]")
 # 永康现代五金产业集群: the name of a cluster that begins with its county.
 _CLUSTER_AFTER = re.compile(r"[^、,。;:()\n]{2,12}?(?:产业集群|产业集聚区|产业园|产业基地|产业带)")
 
@@ -98,6 +100,8 @@ def _cued(text: str, begin: int, end: int) -> bool:
         or before == "("
         and text[end : end + 1] == ")"
         and _CLUSTER_AFTER.match(text, end + 1) is not None
+        or before in ("“", "+")
+        and _STEP_AFTER.match(text, end) is not None
         or before in (",", ";", "。", "\n", "、", "和")
         and _CUE_AFTER.match(text, end) is not None
     )
@@ -121,13 +125,19 @@ def hidden(text: str, begin: int, end: int, base: Division | None) -> Place | No
     return None
 
 
-def runs_on(text: str, begin: int, end: int, base: Division | None) -> Place | None:
-    """The sure division that begins with the second letter of a short area and goes on beyond it, else None."""
+def runs_on(text: str, begin: int, end: int, base: Division | None, least: int = 2) -> Place | None:
+    """The sure division that begins with the second letter of a short name and goes on beyond it, `least` letters long
+    or more, else None."""
     if end - begin > 3:
         return None
     for size in beginnings().get(text[begin + 1 : begin + 3], ()):
         last = begin + 1 + size
-        if last > end and (name := text[begin + 1 : last]) in gazetteer().by_name and len(name) == size:
+        if (
+            last > end
+            and size >= least
+            and (name := text[begin + 1 : last]) in gazetteer().by_name
+            and len(name) == size
+        ):
             place, certain = resolved(text, begin + 1, last, name, base, None)
             return place if certain else None
     return None

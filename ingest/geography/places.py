@@ -172,6 +172,10 @@ def _matched(text: str, base: Division | None, taken: list[tuple[int, int]]) -> 
             last = placed(begin, end, zone)
             sure.append(last)
             continue
+        if end - begin == 2 and (longer := runs_on(text, begin, end, base, 3)):  # 壮大连云港: no 大连
+            last = longer
+            sure.append(longer)
+            continue
         before = last if last is not None and (last.end == begin or text[last.end : begin] == "(") else None
         if begin >= label_end:
             label = None

@@ -112,7 +112,7 @@ def noun_pairs(
             continue
         made = closing if begin == nouns[-1][1] and not role else own[begin] or industries(text, begin, stop)
         if shared and stop - begin <= 4:
-            made = closing
+            made = made if text[stop - 2] == text[end - 1] else closing  # 甲智驾谷、乙电池谷
         if single and len(made) > 1:  # 甲X、乙Y、某镇Z: a name of another place before the second product
             made = made[:1] + [one for one in made[1:] if not _of_another(one.name)]
         pairs += paired([(p, SUBJECT) for p in group.places], made)

@@ -51,4 +51,43 @@ VERBS = re.compile(rf"(?:(?:{_MANNER}|{_any('noun_too')}{_OBJECT})+(?:{_PLAIN})*
 # After these any noun is an industry; after the others it has to be one by its own name.
 TAKES_NEAR = re.compile(_any("takes", "noun_too"))
 # A verb that says something of the place by itself.
+# Words that only are verbs: no name of a cluster goes on with one behind its place.
+ONLY_VERBS = re.compile(
+    _any(
+        "takes",
+        "acts",
+        without=(
+            "生产",
+            "研发",
+            "研制",
+            "制造",
+            "产销",
+            "外销",
+            "出口",
+            "示范",
+            "试点",
+            "首创",
+            "开发",
+            "生产加工",
+            "研发生产",
+            "研发制造",
+            "种植加工",
+            "养殖加工",
+            "创新",
+            "集聚",
+            "聚集",
+            "共创",
+            "深化",
+            "研制",
+            "供给",
+            "升级",
+            "改造",
+            "恢复",
+            "维护",
+            "保障",
+            "传承",
+            *_SETS["noun_too"],
+        ),
+    )
+)
 ACTS = re.compile(_any("takes", "noun_too", "acts"))

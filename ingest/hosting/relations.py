@@ -13,6 +13,7 @@ from ingest.hosting.hosting_cues import (
     BY,
     BY_ANY,
     COUNTED_AS,
+    ENDS_IN_KIND,
     LEAD,
     LEANS,
     LINKS,
@@ -42,9 +43,14 @@ def named_before(text: str, end: int) -> list[Industry]:
     main = MAINLY.search(text, max(begin, end - 60), end - 1)
     if main and main["what"]:
         return industries(text, main.start("what"), main.end("what"))
-    return objects(text, max(begin, end - 60), end - 1)
+    made = objects(text, max(begin, end - 60), end - 1)
+    if not made and ENDS_IN_KIND.search(text, max(begin, end - 9), end - 1):  # 一湾,即X湾区,涵盖甲、乙
+        lead = _IS.match(text, begin, end - 1)
+        made = industries(text, lead.end() if lead else begin, end - 1, strict=True)
+    return made
 
 
+_IS = re.compile("即|[^,;]{1,8}(?:为|是)")
 _COVERS = re.compile(
     r"(?P<what>[^,;:、。]{3,16}?)(?:产业)?(?:带|走廊|片区|板块|产区|优势区|集群)(?:重点|主要)?(?:覆盖|涵盖|涉及)"
 )

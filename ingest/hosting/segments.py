@@ -109,8 +109,8 @@ def read_segment(
         made, at = _read_group(text, pre_begin, group, stop, nouns, state)
         pairs += made
     if nouns and (idle := _alone(text, nouns, end)):  # 甲、乙扩能提质: the heading says of what
-        pairs += idle
-        state.waiting, state.spent = [w for w in state.waiting if w[1] != SUBJECT], True
+        pairs += [p for p in left_over(state) if p.relation == BASED] + idle
+        state.waiting, state.spent = [], True
     elif nouns:
         made = noun_pairs(text, nouns, nouns[-1][2], sentence_end, state)
         if not made and PREDICATE_END.search(text, nouns[-1][1], end) and _URGED.search(text, begin, nouns[0][0].begin):

@@ -114,22 +114,22 @@ def beside(text: str, found: Sequence[Place], own: Sequence[Place]) -> list[Plac
 
 
 _FIELD = re.compile(
-    r"^[ \t]*(?:[·\d.、()]{0,4})(?:重点|优势|特色|主导|支柱|首位)?(?:产业链条?|产业集群|产业|行业|领域|集群|链条|"
-    r"赛道)(?:名称|方向)?:[ \t]*(?P<what>[^\n:。;]{2,40})$"
+    r"^[ \t]*(?:[·\d.、()]{0,4})[一-鿿]{0,4}?(?:产业链条?|产业集群|产业|行业|领域|集群|链条|"
+    r"赛道|品种|品类|产品)(?:名称|方向|类别)?:[ \t]*(?P<what>[^\n:。;]{2,40})$"
 )
+# 布局区域:, 承载地:, 落点: — a label before places alone; who is in charge is no host
 _FIELD_PLACES = re.compile(
-    r"^[ \t]*(?:[·\d.、()]{0,4})(?:空间|区域|重点|主要|产业|落地|承载|承接|发展|核心|优先|规划|建设)*(?:布局|"
-    r"区域|地区|承载地|承载区|市州|市县|城市|集聚区|落地)(?:布局|区域|地区|城市|市州)?:"
+    r"^[ \t]*(?:[·\d.、()]{0,4})(?![^:]*(?:责任|牵头|单位|部门|联系|推荐|申报|"
+    r"主管|对接|包联|督导|主体|来源|销售|市场|时间|地点|出席|参加))[一-鿿]{2,8}(?:\([^()]{1,8}\))?:"
 )
-
-_FIELD_CUE = Cue("布局: 区域: 地区: 载地: 载区: 市州: 市县: 城市: 聚区: 落地:".split())
+_NO_PLACE = re.compile("[一-鿿]{4}")
 
 
 def _fields(reading: Reading, found: Mentions) -> Iterator[Statement]:
     """产业链:X over 布局区域:甲市、乙市 — a form filled in line by line."""
     text = reading.text
     what: list[Industry] = []
-    if not _FIELD_CUE.places(text):
+    if not any(text[begin - 1 : begin] == ":" for begin in found.begins):
         return
     for line in reading.lines:
         if line.end - line.begin > 120 or ":" not in text[line.begin : min(line.end, line.begin + 14)]:
@@ -138,10 +138,20 @@ def _fields(reading: Reading, found: Mentions) -> Iterator[Statement]:
         if field:
             what = industries(text, line.begin + field.start("what"), line.end)
         elif what and (label := _FIELD_PLACES.match(text[line.begin : line.end])):
-            for place in found.between(line.begin + label.end(), line.end):
+            there = found.between(line.begin + label.end(), line.end)
+            for place in there if _only(text, there, line.begin + label.end(), line.end) else ():
                 if place.kind == "place":
                     for industry in what:
                         yield Statement(place, industry, SUBJECT, industry.begin, place.end)
+
+
+def _only(text: str, there: Sequence[Place], begin: int, end: int) -> bool:
+    """Do the places fill the line?"""
+    for place in there:
+        if _NO_PLACE.search(text, begin, max(begin, place.begin)):
+            return False
+        begin = max(begin, place.end)
+    return bool(there) and _NO_PLACE.search(text, begin, end) is None
 
 
 def _sentences(

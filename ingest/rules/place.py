@@ -54,13 +54,21 @@ def issuer_region(reading: Reading) -> Iterator[Fact]:
     for base in dict.fromkeys(bases):
         own = [p for p in found if p.code == base.code]
         best = next((p for p in own if p.kind != "title"), own[0] if own else None)
-        named += [best] if best else []
+        named += [best] if best and not _addressed(reading, best) else []
     title = title_span(reading)
     if named and title and named[0].begin == title.begin:
         head = found.between(title.begin, title.end)
         named += [p for p in beside(reading.text, head, named[:1]) if all(p.code != n.code for n in named)]
     for place in named:
         yield _region(reading, place)
+
+
+def _addressed(reading: Reading, place: Place) -> bool:
+    """黑龙江省人民政府: below the title of a reply — who is answered did not issue it."""
+    if place.kind != "organisation" or place.begin and reading.text[place.begin - 1] != "\n":
+        return False
+    line_end = reading.text.find("\n", place.end)
+    return reading.text[line_end - 1] == ":" if line_end > 0 else False
 
 
 def _issuers(reading: Reading):  # type: ignore[no-untyped-def]
