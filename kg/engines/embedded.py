@@ -20,7 +20,7 @@ from kg.engines.model import BadCypher, EngineProblem, Result, TookTooLong
 from kg.engines.returned import columns_of
 from kg.graph_home import graph_home
 
-_LOADING = 600.0  # seconds a first load may take
+_LOADING = 600.0  # seconds without a sign of life while the files are opened, or filled on first use
 
 
 class Embedded:
@@ -85,7 +85,8 @@ class Embedded:
         )  # fmt: skip
         self._answers = Queue()
         threading.Thread(target=_read, args=(self._worker, self._answers), daemon=True).start()
-        ready = self._next(_LOADING)
+        while "filled" in (ready := self._next(_LOADING)):
+            pass
         if "error" in ready:
             self.close()
             raise EngineProblem(str(ready["error"]))

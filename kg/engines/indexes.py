@@ -10,7 +10,7 @@ from kg.engines.values import LABEL
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction, Session
 
-    from kg.projection import PropertyGraph
+    from kg.projection import Node, PropertyGraph
 
 _LOOKED_UP = ("key", "name", "id", "code")
 _WORDS = (  # full-text index, label, properties
@@ -22,27 +22,24 @@ _WORDS = (  # full-text index, label, properties
 )
 
 
-def lookups(graph: PropertyGraph) -> list[tuple[str, str]]:
-    """Label and property of every index for exact values; the first is unique: the key under the label of all."""
-    found = {
-        (label, property)
-        for node in graph.nodes.values()
-        for label in node.labels
-        for property in _LOOKED_UP
-        if property in node.properties
-    }
-    return [(LABEL, "key"), *sorted(found)]
+def lookups(node: Node) -> list[tuple[str, str]]:
+    """Label and property of every index for exact values that holds a node; the key of all is unique."""
+    found = [(label, property) for label in node.labels for property in _LOOKED_UP if property in node.properties]
+    return [(LABEL, "key"), *found]
 
 
-def fulltext(graph: PropertyGraph) -> list[tuple[str, str, tuple[str, ...]]]:
+def fulltext(*labels: str) -> list[tuple[str, str, tuple[str, ...]]]:
     """Name, label and properties of every full-text index, for `CALL db.index.fulltext.queryNodes(name, words)`."""
-    labels = {label for node in graph.nodes.values() for label in node.labels}
     return [row for row in _WORDS if row[1] in labels]
+
+
+def _labels(graph: PropertyGraph) -> set[str]:
+    return {label for node in graph.nodes.values() for label in node.labels}
 
 
 def refuse_others(session: Session, graph: PropertyGraph, uri: str) -> None:
     """Raises EngineProblem where an index of somebody else has the name of one of our full-text indexes."""
-    ours = {name: (label, properties) for name, label, properties in fulltext(graph)}
+    ours = {name: (label, properties) for name, label, properties in fulltext(*_labels(graph))}
     for row in session.run("SHOW INDEXES YIELD name, labelsOrTypes, properties, options"):
         if row["name"] not in ours:
             continue
@@ -57,10 +54,11 @@ def declare(session: Session, graph: PropertyGraph) -> None:
     """Every index on a Neo4j server but the unique one: all in one transaction, so that one pass fills them."""
 
     def write(transaction: ManagedTransaction) -> None:
-        for label, property in lookups(graph)[1:]:
+        exact = {pair for node in graph.nodes.values() for pair in lookups(node)}
+        for label, property in sorted(exact - {(LABEL, "key")}):
             name = f"chanye_kg_{label.lower()}_{property}"
             transaction.run(f"CREATE INDEX {name} IF NOT EXISTS FOR (n:{label}) ON (n.{property})")
-        for name, label, properties in fulltext(graph):
+        for name, label, properties in fulltext(*_labels(graph)):
             on = ", ".join(f"n.{p}" for p in properties)
             analyzer = "{indexConfig: {`fulltext.analyzer`: 'cjk'}}"  # the default one matches single characters
             transaction.run(

@@ -14,27 +14,30 @@ import json
 import os
 import shutil
 import tempfile
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from kg.engines.indexes import fulltext, lookups
 from kg.engines.values import LABEL
 
 if TYPE_CHECKING:
     from kg.graph_home import Snapshot
-    from kg.projection import PropertyGraph
+    from kg.projection import Projection
 
+T = TypeVar("T")
+K = TypeVar("K", str, tuple[str, ...])
 _FORM = "1"  # of what is written below: another form is another folder
 _ASIDE = ".aside-"
 _MARK = "loaded.json"
+_AT_A_TIME = 5_000  # nodes or relationships
 
 
-def files_of(snapshot: Snapshot, home: Path) -> Path:
+def files_of(snapshot: Snapshot, home: Path, filled: Callable[[int], None] = lambda done: None) -> Path:
     """The engine's files for a snapshot, loaded if they are not there yet or not whole.
 
-    Raises OSError where the graph folder cannot be written.
+    A load calls `filled` now and then with the number of nodes and relationships written. Raises OSError where the
+    graph folder cannot be written.
     """
     import arcadedb
 
@@ -47,7 +50,7 @@ def files_of(snapshot: Snapshot, home: Path) -> Path:
             for left in (*place.parent.glob(f"{_ASIDE}*"), place):
                 shutil.rmtree(left, ignore_errors=True)
             aside = Path(tempfile.mkdtemp(prefix=_ASIDE, dir=place.parent))
-            _load(snapshot, aside / "files")
+            _load(snapshot, aside / "files", filled)
             (aside / "files").rename(place)
             aside.rmdir()
         _prune(place.parent, home / "snapshots")
@@ -80,18 +83,16 @@ def _is_whole(place: Path) -> bool:
         return False
 
 
-def _load(snapshot: Snapshot, place: Path) -> None:
+def _load(snapshot: Snapshot, place: Path, filled: Callable[[int], None]) -> None:
     import arcadedb
 
-    from kg.projection import project
+    from kg.projection import Projection
 
-    graph = project(snapshot)
     with arcadedb.create_database(str(place)) as db:
-        _declare(db, graph)
-        _fill(db, graph)
+        expected = _fill(db, Projection(snapshot), filled)
         counts = {"nodes": _count(db, "MATCH (n) RETURN count(n) AS n")}
         counts["relationships"] = _count(db, "MATCH ()-[r]->() RETURN count(r) AS n")
-    if counts != (expected := {"nodes": len(graph.nodes), "relationships": len(graph.relationships)}):
+    if counts != expected:
         raise OSError(f"{place}: loaded {counts} of {expected}; check the disk")
     said = {"snapshot": snapshot.id, **counts, "engine": arcadedb.__version__}
     with (place / _MARK).open("w") as file:
@@ -100,45 +101,66 @@ def _load(snapshot: Snapshot, place: Path) -> None:
         os.fsync(file.fileno())
 
 
-def _declare(db: Any, graph: PropertyGraph) -> None:
-    """Types before data: a node with several labels is of a type that extends the type of each."""
-    combinations = sorted({_type_labels(n.labels) for n in graph.nodes.values()})
-    for label in sorted({label for labels in combinations for label in labels}):
-        db.command("sql", f"CREATE VERTEX TYPE `{label}` IF NOT EXISTS")
-    for type in sorted({r.type for r in graph.relationships.values()}):
-        db.command("sql", f"CREATE EDGE TYPE `{type}` IF NOT EXISTS")
-    for label, property in lookups(graph):
-        db.command("sql", f"CREATE PROPERTY `{label}`.`{property}` IF NOT EXISTS STRING")
-        unique = "UNIQUE" if label == LABEL else "NOTUNIQUE"
-        db.command("sql", f"CREATE INDEX ON `{label}` (`{property}`) {unique} NULL_STRATEGY SKIP")
-    for name, label, properties in fulltext(graph):
-        for property in properties:
-            db.command("sql", f"CREATE PROPERTY `{label}`.`{property}` IF NOT EXISTS STRING")
-        analyzer = 'METADATA {"analyzer": "org.apache.lucene.analysis.cjk.CJKAnalyzer"}'
-        db.command("sql", f"CREATE INDEX `{name}` ON `{label}` ({', '.join(properties)}) FULL_TEXT {analyzer}")
-    for labels in combinations:
-        parents = ", ".join(f"`{label}`" for label in labels)
-        db.command("sql", f"CREATE VERTEX TYPE `{'~'.join(labels)}` IF NOT EXISTS EXTENDS {parents}")
-
-
-def _fill(db: Any, graph: PropertyGraph) -> None:
-    rows: dict[tuple[str, ...], list[dict[str, object]]] = defaultdict(list)
-    for node in graph.nodes.values():
-        rows[_type_labels(node.labels)].append(dict(node.properties))
-    links: dict[str, list[Any]] = defaultdict(list)
-    for r in graph.relationships.values():
-        links[r.type].append(r)
+def _fill(db: Any, graph: Projection, filled: Callable[[int], None]) -> dict[str, int]:
+    """Write the nodes, then the relationships, some thousands at a time; returns how many there should be."""
     ids: dict[str, str] = {}
+    count = 0
+    types, looked_up = set[str](), set[tuple[str, str]]()
     with db.graph_batch(use_wal=False) as batch:
-        for labels, some in sorted(rows.items()):
-            ids.update(
-                zip((str(row["key"]) for row in some), batch.create_vertices("~".join(labels), some), strict=True)
-            )
-        for type, found in sorted(links.items()):
+        for labels, nodes in _together(graph.nodes(), lambda node: _type_labels(node.labels)):
+            new = {pair for node in nodes for pair in lookups(node)} - looked_up
+            _declare(db, labels, new, types)
+            looked_up |= new
+            made = batch.create_vertices("~".join(labels), [dict(node.properties) for node in nodes])
+            ids.update(zip((node.key for node in nodes), made, strict=True))
+            filled(len(ids))
+        for type, found in _together(graph.relationships(), lambda r: r.type):
+            if type not in types:
+                db.command("sql", f"CREATE EDGE TYPE `{type}` IF NOT EXISTS")
+                types.add(type)
             batch.new_edges(
                 [ids[r.start] for r in found], type, [ids[r.end] for r in found],
                 [{**r.properties, "key": r.key} for r in found],
             )  # fmt: skip
+            count += len(found)
+            filled(len(ids) + count)
+    return {"nodes": len(ids), "relationships": count}
+
+
+def _together(things: Iterable[T], kind: Callable[[T], K]) -> Iterator[tuple[K, list[T]]]:
+    """The things of one kind together, some thousands at a time."""
+    waiting: dict[K, list[T]] = {}
+    for thing in things:
+        same = waiting.setdefault(kind(thing), [])
+        same.append(thing)
+        if len(same) == _AT_A_TIME:
+            yield kind(thing), waiting.pop(kind(thing))
+    yield from sorted(waiting.items(), key=lambda item: item[0])
+
+
+def _declare(db: Any, labels: tuple[str, ...], looked_up: set[tuple[str, str]], types: set[str]) -> None:
+    """Types before data: a node with several labels is of a type that extends the type of each."""
+    for label in labels:
+        if label not in types:
+            types.add(label)
+            db.command("sql", f"CREATE VERTEX TYPE `{label}` IF NOT EXISTS")
+            for name, _, properties in fulltext(label):
+                _declare_words(db, name, label, properties)
+    for label, property in sorted(looked_up):
+        db.command("sql", f"CREATE PROPERTY `{label}`.`{property}` IF NOT EXISTS STRING")
+        unique = "UNIQUE" if label == LABEL else "NOTUNIQUE"
+        db.command("sql", f"CREATE INDEX ON `{label}` (`{property}`) {unique} NULL_STRATEGY SKIP")
+    if "~".join(labels) not in types:
+        types.add("~".join(labels))
+        parents = ", ".join(f"`{label}`" for label in labels)
+        db.command("sql", f"CREATE VERTEX TYPE `{'~'.join(labels)}` IF NOT EXISTS EXTENDS {parents}")
+
+
+def _declare_words(db: Any, name: str, label: str, properties: tuple[str, ...]) -> None:
+    for property in properties:
+        db.command("sql", f"CREATE PROPERTY `{label}`.`{property}` IF NOT EXISTS STRING")
+    analyzer = 'METADATA {"analyzer": "org.apache.lucene.analysis.cjk.CJKAnalyzer"}'
+    db.command("sql", f"CREATE INDEX `{name}` ON `{label}` ({', '.join(properties)}) FULL_TEXT {analyzer}")
 
 
 def _type_labels(labels: tuple[str, ...]) -> tuple[str, ...]:

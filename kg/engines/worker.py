@@ -2,10 +2,11 @@
 
     python -m kg.engines.worker HOME SCRATCH [ID]
 
-One JSON object a line: it says `{"snapshot": …}` once it is ready, then answers each `{"cypher", "parameters",
-"limit"}` on stdin with `{"columns", "rows", "more"}` or `{"error", "kind"}`. It ends with its stdin: when the
-process that started it ends, however it ends, nothing is left running. It opens no port. SCRATCH is a folder
-that its parent will remove: the engine's log goes there. ID names a snapshot other than the current one.
+One JSON object a line: it says `{"filled": N}` now and then while it fills its files, `{"snapshot": …}` once it is
+ready, then answers each `{"cypher", "parameters", "limit"}` on stdin with `{"columns", "rows", "more"}` or `{"error",
+"kind"}`. It ends with its stdin: when the process that started it ends, however it ends, nothing is left running. It
+opens no port. SCRATCH is a folder that its parent will remove: the engine's log goes there. ID names a snapshot other
+than the current one.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import json
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -54,7 +55,7 @@ def _serve(home: Path, scratch: Path, id: str, out: Any) -> int:
         out.flush()
 
     try:
-        db, about = _open(home, scratch, id)
+        db, about = _open(home, scratch, id, lambda done: say({"filled": done}))
     except ImportError:
         say({"error": _NO_ENGINE, "kind": "problem"})
         return 1
@@ -77,7 +78,7 @@ _NO_ENGINE = (
 )
 
 
-def _open(home: Path, scratch: Path, id: str) -> tuple[Any, dict[str, object]]:
+def _open(home: Path, scratch: Path, id: str, filled: Callable[[int], None]) -> tuple[Any, dict[str, object]]:
     import arcadedb  # an ImportError here has its own answer
 
     from kg.engines import store
@@ -85,10 +86,10 @@ def _open(home: Path, scratch: Path, id: str) -> tuple[Any, dict[str, object]]:
 
     snapshot = open_snapshot(home, id)
     try:
-        place = store.files_of(snapshot, home)
+        place = store.files_of(snapshot, home, filled)
     except OSError:  # a graph folder that may not be written: the files last as long as this process
         (scratch / "snapshots" / snapshot.id).mkdir(parents=True)
-        place = store.files_of(snapshot, scratch)
+        place = store.files_of(snapshot, scratch, filled)
     for attempt in (1, 2):
         try:
             db = store.open_files(place)
@@ -102,7 +103,7 @@ def _open(home: Path, scratch: Path, id: str) -> tuple[Any, dict[str, object]]:
             if attempt == 2:
                 raise
         store.remove(place)  # marked as whole and yet damaged: load again
-        place = store.files_of(snapshot, place.parents[1])
+        place = store.files_of(snapshot, place.parents[1], filled)
     return db, {"snapshot": snapshot.id}
 
 
