@@ -37,7 +37,7 @@ def of_the_centre(words: str, where: Jurisdiction) -> Named | None:
     if (
         head
         and (where.national or bare.startswith("国") or bare[head - 1] in "部署")
-        and re.fullmatch(r"办公[厅室]|.{2,12}[司局]", bare[head:])
+        and re.fullmatch(r"办公[厅室]|.{2,12}(?<!公)[司局]", bare[head:])
     ):
         return Named(national_bodies()[bare[:head]].canonical + bare[head:], "国家")
     if bare.startswith(("国家", "国务院", "中央", "中国", "中共中央", "全国", "中华")) and BODY_END.search(bare[-3:]):
