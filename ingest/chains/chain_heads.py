@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from ingest.chains.chain_items import industry_named
+from ingest.chains.chain_title import title_subject
 from ingest.hosting.industry_phrases import is_industrial
 from ingest.lists.list_words import any_of
 from ingest.model import Span
 from ingest.vocabulary import concept_of
 
+_GROWN = frozenset("种植 养殖 采选 开采 选育 繁育 育种 采收 栽培 采摘 饲养 种苗 育苗".split())
 _STEP_END = re.compile(any_of("step_end") + "$")
 
 
@@ -19,6 +21,8 @@ def peeled(text: str, stages: tuple[Span, ...]) -> tuple[tuple[Span, ...], str]:
     tail = _STEP_END.search(head)
     if tail and tail.start() >= 3 and 2 * sum(s.end - s.begin <= 2 for s in stages[1:]) >= len(stages) - 1:
         name = industry_named(head[: tail.start()])
+        if tail[0] in _GROWN and (title := title_subject(text)) and title not in name and name not in title:
+            return stages, ""  # 酿酒高粱种植、制曲、酿造 of a notice on 白酒
         if is_industrial(name) or concept_of(name) is not None:
             return (Span(stages[0].begin + tail.start(), stages[0].end), *stages[1:]), name
     return named_first(stages, head, named_earlier(text, stages[0]), 2)

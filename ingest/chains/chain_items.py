@@ -35,7 +35,7 @@ _MANNER = re.compile(
 )
 # 目前狮岭皮具的产业链, 朝着将显示器件产业链…: when, where to and with what the sentence begins.
 _SENTENCE_LEAD = re.compile(
-    "^(?:目前|当前|如今|现在|今年|近年来?|朝着|通过|将(?!乐)|要(?!素)|须|已经?|两地|一[文图][看读]懂|"
+    "^(?:目前|当前|如今|现在|今年|近年来?|朝着|通过|将(?!乐)|要(?!素)|须|已经?|两地|一[文图][看读]懂|(?:[^、,]{0,6}(?:企业|主体|资本|机构|高校))?(?:参与|涉足|投身)|"
     "以[^,、]{2,10}为(?:抓手|引领|牵引|统领|契机|载体|导向)(?:推进|推动|加快|做强|发展)*)+(?=.)"
 )
 # 韧劲十足的产业链, 各司其职的…, 构建起了…, 能够引领产业链…: what is said of a chain, no industry.
@@ -44,7 +44,7 @@ _SAID_OF_CHAIN = re.compile(
     "|^(?:能够|能[引带推促提]|可以|可能|通常|一般|足以|有助于|有利于)|^(?:聚焦|完成|形成|建成|实现|具备|拥有|引领|围绕|成为)$"
 )
 _NO_INDUSTRY = re.compile(
-    "^(?:近年来?|目前|当前|现有|同时|其中|此外|全部|整体|整个|有关|上述|下列|以下|当地|各地|地标性?|支柱性?|富民|王牌|标志性|战略性?|朝阳|基础性|先导性|立[市县]|强[市县]|主打|拳头|[较很更最][为快好大强多高]|迅速)$|[于为]一[体身]$|[^小强重]镇$|乡$|环节齐?|企业|往往|副产品|(?<!终)端$|^[上中下]游|^[前中后末][端段]|(?:流域|环境|污染|治理|防[治控汛]|(?:便民|政务|涉企|公共)服务?|审批|改革|短板|弱项|现状|工作|任务|目标|机制|举措|保障|执法|监管|经济带|都市圈|城市群|走廊|[三四五六七八]位一体|品种|品类|单品|相扣|衔接|贯通|相连)$"
+    "^(?:逐步|初步|稳步|有序|有效|合力|协同|加速|全面|深入|进一步)$|^[强补延建稳固升拓育]链|^(?:核心|关键|基础|重要|通用|配套|共性)+(?:零?部件|元器件|材料|技术|装备|设备|软件|工艺|产品|原料|装置)$|^(?:近年来?|目前|当前|现有|同时|其中|此外|全部|整体|整个|有关|上述|下列|以下|当地|各地|地标性?|支柱性?|富民|王牌|标志性|战略性?|朝阳|基础性|先导性|立[市县]|强[市县]|主打|拳头|[较很更最][为快好大强多高]|迅速)$|[于为]一[体身]$|[^小强重]镇$|乡$|环节齐?|企业|往往|副产品|(?<!终)端$|^[上中下]游|^[前中后末][端段]|(?:流域|环境|污染|治理|防[治控汛]|(?:便民|政务|涉企|公共)服务?|审批|改革|短板|弱项|现状|工作|任务|目标|机制|举措|保障|执法|监管|经济带|都市圈|城市群|走廊|[三四五六七八]位一体|品种|品类|单品|相扣|衔接|贯通|相连)$"
 )
 _AT_HOSTS = re.compile("^.*等(?:地区?|[省市县区州]|乡镇|园区)(?:布局|发展|建设|培育|打造|做强|推进|开展|加快)*")
 _COUNTED = re.compile("[\\d一二三四五六七八九十]+[大个条项类](?!数据|豆|健康)")  # 3大优势产业
@@ -119,7 +119,7 @@ def list_begin(text: str, begin: int, stop: int) -> int:
 
 # 支持某某集团推进采选、冶炼一体化: the list begins behind what the firm does.
 _HELPED = re.compile(
-    r"(?:支持|鼓励|引导|推动|依托|组织)[^、]{2,14}?(?:推进|开展|实施|布局|拓展|做强|打通)(?=[^、]{2,16}$)"
+    r"(?:支持|鼓励|引导|推动|依托|组织|吸引)[^、]{2,14}?(?:推进|开展|实施|布局|拓展|做强|打通|参与|从事|涉足|进入|投资|承接)(?=[^、]{2,16}$)"
 )
 _IN_NAME = (
     *(f"化{c}" for c in ",、。发改升转水程"),
@@ -170,7 +170,14 @@ def items_of(text: str, begin: int, end: int) -> tuple[Span, ...]:
         return ()
     first = found.items[0]
     items = _past_hosts(text, (Span(strip_lead(text, first.begin, first.end), first.end), *found.items[1:]))
-    return tuple(bare(text, i.begin, i.end) for i in items)
+    return tuple(part for i in items for part in _ranked(text, i))
+
+
+def _ranked(text: str, item: Span) -> tuple[Span, ...]:
+    """A为源头; of A与B为骨干 both."""
+    whole = bare(text, item.begin, item.end)
+    ends = whole.end < item.end and text[whole.end] == "为" and listing(text, whole.begin, whole.end).items
+    return ends if ends and len(ends) > 1 else (whole,)
 
 
 def _past_hosts(text: str, items: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -183,12 +190,13 @@ def _past_hosts(text: str, items: tuple[Span, ...]) -> tuple[Span, ...]:
     mixed = items[hosts]
     found = first_place(text[mixed.begin : mixed.end])
     at = mixed.begin + found[1] if found and text[mixed.begin + found[1] - 1] in "省市县区州盟旗" else mixed.begin
+    at = strip_lead(text, at, mixed.end) if mixed.end - at > 2 else at
     return (Span(at, mixed.end), *items[hosts + 1 :]) if mixed.end - at >= 2 else items[hosts + 1 :]
 
 
 # 葡萄种植为一产、酿造为二产: what the step is within the chain.
 _RANK = re.compile(
-    r"(?<=[\u4e00-\u9fff]{2})(?:[三四五六七八]位一体|全过程|全周期)$|(?<=[\u4e00-\u9fff]{2})(?:作?为)(?:(?:主要|关键|核心|重点)(?:环节|节点|内容)|主线|[一二三]产|基础|源头|龙头|核心|重点|支撑|延伸|补充|方向)$"
+    r"(?<=[\u4e00-\u9fff]{2})(?:[三四五六七八]位一体|全过程|全周期)$|(?<=[\u4e00-\u9fff]{2})(?:作?为)(?:(?:主要|关键|核心|重点)(?:环节|节点|内容)|主线|[一二三]产|基础|源头|龙头|核心|重点|支撑|延伸|补充|方向|主体|先导|引领|牵引|依托|纽带|终端|起点|保障|抓手|根本|关键|配套|后盾|突破口?|引擎|拓展|平台|骨干|特色|主打|纽扣|两翼|侧翼|底座|底盘|压舱石|桥梁|主角|配角|辅助?|主)$"
 )
 
 

@@ -16,6 +16,7 @@ from ingest.chains.chain_items import (
     plain,
     procedural,
 )
+from ingest.chains.chain_subject import led_in
 from ingest.chains.chain_title import title_subject
 from ingest.chains.chains import Chain
 from ingest.lists.list_words import word_set
@@ -27,7 +28,7 @@ from ingest.model import Span
 LONGEST_TAIL = 40  # code points between the last item and 环节
 _LINK_TAIL = re.compile(
     r"(?:“[^“”、]{2,6}”|各个?|关键|重点|核心|薄弱|短板|弱项|缺项|空白|痛点|难点|优势|缺失|主要|全部|(?<![安健齐完保])全|多个|(?<=[的键点])(?:应用|生产)|卡点|断点|堵点|"
-    r"产业链?|上下游|作?为|[三四五六七八九十两\d]+[个大类项种]|的)*$"
+    r"产业链?|上下游|作?为|[三四五六七八九十两\d]+[个大类项种道处]|这[些类几]?个?|诸|终端|增值|的)*$"
 )
 LONGEST_CALL = 14  # code points between 等 and 环节: 等“卡脖子”环节, 等产业链关键核心环节
 _OFFICE_LINK = re.compile("工作|审批|行政|执法|监管|办事|教学|招投标|采购|流程|程序|管理|经营")
@@ -45,7 +46,9 @@ _GROWS = re.compile(
     "(?:和[^,。、]{2,6}领域)?(?:重点|加快|着力)?(?:下功夫|发力|求突破|补短板|培育|形成|引进|招引|突破|布局|打造|建设|(?:开展|取得|实现|实施|推进)?(?:[^,。、]{0,4}攻关|[^,。、]{0,2}突破|进口替代|国产(?:替代|化)|自主可控))"
 )  # 在A、B等环节培育…企业
 _IMPORTANT = re.compile("关键|核心|重点")  # says that links matter, not that they are weak: 在A、B等关键环节推广…
-_DIGITAL = re.compile("人工智能|大模型|数字|智能化|AI|机器人|物联网|5G|区块链|互联网|信息技术|信息化|软件")
+_DIGITAL = re.compile(
+    "人工智能|大模型|数字(?!创意|文化|内容|经济)|智能化|AI|机器人|物联网|5G|区块链|互联网|信息技术|信息化|软件"
+)
 _WEAK_LINK = re.compile(
     "薄弱|短板|长板|弱项|缺项|空白|优势|缺失|关键|核心|卡点|断点|堵点|卡脖子|瓶颈|新兴|延伸|拓展|延长|拉长|前沿|未来|高端|高附加值|增值|紧缺|稀缺|配套|[上中下]游|[前后终]端"
 )
@@ -78,13 +81,19 @@ def named_links(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
     if any(map(is_place, names)):
         return  # 甲县、乙县布局储能、结构件等环节: hosts are no steps
     generic = 2 * sum(n in word_set("generic_step") for n in names) >= len(names)
-    industry = "产业" in text[begin:first] or CHAIN_NEAR.search(text[max(0, begin - 60) : begin])
+    industry = (
+        "产业" in text[begin:first]
+        or bool(called and led_in(text, begin))
+        or CHAIN_NEAR.search(text[max(0, begin - 60) : begin])
+    )
     factory = _FACTORY.search(text[begin:stop]) and not _SETS_UP.search(text, begin, first)
     behind = re.split("[。;\n]", text[m.end() : m.end() + 40])[0]
     near = CHAIN_NEAR.search(behind)
-    if (near or _GROWS.match(text, m.end()) or _ITSELF.match(text, begin, stop)) and not _DIGITAL.search(
-        text, begin, m.end() + 12
-    ):
+    comma = text.find(",", m.end(), m.end() + 12)
+    digital = _DIGITAL.search(text, begin, max(first, text.find("在", begin, stop))) or _DIGITAL.search(
+        text, m.end(), comma if comma > 0 else m.end() + 12
+    )
+    if (near or _GROWS.match(text, m.end()) or _ITSELF.match(text, begin, stop)) and not digital:
         factory = None
     whose = near and industry_named(behind[: near.start()].rpartition(",")[2])
     named = _WEAK_LINK.search(_IMPORTANT.sub("", called)) is not None
@@ -96,8 +105,7 @@ def named_links(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
         or not (called or industry)
     ):
         return
-    digital = not named and _DIGITAL.search(text, begin, m.end() + 12)
-    if _BUSINESS.match(text, m.end()) and (factory or generic or digital):
+    if _BUSINESS.match(text, m.end()) and (factory or generic or digital and not named):
         return
     if quoted >= 0 and (name := industry_named(text[begin:quoted])):
         yield Chain(first, m.end(), items, open=called.startswith("等"), subject=name)
@@ -105,7 +113,8 @@ def named_links(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
     name = "" if "产业" in text[begin:first] else named_earlier(text, items[0], behind.partition(",")[2])
     if not name and not (industry or near):
         name = title_subject(text)
-    items, subject = named_first(items, names[0], name) if name or not (industry or near) else (items, "")
+    peels = name or not (industry or near or "应用" in called)
+    items, subject = named_first(items, names[0], name) if peels else (items, "")
     yield Chain(first, m.end(), items, open=called.startswith("等"), subject=subject or None)
 
 

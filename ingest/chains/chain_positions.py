@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ingest.chains.chain_items import items_of, list_begin, plain
 from ingest.chains.chains import Chain
 from ingest.lists.listing import bracketed, closing, listing
-from ingest.lists.naming import strip_lead
+from ingest.lists.naming import part_begin, strip_lead
 from ingest.model import Span
 from ingest.reading import Reading
 from ingest.text.cues import Cue
 
-_POSITION = re.compile(r"上游|上端|前端|前段|中游|中端|中段|下游|下端|后端|末端|后段")
-_POSITION_CUE = Cue("上游 上端 前端 前段 中游 中端 中段 下游 下端 后端 末端 后段".split())
+_POSITION = re.compile(
+    r"向[上下](?=延伸|拓展|延展|巩固|布局|强化|发展|突破|补齐|做强|稳固|夯实|攻关|引进|培育)|上游|上端|前端|前段|中游|中端|中段|下游|下端|后端|末端|后段"
+)
+_POSITION_CUE = Cue("向上 向下 上游 上端 前端 前段 中游 中端 中段 下游 下端 后端 末端 后段".split())
 _PLACE = {
     "上": "upstream",
     "前": "upstream",
@@ -26,7 +29,7 @@ _AFTER = re.compile(r"(?:产业链?|环节|领域|端|部分|方面|企业|重�
 _NO_CONTENT = re.compile(r"[、。;)和及与]|的?同时|企业|配套企业|协同|联动|衔接|龙头|市场主体|资源|合作")
 _TAIL = re.compile(
     r"(?:等)?(?:(?:产能|综合|设备)?利用率|产能|品质|市场|份额|附加值|竞争力)?(?:[一二两三四五六七八九十\d]{1,2}[个大])?(?:为主|为重点|为主攻方向|为支撑)?(?:企业|项目|产能|优势|短板|弱项|空白|能力|水平|环节|领域|等?产品|生产企业|"
-    r"制造企业|集群|等?产业|产业化|国产化|规模化|高端化|自主化|(?:均|都|皆|已)(?:已?有|形成)(?:所)?(?:规划|建设|布局|涉及|覆盖|集聚)+|全覆盖|(?:基本|已|均|逐步|较为)*(?:齐备|具备|完备|齐全|成熟|完善)|(?:同步|协同|统筹|全面|一体化?)(?:规划|部署|建设|实施|布局|推进|发展)+|(?:延伸|延长|拉长|拓展|延展|攀升|迈进))*$"
+    r"制造企业|(?:(?:开展|实现|推广|规模化?|示范)+应用(?:示范|推广)?)|(?:生产|制造)基地|园区|集聚|集群|等?产业|产业化|国产化|规模化|高端化|自主化|(?:均|都|皆|已)(?:已?有|形成)(?:所)?(?:规划|建设|布局|涉及|覆盖|集聚)+|全覆盖|(?:基本|已|均|逐步|较为)*(?:齐备|具备|完备|齐全|成熟|完善)|(?:同步|协同|统筹|全面|一体化?)(?:规划|部署|建设|实施|布局|推进|发展)+|(?:延伸|延长|拉长|拓展|延展|攀升|迈进))*$"
 )
 # 抓良种选育, 稳定石油焦供应: verbs that stand with a position and are no part of the name.
 _HANDLED = re.compile(
@@ -74,6 +77,11 @@ _OWN_HEADING = re.compile(
 )  # (一)上游。稳定粮食种植…
 # 从上游原材料到面板再到下游整机: the link between has no position of its own.
 _TO_NEXT = re.compile("(?P<a>[^到]{2,8}?),?再?到(?![家户店期位底田达])(?P<b>[^到]{2,8})")
+# 面向矿山企业提供租赁、运维服务; 支持云冈区建设整机生产基地
+_SERVES = re.compile(
+    "(?:面向|围绕|为|对接|服务)[^、,]{2,16}?(?:提供|开展|发展|开发|拓展)(?!应用|示范)"
+    "|(?:支持|推动|引导|鼓励|依托)[^、,]{2,14}?(?:建设|布局|发展|打造|培育|做[强大优])(?=..)"
+)
 REACH = 200  # code points from one position to the next
 
 
@@ -85,13 +93,15 @@ def placed_chains(reading: Reading) -> Iterator[Chain]:
     for m in _POSITION_CUE.matches(_POSITION, text):
         if text.endswith(_WITHIN_MARKED, 0, m.start()):
             continue
+        if _LISTED_BEFORE.search(text, max(0, m.start() - 4), m.start()):
+            continue  # A、B等上游部件: listed_positions reads them
         if text[m.start() - 1 : m.start()] in _WITHIN and not _JOINED.match(text, m.start() - 1):
             continue
         if _RIVER.search(text, max(0, m.start() - 4), m.start()):
             river = text.find("\n", m.start()) % (len(text) + 1)
         if m.start() < river and "产业" not in text[max(0, m.start() - 8) : m.start()]:
             continue
-        name = _PLACE[m[0][0]]
+        name = _PLACE[m[0][-1] if m[0][0] == "向" else m[0][0]]
         if run and (
             m.start() - run[-1][2] > REACH
             or "\n" in text[run[-1][2] : m.start()]
@@ -102,6 +112,39 @@ def placed_chains(reading: Reading) -> Iterator[Chain]:
             run = []
         run.append((name, m.start(), m.end()))
     yield from _read(text, run)
+
+
+_LISTED_BEFORE = re.compile("等(?:产业链?)?$")
+_KIND_OF_POSITION = re.compile(
+    "(?:产业链?|关键|核心|重点|配套|基础|增值|终端|相关)*(?:产业|企业|产品|配套|零?部件|元器件|材料|服务|领域|项目|应用|业务|原料|装备|设备)"
+)
+_NEXT_LIST = re.compile("[^、]*?(?:以及|[和及与])")
+_CHAIN_OR_POSITION = re.compile("产业链|链条|[延补强建]链|[上中下]游")
+
+
+def listed_positions(reading: Reading) -> Iterator[Chain]:
+    """带动A、B等上游部件和C、D等下游服务集聚: what stands before the position is listed under it."""
+    text = reading.text
+    past = 0  # behind the position before
+    for m in _POSITION_CUE.matches(_POSITION, text):
+        listed = _LISTED_BEFORE.search(text, max(past, m.start() - 4), m.start())
+        if listed is None or not _KIND_OF_POSITION.match(text, m.end()):
+            continue
+        begin = part_begin(text, m.start())
+        if begin < past:
+            joined = _NEXT_LIST.match(text, past, listed.start())
+            begin = joined.end() if joined else past
+        past = m.end()
+        items = items_of(text, list_begin(text, begin, listed.start()), listed.start())
+        names = [text[i.begin : i.end] for i in items]
+        first, last = part_begin(text, m.start(), "。;\n"), _SENTENCE_END.search(text, m.end())
+        around = text[first : m.start()] + text[m.end() : last.start() if last else len(text)]
+        if len(items) >= 2 and plain(names) and _CHAIN_OR_POSITION.search(around):
+            place = _PLACE[m[0][0]]
+            yield Chain(items[0].begin, m.end(), items, (place,) * len(items), open=True)
+
+
+_SENTENCE_END = re.compile("[。;\n]")
 
 
 def _read(text: str, run: list[tuple[str, int, int]]) -> Iterator[Chain]:
@@ -160,6 +203,8 @@ def _contents(text: str, begin: int, stop: int) -> tuple[list[Span], bool]:
 
 
 def _listed(text: str, begin: int, end: int) -> tuple[list[Span], bool]:
+    if serves := _SERVES.match(text, begin, end):
+        begin = serves.end()
     if links := _ALL_LINKS.search(text, begin, end):
         end = links.start()
     cut = _TAIL.search(text[begin:end])[0]  # type: ignore[index]

@@ -15,13 +15,13 @@ from ingest.vocabulary import concept_of
 
 # Each character stands for a stage: “芯屏端网”, “制储运加用”; 、 may part them.
 _SHORTHAND = re.compile(
-    r"“(?P<quoted>[\u4e00-\u9fff](?:、?[\u4e00-\u9fff]){2,8}|[\u4e00-\u9fff]{1,4}(?:、[\u4e00-\u9fff]{1,4}){3,9})”(?:等)?(?:[\u4e00-\u9fff]{0,8}?)(?:全产业链|"
+    r"“(?P<quoted>[\u4e00-\u9fff](?:、?[\u4e00-\u9fff]){2,8}|[\u4e00-\u9fff]{1,4}(?:、[\u4e00-\u9fff]{1,4}){3,9})”(?:等)?(?:[\u4e00-\u9fff]{0,8}?(?:,(?:着力|加快)?(?:打造|构建|形成|推动|做[强优大]|完善|健全|延伸|建设|贯通)[\u4e00-\u9fff]{0,8}?)?)(?:全产业链|"
     r"产业链|全链条|链条)"
 )
 _CHAIN_CUE = Cue(["产业链", "链条"])
 LONGEST_QUOTED = 52
-_BARE_CUE = Cue(["全产业链", "全链条"])
-_BARE = re.compile(r"全产业链|全链条")
+_BARE_CUE = Cue(["全产业链", "全链条", "各环节", "各个环节", "等环节", "各链条"])
+_BARE = re.compile(r"全产业链|全链条|各个?环节|等环节|各链条")
 _STEP = "[制产储输运加注用采选冶炼种养销研育繁推供]"
 _LETTERS = re.compile(
     rf"{_STEP}{{3,7}}(?:一体化)?$|{_STEP}(?:、{_STEP}(?:(?<=加)[注氢工]|(?<=运)输|(?<=储)运)?){{2,6}}(?:等)?$"
@@ -38,7 +38,7 @@ _STEP_LETTERS = frozenset(
 )
 LONGEST_WORD = 14  # code points of a word of letters, with its marks and quotation marks
 _NO_SHORTHAND = re.compile(
-    r"^(?:.*[到的是从至].*|[募投管退融]+|[政产学研用金介服]+|[源网荷储碳氢]+|建圈强链|强链补链|延链.*|补链.*|"
+    r"^(?:.*[到的是从至].*|[募投融建管营退运]+|[政产学研用金介服]+|[源网荷储碳氢]+|建圈强链|强链补链|延链.*|补链.*|"
     r"[建延补强固升]链.*|专精特新|人财物.*|上中下游|新三样|一站式|.*一体.*|[一二三四五六七八九十].*)$"
 )
 
@@ -47,7 +47,7 @@ def shorthand_chains(reading: Reading) -> Iterator[Chain]:
     """Chains of single characters before 全产业链; each printed letter is a stage."""
     text = reading.text
     for place in _CHAIN_CUE.places(text):
-        closes = text.rfind("”", max(0, place - 10), place)
+        closes = text.rfind("”", max(0, place - 24), place)
         opens = text.rfind("“", max(0, closes - LONGEST_QUOTED), closes) if closes >= 0 else -1
         m = _SHORTHAND.match(text, opens) if opens >= 0 else None
         if m and m.end() >= place:

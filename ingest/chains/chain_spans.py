@@ -34,10 +34,10 @@ _EACH = re.compile(r"各?(?:个|大|主要|关键|道)?(?:环节|节点|阶段|�
 _FROM_TO = re.compile(
     r"[从由](?:(?<=从)(?P<from>[^,。;:!?\n从到]{2,60}),?到(?P<to>[^,。;:!?\n到]{2,60}?)(?:,?再到(?P<then>[^,。;:!?\n到]{2,40}?))?"
     r"(?:(?:环环相扣|(?:紧密|相互|无缝)衔接|上下贯通|等|的|全(?!生)|较?为?完整|一体化)+(?P<name>[^,。;:!?\n、到]{0,12}?))?(?P<noun>全?产业链|全?产业生态链|链条|"
-    r"全生命周期|全流程|全链|产业体系|产业集群)"
+    r"全生命周期|全流程|全链|产业体系|产业集群|产业格局|产业布局|产业闭环|链式(?:布局|格局|发展))"
     # 从A、B到C、D,构建完整的X产业链: named in the part that follows.
     r"|(?P<a>[^,。;:!?\n从由到]{2,60}?)(?:,?到|(?<![方定转导])向)(?P<b>[^,。;:!?\n到]{2,60}?)(?:,?再到(?P<c>[^,。;:!?\n到]{2,40}?))?(?:(?:等?(?:领域|方向|环节))?(?:延伸|拓展|升级|攀升|迈进|发展|转型|转变))?,(?:着力|加快|全力|致力于)?(?:构建|形成|打造|完善|建成|建立|健全)?"
-    r"(?:了|起|较为|完整|完备|完善|的)*(?P<of>[^,。;:!?\n、到]{2,12}?)(?P<whole>全产业链|产业链))"
+    r"(?:了|起|较为|完整|完备|完善|的)*(?P<of>[^,。;:!?\n、到]{0,12}?)(?P<whole>全产业链|产业链|各个?环节|每个环节|全链条|链条))"
 )
 _LEFT = re.compile("(?:单一|传统|简单|粗放|初级)[^、]{0,14}(?:拓展|延伸|扩展|延展)$")  # 从单一卖莲子拓展到A、B全链条
 # 由A、B向C、D拓展,产业链条进一步拉长: found by what the chain does, read from the part before
@@ -50,7 +50,7 @@ _INTO = re.compile(
 _END_CUE = Cue(["产业链从"])
 _ENDS = re.compile(r"产业链从(?P<m>[^,。;:!?\n从到]{2,60})到(?P<n>[^,。;:!?\n到]{2,60}?)(?=[,。;])")
 _NO_FROM_TO = re.compile(
-    r"\d|年|月(?!季|饼|子)|[今昨明]日|^日(?!用|化)|时(?:间|期|点)|[省市县国]级|^[有无小大弱强低高点线面粗散乱少慢]$|大到|^(?:城市|乡村|城镇|农村)$|[省市县]$|"
+    r"^[一每][粒颗棵株片根头只条枚滴块张瓶双件本杯][\u4e00-\u9fff]|\d|年|月(?!季|饼|子)|[今昨明]日|^日(?!用|化)|时(?:间|期|点)|[省市县国]级|^[有无小大弱强低高点线面粗散乱少慢]$|大到|^(?:城市|乡村|城镇|农村)$|[省市县]$|"
     r"过去|以前|如今|现在|^今(?=..)|经济发展$|(?:规模|多样|多元|集约|品牌)化$|个人|政府|企业|田[头间]|餐桌|枝头|舌尖|货架|书架|论文"
 )
 _GLOSS_CUE = Cue(["产业链", "环节"])
@@ -113,7 +113,7 @@ _MADE_INTO = re.compile(
 )
 _WHOLE_CUE = Cue(["产业链"])
 # 以A为源头、B为核心、C为延伸,做长做粗X产业链
-_IN_RANKS = re.compile("以(?:[^,、]{2,14}为(?:源头|起点|基础|上游|核心|主体|中游|延伸|下游|终端|支撑)、?){2,}")
+_IN_RANKS = re.compile("以(?:[^,、]{2,14}为[\u4e00-\u9fff]{2,4}、?){2,}")
 # 促进A、B、C有机衔接,形成上下贯通的X产业链
 _IS_JOINED = re.compile("(?<=[\u4e00-\u9fff]{2})(?:有机|紧密|无缝|高效|前后|相互)(?:衔接|贯通|相连|配套)$")
 _GATHERS = re.compile(
@@ -190,8 +190,14 @@ def supplied_chains(reading: Reading) -> Iterator[Chain]:
 
 def spanned_chains(reading: Reading) -> Iterator[Chain]:
     """从A到B的产业链; 从A、B到C、D等全生命周期."""
-    text = reading.text
+    return _spans(reading.text, "from", "of")
+
+
+def _spans(text: str, *named: str) -> Iterator[Chain]:
+    """The chains of `_FROM_TO` in which one of the groups `named` has words."""
     for m in _from_to(text):
+        if not any(m[group] for group in named):
+            continue
         first, last = next(pair for pair in (("from", "to"), ("a", "b")) if m[pair[0]])
         ends = (m[first], m[last])
         if "“" in m[0] or any(_NO_FROM_TO.search(e) for e in ends) or procedural(list(ends)):
@@ -238,6 +244,7 @@ def ended_chains(reading: Reading) -> Iterator[Chain]:
         items = items_of(text, *m.span("m")) + items_of(text, *m.span("n"))
         if len(items) >= 2 and plain([text[i.begin : i.end] for i in items]):
             yield Chain(m.start("m") - 1, m.end(), items)
+    yield from _spans(text, "whole")  # 从A到B,各环节紧密衔接: whose, another part must say
 
 
 _ALL_PARTS = re.compile("[三四五六七八九十]+[大个]?(?:环节|[阶链]?段|节点|板块)$")

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from ingest.chains.chain_items import STEP_END
 from ingest.chains.chain_lists import listed_chains
-from ingest.chains.chain_positions import placed_chains
+from ingest.chains.chain_positions import listed_positions, placed_chains
 from ingest.chains.chain_shorthand import shorthand_chains
 from ingest.chains.chain_spans import (
     composed_chains,
@@ -23,6 +23,8 @@ from ingest.chains.chain_spans import (
 )
 from ingest.chains.chain_subject import chain_subject, named_later
 from ingest.chains.chain_tables import tabled_chains
+from ingest.chains.chain_told import told_chains
+from ingest.chains.chain_weak import weak_chains
 from ingest.chains.chains import FEWEST, Chain, linked_chains, mistaken_chains
 from ingest.hosting.industry_phrases import is_industrial
 from ingest.model import Fact
@@ -82,6 +84,7 @@ _FINDERS = (
     mistaken_chains,
     shorthand_chains,
     placed_chains,
+    listed_positions,
     spanned_chains,
     started_chains,
     ended_chains,
@@ -93,6 +96,8 @@ _FINDERS = (
     substance_chains,
     supplied_chains,
     tabled_chains,
+    told_chains,
+    weak_chains,
 )
 
 

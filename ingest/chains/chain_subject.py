@@ -36,7 +36,7 @@ def chain_subject(reading: Reading, begin: int, end: int, *, behind: bool = True
     stop = min(
         [p for p in (text.find(c, end, end + 160) for c in "。;\n") if p >= 0], default=min(len(text), end + 160)
     )
-    if name := next(_named(text, end, stop), "") or _led_in(text, begin):
+    if name := next(_named(text, end, stop), "") or led_in(text, begin):
         return name
     if trade := _GROWN_TRADE.search(text, end, stop + 1):
         return trade["name"]
@@ -78,7 +78,7 @@ _IN_FIELD = re.compile(r"在(?<![\u4e00-\u9fff,]在)(?P<name>[^,。;:、“”\n
 _LEAD_IN = re.compile(r"[ \t—]*(?P<lead>[^,。;:、\n\d]{3,14})[。:]")
 
 
-def _led_in(text: str, begin: int) -> str:
+def led_in(text: str, begin: int) -> str:
     """The industry of the short sentence that opens the paragraph: 做优电气装备。支持… ; '' for none."""
     paragraph = text.rfind("\n", 0, begin) + 1
     opened = _LEAD_IN.match(text, paragraph)
@@ -195,6 +195,10 @@ _LINKED = re.compile(
 _FORMS = re.compile(
     r"(?P<name>[^,。;:、“”\n]{2,12}?)(?:产业)?(?:集群)?已?(?:经|基本|初步)*(?:形成|构建|具[备有]|建立|拥有|覆盖)"
 )  # 日照绿茶已形成…
+# 突出链式招商,生物医药重在补齐…: what the part itself speaks of
+_OF_PART = re.compile(
+    r"(?P<name>[^,。;:、“”\n]{2,10}?)(?:方面|领域)?(?:重在|重点|着力|主要|突出|聚焦|围绕|瞄准|主攻|坚持|加快|从|[要应须])"
+)
 _PARK = re.compile(r"(?P<name>[^,。;:、“”\n]{2,14}?)产业(?:园区?|基地|集聚区|示范区|功能区),")
 # 汉滨区以生猪为主导,建成“A—B—C”: what the place lives by
 _MAIN = re.compile(r"以(?P<name>[^,。;:、“”\n为以]{2,10})为(?:主导|首位|龙头|支柱|特色|主业|主|例)(?:产业)?,")
@@ -227,6 +231,9 @@ def _opening(text: str, begin: int) -> str:
         and "等" not in firms["name"]
         and _is_trade(name := industry_named(firms["name"]))
     ):
+        return name
+    part = part_begin(text, _outside(text, begin))
+    if (of := _OF_PART.match(text, part, begin + 1)) and is_industrial(name := industry_named(of["name"])):
         return name
     longest = min(begin - first, 10)
     return next((w for n in range(longest, 1, -1) if concept_of(w := text[first : first + n]) is not None), "")
@@ -262,14 +269,14 @@ def _headed(heading: str) -> str:
         return acted
     return (
         heading
-        if industry_named(heading)
+        if acted == heading
         and re.fullmatch(r"[\u4e00-\u9fffA-Za-z0-9]{2,10}", heading)
         and not _PLAIN_HEADING.search(heading)
         else ""
     )
 
 
-_OWN_CHAIN = re.compile("[^强补延建稳固融聚]链$")  # (一)煤制油链
+_OWN_CHAIN = re.compile("[^强补延建稳固融聚成]链$")  # (一)煤制油链
 _OTHER_LINKS = frozenset("创新 供应 价值 资金 人才 政策 服务 信息 数据 金融 教育 要素 制度 生态".split())
 _ACTED_ON = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?:链|(?:[强补延建稳固聚育]链)*(?:提质|做[强优大]|壮大|倍增|升级|攻坚|培育|振兴|提升|突破|引领|转型|增效|扩能|跃升)*"

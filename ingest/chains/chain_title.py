@@ -27,6 +27,7 @@ _TITLE_PLAN = re.compile(
 
 def called_industry(words: str) -> str:
     """The bare industry in the words before 产业 or 产业链; '' where they are steps of a chain or name none."""
+    words = words.rpartition("是")[2] or words  # 京东方是面板产业
     name = "" if _STEPS.search(words) else industry_named(words)
     return name if len(name) == 1 or plausible(name.removeprefix("被动")) and not _TORN.match(name) else ""
 

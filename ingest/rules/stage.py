@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ingest.chains.chain_lists import listed_chains
-from ingest.chains.chain_positions import placed_chains
+from ingest.chains.chain_positions import listed_positions, placed_chains
 from ingest.chains.chain_shorthand import shorthand_chains
 from ingest.chains.chain_spans import (
     composed_chains,
@@ -20,6 +20,8 @@ from ingest.chains.chain_spans import (
 )
 from ingest.chains.chain_stages import stages
 from ingest.chains.chain_tables import tabled_chains
+from ingest.chains.chain_told import told_chains
+from ingest.chains.chain_weak import weak_chains
 from ingest.chains.chains import linked_chains, mistaken_chains
 from ingest.model import Fact
 from ingest.reading import Reading
@@ -87,6 +89,10 @@ def shorthand(reading: Reading) -> Iterator[Fact]:
             ],
         ),
         ("钢铁产业上游(矿石、焦炭)、中游(冶炼)、下游(板材)协同发展。", {"stage": "焦炭", "position": "upstream"}),
+        (
+            "做强风电产业链,带动叶片、塔筒等上游部件和运维、检测等下游服务集聚。",
+            [{"stage": "塔筒", "position": "upstream"}, {"stage": "运维", "position": "downstream"}],
+        ),
         ("茶产业前端抓好良种繁育,后端开发茶饮料。", {"stage": "茶饮料", "position": "downstream"}),
     ],
     near_misses=[
@@ -99,6 +105,7 @@ def shorthand(reading: Reading) -> Iterator[Fact]:
 def position(reading: Reading) -> Iterator[Fact]:
     """Stages under upstream, midstream, downstream."""
     yield from stages(reading, placed_chains)
+    yield from stages(reading, listed_positions)
 
 
 @rule(
@@ -244,3 +251,49 @@ def connected(reading: Reading) -> Iterator[Fact]:
 def substance(reading: Reading) -> Iterator[Fact]:
     """Steps of one substance."""
     yield from stages(reading, substance_chains)
+
+
+@rule(
+    "stage.told",
+    emits="stage",
+    why="a list of different steps in a sentence that speaks of a chain (延伸产业链), or that 一条龙 or 为主线 closes",
+    examples=[
+        (
+            "推动苗木繁育、栽植管护、木材采运、板材加工全过程贯通,延伸林产加工产业链。",
+            [{"chain": "林产加工", "stage": "苗木繁育"}, {"stage": "板材加工"}],
+        ),
+        ("做强杨梅产业,推进杨梅种植、分拣、冷藏、酿造一条龙发展。", {"chain": "杨梅", "stage": "酿造"}),
+        ("做强轴承产业,以锻造、车加工、热处理、检测为主线招商。", {"chain": "轴承", "stage": "热处理"}),
+    ],
+    near_misses=[
+        "加强技术改造、设备更新、人才培训,提升产业链水平。",
+        "发展检验检测、研发设计、售后服务等生产性服务业,提升产业链。",
+        "培育茶叶种植、水果种植、蔬菜种植大户,延伸产业链。",
+    ],
+)
+def told(reading: Reading) -> Iterator[Fact]:
+    """Steps listed in a sentence that speaks of their chain."""
+    yield from stages(reading, told_chains)
+
+
+@rule(
+    "stage.weak",
+    emits="stage",
+    why="what is listed as 短板, 断点, 堵点 or 空白 of a chain are links of it",
+    examples=[
+        (
+            "着力补齐光刻胶、电子特气等短板,做强集成电路产业链。",
+            [{"chain": "集成电路", "stage": "光刻胶", "open": True}],
+        ),
+        ("机床产业链短板主要集中在数控系统、精密丝杠。", {"chain": "机床", "stage": "精密丝杠"}),
+        ("打通电解液、隔膜两处断点,完善锂电产业链。", {"chain": "锂电", "stage": "隔膜"}),
+    ],
+    near_misses=[
+        "补齐教育、医疗、养老等短板,延伸产业链。",
+        "补齐电力、污水处理等基础设施短板,完善产业链配套。",
+        "填补三项国内空白,做强轴承产业链。",
+    ],
+)
+def weak(reading: Reading) -> Iterator[Fact]:
+    """Links that a chain lacks."""
+    yield from stages(reading, weak_chains)
