@@ -13,6 +13,8 @@ _PLACE_END = re.compile(r"(?:省|自治区|[市县区州盟旗])$")
 _BODY_BEGINS = re.compile(
     r"(?:中共|中国|国家|国务院|全国|[\u4e00-\u9fff]{2,8}?[省市县区州盟旗]|[省市县区州盟旗]|[\u4e00-\u9fff]{2,8}?(?:部|总局|海关)(?![\u4e00-\u9fff]?门))"
 )
+_OF_SAME_PLACE = re.compile(r"(?!办公)[\u4e00-\u9fff]{2,14}?(?:[厅局]|委(?:员会)?)(?= |$|关 ?于|印 ?发|转 ?发)")
+_GOES_ON = re.compile(r"(?:政府|[省市县区州盟旗工党]委)$")
 _HAN_DATE = re.compile(r"[\dOo〇零一二三四五六七八九十年月日 ]+")
 _MARK = re.compile("[,。;:\t|、]")
 _NUMBERED = re.compile(r"\d{1,3}[. ]")
@@ -24,6 +26,8 @@ def head_blanks(body: str) -> list[int] | None:
 
     >>> head_blanks("甲市 财政局关于印发某 办法的通知"), head_blanks("甲市 市科技局")
     ([2, 11], None)
+    >>> head_blanks("省发展改革委 财政厅 科技厅关于印发某 办法的通知"), head_blanks("省人民政府 办公厅关于甲的通知")
+    ([19], [5])
     """
     if len(body) > _LONGEST or _MARK.search(body) or _NUMBERED.match(body) or "  " in body:
         return None
@@ -48,4 +52,10 @@ def _whole(part: str) -> bool:
 
 def _parts_bodies(body: str, place: int) -> bool:
     """Does the blank stand between two bodies?"""
-    return bool(_BODY_END.search(body[:place]) and _BODY_BEGINS.match(body[place + 1 :]))
+    before, after = body[:place], body[place + 1 :]
+    if not _BODY_END.search(before):
+        return False
+    if _BODY_BEGINS.match(after):
+        return True
+    # 自治区发展改革委 财政厅关于: the second is called without its place; 人民政府 办公厅 is one body
+    return bool(_OF_SAME_PLACE.match(after)) and not _GOES_ON.search(before)
