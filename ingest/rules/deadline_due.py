@@ -3,44 +3,27 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date as Date
 
 from ingest.model import Fact
-from ingest.numbers.quantities import quantities
 from ingest.reading import Reading
 from ingest.rule import rule
 from ingest.rules.deadline_closing import closing
+from ingest.rules.deadline_conditions import DONE, NEXT_DAY, counts, is_due
 from ingest.rules.deadline_days import BEFORE, Calendar, Day, Resolved, day_fact, days
-from ingest.rules.deadline_words import cue, label, part_begin, unnumbered, what_after
+from ingest.rules.deadline_words import label, unnumbered, what_after
 
 _BEFORE = ("前", "以前", "之前", "止前")
 _COLUMN = re.compile(
     r"(?:完成|截止|办结|报送|整改|提交).{0,2}(?:时限|时间|日期|期限|节点)|^(?:时限|时间节点|时限要求|期限)"
 )
-_NEXT_DAY = re.compile(r"[。\n]|20\d\d年")  # where what is due by a year ends
 _BY = re.compile(r"(?:^|[。;,、:\n)])(?:力争)?[到至]$")
-_DONE = re.compile(
-    r"完成|报送|提交|出台|印发|制定|建成|建立|发布|编制|上报|整改|投产|竣工|启用|上线|实现|取消|淘汰|退出|报告|形成|启动|开工|完工|开业|运营|交付|验收|办结|拆除|关停|搬迁|退捕|清零|达标"
-)
-_NOT_OF_ONE = "(?![^,;。]{0,12}的[,;。企项单])"  # 前备案实施方案, but not 前备案的企业
-_OF_THE_ONE = re.compile(
-    r",[^,;。]{0,24}的(?:[,;。企项单机人个商园,]|$)|,[^,;。]{0,8}(?:注册|成立|设立|登记|取得|获得|入库|毕业|出生)"
-)
-_FOUNDED = re.compile(
-    "(?:成立|注册|设立|登记|投产|建成|开业|开工|备案|出生|取得|获得|毕业|签订|购置|生产|上市|落户)于$"
-)
-_SINCE = re.compile(r"20\d\d年\d{1,2}月\d{1,2}日(?P<on>以?后|之后)[^。;,\n\d]{1,12}[、,且并]{1,2}$")
 _NEXT_SENTENCE = re.compile(r"[。;\n]|20\d\d年|今年")
 YEARLY_REACH = 60  # code points over which 每年 goes on in its sentence
-_NO_DAY_OF_ONE = ("每", "各", "逐", "次")  # 每月底前, 次月底前
-_TOLD_DONE = ("已于", "已在", "原定于", "原计划于")
 _EVERY = re.compile(r"每(?:半年|年)[^。;,\n\d]{0,8}[(于在]$")  # 每半年(6月底、12月底前)
 _TASK_COLUMN = r"任务|事项|内容|举措|措施|工作|名称|项目"
 _HANDED_IN = re.compile("(?:报送|上报|提交|反馈|报[市省县区厅局])[^,;。\n的]{0,12}(?=[,;。\n]|$)")  # 自评报告2月底报送
-_STEPS = ("期", "级", "批", "类", "步", "轮")
-_PART_ENDS = (")", "。", ";", "\n", "")
 LATE_BY = 60  # days
 _FULL = 10  # code points of 2024-06-28
 _LIST_OF_DAYS = re.compile(r"[、,和及与或]{1,2}")
@@ -116,7 +99,7 @@ def due(reading: Reading) -> Iterator[Fact]:
         if not day.closes or resolved.status == "certain" and _is_past(resolved.date, calendar.issued):
             continue
         if after:
-            if day.begin not in cells and not _is_due(reading, day, after.end()):
+            if day.begin not in cells and not is_due(text, day, after.end()):
                 continue
             what = (
                 cells.get(day.begin, "")
@@ -211,50 +194,6 @@ def _last_of(like: str, month: int) -> str:
     return f"{like[:-6]}-{month:02d}-{days_in:02d}"
 
 
-def _is_due(reading: Reading, day: Day, after: int) -> bool:
-    """Is the day with 前 behind it one by which something is to be done?"""
-    text = reading.text
-    if (
-        text.endswith(_TOLD_DONE, 0, day.begin)
-        or day.date.month is None
-        and text[day.begin - 1 : day.begin] in _NO_DAY_OF_ONE
-    ):
-        return False  # 项目须已于2022年10月底前竣工; 每月底前
-    if text[day.begin - 1 : day.begin] == "于" and _FOUNDED.search(text, max(0, day.begin - 6), day.begin):
-        return False  # 企业须成立于2020年12月31日前
-    rest = text[after : after + 20]
-    # 年底前,存量养殖场完成改造: behind a comma only …的 tells who is meant
-    founded = not rest.startswith(",") or _OF_THE_ONE.match(text, after)
-    if (
-        founded
-        and re.match(
-            rf"[,]?(?:在[^,;。]{{1,8}}?)?(?:依法|首次|新|正式)?(?!备案{_NOT_OF_ONE})(?:{cue('event').pattern})",
-            rest,
-        )
-        or re.match(
-            r"(?:尚|仍|曾|未|所|的|(?:开具|出具|签发|颁发|投保|购置|缴纳|取得)的)|,[我全本][省市县区州][^,;。]{0,4}已(?![^,;。]{0,8}的)|,[^,;。]{0,8}(?:已?累计|[已共][^,;。的]{1,6}\d)|有效\)",
-            rest,
-        )
-    ):
-        return False
-    if re.search(r"(?:在|于)?$", text[day.begin - 1 : day.begin]) and re.match(
-        r"[^,;。]{0,14}的(?:企业|项目|单位|人员|,|。)", text[after : after + 20]
-    ):
-        return False
-    if text[day.begin - 2 : day.begin] in ("截至", "截止") and re.match(r",?(?:累计|已|共|全|我)", rest):
-        return False  # a count as of that day
-    if (since := _SINCE.search(text, max(0, day.begin - 44), day.begin)) and since["on"]:
-        return False  # 2022年1月1日后落地、2023年12月31日前通过验收: a condition
-    if day.date.precision == "year":
-        end = _NEXT_DAY.search(text, after)
-        stop = end.start() if end else len(text)
-        begin = part_begin(text, day.begin)
-        # (2020年底前) behind a goal says when, not what
-        done = day.date.part == "end" and text[after : after + 1] not in _PART_ENDS or _DONE.search(text, begin, stop)
-        return not _counts(text, after, stop) and bool(done)
-    return True
-
-
 def _next_window(text: str, day: Day, window: tuple[int, str, str | None] | None) -> str:
     """受理时段:每年1月1日至2月28日、7月1日至8月31日: the second window closes what the first one does."""
     if day.opens is None or window is None or day.begin - window[0] > 2:
@@ -275,20 +214,8 @@ def _by(text: str, day: Day) -> str:
         return ""
     if not _BY.search(text, max(0, day.begin - 3), day.begin):
         return ""
-    end = _NEXT_DAY.search(text, day.end)
+    end = NEXT_DAY.search(text, day.end)
     stop = end.start() if end else len(text)
-    if not _DONE.search(text, day.end, min(stop, day.end + 200)) or _counts(text, day.end, stop):
+    if not DONE.search(text, day.end, min(stop, day.end + 200)) or counts(text, day.end, stop):
         return ""
     return what_after(text, day.end + 1)
-
-
-def _counts(text: str, begin: int, stop: int) -> bool:
-    """Is there a number with a unit, other than a span of time?"""
-    numbers = quantities(text)
-    i = bisect_left(numbers, begin, key=lambda q: q.begin)
-    while i < len(numbers) and numbers[i].begin < stop:
-        # 二期规划 counts nothing
-        if numbers[i].kind != "time" and not (numbers[i].han and numbers[i].unit in _STEPS):
-            return True
-        i += 1
-    return False
