@@ -24,6 +24,8 @@ _STEP_NAME = re.compile(r"[\u4e00-\u9fff、/]{2,12}")
 _STEP_NUMBER = r"[ \t]*(?:\(?[一二三四五六七八九十\d]{1,2}[)、.]|[①-⑨]|第[一二三四五六七]步[:,]?)[ \t]*"
 _NUMBERED_STEP = re.compile(rf"{_STEP_NUMBER}([\u4e00-\u9fff、]{{2,12}})[( \t]{{0,2}}")
 _STEP_HEAD = re.compile(rf"{_STEP_NUMBER}([\u4e00-\u9fff、]{{2,16}})[。:]")
+_DAY_OF = re.compile(r"(?:日期|时间|日|时点)$")
+_STEP_ABOVE = re.compile(rf"{_STEP_NUMBER}([\u4e00-\u9fff、]{{2,12}})\n[ \t]*")  # 二、线下提交 / 3月22日至26日
 _PHASE_CLOSED = re.compile(r"\)?[。;:]?[ \t]*(?:\n|$)|\)[。:;]")
 _EVENT_CLAUSE = re.compile(r",[^。;\n]{0,40}?(?:了|已|共|累计|培训|会议|举办|举行|召开|展览|展会|放假|参加|期间)")
 _PHASE_OPENS = re.compile("[(:]$")
@@ -44,7 +46,10 @@ _BATCH_LAST = re.compile(f"(?<=[:为]){_OF_BATCH}[:为]?$")
 _APPLIED_THEN = re.compile(r"(?:向|到|登录|通过|在)[^,;。\n]{1,16}?(?:申请|申报|报送|提交|填报|受理|报名)(?!人|书|的)")
 _APPLIED_WITHIN = re.compile("(?:之间|期间),?(?:内)?(?:登录|进入|申报|申请|填报|提交|报送|报名|到|向|将|通过)")
 _PUT_OFF_FROM = re.compile("(?:延长|延期|顺延|推迟|调整|改|变更)(?:至|到|为)")
-_ASKED_ON = ("请于", "务于", "须于", "应于", "务必于", "请在", "务必在", "须在")
+_ASKED_ON = (
+    *("请于", "务于", "须于", "应于", "务必于", "可于", "需于"),
+    *("请在", "务必在", "须在", "应在", "可在", "需在", "要在", "应当在", "应当于"),
+)
 _HAND_IN = re.compile(r",?(?:将|把)[^,;。\n]{1,30}?(?:报|送|交|反馈|寄|传|发)")
 _HOLIDAY = re.compile("春节|国庆|元旦|中秋|端午|清明|假期|节日")
 _PART_BEFORE = re.compile(r"([^\n,。;:]{2,16}?(?:时间|期限?|日期))(?:为|共|是)?[^\n,。;:]{0,8},$")
@@ -130,7 +135,10 @@ def closing(text: str, day: Day) -> str:
         return words if cue("closing-label").search(words[-10:]) else ""
     if cue("closing-label").search(words[-7:]) and before[-1:] in _TOLD:
         return words
-    if not day.opens and _LATEST.search(before) and not _ONCE_OPEN.search(before):
+    if before.endswith("(截至") and after.startswith(")"):
+        return ""  # 任务完成情况(截至11月底)
+    latest = None if day.opens or _ONCE_OPEN.search(before) else _LATEST.search(before)
+    if latest and not (_DAY_OF.search(before, 0, latest.start()) and _tells_other(before[: latest.start()])):
         return what_after(text, day.end) or words  # 核算报告最晚应于5月31日提交
     if _tells_other(words) and "截止" not in before and not (day.opens and after.startswith(_CLOSES)):
         return ""
@@ -185,6 +193,9 @@ def _step(text: str, day: Day, before: str, words: str, after: str) -> str:
     if after.startswith(","):  # 2.分类施策。4月16日—9月30日,逐企制定提升方案
         head = _STEP_HEAD.fullmatch(text, begin, day.begin)
         return head[1] if head and not _EVENT_CLAUSE.match(text, day.end) else ""
+    if not before and (above := _STEP_ABOVE.search(text, max(0, day.begin - 24), day.begin)):
+        named = above[1] if above.end() == day.begin and not _tells_other(above[1]) else ""
+        return named if _PHASE_CLOSED.match(text, day.end) else ""
     if after[:1] in _PART_ENDS or not after:  # 1.意向征询 3月11日—3月15日
         numbered = _NUMBERED_STEP.fullmatch(text, begin, day.begin)
         return numbered[1] if numbered and _PHASE_CLOSED.match(text, day.end) else ""
@@ -212,6 +223,8 @@ def _window(text: str, day: Day, before: str, words: str, after: str) -> str:
         return words
     if step := _step(text, day, before, words, after):
         return step
+    if after.startswith(")"):
+        return ""  # (每年10月至次年1月)实行旬报
     verb = cue("window-verb").search(after[:8]) or _APPLIED_THEN.match(text, day.end)
     if verb and not re.search(r"培训|会议|举办|展|发生|期间的|放假", before + after):
         return what_after(text, day.end)

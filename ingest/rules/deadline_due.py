@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date as Date
 
 from ingest.model import Fact
+from ingest.numbers.dates import parse_date
 from ingest.reading import Reading
 from ingest.rule import rule
 from ingest.rules.deadline_closing import closing
@@ -26,7 +27,8 @@ _TASK_COLUMN = r"任务|事项|内容|举措|措施|工作|名称|项目"
 _HANDED_IN = re.compile("(?:报送|上报|提交|反馈|报[市省县区厅局])[^,;。\n的]{0,12}(?=[,;。\n]|$)")  # 自评报告2月底报送
 LATE_BY = 60  # days
 _FULL = 10  # code points of 2024-06-28
-_LIST_OF_DAYS = re.compile(r"[、,和及与或]{1,2}")
+_MONTH_CELL = re.compile(r"[ ]*((?:19|20)\d\d[./-](?:1[0-2]|0?[1-9]))[ ]*(?=[\t\n|]|$)")
+_LIST_OF_DAYS = re.compile(r"[、,和及与或]{1,2}(?:次年的)?")
 
 
 @rule(
@@ -77,6 +79,7 @@ def due(reading: Reading) -> Iterator[Fact]:
     yearly_until = -1
     window: tuple[int, str, str | None] | None = None
     cells = _cells_of_days(reading)
+    yield from _months_of_cells(reading, cells)
     for i, day in enumerate(found):
         resolved = calendar.resolve(day)
         if (
@@ -160,6 +163,15 @@ def _cells_of_days(reading: Reading) -> dict[int, str]:
                 told = reading.text[row[task].begin : row[task].end].strip() if task is not None and task != i else ""
                 found[row[i].begin] = told or table.head[i]
     return found
+
+
+def _months_of_cells(reading: Reading, cells: dict[int, str]) -> Iterator[Fact]:
+    """2024.06 in a column of days: the last day of the month."""
+    for begin, what in cells.items():
+        if m := _MONTH_CELL.match(reading.text, begin):
+            date = parse_date(m[1])
+            if date and date.month:
+                yield from day_fact(reading, begin, m.end(1), Resolved(date.last_day()), what)
 
 
 def _same_year(text: str, yearly: int, day: Day) -> bool:

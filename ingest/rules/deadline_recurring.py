@@ -1,4 +1,4 @@
-"""Days that recur every quarter, and days of the month of the notice."""
+"""Days that recur every quarter, days of the month of the notice, and days written 8.10."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from ingest.model import Fact
+from ingest.numbers.dates import PrintedDate
 from ingest.reading import Reading
 from ingest.rule import rule
-from ingest.rules.deadline_days import BEFORE, Calendar, Resolved, day_fact
+from ingest.rules.deadline_days import BEFORE, Calendar, Day, Resolved, day_fact
 from ingest.rules.deadline_words import what_after
 from ingest.text.cues import Cue
 from ingest.text.outline import han_number
@@ -22,6 +23,11 @@ _OF_MONTHS = re.compile(
 )
 _YEARLY_CUE = Cue(["每年"])
 _THIS_MONTH = re.compile(r"[本当]月([12]\d|3[01]|0?[1-9])[日号](?:[上下]午)?(?:\d{1,2}(?::\d{2}|[时点])?)?")
+_DOT_BEFORE = re.compile(r"\.\d{1,2}日?(?:以|之)?前")
+_DOTTED = re.compile(
+    r".{0,2}?(?:(?<=[\n\t (于在、,:])|(?<![\s\S]))(?P<month>1[0-2]|0?[1-9])\.(?P<day>3[01]|[12]\d|0?[1-9])日?",
+    re.DOTALL,
+)
 _THIS_MONTH_CUE = Cue(["本月", "当月"])
 
 
@@ -116,3 +122,30 @@ def this_month(reading: Reading) -> Iterator[Fact]:
             why = "本月 is the month of the notice"
             resolved = Resolved(f"{issued[:8]}{int(m[1]):02d}", "inferred", why)
             yield from day_fact(reading, m.start(), after.end(), resolved, what_after(text, after.end()))
+
+
+@rule(
+    "deadline.dotted",
+    emits="deadline",
+    why="lists of steps write 8.10前 for the tenth of August",
+    examples=[
+        ("时间节点:\n8.10前 各园区上报\n8.20前 市级汇总", [{"date": "--08-10"}, {"date": "--08-20"}]),
+        ("关于报送的通知\n请于9.30前反馈。\n某市财政局\n2023年9月4日", {"date": "2023-09-30", "status": "inferred"}),
+        ("复核(7.5之前完成)", {"date": "--07-05"}),
+    ],
+    near_misses=["由3.2前移到第5章", "2023.8.10前", "版本2.10前的系统", "13.5前"],
+)
+def dotted(reading: Reading) -> Iterator[Fact]:
+    """Days of a month written with a dot, without the year."""
+    text = reading.text
+    calendar: Calendar | None = None
+    for sign in _DOT_BEFORE.finditer(text):
+        m = _DOTTED.match(text, max(0, sign.start() - 3))
+        after = BEFORE.match(text, m.end()) if m else None
+        if m is None or after is None:
+            continue
+        calendar = calendar or Calendar(reading)
+        month, day = int(m["month"]), int(m["day"])
+        date = PrintedDate(m.start("month"), m.end(), None, month, day, "day")
+        what = what_after(text, after.end()).strip()
+        yield from day_fact(reading, date.begin, after.end(), calendar.resolve(Day(date, m.end())), what)

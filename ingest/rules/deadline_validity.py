@@ -47,6 +47,9 @@ _PAPERS = (
 )
 _TO_LAST = ("至", "到", "为", "止", "\n")  # what its words end with
 _ENDS = re.compile(r"(?:施行|实施|执行|生效|有效)[^。\n]{0,12}(?:至|到)$")
+_PUT_OFF = re.compile("(?:有效期限?|[试执施]行期限?|实施期限?|延长|延期)(?:为|是|共)?[^,。;的]{2,6},至$")
+_ONCE_SET = ("原定至", "原定于", "原为", "原定为", "原至")
+_ENDS_THEN = re.compile(r"(?:施行|实施|执行|生效|试行)[^。\n]{0,6},$")
 _OF_WHOM = re.compile("的[^,;。《]{0,12}(?:企业|单位|机构|人|户|项目|资质|证书)")
 _OF_ANOTHER = re.compile(r"起?(?:施行|实施|执行|生效)的")  # 2015年10月1日起施行的《…》: another document
 _VALID_FROM = re.compile(
@@ -121,6 +124,12 @@ def _is_last(text: str, day: Day, before: str, after: str) -> bool:
         return False  # 有效期须至2026年8月31日以后: a condition
     if _OF_WHOM.match(text, day.end):
         return False  # 有效期至2024年12月31日的高新技术企业
+    if _PUT_OFF.search(before):
+        return True  # 有效期为二年,至2025年3月5日; 现延长两年,至2025年6月30日
+    if before.endswith(_ONCE_SET):
+        return False
+    if after.startswith(("到期", "届满")) and _ENDS_THEN.search(before):
+        return True  # 自2016年5月10日起试行,2018年5月9日到期
     if _leads_to(before) or text.startswith(("止", "结束", "终止", "截止"), day.end) and _ENDS.search(before):
         return True
     if after.startswith(("有效", "期间有效")) and before.endswith(("至", "到")):
@@ -159,7 +168,7 @@ def term(reading: Reading) -> Iterator[Fact]:
     for m in _terms(text):
         before = _TERM_OF.search(text, max(0, m.start() - 8), m.start())
         what = (before[0] if before else "") + m["word"]
-        if _TERM_OTHER.search(what[-8:]):
+        if m["word"] not in ("试行", "暂行") and _TERM_OTHER.search(what[-8:]):
             continue
         if m["word"] in ("试行", "暂行", "有效") and text[m.end() : m.end() + 1] not in "。,;)\n":
             continue
