@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from ingest.geography.places import Mentions, Place
 from ingest.hosting.industry_phrases import Industry, industries, is_industrial
 from ingest.model import Span
+from ingest.text.openings import past_mark
 
 if TYPE_CHECKING:
     from ingest.reading import Reading
@@ -65,7 +66,7 @@ def _candidates(reading: Reading, found: Mentions) -> Iterator[Span]:
 
 def _row(text: str, line: Span, found: Mentions) -> tuple[tuple[Place, Industry], ...] | None:
     number = _NUMBER.match(text, line.begin, line.end)
-    begin = number.end() if number else line.begin
+    begin = past_mark(text, number.end() if number else line.begin, line.end)
     own = found.between(begin, min(line.end, begin + 24))
     if not own or own[0].begin != begin or "\t" in text[begin : line.end]:  # tables are read by their columns
         return None

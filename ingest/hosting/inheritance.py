@@ -11,6 +11,7 @@ from ingest.hosting.industry_phrases import Industry, plausible
 from ingest.hosting.pairs import BASED, DOES, SUBJECT, Pair, Statement
 from ingest.hosting.title_industries import BROAD, industry_of_heading
 from ingest.model import Span
+from ingest.text.openings import past_mark
 
 if TYPE_CHECKING:
     from ingest.reading import Reading
@@ -76,11 +77,10 @@ def _of_outer_heading(reading: Reading, place: int) -> Industry | None:
 def _labelling(text: str, place: int) -> Industry | None:
     """The industry that labels the line of `place`: 稀土产业:依托甲市,…"""
     line = max(text.rfind("\n", max(0, place - 400), place) + 1, place - 400, 0)
-    colon = text.find(":", line, min(place, line + 24))
-    begin = line + len(_NUMBER.match(text[line : line + 12])[0]) if colon > 0 else 0  # type: ignore[index]
+    begin = past_mark(text, line, place)
+    colon = text.find(":", begin, min(place, begin + 24))
     if colon <= begin:  # X产业。重点布局在甲市…
-        stop = text.find("。", line, min(place, line + 24))
-        begin, colon = line + len(_NUMBER.match(text[line : line + 12])[0]), stop  # type: ignore[index]
+        colon = text.find("。", begin, min(place, begin + 24))
     if text[colon - 1 : colon] == ")" and (bracket := text.find("(", begin, colon)) > begin:
         colon = bracket  # 织造产业(含棉织、针织):
     if colon <= begin:
@@ -100,7 +100,6 @@ _PRODUCT_LABEL = re.compile(
 _SITED = re.compile(
     "(?:主要|重点|优先|集中)?(?:分布|布局|集中|种植|养殖)[在于到]|向[^。;,]{2,24}(?:延伸|集聚|集中|转移|布局)"
 )
-_NUMBER = re.compile(r"[ \t·—]*(?:\(?[一二三四五六七八九十\d]{1,3}[)、.])?[ \t]*")
 
 
 def _labelled(text: str, place: Place) -> bool:

@@ -22,6 +22,7 @@ from ingest.hosting.place_verbs import VERBS
 from ingest.hosting.title_industries import industries_of_title, title_span
 from ingest.model import Clause, Span
 from ingest.text.cues import Cue
+from ingest.text.openings import past_mark
 
 if TYPE_CHECKING:
     from ingest.reading import Reading
@@ -233,10 +234,16 @@ def _opens_line(text: str, place: Place) -> bool:
     """盐城,打造…。依托…,重点发展X: one of several lines that open with their place."""
     return (
         text[place.end : place.end + 1] == ","
-        and text[place.begin - 1 : place.begin] in ("\n", "")
+        and (text[place.begin - 1 : place.begin] in ("\n", "") or _numbered(text, place.begin))
         and place.kind == "place"
         and VERBS.match(text, place.end + 1) is not None
     )
+
+
+def _numbered(text: str, place: int) -> bool:
+    """Does nothing but a number or a bullet stand before it in its line?"""
+    line = text.rfind("\n", max(0, place - 8), place) + 1
+    return line > 0 and past_mark(text, line, place) == place
 
 
 def _label(text: str, begin: int, end: int, every: Mentions) -> tuple[Place, ...]:

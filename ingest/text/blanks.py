@@ -35,6 +35,7 @@ _OPENS_ITEM = frozenset(f" \t({_HAN_NUMBERS}0123456789")
 _HAN_ITEM = re.compile(r"[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])[\u4e00-\u9fff]{2}")
 # 2 0 2 1 年 8 月 1 3 日: the digits of a date set apart
 _SPACED_DATE = re.compile(r"(?<![\d.])[12] \d \d \d(?= ?年)|(?<=[年月] )\d \d(?= ?[月日])|(?<=[年月])\d \d(?= ?[月日])")
+_ARTICLE = re.compile("第[一二三四五六七八九十百\\d]{1,5}[条章节]")
 _BODY = re.compile(r"(?:人民政府|办公[厅室]|委员会|[委厅局])$")
 _SPACED_LABEL = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff](?: {1,6}[\u4e00-\u9fff]){1,3} *(?=:)")
 _SPACED_OUT = re.compile(r"[\u4e00-\u9fff](?: [\u4e00-\u9fff]){2,}")
@@ -185,7 +186,7 @@ def _empty(edge: str, table: bool) -> str:
 def _dropped(body: str, place: int, running: bool, run_in: bool, keep: bool) -> bool:
     """Is the single blank at `place` damage (dropped) or does it part two things (kept)?"""
     before, after = body[place - 1], body[place + 1]
-    if before in "\t|" or after in "\t|":
+    if before in "\t|" or after in "\t|" or before in "条章节" and _ARTICLE.fullmatch(body, 0, place):
         return False
     if before.isascii() and after.isascii() and (before.isalnum() and after.isalnum()):
         near = _SPACED_DATE.search(body, max(0, place - 8), place + 9) if before.isdigit() and after.isdigit() else None
