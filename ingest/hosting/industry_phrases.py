@@ -36,7 +36,7 @@ def _quick(alternatives: str) -> str:
 
 
 # Kinds of places and undertakings that are called after an industry; the industry is what stands before.
-KIND = _quick(
+_KINDS = (
     r"产业集群优势区|优势区|专业镇|产业集群|产业集聚区|产业聚集区|产业园区|产业园|产业基地|产业示范基地|产业示范区|产业功能区|"
     r"产业先导区|产业走廊|产业长廊|产业廊道|产业圈|产业谷|产业组团|产业片区|产业带|产业[一-鿿]{0,4}发展[带轴核]|产业[一-鿿]{0,4}创新[带核]|产业链|产品链|产业城|产业高地"
     r"|产业板块|产业新城|产业港|产业中心|集群|集聚区|聚集区|集聚地|示范基地|示范园区|示范园|示范区|"
@@ -46,8 +46,10 @@ KIND = _quick(
     r"|特色小镇|智造城|科学城|[谷港城]|(?<!公)园|枢纽|产业体系|产业格局|产业生态|产业项目|项目|产业链条|板块经济|块状经济|"
     r"生产线|产业化|产业|行业|领域|核心区|核心|发展区|引领区|板块|工厂|示范城市|试点城市|产业群|组团|湾区|片区|(?<=[业游造工化])带|(?<=旅游)区|(?<=康养)区"
 )
+KIND = _quick(_KINDS)
+_PLAIN_KINDS = frozenset(kind for kind in _KINDS.split("|") if kind.isalpha())
 _KIND_TAIL = re.compile(
-    rf"(?:国家级?|国际|全国|世界级?|战略性新兴|先进制造业|优势特色|特色|创新应用|中试|\d+[个大条]|"
+    rf"(?:国家级?|国际|全国|世界级?|战略性新兴|先进制造业|优势特色|特色|(?:优势|主导|支柱|重点|传统)(?=产业)|[一二两三五六七八九十百千万\d]+亿元?级?|创新应用|中试|\d+[个大条]|"
     rf"[两三四五六七八九十][个大条]|一体化|综合|高新技术|全(?=产业链)|研发制造|研发生产|创新发展|发展|引领|核心|(?<=旅游)经济|"
     rf"(?<=[^、创更革翻高])新|(?<=[^、])生产|(?<=产品)(?:输出|供应|外销)|集聚|名)*(?:{KIND}|名[县市区镇])$"
 )
@@ -61,6 +63,9 @@ _LEAD_MORE = (
     r"优势产业|支柱产业|主导产业|重点产业|(?:积极|大力|重点|加快|着力|适度)发展"
 )
 _LEAD = re.compile(rf"^(?:{_LEAD_WORDS}|{_LEAD_MORE})+")
+_OPENS_LEAD = frozenset(
+    "0123456789一二两三四五六七八九十百千万亿吨多空陆港商生若系全世国省市数重知现以和与及等的了新战特优支主积大加着适"
+)
 # 具有…优势的, 国内领先的: only where a 的 is printed.
 _LEAD_PRAISE = re.compile(
     rf"^(?:{_LEAD_WORDS}|具有.{{1,16}}的|[^、,]{{1,10}}?(?:领先|重要|知名|一流|影响力|特色|鲜明|突出|明显|完[整善备]|先进|配套|强)的|{_LEAD_MORE})+"
@@ -81,6 +86,21 @@ _WEAK_TAIL = re.compile(
 _SUFFIX = re.compile(
     r"(?:(?:等)?(?:区域|知名|特色)*(?:品牌|招牌|名片)|(?:(?:核心|主|优势|传统)?产区|优势|领先|龙头|主导)地位|(?:全)?产业链条?|产业集群|集群|产业|行业|领域|项目|企业|产能|规模|面积|产量|环节|任务|等)$"
 )
+# What may stand before a kind ends in one of these; before most kinds the industry itself ends.
+_ENDS_BEFORE_KIND = frozenset("级家际国界兴业色势导柱点统亿元用试个大条化合术全造产展领心济新出应销聚名")
+
+
+def _kind_begins(text: str, begin: int, end: int) -> int | None:
+    """Where the kind that ends at `end` begins with what says its rank (国家级|特色|产业集群); None for no kind."""
+    for size in range(min(8, end - begin), 1, -1):
+        if text[end - size : end] in _PLAIN_KINDS:
+            if text[end - size - 1] not in _ENDS_BEFORE_KIND:
+                return end - size
+            break
+    tail = _KIND_TAIL.search(text, begin, end)
+    return tail.start() if tail else None
+
+
 # The last letters of what these patterns find: no other name is searched.
 _ENDS_PREDICATE = frozenset("链强优展级效大起破能局关套移造发范用设产户地业型聚模作接")
 _ENDS_KIND = frozenset("核轴能节务群区园地带链城块港心圈廊道团都乡镇谷纽系局态目条线化业域厂市县牌片位等模积量")
@@ -225,8 +245,9 @@ def stem(text: str, begin: int, end: int) -> Span:
     words = text[begin:end]
     if "“" in words or "”" in words:
         begin, end = _unquoted(text, begin, end)
+        begin += text[begin] == "“" and text.find("”", begin, end) < 0  # “中国牡蛎之乡
     words = text[begin:end]
-    lead = (_LEAD_PRAISE if "的" in words else _LEAD).match(words)
+    lead = _LEAD_PRAISE.match(words) if "的" in words else _LEAD.match(words) if words[:1] in _OPENS_LEAD else None
     if lead and lead.end() < end - begin:
         begin += lead.end()
     of = text.rfind("的", begin, end - 2)  # 面向中亚的林果产品
@@ -238,12 +259,15 @@ def stem(text: str, begin: int, end: int) -> Span:
     for _ in range(3):
         if text[end - 1] not in _ENDS_KIND:
             break
-        tail = _KIND_TAIL.search(text, max(begin, end - 16), end) or _SUFFIX.search(text, max(begin, end - 8), end)
-        if not tail or tail.start() - begin < 2 and text[begin : tail.start()] not in _ONE_LETTER:
+        kind = _kind_begins(text, max(begin, end - 16), end)
+        if kind is None:
+            suffix = _SUFFIX.search(text, max(begin, end - 8), end)
+            kind = suffix.start() if suffix else begin
+        if kind - begin < 2 and text[begin:kind] not in _ONE_LETTER:
             break
-        end = tail.start()
-        if tail[0].endswith(_OF_HONOUR):
-            begin = past_country(text, begin, end)
+        if text.endswith(_OF_HONOUR, kind, end):
+            begin = past_country(text, begin, kind)
+        end = kind
     weak = _WEAK_TAIL.search(text, max(begin, end - 14), end) if text[end - 1] in _ENDS_WEAK else None
     if weak and weak.start() - begin >= 2 and is_industrial(text[begin : weak.start()]):
         begin, end = past_country(text, begin, weak.start()), weak.start()
