@@ -65,14 +65,22 @@ def marks(text: str, begin: int, end: int, issued: int | None) -> list[Mark]:
     """
     found: list[Mark] = []
     at = begin
-    words = text[begin:end]
-    if "年" not in words and "五" not in words and "20" not in words and "世纪" not in words:
-        return []  # each of its words holds one of these
-    while m := _MARK.search(text, at, end):
+    # each year expression holds one of these words, none further than nine code points behind its beginning
+    while (near := _nearest(text, at, end)) >= 0 and (m := _MARK.search(text, max(at, near - 9), end)):
         at = m.end("close")
         if mark := _mark(text, m, begin, issued):
             found.append(mark)
     return found
+
+
+def _nearest(text: str, at: int, end: int) -> int:
+    """Where the next of the words stands that every year expression holds one of; -1 for none."""
+    near = end
+    for word in ("年", "20", "五", "世纪"):
+        place = text.find(word, at, near)
+        if place >= 0:
+            near = place
+    return near if near < end else -1
 
 
 def _mark(text: str, m: re.Match[str], begin: int, issued: int | None) -> Mark | None:

@@ -27,6 +27,7 @@ _SCALE_TIMES = {
     "百万": (100, "万"),
 }
 _SCALE_TIMES |= {"十万": (10, "万"), "千": (1000, ""), "百": (100, "")}
+_COMMON = "年月日元%个家批次人条吨亩项"  # what most units begin with: they are tried first
 MOST_DIGITS = 15  # of a number; a longer run of digits is a code
 MOST_MEMBERS = 12  # of a list with one unit; the longest seen has 5
 
@@ -102,7 +103,7 @@ def _alternatives(words: list[str]) -> str:
 
 @lru_cache(maxsize=1)
 def unit_pattern() -> re.Pattern[str]:
-    unit = _alternatives(list(unit_kinds()))
+    unit = _alternatives(sorted(unit_kinds(), key=lambda u: _COMMON.find(u[0]) % 99))
     of = _alternatives([*unit_kinds(), *_ONLY_BELOW])
     below = rf"(?: ?/ ?(?:万|百|千|亿|\d{{1,4}})?(?:{of})(?:[·/](?:{unit}))?)?"
     return re.compile(

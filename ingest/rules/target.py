@@ -10,7 +10,7 @@ from ingest.numbers.horizons import Mark
 from ingest.reading import Reading
 from ingest.rule import rule
 from ingest.rules.target_context import Context
-from ingest.rules.target_line import Line, indices
+from ingest.rules.target_line import Line
 from ingest.rules.target_tables import stacked, table_goals
 from ingest.rules.target_text import fact_of, goals, lines_with_numbers
 
@@ -70,7 +70,7 @@ def running_text(reading: Reading) -> Iterator[Fact]:
         context = context or Context(reading)
         years = context.years(line.begin, line.end)
         lead_year, lead_end = _lead(reading, context, line, years, lead_year, lead_end)
-        if [q for q in found if q.kind != "time"] or indices(reading.text, line):
+        if [q for q in found if q.kind != "time"] or context.indices(line.begin, line.end):
             for goal in goals(Line(reading, context, line, found, years, lead_year)):
                 yield fact_of(reading, goal)
 

@@ -8,9 +8,13 @@ from itertools import zip_longest
 
 from msgspec import Struct
 
+from ingest.model import Span
 from ingest.numbers.cue_words import any_cue
 from ingest.numbers.horizons import Mark, marks
+from ingest.numbers.quantities import Quantity
 from ingest.reading import Reading
+from ingest.rules.target_cues import Said, indices
+from ingest.text.cues import Cue
 
 _RULES_OF_LAW = re.compile(
     r"办法|细则|条例|规定|规程|规则|准则|指南|申报|认定|评选|征集|名单|公示|提案|建议的?答复|评价|评分|通报|操作规程|建设规范|技术规范|实施细则|若干规定"
@@ -32,7 +36,7 @@ _YEAR_REVIEWED = re.compile(r"(20\d\d)年(?:度)?[^,;。]{0,20}(?:执行|完成|
 # …产业“十四五”目标体系: all that the notice holds are goals
 _GOALS_OF = re.compile(r"(?:目标|指标)(?:体系|表|任务|清单|分解表?|值)?(?:\([^()]{1,12}\))?$")
 _PLAN = re.compile(r"(?:方案|计划|规划|行动|意见|措施|要点|目标)(?:\([^()]{1,16}\))?(?:的通知)?$")
-_CLOSES = ("以上目标", "上述目标", "以上指标", "上述指标", "以上任务", "上述任务")
+_CLOSES = Cue(["以上目标", "上述目标", "以上指标", "上述指标", "以上任务", "上述任务"])
 _CLOSED_BY = re.compile(
     r"(?:以上|上述)(?:各项)?(?:目标|指标|任务)(?:任务)?[^。\n\d]{0,8}(20\d\d)年"
 )  # 以上目标到2026年实现
@@ -43,6 +47,16 @@ _FIRST_OF_FIVE = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 202
 _NEWS = re.compile("(?:记者|笔者)[^。]{0,40}?(?:获悉|了解到|看到)")  # tells what has been done, unless it quotes a plan
 _PERIOD = re.compile(r"(20\d\d)年?[-—~至到]{1,2}(20\d\d)年?")  # …三年行动方案(2020—2022年)
 _TITLE_REACH = 400
+
+
+class _Told(Struct, frozen=True, gc=False):
+    """What a heading speaks of: goals, who may apply, what is or was reached; and the last year it names."""
+
+    goal: bool
+    eligibility: bool
+    year: int | None
+    state: bool
+    reviewed: bool
 
 
 class Surroundings(Struct, frozen=True, gc=False):
@@ -84,15 +98,17 @@ class Context:
         # 某市2024年工作要点: what is counted in it is to be done in that year
         work = None if self.review or self.strict else _YEARS_WORK.search(self.title)
         self.year_of_work = int(_FOUR.findall(work[0])[0]) if work else None
-        closed = _CLOSED_BY.search(reading.text) if any(w in reading.text for w in _CLOSES) else None
+        closed = _CLOSED_BY.search(reading.text) if _CLOSES.places(reading.text) else None
         self.closed_at = closed.start() if closed else -1
         self.closed_year = int(closed[1]) if closed else None
         # a plan speaks of what is to come, where no word says otherwise
         self.plan = _PLAN.search(f"{kind or self.title}") is not None and not self.strict and not self.review
         self._goals = _GOALS_OF.search(self.title) is not None
-        self._chains = _heading_chains(reading)
+        self._chains = _headings_above(reading)
+        self.said = Said(reading.text)
+        self._bare = indices(reading.text)
         self._known: dict[int, Surroundings] = {}
-        self._told: dict[str, tuple[bool, bool, int | None]] = {}  # by heading, which many clauses share
+        self._told: dict[str, _Told] = {}  # by heading, which many clauses share
 
     def at(self, place: int) -> Surroundings:
         """The headings above the code point at `place`."""
@@ -104,26 +120,44 @@ class Context:
         return self._known[begin]
 
     def _look_around(self, begin: int) -> Surroundings:
-        headings = self._chains.get(begin, ())
+        headings = self._headings(begin)
+        told = [self._told.get(h) or self._tell(h) for h in headings]
         goal, eligibility = self._goals, False
         year = self.horizon if self._goals else None
-        for heading in headings:
-            aims, bars, named = self._told.get(heading) or self._tell(heading)
-            goal, eligibility, year = goal or aims, eligibility or bars, named or year
-        state = bool(headings) and _STATE.search(headings[-1]) is not None
-        reviewed = any(_REVIEWED.search(h) for h in headings) and not any(self._tell(h)[0] for h in headings[1:])
-        return Surroundings(headings, goal, eligibility, year, state, reviewed)
+        for heading in told:
+            goal, eligibility, year = goal or heading.goal, eligibility or heading.eligibility, heading.year or year
+        reviewed = any(h.reviewed for h in told) and not any(h.goal for h in told[1:])
+        return Surroundings(headings, goal, eligibility, year, bool(told) and told[-1].state, reviewed)
 
-    def _tell(self, heading: str) -> tuple[bool, bool, int | None]:
-        """Does a heading speak of goals, does it speak of who may apply, and the last year it names."""
+    def _headings(self, begin: int) -> tuple[str, ...]:
+        """The headings above a clause, from the outside in."""
+        found: list[str] = []
+        node = self._chains.get(begin)
+        while node:
+            heading, node = node
+            words = heading if isinstance(heading, str) else self.reading.text[heading.begin : heading.end]
+            if words:
+                found.append(words)
+        return tuple(reversed(found))
+
+    def _tell(self, heading: str) -> _Told:
         goal_words, bar_words = _heading_patterns()
         year = None
         for m in marks(heading, 0, len(heading), self.issued):
             if m.year and (m.sense == "goal" or m.sense == "plain" and (not self.issued or m.year >= self.issued)):
                 year = m.year
-        goal = goal_words.search(heading) or _YEARS_WORK.search(heading)
-        told = self._told[heading] = goal is not None, bar_words.search(heading) is not None, year
+        told = self._told[heading] = _Told(
+            goal=goal_words.search(heading) is not None or _YEARS_WORK.search(heading) is not None,
+            eligibility=bar_words.search(heading) is not None,
+            year=year,
+            state=_STATE.search(heading) is not None,
+            reviewed=_REVIEWED.search(heading) is not None,
+        )
         return told
+
+    def indices(self, begin: int, end: int) -> list[Quantity]:
+        """The numbers of a line that measure an index and have no unit."""
+        return [q for q in self._bare if begin <= q.begin < end] if self._bare else self._bare
 
     def years(self, begin: int, end: int) -> list[Mark]:
         """The year expressions of a line."""
@@ -146,20 +180,22 @@ def _heading_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
-def _heading_chains(reading: Reading) -> dict[int, tuple[str, ...]]:
-    """The headings of each clause and of the clauses around it, by the place where the clause begins."""
-    found: dict[int, tuple[str, ...]] = {}
-    above: dict[tuple[str, ...], tuple[str, ...]] = {}
+# a heading, or the line that leads a list, and the one it stands under
+_Node = tuple[Span | str, "_Node | None"]
+
+
+def _headings_above(reading: Reading) -> dict[int, _Node | None]:
+    """The innermost heading over each clause, its own included, by the place where the clause begins."""
+    found: dict[int, _Node | None] = {}
+    above: dict[tuple[str, ...], _Node | None] = {}
     text, clauses = reading.text, reading.outline.clauses
     for clause, after in zip_longest(clauses, clauses[1:]):
         path = clause.path
         if not path:
             above.clear()
-        heading = reading.text[clause.heading.begin : clause.heading.end]
-        chain = above.get(path[:-1], ()) if path else ()
-        found[clause.begin] = above[path] = (*chain, heading) if heading else chain
+        found[clause.begin] = above[path] = clause.heading, above.get(path[:-1]) if path else None
         if after and ":" in text[after.begin - 2 : after.begin]:
             lead = text[max(clause.begin, after.begin - LONGEST_LEAD) : after.begin].rstrip().rsplit("\n", 1)[-1]
-            if lead != heading and _LEADS.search(lead):
-                above[path] = (*found[clause.begin], lead)  # 建设目标任务: / 1.… / 2.…
+            if lead != text[clause.heading.begin : clause.heading.end] and _LEADS.search(lead):
+                above[path] = lead, found[clause.begin]  # 建设目标任务: / 1.… / 2.…
     return found

@@ -7,7 +7,7 @@ import re
 from ingest.numbers.comparators import Comparison
 from ingest.numbers.quantities import Quantity
 from ingest.rules.target_context import Surroundings
-from ingest.rules.target_line import REACH, Horizon, Line, cues
+from ingest.rules.target_line import REACH, Horizon, Line
 from ingest.rules.target_metric import Metric, acts, noun_end, opens_with_act
 
 CAPACITY = ("power", "energy", "mass", "volume", "data")
@@ -167,7 +167,7 @@ def has_evidence(
         return bool(_QUOTA.search(words)) and compared.said and q.kind != "money" and q.unit[-2:] != "学时"
     if _titled(line):
         return True
-    if around.goal or cues()["goal"].search(line.text, line.sentence(q.begin).begin, q.end):
+    if around.goal or line.context.said.within("goal", line.sentence(q.begin).begin, q.end):
         return True
     if _ROUGHLY.search(line.text, q.begin, q.end) or line.tells_of_the_year:
         return False  # 新发展产业基地1万余亩: what has been done
@@ -181,7 +181,7 @@ def has_evidence(
         sentence = line.sentence(q.begin)
         if not compared.said and _REALISED.match(line.text, compared.end, sentence.end):
             return acts(line.text[sentence.begin : q.begin])  # 梳理目录,…100个高频事项实现“最多跑一次”
-        if not found.done and cues()["support"].search(line.text, sentence.begin, sentence.end):
+        if not found.done and line.supports(sentence):
             return False  # 32支以上的纱线,按…给予补贴
         if found.done or compared.said and len(found.words) > 3:
             return True

@@ -9,8 +9,9 @@ from ingest.model import Span
 from ingest.numbers.comparators import Comparison
 from ingest.numbers.quantities import Quantity
 from ingest.rules.target_context import Surroundings
+from ingest.rules.target_cues import cues
 from ingest.rules.target_evidence import CAPACITY
-from ingest.rules.target_line import REACH, Line, cues
+from ingest.rules.target_line import REACH, Line
 from ingest.rules.target_metric import noun_end
 
 _OPENS = 12  # code points in which the subject of a sentence is said
@@ -29,7 +30,6 @@ _MEANT_AT_ONCE = re.compile(
     "(?:聚焦|围绕|涵盖|涉及|针对|面向|瞄准|立足|依托)[^培育建设打造引进实施新增形成创完开展推动组织,;。]{2,24}"
 )
 _MEANT_LAST = frozenset("向这该述把将对为在下余焦绕及盖准括有成等足托省市县区州点")
-_LISTED = re.compile("(?:[^、]{2,16}、){2}[^、]{2,16}$")
 _CLOSED = re.compile(r"的(?:[,;。)、]|部分|$)")
 _SHARE_OF_USE = re.compile(r"(?:资金|经费|基金|款项?)[^,;。]{0,8}用于[^,;。]{2,20}(?:比例|占比|部分)")
 _NOT_PAST = tuple("由从比较项科")  # 由目前的…提升, 项目前期
@@ -192,11 +192,15 @@ def _reached(line: Line, q: Quantity, sentence: Span) -> bool:
 
 
 def _of_the_future(line: Line, q: Quantity, compared: Comparison, sentence: Span) -> bool:
-    text, words = line.text, cues()
+    text, said = line.text, line.context.said
     named = [m for m in line.marks_before(q.begin, sentence.begin) if m.sense in ("goal", "plain")]
     goal_from = named[-1].end if named else sentence.begin
     aimed = bool(named) or line.context.year_of_work is not None  # 2024年工作要点: 总收入同比增长30%以上
-    if line.says("forecast", sentence, q.begin) or _tells_past(text, goal_from, q.begin, aimed):
+    if (
+        line.says("forecast", sentence, q.begin)
+        or said.within("past", goal_from, q.begin)
+        and _tells_past(text, goal_from, q.begin, aimed)
+    ):
         return False
     before = text[sentence.begin : q.begin]
     if not named and "共" in before and _SUMMED_UP.search(text, sentence.begin, q.begin):
@@ -217,7 +221,7 @@ def _of_the_future(line: Line, q: Quantity, compared: Comparison, sentence: Span
     if line.supports(sentence) and (q.kind in ("money", "percent") or line.supports(_part(line, compared, sentence))):
         return False
     yearly = compared.op == ">=" and _YEARLY_POT.search(text, max(sentence.begin, q.begin - 24), q.begin)
-    if not yearly and words["sum"].search(text, max(goal_from, q.begin - 16), q.begin):
+    if not yearly and said.within("sum", max(goal_from, q.begin - 16), q.begin):
         return False
     lowest = max(sentence.begin, q.begin - 40)
     if q.kind == "percent" and "用于" in text[lowest : q.begin] and _SHARE_OF_USE.search(text, lowest, q.begin):
@@ -311,4 +315,6 @@ def _is_list_count(line: Line, compared: Comparison) -> bool:
         return True
     if head.count("、") < 2 or head[-1:] in "、和与" or "分别" in head:
         return False
-    return _LISTED.search(head) is not None and not any(c.isdigit() for c in head)
+    first, *others = head.rsplit("、", 2)  # 装备、材料、食品: three members, none of them long
+    listed = len(first) - first.rfind("、") > 2 and all(2 <= len(w) <= 16 for w in others)
+    return listed and not any(c.isdigit() for c in head)

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import lru_cache
 
 from msgspec import Struct
 
 from ingest.model import Span, Status
 from ingest.numbers.comparators import Comparison, comparison
-from ingest.numbers.cue_words import any_cue
 from ingest.numbers.horizons import FIRST_FUTURE_YEAR, Mark
 from ingest.numbers.quantities import Quantity
 from ingest.reading import Reading
@@ -18,10 +16,6 @@ from ingest.rules.target_context import Context, Surroundings
 from ingest.rules.target_metric import LONGEST_METRIC, Metric
 
 _TIME_KINDS = ("time", "score", "rank", "temperature")
-_INDEX = re.compile(r"([0-9](?<![0-9].)[0-9]{0,3}+(?:\.[0-9]{1,3}+)?+)(?=(?:以下|以内|以上|左右)?(?:[,。;、)]|$))")
-_ARRIVES = re.compile(
-    r"(?<![\d.])(?:[降升增]到?至?|下降到|低于|高于|[控限]制在|压减[到至]|提高[到至]|提升[到至]|跃升[到至]|不超过|不低于|突破|指数(?:达到|达|为|保持在)?|系数[达为]到?|达到)$"
-)
 _AT_LEAST_DOING = re.compile(r"至少(?:要|应|须)?[建培打创形引扶选认落开组举][设育造成建进持取定地展办]+$")
 # a report tells how many there are, a plan how many at least: 60万个以上, not 规模以上
 _ALREADY = re.compile("已(?:经|累计)?[^,;。经累将]{0,4}?(?:建|完|实现|形成|达|培育|引进|启动|开工|投|签)")
@@ -40,9 +34,9 @@ _DONE_EARLY = re.compile("已经?(?:提前|基本|超额|全面)(?:完成|达到
 _GREW = re.compile(
     r"由[^,;。]{1,14}(?:至|到)\d[^。;]{0,24}(?:年均|平均)(?:复合)?(?:增长|递增|增速|增幅|提高)率?(?:达到|[为达])?\d+\.\d+%(?!以上|左右)"
 )
+_STOPS = frozenset("。;!?")
 _BORDER = re.compile(r"[,;:。!?\t\n()]")
 LONGEST_OPENING = 8  # code points before the year that opens a line: 一是, 据介绍,
-NEVER = 1 << 60  # a place behind every text
 REACH = 300  # code points to either side of a number that a rule looks at; the longest sentence of a plan has 250
 
 
@@ -52,27 +46,6 @@ def _asked(text: str, place: int) -> bool:
         text.endswith(("至少", "不少于", "最少"), 0, place)
         or _AT_LEAST_DOING.search(text, place - 8, place) is not None
     )
-
-
-@lru_cache(maxsize=1)
-def cues() -> dict[str, re.Pattern[str]]:
-    """The words that tell goals from what only looks like one, by set."""
-    names = ("past", "forecast", "support", "eligibility", "goal", "content", "sum")
-    found = {name: re.compile(any_cue("target_words", name)) for name in names}
-    # 据某协会测算 tells the forecast of another
-    found["forecast"] = re.compile(
-        rf"{found['forecast'].pattern[3:-1]}|据[^,;。]{{0,12}}(?:预测|测算|估算|预计|估计|分析|研判)|经[^,;。]{{0,12}}(?:预测|测算|估算)|预计[^,;。]{{0,10}}(?:全国|全球|国内|世界|市场(?!主体|经营))|预计,[^,;。]{{0,10}}(?:全球|世界)|市场[^,;。]{{0,6}}有望|需求[^,;。]{{0,6}}有望"
-    )
-    return found
-
-
-def indices(text: str, span: Span) -> list[Quantity]:
-    """The numbers of a line that measure an index and have no unit: PUE降至1.25以下, 指数达到90."""
-    return [
-        Quantity(m.start(1), m.end(1), float(m[1]) if "." in m[1] else int(m[1]), "", "index")
-        for m in _INDEX.finditer(text, span.begin, span.end)
-        if _ARRIVES.search(text, max(span.begin, m.start() - 8), m.start())
-    ]
 
 
 class Goal(Struct, frozen=True, gc=False):
@@ -112,16 +85,16 @@ class Line:
             if (q.kind not in _TIME_KINDS or q.unit[:1] in "万亿")  # 3万小时 is flown, 48小时 is a limit
             and not (q.han and q.value == 1 and q.kind == "count" and not _asked(self.text, q.begin))
         ]
-        if bare := indices(self.text, span):
+        if bare := context.indices(span.begin, span.end):
             known = {x.begin for x in found}
             self.found = sorted([*self.found, *(x for x in bare if x.begin not in known)], key=lambda x: x.begin)
         self.compared = {q.begin: comparison(self.text, q) for q in self.found}
         self.marks = marks
         self._ends = {c.end for c in self.compared.values()} if marks else set()
-        self._firsts: dict[tuple[str, int, int], int] = {}
         self._mark_begins = [m.begin for m in marks]
         self._borders = [m.start() for m in _BORDER.finditer(self.text, span.begin, span.end)] if self.found else []
-        self._stops = [at + 1 for at in self._borders if self.text[at] in "。;!?"]
+        text = self.text
+        self._stops = [at + 1 for at in self._borders if text[at] in _STOPS]
         named = [m.year for m in marks if m.year and m.sense in ("plain", "goal")]
         self._first_year = named[0] if named else 0
         earliest = min(named, default=0)  # the year said once, before all others
@@ -129,6 +102,10 @@ class Line:
         self._plain_years = {m.year for m in marks if m.sense == "plain"}
         self._goal_years = [m.year or 0 for m in marks if m.sense == "goal"]
         self._latest_goal = max(self._goal_years) if self._goal_years else 0
+
+    def has(self, word: str) -> bool:
+        """Does the line hold a word?"""
+        return self.text.find(word, self.span.begin, self.span.end) >= 0
 
     def sentence(self, place: int) -> Span:
         """The part between 。 or ; around a place, no further than `REACH` to either side."""
@@ -161,13 +138,8 @@ class Line:
         return self.says("support", sentence, sentence.end)
 
     def says(self, cue: str, sentence: Span, before: int) -> bool:
-        """Does the sentence have a word of the set `cue` that ends before a place? Each sentence is searched once."""
-        key = (cue, sentence.begin, sentence.end)
-        first = self._firsts.get(key)
-        if first is None:
-            m = cues()[cue].search(self.text, sentence.begin, sentence.end)
-            self._firsts[key] = first = m.end() if m else NEVER
-        return first <= before
+        """Does the sentence have a word of the set `cue` that ends before a place?"""
+        return self.context.said.within(cue, sentence.begin, min(before, sentence.end))
 
     def marks_before(self, place: int, lowest: int) -> list[Mark]:
         """The years named in `text[lowest:place]`, at most eight of them, in their order."""
@@ -303,11 +275,12 @@ class Line:
             return self._latest_goal - (mark.year or 0) <= 2
         if around.goal:
             return True  # 主要目标: 2026年,产值超过…
-        if len(self._plain_years) > 1 and not cues()["past"].search(self.text, self.span.begin, mark.begin + REACH):
+        if len(self._plain_years) > 1 and not self.context.said.within("past", self.span.begin, mark.begin + REACH):
             return True  # 2025年…;2026年…: a year each
         year = str(mark.year)
-        words = self.text[max(self.span.begin, mark.begin - REACH) : min(self.span.end, mark.end + REACH)]
+        begin, end = max(self.span.begin, mark.begin - REACH), min(self.span.end, mark.end + REACH)
+        words = self.text[begin:end]
         title = "" if self.context.title in words else self.context.title
-        if year in title or any(year in h for h in around.headings) or cues()["goal"].search(words):
+        if year in title or any(year in h for h in around.headings) or self.context.said.within("goal", begin, end):
             return True
-        return _OPEN_ENDED.search(words) is not None and not cues()["past"].search(words)
+        return _OPEN_ENDED.search(words) is not None and not self.context.said.within("past", begin, end)

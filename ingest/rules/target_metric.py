@@ -45,6 +45,10 @@ _YEAR = (
     r"|(?:到|在)?“?十[一二三四五六]五”?(?:规划)?(?:末期|末|期末|期间|时期|期)?[,]?|(?:到)?本世纪中叶"
     r"|(?:今年|明年|年底前|年内|本年度|(?:[一二三四五六两\d]|未来[一二三四五两])年(?:以?内|时间)|到那时|届时)[,]?"
 )
+_FIRST_OPENING = (  # what _JOIN and _YEAR begin with
+    "、,和及与并且或” \t\n\u3000\xa0—·(0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
+    "一二三四五六七八九十力争确计到至在于“本今明年两未届"
+)
 _BASE = re.compile(
     r"(?:比|较|在)(?P<base>(?:20\d\d年|上年|去年|上年度|“?十[一二三四五]五”?(?:末|期末|时期)?)(?:底|末|同期)?[^,;。]{0,20}?)(?:的?基础上|相比|相较|的(?=[^\d]{1,4}\d)|(?=[提增上下降减扩压翻实高低]|年均|累计|再))"
 )
@@ -73,6 +77,13 @@ def _opening() -> re.Pattern[str]:
     """What introduces the words before a number: marks and numbers, a year, a place or hedge."""
     hedge, place = any_cue("target_words", "hedge"), any_cue("target_words", "place")
     return re.compile(f"(?:{_JOIN})?(?:{_YEAR})?(?:{place}|{hedge})?")
+
+
+@lru_cache(maxsize=1)
+def _opens() -> frozenset[str]:
+    """The code points that what introduces a metric may begin with."""
+    worded = {w[0] for name in ("hedge", "place") for w in cue_words("target_words", name)}
+    return frozenset(worded | set(_FIRST_OPENING))
 
 
 @lru_cache(maxsize=1)
@@ -133,7 +144,11 @@ def metric(text: str, begin: int, compared: Comparison, limit: int) -> Metric:
     words = text[begin : compared.begin]
     baseline, words = _without_baseline(words)
     core = stripped(words)
-    if core.startswith(("每", "各")) and (m := _doing_end().search(core)) and m.start() > 1:
+    if (
+        core.startswith(("每", "各"))
+        and (m := _doing_end().search(core, max(0, len(core) - LONGEST_ARRIVAL)))
+        and m.start() > 1
+    ):
         # 每个县至少建成1个产业园: subject and noun stand on both sides
         end = noun_end(text, compared.end, limit)
         if end - compared.end > 1:
@@ -202,8 +217,8 @@ def _without_baseline(words: str) -> tuple[str | None, str]:
 
 def stripped(words: str) -> str:
     """Words before a number without what introduces them and without the verb of arrival."""
-    opening, at = _opening(), 0
-    while (m := opening.match(words, at)) and m.end() > at:
+    opening, opens, at = _opening(), _opens(), 0
+    while words[at : at + 1] in opens and (m := opening.match(words, at)) and m.end() > at:
         at = m.end()
     if at and words[at - 1 : at + 1] in _NO_HEDGE:
         at -= 1  # 应急救援5项, 共享单车2万辆

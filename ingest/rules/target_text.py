@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -60,7 +60,7 @@ def goals(line: Line) -> Iterator[Goal]:
     done = -1
     last: Goal | None = None
     waiting: list[Goal] = []
-    each = any(line.text.find(word, line.span.begin, line.span.end) >= 0 for word in EACH)
+    each = line.has(EACH[0]) or line.has(EACH[1])
     for i, q in enumerate(line.found):
         if q.begin <= done:
             continue
@@ -69,9 +69,10 @@ def goals(line: Line) -> Iterator[Goal]:
             if goal.weak:
                 waiting.append(goal)
                 continue
-            begin = line.sentence(q.begin).begin
-            yield from (w for w in waiting if w.quantity.begin >= begin)
-            waiting.clear()
+            if waiting:
+                begin = line.sentence(q.begin).begin
+                yield from (w for w in waiting if w.quantity.begin >= begin)
+                waiting.clear()
             last = goal
             yield goal
         if group:
@@ -233,18 +234,17 @@ def lines_with_numbers(reading: Reading) -> Iterator[tuple[Span, list[Quantity]]
     begins = [q.begin for q in found]
     tables = [Span(t.begin, t.end) for t in reading.tables]
     row = 0
-    first, count = 0, len(found)
-    for line in reading.lines:
-        while first < count and begins[first] < line.begin:
-            first += 1
-        if first == count:
-            return
-        if begins[first] >= line.end:
-            continue
+    lines = reading.lines
+    starts = [line.begin for line in lines]
+    after = 0
+    while after < len(begins):
+        first = after
+        line = lines[bisect_right(starts, begins[first]) - 1]
+        after = bisect_left(begins, line.end, first + 1)
         while row < len(tables) and tables[row].end <= line.begin:
             row += 1
         if row == len(tables) or tables[row].begin > line.begin:
-            yield line, list(found[first : bisect_left(begins, line.end, first)])
+            yield line, list(found[first:after])
 
 
 def fact_of(reading: Reading, goal: Goal) -> Fact:

@@ -29,11 +29,23 @@ class Cue:
         self.words = tuple(words)
         self._numbers = [_KNOWN.setdefault(word, len(_KNOWN)) for word in self.words]
 
+        self._lengths = dict(zip(self._numbers, map(len, self.words), strict=True))
+
     def places(self, text: str) -> list[int]:
         """Where any of the words begins, in order."""
         found = _scan(text, len(_KNOWN))
         here = [found[number] for number in self._numbers if number in found]
         return sorted({place for places in here for place in places}) if len(here) > 1 else here[0] if here else []
+
+    def spans(self, text: str) -> list[tuple[int, int]]:
+        """Where any of the words stands, in order; of two that begin together the shorter comes first.
+
+        >>> Cue(["目标", "指标"]).spans("指标和目标")
+        [(0, 2), (3, 5)]
+        """
+        lengths = self._lengths
+        found = _scan(text, len(_KNOWN)).items()
+        return sorted([(p, p + lengths[number]) for number, places in found if number in lengths for p in places])
 
     def matches(self, pattern: re.Pattern[str], text: str, before: int = 0) -> Iterator[re.Match[str]]:
         """What the pattern reads at the words or `before` code points before them, one match after the other."""
