@@ -123,10 +123,15 @@ def closing(text: str, day: Day) -> str:
     precise = day.date.precision in ("day", "month")
     if not precise and not cue("closing-label").search(before):
         return ""  # most years
-    if _VALIDITY.search(text, max(0, day.begin - 40), day.begin) and not (
-        _APPLYING.search(before) or before.startswith(_LAST_DAY) or before.endswith("阶段(")
-    ):
-        return ""  # the rule of first and last days of validity reads it
+    told = _closes(text, day, before, after, precise=precise)
+    if told and _VALIDITY.search(text, max(0, day.begin - 40), day.begin):
+        read_elsewhere = not before.endswith("阶段(") and not before.startswith(_LAST_DAY)
+        if read_elsewhere and not _APPLYING.search(before):
+            return ""  # the rule of first and last days of validity reads it
+    return told
+
+
+def _closes(text: str, day: Day, before: str, after: str, *, precise: bool) -> str:
     if _FROM_NOW_TO.search(before) and precise:
         return window_label(before)
     named = _LABELLED.search(before)
