@@ -34,7 +34,7 @@ _DONE_EARLY = re.compile("已经?(?:提前|基本|超额|全面)(?:完成|达到
 _GREW = re.compile(
     r"由[^,;。]{1,14}(?:至|到)\d[^。;]{0,24}(?:年均|平均)(?:复合)?(?:增长|递增|增速|增幅|提高)率?(?:达到|[为达])?\d+\.\d+%(?!以上|左右)"
 )
-_STOPS = frozenset("。;!?")
+_STOP = re.compile("[。;!?]")
 _BORDER = re.compile(r"[,;:。!?\t\n()]")
 LONGEST_OPENING = 8  # code points before the year that opens a line: 一是, 据介绍,
 REACH = 300  # code points to either side of a number that a rule looks at; the longest sentence of a plan has 250
@@ -92,9 +92,14 @@ class Line:
         self.marks = marks
         self._ends = {c.end for c in self.compared.values()} if marks else set()
         self._mark_begins = [m.begin for m in marks]
-        self._borders = [m.start() for m in _BORDER.finditer(self.text, span.begin, span.end)] if self.found else []
-        text = self.text
-        self._stops = [at + 1 for at in self._borders if text[at] in _STOPS]
+        self._stops = [m.end() for m in _STOP.finditer(self.text, span.begin, span.end)] if self.found else []
+        self._first_year = self._earliest = self._latest_goal = 0
+        self._plain_years: set[int | None] = set()
+        self._goal_years: list[int] = []
+        if marks:
+            self._know_years(marks)
+
+    def _know_years(self, marks: list[Mark]) -> None:
         named = [m.year for m in marks if m.year and m.sense in ("plain", "goal")]
         self._first_year = named[0] if named else 0
         earliest = min(named, default=0)  # the year said once, before all others
@@ -119,11 +124,10 @@ class Line:
     def segment_begin(self, lowest: int, place: int) -> int:
         """Where the part of the sentence with the number at `place` begins; a closed bracket is no border."""
         lowest = max(lowest, place - LONGEST_METRIC - 30)
-        depth, text, borders = 0, self.text, self._borders
-        for i in range(bisect_left(borders, place) - 1, -1, -1):
-            at = borders[i]
-            if at < lowest:
-                break
+        if lowest >= place:
+            return lowest
+        depth, text = 0, self.text
+        for at in [m.start() for m in _BORDER.finditer(text, lowest, place)][::-1]:
             c = text[at]
             if c == ")":
                 depth += 1
