@@ -14,6 +14,7 @@ from ingest.hosting.hosting_cues import (
     IS_AREA,
     IS_PART,
     LEAD,
+    PLAN_PART,
     PREDICATE_END,
     ROLE,
 )
@@ -49,6 +50,10 @@ def enclosed(text: str, begin: int, group: Group, stop: int, state: State) -> li
         made = industries(text, form.start("what"), form.end("what")) if form else []
         state.spent = bool(made)
         return paired(state.waiting, made)
+    part = PLAN_PART.search(text, begin, start) is not None
+    if part and text[group.end + 1 : group.end + 2] in (",", ":") and VERBS.match(text, group.end + 2):
+        state.waiting, state.spent = here, False  # 东部片区(甲、乙):发展X
+        return []
     closes = AFTER_BRACKET.match(text, group.end) is not None
     if not closes and _FIRM.match(text, group.end, stop):
         return []  # 某铜业(甲县)发挥链主作用
@@ -62,7 +67,9 @@ def enclosed(text: str, begin: int, group: Group, stop: int, state: State) -> li
     leaning = [] if state.spent else state.waiting  # 依托丙区,打造X基地(甲、乙)
     state.waiting, state.spent = [], True
     area = IS_AREA.search(text, begin, start)
-    made = industries(text, begin, start, strict=not closes) if closes or _PREDICATE.match(text, group.end) else []
+    made = (
+        industries(text, begin, start, strict=part or not closes) if closes or _PREDICATE.match(text, group.end) else []
+    )
     if area and not made:  # X带(甲—乙—丙): what the area is made of
         return [Pair(p, None, DOES, p.begin, p.end) for p in group.places]
     return paired([*leaning, *here], made)
