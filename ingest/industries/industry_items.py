@@ -22,7 +22,8 @@ SHRINK = re.compile(any_of("shrink") + "(?![机器]|空气|天然气)")  # 压�
 _SHRINK_CUE = Cue(words("shrink"))
 _ENDING = (
     "的 研制 产业化 规模化 更新 项目 企业 产能 建设 发展 攻关 升级 提质 提速 扩能 落地 产业集群 产业链 集群 基地 行业 "
-    "领域 技术攻关 向 为 进行 成为 形成 示范 加快 实现 深度 融合 协同 改造 布局 推广 生产线 技术突破 新赛道 赛道"
+    "领域 本地 国产化 竞争力 供给 "
+    "技术攻关 向 为 进行 成为 形成 示范 加快 实现 深度 融合 协同 改造 布局 推广 生产线 技术突破 新赛道 赛道"
 ).split()
 # Each branch begins with its letter, so that the search may skip to the next of these letters.
 OBJECT_END = re.compile(
@@ -94,11 +95,16 @@ def items_of(text: str, begin: int, end: int) -> Iterator[Span]:
             yield from listing(text, inner.begin, inner.end, commas=True).items
 
 
+_PARTS_OF_IT = ("零部件", "零配件", "配件", "配套", "制品", "元器件", "相关")
+
+
 def _whole_pairs(text: str, items: tuple[Span, ...]) -> tuple[Span, ...]:
     """基因与细胞治疗 at the end of a list is one name: its last word completes both halves."""
     if len(items) < 2 or text[items[-2].end : items[-1].begin] not in ("与", "及", "和"):
         return items
     half, last = text[items[-2].begin : items[-2].end], items[-1].end
+    if text.startswith(_PARTS_OF_IT, items[-1].begin):
+        return (*items[:-2], Span(items[-2].begin, last))  # 汽车及零部件
     if len(half) > 2 or concept_of(half) is not None or concept_of(half + text[last - 2 : last]) is None:
         return items
     return (*items[:-2], Span(items[-2].begin, items[-1].end))

@@ -83,6 +83,19 @@ def kind_of(tail: str) -> str | None:
     return best[2]
 
 
+@lru_cache(maxsize=8192)
+def names_other(tail: str) -> bool:
+    """Do the words behind 等 name bodies, places, measures or anything else that is no industry?
+
+    >>> names_other("部门"), names_other("高端船型")
+    (True, False)
+    """
+    return any(
+        m.end() - m.start() > 1 or not m.start() or tail[m.start() - 1] in _BEFORE_ONE_LETTER
+        for m in _head("other").finditer(tail[:16])
+    )
+
+
 @lru_cache(maxsize=16384)
 def plausible(name: str) -> bool:
     """Can the name be an industry: no undertaking, no place, no clause.

@@ -31,6 +31,7 @@ NO_OBJECT = frozenset("的、和与及方成区商者性线力型率")  # 发展
 _NO_OBJECTS = frozenset(
     "行动 目标 政策 条例 意见 若干 措施 办法 资金 经费 费用 任务 情况 机制 格局 总值 投入 导向 单位 指引 三年".split()
 )
+_NO_FIRST = NO_OBJECT | frozenset(",。;:!?\n\t)”’》")
 OBJECT = frozenset("商业 商贸 商用 商务 区块 区域 线缆 线束 方便 方舱 成套 成品 成衣 力学 力觉 型材 型钢".split())
 # 推动X在…应用, 推进X产业化: what is brought into use; 发展X回收: a branch called by its work.
 _USED = re.compile(
@@ -40,6 +41,8 @@ _USED = re.compile(
 _MADE = re.compile(
     "的?(?:首台套|首批次|研发(?!人|机|投|平|中|费|团|活|能)|研制|产业化|量产|批量(?:化|生产)|国产化|工程化|研究(?![院所生者员]|中心|开发|机构)|开发(?![区商者性利]))"
 )
+# Of an object that stands alone behind a weak verb, one of these says that it is grown: more in _USED.
+_MORE = re.compile("[和及与(在]|应用|首台套|首批次|产业化|研[发制]|量产|国产化|工程化|规模化|推广|示范|发展|开发")
 _SPEEDS = ("加快", "加速", "开展")  # 加快新冠疫苗、流感疫苗研发: with what is made only
 # 推动煤矿机械、重型卡车、轨道机车提质升级: what is done only with industries; one of them vouches for the others.
 _LIFTED = re.compile("(?:产业)?(?:提质|升级|转型|扩能|提档|做大做强|做强做[优大]|做优做强|振兴)")
@@ -58,19 +61,21 @@ def objects(reading: Reading) -> Iterator[Named]:
     """What 发展, 培育, 布局, 突破 … take as objects, without a closing 等."""
     text = reading.text
     strong_verbs = word_set("strong_grow")
-    for verb, begin, stop, after in _objects(text):
+    for verb, begin, stop, after, listed in _objects(text):
         strong = verb in strong_verbs
-        listed = text.find("、", begin, stop)
-        alone = listed < 0 and not JOINED.search(text, begin, stop)
-        if alone and not strong and not _USED.match(text, stop):
-            continue
-        made = listed > 0 and (_MADE.match(text, stop) is not None or text[stop - 2 : stop] in ("工艺", "技术"))
-        if verb in _SPEEDS and not made:
-            continue
-        if not made and not _worth_parting(text, verb, begin, stop, after, listed, alone):
-            continue
-        if listed > 0 and not can_be_listed(text, begin, stop, strong or made):
-            continue
+        alone = made = False
+        if listed < 0:
+            if after + 2 < stop:
+                continue  # another verb stands inside
+            alone = JOINED.search(text, begin, stop) is None
+            if not (_worth_alone(text, verb, begin, stop, strong) if alone else _holds_industry(text[begin:stop])):
+                continue
+        else:
+            made = text[stop - 2 : stop] in ("工艺", "技术") or _MADE.match(text, stop) is not None
+            if not made and (verb in _SPEEDS or not _worth_parting(text, begin, stop, after, listed, strong)):
+                continue
+            if not can_be_listed(text, begin, stop, strong or made):
+                continue
         if text[stop : stop + 1] == "的" and not _USED.match(text, stop) and not _GROWN_NOUN.match(text, stop):
             continue  # 培育懂金融的队伍: the words before 的 say of what kind another thing is
         at = begin + 2 if text[begin : begin + 2] in OUR_PLACE else begin
@@ -98,69 +103,71 @@ def objects(reading: Reading) -> Iterator[Named]:
             yield from in_list(items, _kind_by_verb(verb, names[-1]))
 
 
-def _objects(text: str) -> Iterator[tuple[str, int, int, int]]:
-    """(verb, begin, end, the next verb) of every object of a verb of growth that 等 does not close."""
-    verbs = sorted(growth_verbs(text) + word_places(text, _SPEEDS))
+def _objects(text: str) -> Iterator[tuple[str, int, int, int, int]]:
+    """(verb, begin, end, next verb, first 、 or -1) of every object of a verb of growth that 等 does not close."""
+    speeds = set(word_places(text, _SPEEDS))
+    verbs = sorted([*growth_verbs(text), *speeds])
+    strong = word_set("strong_grow")
     size = len(text)
     edges = [*break_places(text, BREAK), size]
     for start, after in zip(verbs, [*verbs[1:], size], strict=False):
         begin = start + 2
-        words = text[begin : begin + 2]
-        if words == "应用":  # 推广应用X
-            begin += 2
-            words = text[begin : begin + 2]
         if after == begin:
             continue
-        if words in _NO_OBJECTS or words[0] in NO_OBJECT and words not in OBJECT:
+        words = text[begin : begin + 2]
+        if words[:1] in _NO_FIRST and words not in OBJECT or words in _NO_OBJECTS:
             continue
+        verb = text[start:begin]
+        if words == "应用":  # 推广应用X
+            begin += 2
         edge = edges[bisect_left(edges, begin)]
         limit = edge if edge - begin < LONGEST else begin + LONGEST
-        if text[start:begin] in _SPEEDS and text.find("、", begin, limit) < 0:
+        if limit - begin < 2 or after == begin:
             continue
-        stop = _object_end(text, begin, limit) if limit - begin > 1 else 0
+        listed = text.find("、", begin, limit)
+        if listed < 0 and verb not in strong and (start in speeds or _MORE.search(text, begin, limit) is None):
+            continue  # a weak verb needs more than one object, or what is done with it
+        stop = _object_end(text, begin, limit)
         if not stop:
             continue
         if text.startswith("产业", stop) and (rank := _RANK.search(text, begin + 2, stop)):
             stop = rank.start()  # 食品、轻纺、建材传统产业
-        yield text[start:begin], begin, stop, after
+        yield verb, begin, stop, after, listed if listed < stop else -1
 
 
 def _object_end(text: str, begin: int, limit: int) -> int:
     """Where the object ends that begins behind a verb and lies before `limit`; 0 where 等 closes it."""
+    etc = CLOSING.search(text, begin, limit) if text.find("等", begin, limit) >= 0 else None
     first = OBJECT_END.search(text, begin + 2, limit)
     if first is None:
-        return 0 if "等" in text[begin:limit] and CLOSING.search(text, begin, limit) else limit
+        return 0 if etc else limit
     at = first.start()
     used = text[at] == "在"
-    if "等" in text[begin:limit]:
-        etc = CLOSING.search(text, begin, limit)
-        if etc and not (used and at < etc.start()):
-            return 0
+    if etc and not (used and at < etc.start()):
+        return 0
     mark = text.rfind("、", begin, at if used else limit)
     cut = first if mark < 0 else OBJECT_END.search(text, min(mark + 3, limit), limit)
     return cut.start() if cut else limit
 
 
-def _worth_parting(text: str, verb: str, begin: int, stop: int, after: int, listed: int, alone: bool) -> bool:
-    """A quick look before a list is parted: no verb inside (the next is at `after`), an industry first or last.
+def _worth_alone(text: str, verb: str, begin: int, stop: int, strong: bool) -> bool:
+    """A quick look at words that nothing parts: an industry by name, or a branch called by its work."""
+    if not strong and not _USED.match(text, stop):
+        return False
+    words = text[begin:stop].strip("“”‘’ ")
+    return is_industrial(words) or verb in _BRANCHED and bool(_BRANCH.search(words)) or ")" in words or "的" in words
 
-    `listed` is the place of the first 、 (-1: none); `alone` tells that nothing parts the words.
+
+def _worth_parting(text: str, begin: int, stop: int, after: int, listed: int, strong: bool) -> bool:
+    """A quick look before a list is parted: no verb before its first 、 at `listed`, an industry first or last.
+
+    `after` is the place of the next verb.
     """
-    if after + 2 < stop and (listed < 0 or after < listed):
+    if after < listed and after + 2 < stop:
         return False
-    strong = verb in word_set("strong_grow")
-    if strong and listed > 0 and (_OF_CLASS.match(text, stop) or is_thing(text[begin:listed])):
+    first = text[begin:listed]
+    if strong and (_OF_CLASS.match(text, stop) or is_thing(first)) or _holds_industry(first):
         return True
-    if alone:
-        words = text[begin:stop].strip("“”‘’ ")
-        return (
-            is_industrial(words) or verb in _BRANCHED and bool(_BRANCH.search(words)) or ")" in words or "的" in words
-        )
-    first = text[begin : listed if listed > 0 else stop]
-    if _holds_industry(first):
-        return True
-    if listed < 0:
-        return False
     last = text[text.rfind("、", begin, stop) + 1 : stop]
     return _holds_industry(last) or strong and is_thing(last)
 

@@ -8,10 +8,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ingest.industries.industry_items import OBJECT_END, SHRINK, grows, in_list, items_of, shrinks
-from ingest.industries.industry_kinds import Named, is_industrial, is_thing, kind_of, plausible
+from ingest.industries.industry_kinds import Named, is_industrial, is_thing, kind_of, names_other, plausible
+from ingest.lists.list_words import word_set
 from ingest.lists.listing import CLOSING
 from ingest.lists.naming import BREAK, bare_industry, break_places, is_qualifier, part_begin, strip_lead
+from ingest.model import Span
 from ingest.reading import Reading
+from ingest.text.cues import Cue
 from ingest.vocabulary import concept_of
 
 _OF_FIRMS = re.compile(
@@ -33,9 +36,9 @@ _WATCHED = re.compile(
     r"[^,。;的]{0,8}的?[^,。;的]{0,6}(?:监管|监督|执法|整治|违法|检查|管控|安全生产|风险|隐患|治理|处罚|维权|侵权|犯罪)"
 )
 _FIRM_LIST = re.compile("(?:企业|公司|集团|厂)$")  # 以甲汽车、乙汽车三大整车企业为龙头
-_LED = re.compile(
-    r"以(?P<a>[^,。;:为]{2,60})为(?:主导|引领|龙头|核心|重点|特色|支柱|支撑|主体|主|首位|基础|先导|补充|代表|牵引|先锋|配套|延伸)"
-)
+_RANKS = "主导 引领 龙头 核心 重点 特色 支柱 支撑 主体 主 首位 基础 先导 补充 代表 牵引 先锋 配套 延伸".split()
+_LED = re.compile(rf"以(?P<a>[^,。;:为]{{2,60}})为(?:{'|'.join(_RANKS)})")
+_LED_CUE = Cue("为" + rank for rank in _RANKS)
 _BACKED = re.compile(
     r"(?:^|[,、])(?P<a>[^,。;:为以]{2,60})为(?:支撑|补充|配套|特色|支柱|先导|辅|重点|延伸|引领|核心|龙头|主导|基础)"
 )
@@ -51,7 +54,8 @@ def closed_lists(reading: Reading) -> Iterator[Named]:
         tail = _TAIL.match(text, m.end())
         words = tail[0] if tail else ""
         kind = kind_of(words) or _industrial_tail(words)
-        if kind is None and words and not _NO_TAIL.match(words):
+        unheard = kind is None and words != "" and not _NO_TAIL.match(words)
+        if unheard and names_other(words):
             continue
         words = words if kind else ""
         end = m.start()
@@ -70,7 +74,12 @@ def closed_lists(reading: Reading) -> Iterator[Named]:
             or kind in ("technology", "product")
             and text[begin : begin + 2] in _WORKS_ON
         )
-        if not cue and (not words or words[:2] in ("领域", "方面", "方向", "服务") or kind == "service"):
+        if (
+            unheard
+            and not cue
+            or not cue
+            and (not words or words[:2] in ("领域", "方面", "方向", "服务") or kind == "service")
+        ):
             continue
         lead = text[begin:end]
         if "从" in lead and _FROM_TO.search(lead) or "在" in lead and _APPLIED.search(lead) and _APPLIES.match(words):
@@ -80,7 +89,9 @@ def closed_lists(reading: Reading) -> Iterator[Named]:
             continue  # 集聚国轩电池、北汽制造等产业链企业: firms by name
         if not cue and not any(is_industrial(text[i.begin : i.end]) for i in items):
             continue
-        if not words and sum(is_industrial(text[i.begin : i.end]) for i in items) * 2 < len(items):
+        if unheard and not _grown_things(text, items):
+            continue
+        if not words and not unheard and sum(is_industrial(text[i.begin : i.end]) for i in items) * 2 < len(items):
             continue
         if len(items) == 1 and not is_industrial(text[items[0].begin : items[0].end]):
             continue
@@ -90,6 +101,14 @@ def closed_lists(reading: Reading) -> Iterator[Named]:
         if len(kept) * 3 >= len(items) * 2 and kept:
             yield from in_list(kept, kind or "industry")
             yield from _category(text, m.end(), m.end() + len(words))
+
+
+def _grown_things(text: str, items: list[Span]) -> bool:
+    """发展A、B、C等高端船型: behind a verb of growing, each by its name an industry or something made."""
+    names = [text[i.begin : i.end] for i in items]
+    if len(names) < 2 or text[items[0].begin - 2 : items[0].begin] not in word_set("strong_grow"):
+        return False
+    return sum(is_industrial(n) or is_thing(n) for n in names) * 3 >= len(names) * 2
 
 
 def _industrial_tail(words: str) -> str | None:
@@ -152,10 +171,23 @@ _WORKS_ON = frozenset(["加快", "加速", "开展", "加强", "强化", "攻关
 _FOCUS = frozenset(["面向", "以及", "在新", "投向", "围绕", "鼓励", "引导"])
 
 
+def _led(text: str) -> Iterator[re.Match[str]]:
+    """以A为主导: found by its rank, before which the first 以 of its part of the sentence is sought."""
+    done = 0
+    for rank in _LED_CUE.places(text):
+        low = max(done, rank - 61)
+        low = max(low, *[text.rfind(mark, low, rank) + 1 for mark in ",。;:为"])
+        at = text.find("以", low, rank)
+        m = _LED.match(text, at) if at >= 0 else None
+        if m:
+            done = m.end()
+            yield m
+
+
 def leading(reading: Reading) -> Iterator[Named]:
     """以A为主导,B、C为支撑."""
     text = reading.text
-    for m in _LED.finditer(text):
+    for m in _led(text):
         if SHRINK.search(m["a"]) or _FIRM_LIST.search(m["a"]):
             continue
         counted = _COUNTED.search(text, *m.span("a"))  # 以A、B两大产业为重点

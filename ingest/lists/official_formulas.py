@@ -17,6 +17,7 @@ from ingest.lists.official_ranked import ranked
 from ingest.lists.schemes import names_industries
 from ingest.model import Span
 from ingest.reading import Reading
+from ingest.text.cues import Cue
 
 FORMULA = re.compile(
     rf"“?(?P<f>\d{{1,2}}(?:\+(?:\d{{1,2}}|[NXn])){{1,3}})”?(?P<q>[\u4e00-\u9fff]{{0,8}}?)(?P<noun>{NOUN}|工业(?=体系))(?:体系|集群)?"
@@ -35,6 +36,7 @@ _SCOPE = re.compile(
     r"领域)?(?:,)?(?:面向[^,。;]{1,12})?(?:公开|集中|组织)?(?:开展|进行|组织|实施)?(?:[^,。;]{0,10})?(?:征集|"
     r"遴选|申报|评选|揭榜)"
 )
+_CALL_CUE = Cue("征集 遴选 申报 评选 揭榜".split())
 _GROUP = re.compile(
     r"(?P<noun>产业链|产业集群|产业)(?:主要|重点|分别|具体)*(?:(?:包[括含]|为|是|有|含|涵盖)?:|(?P<bare>包[括含]|涵盖|为|有)(?=[^,。;:\n]+、))(?P<list>(?(bare)[^,。;:\n]{2,120}|(?:1[.、)][^。:\n]|[^。;:\n]{2})[^。;:\n]{1,300}(?:;[2-9][^。;:\n]{1,60})*))"
 )
@@ -116,9 +118,22 @@ def scope_lists(reading: Reading) -> tuple[OfficialList, ...]:
     return tuple(_scope_lists(reading))
 
 
+def _scopes(text: str) -> Iterator[re.Match[str]]:
+    """等未来产业开展征集: found by the word of the call, from which the nearest 等 is sought."""
+    done = 0
+    for call in _CALL_CUE.places(text):
+        at = text.rfind("等", max(done, call - 50), call)
+        while at >= 0:
+            if m := _SCOPE.match(text, at):
+                done = m.end()
+                yield m
+                break
+            at = text.rfind("等", max(done, call - 50), at)
+
+
 def _scope_lists(reading: Reading) -> Iterator[OfficialList]:
     text = reading.text
-    for m in _SCOPE.finditer(text):
+    for m in _scopes(text):
         found = before(text, m.start(), m.end(), m["q"] + m["noun"], None)
         if found and len(found.items) >= 3 and names_industries(m["q"] or "重点", m["noun"]):
             yield found

@@ -252,6 +252,7 @@ _LINE_NUMBER = re.compile(
 def lines_behind(text: str, begin: int, noun: str, number: int | None) -> OfficialList | None:
     """One item a line under the colon."""
     items: list[Span] = []
+    named = False
     at = begin + 1
     while number is None or len(items) < number:
         end = text.find("\n", at)
@@ -259,12 +260,16 @@ def lines_behind(text: str, begin: int, noun: str, number: int | None) -> Offici
         line = text[at:end]
         number_mark = _LINE_NUMBER.match(line)
         start = at + (number_mark.end() if number_mark else 0)
-        if line and not 2 <= end - start <= 30 or re.search("[,:]", line) or end >= len(text) and not line:
+        if number_mark and number_mark.end() and (colon := line.find(":")) > number_mark.end():
+            line = line[:colon]  # (一)烯烃产业链:乙烯—聚乙烯
+            named = True
+        stop = at + len(line)
+        if line and not 2 <= stop - start <= 30 or re.search("[,:]", line) or end >= len(text) and not line:
             break
         if items and line.endswith("。") and text[items[0].end] == "\n":
             break  # the sentence behind a list of bare names
         if line:
-            items.append(Span(start, end - (line[-1] in "。;、")))
+            items.append(Span(start, stop - (line[-1] in "。;、")))
         at = end + 1
         if at > len(text):
             break
@@ -273,4 +278,8 @@ def lines_behind(text: str, begin: int, noun: str, number: int | None) -> Offici
         if len(items) != number:
             return None
     kept = clean(text, tuple(items))
+    if named and (
+        len(kept) != number or not all(text[i.end - 1] in "群链" or is_industrial(text[i.begin : i.end]) for i in kept)
+    ):
+        return None  # 1.光伏:扩能 — what is said of some work
     return OfficialList(kept, noun, begin, kept[-1].end, number) if len(kept) >= 2 else None

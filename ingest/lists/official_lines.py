@@ -22,8 +22,8 @@ _NAME_HEAD = re.compile(
 )
 _LIST_TITLE = re.compile(r"(?:名单|名录|目录|清单)(?P<rest>[^\n。]{0,24})\n")
 _LIST_CUE = Cue("名单 名录 目录 清单".split())
-_BELOW = re.compile(r"(?:如下|以下)[^\n:。]{0,12}:\n")
-_BELOW_CUE = Cue("如下 以下".split())
+_BELOW = re.compile(r"[如以]下[^\n:。]{0,12}$")
+_CLASSED_LINE = re.compile(r"\s*[^\n,。:]{2,40}?(?:集群|链|产业|赛道)[^\n,。:]{0,24}[。;]?(?:\n|$)")
 # …集群培育名单, …集群拟认定名单: what has been or is to be done to the items.
 _CHOSEN = re.compile(
     r"(?:重点)?(?:“[^“”\n]{2,8}”|培育|创建|建设|认定|入库|入选|公示|拟|试点|储备|推荐|备选|候选|遴选|评定|评审|第[一二三四五六七八九十]批|结果)+(?:对象|库)?$"
@@ -50,10 +50,13 @@ def _words(text: str, span: Span) -> str:
 def lined_lists(reading: Reading) -> Iterator[OfficialList]:
     """A title that ends in 名单, one name a line below it."""
     text = reading.text
-    for m in _BELOW_CUE.matches(_BELOW, text):  # 公示名单如下:
-        found = _of_one_numbering(list(_name_lines(text, m.end())))
-        if len(found) >= 2 and all(is_classed(_words(text, i)) for i in found):
-            yield OfficialList(found, class_noun(_words(text, found[0])), m.start(), found[-1].end)
+    colon = text.find(":\n")
+    while colon >= 0:  # 公示名单如下:
+        if _CLASSED_LINE.match(text, colon + 2) or _BELOW.search(text, max(0, colon - 14), colon):
+            found = _of_one_numbering(list(_name_lines(text, colon + 2)))
+            if len(found) >= 2 and all(is_classed(_words(text, i)) for i in found):
+                yield OfficialList(found, class_noun(_words(text, found[0])), colon, found[-1].end)
+        colon = text.find(":\n", colon + 1)
     for m in _LIST_CUE.matches(_LIST_TITLE, text):
         begin = part_begin(text, m.start())
         kind = _BRACKET_END.sub("", text[begin : m.start()])

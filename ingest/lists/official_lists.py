@@ -25,14 +25,13 @@ from ingest.model import Span
 from ingest.reading import Reading
 
 # 重点产业链由8条变为9条,分别是…; 主导产业(3个):… — the noun stands before its count.
-_NOUN_FIRST = re.compile(
-    rf"(?P<q>[\u4e00-\u9fff]{{0,6}}?)(?P<noun>{NOUN}){NOT_NOUN}[^,。;:、的\n]{{0,16}}?(?P<n>{NUM})[条个大类种项]$"
-)
+_NOUN_FIRST = re.compile(rf"(?P<noun>{NOUN}){NOT_NOUN}[^,。;:、的\n]{{0,16}}?(?P<n>{NUM})[条个大类种项]$")
 # 建筑、交通四大行业安全整治: what is watched over is not grown.
 _WATCHED = re.compile(
     r"(?<=[域业])(?:领域)?的?(?:安全|专项|环境|质量)?(?:整治|整改|问题|监管|执法|隐患|排查|检查|生产安全|安全生产|风险|违法|乱象|治理|"
     r"超低排放|减排)"
 )
+_NO_QUALIFIER = ",。;:、\n()”“ "
 _OPENING = frozenset(",:(—分即包依具)是为")
 _JOINED_LISTS = re.compile("以及|[和及与、]")
 
@@ -94,16 +93,18 @@ def _noun_first_lists(text: str) -> Iterator[OfficialList]:
         place = unit + 1
         if text[place : place + 1] not in _OPENING:
             continue
-        m = _NOUN_FIRST.search(text, max(0, place - 32), place)
+        m = _NOUN_FIRST.search(text, max(0, place - 26), place)
         number = value_of(m["n"]) if m else None
         if not m or number is None or number < 2:
             continue
+        q = text[max(0, m.start() - 6) : m.start()]
+        q = q[max(map(q.rfind, _NO_QUALIFIER)) + 1 :]
         place += text[place] == ")"
         if text[place : place + 1] == "\n":  # 主导产业(5个) above a line for each
-            found = lines_behind(text, place, m["q"] + m["noun"], number)
+            found = lines_behind(text, place, q + m["noun"], number)
         else:
-            found = behind(text, place, m["q"] + m["noun"], number)
-        if found and (names_industries(m["q"], m["noun"]) or mostly_industrial(text, found)):
+            found = behind(text, place, q + m["noun"], number)
+        if found and (names_industries(q, m["noun"]) or mostly_industrial(text, found)):
             yield found
 
 

@@ -30,6 +30,11 @@ _LEADING = re.compile(
 _COUNTED_BEFORE = re.compile(r"[\d一二两三四五六七八九十百](?<!第.)(?<!第..)(?:[大个条类项种][^、,。;:\n]{0,8}|”)?$")
 _LEADS = ("主导产业", "首位产业", "支柱产业", "特色产业", "先导产业", "优势产业", "重点产业", "重点优势产业", "“")
 _BEHIND_A_SET = frozenset("产主具分确调定后即为是指:(包涵有如,")
+_PARTS = re.compile(
+    r"“(?P<parts>(?:[一二两三四五六七八九十\d]{1,2}[一-鿿]{1,2}?){2,4})”(?=[一-鿿]{0,4}(?:产业|集群|体系|格局))"
+)
+_PART_OF = re.compile(r"(?P<n>[一二两三四五六七八九十]|\d{1,2})[^\d一二两三四五六七八九十]{1,2}")
+_PART_TOLD = re.compile(r"(?:产业|集群)?(?:即|为|是指?|指|:)(?P<list>[^,。;:\n“”()]{2,80})")
 _OF_INDUSTRY = re.compile(r"\)[一-鿿]{0,6}?(?:产业|集群)")
 _NUMERAL = re.compile(r"[一二两三四五六七八九十]{1,2}|\d{1,2}")
 # 产业集群认定结果公示如下: — found by its last words.
@@ -77,6 +82,8 @@ def leading_lists(text: str) -> Iterator[OfficialList]:
     for at in word_places(text, _LEADS):
         if at < done or text[at] == "“" and not _quotes_a_set(text, at):
             continue
+        if text[at] == "“" and (part := _PARTS.match(text, at)):
+            yield from _parts_told(text, part)
         m = _LEADING.match(text, at)
         if m is None or m["q"] and (_COUNTED_BEFORE.search(text, max(0, at - 12), at) or _one_of_groups(text, m)):
             continue
@@ -97,6 +104,22 @@ def leading_lists(text: str) -> Iterator[OfficialList]:
         if fits:
             end_of_list = m.end("list")
             yield OfficialList(items, (m["q"] or "主导") + "产业", m.start(), end_of_list, open=found.open)
+
+
+def _parts_told(text: str, quoted: re.Match[str]) -> Iterator[OfficialList]:
+    """“一主两特”产业格局:一主为A,两特为B、C — each part of the quoted word is told by its own list."""
+    place = quoted.end()
+    for part in _PART_OF.finditer(quoted["parts"]):
+        at = text.find(part[0], place, place + 120)
+        told = _PART_TOLD.match(text, at + len(part[0])) if at > 0 and text[at - 1] not in "“" else None
+        if told is None:
+            return
+        items = clean(text, listing(text, *told.span("list"), joins="none").items)
+        known = sum(is_industrial(text[i.begin : i.end]) for i in items)
+        if not items or len(items) != value_of(part["n"]) or known * 2 < len(items):
+            return
+        place = told.end()
+        yield OfficialList(items, "主导产业", at, place)
 
 
 def _quotes_a_set(text: str, at: int) -> bool:

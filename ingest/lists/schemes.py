@@ -81,7 +81,7 @@ def is_classed(words: str) -> bool:
 
 def names_industries(qualifier: str, noun: str) -> bool:
     """领域, 行业 and 方向 are industries only where the list calls them 重点, 优势, 未来 …"""
-    if noun == "链" and qualifier not in ("", "重点", "优势", "特色", "主导"):
+    if noun in ("链", "链条") and qualifier not in ("", "重点", "优势", "特色", "主导"):
         return False  # 8条市级链: its items tell what it is
     if noun not in ("领域", "行业", "方向"):
         return noun not in ("产业板块", "支柱", "引擎", "新引擎", "增长极", "主业")
