@@ -45,6 +45,7 @@ _PLANNED_LEFT = re.compile(
     r"(?:制定|制订|编制|编写|编印|起草|拟定|拟订|出台|制修订|修编|编修|印制|草拟|研究提出|构建|汇编|谋划)"
     r"(?:并|和|、|或)?(?:实施|出台|印发|发布|完善|修订|推动|公布|组织实施|落实|报批)?(?:好|完成|完善)?(?:全[省市县区国州]|我[省市县区州]|本[省市县区]|新一轮|新的?|年度)?$"
 )
+_RESTING = re.compile(r"(?:根据|依据|依照|按照|遵照|参照|结合)[^,;]{0,40}$|以$|[按依]$")  # 根据《…》制定
 _ITS_RULES = re.compile(
     "(?:的)?(?:实施细则|实施方案|实施意见|实施办法|配套)"
 )  # 出台《…》实施细则: what it details is there
@@ -54,7 +55,7 @@ _DONE = re.compile(
     r"(?:已|先后|相继|陆续|近年来|曾|[厅局委部府]{1}联合)[^,。;]{0,16}$|\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?[^,。;]{0,14}$"
 )
 _PLANNED_RIGHT = re.compile(
-    r"^(?:的)?(?:编制(?!单位|部门|机关)|起草(?!单位|部门)|制定(?!单位|部门|机关)|立法(?!经验|精神|目的|宗旨)|修编|编写|草拟|出台)"
+    r"^(?:的)?(?:在?(?:编制|起草|制定|修订)过程|编制(?!单位|部门|机关)|起草(?!单位|部门)|制定(?!单位|部门|机关)|立法(?!经验|精神|目的|宗旨)|修编|编写|草拟|出台)"
 )
 _OWN_LEFT = re.compile(
     r"(?:现将|兹将|我[省市县区州局厅委部办们单]{1,2}[^,。;]{0,20}(?:制定|起草|修订|编制|拟定|形成|草拟)了?|修订后的|修订的|现(?:予)?(?:公布|发布|颁布|印发))$"
@@ -63,6 +64,7 @@ _OWN_RIGHT = re.compile(
     r"^[^。]{0,60}?现(?:将其|予以?|面向|向|公开|正式|送|就|全文)?(?:印发|下发|发布|公布|公开|征求|社会|你|有关|予)"
     r"|^(?:\([^()]{1,40}\))?,?(?:印发|下发)(?:给|你们|实施|施行)"
 )
+_A_DRAFT = re.compile(r"[(](?:公开)?(?:征求意见稿|草案|送审稿|讨论稿|意见征集稿)")  # 我厅编制了《…》(征求意见稿)
 _NOW_ISSUED = re.compile(r"[^。]{0,12}(?:印发|公布|发布|公示)")
 _HANDED_OUT = re.compile(
     r"(?:\([^()]{1,40}\))?(?:(?:等|及)[^,。]{0,16}?)?(?:已经|业经|已|经)[^。]{2,70}现(?:予|将)?(?:印发|公布|发布|下发|转发|批转)"
@@ -236,9 +238,7 @@ def is_document(words: str, numbered: bool, found: Context) -> bool:
 
 def is_planned(found: Context) -> bool:
     """Is the document still to be made (研究制定《…》)? One that has been made (先后出台了《…》) is not."""
-    if _PLANNED_RIGHT.match(found.right) and not re.search(
-        r"根据|依据|依照|按照|遵照|参照|结合|以$|[按依]$", found.left
-    ):
+    if _PLANNED_RIGHT.match(found.right) and not _RESTING.search(_before_list(found.left)):
         return True
     if _ITS_RULES.match(found.right):
         return False
@@ -261,7 +261,12 @@ def is_own(found: Context) -> bool:
         return False
     if left.endswith(("布", "发")):
         return True  # 现公布《…》
-    return bool(_OWN_RIGHT.match(found.right) or left.endswith("现将") and _NOW_ISSUED.match(found.right))
+    return bool(
+        _OWN_RIGHT.match(found.right)
+        or _A_DRAFT.match(found.right)
+        or left.endswith("现将")
+        and _NOW_ISSUED.match(found.right)
+    )
 
 
 def is_navigation(line: str) -> bool:

@@ -46,6 +46,7 @@ _REPEALED_CELL = re.compile(
     r"[^\n]{0,40}\t(?:予以|全文|宣布)?(?:废止|失效)(?=[\t\n]|\Z)"
 )  # what is done, in a cell behind
 _OLDER = re.compile("(?:[原旧]|(?:施行|印发|公布|发布|实施)的)$")  # 2018年施行的《…》同时废止
+LONG_NAME = 8  # code points of a title that names one document
 LISTED = 30  # titles in one list at most
 
 
@@ -137,6 +138,8 @@ def _titled(reading: Reading, named: list[_Named]) -> Iterator[Cited]:
     starts = [s.begin for s in sorted(head.own_spans)]
     spans = sorted(head.own_spans)
     contexts = _contexts(text, named)
+    handed_out = {core(n.title.words) for n, c in zip(named, contexts, strict=True) if n.number is None and is_own(c)}
+    own_titles = head.own_titles | {t for t in handed_out if len(t) >= LONG_NAME}
     for one, around in zip(named, contexts, strict=True):
         title = one.title
         place = bisect_right(starts, title.begin) - 1
@@ -145,7 +148,7 @@ def _titled(reading: Reading, named: list[_Named]) -> Iterator[Cited]:
             if printed is None or core(title.words).endswith(tuple(head.own_titles)):
                 continue  # the notice names itself, or what it hands on
             around = printed
-        elif _not_cited(text, one, around, skipped, head.own_titles, own_number):
+        elif _not_cited(text, one, around, skipped, own_titles, own_number):
             continue
         how = relation(around)
         if how == "mentions":

@@ -16,8 +16,8 @@ from msgspec import Struct
 from ingest.text.cues import Cue
 from ingest.text.word_places import word_places
 
-_OPENERS = "〔[【({〈<﹝［"
-_OPEN, _CLOSE = r"[〔\[【({〈<﹝［]", r"[〕\]】)}〉>﹞］]"
+_OPENERS = "〔[【({〈<﹝［„"
+_OPEN, _CLOSE = r"[〔\[【({〈<﹝［„]", r"[〕\]】)}〉>﹞］‟]"  # „2009‟: what copies make of 〔〕
 _LONG = 1000  # code points; a text as long is a notice, whose rare words are found together
 _YEAR_CUE = Cue(opener + year for opener in _OPENERS for year in ("19", "20", " 19", " 20"))
 _ORDER_CUE = Cue(["令", "公告", "通告"])
