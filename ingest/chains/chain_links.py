@@ -42,6 +42,8 @@ _HARD_BUSINESS = re.compile(
 )
 _BUSINESS = re.compile(r"的?[^,。;、]{0,8}?(?:应用|渗透|赋能|管控|流程|改造|智能|数字化|保护|安全)")
 _ITSELF = re.compile("[^、]{2,20}产业链?在")  # 茶产业在制茶、包装等环节的攻关
+# 国内空白、园区缺失的A、B等环节
+_GAPS = re.compile("(?:空白|缺失|紧缺|急需|薄弱|短缺|没有)(?:、[^、的]{2,8})?的(?=[^、]{2,16}[、等])")
 _GROWS = re.compile(
     "(?:和[^,。、]{2,6}领域)?(?:重点|加快|着力)?(?:下功夫|发力|求突破|补短板|培育|形成|引进|招引|突破|布局|打造|建设|(?:开展|取得|实现|实施|推进)?(?:[^,。、]{0,4}攻关|[^,。、]{0,2}突破|进口替代|国产(?:替代|化)|自主可控))"
 )  # 在A、B等环节培育…企业
@@ -71,6 +73,8 @@ def named_links(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
         first = list_begin(text, begin, stop)
     if (inside := _FACTORY.match(text[begin:stop])) and first < begin + inside.end() < stop:
         first = begin + inside.end()  # 支持经营主体在制种、加工等环节
+    if gaps := _GAPS.search(text, first, stop):
+        first = gaps.end()
     if "长板" in called and text.startswith("锻造", first):
         first += 2
     items, first = _link_items(text, begin, first, stop)

@@ -25,7 +25,9 @@ _PLACE = {
     "后": "downstream",
     "末": "downstream",
 }
-_AFTER = re.compile(r"(?:产业链?|环节|领域|端|部分|方面|企业|重点环节|产品(?=[则是])|以|则|要|的|是|为|主要|包括)*")
+_AFTER = re.compile(
+    r"(?:产业链?|环节|领域|端|部分|方面|企业|重点环节|产品(?=[则是])|以|则|要|的|是|为|指的?是?|主要|包括|涵盖)*"
+)
 _NO_CONTENT = re.compile(r"[、。;)和及与]|的?同时|企业|配套企业|协同|联动|衔接|龙头|市场主体|资源|合作")
 _TAIL = re.compile(
     r"(?:等)?(?:(?:产能|综合|设备)?利用率|产能|品质|市场|份额|附加值|竞争力)?(?:[一二两三四五六七八九十\d]{1,2}[个大])?(?:为主|为重点|为主攻方向|为支撑)?(?:企业|项目|产能|优势|短板|弱项|空白|能力|水平|环节|领域|等?产品|生产企业|"
@@ -69,7 +71,7 @@ _SLOGAN = re.compile(
 _IS_HEADING = re.compile(r"[^,。;:、()\n]{2,8}。(?=[^\n])")  # 1.上游材料器件。重点突破…
 _NUMBERED = re.compile(r"(?:^|\n)[ \t]*\(?[一二三\d]{1,2}[)、.]+[ \t]*[上中下前后末][游端段]$")
 _FIELD = re.compile("[^,。;:、()\n]{2,10}(?:领域|环节|方面|板块),")  # 在上游核心元器件领域,突破探测器
-_WATERS = re.compile("水源|水土|湿地|防洪|护岸|[清活净]水|河湖|岸|航运|城镇|生态")
+_WATERS = re.compile("来水|水库|灌溉|蓄水|泄洪|采砂|防汛|水源|水土|湿地|防洪|护岸|[清活净]水|河湖|岸|航运|城镇|生态")
 _RIVER = re.compile(r"[江河溪]$|流域$|干流$|水库$")  # 金沙江上游
 _JOINED = re.compile(r"[和及][上中下]游[(:]")  # 上游(…)、中游(…)和下游(…)
 _OWN_HEADING = re.compile(
@@ -82,6 +84,11 @@ _SERVES = re.compile(
     "(?:面向|围绕|为|对接|服务)[^、,]{2,16}?(?:提供|开展|发展|开发|拓展)(?!应用|示范)"
     "|(?:支持|推动|引导|鼓励|依托)[^、,]{2,14}?(?:建设|布局|发展|打造|培育|做[强大优])(?=..)"
 )
+# 上游原料对外依存度较高,中游加工技术转化率不足: how it stands with them names none
+STATE = re.compile(
+    "(?:不足|薄弱|不强|不高|不够|不全|不优|滞后|缺乏|短缺|紧缺|紧张|受限|偏[低高小弱大少慢]|[较过][高低大小弱强少多慢快]|减少|增加|下降|上升|增长|回落|明显|突出|充足|激烈)$"
+)
+_MORE = re.compile("[^、,和及与]{1,6}(?:以及|[和及与])(?=[^、]{2,12}(?:、|等))")
 REACH = 200  # code points from one position to the next
 
 
@@ -226,7 +233,11 @@ def _listed(text: str, begin: int, end: int) -> tuple[list[Span], bool]:
     begin = handled.end() if handled else begin
     if (handled or cut) and (supply := _SUPPLY.search(text, begin, end)):
         end = supply.start()
-    for i, item in enumerate(listing(text, begin, end).items):
+    found = listing(text, begin, end)
+    listed = found.items
+    if found.open and (more := _MORE.match(text, found.tail.begin, end)):  # A、B等材料和C、D等设备
+        listed += listing(text, more.end(), end).items
+    for i, item in enumerate(listed):
         led = i == 0 and not handled or _CONTINUES.match(text, item.begin)
         at = strip_lead(text, item.begin, item.end) if led else item.begin
         gloss, _ = bracketed(text, at, item.end)
@@ -234,6 +245,6 @@ def _listed(text: str, begin: int, end: int) -> tuple[list[Span], bool]:
         stop = at + tail.start() if tail and tail.start() >= 2 else gloss.end
         if halves := _TO_NEXT.fullmatch(text, at, stop):
             items += [Span(at, halves.end("a")), Span(halves.start("b"), stop)]
-        elif 2 <= stop - at <= 20:
+        elif 2 <= stop - at <= 20 and not STATE.search(text, at, stop):
             items.append(Span(at, stop))
     return items, etc

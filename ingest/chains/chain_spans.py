@@ -1,4 +1,4 @@
-"""Chains told by their ends, in brackets, after 贯通, or by steps of one substance: 从A到B的产业链, X产业链(A、B)."""
+"""Chains told in brackets, after 贯通, by what they are made into or by steps of one substance: X产业链(A、B)."""
 
 from __future__ import annotations
 
@@ -23,7 +23,6 @@ from ingest.lists.naming import part_begin, strip_lead
 from ingest.model import Span
 from ingest.reading import Reading
 from ingest.text.cues import Cue
-from ingest.text.word_places import word_places
 
 _CONNECT_CUE = Cue("贯通 贯穿 打通 畅通 串联 覆盖 涵盖 囊括 包含 涉及".split())
 _CONNECT = re.compile(r"(?:贯通|贯穿|打通|畅通|串联|覆盖|涵盖|囊括|包含|涉及)了?(?=[^,。;!?\n]{1,30}、)")
@@ -31,28 +30,6 @@ _COUNTED_CLASS = re.compile(r"[\d一二三四五六七八九十两]+[大个类�
 _JOINS = frozenset(["贯通", "打通", "贯穿", "畅通", "串联"])
 _TRAFFIC = re.compile("[公铁水航]路|交通|道路|航空|机场|港口|部门|系统|数据|平台|城|乡|[县区](?:、|$)")
 _EACH = re.compile(r"各?(?:个|大|主要|关键|道)?(?:环节|节点|阶段|领域|工序)$")  # 打通育种、制种各节点
-_FROM_TO = re.compile(
-    r"[从由](?:(?<=从)(?P<from>[^,。;:!?\n从到]{2,60}),?到(?P<to>[^,。;:!?\n到]{2,60}?)(?:,?再到(?P<then>[^,。;:!?\n到]{2,40}?))?"
-    r"(?:(?:环环相扣|(?:紧密|相互|无缝)衔接|上下贯通|等|的|全(?!生)|较?为?完整|一体化)+(?P<name>[^,。;:!?\n、到]{0,12}?))?(?P<noun>全?产业链|全?产业生态链|链条|"
-    r"全生命周期|全流程|全链|产业体系|产业集群|产业格局|产业布局|产业闭环|链式(?:布局|格局|发展))"
-    # 从A、B到C、D,构建完整的X产业链: named in the part that follows.
-    r"|(?P<a>[^,。;:!?\n从由到]{2,60}?)(?:,?到|(?<![方定转导])向)(?P<b>[^,。;:!?\n到]{2,60}?)(?:,?再到(?P<c>[^,。;:!?\n到]{2,40}?))?(?:(?:等?(?:领域|方向|环节))?(?:延伸|拓展|升级|攀升|迈进|发展|转型|转变))?,(?:着力|加快|全力|致力于)?(?:构建|形成|打造|完善|建成|建立|健全)?"
-    r"(?:了|起|较为|完整|完备|完善|的)*(?P<of>[^,。;:!?\n、到]{0,12}?)(?P<whole>全产业链|产业链|各个?环节|每个环节|全链条|链条))"
-)
-_LEFT = re.compile("(?:单一|传统|简单|粗放|初级)[^、]{0,14}(?:拓展|延伸|扩展|延展)$")  # 从单一卖莲子拓展到A、B全链条
-# 由A、B向C、D拓展,产业链条进一步拉长: found by what the chain does, read from the part before
-_LONGER_CUE = Cue([f"产业链{t}{how}" for t in ("", "条") for how in ("进一步", "不断", "持续", "逐步", "得到", "有效")])
-_LONGER = re.compile("[^,。;:]{4,8}(?:拉长|延伸|延长|拓展|完善)")
-_INTO = re.compile(
-    r"由(?P<m>[^,。;:!?\n由向]{2,60}?)(?<![方定转导])向(?P<n>[^,。;:!?\n向]{2,60}?)(?:等?(?:领域|方向|环节))?(?:延伸|拓展|升级)$"
-)
-# 蕲艾产业链从种苗、种植到加工、文旅,年产值…
-_END_CUE = Cue(["产业链从"])
-_ENDS = re.compile(r"产业链从(?P<m>[^,。;:!?\n从到]{2,60})到(?P<n>[^,。;:!?\n到]{2,60}?)(?=[,。;])")
-_NO_FROM_TO = re.compile(
-    r"^[一每][粒颗棵株片根头只条枚滴块张瓶双件本杯][\u4e00-\u9fff]|\d|年|月(?!季|饼|子)|[今昨明]日|^日(?!用|化)|时(?:间|期|点)|[省市县国]级|^[有无小大弱强低高点线面粗散乱少慢]$|大到|^(?:城市|乡村|城镇|农村)$|[省市县]$|"
-    r"过去|以前|如今|现在|^今(?=..)|经济发展$|(?:规模|多样|多元|集约|品牌)化$|个人|政府|企业|田[头间]|餐桌|枝头|舌尖|货架|书架|论文"
-)
 _GLOSS_CUE = Cue(["产业链", "环节"])
 _GLOSS = re.compile(
     r"(?P<noun>产业链条?(?:上的?)?(?:各个?|主要|重点|关键|核心)?(?:环节)?|环节(?<=[点键要心各]环节))"
@@ -148,29 +125,6 @@ def composed_chains(reading: Reading) -> Iterator[Chain]:
             yield Chain(items[0].begin, stop, items, subject=name)
 
 
-# 以石英砂提纯为起点,经拉晶、切片,到组件封装的光伏全产业链; 从棉花收购起步,经纺纱、织布,直至服装出口
-_START_CUE = Cue(["为起点", "起步", "出发"])
-_STARTED = re.compile(r"(?:以(?P<a>[^,。;:、以]{2,14})为起点|从(?P<b>[^,。;:、从]{2,14})(?:起步|出发))$")
-_ONWARD = re.compile(
-    r"(?:起点|起步|出发),(?:历经|经过|经|通过)(?P<via>[^,。;:]{2,60}),?(?:再到|到|直至|直到|止于)(?P<to>[^,。;:的]{2,14}?)(?=[,。;的])"
-)
-
-
-def started_chains(reading: Reading) -> Iterator[Chain]:
-    """以A为起点,经B、C,到D的X全产业链."""
-    text = reading.text
-    for m in _START_CUE.matches(re.compile("为起点|起步|出发"), text):
-        onward = _ONWARD.match(text, m.end() - 2)
-        start = _STARTED.search(text, max(0, m.start() - 20), m.end()) if onward else None
-        if onward is None or start is None or not CHAIN_NEAR.search(text[onward.end() : onward.end() + 20]):
-            continue
-        first = start.span("a" if start["a"] else "b")
-        items = (bare(text, *first), *items_of(text, *onward.span("via")), bare(text, *onward.span("to")))
-        names = [text[i.begin : i.end] for i in items]
-        if len(items) >= 3 and plain(names) and not is_other_path(names):
-            yield Chain(start.start(), onward.end(), items)
-
-
 _SUPPLIERS = Cue(["上下游企业", "链上企业", "上中下游企业"])
 _OF_A_CHAIN = re.compile(r"[^。;\n]{0,24}?(?:形成|构成|建成|构建|打造)[^,。;、\n]{0,16}?产业链")
 
@@ -186,65 +140,6 @@ def supplied_chains(reading: Reading) -> Iterator[Chain]:
         names = [text[i.begin : i.end] for i in items]
         if len(items) >= 3 and plain(names) and not procedural(names) and not is_other_path(names):
             yield Chain(items[0].begin, place, items, open=True)
-
-
-def spanned_chains(reading: Reading) -> Iterator[Chain]:
-    """从A到B的产业链; 从A、B到C、D等全生命周期."""
-    return _spans(reading.text, "from", "of")
-
-
-def _spans(text: str, *named: str) -> Iterator[Chain]:
-    """The chains of `_FROM_TO` in which one of the groups `named` has words."""
-    for m in _from_to(text):
-        if not any(m[group] for group in named):
-            continue
-        first, last = next(pair for pair in (("from", "to"), ("a", "b")) if m[pair[0]])
-        ends = (m[first], m[last])
-        if "“" in m[0] or any(_NO_FROM_TO.search(e) for e in ends) or procedural(list(ends)):
-            continue
-        if first == "a" and "、" not in m[0] and all(e.endswith(("制造", "生产", "经营", "发展")) for e in ends):
-            continue  # 从传统制造向智能制造转变: one step, done otherwise
-        parts = [first, last, *[then for then in ("then", "c") if m[then]]]
-        parts = parts[_LEFT.match(m[first]) is not None :]
-        items = tuple(i for part in parts for i in items_of(text, *m.span(part)))
-        names = [text[i.begin : i.end] for i in items]
-        if len(items) >= 2 and plain(names) and not is_other_path(names):
-            etc = text[m.end(last) - 1 : m.end(last) + 1].find("等") >= 0
-            yield Chain(m.start(), m.end(), items, open=etc, subject=industry_named(m["name"] or m["of"] or "") or None)
-
-
-def _from_to(text: str) -> Iterator[re.Match[str]]:
-    """What `_FROM_TO` reads, sought only at a 从 or 由 that a 到 or 向 follows."""
-    done = 0
-    for place in word_places(text, "从由"):
-        reach = place + LONGEST_END
-        if place < done or text.find("到", place, reach) < 0 and text.find("向", place, reach) < 0:
-            continue
-        if m := _FROM_TO.match(text, place):
-            done = m.end()
-            yield m
-
-
-LONGEST_END = 64  # code points from 从 to 到
-
-
-def ended_chains(reading: Reading) -> Iterator[Chain]:
-    """X产业链从A到B,…; 由A、B向C、D拓展,产业链条进一步拉长."""
-    text = reading.text
-    found = list(_END_CUE.matches(_ENDS, text))
-    for place in _LONGER_CUE.places(text):
-        stop = place - 1
-        if text[stop:place] == "," and _LONGER.match(text, place):
-            m = _INTO.search(text, part_begin(text, stop), stop)
-            found += [m] if m else []
-    for m in sorted(found, key=lambda m: m.start()):
-        ends = [m["m"], m["n"]]
-        if "“" in m[0] or any(_NO_FROM_TO.search(e) for e in ends) or procedural(ends):
-            continue
-        items = items_of(text, *m.span("m")) + items_of(text, *m.span("n"))
-        if len(items) >= 2 and plain([text[i.begin : i.end] for i in items]):
-            yield Chain(m.start("m") - 1, m.end(), items)
-    yield from _spans(text, "whole")  # 从A到B,各环节紧密衔接: whose, another part must say
 
 
 _ALL_PARTS = re.compile("[三四五六七八九十]+[大个]?(?:环节|[阶链]?段|节点|板块)$")

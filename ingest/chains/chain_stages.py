@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
+from ingest.chains.chain_ends import ended_chains, spanned_chains, started_chains
 from ingest.chains.chain_items import STEP_END
 from ingest.chains.chain_lists import listed_chains
 from ingest.chains.chain_positions import listed_positions, placed_chains
@@ -13,11 +14,8 @@ from ingest.chains.chain_shorthand import shorthand_chains
 from ingest.chains.chain_spans import (
     composed_chains,
     connected_chains,
-    ended_chains,
     glossed_chains,
     paired_chains,
-    spanned_chains,
-    started_chains,
     substance_chains,
     supplied_chains,
 )

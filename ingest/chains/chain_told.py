@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ingest.chains.chain_items import STEP_END, bare, list_begin, plain, procedural
 from ingest.chains.chain_lists import ANCHOR
 from ingest.chains.chain_paths import is_other_path
+from ingest.chains.chain_positions import STATE
 from ingest.chains.chains import FEWEST, Chain
 from ingest.lists.list_words import word_set
 from ingest.lists.listing import listing
@@ -33,7 +34,7 @@ _BEHIND = re.compile("(?:[\\d一二三四五六七八九十]+余?[道个])?(?:�
 _NO_LIST = re.compile("服务|在(?!线)[^、]*(?:方面|领域|过程)|提供|培训|推广|应用|奖|补[助贴]|检查|监管")
 _STOP = re.compile("[。;\n]")
 _PARTS = re.compile("[,:!?]")
-_PASSES = re.compile("经(?:过|由)?(?=[^、]{2,8}、)")
+_PASSES = re.compile("(?:经(?:过|由|历)?|通过|历经|依次)(?=[^、]{2,8}、)")
 _RANKED = re.compile("为(?:补充|延伸|配套|支撑|辅助?|拓展|两翼)(?:的[^、]*)?$")
 _CORE = re.compile("以(?P<core>[^,、以]{2,12})为(?:核心|主体|龙头|基础|主导|骨干|源头|主)$")
 MOST_ITEMS = 12
@@ -101,6 +102,8 @@ def _told(text: str, begin: int, end: int, of_chain: bool) -> Chain | None:
     generic = sum(n in word_set("generic_step") for n in names)
     different = len(set(steps))
     if 3 * len(steps) < 2 * len(names) or 3 * generic > len(names) or 2 * different <= len(names):
+        return None
+    if any(map(STATE.search, names)):
         return None
     if not plain(names) or procedural(names) or is_other_path(names) or any(map(is_place, names)):
         return None

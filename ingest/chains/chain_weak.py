@@ -16,7 +16,7 @@ from ingest.text.cues import Cue
 
 _CUE = Cue("短板 断点 堵点 卡点 缺口 空白 弱项 缺项 长板 瓶颈".split())
 _CALLED = re.compile(
-    "(?:[这该各等]*[两三四五六七八九十\\d]?[个处项大类]?)(?:产业链?|关键|核心|突出|明显|上下游|技术|领域|方面|的)*$"
+    "(?:[这该各等]*[两三四五六七八九十\\d]?[个处项大类]?)(?:产业链?|配套|关键|核心|突出|明显|上下游|技术|领域|方面|的)*$"
 )
 _MENDS = re.compile(
     "(?:补[齐上强足位]|弥补|填补|攻[克坚破]|破解|打通|消除|疏通|突破|锻造|锻长|拉长|巩固|聚焦|针对|瞄准|围绕|解决)(?:了)?(?:产业链条?上?的?)?"
@@ -28,7 +28,7 @@ _LACK_TAIL = re.compile("(?:等|这)?(?:[两三四五六七八九十]个)?(?:方
 _WORDS_BEHIND = re.compile("(?:环节|领域|弱项|缺项|产品|技术)?")
 # What a place or an office lacks is no link of a chain.
 _OF_A_PLACE = re.compile(
-    "教育|医疗|卫生|养老|托育|交通|水利|电力|供[水气电热]|排水|污水|消防|设施|公共服务|道路|民生|农村|住房|文化|体育|"
+    "耕地|土地|农机|品牌|渠道|市场|标准|科技|创新|教育|医疗|卫生|养老|托育|交通|水利|电力|供[水气电热]|排水|污水|消防|设施|公共服务|道路|民生|农村|住房|文化|体育|"
     "环保|生态|安全|就业|社保|人才|资金|用地|要素|管网|充电|融资|物流|治理|环境|能力|机制|制度|服务$|意识|水平"
 )
 LONGEST = 90  # code points of a list of spots
@@ -53,13 +53,19 @@ def weak_chains(reading: Reading) -> Iterator[Chain]:
             if mends is None or called is None or called.start() <= mends.end():
                 continue
             etc = closing(text, mends.end(), called.start())
-            if etc is not None and etc != called.start() - 1:
+            if etc is not None and etc not in (called.start() - 1, called.start()):
                 continue
             span, whole, least = (mends.end(), called.start()), mends.start(), 1 if etc else 2
         items = items_of(text, *span)
         names = [text[i.begin : i.end] for i in items]
-        fit = sum(is_industrial(n) and plausible(n) or bool(STEP_END.search(n)) for n in names)
-        if len(items) < least or 2 * fit < len(names) or not plain(names) or procedural(names):
+        fit = sum(is_industrial(n) or bool(STEP_END.search(n)) for n in names)
+        if (
+            len(items) < least
+            or 3 * fit < len(names)
+            or not all(map(plausible, names))
+            or not plain(names)
+            or procedural(names)
+        ):
             continue
         if any(map(_OF_A_PLACE.search, names)) or not _of_chain(text, begin, place):
             continue
@@ -70,7 +76,11 @@ def _of_chain(text: str, begin: int, place: int) -> bool:
     """Does the sentence speak of a chain, or the title of its paragraph of an industry?"""
     low = max(text.rfind("。", 0, begin), text.rfind("\n", 0, begin)) + 1
     stop = _SENTENCE_END.search(text, place)
-    return bool(CHAIN_NEAR.search(text, low, stop.start() if stop else len(text)) or led_in(text, begin))
+    end = stop.start() if stop else len(text)
+    return bool(CHAIN_NEAR.search(text, low, end) or _SOUGHT.search(text, place, end) or led_in(text, begin))
+
+
+_SOUGHT = re.compile("招商|招引|配套率|国产|替代|自主可控")
 
 
 _SENTENCE_END = re.compile("[。;\n]")

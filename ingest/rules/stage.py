@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ingest.chains.chain_ends import ended_chains, spanned_chains, started_chains
 from ingest.chains.chain_lists import listed_chains
 from ingest.chains.chain_positions import listed_positions, placed_chains
 from ingest.chains.chain_shorthand import shorthand_chains
 from ingest.chains.chain_spans import (
     composed_chains,
     connected_chains,
-    ended_chains,
     glossed_chains,
     paired_chains,
-    spanned_chains,
-    started_chains,
     substance_chains,
     supplied_chains,
 )
