@@ -17,6 +17,7 @@ from msgspec import Struct
 from ingest.geography.gazetteer import Division, beginnings, first_place, gazetteer, lies_in
 from ingest.hosting.industry_phrases import is_industrial
 from ingest.text.cues import Cue
+from ingest.text.openings import past_mark
 from ingest.text.word_places import word_places
 from kg.resources import shipped
 
@@ -227,9 +228,8 @@ def _begins(text: str, tail: int, end: int) -> int | None:
         and not window.endswith(("经济区", "临港", "空港", "科技城", "航空城"))
     ):
         return None  # 高新区新区: no name between two kinds
-    run = _NAME.search(window)
-    words = run[0] if run else ""
-    words = _inside(words)
+    words = run[0] if (run := _NAME.search(window)) else ""
+    words = _inside(words[past_mark(words, 0, len(words)) :])
     district = next((text[end - n : end] for n in (3, 4, 5) if _is_division(text[end - n : end])), "")
     if district and not _of_another_city(words[: len(words) - len(district) + end - tail], district):
         return None  # 浦东新区, 滨海新区: districts

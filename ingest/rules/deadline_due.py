@@ -19,7 +19,7 @@ _BEFORE = ("前", "以前", "之前", "止前")
 _COLUMN = re.compile(
     r"(?:完成|截止|办结|报送|整改|提交).{0,2}(?:时限|时间|日期|期限|节点)|^(?:时限|时间节点|时限要求|期限)"
 )
-_BY = re.compile(r"(?:^|[。;,、:\n)])(?:力争)?[到至]$")
+_BY = re.compile(r"(?:^|[。;,、:\n). ])(?:力争)?[到至]$")
 _NEXT_SENTENCE = re.compile(r"[。;\n]|20\d\d年|今年")
 YEARLY_REACH = 60  # code points over which 每年 goes on in its sentence
 _EVERY = re.compile(r"每(?:半年|年)[^。;,\n\d]{0,8}[(于在]$")  # 每半年(6月底、12月底前)
