@@ -36,12 +36,10 @@ class Snapshot:
 
     @cached_property
     def store(self) -> Store:
-        """The dataset, loaded into memory."""
-        from pyoxigraph import RdfFormat, Store
+        """The dataset, loaded into memory or, where it is large, from the disk."""
+        from kg.snapshot_store import store_of
 
-        store = Store()
-        store.bulk_load(path=str(self.folder / "graph.nq"), format=RdfFormat.N_QUADS)
-        return store
+        return store_of(self.folder, self.manifest)
 
     def facts(self) -> Iterator[dict[str, object]]:
         """The lines of the fact contract, notice after notice."""
@@ -56,6 +54,7 @@ def open_snapshot(directory: Path | str | None = None, id: str = "") -> Snapshot
     Raises GraphProblem where there is none or its files are not what was published.
     """
     from kg.snapshot import damage
+    from kg.snapshot_store import is_as_loaded
 
     home = graph_home(directory)
     if not (home / "current").exists():
@@ -64,7 +63,10 @@ def open_snapshot(directory: Path | str | None = None, id: str = "") -> Snapshot
         id = id or (home / "current").read_text("utf-8").strip()
         folder = home / "snapshots" / id
         manifest = json.loads((folder / "manifest.json").read_bytes())
-        wrong = damage(folder, manifest) if manifest.get("snapshot") == id else "its manifest belongs to another"
+        if manifest.get("snapshot") != id:
+            wrong = "its manifest belongs to another"
+        else:
+            wrong = "" if is_as_loaded(folder, manifest) else damage(folder, manifest)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         raise GraphProblem(f"{home}: the snapshot is damaged (pointer or manifest); run `kg build` again") from None
     if wrong:

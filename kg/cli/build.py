@@ -46,6 +46,7 @@ def command(paths: tuple[Path, ...], directory: Path | None) -> int:
     from kg.graph.records import Records
     from kg.graph_home import graph_home
     from kg.snapshot import publish
+    from kg.snapshot_store import prepared
 
     home = graph_home(directory)
     try:
@@ -54,6 +55,7 @@ def command(paths: tuple[Path, ...], directory: Path | None) -> int:
         if not faults:
             built = build(records, read_decisions(home))
             id = publish(home, built.contents, built.manifest)
+            prepared(home / "snapshots" / id, built.manifest)  # a large one waits for its first question ready
     except OSError as error:
         why = error.strerror or str(error)
         raise ValueError(f"{home}: the graph cannot be written ({why}); give another folder with --graph") from None

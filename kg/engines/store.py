@@ -1,23 +1,17 @@
 """The files of the embedded engine: filled from the snapshot once, opened for reading ever after.
 
-    graph/cypher/ID-FORM/          the engine's files for one snapshot, with `loaded.json` as the mark of a whole load
-    graph/cypher/.aside-…          a load under way; what a killed one left is removed by the next
-    graph/cypher/lock              held by the one process that loads
+    graph/cypher/ID-FORM-VERSION/      the engine's files for one snapshot (`kg.beside`)
 
-A load goes into a folder of its own, is counted, marked, and appears under its name by one rename.
+They are counted before they are marked as whole.
 """
 
 from __future__ import annotations
 
-import contextlib
-import json
-import os
-import shutil
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from kg.beside import made_once, mark
 from kg.engines.indexes import fulltext, lookups
 from kg.engines.values import LABEL
 
@@ -28,8 +22,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 K = TypeVar("K", str, tuple[str, ...])
 _FORM = "1"  # of what is written below: another form is another folder
-_ASIDE = ".aside-"
-_MARK = "loaded.json"
 _AT_A_TIME = 5_000  # nodes or relationships
 
 
@@ -42,19 +34,7 @@ def files_of(snapshot: Snapshot, home: Path, filled: Callable[[int], None] = lam
     import arcadedb
 
     place = home / "cypher" / f"{snapshot.id}-{_FORM}-{arcadedb.__version__}"
-    if _is_whole(place):
-        return place
-    place.parent.mkdir(exist_ok=True)
-    with _loading(place.parent):
-        if not _is_whole(place):  # another process may have loaded it while this one waited
-            for left in (*place.parent.glob(f"{_ASIDE}*"), place):
-                shutil.rmtree(left, ignore_errors=True)
-            aside = Path(tempfile.mkdtemp(prefix=_ASIDE, dir=place.parent))
-            _load(snapshot, aside / "files", filled)
-            (aside / "files").rename(place)
-            aside.rmdir()
-        _prune(place.parent, home / "snapshots")
-    return place
+    return made_once(place, lambda aside: _load(snapshot, aside, filled))
 
 
 def open_files(place: Path) -> Any:
@@ -62,25 +42,6 @@ def open_files(place: Path) -> Any:
     import arcadedb
 
     return arcadedb.open_database(str(place), read_only=True)
-
-
-def remove(place: Path) -> None:
-    """Take away files that turned out to be damaged."""
-    with _loading(place.parent):
-        shutil.rmtree(place, ignore_errors=True)
-
-
-def mark(place: Path) -> dict[str, object]:
-    """What the load said of itself; raises OSError or ValueError where it never came to its end."""
-    said: dict[str, object] = json.loads((place / _MARK).read_bytes())
-    return said
-
-
-def _is_whole(place: Path) -> bool:
-    try:
-        return bool(mark(place))
-    except (OSError, ValueError):
-        return False
 
 
 def _load(snapshot: Snapshot, place: Path, filled: Callable[[int], None]) -> None:
@@ -94,11 +55,7 @@ def _load(snapshot: Snapshot, place: Path, filled: Callable[[int], None]) -> Non
         counts["relationships"] = _count(db, "MATCH ()-[r]->() RETURN count(r) AS n")
     if counts != expected:
         raise OSError(f"{place}: loaded {counts} of {expected}; check the disk")
-    said = {"snapshot": snapshot.id, **counts, "engine": arcadedb.__version__}
-    with (place / _MARK).open("w") as file:
-        json.dump(said, file)
-        file.flush()
-        os.fsync(file.fileno())
+    mark(place, {"snapshot": snapshot.id, **counts, "engine": arcadedb.__version__})
 
 
 def _fill(db: Any, graph: Projection, filled: Callable[[int], None]) -> dict[str, int]:
@@ -170,25 +127,3 @@ def _type_labels(labels: tuple[str, ...]) -> tuple[str, ...]:
 
 def _count(db: Any, cypher: str) -> int:
     return int(db.query("opencypher", cypher).to_list()[0]["n"])
-
-
-def _prune(folder: Path, snapshots: Path) -> None:
-    """Remove the files of snapshots that are no longer kept."""
-    for place in folder.iterdir():
-        if place.is_dir() and not (snapshots / place.name.partition("-")[0]).exists():
-            shutil.rmtree(place, ignore_errors=True)
-
-
-@contextlib.contextmanager
-def _loading(folder: Path) -> Iterator[None]:
-    """Hold the lock of the folder; who comes second waits. The system lets go of it when the process ends."""
-    with (folder / "lock").open("w") as file:
-        if os.name == "posix":
-            import fcntl
-
-            fcntl.flock(file, fcntl.LOCK_EX)
-        else:
-            import msvcrt
-
-            msvcrt.locking(file.fileno(), msvcrt.LK_LOCK, 1)  # type: ignore[attr-defined,unused-ignore]
-        yield

@@ -81,6 +81,7 @@ _NO_ENGINE = (
 def _open(home: Path, scratch: Path, id: str, filled: Callable[[int], None]) -> tuple[Any, dict[str, object]]:
     import arcadedb  # an ImportError here has its own answer
 
+    from kg.beside import marked, remove
     from kg.engines import store
     from kg.graph_home import open_snapshot
 
@@ -94,7 +95,7 @@ def _open(home: Path, scratch: Path, id: str, filled: Callable[[int], None]) -> 
         try:
             db = store.open_files(place)
             counted = db.query("opencypher", "MATCH (n) RETURN count(n) AS n").to_list()[0]["n"]
-            if counted == store.mark(place)["nodes"]:
+            if counted == marked(place)["nodes"]:
                 break
             db.close()
             if attempt == 2:
@@ -102,7 +103,7 @@ def _open(home: Path, scratch: Path, id: str, filled: Callable[[int], None]) -> 
         except arcadedb.ArcadeDBError:
             if attempt == 2:
                 raise
-        store.remove(place)  # marked as whole and yet damaged: load again
+        remove(place)  # marked as whole and yet damaged: load again
         place = store.files_of(snapshot, place.parents[1], filled)
     return db, {"snapshot": snapshot.id}
 
