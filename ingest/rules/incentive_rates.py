@@ -22,6 +22,8 @@ _RATE_RAISED = re.compile(
     r"(?:奖励|奖补|补助|补贴|资助|支持|扶持|贴息|返还|补偿|配套)(?:的)?(?:比例|标准|额度)(?:最高)?(?:可)?(?:相应)?(?:提高|上调|放宽|提升|增加)[至到]$"
     r"|的,?(?:补[贴助]|奖[励补])?(?:比例|标准)?(?:可)?(?:提高|上调|放宽|提升)[至到]$"
 )
+_STEP = re.compile(r"(?:首年|次年|第[一二三四五]年|[前后][一两二三四五]年)(?:按|为)?$")
+_RATE_RISES = re.compile(r"[奖补贴助][^,;。]{0,8}[由从][^,;。]{0,16}\d%的?(?:提高|上调|提升|增加|放宽|调整)[至到为]$")
 _OF_COST = re.compile(
     "占[^,;。]{0,6}(?:成本|投资|投入|费用|总额|支出|价格|价款|造价|总价|售价|作业费)的?(?:比例|比重)"
 )  # 补助…,占作业成本的比例不超过30%
@@ -45,6 +47,8 @@ def percent_role(q: Quantity, compared: Comparison, head: str, tail: str, near: 
         and not (compared.op == "<=" and _OF_COST.search(head))
     ):
         return ""
+    if compared.op == "=" and (_STEP.search(near) or "%" in near and _RATE_RISES.search(near)):
+        return "support"  # 给予三年租金补贴,首年100%、次年80%; 补助由6%提高至10%
     if "上浮" in near or re.search(r"(?:标准|额度|比例)[^,;]{0,8}提高$", near) or _RATE_RAISED.search(near):
         return "support"
     if _RATE_REACHED.search(head) and "按" not in near:

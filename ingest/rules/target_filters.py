@@ -105,6 +105,8 @@ def accepted(line: Line, q: Quantity, sentence: Span, around: Surroundings) -> b
     if q.unit == "位" and text.startswith("数", q.end):
         return False  # 两位数
     printed = text[sentence.begin : q.begin]
+    if q.kind == "money" and text[compared.begin - 1 : compared.begin] == "向":
+        return False  # 产值向600亿元迈进
     if text[q.begin - 1 : q.begin] in ("/", "±") or printed.endswith(_NO_GOAL_BEHIND):
         return False
     if q.unit in _PARTS and text[q.begin - 1 : q.begin] == "分" or q.unit == "类" and (q.han or not compared.said):

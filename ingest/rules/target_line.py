@@ -169,7 +169,11 @@ class Line:
             return Horizon(False)  # 发展基础: only 到2025年… tells a goal there
         if spoken and spoken[-1].sense == "past":
             return Horizon(False)  # what 2020年 or 截至 opens goes on over ; to the full stop
-        if len(spoken) > 1 and any(m.sense == "past" and (m.year or 0) >= (spoken[-1].year or 0) for m in spoken[:-1]):
+        if (
+            len(spoken) > 1
+            and spoken[-1].within is None
+            and any(m.sense == "past" and (m.year or 0) >= (spoken[-1].year or 0) for m in spoken[:-1])
+        ):
             return Horizon(False)
         if spoken and sentence.begin <= spoken[-1].begin:
             mark = spoken[-1]
@@ -260,7 +264,8 @@ class Line:
             told = self.sentence(mark.begin)
             if not self.says("goal", told, told.end):
                 return False
-        if not self.context.issued and (mark.year or 0) < max((y or 0 for y in self._plain_years), default=0):
+        later = max((y or 0 for y in self._plain_years), default=0)
+        if not self.context.issued and (mark.year or 0) < max(later, self._latest_goal):
             part = self.sentence(mark.begin)
             if _COMPARED.search(self.text, mark.end, part.end):
                 return False  # 2023年产业规模达3120亿元,比上年增长9.3%。…2025年将达到4000亿元
