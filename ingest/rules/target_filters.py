@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from ingest.model import Span
 from ingest.numbers.comparators import Comparison
 from ingest.numbers.quantities import Quantity
+from ingest.rules.target_content import is_content
 from ingest.rules.target_context import Surroundings
 from ingest.rules.target_cues import cues
 from ingest.rules.target_evidence import CAPACITY
 from ingest.rules.target_line import REACH, Line
-from ingest.rules.target_metric import noun_end
 
 _OPENS = 12  # code points in which the subject of a sentence is said
 _EACH_ONE = re.compile(r"同一|单[个户家]|每[家户个]|合计不超过")
@@ -21,15 +20,6 @@ _ARRIVES = re.compile("达到?$|[到为]$")  # 产值达到千亿元, not 千亿
 _NO_GOAL_BEHIND = (  # a rate, a rank, a result, a need: 每3家, 前10名, ≈5, 以满足500万人口用气需求为目标
     *("万", "千", "百", "十", "每"), *("前", "第", "排名", "位列", "居", "进入", "名列"), "≈", "=", "满足",
 )  # fmt: skip
-_MEANT = re.compile(
-    r"(?:[向这该述把将对为在]|以下|其余|对标|聚焦|围绕|针对|涉及|涵盖|面向|瞄准|包括|共有|分为|分成|等|立足|依托)"
-    r"(?:全[省市县区州])?(?:重点)?$"
-)
-# 聚焦生产性服务业9个细分领域: no verb of doing stands between
-_MEANT_AT_ONCE = re.compile(
-    "(?:聚焦|围绕|涵盖|涉及|针对|面向|瞄准|立足|依托)[^培育建设打造引进实施新增形成创完开展推动组织,;。]{2,24}"
-)
-_MEANT_LAST = frozenset("向这该述把将对为在下余焦绕及盖准括有成等足托省市县区州点")
 _CLOSED = re.compile(r"的(?:[,;。)、]|部分|$)")
 _SHARE_OF_USE = re.compile(r"(?:资金|经费|基金|款项?)[^,;。]{0,8}用于[^,;。]{2,20}(?:比例|占比|部分)")
 _NOT_PAST = tuple("由从比较项科")  # 由目前的…提升, 项目前期
@@ -82,11 +72,6 @@ _PAUSE = re.compile(r"[,;。、)\n]|$")
 _PARTS = ("批", "步", "期", "类", "级", "档", "段", "次")
 _LIMIT_OF_SUPPORT = ("最高", "封顶", "上限", "上限为", "最高可达", "限额")
 _A_HEAD = re.compile(r"每[人户生]每[年月天日学][^,;。收入]{0,8}$")
-
-
-@lru_cache(maxsize=1)
-def _content_first() -> re.Pattern[str]:
-    return re.compile("大?(?:" + cues()["content"].pattern + ")")
 
 
 def accepted(line: Line, q: Quantity, sentence: Span, around: Surroundings) -> bool:
@@ -241,7 +226,7 @@ def _of_the_future(line: Line, q: Quantity, compared: Comparison, sentence: Span
     barred = not goal and line.says("eligibility", sentence, sentence.end)
     if barred and not _limit_behind(line, q, sentence) and not _bounds_alone(line, compared, sentence):
         return False
-    return not _is_content(line, q, compared, goal)
+    return not is_content(line, q, compared, goal)
 
 
 def _forecast_before(line: Line, sentence: Span) -> bool:
@@ -285,38 +270,3 @@ def _part(line: Line, compared: Comparison, sentence: Span) -> Span:
     begin = max(line.text.rfind(",", sentence.begin, compared.begin) + 1, sentence.begin)
     end = line.text.find(",", compared.end, sentence.end)
     return Span(begin, end if end >= 0 else sentence.end)
-
-
-def _is_content(line: Line, q: Quantity, compared: Comparison, goal: bool) -> bool:
-    """3个部分, 22条举措: the count of what the notice itself consists of."""
-    if q.kind != "count" or compared.said:
-        return False
-    if line.text.endswith(("清单", "台账"), line.span.begin, compared.begin):
-        return True  # 形成问题清单12项、任务清单38项
-    if not q.han and _SIZED.match(line.text, compared.end):
-        return False  # 冶金、化工等2个五千亿级产业链
-    noun = line.text[compared.end : noun_end(line.text, compared.end, line.span.end)]
-    first = _content_first().match(noun)
-    if first and noun[first.end() : first.end() + 1].isdigit():
-        return True  # 5个方面37项指标
-    if (first or cues()["content"].search(noun[-4:])) and (not goal or len(noun) <= 4):
-        return True
-    return bool(noun) and _is_list_count(line, compared)
-
-
-_SIZED = re.compile("[一二三五两1-9]?[十百千万]{0,2}(?:百|千|万)?亿元?级")
-_PARTING = re.compile("[,;。:]")
-
-
-def _is_list_count(line: Line, compared: Comparison) -> bool:
-    """A、B、C等10个产业, 向10个产业集聚: how many were just listed, or which are meant."""
-    head = line.text[max(line.span.begin, compared.begin - 60) : compared.begin]
-    if parting := _PARTING.search(head[::-1]):
-        head = head[len(head) - parting.start() :]
-    if head[-1:] in _MEANT_LAST and _MEANT.search(head) or _MEANT_AT_ONCE.fullmatch(head):
-        return True
-    if head.count("、") < 2 or head[-1:] in "、和与" or "分别" in head:
-        return False
-    first, *others = head.rsplit("、", 2)  # 装备、材料、食品: three members, none of them long
-    listed = len(first) - first.rfind("、") > 2 and all(2 <= len(w) <= 16 for w in others)
-    return listed and not any(c.isdigit() for c in head)

@@ -1,0 +1,60 @@
+"""Counts of what a notice itself consists of (3个部分, 22条举措) or has just listed: they are no goals."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ingest.numbers.comparators import Comparison
+from ingest.numbers.quantities import Quantity
+from ingest.rules.target_cues import cues
+from ingest.rules.target_line import Line
+from ingest.rules.target_metric import noun_end
+
+_MEANT = re.compile(
+    r"(?:[向这该述把将对为在]|以下|其余|对标|聚焦|围绕|针对|涉及|涵盖|面向|瞄准|包括|共有|分为|分成|等|立足|依托)"
+    r"(?:全[省市县区州])?(?:重点)?$"
+)
+# 聚焦生产性服务业9个细分领域: no verb of doing stands between
+_MEANT_AT_ONCE = re.compile(
+    "(?:聚焦|围绕|涵盖|涉及|针对|面向|瞄准|立足|依托)[^培育建设打造引进实施新增形成创完开展推动组织,;。]{2,24}"
+)
+_MEANT_LAST = frozenset("向这该述把将对为在下余焦绕及盖准括有成等足托省市县区州点")
+_SIZED = re.compile("[一二三五两1-9]?[十百千万]{0,2}(?:百|千|万)?亿元?级")
+_PARTING = re.compile("[,;。:]")
+
+
+@lru_cache(maxsize=1)
+def _content_first() -> re.Pattern[str]:
+    return re.compile("大?(?:" + cues()["content"].pattern + ")")
+
+
+def is_content(line: Line, q: Quantity, compared: Comparison, goal: bool) -> bool:
+    """3个部分, 22条举措: the count of what the notice itself consists of."""
+    if q.kind != "count" or compared.said:
+        return False
+    if line.text.endswith(("清单", "台账"), line.span.begin, compared.begin):
+        return True  # 形成问题清单12项、任务清单38项
+    if not q.han and _SIZED.match(line.text, compared.end):
+        return False  # 冶金、化工等2个五千亿级产业链
+    noun = line.text[compared.end : noun_end(line.text, compared.end, line.span.end)]
+    first = _content_first().match(noun)
+    if first and noun[first.end() : first.end() + 1].isdigit():
+        return True  # 5个方面37项指标
+    if (first or cues()["content"].search(noun[-4:])) and (not goal or len(noun) <= 4):
+        return True
+    return bool(noun) and _is_list_count(line, compared)
+
+
+def _is_list_count(line: Line, compared: Comparison) -> bool:
+    """A、B、C等10个产业, 向10个产业集聚: how many were just listed, or which are meant."""
+    head = line.text[max(line.span.begin, compared.begin - 60) : compared.begin]
+    if parting := _PARTING.search(head[::-1]):
+        head = head[len(head) - parting.start() :]
+    if head[-1:] in _MEANT_LAST and _MEANT.search(head) or _MEANT_AT_ONCE.fullmatch(head):
+        return True
+    if head.count("、") < 2 or head[-1:] in "、和与" or "分别" in head:
+        return False
+    first, *others = head.rsplit("、", 2)  # 装备、材料、食品: three members, none of them long
+    listed = len(first) - first.rfind("、") > 2 and all(2 <= len(w) <= 16 for w in others)
+    return listed and not any(c.isdigit() for c in head)
