@@ -111,16 +111,18 @@ class Context:
         self._told: dict[str, _Told] = {}  # by heading, which many clauses share
 
     def at(self, place: int) -> Surroundings:
-        """The headings above the code point at `place`."""
-        return self._around(self.reading.outline.at(place).begin)
+        """The headings above the code point at `place`; a sentence that follows its number is no heading of itself."""
+        clause = self.reading.outline.at(place)
+        return self._around(clause.begin, clause.heading.begin <= place < clause.heading.end)
 
-    def _around(self, begin: int) -> Surroundings:
-        if begin not in self._known:  # no lru_cache: it would keep the notices of the last calls
-            self._known[begin] = self._look_around(begin)
-        return self._known[begin]
+    def _around(self, begin: int, inside: bool) -> Surroundings:
+        key = -begin - 1 if inside else begin
+        if key not in self._known:  # no lru_cache: it would keep the notices of the last calls
+            headings = self._headings(begin)
+            self._known[key] = self._look_around(headings[:-1] if inside else headings)
+        return self._known[key]
 
-    def _look_around(self, begin: int) -> Surroundings:
-        headings = self._headings(begin)
+    def _look_around(self, headings: tuple[str, ...]) -> Surroundings:
         told = [self._told.get(h) or self._tell(h) for h in headings]
         goal, eligibility = self._goals, False
         year = self.horizon if self._goals else None

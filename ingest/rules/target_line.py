@@ -14,6 +14,7 @@ from ingest.numbers.quantities import Quantity
 from ingest.reading import Reading
 from ingest.rules.target_context import Context, Surroundings
 from ingest.rules.target_metric import LONGEST_METRIC, Metric
+from ingest.text.openings import past_mark
 
 _TIME_KINDS = ("time", "score", "rank", "temperature")
 _AT_LEAST_DOING = re.compile(r"至少(?:要|应|须)?[建培打创形引扶选认落开组举][设育造成建进持取定地展办]+$")
@@ -77,7 +78,7 @@ class Line:
     ) -> None:
         self.text = reading.text
         self.context = context
-        self.span = span
+        self.span = span = Span(past_mark(reading.text, span.begin, span.end), span.end)
         self.lead_year = lead
         self.found = [
             q
@@ -116,7 +117,7 @@ class Line:
         """The part between 。 or ; around a place, no further than `REACH` to either side."""
         stops = self._stops
         i = bisect_left(stops, place + 1)
-        begin = stops[i - 1] if i else self.span.begin
+        begin = past_mark(self.text, stops[i - 1], place) if i else self.span.begin
         end = stops[i] - 1 if i < len(stops) else self.span.end
         lowest, highest = place - REACH, place + REACH
         return Span(begin if begin > lowest else lowest, end if end < highest else highest)
@@ -175,7 +176,7 @@ class Line:
             and any(m.sense == "past" and (m.year or 0) >= (spoken[-1].year or 0) for m in spoken[:-1])
         ):
             return Horizon(False)
-        if spoken and sentence.begin <= spoken[-1].begin:
+        if spoken and sentence.begin < spoken[-1].end:
             mark = spoken[-1]
             if mark.year and mark.year < self.context.begins:
                 return Horizon(False)  # 到2006年,… in a plan for 2007—2010
