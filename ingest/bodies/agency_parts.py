@@ -16,6 +16,7 @@ _NOBODY = re.compile(
 )
 _SITE = ("政府网", "新闻网", "新华网", "人民网", "门户网", "信息网", "网站", "日报", "晚报", "公众号")
 _STATE = ("格局", "布局", "全局", "大局", "开局", "变局")  # words in 局 that are no bureau
+_PEOPLE = ("常委", "领导")
 _GENERAL = frozenset(
     ("各地", "各级", "各级政府", "各级人民政府", "等", "各市场主体", "分公司", "公司", "子公司",
      "总公司", "集团", "集团公司", "银行", "大学", "学院", "研究院",
@@ -67,7 +68,7 @@ def is_nobody(words: str) -> bool:
     >>> is_nobody("市直有关部门"), is_nobody("各市(州)人民政府")
     (True, False)
     """
-    return bool(_NOBODY.fullmatch(words)) or words in _GENERAL or words.endswith(_SITE + _STATE)
+    return bool(_NOBODY.fullmatch(words)) or words in _GENERAL or words.endswith(_SITE + _STATE + _PEOPLE)
 
 
 def zone_name(words: str) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from ingest.lists.entity_names import VERB, Named, suffixes
+from ingest.lists.entity_names import Named
+from ingest.lists.entity_words import VERB, suffixes
 from ingest.lists.listing import bracketed, listing
 from ingest.lists.naming import part_begin
 from ingest.model import Span
@@ -22,7 +24,7 @@ _INTRODUCES = re.compile(
     r"升级)(?:[\u4e00-\u9fff]{0,3})$"
 )
 _TRAIT = re.compile(r"[化式率性度]$|^以[上下]|资金|[、,+;].*[、,+;]|^\\d|就高|模式$")
-_PRODUCT = re.compile(r"(?:贷|绿卡|人才卡|消费券|惠企券|创新券|长制|河长制)$")
+_PRODUCT = re.compile(r"(?:贷|险|保(?<![医社低确力担环六]保)|绿卡|人才卡|消费券|惠企券|创新券|长制|河长制)$")
 _LED_BY = re.compile(r"为(?:牵引|抓手|引领|载体|统领)")
 _SAYING = re.compile(
     r"^(?:[\d一二三四五六七八九十]+[个大条有无不类步点]|十[一二三四五]五|两[^山]|三农|一带一路|放管服|"
@@ -34,7 +36,9 @@ def quoted_programmes(reading: Reading) -> Iterator[Named]:
     """“青苗计划”, “设计赋能”行动, and what 实施 or 推行 puts in quotation marks."""
     text = reading.text
     for m in _QUOTED.finditer(text):
-        own = suffixes()[0].search(m[1][-4:]) or _PRODUCT.search(m[1])
+        own = _names_itself(m[1])
+        if "—" in m[1] and not m[2]:
+            continue  # a chain: “葡萄种植—酿造—酒庄”
         if (
             not m[2]
             and not own
@@ -52,6 +56,12 @@ def quoted_programmes(reading: Reading) -> Iterator[Named]:
         # A 节点 belongs to the network that the quotation marks name.
         end = m.end(1) + 1 if m[2] == "节点" else m.end()
         yield Named(m.start(), end, "programme")
+
+
+@lru_cache(maxsize=4096)
+def _names_itself(words: str) -> bool:
+    """青苗计划, 惠企贷: do the words end as a programme or a product does?"""
+    return bool(suffixes()[0].search(words[-4:]) or _PRODUCT.search(words))
 
 
 def _word_end(text: str, begin: int) -> int:
@@ -89,7 +99,7 @@ def enterprises(reading: Reading) -> Iterator[Named]:
     text = reading.text
     for m in _FIRMS.finditer(text):
         begin = part_begin(text, m.start())
-        if 0 < text.count("、", begin, m.start()) <= MOST_FIRMS:
+        if text.count("、", begin, m.start()) <= MOST_FIRMS:
             yield from _firms(text, begin, m.start())
     for m in _FIRM_CUE.matches(_FIRM_LABEL, text, before=2):
         yield from _firms(text, *m.span("list"), labelled=text[m.start("list") - 1] == ":")
@@ -143,7 +153,11 @@ def _firms(text: str, begin: int, end: int, *, labelled: bool = False) -> Iterat
         name, inner = bracketed(text, at, item.end)
         spans.append(name if inner else Span(at, item.end))
     names = [text[s.begin : s.end] for s in spans]
-    if any(not 2 <= len(n) <= 20 or _NO_FIRM.search(n) for n in names):
+    if (
+        any(not 2 <= len(n) <= 20 or _NO_FIRM.search(n) for n in names)
+        or "、" not in text[begin:end]
+        and not _like_firm(names[0])
+    ):
         return
     if (
         not labelled
