@@ -20,10 +20,11 @@ _STATE = re.compile(
 _STOPS = re.compile(r"(?:底|末)?(?:[。;)\n、\t]|$|提交|报送|申报|受理|不再|或[^,;。\n]{1,10}(?:为止|即?止))")
 _STAGE = re.compile(r"(?:为|是)([^,;。\n]{1,8}(?:阶段|期))(?=[,;。:\n]|$)")  # 9月1日至10月31日为整改阶段
 _LAST_OF = re.compile(r"(?:为|是)([^,;。\n]{0,8})(?:截止日期?|截止时间|截止期|最后期限|最后一[天日])(?=[,;。\n)]|$)")
-_STEP_NAME = re.compile(r"[\u4e00-\u9fff、/]{2,12}")
+_STEP_NAME = re.compile(r"[\u4e00-\u9fff、/]{2,12}(?<!期间)(?<!范围)(?<!区间)(?<!年度)(?<!口径)")
 _STEP_NUMBER = r"[ \t]*(?:\(?[一二三四五六七八九十\d]{1,2}[)、.]|[①-⑨]|第[一二三四五六七]步[:,]?)[ \t]*"
 _NUMBERED_STEP = re.compile(rf"{_STEP_NUMBER}([\u4e00-\u9fff、]{{2,12}})[( \t]{{0,2}}")
 _STEP_HEAD = re.compile(rf"{_STEP_NUMBER}([\u4e00-\u9fff、]{{2,16}})[。:]")
+_CARRIED_OUT = ("开展", "组织", "进行", "实施")
 _DAY_OF = re.compile(r"(?:日期|时间|日|时点)$")
 _STEP_ABOVE = re.compile(rf"{_STEP_NUMBER}([\u4e00-\u9fff、]{{2,12}})\n[ \t]*")  # 二、线下提交 / 3月22日至26日
 _PHASE_CLOSED = re.compile(r"\)?[。;:]?[ \t]*(?:\n|$)|\)[。:;]")
@@ -193,6 +194,8 @@ def _phase(words: str) -> str:
 def _step(text: str, day: Day, before: str, words: str, after: str) -> str:
     """The step of a schedule that a window of days belongs to, whatever its name; '' where there is none."""
     if before.endswith(":"):
+        if words.endswith("期") and not cue("window-verb").search(words[-8:]):
+            return ""  # 减免期, but 兑付办理期
         return words if _STEP_NAME.fullmatch(unnumbered(words)) else ""  # 一、材料初核:5月6日至5月17日
     begin = max(text.rfind("\n", 0, day.begin) + 1, day.begin - 40)
     if after.startswith(","):  # 2.分类施策。4月16日—9月30日,逐企制定提升方案
@@ -231,6 +234,8 @@ def _window(text: str, day: Day, before: str, words: str, after: str) -> str:
     if after.startswith(")"):
         return ""  # (每年10月至次年1月)实行旬报
     verb = cue("window-verb").search(after[:8]) or _APPLIED_THEN.match(text, day.end)
-    if verb and not re.search(r"培训|会议|举办|展|发生|期间的|放假", before + after):
+    if after.startswith(_CARRIED_OUT):
+        verb = verb or cue("phase-label").search(after[2:10])  # 开展自查
+    if verb and not re.search(r"培训|会议|举办|(?<![开进拓发扩])展|发生|期间的|放假", before + after):
         return what_after(text, day.end)
     return ""

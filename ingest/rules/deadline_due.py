@@ -94,6 +94,7 @@ def due(reading: Reading) -> Iterator[Fact]:
             after is None
             and not two_windows
             and i + 1 < len(found)
+            and _alike(day, found[i + 1])
             and _LIST_OF_DAYS.fullmatch(text, day.end, found[i + 1].date.begin)
         ):
             pending.append((day, resolved))
@@ -135,6 +136,11 @@ def due(reading: Reading) -> Iterator[Fact]:
             yield from day_fact(reading, day.begin, day.end, resolved, unnumbered(what))
             window = (day.end, what, resolved.recurrence) if day.opens else None
             yearly_until = day.end if resolved.recurrence == "每年" else yearly_until
+
+
+def _alike(day: Day, following: Day) -> bool:
+    """Can two days be of one list? 5月31日,下半年受理时间为… are none."""
+    return following.date.precision not in ("quarter", "half") or day.date.precision not in ("day", "month")
 
 
 def _before_mark(text: str, day: Day) -> re.Match[str] | None:

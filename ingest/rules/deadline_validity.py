@@ -102,7 +102,13 @@ def effective(reading: Reading) -> Iterator[Fact]:
         resolved = calendar.resolve(day)
         after = text[day.end : day.end + 12]
         before = text[max(0, day.begin - 24) : day.begin]
-        if day.date.precision == "year" and not _leads_to(before) or _OF_ANOTHER.match(after) or before.endswith("》("):
+        if (
+            day.date.precision == "year"
+            and not _leads_to(before)
+            and not after.startswith("到期")
+            or _OF_ANOTHER.match(after)
+            or before.endswith("》(")
+        ):
             continue
         starts = _starts().match(after)
         if day.opens and day.closes:
