@@ -62,6 +62,10 @@ _ACTS = re.compile(r"(?:重点|主要|大力|着力)?(?:发展|布局|承载|承
 _BRACKET = re.compile(r"\(([^()]{1,60})\)")
 
 
+_MARKS = frozenset("、,;。:()\n") | {""}  # no part of a place goes on behind one
+_CLOSES = frozenset(",;。:()\n") | {""}
+
+
 class Group(Struct, frozen=True, gc=False):
     """`places` named together in `text[begin:end]`; `subs` what the brackets behind single places name;
     `enclosed` where brackets hold the whole group."""
@@ -106,14 +110,14 @@ def _grow(text: str, end: int, found: Sequence[Place], at: int) -> tuple[Group |
         while at < len(found) and found[at].begin == here.begin:  # a short form that names several
             members.append(found[at])
             at += 1
-        part = _PART.match(text, here.end, end)
+        part = _PART.match(text, here.end, end) if text[here.end : here.end + 1] not in _MARKS else None
         if part and at < len(found) and found[at].begin < part.end():
             part = None  # 海西州推动格尔木工业园布局X: another place
         stop = part.end() if part else here.end
         at, stop = _brackets(text, found, at, stop, members, subs)
     if not members:
         return None, at + 1
-    suffix = _SUFFIX.match(text, stop, end)
+    suffix = _SUFFIX.match(text, stop, end) if text[stop : stop + 1] not in _CLOSES else None
     if suffix and not _names_product(text, stop, suffix.end()):
         stop = suffix.end()
         while at < len(found) and found[at].begin < stop:  # 麻城、罗田两县“大别山”片区

@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from ingest.geography.gazetteer import Division, by_code, division, jurisdiction, lies_in
+from ingest.geography.gazetteer import Division, beginnings, by_code, division, jurisdiction, lies_in
 from ingest.geography.place_frames import Frames
 from ingest.geography.place_meaning import former_short, hidden, resolved, runs_on
 from ingest.geography.place_names import Place, area_places, known_names, of_kind, placed
@@ -38,6 +38,7 @@ _PIECE = re.compile(r"\([一-鿿]{1,3}\)")
 _PIECES = re.compile(rf"{_PIECE.pattern}[一-鿿]{_PIECE.pattern}")
 
 
+_NONE = (0,)
 _PLACE = attrgetter("begin", "end")
 
 
@@ -145,7 +146,7 @@ def _spelled(text: str, run: list[tuple[int, int]], base: Division | None) -> li
 def _matched(text: str, base: Division | None, taken: list[tuple[int, int]]) -> list[Place]:
     """Names of the gazetteer and of the areas, doubtful short forms kept only where the context bears them out."""
     data = known_names()
-    names, kinds = data.names, data.kinds
+    names, kinds, firsts = data.names, data.kinds, beginnings()
     starts = [b for b, _ in taken]
     sure: list[Place | None] = []
     doubtful: dict[int, Place] = {}
@@ -172,7 +173,11 @@ def _matched(text: str, base: Division | None, taken: list[tuple[int, int]]) -> 
             last = placed(begin, end, zone)
             sure.append(last)
             continue
-        if end - begin == 2 and (longer := runs_on(text, begin, end, base, 3)):  # 壮大连云港: no 大连
+        if (
+            end - begin == 2
+            and firsts.get(text[begin + 1 : begin + 3], _NONE)[0] > 2
+            and (longer := runs_on(text, begin, end, base, 3))
+        ):  # 壮大连云港: no 大连
             last = longer
             sure.append(longer)
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.hosting.industry_phrases import KIND
+from ingest.hosting.kinds import KIND
 from ingest.hosting.place_verbs import ACTS, VERBS
 
 # What a place is leaned on for; a noun of another kind (依托甲政务服务网) makes it an attribute.
@@ -68,6 +68,10 @@ NOT_HOST = re.compile(
     r"邻近|毗邻|紧邻"
     r"|连接|通往|直达|至|(?<![摆放落移引迁导转搬])到|拓展|走进|进入|[发去开运前驶]往|开行|经|自|途经|赶超|追赶|学|招引|吸引|调研|访问)$"
 )
+# The last letters of what stands before a place (INTO, NOT_HOST, PART_IS): before most places stands none of them.
+ENDS_INTO = frozenset("在于到定户地根家子位座落址点入向给往看靠归限由抓成盖布中驻")
+ENDS_NOT_HOST = frozenset("入与务实彻接抓标应习鉴照察观赴自于除从距驻向口往助援扶进含比近邻通达至到展行经超赶学引研问")
+ENDS_PART_IS = frozenset("括即为是指在于—绕")
 # A body, a fund, a platform called after the place is none of its industries.
 BODY = re.compile(
     r"(?!依托|立足|借助|利用|发挥|凭借|围绕)[^、,;()“”]{2,18}(?:中心|实验室|研究院|平台|联盟|基金|(?:服务|信息|政务|门户)网|系统|政策|"

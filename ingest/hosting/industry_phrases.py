@@ -13,10 +13,10 @@ from functools import lru_cache
 from msgspec import Struct
 
 from ingest.geography.abroad import abroad
+from ingest.hosting.kinds import KIND, KIND_TAIL, kind_begins
 from ingest.hosting.leading_areas import past_area, past_country
 from ingest.lists.listing import bracketed, listing
 from ingest.model import Span
-from ingest.text.word_tree import word_tree
 from ingest.vocabulary import concept_of
 from kg.resources import shipped
 
@@ -28,31 +28,6 @@ _ONE_LETTER = frozenset(
 LONGEST = 22  # code points of an industry's name
 
 
-def _quick(alternatives: str) -> str:
-    """The same alternatives, those that are plain words as a tree: for patterns whose end is fixed."""
-    each = alternatives.split("|")
-    plain = [a for a in each if a.isalpha()]
-    return "|".join([word_tree(plain), *(a for a in each if not a.isalpha())])
-
-
-# Kinds of places and undertakings that are called after an industry; the industry is what stands before.
-_KINDS = (
-    r"产业集群优势区|优势区|专业镇|产业集群|产业集聚区|产业聚集区|产业园区|产业园|产业基地|产业示范基地|产业示范区|产业功能区|"
-    r"产业先导区|产业走廊|产业长廊|产业廊道|产业圈|产业谷|产业组团|产业片区|产业带|产业[一-鿿]{0,4}发展[带轴核]|产业[一-鿿]{0,4}创新[带核]|产业链|产品链|产业城|产业高地"
-    r"|产业板块|产业新城|产业港|产业中心|集群|集聚区|聚集区|集聚地|示范基地|示范园区|示范园|示范区|"
-    r"先导区|先行区|试验区|功能区|集中区|生产基地|制造基地"
-    r"|加工区|种植区|养殖区|制造区|加工基地|配套基地|研发基地|创新基地|应用基地|出口基地|特色基地|基地|园区|工业园|科技园|物流园|"
-    r"产业生态圈|生态圈|主产区|产区|走廊|高地|名城|之都|之城|之乡|小镇"
-    r"|特色小镇|智造城|科学城|[谷港城]|(?<!公)园|枢纽|产业体系|产业格局|产业生态|产业项目|项目|产业链条|板块经济|块状经济|"
-    r"生产线|产业化|产业|行业|领域|核心区|核心|发展区|引领区|板块|工厂|示范城市|试点城市|产业群|组团|湾区|片区|(?<=[业游造工化])带|(?<=旅游)区|(?<=康养)区"
-)
-KIND = _quick(_KINDS)
-_PLAIN_KINDS = frozenset(kind for kind in _KINDS.split("|") if kind.isalpha())
-_KIND_TAIL = re.compile(
-    rf"(?:国家级?|国际|全国|世界级?|战略性新兴|先进制造业|优势特色|特色|(?:优势|主导|支柱|重点|传统)(?=产业)|[一二两三五六七八九十百千万\d]+亿元?级?|创新应用|中试|\d+[个大条]|"
-    rf"[两三四五六七八九十][个大条]|一体化|综合|高新技术|全(?=产业链)|研发制造|研发生产|创新发展|发展|引领|核心|(?<=旅游)经济|"
-    rf"(?<=[^、创更革翻高])新|(?<=[^、])生产|(?<=产品)(?:输出|供应|外销)|集聚|名)*(?:{KIND}|名[县市区镇])$"
-)
 _LEAD_WORDS = (
     r"\d*[万千百十]*吨级?|\d+[万千百]*[亩头只羽株]|多地|(?:空港|陆港|港口|商贸服务|生产服务|陆上边境口岸)型国家|一批|一大批|[多数][家个种]|若干|系列|全国|全省|全市|世界(?!遗|级|一)|国内|国际|国家级|国家|省级|市级|世界级|[千百万]亿元?级?|[两三四五六七八九十]大(?!数据|健康)|百亿级?|"
     r"万亿级?"
@@ -86,21 +61,6 @@ _WEAK_TAIL = re.compile(
 _SUFFIX = re.compile(
     r"(?:(?:等)?(?:区域|知名|特色)*(?:品牌|招牌|名片)|(?:(?:核心|主|优势|传统)?产区|优势|领先|龙头|主导)地位|(?:全)?产业链条?|产业集群|集群|产业|行业|领域|项目|企业|产能|规模|面积|产量|环节|任务|等)$"
 )
-# What may stand before a kind ends in one of these; before most kinds the industry itself ends.
-_ENDS_BEFORE_KIND = frozenset("级家际国界兴业色势导柱点统亿元用试个大条化合术全造产展领心济新出应销聚名")
-
-
-def _kind_begins(text: str, begin: int, end: int) -> int | None:
-    """Where the kind that ends at `end` begins with what says its rank (国家级|特色|产业集群); None for no kind."""
-    for size in range(min(8, end - begin), 1, -1):
-        if text[end - size : end] in _PLAIN_KINDS:
-            if text[end - size - 1] not in _ENDS_BEFORE_KIND:
-                return end - size
-            break
-    tail = _KIND_TAIL.search(text, begin, end)
-    return tail.start() if tail else None
-
-
 # The last letters of what these patterns find: no other name is searched.
 _ENDS_PREDICATE = frozenset("链强优展级效大起破能局关套移造发范用设产户地业型聚模作接")
 _ENDS_KIND = frozenset("核轴能节务群区园地带链城块港心圈廊道团都乡镇谷纽系局态目条线化业域厂市县牌片位等模积量")
@@ -227,7 +187,7 @@ def _unquoted(text: str, begin: int, end: int) -> tuple[int, int]:
     """“双高”糖料蔗 is 糖料蔗, 电子信息“四强 is 电子信息; “化工新材料”特色园区 is left as it is."""
     opens, closes = text.rfind("“", begin, end), text.rfind("”", begin, end)
     if begin < closes < end - 3 and not (
-        _KIND_TAIL.match(text, closes + 1, end) or _GENERIC.match(text[closes + 1 : end])
+        KIND_TAIL.match(text, closes + 1, end) or _GENERIC.match(text[closes + 1 : end])
     ):
         return closes + 1, end
     if opens > begin + 1 and not _GENERIC.match(text[begin:opens]):
@@ -259,7 +219,7 @@ def stem(text: str, begin: int, end: int) -> Span:
     for _ in range(3):
         if text[end - 1] not in _ENDS_KIND:
             break
-        kind = _kind_begins(text, max(begin, end - 16), end)
+        kind = kind_begins(text, max(begin, end - 16), end)
         if kind is None:
             suffix = _SUFFIX.search(text, max(begin, end - 8), end)
             kind = suffix.start() if suffix else begin

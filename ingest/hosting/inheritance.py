@@ -104,13 +104,13 @@ _SITED = re.compile(
 
 def _labelled(text: str, place: Place) -> bool:
     """核心区:甲市A区 — a role before a colon makes the place a host of what the title is about."""
-    line = text.rfind("\n", max(0, place.begin - 60), place.begin) + 1
-    return bool(
-        re.match(
-            r"[^\n,。;]{0,6}(?:核心|承载|协同|辐射|拓展|示范|重点|主导|支撑|联动|配套|创新|策源|应用|原料|孵化|先导|引领|布局)(?:发展|"
-            r"布局|承载)?(?:区域?|片区|地区|城市|市|带|圈|极|地):"
-            r"|(?![^\n:]*(?:责任|牵头|配合|主办|承办|推荐|申报|联系|督导|包联|对接))[^\n,。;:]{1,16}(?:[区带极圈轴翼核谷廊]|片区|组团|板块|产地|园区|试点市|试点县):"
-            r"|[^\n,。;:]{0,6}(?:包含|包括|涵盖|覆盖|涉及|建设|实施)(?:县区|区县|市县|县市|区域|地区|范围|市州|县\(市、区\)):",
-            text[max(line, place.begin - 60) : place.begin + 1],
-        )
-    )
+    line = max(text.rfind("\n", max(0, place.begin - 60), place.begin) + 1, place.begin - 60)
+    return text.find(":", line, place.begin) >= 0 and _LABELS.match(text, line, place.begin + 1) is not None
+
+
+_LABELS = re.compile(
+    r"[^\n,。;]{0,6}(?:核心|承载|协同|辐射|拓展|示范|重点|主导|支撑|联动|配套|创新|策源|应用|原料|孵化|先导|引领|布局)(?:发展|"
+    r"布局|承载)?(?:区域?|片区|地区|城市|市|带|圈|极|地):"
+    r"|(?![^\n:]*(?:责任|牵头|配合|主办|承办|推荐|申报|联系|督导|包联|对接))[^\n,。;:]{1,16}(?:[区带极圈轴翼核谷廊]|片区|组团|板块|产地|园区|试点市|试点县):"
+    r"|[^\n,。;:]{0,6}(?:包含|包括|涵盖|覆盖|涉及|建设|实施)(?:县区|区县|市县|县市|区域|地区|范围|市州|县\(市、区\)):"
+)

@@ -14,6 +14,7 @@ from ingest.hosting.hosting_cues import (
     BY_ANY,
     COUNTED_AS,
     ENDS_IN_KIND,
+    ENDS_PART_IS,
     LEAD,
     LEANS,
     LINKS,
@@ -75,7 +76,7 @@ def relation_of(text: str, pre: str, group: Group, stop: int, forming: bool) -> 
             return (LINKED if as_core[0].endswith(("配套", "协同", "补充")) else BASED), as_core.end()
     elif (wing := WING.match(text, group.end, stop)) is not None:
         return (LINKED if "配套" in wing[0] else BASED), wing.end()
-    if PART_IS.search(text, max(0, group.begin - LONGEST_PART), group.begin):
+    if text[group.begin - 1] in ENDS_PART_IS and PART_IS.search(text, max(0, group.begin - LONGEST_PART), group.begin):
         return BASED, group.end
     role = ROLE.match(text, group.end, stop) or (ANY_ROLE.match(text, group.end, stop) if forming else None)
     if role:

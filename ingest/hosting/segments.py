@@ -13,6 +13,8 @@ from ingest.hosting.hosting_cues import (
     BEFORE_SUBJECT,
     BODY,
     BY,
+    ENDS_INTO,
+    ENDS_NOT_HOST,
     HAS_VERB,
     INTO,
     LEAD,
@@ -55,6 +57,7 @@ LONGEST_CUE = 8  # code points of the words before a place that say how it stand
 _INTRANSITIVE = re.compile(
     r"(?:(?:加快|率先|同步|持续|全面|稳步|进一步|抓紧|整体|有序|共同|要|应|将|也|均)*(?:扩能|提质|增效|升级|转型|改造|扩产|达产|提档|扩面|扩容|焕新|补位|跟进|跟上|紧随其后|齐头并进|率先突破|先行|扩量|提级|提标|提速|突围))+"
 )
+_CLOSING = frozenset(",;、。:)\n") | {""}  # marks behind which nothing more is said of a place
 _SETTLES = re.compile(r"(?:等地)?(?:集聚|布局|落户)")
 
 
@@ -81,7 +84,8 @@ def read_segment(
             at = group.end + 1
             continue
         pre = text[max(pre_begin, group.begin - LONGEST_CUE) : group.begin]
-        named = BODY.match(text, group.end, stop)
+        closed = text[group.end : group.end + 1] in _CLOSING
+        named = None if closed else BODY.match(text, group.end, stop)
         if (
             named
             and not VERBS.match(text, group.end)
@@ -89,8 +93,8 @@ def read_segment(
             and not SUFFIXED.search(named[0])
         ):
             continue
-        led = LED_BY_FIRM.match(text, group.end, stop)
-        if led and text.find("以", begin, group.begin) >= 0 and (led["firm"] or not is_industrial(led["name"])):
+        led = LED_BY_FIRM.match(text, group.end, stop) if text.find("以", begin, group.begin) >= 0 else None
+        if led and (led["firm"] or not is_industrial(led["name"])):
             continue  # 以厦门金龙为龙头: a firm
         leans = pre.endswith(LEAN_VERBS) and text.startswith("“", group.end)  # 立足甲县“X之乡”的盛名
         leans = (
@@ -98,8 +102,10 @@ def read_segment(
         )
         if (
             not leans
+            and not closed
             and NOT_AFTER.match(text, group.end)
-            or NOT_HOST.search(pre)
+            or pre[-1:] in ENDS_NOT_HOST
+            and NOT_HOST.search(pre)
             and not _SETTLES.match(text, group.end, stop)
         ):
             if state.spent or NOT_AFTER.match(text, group.end):  # 甲市承接乙地X,发展Y: 甲 still waits
@@ -215,7 +221,7 @@ def _industry_first(
     text: str, pre: str, pre_begin: int, group: Group, stop: int, state: State
 ) -> tuple[list[Pair], int] | None:
     """X布局在甲、乙; X…,涵盖甲、乙: the industry stands before the group; None where it does not."""
-    into = INTO.search(pre)
+    into = INTO.search(pre) if pre[-1:] in ENDS_INTO else None
     if into:
         cue = into[0]
         again = state.last and state.spent and AGAIN.fullmatch(text, pre_begin, group.begin - len(cue))

@@ -130,7 +130,7 @@ def _fields(reading: Reading, found: Mentions) -> Iterator[Statement]:
     """产业链:X over 布局区域:甲市、乙市 — a form filled in line by line."""
     text = reading.text
     what: list[Industry] = []
-    if not any(text[begin - 1 : begin] == ":" for begin in found.begins):
+    if not [begin for begin in found.begins if text[begin - 1] == ":" and text[begin - 2] not in "位门体关府"]:
         return
     for line in reading.lines:
         if line.end - line.begin > 120 or ":" not in text[line.begin : min(line.end, line.begin + 14)]:
@@ -164,7 +164,7 @@ def _sentences(
     own = _own(text, base) if base else []
     every = Mentions(sorted([*found, *own], key=lambda p: p.begin)) if own else found
     headed = _heading_places(reading, every)
-    opened = [p for p in every if _opens_line(text, p)]
+    opened = [p for p in every if text[p.end : p.end + 1] == "," and _opens_line(text, p)]
     label: tuple[Place, ...] = ()
     line_end = at = -1
     for sentence in _spoken_of(reading, every) if not headed else reading.sentences:
