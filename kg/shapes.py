@@ -8,8 +8,8 @@ both agree.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import ChainMap, defaultdict
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import groupby
@@ -108,12 +108,11 @@ def shapes() -> dict[str, tuple[Constraint, ...]]:
     }
 
 
+Types = Mapping[str, Set[str]]  # thing → its classes, both as terms
 Needs = set[tuple[str, str]]  # a thing and the class it must be of, both as terms
 
 
-def violations(
-    quads: Iterable[Quad], known: Mapping[str, set[str]] | None = None, elsewhere: Needs | None = None
-) -> list[Violation]:
+def violations(quads: Iterable[Quad], known: Types | None = None, elsewhere: Needs | None = None) -> list[Violation]:
     """Where a dataset breaks the shapes, in a stable order; empty where it keeps them all.
 
     The quads may be those of a part that holds all that is said of its things. `known` are classes of things that
@@ -121,10 +120,11 @@ def violations(
     be, and put there, for a check against the whole.
     """
     ordered = sorted(quads)  # one thing after the other
-    types: dict[str, set[str]] = {thing: set(classes) for thing, classes in (known or {}).items()}
+    own: dict[str, set[str]] = defaultdict(set)
     for s, p, o, _ in ordered:
         if p == _TYPE:
-            types.setdefault(s, set()).add(o)
+            own[s].add(o)
+    types: Types = ChainMap(own, known) if known else own  # type: ignore[arg-type]  # the second is only read
     found: list[Violation] = []
     all_shapes = _by_term()
     for subject, of_it in groupby(ordered, key=itemgetter(0)):
@@ -145,9 +145,7 @@ def _by_term() -> dict[str, tuple[Constraint, ...]]:
     return {f"<{name}>": constraints for name, constraints in shapes().items()}
 
 
-def _broken(
-    c: Constraint, said: Mapping[str, set[str]], types: Mapping[str, set[str]], elsewhere: Needs | None
-) -> list[str]:
+def _broken(c: Constraint, said: Mapping[str, set[str]], types: Types, elsewhere: Needs | None) -> list[str]:
     values = said.get(c.path_term, _NONE)
     if not values:
         return ["sh:minCount"] if c.least else []

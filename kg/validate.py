@@ -7,29 +7,60 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import groupby, islice, pairwise
+from operator import itemgetter
+from pathlib import Path
 
-from kg.graph.quads import parsed
+from kg.graph.quads import Quad, parsed, term
 from kg.graph_home import Snapshot
 from kg.ontology import ontology
 from kg.shapes import violations
+from kg.snapshot import damage
 
 _SHOWN = 20
+_AT_A_TIME = 50_000  # quads
+_TYPE = term("rdf:type")
 
 
 def faults(snapshot: Snapshot, full: bool = False) -> list[str]:
     """What is wrong with a snapshot, one line each; empty where every check holds."""
-    found = list(_spans(snapshot))
-    lines = (snapshot.folder / "graph.nq").read_text("utf-8").splitlines(keepends=True)
-    if lines != sorted(lines):
-        found.append("graph.nq is not in order")
-    quads = list(parsed(lines))
-    found += [str(v) for v in violations(quads)[:_SHOWN]]
-    found += _counts(snapshot, len(quads))
+    found = [f"{wrong}; run kg build again"] if (wrong := damage(snapshot.folder, snapshot.manifest)) else []
+    found += _spans(snapshot)
+    file = snapshot.folder / "graph.nq"
+    if not _in_order(file):
+        return [*found, "graph.nq is not in order"]
+    types: dict[str, frozenset[str]] = {}
+    quads, shared = 0, dict[frozenset[str], frozenset[str]]()
+    for part in _parts(file):
+        quads += len(part)
+        for thing, of_it in groupby((q for q in part if q[1] == _TYPE), key=itemgetter(0)):
+            classes = frozenset(q[2] for q in of_it)
+            types[thing] = shared.setdefault(classes, classes)
+    broken = (str(v) for part in _parts(file) for v in violations(part, types))
+    found += islice(broken, _SHOWN)
+    found += _counts(snapshot, quads)
     if full:
         from kg.shacl import report
 
-        found += [f"pySHACL: {v}" for v in report(snapshot.folder / "graph.nq")[:_SHOWN]]
+        found += [f"pySHACL: {v}" for v in report(file)[:_SHOWN]]
     return found
+
+
+def _in_order(file: Path) -> bool:
+    with file.open("rb") as lines:
+        return all(a < b for a, b in pairwise(lines))
+
+
+def _parts(file: Path) -> Iterator[list[Quad]]:
+    """The quads in order, some thousands at a time, all that is said of a thing together."""
+    part: list[Quad] = []
+    with file.open(encoding="utf-8", newline="\n") as lines:
+        for _, of_it in groupby(parsed(lines), key=itemgetter(0)):
+            part.extend(of_it)
+            if len(part) > _AT_A_TIME:
+                yield part
+                part = []
+    yield part
 
 
 def _spans(snapshot: Snapshot) -> Iterator[str]:
