@@ -12,14 +12,14 @@ from ingest.rules.target_line import Line
 from ingest.rules.target_metric import noun_end
 
 _MEANT = re.compile(
-    r"(?:[向这该述把将对为在]|以下|其余|对标|聚焦|围绕|针对|涉及|涵盖|面向|瞄准|包括|共有|分为|分成|等|立足|依托)"
+    r"(?:[向这该述把将对为在]|以下|其余|对标|聚焦|围绕|针对|涉及|涵盖|面向|瞄准|包括|共有|分为|分成|等|立足|依托|发挥|利用|用好|运用|借助|凭借)"
     r"(?:全[省市县区州])?(?:重点)?$"
 )
 # 聚焦生产性服务业9个细分领域: no verb of doing stands between
 _MEANT_AT_ONCE = re.compile(
     "(?:聚焦|围绕|涵盖|涉及|针对|面向|瞄准|立足|依托)[^培育建设打造引进实施新增形成创完开展推动组织,;。]{2,24}"
 )
-_MEANT_LAST = frozenset("向这该述把将对为在下余焦绕及盖准括有成等足托省市县区州点")
+_MEANT_LAST = frozenset("向这该述把将对为在下余焦绕及盖准括有成等足托挥用好助借省市县区州点")
 _SIZED = re.compile("[一二三五两1-9]?[十百千万]{0,2}(?:百|千|万)?亿元?级")
 _PARTING = re.compile("[,;。:]")
 

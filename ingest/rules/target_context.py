@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ingest.model import Span
 from ingest.numbers.cue_words import any_cue
@@ -14,6 +15,7 @@ from ingest.numbers.horizons import Mark, marks
 from ingest.numbers.quantities import Quantity
 from ingest.reading import Reading
 from ingest.rules.target_cues import Said, indices
+from ingest.rules.target_review import compares, reviews
 from ingest.text.cues import Cue
 
 _RULES_OF_LAW = re.compile(
@@ -106,6 +108,8 @@ class Context:
         self._goals = _GOALS_OF.search(self.title) is not None
         self._chains = _headings_above(reading)
         self.said = Said(reading.text)
+        self._gone = reviews(reading.text)
+        self.review = self.review or not self.plan and not self._gone and compares(reading.text, self.said)
         self._bare = indices(reading.text)
         self._known: dict[int, Surroundings] = {}
         self._told: dict[str, _Told] = {}  # by heading, which many clauses share
@@ -113,7 +117,10 @@ class Context:
     def at(self, place: int) -> Surroundings:
         """The headings above the code point at `place`; a sentence that follows its number is no heading of itself."""
         clause = self.reading.outline.at(place)
-        return self._around(clause.begin, clause.heading.begin <= place < clause.heading.end)
+        around = self._around(clause.begin, clause.heading.begin <= place < clause.heading.end)
+        if self._gone and any(span.begin <= place < span.end for span in self._gone):
+            return replace(around, reviewed=True)
+        return around
 
     def _around(self, begin: int, inside: bool) -> Surroundings:
         key = -begin - 1 if inside else begin
