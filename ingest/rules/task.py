@@ -14,6 +14,7 @@ from ingest.model import Clause, Fact
 from ingest.reading import Reading
 from ingest.rule import rule
 from ingest.rules.role_tables import missing, parts
+from ingest.rules.task_lists import entries, is_name
 from ingest.rules.task_words import (
     COURSE,
     ENTRY,
@@ -26,6 +27,7 @@ from ingest.rules.task_words import (
     PROVISION,
     REQUIREMENTS_OF_WORK,
     SHORT,
+    TWO_HALVES,
     WORKING,
 )
 
@@ -37,8 +39,6 @@ _RULED = ("章", "节", "编", "篇", "条")
 _TAIL_BRACKET = re.compile(r"[(\[【〔][^()\[\]【】〔〕]{0,400}[)\]】〕]?$")
 _NAMED_IN_BRACKET = re.compile(r"^[【\[〔(]([^【】\[\]〔〕()]{2,30})[】\]〕)]")
 _LABEL_BEHIND = re.compile("(?<=[\u4e00-\u9fff]{4})(?:责任|牵头|配合|参与|主办|承办)(?:单位|部门)$")
-# 补齐冶炼短板,稳住原镁供给: a title of two halves that fills its line; no broken line of a sentence.
-_TWO_HALVES = re.compile("[^,的]{4,14},(?![对给按每最不并可由其经在至且凡符])[^,的]{4,14}")
 _NAMES = ("有限公司", "有限责任公司", "股份公司", "集团", "大学")
 _ATTACHED = re.compile(r"附[ ]?件[ ]?[:：]?[ ]?$")
 _TASK_HEAD = re.compile(r"任务|工作|措施|事项|举措|内容|项目名称|主要目标")
@@ -72,6 +72,7 @@ _ROLE_HEAD = re.compile(r"牵头|责任|配合|时限|时间|进度|主办|承�
         "一、指导思想\n以高质量发展为主题,全面落实新发展理念。\n",
         "一、基本原则\n(一)市场主导。发挥市场作用。\n(二)创新驱动。强化支撑。",
         "二、奋斗目标\n产值达到100亿元。\n三、预期目标\n税收翻番。",
+        "附件\n首批示范基地名单\n一、新材料\n1.甲市新材料基地\n2.乙市新材料基地",
         "第三条 专项资金支持下列事项:\n(一)节能降碳改造;\n(二)循环化改造;",
     ],
 )
@@ -85,8 +86,9 @@ def by_item(reading: Reading) -> Iterator[Fact]:
         while title is not None and (i := held[i]) >= 0 and i not in parents:
             parents.add(i)
     sections: dict[int, _Section] = {}
+    names = entries(text, clauses)
     for i, title in enumerate(titled):
-        if title is None or i in parents:
+        if title is None or i in parents or i in names:
             continue
         clause = clauses[i]
         begin, end = title
@@ -243,9 +245,9 @@ def _is_article(clause: Clause) -> bool:
 def _title(text: str, clause: Clause, has_items: bool) -> tuple[int, int] | None:
     """The title of an item: words that end with 。 or : or the line, with a body behind them."""
     begin, end = clause.heading.begin, clause.heading.end
-    if end <= begin or not clause.path:
-        return None
     words = text[begin:end]
+    if not words or not clause.path:
+        return None
     named = _NAMED_IN_BRACKET.match(words) if words[0] in "【[〔(" else None
     if named:
         begin, end = begin + 1, begin + named.end() - 1
@@ -264,7 +266,7 @@ def _title(text: str, clause: Clause, has_items: bool) -> tuple[int, int] | None
         return None  # an entry of an enumeration
     comma = text.count(",", begin, end)
     rest = text[end : clause.end].strip(" \t\n。:;")
-    two = after == "\n" and comma == 1 and len(rest) > 7 and _TWO_HALVES.fullmatch(text, begin, end)
+    two = after == "\n" and comma == 1 and len(rest) > 7 and TWO_HALVES.fullmatch(text, begin, end)
     if comma and (end - begin > 30 or after in ("", "\n") and not two) or after == "\n" and end - begin > 28:
         return None
     if ENTRY.match(text, begin, end) or PROVISION.match(text, begin, end) or text.endswith(_NAMES, begin, end):
@@ -272,8 +274,9 @@ def _title(text: str, clause: Clause, has_items: bool) -> tuple[int, int] | None
     if _is_article(clause) and not named and (end - begin > 20 or not rest or NORMATIVE.search(text, begin, end)):
         return None
     if comma > 1 or len(rest) < 4 and not has_items:
-        # A sentence without anything behind it is an entry of a list, not a title.
-        return (begin, end) if len(rest) < 4 and _own_line(text, clause, end) else None
+        # A sentence without anything behind it is an entry of a list, not a title; so is a name.
+        own = len(rest) < 4 and _own_line(text, clause, end) and not is_name(text[begin:end])
+        return (begin, end) if own else None
     return begin, end
 
 

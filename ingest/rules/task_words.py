@@ -12,6 +12,7 @@ NO_MEASURES = re.compile(
     # 奋斗目标, 预期目标; a verb makes it a measure: 分解目标
     r"|(?!分解|细化|落实|压实|围绕|锚定|紧盯|瞄准|聚焦|完成|实现|突出|锁定|坚持|强化|把握|遵循|统筹|创新|理清|厘清|优化)"
     r"(?:[\u4e00-\u9fff]{2}){1,2}(?:目标|原则|思路)(?:与|和|及|、|$)"
+    r"|(?:时间|进度|日程|步骤|阶段|组织|工作|有关|相关)(?:节点|分工|安排)$"
     r"|(?:[\u4e00-\u9fff]{2}){0,2}(?:形势|背景|现状|分析|研判|考虑|构想|愿景|方针|概况|意义|必要性|机遇|挑战)(?:与|和|及|、|$)"
 )
 # Articles and chapters of a regulation that set out its working, not a measure.
@@ -57,3 +58,5 @@ PROVISION = re.compile(
     r"|.{0,16}(?:截止|起止|报名|申报|受理)(?:时间|日期)(?:为|是|:|$)"
     r"|.*(?:职责分工|负责解释|起施行|起实施|起执行)$"
 )
+# 补齐冶炼短板,稳住原镁供给: a title of two halves that fills its line; no broken line of a sentence.
+TWO_HALVES = re.compile("[^,的]{4,14},(?![对给按每最不并可由其经在至且凡符])[^,的]{4,14}")
