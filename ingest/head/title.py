@@ -45,6 +45,8 @@ def title_blocks(head: Sequence[Line], taken: Sequence[Span]) -> Iterator[Line]:
     `taken` are the places of header fields, which are no title.
     """
     free = [None if _within(taken, line.begin) or _NOT_TITLE.search(line.words) else line for line in head]
+    while free and (first := free[0]) is not None and EDITION_LINE.fullmatch(first.words):
+        del free[0]  # (征求意见稿) above the title
     names = []
     at = 0
     while at < len(free):

@@ -182,7 +182,7 @@ def _months_of_cells(reading: Reading, cells: dict[int, str]) -> Iterator[Fact]:
 
 def _same_year(text: str, yearly: int, day: Day) -> bool:
     """每年6月底前提出申请,9月30日前兑付: does the 每年 said before the first day hold for this one too?"""
-    if day.date.named not in ("", "次年", "翌年") or day.begin - yearly > YEARLY_REACH:
+    if day.date.named not in ("", "次年", "翌年", "当年", "当年度") or day.begin - yearly > YEARLY_REACH:
         return False
     return _NEXT_SENTENCE.search(text, yearly, day.begin) is None
 
