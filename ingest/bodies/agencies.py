@@ -21,8 +21,7 @@ from ingest.geography.gazetteer import jurisdiction, lies_in, named
 
 __all__ = [
     "AgencyMention", "Jurisdiction", "canonical_issuer", "find_agencies", "jurisdiction_in", "jurisdiction_of",
-    "name_start",
-    "official_name", "organisation_spans",
+    "name_start", "official_name", "organisation_spans",
 ]  # fmt: skip
 
 # The last characters of a name, and what must not follow them (委员, 部门, 局部, 办理).
@@ -45,7 +44,7 @@ _LEVELS_BY_END = {
 }  # fmt: skip
 _LEVELS = ("自治区", "自治州", "自治县", "兵团", "地区", "省", "市", "州", "盟", "县", "区", "旗")
 _CLASS_BEFORE = re.compile(
-    r"(?:(?:沿[海江边线]|[皖苏川粤湘鄂赣豫鲁晋冀辽吉陕甘闽浙滇黔桂疆蒙][东西南北中]|[珠长]三角|全市|全省|项目)?(?:各|有关|相关)|沿[海江边线]|所在地?|属地)(?:地级以上|设区的?|级|类|地区|地(?=$|[、(])|[市县区州盟旗乡镇师地街道团场、]|新区|功能区|开发区|园区|产业|\([\u4e00-\u9fff、]{1,12}\)){1,8}$"
+    r"(?:(?:沿[海江边线]|[皖苏川粤湘鄂赣豫鲁晋冀辽吉陕甘闽浙滇黔桂疆蒙][东西南北中]|[珠长]三角|全市|全省|项目)?(?:各(?:有关|相关)?|有关|相关)|沿[海江边线]|所在地?|属地)(?:地级以上|设区的?|级|类|地区|地(?=$|[、(])|[市县区州盟旗乡镇师地街道团场、]|新区|功能区|开发区|园区|产业|\([\u4e00-\u9fff、]{1,12}\)){1,8}$"
 )
 _FUNCTIONS_BEFORE = re.compile(r"(?:自治区|地区|[省市县区州盟旗])((?![省市县区州盟旗])[\u4e00-\u9fff]{2,8})$")
 _DEPARTMENTS = re.compile(
@@ -138,8 +137,9 @@ def name_start(text: str, low: int, end: int) -> int | None:
         if place and is_own(text[end - size - place : end]):
             return end - size - place  # 兰州铁路局
         return end - size - 2 * text.endswith("国家", low, end - size)
-    seat = next((s for s in _SEATS if text.endswith(s, low, end)), None) if text[end - 1] in "府署会处" else None
-    if seat:
+    if text.endswith("办事处", low, end) and (at := text.rfind("驻", max(low, end - 11), end)) > 0:
+        return name_start(text, low, at)  # 沈阳海关驻本溪办事处
+    if text[end - 1] in "府署会处" and (seat := next((s for s in _SEATS if text.endswith(s, low, end)), None)):
         return _seat(text, low, end - len(seat))
     if text.endswith(("主管部门", "行政部门"), low, end):
         several = _DEPARTMENTS.search(text, max(low, end - 44), end - 4)

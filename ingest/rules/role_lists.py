@@ -40,6 +40,7 @@ _PLAIN = re.compile(
     "(?:具体|主要|统一|要|应|应当)?(?:负责|落实|承担|承办|组织实施)(?:落实|实施|推进|组织)?"
 )  # says not who leads
 _ORDERED = ("comma", "semicolon", "first")
+_OPENS, _CLOSES = tuple("([【〔"), tuple(")]】〕")
 _PARTING = re.compile(r"[;。()]")
 
 
@@ -145,7 +146,7 @@ def _verbs(text: str, begin: int, end: int) -> list[re.Match[str]]:
     return [
         m
         for m in (VERB.finditer(text, begin, end) if _SAYS_WHAT.search(text, begin, end) else ())
-        if not (text[m.start() - 1 : m.start()] == "(" and text[m.end() : m.end() + 1] == ")")
+        if not (text[m.start() - 1 : m.start()] in _OPENS and text[m.end() : m.end() + 1] in _CLOSES)
     ]
 
 

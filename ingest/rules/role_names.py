@@ -34,7 +34,7 @@ _OPEN_END = re.compile(
 )
 _AND_PLACES = ("和田", "和平", "和顺", "和政", "和静", "和硕", "和龙", "和布克", "和林格尔")
 _MARKED = re.compile(
-    r"\((?:为)?(?:(?P<lead>(?:总)?牵头|主办|主责)|(?P<support>(?:协同|积极|密切|支持|共同)?(?:配合|协助|协办|参与|参加)|协同|协作))(?:负责|落实|组织|实施|抓总|协调)?(?:单位|部门)?\)$"
+    r"[(\[【〔](?:为)?(?:(?P<lead>(?:总)?牵头|主办|主责)|(?P<support>(?:协同|积极|密切|支持|共同)?(?:配合|协助|协办|参与|参加)|协同|协作))(?:负责|落实|组织|实施|抓总|协调)?(?:单位|部门)?[)\]】〕]$"
 )
 _CLASS_BEGUN = re.compile(r"(?:各|有关|相关)[省自治直辖委党市县区州盟旗乡镇地师团街道行政公署政府(),、]{1,12}")
 _CLASS_GOES_ON = re.compile(
@@ -161,7 +161,7 @@ def _joined_names(province: str) -> frozenset[str]:
 
 def _body(text: str, begin: int, end: int, where: Jurisdiction, inherited: str | None) -> Body | None:
     """The one body that the words are; None where they are several or none."""
-    marked = _MARKED.search(text[begin:end]) if text[end - 1] == ")" else None
+    marked = _MARKED.search(text[begin:end]) if text[end - 1] in ")]】〕" else None
     role = None
     if marked:
         role = "lead" if marked["lead"] else "support"

@@ -57,11 +57,15 @@ _OTHER = re.compile(
     r"|[,;。 \t][\u4e00-\u9fff]{2,4}(?:单位|部门):"  # a label that gives no role: 监督单位:
 )
 _BEFORE_LABEL = re.compile(
-    r"(?:各|等|对|向|将|与|和|由|请|明确|确定|项目|其|该|及|或|、|公开|信息|起草|解读|发布|审核)$"
+    r"(?:各|等|对|向|将|与|和|由|请|明确|确定|项目|其|该|及|或|(?<![一二三四五六七八九十\d])、|公开|信息|起草|解读|发布|审核)$"
 )
 # The foot of a page also names a 主办单位: that of the site.
 _FOOTER = re.compile(
     r"版权所有|ICP备|网站标识码|公网安备|技术支持|网站备案|备案号|网站地图|运(?:行维护|维)(?:单位|部门)?:|网站声明|关于我们|联系我们|扫一扫"
+)
+_NEXT_ITEM = re.compile(
+    r"[ \t厅局委办府会院部司心][ \t]?(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、)]|[①-⑳])[ \t]?"
+    r"(?=[\u4e00-\u9fff]{2})"
 )
 _OPEN, _CLOSE = "([【〔", ")]】〕"
 _BODY_CHAR = re.compile(r"[厅局委办府部署院会室司]|单位|中心|公司|海关|区|州|县|市")
@@ -177,7 +181,9 @@ def _limit(text: str, start: int, begin: int, inside: list[tuple[int, int]]) -> 
         after = text.find("\n", line + 1, line + LONGEST)
         line = min(len(text), after if after >= 0 else line + LONGEST)
     stop = text.find("。", begin, line)
-    return min(len(text), stop if stop >= 0 else line)
+    stop = min(len(text), stop if stop >= 0 else line)
+    item = _NEXT_ITEM.search(text, begin + 1, stop)  # in a copy that lost its lines
+    return item.start() + 1 if item else stop
 
 
 def bracketed(text: str, inside: list[tuple[int, int]], skip: list[tuple[int, int]]) -> Iterator[tuple[Segment, bool]]:

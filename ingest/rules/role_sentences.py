@@ -62,7 +62,7 @@ _UNITS = re.compile(r"单位|部门(?!负责|会同|要|应)|企业|方")
 _UNLISTED_LAST = re.compile(r"[、和][\u4e00-\u9fff]{3,14}(?:集团|公司|银行|大学|学院|研究院|协会|中心|院|所|台)$")
 # 区税务局等区相关部门、各街道办事处、驻区单位: classes at the end of a list of named bodies
 _CLASS_LAST = re.compile(
-    r"(?:[、和及](?:各[\u4e00-\u9fff]{2,8}|驻[省市县区地][\u4e00-\u9fff]{0,4}(?:单位|部门|机构))|等[省市县区州]?(?:相关|有关)(?:部门|单位))$"
+    r"(?:[、和及](?:各[\u4e00-\u9fff]{2,8}|驻[省市县区地][\u4e00-\u9fff]{0,4}(?:单位|部门|机构))|等[省市县区州]?[直级属]?(?:相关|有关)?(?:部门|单位))$"
 )
 _ITS_DEPARTMENTS = re.compile("(?:各)?(?:有关|相关|所属|组成|职能|主管)*(?:部门|单位|机构)")
 _NUMBERED = re.compile(r"[ \t]*(?:\(?[一二三四五六七八九十\d]{1,3}[)、.])?[ \t]*")  # (一)市财政局。负责…
@@ -70,7 +70,7 @@ _NUMBERED = re.compile(r"[ \t]*(?:\(?[一二三四五六七八九十\d]{1,3}[)�
 _ADDRESSED = re.compile("现|为[了进推加贯落促]|根据|按照|依据|经|你|兹|贵|关于|近期|最近|请|今年|据|遵照|收悉")
 _KINDS = ("shared", "with", "lead", "support", "responsible", "charge", "duties", "heads", "must")
 _PLAIN = ("must", "charge", "duties", "heads")
-_MEETING_BY = ("会议由", "座谈会由", "研讨会由", "调度会由", "协调会由", "培训班由", "评审由", "专题会由", "现场会由")
+_MEETING_BY = ("会议由", "座谈会由", "研讨会由", "调度会由", "协调会由", "培训班由", "评审会由", "专题会由", "现场会由")
 _SENTENCE_START = "。;!?\n"
 
 
@@ -109,7 +109,8 @@ def _of_cue(text: str, m: re.Match[str], where: Jurisdiction) -> Iterator[Duty]:
     told_of = _YEAR.match(text, low)
     if told_of and where.year and int(told_of[1]) < where.year:
         return
-    if text[m.start()] in "处位" and kind not in ("support", "shared"):
+    branch = text.rfind("驻", low, m.start()) > m.start() - 10  # 沈阳海关驻本溪办事处
+    if text[m.start()] in "处位" and kind not in ("support", "shared") and not branch:
         return  # 各街道办事处应当…: general duties of a class
     begin, end = _list_before(text, low, m.start() + 1, over_commas=kind in ("support", "shared"))
     if begin is None:

@@ -46,6 +46,11 @@ _A_BODY = (
     r"[\u4e00-\u9fff]{1,14}[厅局委办会府部署院]"
 )
 _BODIES = re.compile(rf"{_A_BODY}(?:[、, ]{_A_BODY})*(?=$|[、,])")
+# 责任单位:市商务局、市规划和自然资 / 源局
+_OPEN_BODY = re.compile(
+    r"(?:单位|部门|主体):(?:[^。;:]*[、,])?[省市县区州盟旗][\u4e00-\u9fff]{1,9}(?<![厅局委办府会院部署])$"
+)
+_REST_OF_BODY = re.compile(r"[\u4e00-\u9fff]{0,6}[厅局委办府](?:[、,]|$)")
 _BROKEN = re.compile(  # a date or number broken before its unit
     r"(?:年\d{1,2}月|月\d{1,2}日|[\u4e00-\u9fff](?:19|20)\d\d年|[\u4e00-\u9fff〕]\d[\d.,]{0,8}[%万亿个家元倍号])\Z"
 )
@@ -228,6 +233,8 @@ def _joined(bare: str, after: str, follow: str, brackets: int, going: bool, full
     if ":" in bare and _FIELDS.fullmatch(bare) or _SENTENCE_BEGINS.match(follow) and _NAME_ENDS.search(bare):
         return False
     if full:
+        return True
+    if _REST_OF_BODY.match(follow) and _OPEN_BODY.search(bare):
         return True
     if _BODIES.fullmatch(bare) and _BODIES.match(follow):
         return False  # the cells of a table, one a line
