@@ -45,7 +45,7 @@ def title_blocks(head: Sequence[Line], taken: Sequence[Span]) -> Iterator[Line]:
     `taken` are the places of header fields, which are no title.
     """
     free = [None if _within(taken, line.begin) or _NOT_TITLE.search(line.words) else line for line in head]
-    while free and (first := free[0]) is not None and EDITION_LINE.fullmatch(first.words):
+    while free and (top := free[0]) is not None and EDITION_LINE.fullmatch(top.words):
         del free[0]  # (征求意见稿) above the title
     names = []
     at = 0

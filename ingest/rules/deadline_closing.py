@@ -79,6 +79,13 @@ _APPLIED_IN = ("受理", "申报", "报名", "征集", "填报", "公示", "推�
 _WORK = re.compile(
     "(?:自评|自查|初审|审核|复核|评审|整改|填报|推荐|验收|申报|遴选)(?:工作|阶段)?$"
 )  # 县级自评工作12月5日结束
+_OF_LABELS = frozenset("时期截止")  # every closing label has one of these
+_BLANK_OR_LINE = ("\n", "\t", " ")
+_SHUT = re.compile("(?:系统|自动)*关闭")
+_TOWARDS, _OPENS = frozenset("至到截于"), frozenset(":为自从是")
+_TELLS = re.compile("[:为是至到于在]|截止|截至")
+_OF_APPLYING = re.compile("申报|受理|报名|截止|报送|提交|时间|征集")
+_EVENT = re.compile("培训|会议|举办|展(?<![开进拓发扩]展)|发生|期间的|放假")
 _PART_ENDS = frozenset(",;。)\n、")
 _APPLYING = re.compile("申报|受理|报名|公示|征求|征集")
 _FROM_NOW_TO = re.compile(r"(?:即日|之日|当日|今日)起?(?:开始)?(?:至|到|—)$")
@@ -96,34 +103,54 @@ def _before(text: str, day: Day) -> str:
     """The words before the day, with the label that the line above, the part before or the first batch gives it."""
     begin = part_begin(text, day.begin, 30)
     before = text[begin : day.begin]
-    if day.opens and not before and (heading := _HEADING.search(text, max(0, day.begin - 24), day.begin)):
-        before = heading[1] + ":"  # 一、填报时间 / 2023年2月1日至2月28日
-    elif not before and (heading := _CLOSING_HEAD.search(text, max(0, day.begin - 24), day.begin)):
-        before = heading[1] + ":"  # 四、截稿时间 / 2009年10月28日
-    elif not before and (cell := _CLOSING_CELL.search(text, max(0, day.begin - 24), day.begin)):
-        before = cell[1] + ":"  # 二、报名截止<tab>2024年4月19日
+    if not before:
+        label = _label_above(text, day)
     elif day.opens and before in ("自", "从", "于") and (told := _PART_BEFORE.search(text, max(0, begin - 24), begin)):
-        before = told[1] + ":"  # 公示时间为7天,自4月12日至4月18日
-    elif day.opens and not before and (named := _PHASE_NAMED.search(text, max(0, day.begin - 32), day.begin)):
-        before = named[1] + "("
-    elif _BATCH_ALONE.fullmatch(before) and (shared := _label_of_batches(text, begin, day.opens is not None)):
-        before = shared + ":"  # 受理截止日期:第一批2022年5月31日;第二批9月30日
-    elif batch := _BATCH_LAST.search(before):
-        before = before[: batch.start()]
-    elif closed := _ASIDE_CLOSED.search(text, max(0, day.begin - 44), day.begin):
-        before = closed[1] + closed[2]  # 递交的截止时间(投标截止时间,下同)为…
-    return before
+        label = told[1] + ":"  # 公示时间为7天,自4月12日至4月18日
+    elif (
+        ")" in before
+        and "(" not in before
+        and (closed := _ASIDE_CLOSED.search(text, max(0, day.begin - 44), day.begin))
+    ):
+        label = closed[1] + closed[2]  # 递交的截止时间(投标截止时间,下同)为…
+    elif (":" in before or "为" in before) and (batch := _BATCH_LAST.search(before)):
+        return before[: batch.start()]
+    else:
+        label = ""
+    if not label and _BATCH_ALONE.fullmatch(before) and (told_once := _label_of_batches(text, begin, bool(day.opens))):
+        label = told_once + ":"  # 受理截止日期:第一批2022年5月31日;第二批9月30日
+    return label or before
+
+
+def _label_above(text: str, day: Day) -> str:
+    """The label of a day that begins its line, its cell or its part of the sentence."""
+    begin = day.begin
+    mark = text[begin - 1 : begin]
+    if mark in _BLANK_OR_LINE:
+        if day.opens and (heading := _HEADING.search(text, max(0, begin - 24), begin)):
+            return heading[1] + ":"  # 一、填报时间 / 2023年2月1日至2月28日
+        if heading := _CLOSING_HEAD.search(text, max(0, begin - 24), begin):
+            return heading[1] + ":"  # 四、截稿时间 / 2009年10月28日
+        if cell := _CLOSING_CELL.search(text, max(0, begin - 24), begin):
+            return cell[1] + ":"  # 二、报名截止<tab>2024年4月19日
+    if mark == "," and day.opens and (named := _PHASE_NAMED.search(text, max(0, begin - 32), begin)):
+        return named[1] + "("
+    return ""
 
 
 def closing(text: str, day: Day) -> str:
     """What closes on the day, '' where nothing does: a label before it, or 止 behind it."""
-    before = _MEANT_TO_CLOSE.sub("截止", _before(text, day))
+    precise = day.date.precision in ("day", "month")
+    if not precise and _OF_LABELS.isdisjoint(text[max(0, day.begin - 40) : day.begin]):
+        return ""  # most years
+    before = _before(text, day)
+    if "截至" in before:
+        before = _MEANT_TO_CLOSE.sub("截止", before)
     after = text[day.end : day.end + 12]
     if _AS_OF.search(before) and _STATE.match(text, day.end):
         return ""
-    precise = day.date.precision in ("day", "month")
     if not precise and not cue("closing-label").search(before):
-        return ""  # most years
+        return ""
     told = _closes(text, day, before, after, precise=precise)
     if told and _VALIDITY.search(text, max(0, day.begin - 40), day.begin):
         read_elsewhere = not before.endswith("阶段(") and not before.startswith(_LAST_DAY)
@@ -156,15 +183,15 @@ def _closes(text: str, day: Day, before: str, after: str, *, precise: bool) -> s
         return what_after(text, day.end)  # 请于6月5日将汇总情况上报
     if last_of := _LAST_OF.match(text, day.end):
         return last_of[1] or words or "截止"  # 8月31日为报名截止日
-    if re.match(r"(?:系统|自动)*关闭", after):
+    if _SHUT.match(after):
         return words or "关闭"
-    stopped = day.opens or re.search("至|到|截|于", before) or after.startswith(_CLOSES) or before.endswith(_APPLIED_IN)
+    stopped = day.opens or not _TOWARDS.isdisjoint(before) or after.startswith(_CLOSES) or before.endswith(_APPLIED_IN)
     stopped = stopped or _WORK.search(before) is not None
     if after.startswith("止") and not before and _SINCE_OPEN.search(text, max(0, day.begin - 16), day.begin):
         return "截止"
     if _STOPPED.match(after) and stopped:
         return words or "截止"
-    if cue("closing-label").search(words[-12:]) and re.search(r"[:为是至到于在]|截止|截至", before):
+    if cue("closing-label").search(words[-12:]) and _TELLS.search(before):
         return words
     if _LATEST.search(before) and (
         not _ONCE_OPEN.search(before) or _STOPS.match(after) or _BATCH.match(before) and after.startswith(",")
@@ -172,7 +199,7 @@ def _closes(text: str, day: Day, before: str, after: str, *, precise: bool) -> s
         return what_after(text, day.end) or words
     if _OPEN_TO.search(before) and (after[:1] in _PART_ENDS or not after):
         return words  # 上传入口开放至5月31日24:00
-    if _PUT_OFF.search(before) and re.search("申报|受理|报名|截止|报送|提交|时间|征集", before):
+    if _PUT_OFF.search(before) and _OF_APPLYING.search(before):
         return words
     return _window(text, day, before, words, after) if day.opens else ""
 
@@ -227,7 +254,7 @@ def _window(text: str, day: Day, before: str, words: str, after: str) -> str:
         return words.rstrip("(")  # 企业申报(5月10日—5月25日)
     if words.endswith(_APPLIED_IN) and (after[:1] in _PART_ENDS or not after):
         return words  # 第一批集中受理2月26日至3月8日
-    if cue("window-label").search(words[-10:]) and re.search(r"[:]|为|自|从|是", before) or before.endswith(_WINDOWS):
+    if cue("window-label").search(words[-10:]) and not _OPENS.isdisjoint(before) or before.endswith(_WINDOWS):
         return words
     if step := _step(text, day, before, words, after):
         return step
@@ -236,6 +263,6 @@ def _window(text: str, day: Day, before: str, words: str, after: str) -> str:
     verb = cue("window-verb").search(after[:8]) or _APPLIED_THEN.match(text, day.end)
     if after.startswith(_CARRIED_OUT):
         verb = verb or cue("phase-label").search(after[2:10])  # 开展自查
-    if verb and not re.search(r"培训|会议|举办|(?<![开进拓发扩])展|发生|期间的|放假", before + after):
+    if verb and not _EVENT.search(before + after):
         return what_after(text, day.end)
     return ""

@@ -10,6 +10,7 @@ from ingest.numbers.cue_words import any_cue
 _FILE = "deadline_words"
 _PART_BEGIN = re.compile(r"[,;。\n\t!]")
 _WHAT_END = re.compile(r"[,;。!\n(]")
+_MONTH = re.compile(r"\d{1,2}月")
 _NUMBER = re.compile(r"^\(?[一二三四五六七八九十\d]{1,3}[)、.]")
 _HANDED_IN = r"(?:报送|上报|报|反馈|提交|邮?寄|传真|发[至到送]|送|函告|告知)"
 # How a thing is handed in is not the thing: 以正式文件(含汇总表)将竞赛方案报送…, 通过信函等形式将意见反馈…
@@ -46,7 +47,7 @@ def what_after(text: str, place: int) -> str:
         m = _WHAT_END.search(text, aside.end(), limit + 40)
         words += text[aside.end() : m.start() if m else aside.end()]
     words = words.strip("将把)、:")
-    return "" if re.match(r"\d{1,2}月", words) else words
+    return "" if _MONTH.match(words) else words
 
 
 def unnumbered(words: str) -> str:
