@@ -14,6 +14,7 @@ from ingest.bodies.agency_centre import central_branch, of_the_centre, of_the_pa
 from ingest.bodies.agency_data import bodies, local_bodies, made_of_functions, zone_bodies
 from ingest.bodies.agency_parts import (
     OWN_NAME,
+    OWN_ZONES,
     VERB,
     ZONE,
     ZONE_ALONE,
@@ -201,6 +202,11 @@ def _given_up(printed: str, place: Division) -> str | None:
     return full_place(replace(place, name=printed)) if printed in former_names().get(place.code, ()) else None
 
 
+def _city(where: Jurisdiction) -> Division | None:
+    """The city, county-level city or county whose zone 高新区 is, in a notice of that place."""
+    return where.county if where.county and not where.county.name.endswith("区") else where.prefecture
+
+
 def _bare(words: str, where: Jurisdiction, inherited: str | None) -> Named | None:
     """科技厅, 财政局 without a level: that of the list, else that of the issuer."""
     if words in ("政府", "人民政府", "行署", "党委"):
@@ -223,8 +229,7 @@ def _bare(words: str, where: Jurisdiction, inherited: str | None) -> Named | Non
             return Named(words)
         zone = zone_name(m[1])
         # A city's zone bears the city's name; one of a province has its own.
-        rural = where.county and not where.county.name.endswith("区")
-        city = where.county if rural else where.prefecture
+        city = _city(where)
         own = first_place(zone, city)
         if city and (city.short in zone or own and lies_in(own[0], city)):
             city = None
@@ -233,6 +238,8 @@ def _bare(words: str, where: Jurisdiction, inherited: str | None) -> Named | Non
         return Named(words)
     if ZONE_ALONE.fullmatch(words):
         return Named(zone_name(words))
+    if words in OWN_ZONES and (city := _city(where)):  # 莲池区、高新区
+        return Named(city.short + zone_name(words))
     if full is not None and len(words) <= 16:
         level = inherited or where.level_word
         place = where.at(level) if level and level != "国家" else None
