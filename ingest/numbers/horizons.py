@@ -14,10 +14,11 @@ _YEAR = r"(?:20[0-5]\d|2 ?0 ?[0-5] ?\d(?= ?年)|二[〇零][〇零一二三四�
 _HAN = {c: str(i) for i, c in enumerate("零一二三四五六七八九")} | {"〇": "0"}
 # It takes the first code point, then looks from before it: a search is quick where a pattern begins with a set.
 _MARK = re.compile(
-    r"[2二“十本今年全明次来一两三四五六1-9](?<=(?=[^年五世—~至到-]{0,8}[年五世—~至到-])(?=(?:"
+    r"[2二“十九本今年全明次来一两三四五六1-9](?<=(?=[^年五世—~至到-]{0,8}[年五世—~至到-])(?=(?:"
     rf"(?P<span>(?P<first>20[0-5]\d)年?[-—~至到]{{1,2}}(?P<last>20[0-5]\d)年?)(?P<spanpart>期间|间)?"
     rf"|(?P<year>{_YEAR}) ?年?(?<=年)(?P<part>度)?(?P<late>{_LATE})?(?P<before>以前|之前|前)?"
     r"|“?十(?P<plan>[一二三四五六])五”?(?P<planpart>规划)?(?P<planend>期末|末期|末年|末|收官(?:之年|之时|阶段|时)?|结束时?|期间|时期|期满?|以来|(?=[,全、]))"
+    r"|(?P<old>“[十九八]五”|[十九八]五(?=期间|时期|末期|期末|末|以来))"
     r"|(?P<mid>本世纪中叶|本世纪中|21世纪中叶)"
     r"|(?P<this>今年|本年度?|全年(?=主要|预期|目标|实现|实施|完成|新增|新建|力争|计划|确保|培育|引进|建成)|年底前?|年内|年末前?)(?P<thispart>底|末|内)?(?:前)?|(?P<next>明年|次年|来年)(?P<nextpart>底|末)?(?:前)?"
     r"|(?P<count>[一二两三四五六十]|\d)(?:至[三五]|-\d)?年(?:时间)?(?P<within>以?内|左右|时间|的?努力))(?P<close>)).)"
@@ -40,6 +41,8 @@ _CARRIED_OUT = ("完成了", "实现了", "未完成", "超额完成", "落实�
 _TIMES = re.compile(r"的\d[\d.]{0,5}倍")
 _OF_YEAR = re.compile(r"的\d")  # 增加到2020年的8600家
 FIRST_FUTURE_YEAR = 2026  # no notice reviews it yet; a later year is a goal also where no date of issue is known
+_OLD_PLAN_END = {"八": 1995, "九": 2000, "十": 2005}
+_THAN = ("比", "较", "与", "同", "由", "相比于", "相比", "相对于", "为", "以")
 _PLAN_END = {"一": 2010, "二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035}
 
 
@@ -98,6 +101,9 @@ def _mark(text: str, m: re.Match[str], begin: int, issued: int | None) -> Mark |
         if m["planend"] == "以来" or word in ("比", "较") or m["planpart"]:
             return Mark(start, m.end("close"), year, "past" if m["planend"] == "以来" else "baseline")
         return Mark(start, m.end("close"), year, "past" if issued and year < issued else "goal")
+    if m["old"]:  # “十五”期间: no notice of this form speaks of it as to come
+        year = _OLD_PLAN_END["十" if "十" in m["old"] else "九" if "九" in m["old"] else "八"]
+        return Mark(start, m.end("close"), year, "past" if word not in _THAN else "baseline")
     if m["mid"]:
         return Mark(start, m.end("close"), 2050, "goal")
     if m["this"] or m["next"]:
@@ -148,7 +154,7 @@ def _plain(text: str, m: re.Match[str], start: int, word: str, issued: int | Non
         return Mark(start, m.end("close"), year, "baseline")  # 是2020年的1.8倍
     if word == "于" and text[start - 1 : start] == "基":
         return Mark(start, m.end("close"), year, "baseline")  # 基于2020年规模的1.2倍
-    if word in ("比", "较", "与", "同", "由", "相比于", "相比", "相对于", "为", "以") or after:
+    if word in _THAN or after:
         return Mark(start, m.end("close"), year, "baseline")
     if issued and year < issued:
         return Mark(start, m.end("close"), year, "past")

@@ -37,12 +37,13 @@ _LAST_YEAR = re.compile(
 # 甲公司获得设备补贴300万元, 32家企业获奖励资金960万元: what somebody named has been given
 _WAS_GIVEN = re.compile(
     r"(?:^|[,;])(?!对|凡|支持|鼓励|如|若)[^,;对可]{0,24}?(?:公司|集团|合作社|[\d多余][家户](?:企业|单位|合作社|主体)?|某[^,;的]{1,10})"
-    r"[^,;的可将能应须]{0,14}获(?:得|批)?[^,;的\d]{0,24}(?:奖励|奖补|奖金|补助|补贴|贴息|资助|资金|扶持|支持)[^,;的\d]{0,6}\d"
+    r"[^,;的可将能应须]{0,14}(?:获(?:得|批)?|[拿领得收]到)[^,;的\d]{0,24}(?:奖励|奖补|奖金|补助|补贴|贴息|资助|资金|扶持|支持)[^,;的\d]{0,6}\d"
 )
 _PAID_OUT = re.compile(
     r"累计(?:向|为|给|对)[^,;。]{2,24}(?:发放|兑现|兑付|拨付|支付|下达|落实)"
     r"|[兑发拨](?:付|放|现)[^,;。\d]{0,16}\d[\d.]*[万亿]元,(?:惠及|受益|共惠及|涉及)"
 )
+_GETS = re.compile("获|[拿领得收]到")
 _RATE_OF = re.compile(r"(?:返还|补[贴助]|贴息|资助)(?:比例|标准)?:[^。;,\d]{0,16}$")
 _LIMITED = re.compile(r"最高|上限|封顶|至多|最多|不(?:得)?(?:超过|高于|突破)[^、]{0,20}$")
 REACH = 200  # code points to either side of an amount that a rule looks at
@@ -181,7 +182,7 @@ def is_past(text: str, sentence: Span) -> bool:
         return True
     if _PAID_OUT.search(text, sentence.begin, sentence.end):
         return True
-    if text.find("获", sentence.begin, sentence.end) >= 0 and _WAS_GIVEN.search(text[sentence.begin : sentence.end]):
+    if _GETS.search(text, sentence.begin, sentence.end) and _WAS_GIVEN.search(text[sentence.begin : sentence.end]):
         return True
     return patterns()["past"].search(text, sentence.begin, sentence.end) is not None
 

@@ -38,6 +38,7 @@ _STANDARD = re.compile(r"的?(?:标准|额度)[^,;。\d]{0,8}(?:给予|发放|�
 _NAMED_LAST = re.compile(r"的[^,;。\d]{1,14}(?:补贴|补助|奖励|资助|奖补|补偿|贴息)款?$")
 _LABELLED = re.compile(
     r"(?:奖[励补]|补[助贴]|资助|扶持|支持)(?:资金)?(?:最高)?(?:标准|额度|金额|限额|上限)(?:分别)?(?:[为是:]|如下:)[^。\n]{0,110}$"
+    r"|(?:启动|安家|奖励|补助|补贴|资助|扶持|奖补|支持)(?:资金|经费|金)(?:分别)?(?:为|是|:)[^。;\n]{0,60}$"
     r"|(?:补[助贴]|津贴|奖[励补]):[^。;\n]{0,60}$|奖:$"
 )  # 奖补标准:国家级50万元/家
 _POT = ("安排", "设立", "整合", "统筹", "筹集", "列支")
@@ -59,6 +60,7 @@ _EARNED = re.compile(
 _EACH_WINNER = re.compile(r"\d[个名项组支家人位](?:,)?(?:各|每[个名项组支家人位])$")  # 银奖3个各50万元
 _PRICED = re.compile("(?:价|价格|收费|费用)(?:标准)?按$")
 _SUPPORTED = re.compile("[奖补贴助]")
+_RENT = re.compile(r"(?:租金|房租|月租|电价|气价|地价|售价|服务费)(?:标准|价格)?[为是](?:每[^,;。\d]{1,10})?$")
 _PAID_BY = re.compile("(?:中央|[省市县区]级?|地方)(?:财政)?配套(?:资金)?$")
 _FINED = re.compile("(?:罚款|罚金|违约金|滞纳金)[^,;。]{0,8},$")
 _PRICES = tuple("电价|水价|气价|地价|房价|租金为|保费|保额|售价|单价|收费|价格|成本|工资|保险金额|学费".split("|"))
@@ -150,6 +152,8 @@ def _is_no_share(text: str, sentence: Span, segment: Span, compared: Comparison,
     """Is the sum a price, a fine, a budget, what was given before, or what the support is reckoned by?"""
     if _BEFORE_RISE.match(tail) and _RISES_FROM.search(near) or _reckoned_by(near, tail):
         return True
+    if _RENT.search(near):
+        return True  # 租金标准为每平方米每月12元
     if compared.op == "<=" and _FINED.search(text, max(sentence.begin, segment.begin - 24), segment.begin):
         return True  # 每超1吨罚款500元,最高不超过3万元
     if (

@@ -44,7 +44,7 @@ _CLOSED_BY = re.compile(
 )  # 以上目标到2026年实现
 _LEADS = re.compile(r"(?:目标|指标)(?:任务|体系)?(?:如下|为|是)?:$|(?:下列|以下|如下)[^,;。:]{0,14}条件[^,;。:]{0,4}:$")
 LONGEST_LEAD = 60  # code points of a line that hands its goal down to the list below it
-_FIVE_YEARS = re.compile("十([一二三四五])五”?[^,;。]{0,20}规划")
+_FIVE_YEARS = re.compile("十([一二三四五])五”?(?=[^,;。]{0,20}(?:规划|展望|设想|思路))")
 _FIRST_OF_FIVE = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026}
 _NEWS = re.compile("(?:记者|笔者)[^。]{0,40}?(?:获悉|了解到|看到)")  # tells what has been done, unless it quotes a plan
 _PERIOD = re.compile(r"(20\d\d)年?[-—~至到]{1,2}(20\d\d)年?")  # …三年行动方案(2020—2022年)
@@ -84,8 +84,8 @@ class Context:
         self.horizon = head.horizon
         period = _PERIOD.search(self.title)
         self.period = range(int(period[1]), int(period[2]) + 1) if period else range(0)
-        five = _FIVE_YEARS.search(self.title)
-        self.begins = self.period[0] if self.period else _FIRST_OF_FIVE[five[1]] if five else 0
+        fives = [_FIRST_OF_FIVE[five] for five in _FIVE_YEARS.findall(self.title)]  # “十二五”回顾与“十三五”展望
+        self.begins = self.period[0] if self.period else max(fives, default=0)
         self.jurisdiction = head.jurisdiction
         kind = head.values.get("kind") if isinstance(head.values.get("kind"), str) else ""
         self.strict = bool(_RULES_OF_LAW.search(f"{kind or self.title[-14:]}")) or bool(

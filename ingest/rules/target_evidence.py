@@ -22,6 +22,8 @@ _BASE = re.compile(r"[比较][^,;。]*$")
 _BASE_VALUE = re.compile(r"(?:的)?(?:基础上)?(?:再)?(?:提高|提升|增加|增长|上升|下降|降低|减少|降|压减)(?![到至])")
 _BASE_LIST = re.compile(r"[、和]\d[\d.]*[^\d,;。、和]{1,6}分别")
 _CLASS = ("企业", "单位", "用户", "的企业", "的单位", "的用户", "锅炉", "机组", "窑炉", "码头", "船舶")
+# in a report: 确保全年增长8%以上
+_TO_DO = re.compile("力争|确保(?!了)|计划(?=新|实施|建|培|完成|开|投|引|再|全|到)|拟(?=新|实施|建|培|再)")
 _FROM_NOW_ON = re.compile("从今年起|今后|下一步|未来[几三五十]年")
 _QUOTA = re.compile(r"每年|每次|每批|每[两三]年|期间|累计|年度")
 _ROUGHLY = re.compile("[余多][^余多]{1,4}$")
@@ -157,7 +159,7 @@ def has_evidence(
     if q.kind in CAPACITY and not compared.said and _PROJECT.match(line.text, compared.end, line.span.end):
         return False  # 推进一期110万千瓦新能源项目: what the project is, not a goal
     if line.context.review and not around.goal:
-        return False
+        return _TO_DO.search(line.text, line.sentence(q.begin).begin, q.begin) is not None
     if q.han and q.kind == "count" and not compared.said and not _titled(line):
         return False
     if line.context.news and not around.goal and not line.says("goal", line.sentence(q.begin), q.begin):

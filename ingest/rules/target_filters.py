@@ -13,6 +13,7 @@ from ingest.rules.target_cues import cues
 from ingest.rules.target_evidence import CAPACITY
 from ingest.rules.target_line import REACH, Line
 
+_LIMIT_SAID = re.compile("最高|不超过|不得超过|奖|补|上限|封顶|限额")
 _OPENS = 12  # code points in which the subject of a sentence is said
 _EACH_ONE = re.compile(r"同一|单[个户家]|每[家户个]|合计不超过")
 _FUND = re.compile(r"(?:规模)?的?[^,;。、]{0,14}(?:基金|专项资金)")
@@ -238,7 +239,9 @@ def _forecast_before(line: Line, sentence: Span) -> bool:
 def _limit_behind(line: Line, q: Quantity, sentence: Span) -> bool:
     """每年实施项目50项以上,按10%给予补助,单个项目最高800万元: the limit of a support behind the number bars nobody."""
     m = cues()["eligibility"].search(line.text, sentence.begin, sentence.end)
-    return m is not None and m.start() > q.end and m[0].startswith(("单个", "每家", "每个", "同一"))
+    if m is None or m.start() <= q.end or not m[0].startswith(("单个", "每家", "每个", "同一")):
+        return False
+    return _LIMIT_SAID.search(line.text, m.start(), min(sentence.end, m.end() + 12)) is not None
 
 
 def _bounds_alone(line: Line, compared: Comparison, sentence: Span) -> bool:

@@ -30,6 +30,9 @@ _AIMED = re.compile(r"20\d\d年[^,。;]{0,8}(?:目标|预期)")
 _STARTS = re.compile("[由从]")
 _TASKED = re.compile("(?:任务|计划|安排):$|(?:提出|要求|强调|部署)[,:]$")
 # 2020—2022年,余额由680亿元增至1120亿元,年均增长18.1%: what a span of years has brought
+_SUMMED = re.compile(  # 2021年度乡村振兴局工作报告:全年共实施项目326个
+    "度?,?(?:[^,;。:]{0,16}(?:工作报告|总结|回顾):)?(?:全[省市县区州],?)?(?:全年|一年来)?,?(?:累计)?共(?:实施|投入|完成|建成|培育|引进|组织|开展|争取|发放|新[建增]|有)"
+)
 _HOPED = re.compile("(?:,|(?:全|我)[省市县区州旗]|,(?:全|我)[省市县区州旗])?(?:将|拟|力争|争取|确保|努力|计划|目标)")
 _DONE_EARLY = re.compile("已经?(?:提前|基本|超额|全面)(?:完成|达到|实现)")  # 2019年…增长至1.1%,已经提前完成目标
 _GREW = re.compile(
@@ -270,7 +273,7 @@ class Line:
             part = self.sentence(mark.begin)
             if _COMPARED.search(self.text, mark.end, part.end):
                 return False  # 2023年产业规模达3120亿元,比上年增长9.3%。…2025年将达到4000亿元
-        if not self.context.issued and self._is_base(mark):
+        if not self.context.issued and (self._is_base(mark) or _SUMMED.match(self.text, mark.end, self.span.end)):
             return False
         if not self.context.issued and _DONE_EARLY.search(self.text, mark.end, self.sentence(mark.begin).end):
             return False

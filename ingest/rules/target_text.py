@@ -49,6 +49,7 @@ _ARRIVAL = (
     "提升到",
     "提升至",
     "扩展到",
+    "发展到",
     "稳定在",
     "保持在",
 )
@@ -144,7 +145,8 @@ def _single(line: Line, i: int, last: Goal | None) -> Iterator[Goal]:
     if weak and not may_follow(line, q, compared, found):
         return
     subject, found = placed(line, worded(line, q, found, last), last)
-    if not found.words and found.done and horizon.said and q.kind in ("area", "people", "mass", "length"):
+    verb = found.done and q.kind in ("area", "people", "mass", "length") or last is None and _arrives(line, compared)
+    if not found.words and verb and horizon.said:
         found = replace(found, words=line.text[begin : compared.begin].strip("、,"))  # 今年计划种植7.8万亩
     if found.words:
         for words in members_of(found.words):
