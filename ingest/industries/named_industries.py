@@ -190,6 +190,8 @@ def leading(reading: Reading) -> Iterator[Named]:
     for m in _led(text):
         if SHRINK.search(m["a"]) or _FIRM_LIST.search(m["a"]):
             continue
+        if m[0].endswith("龙头") and all(concept_of(name) is None for name in m["a"].split("、")):
+            continue  # 以长城汽车为龙头: a firm
         counted = _COUNTED.search(text, *m.span("a"))  # 以A、B两大产业为重点
         yield from _all_industrial(text, m.start("a"), counted.start() if counted else m.end("a"))
         end = m.end()
@@ -253,6 +255,9 @@ def _core(name: str) -> str:
     return "" if _CLAUSE.search(name) or len(name) > 12 else name
 
 
+_VERB_FIRST = frozenset("抓强育树兴促壮延扩拓稳引推")
+
+
 def headed(reading: Reading) -> Iterator[Named]:
     """Headings that are nothing but the name of an industry."""
     text = reading.text
@@ -261,5 +266,7 @@ def headed(reading: Reading) -> Iterator[Named]:
         words = text[begin:end]
         if not clause.path or not 2 <= len(words) <= 16 or not is_industrial(words):
             continue
+        if words[0] in _VERB_FIRST and len(words) < 5 and concept_of(words) is None:
+            continue  # 抓加工, 兴旅游
         if strip_lead(text, begin, end) == begin and not shrinks(text, begin, end):
             yield Named(begin, end, "industry")
