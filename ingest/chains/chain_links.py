@@ -28,7 +28,7 @@ from ingest.model import Span
 LONGEST_TAIL = 40  # code points between the last item and 环节
 _LINK_TAIL = re.compile(
     r"(?:“[^“”、]{2,6}”|各个?|关键|重点|核心|薄弱|短板|弱项|缺项|空白|痛点|难点|优势|缺失|主要|全部|(?<![安健齐完保])全|多个|(?<=[的键点])(?:应用|生产)|卡点|断点|堵点|"
-    r"产业链?|上下游|作?为|[三四五六七八九十两\d]+[个大类项种道处]|这[些类几]?个?|诸|终端|增值|的)*$"
+    r"产业链?|上下游|作?为|[三四五六七八九十两\d]+[个大类项种道处](?:[\u4e00-\u9fff]{2})?|这[些类几]?个?|诸|终端|增值|的)*$"
 )
 LONGEST_CALL = 14  # code points between 等 and 环节: 等“卡脖子”环节, 等产业链关键核心环节
 _OFFICE_LINK = re.compile("工作|审批|行政|执法|监管|办事|教学|招投标|采购|流程|程序|管理|经营")
@@ -40,6 +40,7 @@ _HARD_BUSINESS = re.compile(
     r"的?[^,。;、]{0,8}?(?:管理(?!平台|系统|软件)|收费|监管|监督|办理|成本|合规|时限|审批|检查|执法|改革|费用|"
     r"时间|风险|责任|税|知识产权|把关|违法|违规|违纪|行为|隐患|漏洞|整治|人员|问题)|的?服务(?![商业])"
 )
+_BARRED = re.compile("的?(?:“?卡脖子|短板|堵点|断点|瓶颈)")  # 关键环节“卡脖子”问题
 _BUSINESS = re.compile(r"的?[^,。;、]{0,8}?(?:应用|渗透|赋能|管控|流程|改造|智能|数字化|保护|安全)")
 _ITSELF = re.compile("[^、]{2,20}产业链?在")  # 茶产业在制茶、包装等环节的攻关
 # 国内空白、园区缺失的A、B等环节
@@ -64,7 +65,8 @@ def named_links(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
             break
         begin = part_begin(text, begin - 2)
     stop, called = _called(text, begin, m.start())
-    if _HARD_BUSINESS.match(text, m.end()) or _OFFICE_LINK.search(called) or text[m.start() - 1] in "域和及与":
+    hard = _HARD_BUSINESS.match(text, m.end())
+    if hard and not _BARRED.match(text, m.end()) or _OFFICE_LINK.search(called) or text[m.start() - 1] in "域和及与":
         return
     quoted = text.rfind("“", begin, stop) if text[stop - 1] in "”’" else -1
     if quoted >= 0:  # 小龙虾“育苗、养殖、加工”三大环节

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.chains.chain_items import items_of, list_begin, plain
+from ingest.chains.chain_items import CHAIN_NEAR, items_of, list_begin, plain
 from ingest.chains.chains import Chain
+from ingest.lists.list_words import word_set
 from ingest.lists.listing import bracketed, closing, listing
 from ingest.lists.naming import part_begin, strip_lead
 from ingest.model import Span
@@ -14,9 +15,14 @@ from ingest.reading import Reading
 from ingest.text.cues import Cue
 
 _POSITION = re.compile(
-    r"向[上下](?=延伸|拓展|延展|巩固|布局|强化|发展|突破|补齐|做强|稳固|夯实|攻关|引进|培育)|上游|上端|前端|前段|中游|中端|中段|下游|下端|后端|末端|后段"
+    r"向[上下](?=延伸|拓展|延展|巩固|布局|强化|发展|突破|补齐|做强|稳固|夯实|攻关|引进|培育)|上[自起溯接承]|中[经接]|下[至接连启延](?!伸)|上游|上端|前端|前段|中游|中端|中段|下游|下端|后端|末端|后段"
 )
-_POSITION_CUE = Cue("向上 向下 上游 上端 前端 前段 中游 中端 中段 下游 下端 后端 末端 后段".split())
+_POSITION_CUE = Cue(
+    (
+        "上自 上起 上溯 上接 上承 中经 中接 下至 下接 下连 下启 下延 向上 向下 "
+        "上游 上端 前端 前段 中游 中端 中段 下游 下端 后端 末端 后段"
+    ).split()
+)
 _PLACE = {
     "上": "upstream",
     "前": "upstream",
@@ -75,7 +81,7 @@ _WATERS = re.compile("来水|水库|灌溉|蓄水|泄洪|采砂|防汛|水源|�
 _RIVER = re.compile(r"[江河溪]$|流域$|干流$|水库$")  # 金沙江上游
 _JOINED = re.compile(r"[和及][上中下]游[(:]")  # 上游(…)、中游(…)和下游(…)
 _OWN_HEADING = re.compile(
-    r"(?:^|\n)[ \t]*\(?[一二三\d]{1,2}[)、.]+[上中下前后末][游端段]。\n?"
+    r"(?:^|\n)[ \t]*\(?[一二三四\d]{1,2}[)、.]+[上中下前后末][游端段]。\n?"
 )  # (一)上游。稳定粮食种植…
 # 从上游原材料到面板再到下游整机: the link between has no position of its own.
 _TO_NEXT = re.compile("(?P<a>[^到]{2,8}?),?再?到(?![家户店期位底田达])(?P<b>[^到]{2,8})")
@@ -176,6 +182,8 @@ def _read(text: str, run: list[tuple[str, int, int]]) -> Iterator[Chain]:
     ):
         return
     if len(set(positions) - {None}) >= 2:
+        if text[run[0][1] + 1] in "自起溯接承经接" and not CHAIN_NEAR.search(text, max(0, run[0][1] - 60), run[0][1]):
+            return
         yield Chain(run[0][1], stages[-1].end, tuple(stages), tuple(positions), open=etc)
 
 
@@ -245,6 +253,6 @@ def _listed(text: str, begin: int, end: int) -> tuple[list[Span], bool]:
         stop = at + tail.start() if tail and tail.start() >= 2 else gloss.end
         if halves := _TO_NEXT.fullmatch(text, at, stop):
             items += [Span(at, halves.end("a")), Span(halves.start("b"), stop)]
-        elif 2 <= stop - at <= 20 and not STATE.search(text, at, stop):
+        elif (2 <= stop - at <= 20 or text[at:stop] in word_set("short_industry")) and not STATE.search(text, at, stop):
             items.append(Span(at, stop))
     return items, etc

@@ -37,6 +37,7 @@ _PARTS = re.compile("[,:!?]")
 _PASSES = re.compile("(?:经(?:过|由|历)?|通过|历经|依次)(?=[^、]{2,8}、)")
 _RANKED = re.compile("为(?:补充|延伸|配套|支撑|辅助?|拓展|两翼)(?:的[^、]*)?$")
 _CORE = re.compile("以(?P<core>[^,、以]{2,12})为(?:核心|主体|龙头|基础|主导|骨干|源头|主)$")
+LONGEST = 200  # code points of a sentence before the chain it speaks of
 MOST_ITEMS = 12
 
 
@@ -47,7 +48,8 @@ def told_chains(reading: Reading) -> Iterator[Chain]:
     for place in _CUE.places(text):
         if place < done:
             continue
-        begin = max(text.rfind(mark, done, place) for mark in "。;\n") + 1 or done
+        low = max(done, place - LONGEST)
+        begin = max(text.rfind("。", low, place), text.rfind(";", low, place), text.rfind("\n", low, place)) + 1 or low
         stop = _STOP.search(text, place)
         done = stop.start() if stop else len(text)
         if text.count("、", begin, done) < FEWEST - 1:

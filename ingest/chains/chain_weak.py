@@ -14,7 +14,7 @@ from ingest.lists.naming import part_begin
 from ingest.reading import Reading
 from ingest.text.cues import Cue
 
-_CUE = Cue("短板 断点 堵点 卡点 缺口 空白 弱项 缺项 长板 瓶颈".split())
+_CUE = Cue("短板 断点 堵点 卡点 缺口 空白 弱项 缺项 长板 瓶颈 痛点 难点".split())
 _CALLED = re.compile(
     "(?:[这该各等]*[两三四五六七八九十\\d]?[个处项大类]?)(?:产业链?|配套|关键|核心|突出|明显|上下游|技术|领域|方面|的)*$"
 )
@@ -80,7 +80,7 @@ def _of_chain(text: str, begin: int, place: int) -> bool:
     return bool(CHAIN_NEAR.search(text, low, end) or _SOUGHT.search(text, place, end) or led_in(text, begin))
 
 
-_SOUGHT = re.compile("招商|招引|配套率|国产|替代|自主可控")
+_SOUGHT = re.compile("招商|招引|配套率|国产|替代|自主可控|攻关")
 
 
 _SENTENCE_END = re.compile("[。;\n]")

@@ -51,7 +51,7 @@ def whole_chains(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
     """A、B、C全产业链; A、B等X产业链; 涵盖A、B的X产业链. A、B等重点产业链 is a list of chains."""
     whole = _WHOLE.search(text, max(begin, m.start() - 14), m.start() + (m[0] in ("全链", "全流程")))
     end = whole.start() if whole else m.start()
-    if text[end - 1] == "、":
+    if text[end - 1] in "、和及与":
         return  # 产品多样化、全产业链的现代农业: one praise of several
     one = _AS_ONE.search(text[begin:end])
     if one:
@@ -117,7 +117,7 @@ def _parted(text: str, begin: int, end: int, whole: bool) -> tuple[int, str, boo
         if name.endswith(_KINDS):
             return None  # 三七、天麻等大品种全产业链开发: each has its own
     elif (of := part.rfind("的")) > part.rfind("、") > 0 and (
-        whole or _INCLUDE.search(part[:of]) or _WHOLE.search(text, begin, begin + of + 1)
+        whole or _INCLUDE.search(part[:of]) or _are_steps(part[:of]) or _WHOLE.search(text, begin, begin + of + 1)
     ):
         stop, name = begin + of, part[of + 1 :]
         if joined := _WHOLE.search(text, begin, stop + 1):  # A、B、C上下游贯通的X产业链
@@ -134,6 +134,15 @@ def _parted(text: str, begin: int, end: int, whole: bool) -> tuple[int, str, boo
     if core := _AS_CORE.search(text[begin:stop]) or _AS_BODY.search(text[begin:stop]):
         stop = begin + core.start()
     return stop, name, found.open
+
+
+def _are_steps(listed: str) -> bool:
+    """健全原矿开采、坯料制备、成型烧结的电瓷产业链: what stands before 的 are steps by their names."""
+    names = listed.split("、")
+    return len(names) >= LEAST_STEPS and 3 * sum(bool(STEP_END.search(n)) for n in names) >= 2 * len(names)
+
+
+LEAST_STEPS = 3
 
 
 def _is_formed(text: str, part: str, items: tuple[Span, ...]) -> bool:
