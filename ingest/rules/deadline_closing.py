@@ -81,6 +81,10 @@ _WORK = re.compile(
 )  # 县级自评工作12月5日结束
 _OF_LABELS = frozenset("时期截止")  # every closing label has one of these
 _BLANK_OR_LINE = ("\n", "\t", " ")
+_PHASE_UNTIL = re.compile(
+    "(?:核查|抽验|抽查|复核|审核|初审|验收|受理|申报|填报|征集|报名|推荐|自查|整改|评审|核验|排查)截至$"
+)
+_COUNT = re.compile(",[^。;\n]{0,20}?(?:共|已|累计|收到|完成\\d)")
 _SHUT = re.compile("(?:系统|自动)*关闭")
 _TOWARDS, _OPENS = frozenset("至到截于"), frozenset(":为自从是")
 _TELLS = re.compile("[:为是至到于在]|截止|截至")
@@ -173,7 +177,7 @@ def _closes(text: str, day: Day, before: str, after: str, *, precise: bool) -> s
     latest = None if day.opens or _ONCE_OPEN.search(before) else _LATEST.search(before)
     if latest and not (_DAY_OF.search(before, 0, latest.start()) and _tells_other(before[: latest.start()])):
         return what_after(text, day.end) or words  # 核算报告最晚应于5月31日提交
-    if _tells_other(words) and "截止" not in before and not (day.opens and after.startswith(_CLOSES)):
+    if _tells_other(words) and "截止" not in before and not after.startswith(_CLOSES):
         return ""
     if _PUT_OFF_FROM.match(text, day.end):
         return ""  # 截止日期由3月31日延长至4月21日
@@ -189,12 +193,17 @@ def _closes(text: str, day: Day, before: str, after: str, *, precise: bool) -> s
     stopped = stopped or _WORK.search(before) is not None
     if after.startswith("止") and not before and _SINCE_OPEN.search(text, max(0, day.begin - 16), day.begin):
         return "截止"
+    if after.startswith(_CLOSES) and (after[2:3] in _PART_ENDS or not after[2:]):
+        return words or "截止"  # 扫码报名,3月24日截止
     if _STOPPED.match(after) and stopped:
         return words or "截止"
     if cue("closing-label").search(words[-12:]) and _TELLS.search(before):
         return words
     if _LATEST.search(before) and (
-        not _ONCE_OPEN.search(before) or _STOPS.match(after) or _BATCH.match(before) and after.startswith(",")
+        not _ONCE_OPEN.search(before)
+        or _STOPS.match(after)
+        or after.startswith(",")
+        and (_BATCH.match(before) or _PHASE_UNTIL.search(before) and not _COUNT.match(text, day.end))
     ):
         return what_after(text, day.end) or words
     if _OPEN_TO.search(before) and (after[:1] in _PART_ENDS or not after):

@@ -130,7 +130,7 @@ def _is_last(text: str, day: Day, before: str, after: str) -> bool:
         return False  # 有效期须至2026年8月31日以后: a condition
     if _OF_WHOM.match(text, day.end):
         return False  # 有效期至2024年12月31日的高新技术企业
-    if _PUT_OFF.search(before):
+    if before.endswith(",至") and _PUT_OFF.search(before):
         return True  # 有效期为二年,至2025年3月5日; 现延长两年,至2025年6月30日
     if before.endswith(_ONCE_SET):
         return False
