@@ -81,7 +81,7 @@ def _printed(reading: Reading) -> Printed:
         many = len(found.parts)
         if not many:
             continue
-        told = any(p.role != "responsible" for p in found.parts) or _told(text[segment.begin : segment.end])
+        told = _told(text[segment.begin : segment.end])
         if not told and _under_title(reading, segment.begin):
             continue
         if found.unknown <= many // 2 if told else closes and found.unknown <= many // 3:
