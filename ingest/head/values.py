@@ -164,8 +164,8 @@ def put_dates(found: HeadValues, head: HeadParts, place: Division | None) -> Non
         found.put("issued", signed.date.iso, signed.date_at.begin, signed.date_at.end)
     official = sum(f.end > f.begin for f in head.header if f.name not in ("other", "published")) > 0
     for one in head.header:
-        date = parse_date(text[one.begin : one.end])
-        if date and date.day and one.name in ("issued", "written"):
+        date = parse_date(text[one.begin : one.end]) if one.name in ("issued", "written") else None
+        if date and date.day:
             if one.name == "written" and ":" in text[one.begin : one.end]:
                 continue  # with a time of day it is the posting
             sure = one.name == "issued"
@@ -180,8 +180,8 @@ def put_dates(found: HeadValues, head: HeadParts, place: Division | None) -> Non
     if head.news and head.news.date:
         found.put("issued", head.news.date.iso, head.news.date.begin, head.news.date.end)
     for one in head.header:
-        date = parse_date(text[one.begin : one.end])
-        if date and date.day and one.name == "published":
+        date = parse_date(text[one.begin : one.end]) if one.name == "published" else None
+        if date and date.day:
             day_end = one.begin + len(text[one.begin : one.end].split()[0])
             if official:
                 found.put("published", date.iso, one.begin, day_end)
