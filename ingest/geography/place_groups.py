@@ -113,6 +113,8 @@ def _grow(text: str, end: int, found: Sequence[Place], at: int) -> tuple[Group |
         part = _PART.match(text, here.end, end) if text[here.end : here.end + 1] not in _MARKS else None
         if part and at < len(found) and found[at].begin < part.end():
             part = None  # 海西州推动格尔木工业园布局X: another place
+        if part and part[0].endswith(("片区", "组团")) and is_industrial(part[0][:-2]):
+            part = None  # 湘西文旅康养片区: what is done there
         stop = part.end() if part else here.end
         at, stop = _brackets(text, found, at, stop, members, subs)
     if not members:

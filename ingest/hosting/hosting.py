@@ -23,7 +23,7 @@ from ingest.hosting.hosting_cues import (
     RESPECTIVELY,
 )
 from ingest.hosting.hosting_objects import objects
-from ingest.hosting.industry_phrases import industries
+from ingest.hosting.industry_phrases import Industry, industries
 from ingest.hosting.pairs import DOES, SUBJECT, Pair, State, left_over, paired
 from ingest.hosting.place_verbs import VERBS
 from ingest.hosting.segments import read_segment
@@ -145,10 +145,19 @@ def _objects_only(text: str, begin: int, end: int, state: State) -> list[Pair]:
             state.waiting, state.spent = [], True
         return []
     state.spent, state.last = True, made
-    last = state.waiting[-len(made) :] if RESPECTIVELY.match(text, begin) else []
-    if len(last) == len(made) == len(state.waiting):  # 多点为甲、乙,分别发展X、Y
-        return [pair for one, industry in zip(last, made, strict=True) for pair in paired([one], [industry])]
+    if len(made) > 1 and RESPECTIVELY.match(text, begin):  # 多点为甲、乙,分别发展X、Y
+        return _in_turn(state.waiting, made)
     return paired([w for w in state.waiting if w[0].level != "area"], made)
+
+
+def _in_turn(waiting: Sequence[tuple[Place, str]], made: Sequence[Industry]) -> list[Pair]:
+    """Each place, or each so many (甲与乙、丙与丁结对), with the industry in its turn; where the numbers do not
+    agree, who has which the words leave open."""
+    each, over = divmod(len(waiting), len(made))
+    if over or not each:
+        return [Pair(p, None, DOES, p.begin, p.end) for p, _ in waiting]
+    turns = [waiting[i * each : (i + 1) * each] for i in range(len(made))]
+    return [pair for some, industry in zip(turns, made, strict=True) for pair in paired(some, [industry])]
 
 
 def _of_a_place(name: str) -> bool:

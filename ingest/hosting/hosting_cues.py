@@ -148,7 +148,9 @@ TALKS = re.compile(
 )
 # 依托大学城布局…: what a place leans on before its verb, no place itself.
 # 郑州围绕智慧物流开展应用示范: what a place turns on, where nothing else is said of it.
-AROUND = re.compile(r"围绕(?P<what>[^,;]{2,20}?)(?:产业|领域|方向)?(?:开展[^,;]{2,12}|先行先试|探索[^,;]{0,8})?$")
+AROUND = re.compile(
+    r"围绕(?P<what>(?:(?!发展|布局|打造|培育|建设|壮大|推进|做[强大优])[^,;]){2,20}?)(?:产业|领域|方向)?(?:开展[^,;]{2,12}|先行先试|探索[^,;]{0,8})?$"
+)
 # 围绕速冻米面,支持甲、乙提档升级
 AHEAD = re.compile(
     r"(?:围绕|聚焦|针对|瞄准|紧扣|紧盯|锚定|在)(?P<what>[^,;]{2,20}?)(?:全?产业链?|领域|方面|行业|环节|集群)?$"
@@ -179,7 +181,7 @@ OBJECT_OF = re.compile(r"(?:发展|突出|布局|培育|壮大|做[强大优精]
 # 甲X、乙Y等产业要加快改造: the noun ends before its verb.
 NOUN_THEN_VERB = re.compile(
     r"(?P<what>[^,;]{2,12}?)(?:等(?:传统|特色|优势|区域|重点)*(?:产业|品牌|产品|集群)|产业)?"
-    r"(?:要|应|将|向(?!日葵)|进一步|加快|全面|同步|持续|率先|提升|提质|转型|升级|扩|跟进)[^,;]{2,16}$"
+    r"(?:要|应|将|向(?!日葵)|进一步|加快|全面|同步|持续|率先|提升|提质|转型|升级|扩|跟进|分别|均|全部|相继|先后|共同)[^,;]{2,16}$"
 )
 RESPECTIVELY = re.compile(r"分别|依次")
 PRODUCTS_LABEL = re.compile(
@@ -220,6 +222,7 @@ SHOWN = re.compile(
 # What closes a list of places with their industries, each part between commas.
 CLOSES_ALL = re.compile(
     r"等?(?:产业)?(?:做大做强|做优做强|提档升级|转型升级|加快发展|集聚发展|协同发展|加快壮大|发展壮大|各展所长|各具特色|各有侧重|竞相发展|齐头并进|入选|上榜|列入)$"
+    r"|,各(?:展所长|具特色|有侧重|有所长|有千秋|美其美)[^,;]{0,8}$"
 )
 # 以马尾造船、厦船重工为龙头: firms, no places with a product.
 LED_BY_FIRM = re.compile(

@@ -36,8 +36,12 @@ def objects(text: str, begin: int, end: int, *, near: bool = True, placed: bool 
         return _after_verbs(text, begin, end, near, placed)
     main = MAINLY.match(text, begin, end)
     if main and not VERBS.match(text, main.end(), end):
-        what = "what" if main["what"] else "other"
-        return industries(text, main.start(what), main.end(what))
+        made: list[Industry] = []
+        while main:  # 以X为主业、以Y为特色
+            what = "what" if main["what"] else "other"
+            made += industries(text, main.start(what), main.end(what))
+            main = MAINLY.match(text, main.end() + 1, end) if text[main.end() : main.end() + 1] == "、" else None
+        return made
     treated = TREATS.match(text, begin, end)
     if treated and (made := industries(text, treated.start("what"), treated.end("what"))):
         return made
@@ -67,7 +71,8 @@ def objects(text: str, begin: int, end: int, *, near: bool = True, placed: bool 
     via = VIA.match(text, begin, end)
     if via and via[0].startswith("围绕"):  # 围绕X布局…
         turned = industries(text, via.start() + 2, via.end(), strict=True)
-        if turned:
+        said = [one for one in _after_verbs(text, via.end(), end, near, placed) if is_industrial(one.name)]
+        if turned and not said:  # 围绕番茄发展设施农业 says what is done itself
             return turned
     return _after_verbs(text, via.end() if via else begin, end, near, placed)
 

@@ -35,6 +35,7 @@ _ROLE_AFTER = re.compile(r"(?:引领|支撑|配套|牵引|领航|协同|示范)�
 _SEVERAL = re.compile(
     r"(?P<what>[^,;、的]{2,14}?)等(?:\d+|[两三四五六七八九十]+)?[个大]?[一-鿿]{0,8}?(?:产业集群|集群|产业带|产业链|产业|基地|园区)"
 )
+_SHORT = 6  # code points of a product that no list knows
 _LEANS = re.compile("(?:依托|立足|发挥|利用|凭借|借助)$")
 _BASIS = re.compile("(?:等)?(?:产业)?(?:良好|现有|特色|资源)*(?:基础|优势|特色|资源)$")
 _MODEL = re.compile(r"[一-鿿]{2,8}”(?:协作|联动|分工|合作|协同|产业)*(?:模式|机制|方式)")
@@ -68,6 +69,7 @@ def noun_pairs(
     listed = _enumerated(text, nouns)
     based = _BASIS.search(text, nouns[-1][1], end) if _LEANS.search(text, max(0, first - 2), first) else None
     object_of = OBJECT_OF.search(text[max(0, first - 4) : first])
+    loose = False
     said = NOUN_THEN_VERB.match(text, nouns[-1][1], end)
     if said:
         end = said.end("what")
@@ -82,6 +84,7 @@ def noun_pairs(
         whole = text[nouns[0][0].begin : sentence_end].rstrip("。;!”")
         if len(whole) > 300 or not CLOSES_ALL.search(whole) or HAS_VERB.search(last):
             return []
+        loose = end - nouns[-1][1] <= _SHORT  # 甲鲜切花,乙盆花,各有侧重
     shape = _MODEL.match(text, nouns[-1][1], end)
     if shape:  # “甲设计、乙封测”模式联动发展X
         made = objects(text, shape.end(), end)
@@ -96,7 +99,7 @@ def noun_pairs(
     shown = SHOWN.search(text, nouns[-1][1], end)
     if shown:
         end, last = shown.start(), text[nouns[-1][1] : shown.start()]
-    closing = industries(text, nouns[-1][1], end, strict=not layout and not ENDS_IN_CLUSTER.search(last))
+    closing = industries(text, nouns[-1][1], end, strict=not (layout or loose) and not ENDS_IN_CLUSTER.search(last))
     closing = [one for one in closing if is_industrial(one.name) or not _PARK.match(text, one.end)]
     own = {begin: industries(text, begin, stop, strict=True) for _, begin, stop in nouns[:-1]}
     shared = not layout and not any(

@@ -41,7 +41,7 @@ from ingest.hosting.hosting_objects import objects, odd_verbs, topic
 from ingest.hosting.industry_phrases import industries, is_industrial
 from ingest.hosting.noun_pairs import noun_pairs
 from ingest.hosting.pairs import BASED, DOES, LINKED, SUBJECT, Pair, State, left_over, paired
-from ingest.hosting.place_verbs import VERBS
+from ingest.hosting.place_verbs import TAKES_NEAR, VERBS
 from ingest.hosting.relations import covering, named_before, placed_after, relation_of
 from ingest.hosting.waiting import LEAN_VERBS, joins_waiting
 from ingest.model import Span
@@ -58,6 +58,7 @@ _INTRANSITIVE = re.compile(
     r"(?:(?:加快|率先|同步|持续|全面|稳步|进一步|抓紧|整体|有序|共同|要|应|将|也|均)*(?:扩能|提质|增效|升级|转型|改造|扩产|达产|提档|扩面|扩容|焕新|补位|跟进|跟上|紧随其后|齐头并进|率先突破|先行|扩量|提级|提标|提速|突围))+"
 )
 _CLOSING = frozenset(",;、。:)\n") | {""}  # marks behind which nothing more is said of a place
+_OBJECT = 4  # code points of an object, whatever it is
 _SETTLES = re.compile(r"(?:等地)?(?:集聚|布局|落户)")
 
 
@@ -281,7 +282,8 @@ def _subject_alone(
             nouns.append((group, group.end, stop))
         return []
     predicate = PREDICATE.search(verbs[0]) and stop - verbs.end() >= 2
-    if predicate and not PREDICATE_END.search(text, verbs.end(), stop):
+    taking = TAKES_NEAR.search(verbs[0]) and stop - verbs.end() >= _OBJECT  # 甲市发展医美机构集聚,乙市…
+    if predicate and (taking or not PREDICATE_END.search(text, verbs.end(), stop)):
         state.spent = True  # its object is no industry: the places have their predicate
         if "负责" not in verbs[0]:  # a duty makes no host
             return [Pair(p, None, DOES, p.begin, p.end) for p in group.places]

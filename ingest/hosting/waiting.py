@@ -28,13 +28,14 @@ def joins_waiting(
     own = relation == BASED and pre.endswith(LEAN_VERBS) and bool(state.waiting)
     if own and state.spent and _all_inside(group.places, state.waiting):
         pass  # 甲市是X主产区,依托乙区园区,形成Y: 甲 speaks on
-    elif state.spent or relation == SUBJECT and (state.topical or state.inherited):
+    elif state.spent or (relation == SUBJECT or not pre.strip()) and (state.topical or state.inherited):
         state.waiting, state.topical = [], False
     state.spent = state.inherited = False
     again = relation == SUBJECT and bool(state.waiting)
     leans = again and text.startswith(LEAN_VERBS, state.waiting[-1][0].end)  # 甲市依托甲园、乙区,发展X
     inside = again and not leans and _all_inside(group.places, state.waiting)
     if inside or again and _named_again(group.places, state.waiting):
+        settled += [p for p in left_over(state) if p.relation == BASED and pre.strip()]
         state.waiting = []  # 广东将在湛江、茂名布局X; 石家庄市:晋州X、藁城Y; …落在甲、乙,甲突出X
     if relation == SUBJECT and state.waiting and pre.strip() and all(r == BASED for _, r in state.waiting):
         leant = text.startswith("发挥", state.waiting[0][0].begin - 2)
