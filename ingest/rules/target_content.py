@@ -21,6 +21,7 @@ _MEANT_AT_ONCE = re.compile(
 )
 _MEANT_LAST = frozenset("向这该述把将对为在下余焦绕及盖准括有成等足托挥用好助借省市县区州点")
 _SIZED = re.compile("[一二三五两1-9]?[十百千万]{0,2}(?:百|千|万)?亿元?级")
+_OF_RULES = ("机制", "制度", "长制", "规章", "办法", "细则")
 _PARTING = re.compile("[,;。:]")
 
 
@@ -41,6 +42,8 @@ def is_content(line: Line, q: Quantity, compared: Comparison, goal: bool) -> boo
     first = _content_first().match(noun)
     if first and noun[first.end() : first.end() + 1].isdigit():
         return True  # 5个方面37项指标
+    if noun.endswith(_OF_RULES):
+        return True  # 建立领导联系22条产业链工作机制, 健全12项制度
     if (first or cues()["content"].search(noun[-4:])) and (not goal or len(noun) <= 4):
         return True
     return bool(noun) and _is_list_count(line, compared)
