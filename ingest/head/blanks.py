@@ -59,3 +59,17 @@ def _parts_bodies(body: str, place: int) -> bool:
         return True
     # 自治区发展改革委 财政厅关于: the second is called without its place; 人民政府 办公厅 is one body
     return bool(_OF_SAME_PLACE.match(after)) and not _GOES_ON.search(before)
+
+
+def issuer_gaps(body: str) -> list[tuple[int, int, str]]:
+    """The wide gaps between the issuers of a title and before its 关于, each with what stands there instead.
+
+    >>> issuer_gaps("省工信厅  省财政厅   关于印发某办法的通知")
+    [(4, 6, ' '), (10, 13, '')]
+    """
+    about = _ABOUT.search(body)
+    issuers = body[: about.start()] if about else ""
+    if "  " not in issuers or not all(map(_whole, issuers.split())):
+        return []
+    gaps = [m.span() for m in re.finditer(" +", issuers)]
+    return [(begin, end, "" if end == len(issuers) else " ") for begin, end in gaps]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.head.blanks import head_blanks
+from ingest.head.blanks import head_blanks, issuer_gaps
 from ingest.head.rows import header_rows
 from ingest.text.tables import is_head
 
@@ -166,12 +166,14 @@ def _line(
         return found + [(base + m.start(), base + m.end(), t) for m, t in gaps if t or not (row and kept)]
     if not table and (places := head_blanks(body)) is not None:
         return found + [(base + p, base + p + 1, "") for p in places]
+    titled = issuer_gaps(body) if "  " in body and not table else []
     cells = [
         (base + m.start(), base + m.end(), "\t" * max(1, m[0].count("\t" if "\t" in line else "|")) if table else "\t")
-        for m in _CELL.finditer(body)
+        for m in _CELL.finditer(body, titled[-1][1] if titled else 0)
     ]
     keep_all = bool(cells) and not damaged or _is_row(body)
     running = _is_running(body, damaged)
+    cells += [(base + b, base + e, instead) for b, e, instead in titled]
     for m in _BLANK.finditer(body):
         if m.end() - m.start() == 1 and _dropped(body, m.start(), running, run_in, keep_all):
             cells.append((base + m.start(), base + m.end(), ""))
