@@ -61,6 +61,7 @@ _EACH_WINNER = re.compile(r"\d[个名项组支家人位](?:,)?(?:各|每[个名�
 _PRICED = re.compile("(?:价|价格|收费|费用)(?:标准)?按$")
 _SUPPORTED = re.compile("[奖补贴助]")
 _RENT = re.compile(r"(?:租金|房租|月租|电价|气价|地价|售价|服务费)(?:标准|价格)?[为是](?:每[^,;。\d]{1,10})?$")
+_OF_OTHERS = ("企业获得", "企业获", "单位获得", "个人获得", "本金", "贷款余额")
 _PAID_BY = re.compile("(?:中央|[省市县区]级?|地方)(?:财政)?配套(?:资金)?$")
 _FINED = re.compile("(?:罚款|罚金|违约金|滞纳金)[^,;。]{0,8},$")
 _PRICES = tuple("电价|水价|气价|地价|房价|租金为|保费|保额|售价|单价|收费|价格|成本|工资|保险金额|学费".split("|"))
@@ -152,8 +153,8 @@ def _is_no_share(text: str, sentence: Span, segment: Span, compared: Comparison,
     """Is the sum a price, a fine, a budget, what was given before, or what the support is reckoned by?"""
     if _BEFORE_RISE.match(tail) and _RISES_FROM.search(near) or _reckoned_by(near, tail):
         return True
-    if _RENT.search(near):
-        return True  # 租金标准为每平方米每月12元
+    if _RENT.search(near) or text.endswith(_OF_OTHERS, segment.begin, compared.begin):
+        return True  # 租金标准为每平方米每月12元; 最高的企业获得600万元
     if compared.op == "<=" and _FINED.search(text, max(sentence.begin, segment.begin - 24), segment.begin):
         return True  # 每超1吨罚款500元,最高不超过3万元
     if (

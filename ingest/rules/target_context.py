@@ -38,9 +38,9 @@ _YEAR_REVIEWED = re.compile(r"(20\d\d)年(?:度)?[^,;。]{0,20}(?:执行|完成|
 # …产业“十四五”目标体系: all that the notice holds are goals
 _GOALS_OF = re.compile(r"(?:目标|指标)(?:体系|表|任务|清单|分解表?|值)?(?:\([^()]{1,12}\))?$")
 _PLAN = re.compile(r"(?:方案|计划|规划|行动|意见|措施|要点|目标)(?:\([^()]{1,16}\))?(?:的通知)?$")
-_CLOSES = Cue(["以上目标", "上述目标", "以上指标", "上述指标", "以上任务", "上述任务"])
+_CLOSES = Cue(["以上目标", "上述目标", "以上指标", "上述指标", "以上任务", "上述任务", "目标年"])
 _CLOSED_BY = re.compile(
-    r"(?:以上|上述)(?:各项)?(?:目标|指标|任务)(?:任务)?[^。\n\d]{0,8}(20\d\d)年"
+    r"(?:以上|上述)(?:各项)?(?:目标|指标|任务)(?:任务)?[^。\n\d]{0,8}(20\d\d)年|目标年[份度]?[为:](20\d\d)年"
 )  # 以上目标到2026年实现
 _LEADS = re.compile(r"(?:目标|指标)(?:任务|体系)?(?:如下|为|是)?:$|(?:下列|以下|如下)[^,;。:]{0,14}条件[^,;。:]{0,4}:$")
 LONGEST_LEAD = 60  # code points of a line that hands its goal down to the list below it
@@ -102,7 +102,7 @@ class Context:
         self.year_of_work = int(_FOUR.findall(work[0])[0]) if work else None
         closed = _CLOSED_BY.search(reading.text) if _CLOSES.places(reading.text) else None
         self.closed_at = closed.start() if closed else -1
-        self.closed_year = int(closed[1]) if closed else None
+        self.closed_year = int(closed[1] or closed[2]) if closed else None
         # a plan speaks of what is to come, where no word says otherwise
         self.plan = _PLAN.search(f"{kind or self.title}") is not None and not self.strict and not self.review
         self._goals = _GOALS_OF.search(self.title) is not None

@@ -48,6 +48,8 @@ class Said:
         self._text = text
         self._spans: dict[str, tuple[list[int], list[int]]] = {name: ([], []) for name in _WORDS}
         for begin, end in _CUE.spans(text):
+            if text.startswith("单列", end):
+                continue  # 计划单列市
             for name in _NAMES[text[begin:end]]:
                 begins, ends = self._spans[name]
                 begins.append(begin)

@@ -74,7 +74,7 @@ def is_threshold(line: Line, i: int) -> bool:
             return True  # 10亿元以上30个
     if _AIM.match(line.text, compared.end):
         return False
-    sized = q.kind in ("money", "area", "mass", "length")
+    sized = q.kind in ("money", "area", "mass", "length") or q.unit == "亿"  # 超150亿的龙头企业
     if sized and compared.end > q.end and compared.op in (">=", "<=") and line.text.startswith(_CLASS, compared.end):
         return True  # 年耗标煤3000吨以上企业
     if sized and compared.op in (">=", ">") and _listed_threshold(line, i, compared.end):

@@ -14,6 +14,7 @@ from ingest.rules.target_evidence import CAPACITY
 from ingest.rules.target_line import REACH, Line
 
 _LIMIT_SAID = re.compile("最高|不超过|不得超过|奖|补|上限|封顶|限额")
+_ASSESSED = re.compile("考核|考评|评价")
 _OPENS = 12  # code points in which the subject of a sentence is said
 _EACH_ONE = re.compile(r"同一|单[个户家]|每[家户个]|合计不超过")
 _FUND = re.compile(r"(?:规模)?的?[^,;。、]{0,14}(?:基金|专项资金)")
@@ -95,6 +96,9 @@ def accepted(line: Line, q: Quantity, sentence: Span, around: Surroundings) -> b
         return False  # 产值向600亿元迈进
     if text[q.begin - 1 : q.begin] in ("/", "±") or printed.endswith(_NO_GOAL_BEHIND):
         return False
+    weighs = q.kind == "percent" and text.endswith(("权重", "分值"), sentence.begin, compared.begin)
+    if weighs and _ASSESSED.search(printed[-24:]):
+        return False  # 纳入目标责任考核,权重不低于3%
     if q.unit in _PARTS and text[q.begin - 1 : q.begin] == "分" or q.unit == "类" and (q.han or not compared.said):
         return False  # 分三批支持, 三类医疗器械, 三类以上水质
     if q.kind == "area" and _tells_site(line, q, sentence):

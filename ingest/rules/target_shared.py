@@ -18,6 +18,7 @@ from ingest.rules.target_metric import Metric, metric
 EACH = ("分别", "依次")  # the words that hand out numbers
 _EACH = re.compile(r"(?:分别|依次)[^,;。\d]{0,12}$")
 _SPLIT = re.compile(r"[、,]|和|与|及|以及")
+_ARRIVES = re.compile("(?:达到?|[提升增降扩减][\u4e00-\u9fff]?[到至])$")
 _GAP = re.compile(r"[、,和与及]{1,2}")
 _CHANGE = re.compile(r"增长|提高|提升|下降|降低|减少|递增|增加|新增|压减|淘汰|上升|年均|高于|快于|翻|每年|累计")
 _HEAD_NOUN = re.compile(
@@ -65,10 +66,13 @@ def shared(line: Line, group: list[Quantity], last: Goal | None) -> Iterator[Goa
     if not series and len(names) != len(group):
         series = _series(_span(line, sentence.begin, head), len(group))
     end = line.compared[group[-1].begin].end
+    told = (
+        last is not None and _ARRIVES.search(text, head, compared.begin) is not None
+    )  # …8个;…分别提高到18万元、420万元
     for i, q in enumerate(group):
         name = headed(names[i], names, i) if len(names) == len(group) else words
         name = name + change or (last.metric.words if last else "")
-        own = replace(horizon, year=series[i] if series else horizon.year, said=horizon.said or bool(series))
+        own = replace(horizon, year=series[i] if series else horizon.year, said=horizon.said or bool(series) or told)
         found = Metric(name, begin, end, done=True)
         common = _common(line, group, q)
         if name and has_evidence(line, q, common, found, around, own):

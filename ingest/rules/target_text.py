@@ -215,7 +215,9 @@ def _limit(line: Line, i: int, sentence: Span) -> int:
     """The noun behind a number ends before the next number, unless that is a size within it (2个千亿级集群)."""
     for q in line.found[i + 1 : i + 1 + _LOOK_AHEAD]:
         within = line.compared[q.begin]
-        named = q.kind == "money" and line.text.startswith("的", within.end)  # 3家收入超20亿元的企业
+        named = (q.kind == "money" or q.unit == "亿") and line.text.startswith(
+            "的", within.end
+        )  # 3家收入超20亿元的企业
         if not (within.level or q.bare or named):
             return min(sentence.end, line.compared[q.begin].begin)
     return sentence.end
