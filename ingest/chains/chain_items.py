@@ -99,6 +99,10 @@ def list_begin(text: str, begin: int, stop: int) -> int:
         begin = later
         mark = re.search(r"[、①]", text[begin:stop])
         end = begin + mark.start() if mark else stop
+    if text.find("等", begin, stop) > 0 and (firms := _FIRMS_DO.match(text, begin, stop)):
+        begin = firms.end()
+        mark = re.search(r"[、①]", text[begin:stop])
+        end = begin + mark.start() if mark else stop
     if helped := _HELPED.match(text, begin, end):
         begin = helped.end()
     named = text.rfind("产业", begin, end)
@@ -117,6 +121,10 @@ def list_begin(text: str, begin: int, stop: int) -> int:
     return ought.end() if ought else at
 
 
+# 某某药业、某某药房等企业带动初加工、饮片生产…: the firms are no steps
+_FIRMS_DO = re.compile(
+    r"[^,。;:]{4,50}?等[^、]{0,6}(?:企业|公司|集团|单位|机构|合作社)(?:带动|引领|牵引|牵头|支撑|推动|从事|布局|开展|发展)(?=[^、]{2,12}、)"
+)
 # 支持某某集团推进采选、冶炼一体化: the list begins behind what the firm does.
 _HELPED = re.compile(
     r"(?:支持|鼓励|引导|推动|依托|组织|吸引)[^、]{2,14}?(?:推进|开展|实施|布局|拓展|做强|打通|参与|从事|涉足|进入|投资|承接)(?=[^、]{2,16}$)"

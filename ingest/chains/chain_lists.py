@@ -69,7 +69,7 @@ def listed_chains(reading: Reading) -> Iterator[Chain]:
         elif m[0] in ("于一体", "为一体", "于一身"):
             yield from _oneness(text, begin, m)
         elif m[0] in ("产业生态", "产业体系"):
-            joined = _JOINED_STEPS.search(text, begin, m.start())
+            joined = _JOINED_STEPS.search(text, begin, m.start()) and any(map(STEP_END.search, part.split("、")))
             yield from whole_chains(text, begin, m) if joined else _inclusive(text, begin, m)
         elif m[0] in ("产业链", "产业生态链", "链条", "全链") or m[0] == "全流程" and JOINS.match(part):
             yield from whole_chains(text, begin, m)
@@ -77,7 +77,7 @@ def listed_chains(reading: Reading) -> Iterator[Chain]:
             yield from _integrated(text, begin, m)
 
 
-_JOINED_STEPS = re.compile("(?:衔接|贯通|相扣|相连)的[^、]{0,8}$")
+_JOINED_STEPS = re.compile("(?:衔接|贯通|相扣|相连|协同|配套|联动)的[^、]{0,8}$")
 _INCLUSIVE = re.compile("(?:覆盖|涵盖|囊括|贯通)了?(?P<list>[^的]{6,})的(?P<name>[^的、]{1,14})$")
 
 

@@ -38,6 +38,7 @@ _PASSES = re.compile("(?:经(?:过|由|历)?|通过|历经|依次)(?=[^、]{2,8}
 _RANKED = re.compile("为(?:补充|延伸|配套|支撑|辅助?|拓展|两翼)(?:的[^、]*)?$")
 _CORE = re.compile("以(?P<core>[^,、以]{2,12})为(?:核心|主体|龙头|基础|主导|骨干|源头|主)$")
 LONGEST = 200  # code points of a sentence before the chain it speaks of
+_RULED = re.compile("应当|应(?=[符建严按落遵])|必须|不得|符合|禁止|严禁|台账")  # a duty of whoever does the steps
 MOST_ITEMS = 12
 
 
@@ -105,7 +106,7 @@ def _told(text: str, begin: int, end: int, of_chain: bool) -> Chain | None:
     different = len(set(steps))
     if 3 * len(steps) < 2 * len(names) or 3 * generic > len(names) or 2 * different <= len(names):
         return None
-    if any(map(STATE.search, names)):
+    if any(map(STATE.search, names)) or _RULED.search(part):
         return None
     if not plain(names) or procedural(names) or is_other_path(names) or any(map(is_place, names)):
         return None
