@@ -159,6 +159,11 @@ def _local(name: str, base: Division | None) -> bool:
     return base is not None and base.level != "province" and any(lies_in(d, base) for d in named(name))
 
 
+def _district(name: str, base: Division | None) -> Division | None:
+    """The district of that name in the city that speaks."""
+    return next((d for d in named(name) if base is not None and base.level == "prefecture" and lies_in(d, base)), None)
+
+
 _SURE, _IF_CUED, _IF_OPENS, _DOUBTFUL = range(4)  # what a name proves by itself
 
 
@@ -166,6 +171,8 @@ _SURE, _IF_CUED, _IF_OPENS, _DOUBTFUL = range(4)  # what a name proves by itself
 def _meant(name: str, base: Division | None) -> tuple[Division | None, int]:
     """The division that a notice of `base` means by a name, and what the name proves; a sure name of no division
     is one of a county that several places share."""
+    if name in _WORDS and (district := _district(name, base)):
+        return district, _IF_OPENS  # 新城区、雁塔区 in a notice of 西安
     if name in _WORDS or name in _LOCAL and not _local(name, base):
         return None, _DOUBTFUL
     size = len(name)

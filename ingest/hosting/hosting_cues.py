@@ -97,7 +97,9 @@ BUILDS = (
     r"建设成为?|打造成为?|培育成为?|发展成为?|建成为?|建设|打造|创建|构建|建成|形成|成为|共建|设立|开展|"
     r"实施|推进|提升|完善|引进|探索|建立|组建|申建|争创|加强|提高|强化|争取|申报|建好|筹建|创设|改造"
 )
-TAKES = re.compile(r"培育|重在|侧重|发展|布局|做[强大优精专深实特]|壮大|承接|主攻|攻关|深耕|生产|振兴|主打|主推|力推")
+TAKES = re.compile(
+    r"开发|研发|引种|扩种|种植|养殖|栽培|主营|专攻|深挖|培育|重在|侧重|发展|布局|做[强大优精专深实特]|壮大|承接|主攻|攻关|深耕|生产|振兴|主打|主推|力推"
+)
 HAS_VERB = re.compile(rf"发展|布局|做[强大优]|壮大|培育|承接|{BUILDS}|推动|促进")
 # A predicate of its own: what stands behind it is not the next place's.
 PREDICATE = re.compile(rf"{ACTS.pattern}|{HAS_VERB.pattern}|围绕|负责")
