@@ -7,9 +7,15 @@ from functools import lru_cache
 from ingest.geography.gazetteer import LONGEST, gazetteer
 
 _FIRMS = ("公司", "集团", "大学", "学院", "研究院", "银行", "分行", "支行", "营业管理部")
+_UNIONS = ("协会", "学会", "商会")
+# Firms of the centre by the name they are called by, before the place of the branch: 中石油浙江油田公司.
+_HOUSES = (
+    "国网", "中国", "国家", "人民银行", "人行", "中石油", "中石化", "中海油", "中核", "中广核", "国能", "华能", "大唐",
+    "华电", "国电投", "三峡", "中铁", "中建", "中交", "中电建", "中能建", "中粮", "中化", "中铝", "中车", "邮储银行",
+)  # fmt: skip
 _BRANCH_ENDS = ("分局", "支局", "监管局", "监管办", "监管办公室", "调查总队", "调查队")
-OWN_ENDS = (*_FIRMS, "海关", "海事局", "监局", "监管局", "分局", "支局", "供电局", "办公室", "监管办", "小组", "税务局",
-             "总队", "支队", "调查队", "地区管理局")  # fmt: skip
+OWN_ENDS = (*_FIRMS, *_UNIONS, "海关", "海事局", "监局", "监管局", "分局", "支局", "供电局", "办公室", "监管办", "小组",
+             "税务局", "总队", "支队", "调查队", "地区管理局")  # fmt: skip
 
 
 @lru_cache(maxsize=4096)
@@ -26,7 +32,9 @@ def is_own(words: str) -> bool:
             return True
         if words.startswith("民航") and words.endswith("地区管理局"):
             return True
-        return words.startswith(("国网", "中国", "国家", "人民银行", "人行")) and words.endswith(_FIRMS)
+        return (
+            words.startswith(_HOUSES) and words.endswith(_FIRMS) or words.startswith("中国") and words.endswith(_UNIONS)
+        )
     rest = words[head:]
     if rest in (
         "海关",

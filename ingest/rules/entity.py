@@ -28,7 +28,7 @@ def _fact(reading: Reading, named: Named) -> Fact:
         ("依托武汉市新能源汽车产业园招商。", {"name": "武汉市新能源汽车产业园", "kind": "park", "region": "武汉市"}),
         ("推进跨境电商综合试验区建设。", {"name": "跨境电商综合试验区", "kind": "zone"}),
     ],
-    near_misses=["建设一批创新平台。", "各类园区要加强管理。", "发展平台经济。"],
+    near_misses=["建设一批创新平台。", "各类园区要加强管理。", "发展平台经济。", "建设生产基地。", "公司+基地模式。"],
 )
 def places(reading: Reading) -> Iterator[Fact]:
     """Platforms, parks, bases, zones and institutions."""
@@ -60,7 +60,7 @@ def programmes(reading: Reading) -> Iterator[Fact]:
         ("推出“惠企贷”。", {"name": "“惠企贷”"}),
         ("落实“英才计划”。", {"name": "“英才计划”"}),
     ],
-    near_misses=["深化“放管服”改革。", "破解“卡脖子”问题。"],
+    near_misses=["深化“放管服”改革。", "破解“卡脖子”问题。", "打造“种植—酿造—酒庄”链条。"],
 )
 def quoted(reading: Reading) -> Iterator[Fact]:
     """Programmes in quotation marks."""

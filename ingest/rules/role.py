@@ -15,11 +15,12 @@ from ingest.rules.role_headings import headed
 from ingest.rules.role_lists import Parts, read_list
 from ingest.rules.role_names import names_in
 from ingest.rules.role_order import Declaration, declarations, order_at
-from ingest.rules.role_segments import Segment, bracketed, brackets, labelled
+from ingest.rules.role_segments import Segment, bracketed, brackets, labelled, within
 from ingest.rules.role_sentences import duties
 from ingest.rules.role_shared import Body
 from ingest.rules.role_tables import Cell, cells
 
+_LONGEST_BEHIND = 120  # code points of bodies behind a title
 _AMBIGUOUS = "主要责任单位 can be read as the leading body or as one of those responsible"
 _IMPLIED = re.compile(
     r"(?:以下|下列|下述|以上|上述|各项|所有|本|具体|相关|其他|后续)[^。;\n]{0,40}?(?:均|都|全部)[^。;\n]{2,40}?(?:负责|落实|配合|参与|承担|组织实施|抓好|,)[^。;()\n]{0,10},?(?:以下|下文|文中|后面|下同)?,?不再"
@@ -86,10 +87,26 @@ def _printed(reading: Reading) -> Printed:
             continue
         if found.unknown <= many // 2 if told else closes and found.unknown <= many // 3:
             lists.append((segment, found))
+    if declared:
+        apart = _apart(spans + [(s.begin, s.end) for s, _ in lists])
+        behind = ((s, parts(s.begin, s.end, None)) for s in _behind_titles(reading, apart))
+        lists += [(s, found) for s, found in behind if found.parts and not found.unknown]
     rows = [(c, parts(c.begin, c.end, c.label)) for c in tabular]
     taken = _apart(spans + [(s.begin, s.end) for s, _ in lists] + [(d.begin, d.end) for d in declared])
     told_of = tuple(x for x in lists if x[1].parts)
     return Printed(where, told_of, tuple(x for x in rows if x[1].parts), tuple(taken))
+
+
+def _behind_titles(reading: Reading, taken: list[tuple[int, int]]) -> Iterator[Segment]:
+    """一、稳定原料收储:市粮食局、市农业农村局: what stands behind the title of an item, up to the end of its line."""
+    text = reading.text
+    for clause in reading.outline.clauses:
+        begin = clause.heading.end + 1
+        if clause.path and begin - clause.heading.begin > 4 and text.startswith(":", begin - 1):
+            end = text.find("\n", begin)
+            end = len(text) if end < 0 else end
+            if end - begin <= _LONGEST_BEHIND and not within(begin, taken):
+                yield Segment(begin, end, None)
 
 
 def _apart(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -161,8 +178,9 @@ def _role(
             [{"surface": "省财政厅", "role": "lead"}, {"surface": "省审计厅", "role": "support"}],
         ),
         ("【责任部门:区科技局、区财政局】", [{"surface": "区财政局", "role": "responsible", "order": 2}]),
+        ("牵头厅局:省财政厅;责任镇街:古镇镇政府", [{"surface": "省财政厅", "role": "lead"}, {"surface": "古镇镇政府"}]),
     ],
-    near_misses=["各责任单位要加强协作。", "项目牵头单位应为本市注册的企业。", "责任人:张三"],
+    near_misses=["各责任单位要加强协作。", "项目牵头单位应为本市注册的企业。", "责任人:张三", "监督单位:市审计局"],
 )
 def by_label(reading: Reading) -> Iterator[Fact]:
     for segment, parts in _printed(reading).lists:
@@ -225,11 +243,14 @@ def by_table(reading: Reading) -> Iterator[Fact]:
         ),
         ("资金安排由市财政局负责。", {"surface": "市财政局", "role": "responsible"}),
         ("市税务局配合市工信局核实数据。", {"surface": "市税务局", "role": "support"}),
+        ("(一)市税务局:宣讲优惠政策,办理退税。", {"surface": "市税务局", "role": "responsible"}),
     ],
     near_misses=[
         "近年来,省林业局牵头制定了扶持办法。",
         "项目经市科技局审核后报市人民政府。",
         "市工信局有关负责同志参加。",
+        "市财政局:现将有关事项通知如下。",
+        "省科技厅联合高校开展攻关。",
     ],
 )
 def by_sentence(reading: Reading) -> Iterator[Fact]:
