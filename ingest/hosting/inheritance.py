@@ -81,6 +81,8 @@ def _labelling(text: str, place: int) -> Industry | None:
     colon = text.find(":", begin, min(place, begin + 24))
     if colon <= begin:  # X产业。重点布局在甲市…
         colon = text.find("。", begin, min(place, begin + 24))
+    elif (stop := text.rfind("。", begin, colon)) > 0:  # (一)优化布局。X产业:甲市、乙市
+        begin = stop + 1
     if text[colon - 1 : colon] == ")" and (bracket := text.find("(", begin, colon)) > begin:
         colon = bracket  # 织造产业(含棉织、针织):
     if colon <= begin:

@@ -46,8 +46,12 @@ _NUMBERING = re.compile(
     r"突出|聚焦|建设|布局|推动)+"
 )
 _HEADING_END = re.compile(
-    r"(?:产业链|产业集群优势区|产业集群|产业|行业|领域|优势产区|产区|主产区|优势区|片区|产业带|基地)?(?:\([^()]{1,30}\))?(?:高质量|创新|集聚|集群)?(?:发展|工程|"
+    r"(?:产业链条?|产业集群优势区|产业集群|产业|行业|领域|优势产区|产区|主产区|优势区|片区|产业带|基地)?(?:\([^()]{1,30}\))?(?:高质量|创新|集聚|集群)?(?:发展|工程|"
     r"行动|提升行动|方面|方向|板块|赛道)?$"
+)
+_DONE = re.compile(
+    "加强|推动|推进|完善|健全|开展|支持|鼓励|强化|落实|加快|提高|建设|实施|"
+    "^(?:延伸|延长|拉长|拓展|补齐|优化|构建|夯实|筑牢|突破|深化|扩大|促进|营造|激发|打通|贯通|畅通)"
 )
 _NOT_INDUSTRY = re.compile(
     r"要求|目标|任务|措施|保障|方向|原则|思想|组织|政策|机制|平台|项目|工作|附则|总则|基础|现状|形势|"
@@ -154,7 +158,7 @@ def _industry_in(words: str) -> tuple[int, int, str] | None:
     if len(name) < 2:
         return None
     said = "产业" in words[stop:]
-    if re.search(r"加强|推动|推进|完善|健全|开展|支持|鼓励|强化|落实|加快|提高|建设|实施", name):
+    if _DONE.search(name):
         return None
     if is_industrial(name) or said and plausible(name):
         return start, stop, name

@@ -25,6 +25,11 @@ _REVIEW = re.compile(r"成绩单|评估报告|中期评估|公报|总结|通报|
 _STATE = re.compile(
     r"(?:现实|发展|产业|工作|现有)基础|^(?:发展)?(?:基础|形势|成就|优势|现状)(?:与|和|及|、)(?:形势|基础|条件|挑战|问题|优势|机遇)|现状|成[效就绩]|回顾|(?:总体|基本)情况|发展(?:环境|形势)|面临|背景"
 )
+# 夯实产业基础, 优化发展环境, 改善基础设施条件, 强化资金支持: a measure, neither a state nor a condition
+_MEASURE = re.compile(
+    "(?:着力|加快|持续|进一步|不断|大力|全面|切实|积极|深入|全力|推动|推进|促进)*(?:夯实|筑牢|打牢|厚植|巩固|强化|优化|营造|创优|改善|完善|健全|提升|提高|"
+    "增强|加强|加大|深化|拓展|扩大|放大|做[强优大实精]|壮大|培育|严格|严把|规范|抓[好实紧]|发挥|创新|构建|建立|打造)(?!.*(?:申[报请]|认定|推荐|情况))"
+)
 # 第一章 “十一五”规划执行情况: all that stands below it has been reached
 _REVIEWED = re.compile(
     r"(?:执行|完成|实施|落实|进展)情况$|(?:工作|主要|总体|建设)进展$|(?:成[就效绩]|回顾)$|(?:发展|工作|取得的?)成[就效绩]|(?:20\d\d|过去[一二三四五]?)年(?:度)?工作回顾"
@@ -151,16 +156,17 @@ class Context:
 
     def _tell(self, heading: str) -> _Told:
         goal_words, bar_words = _heading_patterns()
+        measure = _MEASURE.match(heading) is not None
         year = None
         for m in marks(heading, 0, len(heading), self.issued):
             if m.year and (m.sense == "goal" or m.sense == "plain" and (not self.issued or m.year >= self.issued)):
                 year = m.year
         told = self._told[heading] = _Told(
             goal=goal_words.search(heading) is not None or _YEARS_WORK.search(heading) is not None,
-            eligibility=bar_words.search(heading) is not None,
+            eligibility=not measure and bar_words.search(heading) is not None,
             year=year,
-            state=_STATE.search(heading) is not None,
-            reviewed=_REVIEWED.search(heading) is not None,
+            state=not measure and _STATE.search(heading) is not None,
+            reviewed=not measure and _REVIEWED.search(heading) is not None,
         )
         return told
 
