@@ -9,9 +9,11 @@ from functools import lru_cache
 from msgspec import Struct
 
 from ingest.citations.titles import Title
+from ingest.geography.gazetteer import first_place
 from ingest.text.cues import Cue
 from kg.resources import shipped
 
+LONG_NAME = 8  # code points of a title that names one document
 _LEFT = 160  # code points before a title in which its cue stands
 _RIGHT = 60
 _CUES = re.compile(
@@ -42,7 +44,7 @@ _RIGHT_REPLACED = re.compile(r"^[^。;《]{0,12}?(?:由.{2,30})?(?:取代|代替
 _RIGHT_GROUND = re.compile(r"^[^,。;《]{0,10},?(?:为|是)[^,。;《]{0,8}依据")
 _PLANNED_LEFT = re.compile(
     r"(?:研究|抓紧|加快|尽快|适时|组织|牵头|及时|负责|推动|启动|探索|配套|联合|尽早|完成|做好|抓好|推进|支持)?"
-    r"(?:制定|制订|编制|编写|编印|起草|拟定|拟订|出台|制修订|修编|编修|印制|草拟|研究提出|构建|汇编|谋划)"
+    r"(?:制定|制订|编制|编写|编印|起草|拟定|拟订|出台|制修订|修编|编修|印制|草拟|研究提出|构建|汇编|谋划|形成(?!了))"
     r"(?:并|和|、|或)?(?:实施|出台|印发|发布|完善|修订|推动|公布|组织实施|落实|报批)?(?:好|完成|完善)?(?:全[省市县区国州]|我[省市县区州]|本[省市县区]|新一轮|新的?|年度)?$"
 )
 _RESTING = re.compile(r"(?:根据|依据|依照|按照|遵照|参照|结合)[^,;]{0,40}$|以$|[按依]$")  # 根据《…》制定
@@ -228,6 +230,8 @@ def is_document(words: str, numbered: bool, found: Context) -> bool:
         or re.search(r"(?:19|20)\d\d.{0,10}年|第[一二三四五六七八九十]+批|[版本]$", words)
     ):
         return True
+    if len(bare) >= LONG_NAME and (place := first_place(bare)) and bare[place[1] - 1] in "省市区县州盟旗":
+        return True  # 《某省锂电产业图谱》
     last = _last_cue(found.left)
     return (
         last is not None

@@ -12,6 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ingest.citations.cite_context import (
+    LONG_NAME,
     Context,
     context,
     is_attached,
@@ -46,7 +47,6 @@ _REPEALED_CELL = re.compile(
     r"[^\n]{0,40}\t(?:予以|全文|宣布)?(?:废止|失效)(?=[\t\n]|\Z)"
 )  # what is done, in a cell behind
 _OLDER = re.compile("(?:[原旧]|(?:施行|印发|公布|发布|实施)的)$")  # 2018年施行的《…》同时废止
-LONG_NAME = 8  # code points of a title that names one document
 LISTED = 30  # titles in one list at most
 
 

@@ -54,6 +54,8 @@ _GOES_ON = re.compile(
     r"[\u4e00-\u9fff]{4,}"
 )
 _ONE_MARKED = re.compile("《([^《》]+)》")
+_PRINTS = ("印发", "下发", "颁发")  # what is printed is a document, whatever its kind
+_NAMES_IT = re.compile(r"[\u4e00-\u9fff“”\d()—+·、]{6,}(?<!工作)(?<!的)")
 _BLANK = re.compile(r"\s")
 SUBORDINATE = re.compile(r"^(?P<body>[^《关]{2,40}?)(?P<about>关于)(?P<what>.+)$")
 
@@ -184,8 +186,8 @@ def _object(line: Line, begin: int, end: int) -> tuple[Line | None, bool]:
         return line.part(begin + one.begin + 1, begin + one.end - 1), False
     if _COUNTED.search(words):
         return None, True
-    kind = kind_of(words)
-    if kind is None:
+    printed = line.words[:begin].rstrip("《〈").endswith(_PRINTS)
+    if kind_of(words) is None and not (printed and _NAMES_IT.fullmatch(words)):
         return None, False
     return line.part(begin, end), False
 

@@ -187,13 +187,19 @@ def _is_issuer_line(words: str, below: str) -> bool:
     return bare not in below[: about if about > 0 else 0].replace(" ", "")
 
 
+def _of_a_place(words: str) -> bool:
+    """宜春市锂电产业图谱: a name without a settled kind is a title where it begins with a place."""
+    place = first_place(words)
+    return place is not None and words[place[1] - 1] in "省市区县州盟旗"
+
+
 def _is_name(words: str) -> bool:
     """A title without 关于: `某市数字经济发展规划(2021—2025年)`."""
     bare = (_EDITIONS.sub("", words) if words[-1:] in (")", "〕", "】") else words).strip("《》")
     kind = kind_of(bare)
     return (
         kind is not None
-        and kind[0] != ""
+        and (kind[0] != "" or _of_a_place(bare))
         and kind[2] == len(bare)
         and kind[1] >= 4
         and bare.find("【") <= 0

@@ -124,8 +124,10 @@ def put_issuers(found: HeadValues, head: HeadParts, place: Division | None) -> N
         return
     below_head = True  # not below the other cells of a table
     for line in lines(head.text, head.title.whole.end, head.end) if head.title else ():
-        names = body_names(line.words)  # printed on a line of its own under the title
-        for begin, end in names if below_head else ():
+        if not below_head:
+            break
+        names = body_names(line.words) if _bodies_alone(head.text, line) else []  # on a line of its own under the title
+        for begin, end in names:
             found.add(
                 "issuers", issuer_name(line.words[begin:end], place), line.places[begin], line.places[end - 1] + 1
             )
@@ -155,6 +157,13 @@ def put_issuers(found: HeadValues, head: HeadParts, place: Division | None) -> N
                 for begin, end in body_names(head.text[one.begin : one.end]):
                     name = issuer_name(head.text[one.begin + begin : one.begin + end], place)
                     found.add("issuers", name, one.begin + begin, one.begin + end)
+
+
+def _bodies_alone(text: str, line: Line) -> bool:
+    """Does the printed line hold nothing but bodies, and no other cells of a row?"""
+    begin, end = text.rfind("\n", 0, line.begin) + 1, text.find("\n", line.end)
+    cells = text[begin : end if end >= 0 else len(text)].strip().split("\t")
+    return len(cells) == 1 or all(body_names(cell.strip()) for cell in cells)
 
 
 def put_dates(found: HeadValues, head: HeadParts, place: Division | None) -> None:
