@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from ingest.numbers.quantities import Quantity, quantities, unit_kinds, unit_pattern
@@ -12,6 +13,9 @@ _BEHIND_LABEL = re.compile(
     r"\)(?:[:≥≤><]|(?:达|为|增|提高|提升)[到至]?)(?:不低于|不少于|不超过|不高于|突破|超过|约)?"
     r"(?P<low>\d{1,12}(?:\.\d{1,4})?)(?:[-—~至](?P<high>\d{1,12}(?:\.\d{1,4})?))?(?![\d.:年月日/-])"
 )
+# 一次性奖励标准(万元):国家级100,省级30,市级10
+_ROW = re.compile(r"\):((?:[\u4e00-\u9fffA-Z]{1,12}\d{1,7}(?:\.\d{1,4})?[,、;]?){2,12})(?=[。;\n]|$)")
+_OF_ROW = re.compile(r"\d[\d.]*")
 LONGEST_UNIT = 8  # code points between the brackets of a label
 
 
@@ -24,6 +28,8 @@ def with_labelled(text: str) -> tuple[Quantity, ...]:
     """
     found = quantities(text)
     labelled = [q for m in _BEHIND_LABEL.finditer(text) if (q := _labelled(text, m))]
+    if "):" in text:
+        labelled += [q for m in _ROW.finditer(text) for q in _row(text, m)]
     if not labelled:
         return found
     own = {q.end for q in found} | {q.begin for q in found}
@@ -39,6 +45,15 @@ def _labelled(text: str, m: re.Match[str]) -> Quantity | None:
         return None
     low, high = _value(m["low"]), _value(m["high"]) if m["high"] else None
     return Quantity(m.start("low"), m.end(), low, told[0], told[1], high=high)
+
+
+def _row(text: str, m: re.Match[str]) -> Iterator[Quantity]:
+    """The members of a row behind a label with a unit, each a name and a number."""
+    opened = text.rfind("(", max(0, m.start() - LONGEST_UNIT - 1), m.start())
+    told = parse_unit(text[opened + 1 : m.start()].removeprefix("单位:")) if opened > 0 else None
+    if told:
+        for number in _OF_ROW.finditer(text, m.start(1), m.end(1)):
+            yield Quantity(number.start(), number.end(), _value(number[0]), told[0], told[1])
 
 
 def parse_unit(words: str) -> tuple[str, str] | None:

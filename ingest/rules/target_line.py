@@ -198,6 +198,8 @@ class Line:
             bracketed = opened == "(" and self.text.startswith(")", trailing.end) and trailing.sense != "past"
             if trailing.begin < sentence.end and (bracketed or trailing.sense == "goal" and opened in "(,"):
                 return Horizon(True, self._of(trailing), True)
+        if closing := self._closing(sentence):
+            return Horizon(True, self._of(closing), True)
         for m in reversed(self.marks[max(0, i - 12) : i]):
             if m.end > q.begin or not self._hands_down(m, q):
                 continue
@@ -212,6 +214,17 @@ class Line:
         if not handed and of_notice and not around.state:
             return Horizon(True, of_notice, True)
         return Horizon(True, handed, False)
+
+    def _closing(self, sentence: Span) -> Mark | None:
+        """…降到560千克标准煤,企业增加到80家(到2025年)。: the year in brackets that ends a sentence holds for all."""
+        i = bisect_left(self._mark_begins, sentence.end) - 1
+        last = self.marks[i] if i >= 0 else None
+        if last is None or last.sense == "past" or not sentence.end - 2 <= last.end < sentence.end:
+            return None
+        closes = self.text[last.end] == ")" and self.text[last.begin - 1] == "("
+        first = bisect_left(self._mark_begins, sentence.begin)
+        alone = all(m.sense == "baseline" for m in self.marks[first:i])
+        return last if closes and alone and last.begin > sentence.begin else None
 
     def _opens_line(self, mark: Mark) -> bool:
         """Does a year open its line, so that the sentences behind it tell of that year too?"""
@@ -263,7 +276,8 @@ class Line:
         if (mark.year or 0) <= self.context.reviewed:
             return False
         if self.context.review:  # 2023年,力争接待游客700万人次: what a report hopes for
-            return _HOPED.match(self.text, mark.end, self.span.end) is not None
+            tasked = _TASKED.search(self.text, max(self.span.begin, mark.begin - 12), mark.begin)
+            return tasked is not None or _HOPED.match(self.text, mark.end, self.span.end) is not None
         if self.context.news:  # 记者获悉,2023年种植面积达到…: told of the year, unless a plan is quoted
             told = self.sentence(mark.begin)
             if not self.says("goal", told, told.end):
