@@ -177,6 +177,7 @@ def _matched(text: str, base: Division | None, taken: list[tuple[int, int]]) -> 
             end - begin == 2
             and firsts.get(text[begin + 1 : begin + 3], _NONE)[0] > 2
             and (longer := runs_on(text, begin, end, base, 3))
+            and longer.level != "county"
         ):  # 壮大连云港: no 大连
             last = longer
             sure.append(longer)

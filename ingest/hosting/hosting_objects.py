@@ -43,8 +43,10 @@ def objects(text: str, begin: int, end: int, *, near: bool = True, placed: bool 
             main = MAINLY.match(text, main.end() + 1, end) if text[main.end() : main.end() + 1] == "、" else None
         return made
     treated = TREATS.match(text, begin, end)
-    if treated and (made := industries(text, treated.start("what"), treated.end("what"))):
-        return made
+    if treated:
+        loose = text[treated.start("what") - 1] == "把" or _CALLED.search(treated["as"]) is not None
+        if made := industries(text, treated.start("what"), treated.end("what"), strict=not loose):
+            return made
     while end > begin and text[end - 1] in "”’":
         end -= 1
     site = SITE.match(text, begin, end)
@@ -136,6 +138,7 @@ _ACTORS = (
     "产业",
 )
 _ODD = re.compile(r"[一-鿿]{2,4}?(?=发展|布局|承接|培育|主攻|集聚|做[强大优精])")
+_CALLED = re.compile("产业|支柱|首位|主业|拳头|品牌|名片|特色")  # 将X作为首位产业: X is one, whatever it is
 _GROWN = re.compile("产|养殖|种植|加工|制造")  # a site of that kind says that what is named is made there
 # What stands before 以甲为核心 and is an industry by that alone: no part of a country.
 _TOPIC = re.compile(r"[一-鿿]{3,8}(?<![部域区带极核圈侧翼岸面节段局])")

@@ -252,7 +252,7 @@ def _industry_first(
     spreads = SPREADS.search(pre)
     if spreads and spreads["ends"] and not _CLOSES.match(text, group.end, stop):
         spreads = None  # 布局甲、乙 closes its part of the sentence
-    if spreads and (made := state.last or named_before(text, pre_begin) or covering(text, pre_begin, group.begin)):
+    if spreads and (made := state.last or covering(text, pre_begin, group.begin) or named_before(text, pre_begin)):
         state.waiting, state.spent = [], True
         return paired([(p, SUBJECT) for p in group.places], made), group.end
     state.idle = 0
