@@ -120,10 +120,10 @@ def violations(quads: Iterable[Quad], known: Types | None = None, elsewhere: Nee
     be, and put there, for a check against the whole.
     """
     ordered = sorted(quads)  # one thing after the other
-    own: dict[str, set[str]] = defaultdict(set)
+    own: dict[str, set[str]] = {}
     for s, p, o, _ in ordered:
         if p == _TYPE:
-            own[s].add(o)
+            own.setdefault(s, set()).add(o)
     types: Types = ChainMap(own, known) if known else own  # type: ignore[arg-type]  # the second is only read
     found: list[Violation] = []
     all_shapes = _by_term()

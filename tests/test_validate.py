@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from ingest.extract import extract, find_notices
+from kg import validate
 from kg.build import build
 from kg.cli.validate import command
 from kg.graph.quads import parsed
@@ -15,7 +16,7 @@ from kg.graph_home import open_snapshot
 from kg.intake import read, record
 from kg.ontology import KG, PREFIXES
 from kg.shacl import results
-from kg.shapes import violations
+from kg.shapes import Needs, violations
 from kg.snapshot import publish
 from kg.validate import faults
 
@@ -94,6 +95,17 @@ def test_each_defect_is_found_by_both(
         broken[place] = f"{subject} <{property}> {object.replace(*change, 1)}"
         assert broken[place] != small[place]
     assert constraint in {c for _, _, c in both(broken, tmp_path)}
+
+
+def test_parts_are_checked_like_the_whole(small: list[str], home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(validate, "_AT_A_TIME", 10)
+    assert faults(open_snapshot(home)) == []
+    quads = [q for q in parsed(small) if "/evidence/" in q[0]]
+    whole: Needs = set()
+    assert violations(quads) and violations(quads, elsewhere=whole) == []
+    known = {thing: {cls} for thing, cls in whole}
+    assert violations(quads, known) == []
+    assert {v.constraint for v in violations(quads, dict.fromkeys(known, {"<urn:other>"}))} == {"sh:class"}
 
 
 def test_a_value_too_many_is_found_by_both(small: list[str], tmp_path: Path) -> None:
