@@ -12,14 +12,17 @@ from ingest.numbers.dates import PrintedDate, parse_date
 from ingest.text.cues import Cue
 
 _DATE = (
-    r"(?:(?:19|20)\d\d|[一二][〇零Oo0九][〇零Oo0一二三四五六七八九]{2})(?:[年./-]|—(?=\d))"
-    r"[\d一二三四五六七八九十元月./—-]{1,10}日?"
+    r"(?:(?:19|20)\d\d|[一二][〇零Oo0九][〇零Oo0一二三四五六七八九]{2})(?:[年/-]|\. ?|—(?=\d))"
+    r"[\d一二三四五六七八九十元月/—-]{1,3}(?:\. ?)?[\d一二三四五六七八九十元月./—-]{0,7}[日号]?"
 )
 _DATED = re.compile(
-    rf"(?:^|\t)(?P<body>[^\n\t。,:;、\d《》]{{2,60}}?)??[ (]{{0,2}}(?P<date>{_DATE})[ )]{{0,2}}(?=$|\t)", re.MULTILINE
+    r"(?:^|\t)(?P<body>[^\n\t。,:;、\d《》]{2,60}?)??(?:(?:成文|落款|签发|签署)(?:日期|时间):)?"
+    rf"[ (]{{0,2}}(?P<date>{_DATE})"
+    r"[ )]{0,2}(?:\([^()\n]{2,14}\))?。?(?=$|\t)",
+    re.MULTILINE,
 )
-_DATE_LAST = frozenset("0123456789一二三四五六七八九十元月./—-日")
-_LAST_CUE = Cue([*(c + "\n" for c in sorted(_DATE_LAST | {" ", ")"})), "\t"])  # of lines that may end in a date
+_DATE_LAST = frozenset("0123456789一二三四五六七八九十元月./—-日号")
+_LAST_CUE = Cue([*(c + "\n" for c in sorted(_DATE_LAST | {" ", ")", "日。"})), "\t"])  # of lines that may end in a date
 _PRINTED_DAY = (
     r"(?:(?:19|20)\d\d年\d{1,2}月\d{1,2}日"
     r"|[一二][〇零Oo九][〇零Oo一二三四五六七八九]{2}年[一二三四五六七八九十元]{1,2}月[一二三四五六七八九十]{1,3}日)"
@@ -33,7 +36,7 @@ _DAY = re.compile(r"日(?:(?<=月\d日)|(?<=月\d\d日)|(?<=[月十二][一二�
 _NEXT_ITEM = re.compile(r"\s*\n\s*(?:\d{1,3}[ \t]*(?:\n|[.、])|[(]?[一二三四五六七八九十]{1,3}[)、])")
 _NUMBERED_ROW = re.compile(r"[(]?[\d一二三四五六七八九十]{1,3}[).、]?\t")
 _PIECE = re.compile(r"[^\n\t]+")
-_BODY_LAST = frozenset("府室会厅局委部署院行处科司办团党组关学所台协联社心队盟站)")
+_BODY_LAST = frozenset("府室会厅局委部署院行处科司办团党组关学所台协联社心队盟站班)")
 _ENDED = re.compile(
     r"(?:[。!」”;]|。\)|(?:如下|意见|措施):|此复|特此.{1,6}|^\(.*\)|^附[件表].*|^\d{1,2}[.、].*)$"
     # the one who signs an order: 省长 and a name
@@ -41,6 +44,7 @@ _ENDED = re.compile(
 )
 BROKEN_DATE = re.compile(r"(?:19|20)\d\d\d{2,4}日?$")  # 2023925日: a copy that lost 年 and 月
 _AFTER_BODIES = re.compile(rf"\(|附[件表]|来源|抄送|联系|{BROKEN_DATE.pattern}")
+_SEAL = re.compile(r"\((?:公章|盖章|代章|印章|章)\)")
 BACK = 600  # code points looked at before a date for the bodies above it
 MOST = 20  # bodies of one signature
 
@@ -72,7 +76,7 @@ def signature(text: str, body: int, like: str = "") -> Signature:
     """
     dated = list(_dated(text))
     for m in dated:
-        date = parse_date(m["date"])
+        date = parse_date(m["date"].replace(" ", "").replace("号", "日"))
         if date is None or date.month is None or _in_table(text, m.start("date")):
             continue
         if _is_deadline(text, m, dated, by_month=date.day is None):
@@ -103,7 +107,7 @@ def _dated(text: str) -> Iterator[re.Match[str]]:
         begin, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
         done = end = len(text) if end < 0 else end
         line = text[begin:end]
-        if "\t" in line or line.rstrip(" )")[-1:] in _DATE_LAST:
+        if "\t" in line or line.rstrip(" )。")[-1:] in _DATE_LAST or line.endswith(")") and "日(" in line:
             yield from _DATED.finditer(text, begin, end)
 
 
@@ -170,7 +174,7 @@ def _above(text: str, place: int) -> tuple[list[tuple[str, Span]], str]:
     found: list[tuple[str, Span]] = []
     for piece in reversed(pieces):
         words = piece[0].strip()
-        if not words:
+        if not words or _SEAL.fullmatch(words):
             continue
         names = _names(piece)
         if not names or len(found) >= MOST:
