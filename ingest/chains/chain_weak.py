@@ -62,7 +62,7 @@ def weak_chains(reading: Reading) -> Iterator[Chain]:
         if (
             len(items) < least
             or 3 * fit < len(names)
-            or not all(map(plausible, names))
+            or not all(plausible(n) or n.endswith("化") for n in names)
             or not plain(names)
             or procedural(names)
         ):
