@@ -84,6 +84,8 @@ def objects(reading: Reading) -> Iterator[Named]:
         items = [unquoted(text, at, stop)] if alone else list(items_of(text, at, stop))
         if len(items) > 1 and text.endswith("产品", items[-1].begin + 2, items[-1].end):
             items[-1] = Span(items[-1].begin, items[-1].end - 2)  # 开发牦牛绒、藏毯产品
+        if len(items) > 1 and verb in _BRANCHED:  # 做强钢材基地、船舶基地
+            items = [Span(i.begin, i.end - 2) if text.endswith("基地", i.begin + 2, i.end) else i for i in items]
         names = [text[i.begin : i.end] for i in items]
         if not items or not all(plausible(n) for n in names):
             continue

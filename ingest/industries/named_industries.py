@@ -38,6 +38,8 @@ _WATCHED = re.compile(
 _FIRM_LIST = re.compile("(?:企业|公司|集团|厂)$")  # 以甲汽车、乙汽车三大整车企业为龙头
 _RANKS = "主导 引领 龙头 核心 重点 特色 支柱 支撑 主体 主 首位 基础 先导 补充 代表 牵引 先锋 配套 延伸".split()
 _LED = re.compile(rf"以(?P<a>[^,。;:为]{{2,60}})为(?:{'|'.join(_RANKS)})")
+# 以绿色钢铁为龙头,以海工装备为支撑: industries of one economy, told by their ranks.
+_BESIDE = re.compile(r"[,、]以?[^,。;:为以]{2,60}为(?:支撑|补充|配套|辅|延伸|特色|支柱|重点|基础|先导)")
 _LED_CUE = Cue("为" + rank for rank in _RANKS)
 _BACKED = re.compile(
     r"(?:^|[,、])(?P<a>[^,。;:为以]{2,60})为(?:支撑|补充|配套|特色|支柱|先导|辅|重点|延伸|引领|核心|龙头|主导|基础)"
@@ -190,7 +192,7 @@ def leading(reading: Reading) -> Iterator[Named]:
     for m in _led(text):
         if SHRINK.search(m["a"]) or _FIRM_LIST.search(m["a"]):
             continue
-        if m[0].endswith("龙头") and all(concept_of(name) is None for name in m["a"].split("、")):
+        if m[0].endswith("龙头") and not _BESIDE.match(text, m.end()) and not _any_known(m["a"]):
             continue  # 以长城汽车为龙头: a firm
         counted = _COUNTED.search(text, *m.span("a"))  # 以A、B两大产业为重点
         yield from _all_industrial(text, m.start("a"), counted.start() if counted else m.end("a"))
@@ -198,6 +200,11 @@ def leading(reading: Reading) -> Iterator[Named]:
         while (behind := _BACKED.search(text, end, min(len(text), end + 80))) and behind.start() <= end + 40:
             yield from _all_industrial(text, *behind.span("a"))
             end = behind.end()
+
+
+def _any_known(listed: str) -> bool:
+    """Does the vocabulary know one of the names, or is one called 业 (钾产业)?"""
+    return any(name.endswith("业") or concept_of(name) is not None for name in listed.split("、"))
 
 
 def _all_industrial(text: str, begin: int, end: int) -> Iterator[Named]:

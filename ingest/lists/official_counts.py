@@ -19,19 +19,20 @@ NOUN = (
 )
 NOT_NOUN = (
     r"(?!基地|园|项目|工程|平台|行动|大脑|基金|联盟|协会|功能区|带|片区|板块|工人|集聚区|走廊|企业(?!达|数|总|产|营)|学院|技术|"
-    r"政策|数字|组织(?!开展|实施|申报|揭榜|攻关|征集|遴选|推荐|开)|小镇|强镇|示范|互联网|结构|转移|布局|主体|研究|协作|专班)"
+    r"政策|数字(?!化)|组织(?!开展|实施|申报|揭榜|攻关|征集|遴选|推荐|开)|小镇|强镇|示范|互联网|结构|转移|布局|主体|研究|协作|专班)"
 )
 # What “四强”产业 are called by; “四区”产业格局 counts places.
 _KIND = r"[^\W\d_区带园圈核轴城港廊片谷翼极点线路心地]"
 COUNTED = re.compile(
-    rf"(?P<n>{NUM})[余多]?”?(?:大|条|个|类|种|支|项(?=[主重支特优新未]|首位)|{_KIND}(?=”))(?:\([^()\n]{{1,16}}\))?"
+    rf"(?P<n>{NUM})[余多]?”?(?:大|条|个|类|种|支|项(?=[主重支特优新未]|首位)|(?P<nick>{_KIND}[一-鿿]{{0,4}})(?=”))(?:\([^()\n]{{1,16}}\))?"
     rf"(?P<q>(?:[千百万五两]{{1,3}}亿元?级?[、和])?[\u4e00-\u9fff“”+()]{{0,16}}?)(?P<noun>{NOUN})(?:(?<![业链群])|{NOT_NOUN})"
 )
 _NUMERALS = frozenset("0123456789一二三四五六七八九十两")
 # 8条; A、B、C“三新”产业
 _UNIT = re.compile(
     r"[大条个类种支项”](?:(?<=[\d一二三四五六七八九十两”余多][大条个类种支项])|"
-    rf"(?<=[两三四五六七八九十]{_KIND}”)(?![\d一二两三四五六七八九十]))"
+    rf"(?<=[两三四五六七八九十]{_KIND}”)(?![\d一二两三四五六七八九十])|"
+    r"(?:(?<=“[两三四五六七八九十].{3}”)|(?<=“[两三四五六七八九十].{2}”)|(?<=“[两三四五六七八九十].{4}”))(?=产业|[特优重]))"
 )
 _INSIDE_NUMBER = frozenset("第.百0123456789")
 _ITEM = re.compile(r"(?:^|[\n。;:])\d{1,2}\.$")  # 2.6大主导产业: the second item
@@ -52,6 +53,8 @@ def units(text: str) -> list[int]:
 def _counts(text: str) -> Iterator[re.Match[str]]:
     done = 0
     for unit in units(text):
+        if text[unit + 1 : unit + 2] == "”" and text[unit - 1] not in _NUMERALS:
+            unit = text.rfind("“", 0, unit) + 2  # “五朵金花”产业: the number opens the quotation
         begin = unit = unit - (text[unit - 1] in "”余多")
         while begin > done and unit - begin < 3 and text[begin - 1] in _NUMERALS:
             begin -= 1

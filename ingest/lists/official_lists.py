@@ -56,6 +56,8 @@ def _counted_lists(reading: Reading) -> Iterator[OfficialList]:
         if found is None and names_industries(m["q"], m["noun"]):
             last = after.start() if after else len(text)
             found = list_apart(reading, m.start(), m.end(), m["q"] + m["noun"], number, last)
+        if found and m["nick"] and len(found.items) != number and not found.open:
+            continue
         if found and (names_industries(m["q"], m["noun"]) or mostly_industrial(text, found)):
             yield found
     yield from sized_lists(text)

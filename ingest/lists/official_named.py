@@ -97,6 +97,8 @@ def leading_lists(text: str) -> Iterator[OfficialList]:
             glossed = text[m.start("list") - 1] == "("  # “三烯”(乙烯、丙烯、丁二烯)等原料 is a word for products
             fits = len(items) == told and known * 2 >= len(items)
             fits = fits and not (glossed and not _OF_INDUSTRY.match(text, m.end("list")))
+            if not fits and text.startswith("产业", m.end("n") + 1) and not glossed:
+                fits = known * 3 >= len(items) * 2 >= 6  # “十强”产业包括A、B、C
         elif m["set"]:  # “六特”产业即A、B、C
             fits = known * 3 >= len(items) * 2 >= 6
         else:

@@ -13,8 +13,8 @@ from ingest.model import Span
 
 _SIZED = re.compile(rf"(?P<n>{NUM})(?:个|条)(?:[千百万十五二三]|\d){{1,4}}亿级(?=[,、])")
 # 5个千亿级:A、B;7个百亿级:C、D. — the noun stands before the list of lists.
-_SIZED_BEHIND = re.compile(rf"(?P<n>{NUM})”?(?:个|条)(?:[千百万十五二三]|\d){{1,4}}亿级(?=:)")
-_SIZE_OPENS = re.compile("亿级(?=:)")
+_SIZED_BEHIND = re.compile(rf"(?P<n>{NUM})”?(?:个|条)(?:[千百万十五二三]|\d){{1,4}}亿级(?=[:(])")
+_SIZE_OPENS = re.compile("亿级(?=[:(])")
 _NOUN_BEFORE = re.compile(r"产业集群|产业链|集群|产业|赛道")
 _SIZE = re.compile("亿级(?=[,、])")
 _NOUN_BEHIND = re.compile(r"(?<=级)[\u4e00-\u9fff]{0,6}?(?:产业集群|产业链|产业|集群)")
@@ -36,6 +36,7 @@ def sized_lists(text: str) -> Iterator[OfficialList]:
     for size in _SIZE_OPENS.finditer(text):
         sized = _SIZED_BEHIND.search(text, max(0, size.start() - 8), size.end() + 1)
         nouns = _NOUN_BEFORE.findall(text, max(0, size.start() - 80), size.start())
+        nouns += _NOUN_BEFORE.findall(text, size.end(), size.end() + 120) if text[size.end()] == "(" else []
         if sized and nouns and (found := behind(text, size.end(), nouns[0], value_of(sized["n"]))):
             yield found
 

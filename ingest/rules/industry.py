@@ -164,7 +164,7 @@ def grown(reading: Reading) -> Iterator[Fact]:
         ("一、新型显示。做强面板。", {"name": "新型显示"}),
         ("1.生物医药。支持研发。", {"name": "生物医药"}),
     ],
-    near_misses=["(一)保障措施。", "一、做强产业。"],
+    near_misses=["(一)保障措施。", "一、做强产业。", "2.强加工。建厂。"],
 )
 def heading(reading: Reading) -> Iterator[Fact]:
     """Headings that name an industry."""
