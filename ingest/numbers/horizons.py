@@ -67,9 +67,12 @@ def marks(text: str, begin: int, end: int, issued: int | None) -> list[Mark]:
     [(2020, 'past'), (2025, 'goal')]
     """
     found: list[Mark] = []
-    at = begin
     # each year expression holds one of these words, none further than nine code points behind its beginning
-    while (near := _nearest(text, at, end)) >= 0 and (m := _MARK.search(text, max(at, near - 9), end)):
+    near = _nearest(text, begin, end)
+    if near < 0:
+        return found
+    at = max(begin, near - 9)
+    while m := _MARK.search(text, at, end):
         at = m.end("close")
         if mark := _mark(text, m, begin, issued):
             found.append(mark)

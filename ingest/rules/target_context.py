@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
 from itertools import zip_longest
 
@@ -112,20 +113,38 @@ class Context:
         self.plan = _PLAN.search(f"{kind or self.title}") is not None and not self.strict and not self.review
         self._goals = _GOALS_OF.search(self.title) is not None
         self._chains = _headings_above(reading)
+        self._begins = [c.begin for c in reading.outline.clauses]
+        self._lowest = self._highest = -1
         self.said = Said(reading.text)
         self._gone = reviews(reading.text)
         self.review = self.review or not self.plan and not self._gone and compares(reading.text, self.said)
         self._bare = indices(reading.text)
+        self._last = Surroundings((), goal=False, eligibility=False, year=None)
         self._known: dict[int, Surroundings] = {}
         self._told: dict[str, _Told] = {}  # by heading, which many clauses share
 
     def at(self, place: int) -> Surroundings:
         """The headings above the code point at `place`; a sentence that follows its number is no heading of itself."""
-        clause = self.reading.outline.at(place)
-        around = self._around(clause.begin, clause.heading.begin <= place < clause.heading.end)
+        if not self._lowest <= place < self._highest:  # most places asked for are beside the last one
+            self._look_at(place)
         if self._gone and any(span.begin <= place < span.end for span in self._gone):
-            return replace(around, reviewed=True)
-        return around
+            return replace(self._last, reviewed=True)
+        return self._last
+
+    def _look_at(self, place: int) -> None:
+        """Remember the headings above a place, and from where to where they are the same."""
+        i = bisect_right(self._begins, place) - 1
+        clause = self.reading.outline.clauses[i]
+        heading = clause.heading
+        inside = heading.begin <= place < heading.end
+        after = self._begins[i + 1] if i + 1 < len(self._begins) else len(self.reading.text)
+        self._last = self._around(clause.begin, inside)
+        if inside:
+            self._lowest, self._highest = heading.begin, heading.end
+        elif place < heading.begin:
+            self._lowest, self._highest = clause.begin, heading.begin
+        else:
+            self._lowest, self._highest = max(heading.end, clause.begin), after
 
     def _around(self, begin: int, inside: bool) -> Surroundings:
         key = -begin - 1 if inside else begin
