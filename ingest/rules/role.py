@@ -18,7 +18,7 @@ from ingest.rules.role_order import Declaration, declarations, order_at
 from ingest.rules.role_segments import Segment, bracketed, brackets, labelled, within
 from ingest.rules.role_sentences import duties
 from ingest.rules.role_shared import Body
-from ingest.rules.role_tables import Cell, cells
+from ingest.rules.role_tables import Cell, cells, labels_within
 
 _LONGEST_BEHIND = 120  # code points of bodies behind a title
 _AMBIGUOUS = "主要责任单位 can be read as the leading body or as one of those responsible"
@@ -91,7 +91,7 @@ def _printed(reading: Reading) -> Printed:
         apart = _apart(spans + [(s.begin, s.end) for s, _ in lists])
         behind = ((s, parts(s.begin, s.end, None)) for s in _behind_titles(reading, apart))
         lists += [(s, found) for s, found in behind if found.parts and not found.unknown]
-    rows = [(c, parts(c.begin, c.end, c.label)) for c in tabular]
+    rows = [(c, parts(b, e, label)) for c in tabular for b, e, label in labels_within(text, c)]
     taken = _apart(spans + [(s.begin, s.end) for s, _ in lists] + [(d.begin, d.end) for d in declared])
     told_of = tuple(x for x in lists if x[1].parts)
     return Printed(where, told_of, tuple(x for x in rows if x[1].parts), tuple(taken))

@@ -37,8 +37,9 @@ LABEL = re.compile(
     rf"|(?P<main>主要责任{_UNIT})"
     rf"|(?P<responsible>{_RESPONSIBLE}(?:\(?(?:牵头|配合)\)?)?{_UNIT}(?:\(.{{1,10}}\)|及分工|、{_UNIT}|和{_UNIT})?|(?:责任|责任分工|{_SHORT}(?:负责|承办|落实))(?=:)))"
     r"[ ”】\]]*(?:(?P<colon>:|—{1,2})|(?P<copula>分别为|分别是|为|是)(?!主):?|"
-    r"(?P<blank>[ \t\n](?=[\u4e00-\u9fff]))|(?P<glued>(?=(?:[省市县区州盟旗]|各[市县区州盟旗镇乡设]|自治区|兵团|"
-    r"国家)[\u4e00-\u9fff]{1,12}[厅局委办府])))[ \t“【\[]*"
+    r"(?P<blank>[ \t\n](?=[\u4e00-\u9fff])|(?<=[】\]])(?=[\u4e00-\u9fff]))|"
+    r"(?P<glued>(?=(?:[省市县区州盟旗]|各[市县区州盟旗镇乡设]|自治区|兵团|国家)"
+    r"[\u4e00-\u9fff]{1,12}[厅局委办府])))[ \t“【\[]*"
 )
 # Where a label may end; the label is then looked for in the few characters before.
 _ITS = rf"{_KIND}?"
@@ -46,7 +47,7 @@ _ANCHOR = re.compile(
     rf"(?:单位|部门|主体|机构|处室|科室|股室|委办局|牵头{_ITS}|配合{_ITS}|参与{_ITS}|责任{_ITS}|主办{_ITS}|协办{_ITS}|协同{_ITS}"
     rf"|承办{_ITS}|落实{_ITS}|责任分工|负责|协助|参加|实施|抓总|方)"
     r"(?:\(.{1,10}\)|及分工|[、和][单部]\S|"
-    r"[”】\] ])*(?:[: \t\n—]|为|是|分别|[省市县区州盟旗自兵国各])"
+    r"[”】\] ])*(?:[: \t\n—]|为|是|分别|[省市县区州盟旗自兵国各]|(?<=[】\]])[\u4e00-\u9fff])"
 )
 # A label of something else ends the list before it: 完成时限:, 责任领导:, 联系人:.
 _OTHER = re.compile(
@@ -62,6 +63,10 @@ _BEFORE_LABEL = re.compile(
 # The foot of a page also names a 主办单位: that of the site.
 _FOOTER = re.compile(
     r"版权所有|ICP备|网站标识码|公网安备|技术支持|网站备案|备案号|网站地图|运(?:行维护|维)(?:单位|部门)?:|网站声明|关于我们|联系我们|扫一扫"
+)
+# One body a line below its label.
+_BODY_LINE = re.compile(
+    r"\n[ \t]*(?![一二三四五六七八九十]{1,3}、)[\u4e00-\u9fff()]{3,24}[厅局委办府署院司社](?=[ \t]*(?:\n|$))"
 )
 _NEXT_ITEM = re.compile(
     r"[ \t厅局委办府会院部司心][ \t]?(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、)]|[①-⑳])[ \t]?"
@@ -152,6 +157,8 @@ def _labels(text: str) -> Iterator[re.Match[str]]:
         if m:
             if m["glued"] is not None and text[m.start() - 1 : m.start()] not in _OPEN + "\n;。,\t ":
                 continue
+            if m["blank"] == "" and text[m.start() - 1] not in "【[":
+                continue  # …,逗号前为牵头单位]推进: no 【牵头单位】甲局
             last = m.end()
             if not (
                 m[0].startswith(("主办", "承办", "协办", "支持"))
@@ -173,13 +180,15 @@ def within(place: int, spans: list[tuple[int, int]]) -> bool:
 def _limit(text: str, start: int, begin: int, inside: list[tuple[int, int]]) -> int:
     """Where the list after a label must end."""
     i = bisect_right(inside, (start, 1 << 60)) - 1
-    if i >= 0 and inside[i][0] <= start < inside[i][1]:
+    if i >= 0 and inside[i][0] <= start < inside[i][1] and begin <= inside[i][1]:  # not 【牵头单位】市财政局
         return inside[i][1]
     line = text.find("\n", begin, begin + LONGEST)
     line = begin + LONGEST if line < 0 else line
     if line <= begin + 1 and text[begin:line].strip() == "":
         after = text.find("\n", line + 1, line + LONGEST)
         line = min(len(text), after if after >= 0 else line + LONGEST)
+        while more := _BODY_LINE.match(text, line):
+            line = more.end()
     stop = text.find("。", begin, line)
     stop = min(len(text), stop if stop >= 0 else line)
     item = _NEXT_ITEM.search(text, begin + 1, stop)  # in a copy that lost its lines

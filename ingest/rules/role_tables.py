@@ -40,7 +40,7 @@ def role_of_head(words: str) -> str | None:
     m = LABEL.match(bare + ":", level.end() if level else 0)
     if m is None:
         return None
-    return next(r for r in ("lead", "support", "main", "responsible") if m[r]).replace("main", "responsible")
+    return _role(m)
 
 
 def parts(text: str, table: Table) -> Iterator[Table]:
@@ -63,6 +63,21 @@ def missing(text: str, table: Table, row: tuple[Span, ...]) -> int:
     first = text[row[0].begin : row[0].end].strip() if row else ""
     numbered = _NUMBER.match(table.head[0]) is not None
     return short if short > 0 and not (numbered and _COUNT.fullmatch(first)) else 0
+
+
+def labels_within(text: str, cell: Cell) -> Iterator[tuple[int, int, str]]:
+    """The lists in a cell with their roles: 牵头:甲局 配合:乙局 has two, most cells one."""
+    marks = list(LABEL.finditer(text, cell.begin, cell.end)) if text.find(":", cell.begin, cell.end) >= 0 else []
+    begin, role = cell.begin, cell.label
+    for m in marks:
+        if m.start() > begin:
+            yield begin, m.start(), role
+        begin, role = m.end(), _role(m)
+    yield begin, cell.end, role
+
+
+def _role(m: re.Match[str]) -> str:
+    return next(r for r in ("lead", "support", "main", "responsible") if m[r]).replace("main", "responsible")
 
 
 def cells(reading: Reading) -> Iterator[Cell]:
