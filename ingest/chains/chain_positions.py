@@ -109,6 +109,8 @@ def placed_chains(reading: Reading) -> Iterator[Chain]:
             continue
         if _LISTED_BEFORE.search(text, max(0, m.start() - 4), m.start()):
             continue  # A、B等上游部件: listed_positions reads them
+        if text[m.start() - 1 : m.start()] == "为" and text[m.end() : m.end() + 1] in ",、。;的":
+            continue  # 以A为上游,: ranked_positions reads them
         if text[m.start() - 1 : m.start()] in _WITHIN and not _JOINED.match(text, m.start() - 1):
             continue
         if _RIVER.search(text, max(0, m.start() - 4), m.start()):
@@ -158,6 +160,27 @@ def listed_positions(reading: Reading) -> Iterator[Chain]:
             yield Chain(items[0].begin, m.end(), items, (place,) * len(items), open=True)
 
 
+_AS_CUE = Cue(["为上游", "为前端", "为前道", "为前段", "为上端"])
+_AS_POSITION = re.compile(r"以?(?P<list>[^,。;:以为\n]{2,60})为(?P<place>[上中下前后][游端道段])(?:[、,]|和|及)?")
+
+
+def ranked_positions(reading: Reading) -> Iterator[Chain]:
+    """以A、B为上游,以C为中游,以D、E为下游."""
+    text = reading.text
+    for at in _AS_CUE.places(text):
+        begin = at = text.rfind("以", max(0, at - LONGEST_LIST), at)
+        stages: list[Span] = []
+        positions: list[str | None] = []
+        while at >= 0 and (m := _AS_POSITION.match(text, at)):
+            items = items_of(text, *m.span("list"))
+            stages += items
+            positions += [_PLACE[m["place"][0]]] * len(items)
+            at = m.end()
+        if len(set(positions)) >= 2 and plain([text[s.begin : s.end] for s in stages]):
+            yield Chain(begin, stages[-1].end, tuple(stages), tuple(positions))
+
+
+LONGEST_LIST = 60
 _SENTENCE_END = re.compile("[。;\n]")
 
 

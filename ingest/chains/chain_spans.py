@@ -75,11 +75,12 @@ def connected_chains(reading: Reading) -> Iterator[Chain]:
         names = [text[i.begin : i.end] for i in items]
         if found.open and _COUNTED_CLASS.match(text, found.tail.begin):
             continue
+        of_all = each is not None and each[0][0] == "各" and text.find("产业", m.start() - 8, m.start()) > 0
         joins = m[0] in _JOINS and not _TRAFFIC.search(inside)
         if (
             len(items) >= 3
             and plain(names)
-            and (joins or 2 * sum(bool(STEP_END.search(n)) for n in names) >= len(names))
+            and (joins or of_all or 2 * sum(bool(STEP_END.search(n)) for n in names) >= len(names))
         ):
             yield Chain(m.start(), stop, items, open=found.open)
 
@@ -90,7 +91,7 @@ _MADE_INTO = re.compile(
 )
 _WHOLE_CUE = Cue(["产业链"])
 # 以A为源头、B为核心、C为延伸,做长做粗X产业链
-_IN_RANKS = re.compile("以(?:[^,、]{2,14}为[\u4e00-\u9fff]{2,4}、?){2,}")
+_IN_RANKS = re.compile("以(?:[^,、]{2,14}为[\u4e00-\u9fff]{1,4}、?){2,}")
 # 促进A、B、C有机衔接,形成上下贯通的X产业链
 _IS_JOINED = re.compile("(?<=[\u4e00-\u9fff]{2})(?:有机|紧密|无缝|高效|前后|相互)(?:衔接|贯通|相连|配套)$")
 _GATHERS = re.compile(

@@ -9,7 +9,7 @@ from functools import lru_cache
 from ingest.chains.chain_ends import ended_chains, spanned_chains, started_chains
 from ingest.chains.chain_items import STEP_END
 from ingest.chains.chain_lists import listed_chains
-from ingest.chains.chain_positions import listed_positions, placed_chains
+from ingest.chains.chain_positions import listed_positions, placed_chains, ranked_positions
 from ingest.chains.chain_shorthand import shorthand_chains
 from ingest.chains.chain_spans import (
     composed_chains,
@@ -83,6 +83,7 @@ _FINDERS = (
     shorthand_chains,
     placed_chains,
     listed_positions,
+    ranked_positions,
     spanned_chains,
     started_chains,
     ended_chains,

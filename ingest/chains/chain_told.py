@@ -39,6 +39,10 @@ _RANKED = re.compile("为(?:补充|延伸|配套|支撑|辅助?|拓展|两翼)(?
 _CORE = re.compile("以(?P<core>[^,、以]{2,12})为(?:核心|主体|龙头|基础|主导|骨干|源头|主)$")
 LONGEST = 200  # code points of a sentence before the chain it speaks of
 _RULED = re.compile("应当|应(?=[符建严按落遵])|必须|不得|符合|禁止|严禁|台账")  # a duty of whoever does the steps
+# 引进碾米、榨油、淀粉糖生产线: what is set up
+_OBJECT = re.compile(
+    "(?:生产线|设备|装备|机械|项目|基地|装置|中心|工厂|车间|园区|平台|市场|大户|人才|技术|标准|品牌|模式|业态)$"
+)
 MOST_ITEMS = 12
 
 
@@ -107,6 +111,8 @@ def _told(text: str, begin: int, end: int, of_chain: bool) -> Chain | None:
     if 3 * len(steps) < 2 * len(names) or 3 * generic > len(names) or 2 * different <= len(names):
         return None
     if any(map(STATE.search, names)) or _RULED.search(part):
+        return None
+    if _OBJECT.search(names[-1]):
         return None
     if not plain(names) or procedural(names) or is_other_path(names) or any(map(is_place, names)):
         return None

@@ -125,6 +125,8 @@ def _parted(text: str, begin: int, end: int, whole: bool) -> tuple[int, str, boo
     elif not whole and not (found.items and named_earlier(text, found.items[0])) and not _MENDED.match(part):
         return None
     name = re.sub(r"^(?:的|完整的?|全)+", "", name)
+    if found.open and name == "配套" and len(found.items) >= LEAST_STEPS:
+        return stop, "", True  # A、B、C等配套链条
     if _OFFICE_CHAIN.fullmatch(name) or "、" in name or "进行" in name or name and is_qualifier(name) and not whole:
         return None
     if not whole and (

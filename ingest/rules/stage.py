@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ingest.chains.chain_ends import ended_chains, spanned_chains, started_chains
 from ingest.chains.chain_lists import listed_chains
-from ingest.chains.chain_positions import listed_positions, placed_chains
+from ingest.chains.chain_positions import listed_positions, placed_chains, ranked_positions
 from ingest.chains.chain_shorthand import shorthand_chains
 from ingest.chains.chain_spans import (
     composed_chains,
@@ -88,6 +88,10 @@ def shorthand(reading: Reading) -> Iterator[Fact]:
         ),
         ("钢铁产业上游(矿石、焦炭)、中游(冶炼)、下游(板材)协同发展。", {"stage": "焦炭", "position": "upstream"}),
         (
+            "以乙烯为上游,以工程塑料为中游,以汽车内饰为下游,延伸石化产业链。",
+            {"stage": "汽车内饰", "position": "downstream"},
+        ),
+        (
             "做强风电产业链,带动叶片、塔筒等上游部件和运维、检测等下游服务集聚。",
             [{"stage": "塔筒", "position": "upstream"}, {"stage": "运维", "position": "downstream"}],
         ),
@@ -104,6 +108,7 @@ def position(reading: Reading) -> Iterator[Fact]:
     """Stages under upstream, midstream, downstream."""
     yield from stages(reading, placed_chains)
     yield from stages(reading, listed_positions)
+    yield from stages(reading, ranked_positions)
 
 
 @rule(
