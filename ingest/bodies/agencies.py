@@ -120,8 +120,9 @@ def name_start(text: str, low: int, end: int) -> int | None:
     if party is not None:
         return party
     if size := body_ends().longest(text, low, end):
-        if text.endswith("国家", low, end - size) and text[end - size - 2 : end] in national_bodies():
-            return end - size - 2  # 国家版权局
+        for lead in ("国家", "国务院"):
+            if text.endswith(lead, low, end - size) and text[end - size - len(lead) : end] in national_bodies():
+                return end - size - len(lead)  # 国家版权局
         return _whole(text, low, end - size, end)
     if text.endswith("分局", low, end):
         first = max(low, end - 24)
@@ -219,8 +220,7 @@ def _own_name(text: str, low: int, end: int) -> int | None:
         return None
     first = max(low, end - 30)
     m = _GROUPS.search(text, first, end)
-    begin = _run(text, first, end)
-    if begin is None or end - begin < 4:
+    if (begin := _run(text, first, end)) is None or end - begin < 4:
         return None
     if m and text.endswith(("办公室", "小组"), begin, end):
         return begin if text.startswith(_LEVELS, begin) or text.startswith(("国家", "全省", "全市"), begin) else None

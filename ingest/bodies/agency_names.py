@@ -30,6 +30,15 @@ from ingest.geography.gazetteer import Division, first_place, lies_in, named
 
 __all__ = ["Named", "is_nobody", "official_name"]
 
+_INSTITUTES = (
+    "研究院",
+    "研究所",
+    "实验室",
+    "大学",
+    "学院",
+    "公司",
+    "集团",
+)  # they bear their places as they are printed
 LONGEST_NAME = 48  # code points
 _LEVEL = re.compile(r"自治区|自治州|自治县|兵团|地区|新区|[省市州盟县区旗]")
 _CLASS = re.compile(
@@ -182,6 +191,8 @@ def _with_place(words: str, where: Jurisdiction) -> Named | None:
     far = where.province is not None and not lies_in(place, where.province)
     if far and words[:size] == place.short and ZONE.fullmatch(rest):
         return None  # 三江新区 of 宜宾 is not named after the county 三江
+    if rest.endswith(_INSTITUTES) and rest not in bodies():
+        return Named(words)  # 吉林省梅河口医药健康产业研究院
     if old := _given_up(words[:size], place):
         return Named(joined(old, rest, full), old[-1])
     if (
