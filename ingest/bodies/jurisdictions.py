@@ -163,11 +163,15 @@ def _year(text: str) -> int | None:
     return years[-1] if years else None
 
 
+_LISTED = ("集群", "基地", "园区", "企业", "公司", "项目", "产业", "中心")  # the last line of a list of names
+
+
 def _guessed(text: str, year: int | None) -> Jurisdiction:
     """From the first lines that look like a title, else from the signature."""
     lines = [line for line in text[:1500].split("\n") if line.strip()]
     signed = [x for x in text[-600:].split("\n") if _ISSUER.search(x) and len(x) < 40 and "\t" not in x]
-    plain = [line for line in (*lines[:3], *lines[-1:]) if "\t" not in line and 8 < len(line) < 40]  # no row of a table
+    last = [line for line in lines[-1:] if not line.rstrip().endswith(_LISTED)]
+    plain = [line for line in (*lines[:3], *last) if "\t" not in line and 8 < len(line) < 40]  # no row of a table
     for line in [*(x for x in lines[:12] if _TITLE.search(x)), *signed[-2:], *plain, *lines[:3]]:
         if "兵团" in line[:12]:
             return jurisdiction_of(BINGTUAN, year)
