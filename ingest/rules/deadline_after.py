@@ -22,6 +22,9 @@ _STEP = re.compile(rf"(?:应当?|须|必须)(?:在|于){_NUMBER}(?P<unit>工作�
 _STEP_BEFORE = re.compile("(?:之日|当日|次日|后)[^。;\n]{0,40}$")
 _OF_WHOM = r"(?![^,;。\n]{0,24}的(?:企业|项目|单位|机构|人员)?[,;。])"  # …三年内完成投资的企业: a condition
 _DUTY = re.compile(rf"[^,;。\n]{{0,16}}?{any_cue('deadline_words', 'duty-verb')}{_OF_WHOM}")
+# 本意见下发后一个月内: of other events months and years tell how long something holds (投产后3年内给予)
+_ISSUED = re.compile(rf"..后,?(?:应当?|须|必须|要)?(?:在|于)?的?{_NUMBER}{_UNIT}")
+_ISSUED_CUE = Cue([f"{word}后" for word in ("印发", "下发", "发布", "公布", "出台", "下达", "施行", "实施")])
 _EVENT_CUE = Cue(["之日", "当日", "次日"])
 _DAYS_CUE = Cue(["工作日", "自然日", "日历日"])
 _NO_DUTY = re.compile(
@@ -42,6 +45,7 @@ WHY = "counted from an event whose day the notice does not tell"
         ("县级主管部门应当自本办法实施之日起一年内公布目录。", {"date": "P1Y"}),
         ("企业自领取批复之日起六个月内开工建设。", {"date": "P6M"}),
         ("收到申请后,审核部门应当在20个工作日内作出答复。", {"date": "P20D"}),
+        ("各县区要在本意见下发后一个月内出台配套政策。", {"date": "P1M", "what": "出台配套政策"}),
     ],
     near_misses=[
         "自处罚决定作出之日起三年内不得申报。",
@@ -54,9 +58,10 @@ WHY = "counted from an event whose day the notice does not tell"
 def after_event(reading: Reading) -> Iterator[Fact]:
     """Terms counted from an event."""
     text = reading.text
-    events = [*_EVENT_CUE.matches(_EVENT, text)]
+    events = [*_EVENT_CUE.matches(_EVENT, text), *_ISSUED_CUE.matches(_ISSUED, text)]
     if _DAYS_CUE.places(text):
-        events += _AFTER.finditer(text)
+        told = {m.end() for m in events}
+        events += [m for m in _AFTER.finditer(text) if m.end() not in told]
         told = {m.end() for m in events}
         events += [m for m in _STEP.finditer(text) if m.end() not in told and _follows(text, m.start())]
     for m in events:

@@ -258,7 +258,10 @@ class Line:
         return None
 
     def _of(self, mark: Mark) -> int | None:
-        return self.context.horizon if mark.within else mark.year
+        if not mark.within:
+            return mark.year
+        last, issued = self.context.horizon, self.context.issued
+        return None if last and issued and last < issued + mark.within - 1 else last  # 通过五年努力
 
     def _is_base(self, mark: Mark) -> bool:
         """2026年达到1200亿元;2023年为760亿元: an earlier year said after a later one; 2022年预计实现…,2023年目标…."""
