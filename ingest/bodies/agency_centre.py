@@ -30,7 +30,9 @@ def of_the_centre(words: str, where: Jurisdiction) -> Named | None:
     bare = words.removeprefix("中华人民共和国")
     found = national_bodies().get(bare) or national_bodies().get(bare.removeprefix("国家"))
     if found and (
-        where.national or bare.startswith(("国", "中", "全国", "最高", "新华")) or bare.endswith(("部", "署", "总局", "监会"))
+        where.national
+        or bare.startswith(("国", "中", "全国", "最高", "新华"))
+        or bare.endswith(("部", "署", "总局", "监会"))
     ):
         return Named(found.canonical, "国家")
     head = next((n for n in range(len(bare) - 2, 2, -1) if bare[:n] in national_bodies()), 0)

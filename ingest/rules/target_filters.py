@@ -57,6 +57,10 @@ _REMOVED = ("淘汰", "关停", "退出", "整治", "取缔", "拆除", "更新"
 _PAPERS = re.compile("材料|文件|报告|复印|一式|申报书|申请书|[报附]表|函|合同|光盘")
 _STEPS = ("期", "级", "步", "档", "段")  # 产业园二期, 第三档
 _EACH_TIME = re.compile(r"每[\u4e00-\u9fff]{2,12}$")
+# 每个集群要明确1家促进机构: what each has to do
+_OF_EACH = re.compile(
+    r"每(?:个|家|户|条|所)?[^,;。\d]{1,10}?(?:要|应当?|须|至少|均|都)*(?:明确|确定|指定|选派|配备|落实)$"
+)
 _YEARLY_POT = re.compile(
     "每年(?:[^,;。]{0,4}(?:财政|政府))?(?:安排|投入|统筹)[^,;。]{0,12}$"
 )  # 预算内投资每年安排不少于15亿元
@@ -123,6 +127,8 @@ def accepted(line: Line, q: Quantity, sentence: Span, around: Surroundings) -> b
         return False  # “151”, “百亿企业”: a slogan or name
     if "《" in printed and printed.rfind("《") > printed.rfind("》"):
         return False  # 《锂电十条》: a title
+    if q.kind == "count" and "每" in printed and _OF_EACH.search(printed):
+        return False
     if q.unit == "次" and _FREQUENCY.search(text, max(sentence.begin, q.begin - 16), q.begin):
         return False
     return _of_the_future(line, q, compared, sentence)
@@ -187,12 +193,8 @@ def _of_the_future(line: Line, q: Quantity, compared: Comparison, sentence: Span
     text, said = line.text, line.context.said
     named = [m for m in line.marks_before(q.begin, sentence.begin) if m.sense in ("goal", "plain")]
     goal_from = named[-1].end if named else sentence.begin
-    aimed = bool(named) or line.context.year_of_work is not None  # 2024年工作要点: 总收入同比增长30%以上
-    if (
-        line.says("forecast", sentence, q.begin)
-        or said.within("past", goal_from, q.begin)
-        and _tells_past(text, goal_from, q.begin, aimed)
-    ):
+    told = not said.nothing(sentence.begin, sentence.end)  # most sentences have none of the words
+    if told and _is_told(line, q, sentence, goal_from, aimed=bool(named)):
         return False
     before = text[sentence.begin : q.begin]
     if not named and "共" in before and _SUMMED_UP.search(text, sentence.begin, q.begin):
@@ -210,28 +212,37 @@ def _of_the_future(line: Line, q: Quantity, compared: Comparison, sentence: Span
         return False
     if q.kind == "money" and compared.op == "<=" and (not named or _EACH_ONE.search(text, sentence.begin, q.begin)):
         return "控制" in text[max(sentence.begin, q.begin - 12) : q.begin]  # else a limit of support
-    if line.supports(sentence) and (q.kind in ("money", "percent") or line.supports(_part(line, compared, sentence))):
+    if (
+        told
+        and line.supports(sentence)
+        and (q.kind in ("money", "percent") or line.supports(_part(line, compared, sentence)))
+    ):
         return False
-    yearly = compared.op == ">=" and _YEARLY_POT.search(text, max(sentence.begin, q.begin - 24), q.begin)
-    if not yearly and said.within("sum", max(goal_from, q.begin - 16), q.begin):
+    summed = told and said.within("sum", max(goal_from, q.begin - 16), q.begin)
+    if summed and (compared.op != ">=" or not _YEARLY_POT.search(text, max(sentence.begin, q.begin - 24), q.begin)):
         return False
     lowest = max(sentence.begin, q.begin - 40)
     if q.kind == "percent" and "用于" in text[lowest : q.begin] and _SHARE_OF_USE.search(text, lowest, q.begin):
         return False  # 资金用于设备更新的比例不低于60%: how money is to be spent
     if q.kind == "money" and _FUND.match(text, compared.end, min(sentence.end, compared.end + 24)):
         return False  # 设立3亿元规模的子基金: the size of a fund
-    dated = any(m.within is None for m in named)  # 申报的小镇,…5年内完成投资50亿元: a term of who may apply
-    goal = (
-        dated
-        or bool(named)
-        and not line.says("eligibility", sentence, sentence.begin + _OPENS)
-        or line.says("goal", sentence, q.begin)
-        or q.begin < line.context.closed_at
-    )
-    barred = not goal and line.says("eligibility", sentence, sentence.end)
+    goal = bool(named) or told and line.says("goal", sentence, q.begin) or q.begin < line.context.closed_at
+    if goal and told and named and all(m.within for m in named):
+        # 申报的小镇,…5年内完成投资50亿元: a term of who may apply
+        goal = not line.says("eligibility", sentence, sentence.begin + _OPENS) or line.says("goal", sentence, q.begin)
+    barred = told and not goal and line.says("eligibility", sentence, sentence.end)
     if barred and not _limit_behind(line, q, sentence) and not _bounds_alone(line, compared, sentence):
         return False
     return not is_content(line, q, compared, goal)
+
+
+def _is_told(line: Line, q: Quantity, sentence: Span, goal_from: int, *, aimed: bool) -> bool:
+    """Is the number foretold by somebody, or told as reached?"""
+    if line.says("forecast", sentence, q.begin):
+        return True
+    aimed = aimed or line.context.year_of_work is not None  # 2024年工作要点: 总收入同比增长30%以上
+    past = line.context.said.within("past", goal_from, q.begin)
+    return past and _tells_past(line.text, goal_from, q.begin, aimed)
 
 
 def _forecast_before(line: Line, sentence: Span) -> bool:

@@ -17,6 +17,9 @@ _TITLE = re.compile(
     r"(?:^|\n)[ \t]*[^\n。:,]{0,60}(?<!任务)(?<!事项)(?<!责任)(?<!措施)(?:名单|名录|一览表|名册)"
     r"(?:\([^()\n]{1,20}\))?(?:\s*\([^()\n]{1,30}\))?\s*$"
 )
+_SECTION = re.compile(
+    r"(?<!任务)(?<!事项)(?<!责任)(?<!措施)(?:名单|名录|一览表|名册)(?:\([^()\n]{1,20}\))?$"
+)  # 二、集群名单
 _REACH = 150  # code points before the first number of a list in which its title stands
 # A verb makes it a measure: 甲市建设检测中心.
 _NAME = re.compile(
@@ -35,11 +38,16 @@ def entries(text: str, clauses: Sequence[Clause]) -> frozenset[int]:
     """
     found = []
     inside = False
+    section: tuple[str, ...] = ()
     for i, clause in enumerate(clauses):
         if clause.path:
-            if inside:
+            within = bool(section) and clause.path[: len(section)] == section
+            if inside or within:
                 found.append(i)
+            elif _SECTION.search(text, clause.heading.begin, clause.heading.end):
+                section = clause.path
             continue
+        section = ()
         inside = _TITLE.search(text, max(clause.begin, clause.end - _REACH), clause.end) is not None
     return frozenset(found)
 

@@ -66,6 +66,7 @@ _JOINS = re.compile(r"(?<=[\u4e00-\u9fff])[至和与及或]$")
 _NUMBERED = re.compile(
     r"第[一二三四五六七八九十百零\d]+条|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.](?!\d)"
 )
+_NAME_END = re.compile("(?:集群|基地|园区?|中心|公司|集团|企业|项目|平台|产业|实验室|小镇|[县市区镇乡])$")
 _OUTLINE = re.compile(r"[一二三四五六七八九十]{1,3}、|\d{1,2}[、.](?!\d)|\([一二三四五六七八九十]+\)")
 _SIGNED = re.compile(r"\d{4}年|.{2,30}(?:人民政府|办公[厅室]|委员会)$")
 # What a broken title lacks: `…制造业创新 / 中心。`; a body of its own says what is done and with what.
@@ -238,6 +239,8 @@ def _joined(bare: str, after: str, follow: str, brackets: int, going: bool, full
         return True
     if _BODIES.fullmatch(bare) and _BODIES.match(follow):
         return False  # the cells of a table, one a line
+    if bare[-2:] == follow[-2:] and not _SENTENCE_MARK.search(follow) and _NAME_END.search(follow):
+        return False  # 甲市、乙市纺织集群 over 丙市新材料集群: a list of names
     if _DUTY_LINE.match(follow) or not going and _LISTING_TITLE.match(bare) and not _SENTENCE_BEGINS.match(bare):
         return False
     number = _NUMBERED.match(bare)
