@@ -115,7 +115,9 @@ def before(text: str, place: int, end: int, noun: str, number: int | None, *, le
     if text[place - 1 : place] == "称" and (called := _BY_NAME.search(text, max(0, place - 8), place)):
         place = called.start()  # A、B、C(以下简称“三大产业”)
     place -= 2 * (text[place - 2 : place] == "——")  # A、B、C——三大产业
-    if text[place - 1 : place] == "”" and place - (opener := text.rfind("“", 0, place)) <= NICKNAME:
+    if text[place - 1 : place] == "”" and "的" not in noun and "、" in text[max(0, text.rfind("“", 0, place)) : place]:
+        place -= 1  # “A、B、C”三大产业
+    elif text[place - 1 : place] == "”" and place - (opener := text.rfind("“", 0, place)) <= NICKNAME:
         place = opener  # A、B、C、D“两米两牛”四大产业
     begin = max(least, part_begin(text, place))
     if made := MADE.search(text, max(begin, place - 24), place):

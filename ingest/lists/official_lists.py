@@ -32,6 +32,8 @@ _WATCHED = re.compile(
     r"超低排放|减排)"
 )
 _NO_QUALIFIER = ",。;:、\n()”“ "
+# 由20条整合为8条。整合后分别是:A、B
+_REVISED = re.compile("[,。;][一-鿿]{2,4}后的?(?=[:即包分依具是为])")
 _OPENING = frozenset(",:(—分即包依具)是为")
 _JOINED_LISTS = re.compile("以及|[和及与、]")
 
@@ -93,7 +95,8 @@ def _noun_first_lists(text: str) -> Iterator[OfficialList]:
     """重点产业链由8条变为9条,分别是A、B; 主导产业(3个):A、B、C."""
     for unit in units(text):
         place = unit + 1
-        if text[place : place + 1] not in _OPENING:
+        revised = _REVISED.match(text, place)
+        if revised is None and text[place : place + 1] not in _OPENING:
             continue
         m = _NOUN_FIRST.search(text, max(0, place - 26), place)
         number = value_of(m["n"]) if m else None
@@ -101,7 +104,7 @@ def _noun_first_lists(text: str) -> Iterator[OfficialList]:
             continue
         q = text[max(0, m.start() - 6) : m.start()]
         q = q[max(map(q.rfind, _NO_QUALIFIER)) + 1 :]
-        place += text[place] == ")"
+        place = revised.end() if revised else place + (text[place] == ")")
         if text[place : place + 1] == "\n":  # 主导产业(5个) above a line for each
             found = lines_behind(text, place, q + m["noun"], number)
         else:

@@ -114,6 +114,7 @@ def _under_line(reading: Reading) -> Iterator[OfficialList]:
             yield OfficialList(heads, words, clause.heading.begin, clause.heading.end)
 
 
+_BARE_LINE = re.compile("[一-鿿A-Z][一-鿿A-Za-z0-9()]{3,23}")
 _CHAIN_ENDS = ("产业链", "产业集群", "产业链群", "产业集群群")
 
 
@@ -131,6 +132,14 @@ def _chain_heads(reading: Reading) -> Iterator[OfficialList]:
         behind = bracket if bracket > 0 else heading.end + 1
         if named and not _NO_HEADING.search(words) and _PERSONS.match(text, behind):
             runs.setdefault(clause.path[:-1], []).append(heading)
+    headed = {head.begin for heads in runs.values() for head in heads}
+    place = text.find("\n链长")
+    while place >= 0:  # a line for each chain, without a number
+        line = Span(text.rfind("\n", 0, place) + 1, place)
+        words = _words(text, line)
+        if words.endswith(_CHAIN_ENDS) and line.begin not in headed and _BARE_LINE.fullmatch(words):
+            runs.setdefault(("",), []).append(line)
+        place = text.find("\n链长", place + 1)
     for heads in runs.values():
         if len(heads) >= 2:
             yield OfficialList(tuple(heads), class_noun(_words(text, heads[0])), heads[0].begin, heads[-1].end)
