@@ -42,18 +42,25 @@ def cues() -> dict[str, re.Pattern[str]]:
 class Said:
     """Where a text says which of these words."""
 
-    __slots__ = ("_spans", "_text")
+    __slots__ = ("_begins", "_spans", "_text")
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._spans: dict[str, tuple[list[int], list[int]]] = {name: ([], []) for name in _WORDS}
-        for begin, end in _CUE.spans(text):
+        spans = _CUE.spans(text)
+        self._begins = [begin for begin, _ in spans]
+        for begin, end in spans:
             if text.startswith("单列", end):
                 continue  # 计划单列市
             for name in _NAMES[text[begin:end]]:
                 begins, ends = self._spans[name]
                 begins.append(begin)
                 ends.append(end)
+
+    def nothing(self, begin: int, end: int) -> bool:
+        """Does none of the words, of whichever set, begin in `text[begin:end]`?"""
+        i = bisect_left(self._begins, begin)
+        return i == len(self._begins) or self._begins[i] >= end
 
     def within(self, name: str, begin: int, end: int) -> bool:
         """Does `text[begin:end]` hold a word of the set `name`?
