@@ -41,6 +41,8 @@ _MAY_OPEN = re.compile(rf"[\n。;:!?\t )\]】〕][ \t]*(?=[·*★●◆■▲第
 _GLUED = re.compile(
     r"[ 、.]?(?P<heading>[\u4e00-\u9fff“”、]{2,24}?)(?=\([一1]\)[\u4e00-\u9fff“]|1[.、][\u4e00-\u9fff“])"
 )
+# 某市产业政策1、鼓励…: in a copy without lines the blank behind the title is lost.
+_BEHIND_TITLE = re.compile(r"(?:政策|措施|意见|方案|通知|办法|计划|清单|要点|任务)(?=1[、.][\u4e00-\u9fff]{2})")
 _ONE_LETTER = {"han_one": "han_bracket", "digit_one": "digit", "digit_bracket_one": "digit_bracket"}
 _RANK = {name.replace("-", "_"): rank for name, rank, _ in _STYLES}
 _INNER = {name: tuple(n for n, r in _RANK.items() if r > rank) for name, rank in _RANK.items()}
@@ -48,6 +50,7 @@ _ANNEX = re.compile(r"[ \t]*附[ \t]?[件表录](?:[ \t]?[\d一二三四五六�
 _HEADING_END = re.compile(r"[。\n\t:;!?]")
 _NUMBER = re.compile(rf"[{_HAN}]+|\d+")
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0}
+LONGEST_TITLE = 60  # code points
 HEADING_LIMIT = 60  # code points; the longest heading in the notices at hand has 41
 
 
@@ -151,6 +154,9 @@ def _marks(text: str) -> list[tuple[int, re.Match[str], bool]]:
         m = _LINE_START.match(text, may.start() + 1) if at_line_start else _MIDDLE.match(text, may.end())
         if m:
             found.append((m.start(m.lastgroup or 0), m, at_line_start))
+    if titled := _BEHIND_TITLE.search(text[:LONGEST_TITLE].partition("\n")[0]):
+        found += [(m.start(m.lastgroup or 0), m, False)] if (m := _MIDDLE.match(text, titled.end())) else []
+        found.sort(key=lambda x: x[0])
     annexes = []
     at = text.find("附")
     while at >= 0:
