@@ -44,8 +44,8 @@ import sys
 from neo4j import GraphDatabase
 from rdflib import Graph
 from rdflib_neo4j import HANDLE_VOCAB_URI_STRATEGY, Neo4jStore, Neo4jStoreConfig
-uri, password, file = sys.argv[1:]
-config = Neo4jStoreConfig(batching=True, handle_vocab_uri_strategy=HANDLE_VOCAB_URI_STRATEGY.IGNORE)
+uri, password, file, batching = sys.argv[1:]
+config = Neo4jStoreConfig(batching=batching == "yes", handle_vocab_uri_strategy=HANDLE_VOCAB_URI_STRATEGY.IGNORE)
 with GraphDatabase.driver(uri, auth=("neo4j", password)) as driver:
     graph = Graph(store=Neo4jStore(config, neo4j_driver=driver))
     graph.parse(file, format="nt")
@@ -109,10 +109,10 @@ def compare(graph: PropertyGraph, driver: Driver, server: neo4j_server.Server, f
     def ours(of: PropertyGraph) -> Callable[[], object]:
         return lambda: load(driver, of, server.uri)
 
-    def theirs(of: PropertyGraph) -> Callable[[], object]:
+    def theirs(of: PropertyGraph, batching: str = "yes") -> Callable[[], object]:
         file = folder / f"{len(of.nodes)}.nt"
         file.write_text("\n".join(sorted(triples(of))) + "\n", "utf-8")
-        call = [rival or "", "-c", RIVAL, server.uri, server.password, str(file)]
+        call = [rival or "", "-c", RIVAL, server.uri, server.password, str(file), batching]
         return lambda: subprocess.run(call, check=True, capture_output=True)
 
     print("| loader | relationships | time | relationships a second | processor time |\n|---|--:|--:|--:|--:|")
@@ -125,6 +125,11 @@ def compare(graph: PropertyGraph, driver: Driver, server: neo4j_server.Server, f
     if rival:
         other = measured("rdflib-neo4j", theirs(graph), driver, server)
         print(f"{other[0] / first[0]:.1f} times as fast, {other[1] / first[1]:.1f} times less processor time")
+        empty(driver)
+        part = first_part(graph, 10)
+        measured("kg load neo4j, a part", ours(part), driver, server)
+        empty(driver)
+        measured("rdflib-neo4j without batches, the same part", theirs(part, "no"), driver, server)
 
 
 def measured(
@@ -156,9 +161,9 @@ def empty(driver: Driver) -> None:
             session.run(f"DROP INDEX {name}").consume()
 
 
-def first_part(graph: PropertyGraph) -> PropertyGraph:
-    """A first part, to warm the server."""
-    nodes = {key: node for at, (key, node) in enumerate(graph.nodes.items()) if at % 5 == 0}
+def first_part(graph: PropertyGraph, each: int = 5) -> PropertyGraph:
+    """A first part, to warm the server: the nodes that are `each` apart, and the relationships among them."""
+    nodes = {key: node for at, (key, node) in enumerate(graph.nodes.items()) if at % each == 0}
     links = {k: r for k, r in graph.relationships.items() if r.start in nodes and r.end in nodes}
     return PropertyGraph("small", nodes, links)
 
