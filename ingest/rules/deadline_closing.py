@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ingest.rules.deadline_days import Day
 from ingest.rules.deadline_words import cue, part_begin, unnumbered, what_after, window_label
@@ -67,6 +68,7 @@ _OPEN_TO = re.compile(
 )
 _WINDOWS = (
     *("公示期", "公示", "公示时间", "申报时间", "受理时间", "填报时间", "征集时间", "报名时间", "申请时间"),
+    *("申报期", "受理期", "征集期", "报名期", "填报期", "申请期"),
     *("申报日期", "受理日期", "申报期限", "受理期限", "推荐时间"),
 )
 _CLOSES = ("截止", "截稿")
@@ -227,6 +229,11 @@ def _phase(words: str) -> str:
     return _IN_BRACKETS.sub("", unnumbered(words.rstrip("(:")))
 
 
+@lru_cache(maxsize=1)
+def _ends_in_phase() -> re.Pattern[str]:
+    return re.compile(f"(?:{cue('phase-label').pattern})$")
+
+
 def _step(text: str, day: Day, before: str, words: str, after: str) -> str:
     """The step of a schedule that a window of days belongs to, whatever its name; '' where there is none."""
     if before.endswith(":"):
@@ -261,8 +268,8 @@ def _window(text: str, day: Day, before: str, words: str, after: str) -> str:
         return "" if _tells_other(stage[1]) else stage[1]
     if before.endswith("(") and cue("window-verb").search(words[-8:]):
         return words.rstrip("(")  # 企业申报(5月10日—5月25日)
-    if words.endswith(_APPLIED_IN) and (after[:1] in _PART_ENDS or not after):
-        return words  # 第一批集中受理2月26日至3月8日
+    if (after[:1] in _PART_ENDS or not after) and (words.endswith(_APPLIED_IN) or _ends_in_phase().search(words)):
+        return words  # 第一批集中受理2月26日至3月8日, 市级抽查3月6日至3月15日
     if cue("window-label").search(words[-10:]) and not _OPENS.isdisjoint(before) or before.endswith(_WINDOWS):
         return words
     if step := _step(text, day, before, words, after):
