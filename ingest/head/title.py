@@ -188,7 +188,7 @@ def _is_issuer_line(words: str, below: str) -> bool:
 
 
 def _of_a_place(words: str) -> bool:
-    """宜春市锂电产业图谱: a name without a settled kind is a title where it begins with a place."""
+    """某市锂电产业图谱: a name without a settled kind is a title where it begins with a place."""
     place = first_place(words)
     return place is not None and words[place[1] - 1] in "省市区县州盟旗"
 
