@@ -108,7 +108,7 @@ def named_links(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
         and (generic or not named or _DIGITAL.search(text, begin, first))
         or generic
         and not (industry or whose)
-        or not (called or industry)
+        or not (called or industry or near)
     ):
         return
     if _BUSINESS.match(text, m.end()) and (factory or generic or digital and not named):

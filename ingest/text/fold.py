@@ -7,6 +7,7 @@ document, so a span found in the folded text maps back to the words as published
 * traditional characters (OpenCC), code point by code point;
 * confusions of copies that are systematic: ○→〇, 曰→日 in dates, l/I/O among digits;
 * two words of one sense and length: 给与→给予, 依次→分别, 包含→包括; `--` between words →——;
+* the comma before the last of a list: A、B,以及C → A、B、以及C;
 * dropped: zero-width characters, pinyin glosses `(zhì)`, blanks beside digits and punctuation and
   inside running text, line breaks inside a sentence;
 * cell separators of tables (tab, `|`, two or more blanks) → one tab.
@@ -70,6 +71,8 @@ _TYPED_DASH = re.compile(r"(?:(?<=[\u4e00-\u9fff”)》])|^[ \t]*)--(?=[\u4e00-\
 _TYPED_LINK = re.compile("-(?<=[\u4e00-\u9fff]-)(?=[\u4e00-\u9fff])")
 _OTHER_LINK = re.compile("[^\u4e00-\u9fff]-|-[^\u4e00-\u9fff]|关于|通知")
 _ONE_SENSE = (("给与", "给予"), ("依次", "分别"), ("包含", "包括"), ("借助", "依托"), ("凭借", "依托"))
+# A、B,以及C: the comma before the last of a list is a mark of the list
+_LAST_OF_LIST = re.compile(r"(、(?:(?!等)[\u4e00-\u9fffA-Za-z0-9“”()]){1,16}),以及(?!其|对|为|在|与|国家|省|市|县)")
 _SWAP = {"l": "1", "I": "1", "O": "0", "曰": "日"}
 
 
@@ -162,6 +165,8 @@ def _same_length(text: str, used: frozenset[str]) -> str:
         even = _TYPED_DASH.sub("——", even) if "--" in even else even
         if _TYPED_LINK.search(even):
             even = "\n".join(_dashed(line) if "-" in line else line for line in even.split("\n"))
+    if ",以及" in even:
+        even = _LAST_OF_LIST.sub(r"\1、以及", even)
     for word, usual in _ONE_SENSE:
         if word in even:
             even = even.replace(word, usual)
