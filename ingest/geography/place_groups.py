@@ -13,23 +13,19 @@ from msgspec import Struct
 
 from ingest.geography.places import Place
 from ingest.hosting.industry_phrases import Industry, industries, is_industrial
+from ingest.hosting.place_verbs import AHEAD, VERBS
 
 _JOIN = re.compile(r"(?:[、—\-~/+·]|以及|和|与|及|至|暨)?")
 # 哈尔滨、亚布力、牡丹江: a name between two places that no list knows (a town, a scenic spot).
 _COUNT_JOIN = re.compile(r"[两三四五六七八九十\d]+个?[市县区州省](?:[、和与及]|以及)")
 _UNKNOWN = re.compile(r"、(?P<name>[一-鿿]{2,4})(?=[、和与及])")
-# Verbs that go on after a place.
-_ACTS_AHEAD = (
-    "重点|主要|大力|着力|聚焦|发展|布局|承接|主攻|突出|侧重|建设|打造|开展|分别|协同|联动|共建|培育|延伸|拓展|"
-    "巩固|壮大|做[强大优精]"
-)
 # A last member that no list knows: a town, an island, a park of the place before it.
 _ALSO = (
     r"(?:[、和与及][一-鿿]{1,8}?(?:(?:园区|片区|镇|乡|街道|组团|新城|农场|林场|示范区|功能区|经开区|高新区|开发区)(?=[,;。]|"
-    + _ACTS_AHEAD
+    + AHEAD
     + ")"
     r"|(?:岛|湾|口岸|[矿垦湖库林]区|商务区|度假区|产业园|产业基地|走廊(?:一带)?|沿线|物流中心|航天城|科技城|大学城)"
-    r"(?=(?!建设|打造)(?:" + _ACTS_AHEAD + "))))?"
+    r"(?=(?!建设|打造)(?:" + AHEAD + "))))?"
 )
 _SUFFIX = re.compile(
     _ALSO
@@ -46,19 +42,18 @@ _PRODUCT = re.compile(r"等?(?P<what>[一-鿿]{2,6}?)(?:核心|传统|优势|主
 # 大连长兴岛: a part of the place that is no division.
 _PART = re.compile(
     r"经济特区|(?:主?城)?区(?="
-    + _ACTS_AHEAD
+    + AHEAD
     + ")|保税物流(?:中心|园区)|(?![与和及])[一-鿿]{1,6}?(?:岛|湾|新城|片区|组团|半岛|经济区|工业区|工业园|园区|港城|"
     r"汽车城|航空城|航天城|科技城|大学城|软件园|开发区)"
-    r"(?=[、等为,:]|作为|" + _ACTS_AHEAD + ")"
-    r"|“[^“”]{2,8}”(?=" + _ACTS_AHEAD + ")"
-    r"|[一-鿿]{1,4}(?:镇|乡|街道|苏木|营子|农场|林场|垦区)(?=[(、,;]|$|" + _ACTS_AHEAD + "|等|为|是)"
+    r"(?=[、等为,:]|作为|" + AHEAD + ")"
+    r"|“[^“”]{2,8}”(?=" + AHEAD + ")"
+    r"|[一-鿿]{1,4}(?:镇|乡|街道|苏木|营子|农场|林场|垦区)(?=[(、,;]|$|" + AHEAD + "|等|为|是)"
 )
 # 在虾子镇、绥阳县: a town that leads the enumeration.
 _TOWN_BEFORE = re.compile(r"(?<=[在于到以由托动持])[一-鿿]{2,3}(?:镇|乡|街道)[、和与及]\Z")
 _FORMER = re.compile(r"\((?:原|即|以下简称|简称|含|不含|包括)[^()]{0,24}\)")
 # 龙岩高新区(经开区): another name of the zone.
 _ALSO_ZONE = re.compile(r"\([一-鿿]{0,6}(?:开发区|经开区|高新区|新区|园区|片区|功能区)\)")
-_ACTS = re.compile(r"(?:重点|主要|大力|着力)?(?:发展|布局|承载|承接|聚焦|主攻|突出|侧重|建设|打造|做[强大优精])")
 _BRACKET = re.compile(r"\(([^()]{1,60})\)")
 
 
@@ -181,7 +176,7 @@ def _brackets(
         members += [p for p in inside if p.kind == "place"]
         return ahead, bracket.end()
     made = industries(text, bracket.start(1), bracket.end(1))
-    if made and _ACTS.match(text, bracket.end()):
+    if made and VERBS.match(text, bracket.end()):
         made = [i for i in made if is_industrial(i.name)]  # 长丰县(下塘)承载X: a town
         if not made:
             return at, bracket.end()

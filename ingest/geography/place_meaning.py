@@ -20,6 +20,7 @@ from ingest.geography.gazetteer import (
     province_of,
 )
 from ingest.geography.place_names import Place, known_names, placed
+from ingest.hosting.place_verbs import ACTS, VERBS
 
 # Official names that are also words of every notice: they count only after the name of their city.
 _WORDS = frozenset({"城区", "郊区", "东区", "西区", "矿区", "新城区", "高新区", "开发区"})
@@ -91,7 +92,7 @@ def _cued(text: str, begin: int, end: int) -> bool:
         end - begin > 2
         or text[end : end + 1] == ":"
         or before == "在"
-        and _CUE_AFTER.match(text, end) is not None
+        and _acts(text, end)
         or before == "以"
         and "为" in text[end : end + 12]
         or _CUE_BEFORE.search(text, max(0, begin - 3), begin) is not None
@@ -102,9 +103,17 @@ def _cued(text: str, begin: int, end: int) -> bool:
         and _CLUSTER_AFTER.match(text, end + 1) is not None
         or before in ("“", "+")
         and _STEP_AFTER.match(text, end) is not None
-        or before in (",", ";", "。", "\n", "、", "和")
-        and _CUE_AFTER.match(text, end) is not None
+        or before in (",", ";", "。", ":", "\n", "、", "和")
+        and _acts(text, end)
     )
+
+
+def _acts(text: str, at: int) -> bool:
+    """Do the words at `at` say what somebody does (重点引种, 做深)?"""
+    if text.startswith("(", at):  # 平湖(独山港)强化氢能源
+        at = text.find(")", at, at + 16) + 1
+    verbs = VERBS.match(text, at)
+    return verbs is not None and ACTS.search(verbs[0]) is not None
 
 
 def hidden(text: str, begin: int, end: int, base: Division | None) -> Place | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from ingest.hosting.kinds import KIND
 from ingest.hosting.place_verbs import ACTS, VERBS
 
 # What a place is leaned on for; a noun of another kind (依托甲政务服务网) makes it an attribute.
@@ -103,28 +102,27 @@ TAKES = re.compile(
 HAS_VERB = re.compile(rf"发展|布局|做[强大优]|壮大|培育|承接|{BUILDS}|推动|促进")
 # A predicate of its own: what stands behind it is not the next place's.
 PREDICATE = re.compile(rf"{ACTS.pattern}|{HAS_VERB.pattern}|围绕|负责")
-LATER = re.compile(rf"(?:重点|大力|加快|着力|积极|优先|错位|协同|共同|联合|全力|主要){VERBS.pattern}")
+LATER = re.compile(rf"(?:重点|大力|加快|着力|积极|优先|错位|协同|共同|联合|全力|主要|并){VERBS.pattern}")
 MAINLY = re.compile(
     r"(?:则|主要|重点|要|应|也|均)?以(?P<what>[^,;]{2,40}?)为(?:[一-鿿]{1,4}(?:产业|产品|方向|品种|特色|支柱)|主打|主业|主角|主体|拳头|主导|主|重点|特色|方向|核心|龙头|"
     r"主攻方向|支柱|首位产业)"
-    r"|(?:则|主要|重点|要)?以(?P<other>[^,;]{2,30}?)(?:见长|著称|擅长|取胜)"
+    r"|(?:则|主要|重点|要)?(?:以|靠|凭借?)(?P<other>[^,;]{2,30}?)(?:见长|著称|擅长|取胜|立身|出彩|领先|闻名|扬名|起家|立[市县区州]|[强兴][市县区州])"
 )
 # 甲市把X做成拳头, 将X作为首位产业
 TREATS = re.compile(
-    r"(?:要|应|则|继续|坚持|重点|着力)*[把将](?P<what>[^,;把将]{2,24}?)(?:做[强大优精专深实特细响活旺]|做成|打造成?为?|培育成?为?|建设成?为?|建成|作为|当作|列为|定为|"
+    r"(?:要|应|则|继续|坚持|重点|着力)*[把将](?P<what>[^,;把将]{1,24}?)(?:做[强大优精专深实特细响活旺]|做成|打造成?为?|培育成?为?|建设成?为?|建成|作为|当作|列为|定为|"
     r"确定为|摆在)(?P<as>[^,;]{0,16})$"
 )
 MAKES = re.compile(
     r"(?:主导产业|重点产业|特色产业|支柱产业|首位产业|主攻方向|发展方向|重点方向|产业定位)(?:是|为|:|包括|有)"
 )
-ENDS_IN_KIND = re.compile(rf"(?:{KIND})$")
 ENDS_IN_BELT = re.compile(r"(?:产业集群|产业带|走廊|基地|产业园|集聚区)$")
 ENDS_IN_CLUSTER = re.compile(
     r"(?:产业.{0,4}|集群|基地|园区?|走廊|带|(?:种植|养殖|增殖|加工|工业|产业|物流|制造|集中|集聚)区)(?:建设)?$"
 )
 PREDICATE_END = re.compile(
     r"(?:二次创业|提档升级|转型升级|提质增效|(?:发展|升级|增效|壮大|崛起|突破|扩能|提质|扩量|(?:循环|绿色|智能|数字)化改造|协同配套|攻关|转型|集聚|建设|优势|"
-    r"引领作用|做大做强|做优做强))$"
+    r"引领作用|做大做强|做优做强|做[大强优精]|并[重举进]|[延补强扩建铸]链))$"
 )
 FORMS = re.compile(
     r"”?(?:的)?(?P<what>[^,;的]{1,24}?)(?:产业)?(?:发展)?(?:新?格局|布局|体系|产业链|集群|走廊|产业带|"
@@ -224,6 +222,7 @@ SHOWN = re.compile(
 # What closes a list of places with their industries, each part between commas.
 CLOSES_ALL = re.compile(
     r"等?(?:产业)?(?:做大做强|做优做强|提档升级|转型升级|加快发展|集聚发展|协同发展|加快壮大|发展壮大|各展所长|各具特色|各有侧重|竞相发展|齐头并进|入选|上榜|列入)$"
+    r"|,[都均](?:要|应|将)?(?:打造|培育|建设|发展|做)成?[^,;]{2,20}$"
     r"|,各(?:展所长|具特色|有侧重|有所长|有千秋|美其美)[^,;]{0,8}$"
 )
 # 以马尾造船、厦船重工为龙头: firms, no places with a product.

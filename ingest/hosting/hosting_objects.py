@@ -8,7 +8,6 @@ from ingest.hosting.hosting_cues import (
     AROUND,
     BASE_OF,
     ENDS_IN_BELT,
-    ENDS_IN_KIND,
     GOOD_AT,
     HAS_VERB,
     IN_FIELD,
@@ -25,6 +24,7 @@ from ingest.hosting.hosting_cues import (
     VIA,
 )
 from ingest.hosting.industry_phrases import Industry, industries, is_industrial
+from ingest.hosting.kinds import ends_in_kind
 from ingest.hosting.place_verbs import TAKES_NEAR, VERBS
 
 
@@ -32,7 +32,7 @@ def objects(text: str, begin: int, end: int, *, near: bool = True, placed: bool 
     """The industries after the verbs that `text[begin:end]` begins with, or after a later 重点…, 大力…; where it
     stands right behind a place (`placed`) a word nobody knows may stand before the verbs."""
     quoted = text[end - 1 : end] in ("”", "’")
-    if not quoted and not _OPENED.match(text, begin, end):
+    if not quoted and (text[begin : begin + 1] not in _OPENINGS or not _OPENED.match(text, begin, end)):
         return _after_verbs(text, begin, end, near, placed)
     main = MAINLY.match(text, begin, end)
     if main and not VERBS.match(text, main.end(), end):
@@ -79,6 +79,9 @@ def objects(text: str, begin: int, end: int, *, near: bool = True, placed: bool 
     return _after_verbs(text, via.end() if via else begin, end, near, placed)
 
 
+_OPENINGS = frozenset(
+    "则主重要应也均以靠凭继坚着把将是为作属系等力努率在当好争勇成先已正被获入评列认确命授纳特支首发产围依立利借结抓抢"
+)
 # What the words may open with before their verbs: most open with none of these.
 _OPENED = re.compile(
     "|".join(
@@ -98,7 +101,7 @@ def _after_verbs(text: str, begin: int, end: int, near: bool, placed: bool) -> l
     taken = (TAKES_NEAR if near else TAKES).search(text, verbs.start(), verbs.end())
     loose = (
         taken is not None
-        or ENDS_IN_KIND.search(text, max(verbs.end(), end - 12), end) is not None
+        or ends_in_kind(text, max(verbs.end(), end - 12), end)
         and bool(re.search(r"建设|打造|创建|共建|建成|成为|设立|争创|筹建", text[verbs.start() : verbs.end()]))
         or text.startswith("开展", verbs.end() - 2)
         and text.endswith("配套", verbs.end(), end)
@@ -107,6 +110,8 @@ def _after_verbs(text: str, begin: int, end: int, near: bool, placed: bool) -> l
     )
     whole = text.rfind("一体的", verbs.end(), end)  # 建设集甲、乙、丙为一体的X基地
     made = industries(text, whole + 3 if whole > 0 else verbs.end(), end, strict=not loose)
+    if not made and near and text.find("并", verbs.end(), end) > 0 and (later := LATER.search(text, verbs.end(), end)):
+        return industries(text, later.end(), end, strict=TAKES_NEAR.search(later[0]) is None)  # 承办赛事并培育X
     if made and verbs[0].endswith("共建") and len(made[0].name) == 2 and not is_industrial(made[0].name):
         joint = text.startswith(("产业园", "产业合作", "产业转移", "合作园", "工业园"), made[0].end)
         return made[1:] if joint else made  # 共建广清产业园: a park called after its two places

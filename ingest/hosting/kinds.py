@@ -35,6 +35,8 @@ KIND_TAIL = re.compile(
     rf"[两三四五六七八九十][个大条]|一体化|综合|高新技术|高技术|全(?=产业链)|研发制造|研发生产|创新发展|创新|策源|发展|引领|核心|(?<=旅游)经济|"
     rf"(?<=[^、创更革翻高])新|(?<=[^、])生产|(?<=产品)(?:输出|供应|外销)|集聚|名)*(?:{KIND}|名[县市区镇])$"
 )
+_AT_END = re.compile(rf"(?:{KIND})$")
+_ENDS_OF_SHAPES = frozenset("带轴核谷港城园区县市镇")  # the last letters of kinds that are told by their shape
 # What may stand before a kind ends in one of these; before most kinds the industry itself ends.
 _ENDS_BEFORE_KIND = frozenset("源发级家际国界兴业色势导柱点统亿元用试个大条化合术全造产展领心济新出应销聚名")
 
@@ -45,6 +47,15 @@ def kind_begins(text: str, begin: int, end: int) -> int | None:
         if size <= end - begin and text[end - size : end] in _PLAIN_KINDS:
             if text[end - size - 1] not in _ENDS_BEFORE_KIND:
                 return end - size
-            break
-    tail = KIND_TAIL.search(text, begin, end)
+            tail = KIND_TAIL.search(text, begin, end)
+            return tail.start() if tail else None
+    tail = KIND_TAIL.search(text, begin, end) if text[end - 1] in _ENDS_OF_SHAPES else None
     return tail.start() if tail else None
+
+
+def ends_in_kind(text: str, begin: int, end: int) -> bool:
+    """Do the words end in a kind?"""
+    for size in _SIZES_OF_KINDS.get(text[end - 2 : end], ()):
+        if size <= end - begin and text[end - size : end] in _PLAIN_KINDS:
+            return True
+    return text[end - 1] in _ENDS_OF_SHAPES and _AT_END.search(text, begin, end) is not None

@@ -9,7 +9,6 @@ from ingest.geography.place_groups import Group
 from ingest.hosting.hosting_cues import (
     CLOSES_ALL,
     ENDS_IN_CLUSTER,
-    ENDS_IN_KIND,
     HAS_VERB,
     NOUN_THEN_VERB,
     OBJECT_OF,
@@ -18,6 +17,7 @@ from ingest.hosting.hosting_cues import (
 )
 from ingest.hosting.hosting_objects import objects
 from ingest.hosting.industry_phrases import industries, is_industrial
+from ingest.hosting.kinds import ends_in_kind
 from ingest.hosting.pairs import LINKED, SUBJECT, Pair, State, paired
 from ingest.vocabulary import concept_of
 
@@ -26,6 +26,9 @@ _LAYOUT = re.compile(
     r"等?(?:产业)?(?:错位|差异化?|协同|联动|互补|特色化?|集聚|梯次|多点|各具特色|优势互补|分工(?:协作|明确)?|互为支撑)(?:发展|布局|支撑|竞争|互补)?的?"
     r"(?:产业)?(?:发展)?(?:新?格局|布局|体系|态势)$|等?的(?:产业)?(?:发展)?(?:新?格局|布局|体系|态势)$"
 )
+
+
+_LAYOUTS = ("格局", "布局", "体系", "态势")
 
 
 # 甲市东山产业园: a park is called so after its town
@@ -77,9 +80,9 @@ def noun_pairs(
         end = based.start()
     elif len(nouns) > 1 and (counted := _SEVERAL.match(text, nouns[-1][1], end)) and _industrial(text, nouns):
         end = counted.end("what")
-    elif object_of or listed or _LAYOUT.search(last) or _MODEL.match(last):
+    elif object_of or listed or last.endswith(_LAYOUTS) and _LAYOUT.search(last) or _MODEL.match(last):
         pass
-    elif not PREDICATE_END.search(last[-12:]) and not ENDS_IN_KIND.search(last[-12:]):
+    elif not PREDICATE_END.search(last[-12:]) and not ends_in_kind(text, max(nouns[-1][1], end - 12), end):
         # 甲X、Y,乙Z等做大做强: the predicate may close the sentence only.
         whole = text[nouns[0][0].begin : sentence_end].rstrip("。;!”")
         if len(whole) > 300 or not CLOSES_ALL.search(whole) or HAS_VERB.search(last):
@@ -93,7 +96,7 @@ def noun_pairs(
         state.waiting, state.spent = before + [(p, LINKED) for p in mine], bool(made)
         return paired(state.waiting, made)
     pairs: list[Pair] = []
-    layout = _LAYOUT.search(text, nouns[-1][1], end)
+    layout = _LAYOUT.search(text, nouns[-1][1], end) if text.endswith(_LAYOUTS, nouns[-1][1], end) else None
     if layout:
         end, last = layout.start(), text[nouns[-1][1] : layout.start()]
     shown = SHOWN.search(text, nouns[-1][1], end)

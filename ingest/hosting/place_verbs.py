@@ -105,3 +105,5 @@ ONLY_VERBS = re.compile(
 )
 # A verb that says something of the place by itself.
 ACTS = re.compile(_any("takes", "noun_too", "acts"))
+# The source of a pattern for a verb or adverb that goes on behind a place and its parts.
+AHEAD = _any_here("takes", "noun_too", "acts", "manner")

@@ -13,7 +13,6 @@ from ingest.hosting.hosting_cues import (
     BY,
     BY_ANY,
     COUNTED_AS,
-    ENDS_IN_KIND,
     ENDS_PART_IS,
     LEAD,
     LEANS,
@@ -28,6 +27,7 @@ from ingest.hosting.hosting_cues import (
 )
 from ingest.hosting.hosting_objects import objects
 from ingest.hosting.industry_phrases import Industry, industries
+from ingest.hosting.kinds import ends_in_kind
 from ingest.hosting.pairs import BASED, LINKED, SUBJECT, Pair, paired
 from ingest.hosting.place_verbs import VERBS
 
@@ -45,7 +45,7 @@ def named_before(text: str, end: int) -> list[Industry]:
     if main and main["what"]:
         return industries(text, main.start("what"), main.end("what"))
     made = objects(text, max(begin, end - 60), end - 1)
-    if not made and ENDS_IN_KIND.search(text, max(begin, end - 9), end - 1):  # 一湾,即X湾区,涵盖甲、乙
+    if not made and ends_in_kind(text, max(begin, end - 9), end - 1):  # 一湾,即X湾区,涵盖甲、乙
         lead = _IS.match(text, begin, end - 1)
         made = industries(text, lead.end() if lead else begin, end - 1, strict=True)
     return made
