@@ -24,6 +24,7 @@ _SUPPORT_CAPTION = re.compile(
 _SHARED_OUT = re.compile("名单|公示|拟|预算|分配|下达|情况|汇总|兑现|已|发放|完成|上年|支出")
 _UNIT_SAID = re.compile(r"单位:([^,。;()\n\t]{1,6})")
 _UNIT_OF_HEAD = re.compile(r"\((?:单位:)?([^()]{1,6})\)$")
+_UNIT_PRINTED = ("单位:", "(万元", "(元", "(亿元", "(%")
 _NO_SUM = re.compile("序号|编号|备注|名额|数量|个数|人数|面积|条件|年份|年度|排名|门槛|投资|收入|产值")
 _BARE = re.compile(r" ?(\d{1,7}(?:\.\d{1,4})?) ?")
 CAPTION = 40  # code points before a table that may tell what it holds
@@ -44,6 +45,8 @@ def under_support(text: str, line: Span, before: bool) -> bool:
 def bare_sums(reading: Reading) -> Iterator[Quantity]:
     """The numbers of tables of support whose unit is printed in the head of their column or in the caption."""
     text = reading.text
+    if not any(printed in text for printed in _UNIT_PRINTED):
+        return
     columns: dict[int, tuple[str, str]] = {}
     within = False
     for line in reading.lines:
