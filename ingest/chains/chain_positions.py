@@ -272,6 +272,8 @@ def _listed(text: str, begin: int, end: int) -> tuple[list[Span], bool]:
     for i, item in enumerate(listed):
         led = i == 0 and not handled or _CONTINUES.match(text, item.begin)
         at = strip_lead(text, item.begin, item.end) if led else item.begin
+        if i and handled and (again := _HANDLED.match(text, at, item.end)):
+            at = again.end()  # 抓良种、抓基地
         gloss, _ = bracketed(text, at, item.end)
         tail = _TAIL.search(text[at : gloss.end])
         stop = at + tail.start() if tail and tail.start() >= 2 else gloss.end

@@ -67,7 +67,7 @@ def weak_chains(reading: Reading) -> Iterator[Chain]:
             or procedural(names)
         ):
             continue
-        if any(map(_OF_A_PLACE.search, names)) or not _of_chain(text, begin, place):
+        if any("的" in n or _OF_A_PLACE.search(n) for n in names) or not _of_chain(text, begin, place):
             continue
         yield Chain(whole, max(place + 2, span[1]), items, open=closing(text, span[0], span[1] + 1) is not None)
 
