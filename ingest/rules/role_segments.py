@@ -64,6 +64,7 @@ _BEFORE_LABEL = re.compile(
 _FOOTER = re.compile(
     r"版权所有|ICP备|网站标识码|公网安备|技术支持|网站备案|备案号|网站地图|运(?:行维护|维)(?:单位|部门)?:|网站声明|关于我们|联系我们|扫一扫"
 )
+_ONLY_NAMES = re.compile(r"(?:(?!是|负责|应当|按照|根据)[\u4e00-\u9fff()、,; ]){3,160}(?=[\n。【\[]|$)")
 # One body a line below its label.
 _BODY_LINE = re.compile(
     r"\n[ \t]*(?![一二三四五六七八九十]{1,3}、)[\u4e00-\u9fff()]{3,24}[厅局委办府署院司社](?=[ \t]*(?:\n|$))"
@@ -157,8 +158,8 @@ def _labels(text: str) -> Iterator[re.Match[str]]:
         if m:
             if m["glued"] is not None and text[m.start() - 1 : m.start()] not in _OPEN + "\n;。,\t ":
                 continue
-            if m["blank"] == "" and text[m.start() - 1] not in "【[":
-                continue  # …,逗号前为牵头单位]推进: no 【牵头单位】甲局
+            if m["blank"] == "" and (text[m.start() - 1] not in "【[" or not _ONLY_NAMES.match(text, m.end())):
+                continue  # …,逗号前为牵头单位]推进; 【主管部门】甲局是…: no 【牵头单位】甲局、乙局
             last = m.end()
             if not (
                 m[0].startswith(("主办", "承办", "协办", "支持"))
