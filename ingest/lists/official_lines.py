@@ -71,9 +71,14 @@ def lined_lists(reading: Reading) -> Iterator[OfficialList]:
             or _by_place(text, m.end())
             or _of_one_numbering(list(_name_lines(text, m.end())))
         )
-        if len(items) >= 2:
+        if len(items) >= 2 and not _in_table(reading, items[1]):
             count = re.search(r"\d{1,3}(?=[个条家])", m["rest"]) or _announced(text, noun, m.start())
             yield OfficialList(items, noun, m.start(), items[-1].end, int(count[0]) if count else None)
+
+
+def _in_table(reading: Reading, item: Span) -> bool:
+    """Does the item stand in a table whose column of names is read as such?"""
+    return any(t.begin <= item.begin < t.end and t.column(_NAME_HEAD.pattern) is not None for t in reading.tables)
 
 
 def _in_one_line(text: str, at: int) -> tuple[Span, ...]:

@@ -108,7 +108,9 @@ def due(reading: Reading) -> Iterator[Fact]:
             what = (
                 cells.get(day.begin, "")
                 or what_after(text, after.end())
-                or what_after(text, after.end() + 1)
+                or (
+                    what_after(text, after.end() + 1) if text[after.end() : after.end() + 1] not in ("\n", "\t") else ""
+                )
                 or label(text, day.begin)
             )
             recurrence = resolved.recurrence

@@ -45,7 +45,10 @@ _PER = re.compile(
     r"(?:每(?!年)[^,;。\d、,]{1,9}?|单[个户家笔项次][^,;。\d最不]{0,6})(?=每|补|奖|给|最高|不超过|各|再|按|\d|资助|年度|累计)"
 )
 # 对甲的县,在分配年度资金时予以倾斜: how it is given, not who gets it
-_MANNER = re.compile(r"(?:,(?:(?:在|从|鼓励|进一步|(?:中央|自治区|[省市县区]级?)?财政)[^,的]*|将[^,]*))+$")
+_MANNER = re.compile(
+    r"(?:,(?:(?:在|从|鼓励|进一步|(?:中央|自治区|[省市县区]级?)?(?:财政|[^,的]{0,6}资金))[^,的]*|将[^,]*))+$"
+    r"|在(?<=[企业位构目群区县市才队体]在)[^,的]{2,16}(?:上|中|时|方面)$"
+)
 LONGEST_BENEFICIARY = 90
 _PARTS = re.compile(r"[、,](?![^(]*\))")
 _DESERVED = re.compile(r"[^,]{1,16}(?:作出|做出|有|产生|具有|形成)")  # …,对全区经济作出突出贡献的企业
@@ -89,7 +92,11 @@ def beneficiary(text: str, begin: int, end: int) -> str | None:
     words = text[begin:end]
     at = max(words.rfind("。"), words.rfind(";"))
     words = _LEAD.sub("", _cell(words[at + 1 :]))
-    if give := _GIVES.search(words):
+    give = _GIVES.search(words)
+    if give and (turn := words.rfind(",对")) > give.start() and not _DESERVED.match(words, turn + 2):
+        words = words[turn + 2 :]  # 加大对企业的支持力度,对评估优秀的集群予以优先支持
+        give = _GIVES.search(words)
+    if give:
         words = words[: give.start()]
     at = max(words.rfind("。"), words.rfind(";"))
     words = words[at + 1 :]

@@ -69,6 +69,10 @@ def blanks(even: str, lines: list[str]) -> list[Drop]:
             parts = body.count(" ") + 1
             inner = _inside_cells(body, parts, cells_in_head) if cells_in_head or body[:1] == "序" else ()
             parts -= len(inner)
+            if cells_in_head > 2 and line[0] == " " and parts == cells_in_head - 1 and "  " not in body:
+                found.extend(_spanned(line, body, at))
+                at += len(line) + 1
+                continue
             if cells_in_head != parts or "  " in body or "\t" in body:
                 words = _without(body, inner).split(" ")
                 cells_in_head = parts if 2 <= parts <= 8 and "|" not in body and is_head(words, whole=parts == 2) else 0
@@ -83,6 +87,13 @@ def blanks(even: str, lines: list[str]) -> list[Drop]:
             cells_in_head = columns = 0
         at += len(line) + 1
     return found
+
+
+def _spanned(line: str, body: str, at: int) -> list[Drop]:
+    """The blanks of a row without its first cell, which the one above it fills as well."""
+    begin = at + line.find(body)
+    gaps = [(begin + m.start(), begin + m.end(), "\t") for m in _BLANK.finditer(body)]
+    return [(at, begin, "\t"), *gaps, (begin + len(body), at + len(line), "")]
 
 
 def _edges(line: str, body: str, at: int) -> list[Drop]:
