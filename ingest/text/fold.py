@@ -160,7 +160,7 @@ def _same_length(text: str, used: frozenset[str]) -> str:
     if '"' in even:
         even = _curly(even)
     if "‘" in even:
-        even = "\n".join(_double(line) if "‘" in line else line for line in even.split("\n"))
+        even = _double(even)
     if "-" in even:
         even = _TYPED_DASH.sub("——", even) if "--" in even else even
         if _TYPED_LINK.search(even):
@@ -214,9 +214,17 @@ def _dashed(line: str) -> str:
     return _TYPED_LINK.sub("—", line) if line.count("-") > 1 and not _OTHER_LINK.search(line) else line
 
 
-def _double(line: str) -> str:
-    """Single quotes that stand in no double ones are double ones: ‘芯屏端网’产业链."""
-    return line if "“" in line or "”" in line else line.replace("‘", "“").replace("’", "”")
+def _double(text: str) -> str:
+    """Single quotes that stand in no double ones are double ones: ‘芯屏端网’产业链; one may close in the next line."""
+    lines = text.split("\n")
+    opened = False  # the line before leaves a quote open
+    for i, line in enumerate(lines):
+        if ("‘" in line or opened and "’" in line) and not ("“" in line or "”" in line):
+            opened = line.rfind("‘") > line.rfind("’")
+            lines[i] = line.replace("‘", "“").replace("’", "”")
+        else:
+            opened = False
+    return "\n".join(lines)
 
 
 @lru_cache(maxsize=1)
