@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ingest.model import Document, Fact, Span, Status
 from ingest.text.fold import Folded, fold
-from ingest.text.openings import past_mark
+from ingest.text.openings import OPENS_MARK, past_mark
 from ingest.text.outline import Outline
 from ingest.text.tables import Table, tables
 
@@ -47,7 +47,8 @@ class Reading:
         What opens an item (its number, its bullet, 一是) is no part of its sentence.
         """
         text = self.text
-        return tuple([Span(past_mark(text, m.start(), m.end() - 1), m.end()) for m in _SENTENCE.finditer(text)])
+        spans = [m.span() for m in _SENTENCE.finditer(text)]
+        return tuple([Span(past_mark(text, b, e - 1) if text[b] in OPENS_MARK else b, e) for b, e in spans])
 
     @cached_property
     def tables(self) -> tuple[Table, ...]:

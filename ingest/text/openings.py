@@ -9,7 +9,10 @@ _MARK = re.compile(
     rf"(?:\([{_HAN}\d]{{1,3}}\)[、.,]?|第[{_HAN}百\d]{{1,4}}[条章节](?![例款产])|[{_HAN}]{{1,3}}[、.]|[{_HAN}]是(?!否)|"
     r"\d{1,2}(?:[.、](?!\d(?!\d{3}年))|\)(?!\d))|[①-⒛㈠-㈩]|——|[·*★])[ \t]*"
 )
-_FIRST = frozenset(f"(第0123456789—·*★{_HAN}") | frozenset(map(chr, (*range(0x2460, 0x249C), *range(0x3220, 0x322A))))
+# The first letters of marks: most places are told by them without a call.
+OPENS_MARK = frozenset(f"(第0123456789—·*★{_HAN}") | frozenset(
+    map(chr, (*range(0x2460, 0x249C), *range(0x3220, 0x322A)))
+)
 
 
 def past_mark(text: str, begin: int, end: int) -> int:
@@ -20,7 +23,7 @@ def past_mark(text: str, begin: int, end: int) -> int:
     >>> [past_mark(text, 0, len(text)) for text in ("3.5亿元", "第一产业", "一批")]
     [0, 0, 0]
     """
-    if text[begin : begin + 1] not in _FIRST:
+    if text[begin : begin + 1] not in OPENS_MARK:
         return begin
     mark = _MARK.match(text, begin, end)
     return mark.end() if mark else begin
