@@ -80,7 +80,7 @@ def objects(text: str, begin: int, end: int, *, near: bool = True, placed: bool 
 
 
 _OPENINGS = frozenset(
-    "则主重要应也均以靠凭继坚着把将是为作属系等力努率在当好争勇成先已正被获入评列认确命授纳特支首发产围依立利借结抓抢"
+    "则主重要应也均以靠凭继坚着把将是为作属系等力努率在当好争勇成先已正被获入评列认确命授纳特支首发产围依分立利借结抓抢"
 )
 # What the words may open with before their verbs: most open with none of these.
 _OPENED = re.compile(

@@ -96,6 +96,7 @@ class Context:
         kind = head.values.get("kind") if isinstance(head.values.get("kind"), str) else ""
         self.strict = bool(_RULES_OF_LAW.search(f"{kind or self.title[-14:]}")) or bool(
             re.search(r"责任清单|申报|认定|评选|征集|名单|公示|提案|答复|评分|评价|通报", self.title)
+            and not re.search(r"[及和]做好.{0,24}工作", self.title)  # 公布名单及做好2024年培育工作
         )
         # a report on what was done: only a goal's own words (到2025年) tell a goal in it
         self.review = _REVIEW.search(self.title) is not None
