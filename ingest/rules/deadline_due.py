@@ -22,7 +22,8 @@ _COLUMN = re.compile(
 _BY = re.compile(r"(?:^|[。;,、:\n). ])(?:力争)?[到至]$")
 _NEXT_SENTENCE = re.compile(r"[。;\n]|20\d\d年|今年")
 YEARLY_REACH = 60  # code points over which 每年 goes on in its sentence
-_EVERY = re.compile(r"每(?:半年|年)[^。;,\n\d]{0,8}[(于在]$")  # 每半年(6月底、12月底前)
+# 每半年(6月、12月底前), 每年报送两次,分别于6月底、12月底前
+_EVERY = re.compile(r"每(?:半年|年)[^。;,\n\d]{0,8}(?:[(于在]|,分别[于在])(?:\d{1,2}月[底末]?[、和及])*$")
 _TASK_COLUMN = r"任务|事项|内容|举措|措施|工作|名称|项目"
 _HANDED_IN = re.compile("(?:报送|上报|提交|反馈|报[市省县区厅局])[^,;。\n的]{0,12}(?=[,;。\n]|$)")  # 自评报告2月底报送
 LATE_BY = 60  # days
@@ -85,7 +86,7 @@ def due(reading: Reading) -> Iterator[Fact]:
         if (
             yearly_until >= 0
             and _same_year(text, yearly_until, day)
-            or _EVERY.search(text, max(0, day.begin - 14), day.begin)
+            or _EVERY.search(text, max(0, day.begin - 24), day.begin)
         ):
             resolved = _recurring(resolved, "每年", day)
         after = _before_mark(text, day)
@@ -119,8 +120,8 @@ def due(reading: Reading) -> Iterator[Fact]:
                 recurrence = shared.recurrence or recurrence
                 yield from day_fact(reading, other.begin, after.end(), shared, what)
             resolved = _recurring(resolved, recurrence, day)
-            for value in [resolved] if earlier else _months_before(text, day, resolved):
-                yield from day_fact(reading, day.begin, after.end(), value, what)
+            for begin, value in [(day.begin, resolved)] if earlier else _months_before(text, day, resolved):
+                yield from day_fact(reading, begin, after.end(), value, what)
             yearly_until = after.end() if resolved.recurrence == "每年" else -1
         elif (
             what := _next_window(text, day, window)
@@ -196,17 +197,18 @@ def _recurring(resolved: Resolved, recurrence: str | None, day: Day) -> Resolved
     return resolved
 
 
-def _months_before(text: str, day: Day, resolved: Resolved) -> Iterator[Resolved]:
-    """每年3月、6月、9月底前: months that leave 底 to the last one."""
+def _months_before(text: str, day: Day, resolved: Resolved) -> Iterator[tuple[int, Resolved]]:
+    """每年3月、6月、9月底前: months that leave 底 to the last one, each with its place."""
     if day.date.precision == "month" and day.date.month and "年" in resolved.date + (resolved.recurrence or "年"):
         lowest = max(0, day.begin - 24)
         named = re.search(r"(?P<list>(?:\d{1,2}月(?:底|末)?[、,和及]){1,5})$", text[lowest : day.begin])
-        for printed in re.findall(r"\d{1,2}", named["list"]) if named else ():
-            month = int(printed)
-            if 1 <= month <= 12 and resolved.date:
+        for printed in re.finditer(r"\d{1,2}", named["list"]) if named else ():
+            month = int(printed[0])
+            if 1 <= month <= 12 and resolved.date and named:
                 last = _last_of(resolved.date, month)
-                yield Resolved(last, resolved.status, resolved.why, resolved.recurrence)
-    yield resolved
+                begin = lowest + named.start() + printed.start()
+                yield begin, Resolved(last, resolved.status, resolved.why, resolved.recurrence)
+    yield day.begin, resolved
 
 
 def _last_of(like: str, month: int) -> str:
