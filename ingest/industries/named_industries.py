@@ -193,7 +193,7 @@ def leading(reading: Reading) -> Iterator[Named]:
         if SHRINK.search(m["a"]) or _FIRM_LIST.search(m["a"]):
             continue
         if m[0].endswith("龙头") and not _BESIDE.match(text, m.end()) and not _any_known(m["a"]):
-            continue  # 以长城汽车为龙头: a firm
+            continue  # 以某某汽车为龙头: a firm
         counted = _COUNTED.search(text, *m.span("a"))  # 以A、B两大产业为重点
         yield from _all_industrial(text, m.start("a"), counted.start() if counted else m.end("a"))
         end = m.end()

@@ -275,8 +275,7 @@ def _title(text: str, clause: Clause, has_items: bool) -> tuple[int, int] | None
         return None
     if comma > 1 or len(rest) < 4 and not has_items:
         # A sentence without anything behind it is an entry of a list, not a title; so is a name.
-        own = len(rest) < 4 and _own_line(text, clause, end) and not is_name(text[begin:end])
-        return (begin, end) if own else None
+        return (begin, end) if len(rest) < 4 and _own_line(text, clause, end) and not is_name(text[begin:end]) else None
     return begin, end
 
 
