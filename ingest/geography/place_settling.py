@@ -7,6 +7,7 @@ from itertools import pairwise
 from ingest.geography.gazetteer import Division, gazetteer, lies_in, named, province_of
 from ingest.geography.place_names import JOINS, Place, placed
 from ingest.hosting.industry_phrases import is_industrial
+from ingest.hosting.place_verbs import VERBS
 
 
 def settle(text: str, sure: list[Place | None], doubtful: dict[int, Place], base: Division | None) -> None:
@@ -28,6 +29,7 @@ def settle(text: str, sure: list[Place | None], doubtful: dict[int, Place], base
             if all(p.division and lies_in(p.division, province_of(base)) for p in pair):
                 sure[i], sure[i + 1] = pair
     _by_products(text, sure, doubtful, base)
+    _as_subjects(text, sure, doubtful, base)
     for order, step in ((sorted(doubtful), -1), (sorted(doubtful, reverse=True), 1)):
         for i in order:
             if sure[i] is not None or not 0 <= i + step < len(sure):
@@ -53,6 +55,15 @@ def _between(text: str, one: Place, after: Place) -> str:
     """What parts two places, the bracket behind the first apart: 嘉兴(组件)、义乌(电池片)."""
     between = text[one.end : after.begin]
     return "、" if between[:1] == "(" and len(between) < 24 and between[-2:] == ")、" else between
+
+
+def _as_subjects(text: str, sure: list[Place | None], doubtful: dict[int, Place], base: Division | None) -> None:
+    """铁岭发展X,朝阳发展Y: a city of the notice's province that opens its part of the sentence and has a verb."""
+    for i, here in doubtful.items() if base is not None else ():
+        city = here.division if here.division and here.division.level == "prefecture" else None
+        opens = text[here.begin - 1 : here.begin] in (",", ";", "。", "\n") and VERBS.match(text, here.end) is not None
+        if opens and base and city and lies_in(city, province_of(base)):
+            sure[i] = here
 
 
 def _by_products(text: str, sure: list[Place | None], doubtful: dict[int, Place], base: Division | None) -> None:

@@ -90,6 +90,8 @@ def _without_attributes(text: str, found: Sequence[Place]) -> Sequence[Place]:
     if "area" not in [place.level for place in found]:
         return found
     for place in found:
+        if place.level == "area" and text[place.begin - 1] == "“" and text[place.end] not in "”、":
+            continue  # “中原粮仓”: a name that begins with it
         if place.level == "area" and kept:
             verbs = VERBS.match(text, kept[-1].end)
             if verbs and verbs.end() >= place.begin:

@@ -88,7 +88,7 @@ def by_item(reading: Reading) -> Iterator[Fact]:
     sections: dict[int, _Section] = {}
     names = entries(text, clauses)
     for i, title in enumerate(titled):
-        if title is None or i in parents or i in names:
+        if title is None or i in parents or i in names or is_name(text[title[0] : title[1]]):
             continue
         clause = clauses[i]
         begin, end = title

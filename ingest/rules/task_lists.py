@@ -52,10 +52,23 @@ def entries(text: str, clauses: Sequence[Clause]) -> frozenset[int]:
     return frozenset(found)
 
 
+_PARTS = re.compile("[、,和与及]")
+
+
 def is_name(words: str) -> bool:
-    """Are the words a place and what it has, as in a list of names, and nothing that is done?
+    """Are the words a place and what it has, as in a list of names, or places alone, and nothing that is done?
 
     >>> is_name("柳州市动力电池产业集群"), is_name("柳州市建设动力电池产业集群")
     (True, False)
+    >>> is_name("鞍山市、本溪市"), is_name("鞍山市")
+    (True, True)
     """
-    return _NAME.fullmatch(words) is not None and first_place(words) is not None
+    place = first_place(words)
+    if place is None:
+        return False
+    return _NAME.fullmatch(words) is not None or all(map(_is_place, _PARTS.split(words)))
+
+
+def _is_place(words: str) -> bool:
+    place = first_place(words)
+    return place is not None and place[1] == len(words)
