@@ -12,7 +12,8 @@ from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-_KNOWN: dict[str, int] = {}  # every word of every cue, and its number in the scan
+_WORDS: dict[str, list[int]] = {}  # every word, and the numbers of the cues that it belongs to
+_CUES: list[Cue] = []
 
 
 class Cue:
@@ -26,16 +27,16 @@ class Cue:
     """
 
     def __init__(self, words: Iterable[str]) -> None:
-        self.words = tuple(words)
-        self._numbers = [_KNOWN.setdefault(word, len(_KNOWN)) for word in self.words]
-
-        self._lengths = dict(zip(self._numbers, map(len, self.words), strict=True))
+        self.words = tuple(dict.fromkeys(words))
+        self._number = len(_CUES)
+        _CUES.append(self)
+        for word in self.words:
+            _WORDS.setdefault(word, []).append(self._number)
 
     def places(self, text: str) -> list[int]:
         """Where any of the words begins, in order."""
-        found = _scan(text, len(_KNOWN))
-        here = [found[number] for number in self._numbers if number in found]
-        return sorted({place for places in here for place in places}) if len(here) > 1 else here[0] if here else []
+        found = _scan(text, len(_CUES)).get(self._number)
+        return sorted({begin for begin, _ in found}) if found else []
 
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Where any of the words stands, in order; of two that begin together the shorter comes first.
@@ -43,9 +44,7 @@ class Cue:
         >>> Cue(["目标", "指标"]).spans("指标和目标")
         [(0, 2), (3, 5)]
         """
-        lengths = self._lengths
-        found = _scan(text, len(_KNOWN)).items()
-        return sorted([(p, p + lengths[number]) for number, places in found if number in lengths for p in places])
+        return sorted(_scan(text, len(_CUES)).get(self._number, ()))
 
     def matches(self, pattern: re.Pattern[str], text: str, before: int = 0) -> Iterator[re.Match[str]]:
         """What the pattern reads at the words or `before` code points before them, one match after the other."""
@@ -57,15 +56,21 @@ class Cue:
 
 
 @lru_cache(maxsize=2)
-def _scan(text: str, words: int) -> dict[int, list[int]]:
-    """Where each word stands, by its number."""
-    found: dict[int, list[int]] = {}
-    for number, begin, _ in _finder(words).find_matches_as_indexes(text, overlapping=True):
-        found.setdefault(number, []).append(begin)
+def _scan(text: str, cues: int) -> dict[int, list[tuple[int, int]]]:
+    """Where the words of each cue stand, by its number."""
+    finder, owners = _finder(cues)
+    found: dict[int, list[tuple[int, int]]] = {}
+    for number, begin, end in finder.find_matches_as_indexes(text, overlapping=True):
+        for cue in owners[number]:
+            if cue in found:
+                found[cue].append((begin, end))
+            else:
+                found[cue] = [(begin, end)]
     return found
 
 
 @lru_cache(maxsize=1)
-def _finder(words: int) -> AhoCorasick:
-    """Finds the first so many words; made anew where a module that is loaded later knows more."""
-    return AhoCorasick(list(_KNOWN)[:words], matchkind=MatchKind.Standard, implementation=Implementation.DFA)
+def _finder(cues: int) -> tuple[AhoCorasick, list[list[int]]]:
+    """Finds the words of so many cues, and whose each is; made anew where a module that is loaded later knows more."""
+    finder = AhoCorasick(list(_WORDS), matchkind=MatchKind.Standard, implementation=Implementation.DFA)
+    return finder, list(_WORDS.values())
