@@ -94,23 +94,25 @@ def beneficiary(text: str, begin: int, end: int) -> str | None:
     at = max(words.rfind("。"), words.rfind(";"))
     words = _LEAD.sub("", _cell(words[at + 1 :]))
     give = _GIVES.search(words)
-    if give and (turn := words.rfind(",对")) > give.start() and not _DESERVED.match(words, turn + 2):
-        words = words[turn + 2 :]  # 加大对企业的支持力度,对评估优秀的集群予以优先支持
-        give = _GIVES.search(words)
+    if give and (turned := _behind_turn(words, give.start())) != words:
+        words, give = turned, _GIVES.search(turned)  # 加大对企业的支持力度,对评估优秀的集群予以优先支持
     if give:
         words = words[: give.start()]
-    at = max(words.rfind("。"), words.rfind(";"))
-    words = words[at + 1 :]
     if m := _BY_WHOM.search(words):
         words = words[m.end() :]
-    if (at := words.rfind(",对")) >= 0 and not _DESERVED.match(words, at + 2):
-        words = words[at + 2 :]
+    words = _behind_turn(words, -1)
     words = _PREDICATE.sub("", _LIMIT.sub("", _trimmed(words)))
     words = re.sub(r",-?(?:按|按照|根据|经|给|由|可|每|单|最高|奖|补|一次|分).*$", "", words)
     words = _unquoted(_trimmed(_MANNER.sub("", words)))
     if len(words) < 2 or _NOBODY.match(words):
         return None
     return _shortened(words)
+
+
+def _behind_turn(words: str, least: int) -> str:
+    """The words behind the last ,对 that stands behind the place `least`; all of them where there is none."""
+    turn = words.rfind(",对")
+    return words if turn <= least or _DESERVED.match(words, turn + 2) else words[turn + 2 :]
 
 
 def _shortened(words: str) -> str:

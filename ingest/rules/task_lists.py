@@ -12,20 +12,17 @@ from collections.abc import Sequence
 from ingest.geography.gazetteer import first_place
 from ingest.model import Clause
 
+_OF_NAMES = r"(?<!任务)(?<!事项)(?<!责任)(?<!措施)(?:名单|名录|一览表|名册)(?:\([^()\n]{1,20}\))?"
 # What is counted or noted under the title of a list: (共7个), (排名不分先后)
-_TITLE = re.compile(
-    r"(?:^|\n)[ \t]*[^\n。:,]{0,60}(?<!任务)(?<!事项)(?<!责任)(?<!措施)(?:名单|名录|一览表|名册)"
-    r"(?:\([^()\n]{1,20}\))?(?:\s*\([^()\n]{1,30}\))?\s*$"
-)
-_SECTION = re.compile(
-    r"(?<!任务)(?<!事项)(?<!责任)(?<!措施)(?:名单|名录|一览表|名册)(?:\([^()\n]{1,20}\))?$"
-)  # 二、集群名单
+_TITLE = re.compile(rf"(?:^|\n)[ \t]*[^\n。:,]{{0,60}}{_OF_NAMES}(?:\s*\([^()\n]{{1,30}}\))?\s*$")
+_SECTION = re.compile(_OF_NAMES + "$")  # 二、集群名单
 _REACH = 150  # code points before the first number of a list in which its title stands
 # A verb makes it a measure: 甲市建设检测中心.
 _NAME = re.compile(
     r"(?!.*(?:建|打造|推|培育|发展|做|创|提升|完善|加|实施|引|促|优化|支持|争))[\u4e00-\u9fff()、]*"
     r"(?:集群|基地|园区?|示范[区县市镇]|开发区|高新区|集聚区|小镇|中心|实验室|平台|项目|企业|合作社|[县市区镇村])"
 )
+_PARTS = re.compile("[、,和与及]")
 
 
 def entries(text: str, clauses: Sequence[Clause]) -> frozenset[int]:
@@ -50,9 +47,6 @@ def entries(text: str, clauses: Sequence[Clause]) -> frozenset[int]:
         section = ()
         inside = _TITLE.search(text, max(clause.begin, clause.end - _REACH), clause.end) is not None
     return frozenset(found)
-
-
-_PARTS = re.compile("[、,和与及]")
 
 
 def is_name(words: str) -> bool:
