@@ -9,9 +9,11 @@ from functools import lru_cache
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from ingest.geography.gazetteer import first_place
+from ingest.hosting.industry_phrases import is_industrial
 from ingest.lists.list_words import any_of, word_set, words
 from ingest.text.openings import past_mark
 from ingest.text.word_places import word_places
+from ingest.vocabulary import concept_of
 
 BREAK = ",。;:!?\n\t"
 _MARKS = tuple(",。;:!?\n\t、()“”‘’《》等")  # all that part_begin and break_places may be asked for
@@ -137,7 +139,10 @@ def strip_lead(text: str, begin: int, end: int, least: int = 2) -> int:
             if end - after < least or m[0] == "向" and text.startswith("日葵", after):
                 continue
             if m[0] in part_of_names and (
-                start not in (at, moved) or m[0] not in _ONLY_VERBS and not _verb_here(text, after, end, least)
+                start not in (at, moved)
+                and text[start - 1] not in _WHO_ENDS
+                or m[0] not in _ONLY_VERBS
+                and not _verb_here(text, after, end, least)
             ):
                 continue
             if bracketed and _inside_bracket(text, at, start):
@@ -145,8 +150,34 @@ def strip_lead(text: str, begin: int, end: int, least: int = 2) -> int:
             moved = after
         particle = _PARTICLES.match(text, moved, end)
         if not particle or end - particle.end() < least:
+            adverb = _ADVERB.match(text, moved, end) if text[moved : moved + 1] in _OPENS_ADVERB else None
+            if adverb or moved > begin and text[moved - 2 : moved] in _ADVERBS:
+                return _past_verb(text, moved, adverb.end() if adverb else moved, end)
             return moved
         at = particle.end()  # verbs may follow a particle
+
+
+# Behind one of these stands a verb, whichever it is: 定期调度X, 重点跟踪X, 统一归并为X.
+_ADVERB = re.compile(
+    r"(?:每[月周季年旬][度末初]?|按[月周季旬年]度?|定期|逐[条个一项链]|常态化?|专题|深入|统一|集中|持续|滚动|动态|全程|及时|精准|联合|"
+    r"共同|协同|分[类批级链条]|同步|率先|先行|系统|科学|有力|有效|切实|充分|牢牢|紧紧|密切|依次|轮流|定点|靠前|带队|随机|上门|现场|"
+    r"挂图|对表|闭环|清单化|初步)+"
+)
+_OPENS_ADVERB = frozenset("每按定逐常专深统集持滚动全及精联共协分同率先系科有切充牢紧密依轮靠带随上现挂对闭清初")
+_ADVERBS = frozenset("重点 全力 着力 大力 积极 优先 主动 稳步 有序 努力 聚力 不断 持续 集中 分别".split())
+_ENDS_VERB = frozenset("为成出到")
+_WHO_ENDS = frozenset("局厅委办县区市州盟旗府部组班长门")  # 市工信局调度X
+
+
+def _past_verb(text: str, begin: int, verb: int, end: int) -> int:
+    """Where the industry begins behind an adverb and the `verb` of two characters behind it, else `begin`."""
+    name = verb + 2
+    if end - name > 2 and text[name] in _ENDS_VERB:
+        name += 1
+    whole, known = text[begin:end], text[name:end]
+    if not is_industrial(known) or concept_of(whole) is not None or concept_of(text[verb:end]) is not None:
+        return begin
+    return begin if is_qualifier(text[verb : verb + 2]) or is_industrial(text[verb : verb + 2]) else name
 
 
 # Of the verbs that stand in names, these never begin one (提升设计研发, 强化服务).

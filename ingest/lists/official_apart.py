@@ -22,6 +22,7 @@ from ingest.reading import Reading
 
 REACH = 240  # code points from the count to its list
 _PART = re.compile(r"[,。;:\n]")
+_COLON_OR_STOP = re.compile("[:。]")
 # 把A、B、C作为三大产业: what stands between the last item and the count.
 _MADE = re.compile(rf"[,]?(?:{MADE.pattern[:-1]})[^,。;:、\n]{{0,8}}$")
 # What begins its own paragraph, in the ways paragraphs begin: ——现代物流业。… / ●钢铁:… / 人工智能:… in one line.
@@ -104,8 +105,8 @@ def _parts(text: str, begin: int, limit: int) -> Iterator[Span]:
 
 def _numbered(text: str, begin: int, limit: int, number: int) -> tuple[Span, ...]:
     """1.A;2.B;3.C behind the next colon or stop."""
-    mark = re.compile("[:。]").search(text, begin, limit)
-    if mark is None or not starts_number(text, mark.end(), limit):
+    mark = next((m for m in _COLON_OR_STOP.finditer(text, begin, limit) if starts_number(text, m.end(), limit)), None)
+    if mark is None:
         return ()
     end = text.find("\n", mark.end(), limit)
     items = clean(text, tuple(numbered(text, mark.end(), limit if end < 0 else end)))

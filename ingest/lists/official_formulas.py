@@ -10,7 +10,7 @@ from ingest.hosting.industry_phrases import is_industrial
 from ingest.lists.list_words import any_of
 from ingest.lists.listing import listing
 from ingest.lists.naming import is_qualifier
-from ingest.lists.official_counts import NOUN
+from ingest.lists.official_counts import NOUN, mostly_industrial
 from ingest.lists.official_items import OfficialList, before, behind, numbered
 from ingest.lists.official_names import clean
 from ingest.lists.official_ranked import ranked
@@ -71,8 +71,13 @@ def _formula_lists(reading: Reading) -> Iterator[OfficialList]:
             found = told if told and len(told.items) == sum(map(int, numbers)) else found
         if found and len(found.items) >= 2:
             yield OfficialList(found.items, found.noun, m.start(), found.end, total, m["f"], found.open)
-        elif not found and (items := ranked(text, m.start())) and len(items) == total:
+            continue
+        if not found and (items := ranked(text, m.start())) and len(items) == total:
             yield OfficialList(items, m["q"] + m["noun"], items[0].begin, m.end(), total, m["f"])
+            continue
+        found = found or before(text, m.start(), m.end(), m["q"] + m["noun"], total)
+        if found and (found.open or len(found.items) == total) and mostly_industrial(text, found):
+            yield OfficialList(found.items, found.noun, found.begin, m.end(), total, m["f"], found.open)
 
 
 def _told_apart(text: str, place: int, formula: str) -> tuple[Span, ...]:

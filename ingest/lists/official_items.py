@@ -11,6 +11,7 @@ from ingest.hosting.industry_phrases import is_industrial
 from ingest.lists.list_words import word_set
 from ingest.lists.listing import Joins, closing, listing
 from ingest.lists.naming import part_begin, strip_lead
+from ingest.lists.official_marks import marked_before, marked_behind
 from ingest.lists.official_names import clean, without_predicate
 from ingest.model import Span
 
@@ -100,6 +101,8 @@ def behind(text: str, place: int, noun: str, number: int | None) -> OfficialList
         if len(items) == 1 and number and text.find("、", begin, end) < 0:  # A(甲局),B(乙局),C(丙局)
             parted = listing(text, begin, end, joins="none", commas=True).items
             items = parted if len(parted) == number else items
+        if len(items) < 2 and number:
+            items = marked_behind(text, begin, end, number) or items
     items = clean(text, without_predicate(text, items))
     if len(items) < 2 or number is not None and len(items) > number * 2:
         return None
@@ -136,6 +139,8 @@ def before(text: str, place: int, end: int, noun: str, number: int | None, *, le
     if mark < 0 and number == 2:  # A和B两大产业
         pair = listing(text, begin, stop).items
         mark = pair[0].end if len(pair) == 2 else -1
+    if mark < 0 and (items := marked_before(text, max(least, stop - 300), stop, number, etc)):
+        return OfficialList(items, noun, items[0].begin, end, number, open=etc)
     if mark < 1 or stop - begin < 3:
         return None
     if number is not None and text.count("、", begin, stop) >= number and not _PROTECTED.search(text, begin, stop):

@@ -16,6 +16,7 @@ from ingest.hosting.industry_phrases import is_industrial
 from ingest.lists.official_apart import list_apart
 from ingest.lists.official_counts import NOT_NOUN, NOUN, NUM, counts, mostly_industrial, units, value_of
 from ingest.lists.official_items import OfficialList, before, behind, lines_behind
+from ingest.lists.official_marks import summed
 from ingest.lists.official_named import announced_lists, leading_lists
 from ingest.lists.official_names import clean
 from ingest.lists.official_ranked import ranked
@@ -107,6 +108,8 @@ def _noun_first_lists(text: str) -> Iterator[OfficialList]:
         place = revised.end() if revised else place + (text[place] == ")")
         if text[place : place + 1] == "\n":  # 主导产业(5个) above a line for each
             found = lines_behind(text, place, q + m["noun"], number)
+        elif parts := summed(text, place, number):
+            found = OfficialList(parts, q + m["noun"], m.start(), parts[-1].end, number)
         else:
             found = behind(text, place, q + m["noun"], number)
         if found and (names_industries(q, m["noun"]) or mostly_industrial(text, found)):
@@ -128,7 +131,13 @@ def list_behind(reading: Reading, m: re.Match[str]) -> OfficialList | None:
     """The list that follows the count `m`, one of `counts(reading)`."""
     known, key = _lists_of(reading), ("behind", m.start())
     if key not in known:
-        known[key] = behind(reading.text, m.end(), m["q"] + m["noun"], value_of(m["n"]))
+        number, noun = value_of(m["n"]), m["q"] + m["noun"]
+        parts = summed(reading.text, m.end(), number) if number and number > 2 else ()
+        known[key] = (
+            OfficialList(parts, noun, m.start(), parts[-1].end, number)
+            if parts
+            else behind(reading.text, m.end(), noun, number)
+        )
     return known[key]
 
 

@@ -1,0 +1,100 @@
+"""Official lists whose items are parted by , ; / or blanks, and those told in parts: 5条(首批2条:A、B;次批3条:…)."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.hosting.industry_phrases import is_industrial
+from ingest.lists.listing import listing
+from ingest.lists.naming import strip_lead
+from ingest.lists.official_names import clean
+from ingest.model import Span
+from ingest.text.openings import OPENS_MARK
+from ingest.text.outline import han_number
+
+REACH = 300  # code points from a count to the last item of its list
+_LONGEST = 24  # code points of an item with the verb before it
+_PIECE = {mark: re.compile(f"[^。:\n{mark}]+") for mark in ",;/ "}
+_STOP = re.compile("[。\n]")
+_JOINED_LAST = re.compile("[和与及]|以及")
+
+
+def marked_behind(text: str, begin: int, end: int, number: int) -> tuple[Span, ...]:
+    """The first `number` pieces of `text[begin:end]` between commas, semicolons, strokes or blanks.
+
+    Most of them must be industries by name; what is said behind the last one is left out.
+
+    >>> text = "液压,纺机,焦化,由市领导包联"
+    >>> [text[i.begin : i.end] for i in marked_behind(text, 0, len(text), 3)]
+    ['液压', '纺机', '焦化']
+    """
+    for mark in ",;/ ":
+        if (found := text.count(mark, begin, end)) + 2 < number or not found:
+            continue
+        pieces = [Span(m.start(), m.end()) for m in _PIECE[mark].finditer(text, begin, end)]
+        if len(pieces) > number:
+            if mark != ",":
+                continue
+            pieces = pieces[:number]
+        if len(pieces) == number - 1 and (joined := _JOINED_LAST.search(text, pieces[-1].begin + 1, pieces[-1].end)):
+            pieces[-1:] = [Span(pieces[-1].begin, joined.start()), Span(joined.end(), pieces[-1].end)]
+        if len(pieces) == number and (items := _named(text, pieces)):
+            return items
+    return ()
+
+
+def marked_before(text: str, low: int, stop: int, number: int | None, open_: bool) -> tuple[Span, ...]:
+    """The pieces between commas or semicolons that end at `stop`: A,B,C三大产业; A;B;C等8条产业链."""
+    mark = next((m for m in ",;" if text.rfind(m, max(low, stop - _LONGEST), stop) >= 0), "")
+    pieces: list[Span] = []
+    at = stop
+    while mark and at > low and (number is None or len(pieces) < number):
+        begin = max(low, *(text.rfind(m, max(low, at - _LONGEST), at) + 1 for m in ",;。:\n"))
+        name = strip_lead(text, begin, at)
+        if text[name] in OPENS_MARK or not is_industrial(text[name:at]):
+            return ()
+        pieces.insert(0, Span(name, at))
+        at = begin - 1
+        if name > begin or text[at : at + 1] != mark:
+            break  # the verb of all stands before the first
+    wanted = len(pieces) >= 3 if open_ else len(pieces) == number
+    return _named(text, pieces) if wanted and len(pieces) > 1 else ()
+
+
+def _named(text: str, pieces: list[Span]) -> tuple[Span, ...]:
+    items = clean(text, tuple(pieces))
+    known = sum(is_industrial(text[i.begin : i.end]) for i in items)
+    return items if len(items) == len(pieces) and known * 3 >= len(items) * 2 else ()
+
+
+# 传统改造类4条(A、B、C、D), 市级2条为A、B: a part of the list that was counted before it.
+_PART = re.compile(
+    r"(?P<n>\d{1,2}|[一二三四五六七八九十两]{1,2})[条个](?:,?(?:即|分别为|分别是|包括|为|是|有)[:,]?|[:(])"
+    r"(?P<list>[^,。;:()\n]{2,160})"
+)
+
+
+def summed(text: str, place: int, number: int) -> tuple[Span, ...]:
+    """The items of the parts whose numbers make up `number`, behind `place`, or as much of it as is printed.
+
+    >>> text = "5条产业链(第一批2条:煤炭、电力;第二批3条:化工、钢铁、医药)"
+    >>> [text[i.begin : i.end] for i in summed(text, 5, 5)]
+    ['煤炭', '电力', '化工', '钢铁', '医药']
+    """
+    stop = _STOP.search(text, place)
+    end = min(place + REACH, stop.start() if stop else len(text))
+    items: list[Span] = []
+    told = parts = 0
+    for part in _PART.finditer(text, place, end):
+        counted = 2 if part["n"] == "两" else han_number(part["n"])
+        if counted is None or told + counted > number:
+            break
+        found = listing(text, *part.span("list"), joins="none").items
+        if len(found) != counted:
+            found = listing(text, *part.span("list"), joins="last").items
+        if len(found) != counted:
+            break
+        items += found
+        told += counted
+        parts += 1
+    return _named(text, items) if parts > 1 else ()
