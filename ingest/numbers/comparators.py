@@ -60,7 +60,7 @@ def comparison(text: str, quantity: Quantity) -> Comparison:
     """
     after, level = _patterns()
     begin, end, op, said = quantity.begin, quantity.end, "=", False
-    start = begin - 1 if text[begin - 1 : begin] == "“" else begin
+    start = begin - 1 if text[begin - 1 : begin] in ("“", " ") else begin
     for words, before in _before().get(text[start - 1 : start], ()):
         if text.endswith(words, 0, start):
             begin, op, said = start - len(words), before, True

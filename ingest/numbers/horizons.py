@@ -38,7 +38,7 @@ _TO_COME = re.compile(
     r",?(?:[全我][省市县区州旗],?)?(?:计划|力争|争取|确保|要(?![求素闻])|将(?![军近])|预期目标|主要目标)"
 )  # 今年,全县计划种植…
 _CARRIED_OUT = ("完成了", "实现了", "未完成", "超额完成", "落实了")  # 均完成了2013年淘汰任务
-_TIMES = re.compile(r"的\d[\d.]{0,5}倍")
+_TIMES = re.compile(r"的(?:\d[\d.]{0,5}|[一二两三四五六七八九十]{1,3}(?:点[一二三四五六七八九])?)倍")
 _OF_YEAR = re.compile(r"的\d")  # 增加到2020年的8600家
 FIRST_FUTURE_YEAR = 2026  # no notice reviews it yet; a later year is a goal also where no date of issue is known
 _OLD_PLAN_END = {"八": 1995, "九": 2000, "十": 2005}

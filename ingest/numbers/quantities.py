@@ -13,11 +13,9 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ingest.numbers.han import COUNTING, DIGIT, HAN, SMALL, han_value, said_without_unit, split_scale, tidy
 from kg.resources import shipped
 
-HAN = "一二两三四五六七八九十百千万亿〇零"
-_DIGIT = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-_SMALL = {"十": 10, "百": 100, "千": 1000}
 _SCALES = "万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百"
 _SCALE_TIMES = {
     "千亿": (1000, "亿"),
@@ -50,9 +48,9 @@ _MEMBER = re.compile(rf"(?<![\d.])({_NUMBER})([万亿]?)([、和或及与])$")
 _HAN_NUMBER = re.compile(rf"[{HAN}]{{1,12}}(?:点[{HAN[:10]}零]{{1,3}})?")
 _ABOUT = re.compile("([一二三四五六七八九])([二三四五六七八九])([十百千]?)")
 _DIGITS = tuple("0123456789.,")
-_COUNTING = frozenset(_DIGIT) | {"十"}  # what tells 三千亿 from the bare 千亿
 _JOINING = frozenset("-—~至到一、和或及与")
 _NO_COUNT = ("性", "化", "能", "产", "又", "一")  # 一次性, 一次能源, 一次又一次
+_ALONE = "(?<=[万亿])[,。;、)以左]"  # 最高三百万,
 _OF_HUNDRED = re.compile(rf"([百千])分之(\d{{1,3}}(?:\.\d{{1,4}})?|[{HAN}]{{1,6}}(?:点[{HAN}]{{1,3}})?)")
 
 
@@ -107,7 +105,7 @@ def unit_pattern() -> re.Pattern[str]:
     of = _alternatives([*unit_kinds(), *_ONLY_BELOW])
     below = rf"(?: ?/ ?(?:万|百|千|亿|\d{{1,4}})?(?:{of})(?:[·/](?:{unit}))?)?"
     return re.compile(
-        rf" ?(?:(?!千[瓦克米伏升])(?P<scale>{_SCALES}))?[多余]?(?P<unit>(?!{_IN_NAMES})(?:{unit}){below})?"
+        rf" ?(?:(?!千[瓦克米伏升]|百分)(?P<scale>{_SCALES}))?[多余]?(?P<unit>(?!{_IN_NAMES})(?:{unit}){below})?"
     )
 
 
@@ -116,7 +114,7 @@ def _run_pattern() -> re.Pattern[str]:
     """Every number that stands before the first code point of a unit, found without going over a place twice."""
     first = "".join(sorted(re.escape(c) for c in {w[0] for w in unit_kinds()} | set("万亿千百十多余级")))
     arabic = rf"(?<![\dA-Za-z第〔\[#.][0-9])(?<!\d[,. ]\d)[0-9,. ]*+(?:(?=[{first}])|(?P<plus>\+”?)(?![A-Za-z0-9+]))"
-    han = rf"(?<![{HAN}第0-9].)[{HAN}]*+(?:点[{HAN}]{{1,3}})?(?=[{first}]|以上|大关|(?<=[百千])分之)"
+    han = rf"(?<![{HAN}第0-9].)[{HAN}]*+(?:点[{HAN}]{{1,3}})?(?=[{first}]|以上|大关|(?<=[百千])分之|{_ALONE})"
     doubled = "(?<=翻)[一两三12]?番|(?<=倍)增"
     return re.compile(rf"[0-9{HAN}翻倍](?:(?<=[0-9]){arabic}|(?<![0-9翻倍]){han}|{doubled})")  # one set first: quick
 
@@ -174,7 +172,7 @@ def _number(printed: str) -> int | float:
     """The value of Arabic digits, whatever parts them."""
     if printed.isdigit():
         return int(printed)
-    return _tidy(float(printed.replace(",", "").replace(" ", "")))
+    return tidy(float(printed.replace(",", "").replace(" ", "")))
 
 
 def _of_hundred(text: str, begin: int) -> Quantity | None:
@@ -182,7 +180,7 @@ def _of_hundred(text: str, begin: int) -> Quantity | None:
     value = (float(m[2]) if m[2][0].isdigit() else han_value(m[2])) if m else None
     if m is None or value is None:
         return None
-    return Quantity(begin, m.end(), _tidy(value), "%" if m[1] == "百" else "‰", "percent", han=True)
+    return Quantity(begin, m.end(), tidy(value), "%" if m[1] == "百" else "‰", "percent", han=True)
 
 
 def _arabic(text: str, begin: int, run: re.Match[str]) -> Quantity | None:
@@ -207,7 +205,7 @@ def _arabic(text: str, begin: int, run: re.Match[str]) -> Quantity | None:
         return Quantity(begin, end, value, "", "", plus=True) if plus else None
     if scale in _SCALE_TIMES:  # 千 and 百 multiply the number, 万 and 亿 stay in the unit
         times, scale = _SCALE_TIMES[scale]
-        value = _tidy(value * times)
+        value = tidy(value * times)
     return Quantity(begin, unit.end(), value, scale + words, _kind(words) if words else "scale", plus=plus)
 
 
@@ -226,68 +224,29 @@ def _han(text: str, begin: int) -> Quantity | None:
         words, end = words[:-1], end - 1  # 千万千瓦: ten million kilowatts; 七百千克
     unit = unit_pattern().match(text, end)
     times_words, unit_words = unit.group("scale", "unit") if unit else ("", "")
-    unit_words = "" if times_words or not unit_words else unit_words
-    if not unit_words and (words[-1] not in "万亿" or not text.startswith(("级", "以上", "大关"), end)):
+    fraction = times_words if "点" in words and times_words in ("万", "亿", "万亿") else ""  # 二点五亿元
+    unit_words = "" if times_words and not fraction or not unit_words else unit_words
+    if not unit_words and (words[-1] not in "万亿" or not said_without_unit(text, words, end)):
         return None
-    value_words, scale = _split_scale(words) if words[-1] in "万亿" else (words, "")
+    value_words, scale = split_scale(words) if words[-1] in "万亿" else (words, fraction)
     about = _ABOUT.fullmatch(value_words) if len(value_words) > 1 else None
-    if about and _DIGIT[about[2]] - _DIGIT[about[1]] in (1, 2):  # 二三十个, 三五家
-        times = _SMALL.get(about[3], 1)
-        low, high = _DIGIT[about[1]] * times, _DIGIT[about[2]] * times
+    if about and DIGIT[about[2]] - DIGIT[about[1]] in (1, 2):  # 二三十个, 三五家
+        times = SMALL.get(about[3], 1)
+        low, high = DIGIT[about[1]] * times, DIGIT[about[2]] * times
         finish = unit.end() if unit and unit_words else end
         kind = _kind(unit_words) if unit_words else "scale"
         return Quantity(begin, finish, low, scale + unit_words, kind, high=high, han=True)
-    value = _DIGIT.get(value_words) or han_value(value_words) if value_words else 1
+    value = DIGIT.get(value_words) or han_value(value_words) if value_words else 1
     if not value or words[0] in "零〇":
         return None
     finish = unit.end() if unit and unit_words else end
     if words == "一" and text[finish : finish + 1] in _NO_COUNT:
         return None
-    bare = _COUNTING.isdisjoint(words)
+    bare = COUNTING.isdisjoint(words)
     if bare and text[finish : finish + 1] == ")" and text[begin - 1 : begin] in ("(", ":"):
         return None  # 奖励标准(万元): the unit of what follows
     kind = _kind(unit_words) if unit_words else "scale"
     return Quantity(begin, finish, value, scale + unit_words, kind, bare=bare, han=True)
-
-
-def _split_scale(words: str) -> tuple[str, str]:
-    """五十万 → (五十, 万): a closing 万, 亿 or 万亿 is the scale of the unit."""
-    for scale in ("万亿", "亿", "万"):
-        if words.endswith(scale) and "万" not in words[: -len(scale)] and "亿" not in words[: -len(scale)]:
-            return words[: -len(scale)], scale
-    return words, ""
-
-
-def han_value(words: str) -> int | float | None:
-    """The value of a number in Chinese numerals; None where the words are none.
-
-    >>> han_value("一千五百"), han_value("两"), han_value("三点五"), han_value("一万二千"), han_value("百千")
-    (1500, 2, 3.5, 12000, None)
-    """
-    whole, _, decimals = words.partition("点")
-    total = section = digit = 0
-    before = ""
-    for c in whole:
-        if c in _DIGIT:
-            digit = _DIGIT[c] if before not in _DIGIT or before in "零〇" else digit * 10 + _DIGIT[c]
-        elif c in _SMALL:
-            if before in ("百", "千") and not digit and c != "十":
-                return None
-            section, digit = section + (digit or 1) * _SMALL[c], 0
-        elif c in "万亿":
-            total, section, digit = total + (section + digit or 1) * (10**4 if c == "万" else 10**8), 0, 0
-        else:
-            return None
-        before = c
-    value = total + section + digit
-    return _tidy(float(f"{value}.{''.join(str(_DIGIT.get(c, 0)) for c in decimals)}")) if decimals else value
-
-
-def _tidy(value: float) -> int | float:
-    if isinstance(value, int):
-        return value
-    rounded = round(value, 6)
-    return int(rounded) if rounded == int(rounded) else rounded
 
 
 def _range(text: str, high: Quantity, found: list[Quantity]) -> Quantity | None:
@@ -302,7 +261,7 @@ def _range(text: str, high: Quantity, found: list[Quantity]) -> Quantity | None:
     value = None if low is None or not low[1] else han_value(low[1]) if high.han else float(low[1].replace(",", ""))
     if low is None or value is None or value >= high.value or high.bare:
         return None
-    return replace(high, begin=low.start(), value=_tidy(value), high=high.value)
+    return replace(high, begin=low.start(), value=tidy(value), high=high.value)
 
 
 def _members(text: str, last: Quantity, found: list[Quantity]) -> list[Quantity]:
@@ -312,7 +271,7 @@ def _members(text: str, last: Quantity, found: list[Quantity]) -> list[Quantity]
     while len(members) < MOST_MEMBERS and (m := _MEMBER.search(text, max(0, begin - 20), begin)):
         if m[2] and not last.unit.startswith(m[2]):
             break
-        members.insert(0, replace(last, begin=m.start(), end=m.end(2), value=_tidy(float(m[1].replace(",", ""))),
+        members.insert(0, replace(last, begin=m.start(), end=m.end(2), value=tidy(float(m[1].replace(",", ""))),
                                   high=None, elided=True, plus=False))  # fmt: skip
         begin = m.start()
     while members and found and found[-1].begin >= members[0].begin:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.model import Span
+from ingest.numbers.han import han_value
 from ingest.numbers.labels import parse_unit
 from ingest.numbers.quantities import Quantity
 from ingest.reading import Reading
@@ -26,7 +27,7 @@ _UNIT_SAID = re.compile(r"单位:([^,。;()\n\t]{1,6})")
 _UNIT_OF_HEAD = re.compile(r"\((?:单位:)?([^()]{1,6})\)$")
 _UNIT_PRINTED = ("单位:", "(万元", "(元", "(亿元", "(%")
 _NO_SUM = re.compile("序号|编号|备注|名额|数量|个数|人数|面积|条件|年份|年度|排名|门槛|投资|收入|产值")
-_BARE = re.compile(r" ?(\d{1,7}(?:\.\d{1,4})?) ?")
+_BARE = re.compile(r" ?(\d{1,7}(?:\.\d{1,4})?|[一二三四五六七八九十][一二三四五六七八九十百千零]{0,6}) ?")
 CAPTION = 40  # code points before a table that may tell what it holds
 
 
@@ -60,7 +61,7 @@ def bare_sums(reading: Reading) -> Iterator[Quantity]:
         for i, (unit, kind) in columns.items():
             m = _BARE.fullmatch(text, row[i].begin, row[i].end) if i < len(row) else None
             if m:
-                value = float(m[1])
+                value = float(m[1]) if m[1][0].isdigit() else han_value(m[1]) or 0
                 yield Quantity(m.start(1), m.end(1), int(value) if value == int(value) else value, unit, kind)
 
 

@@ -7,6 +7,7 @@ import re
 from ingest.numbers.comparators import Comparison
 from ingest.numbers.quantities import Quantity
 from ingest.rules.target_context import Surroundings
+from ingest.rules.target_counts import names_things
 from ingest.rules.target_line import REACH, Horizon, Line
 from ingest.rules.target_metric import Metric, acts, noun_end, opens_with_act
 
@@ -121,7 +122,12 @@ def is_start_value(line: Line, q: Quantity) -> bool:
 
 def may_follow(line: Line, q: Quantity, compared: Comparison, found: Metric) -> bool:
     """盘活厂房12处,引进项目20个以上: may a number without a sign of its own be a goal since the next is one?"""
-    if line.context.strict or line.context.review or line.context.news or q.han and not compared.said:
+    if (
+        line.context.strict
+        or line.context.review
+        or line.context.news
+        or names_things(line.text, line.span.begin, q, said=compared.said)
+    ):
         return False
     if q.kind == "percent":
         return line.text.endswith(_CHANGED, line.span.begin, compared.begin)
@@ -160,7 +166,7 @@ def has_evidence(
         return False  # 推进一期110万千瓦新能源项目: what the project is, not a goal
     if line.context.review and not around.goal:
         return _TO_DO.search(line.text, line.sentence(q.begin).begin, q.begin) is not None
-    if q.han and q.kind == "count" and not compared.said and not _titled(line):
+    if q.kind == "count" and names_things(line.text, line.span.begin, q, said=compared.said) and not _titled(line):
         return False
     if line.context.news and not around.goal and not line.says("goal", line.sentence(q.begin), q.begin):
         return False

@@ -141,7 +141,13 @@ def _tells_class(line: Line, q: Quantity, compared: Comparison, sentence: Span, 
         return True  # 1%以上但未达到规定比例的,…
     if end > q.end and q.unit[-1:] == "人" and _CLASS.match(text, end):
         return True  # 30人以下的企业免征
-    if q.han and q.unit in _STEPS or q.unit == "份" and _PAPERS.search(printed[-24:] + text[end : end + 8]):
+    if (
+        q.han
+        and q.value < 10
+        and q.unit in _STEPS
+        or q.unit == "份"
+        and _PAPERS.search(printed[-24:] + text[end : end + 8])
+    ):
         return True
     if (
         q.value == 1

@@ -13,15 +13,17 @@ from ingest.numbers.horizons import FIRST_FUTURE_YEAR, Mark
 from ingest.numbers.quantities import Quantity
 from ingest.reading import Reading
 from ingest.rules.target_context import Context, Surroundings
+from ingest.rules.target_counts import names_one
 from ingest.rules.target_metric import LONGEST_METRIC, Metric
 from ingest.text.openings import past_mark
 
 _TIME_KINDS = ("time", "score", "rank", "temperature")
-_AT_LEAST_DOING = re.compile(r"至少(?:要|应|须)?[建培打创形引扶选认落开组举][设育造成建进持取定地展办]+$")
 # a report tells how many there are, a plan how many at least: 60万个以上, not 规模以上
 _ALREADY = re.compile("已(?:经|累计)?[^,;。经累将]{0,4}?(?:建|完|实现|形成|达|培育|引进|启动|开工|投|签)")
 _THIS_YEAR = ("今年", "一年来", "年初以来", "本年度")
-_OPEN_ENDED = re.compile(r"(?<=[\d%个家亩吨元户人条项座处台辆万亿])(?:及)?以上(?![的企])|不低于|不少于|至少|以内")
+_OPEN_ENDED = re.compile(
+    r"(?<=[\d%个家亩吨元户人条项座处台辆万亿二三四五六七八九十])(?:及)?以上(?![的企])|不低于|不少于|至少|以内"
+)
 # what a year has brought, told exactly
 _COMPARED = re.compile(
     r"(?:[比较](?:上(?:一)?年|“?十[一二三四五]五”?|20\d\d年)(?:同期|期?末|底)?|同比)(?:增长|提高|增加|上升|下降|提升)\d[\d.]{0,6}(?:%|个百分点|倍)(?!以上|左右)"
@@ -42,14 +44,6 @@ _STOP = re.compile("[。;!?]")
 _BORDER = re.compile(r"[,;:。!?\t\n()]")
 LONGEST_OPENING = 8  # code points before the year that opens a line: 一是, 据介绍,
 REACH = 300  # code points to either side of a number that a rule looks at; the longest sentence of a plan has 250
-
-
-def _asked(text: str, place: int) -> bool:
-    """至少一个 is a goal, 一个 alone hardly ever."""
-    return (
-        text.endswith(("至少", "不少于", "最少"), 0, place)
-        or _AT_LEAST_DOING.search(text, place - 8, place) is not None
-    )
 
 
 class Goal(Struct, frozen=True, gc=False):
@@ -87,7 +81,7 @@ class Line:
             q
             for q in found
             if (q.kind not in _TIME_KINDS or q.unit[:1] in "万亿")  # 3万小时 is flown, 48小时 is a limit
-            and not (q.han and q.value == 1 and q.kind == "count" and not _asked(self.text, q.begin))
+            and not names_one(self.text, q)
         ]
         if bare := context.indices(span.begin, span.end):
             known = {x.begin for x in found}

@@ -36,6 +36,7 @@ LONGEST_ARRIVAL = 16  # 力争努力分别达到
 _NOUN_END = re.compile(
     r"[,;:。!?、\t\n)(为](?:(?<!为)|(?<=为)(?:引领|支撑|基础|核心|骨干|龙头|主体|重点|带动|依托|补充|主))"
 )
+_IN_WORDS = re.compile("[一二两三四五六七八九十百千](?=[万亿个家座处吨亩户元人台套条%])")
 _JOIN = (
     r"(?:[、,和及与并且或”\s—·]|\d{1,2}[.、)](?!\d)|\([一二三四五六七八九十\d]{1,3}\)|[①-⑳⑴-⒇]|[一二三四五六七八九十]{1,3}[、是]"
     r"|\([^()]{3,60}(?:牵头|负责|配合|主办|协办|落实|参与)\))+"
@@ -134,7 +135,11 @@ def noun_end(text: str, place: int, limit: int) -> int:
     end = m.start() if m else furthest
     if m and m[0] == "(" and text[m.start() : m.start() + 2] != "(其":
         close = text.find(")", m.end(), min(limit, m.end() + 12))
-        if close > 0 and not any(c.isdigit() for c in text[m.end() : close]):
+        if (
+            close > 0
+            and not any(c.isdigit() for c in text[m.end() : close])
+            and not _IN_WORDS.search(text, m.end(), close)
+        ):
             return noun_end(text, close + 1, limit)
     return end
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.model import Fact, Span
+from ingest.numbers.han import han_value
 from ingest.numbers.labels import parse_unit
 from ingest.reading import Reading
 from ingest.rules.target_context import Context
@@ -39,6 +40,11 @@ _OTHER = re.compile(r"属性|备注|性质|序号|类别|类型|责任|部门|�
 _CELL = re.compile(
     r"(?P<open>[〔\[(【])?(?P<op>[≥>≤<=约近]|不低于|不少于|不高于|不超过|超过|突破)?(?P<low>-?\d[\d,]*(?:\.\d+)?)(?P<lowunit>%)?(?:[-—~至](?P<high>\d[\d,]*(?:\.\d+)?))?"
     r"(?P<unit>%|‰|个百分点|万?亿?[\u4e00-\u9fff]{0,4}?)?(?P<close>[〕\])】])?(?P<after>及?以上|左右|以内|以下|\+)?(?P<later>[〕\])】])?"
+)
+_HAN_CELL = re.compile(
+    r"(?P<op>[≥>≤<=约近]|不低于|不少于|不高于|不超过|超过|突破|)(?P<percent>百分之)?"
+    r"(?P<number>[一二两三四五六七八九十][一二两三四五六七八九十百千零]{0,8}(?:点[一二三四五六七八九零]{1,3})?)"
+    r"(?P<after>及?以上|左右|以内|以下|)"
 )
 _UNIT_IN_NAME = re.compile(r"^(?P<name>.+?)\((?P<unit>[^()]{1,10}(?:\([^()]{1,6}\))?)\)$")
 _OPS = {
@@ -230,7 +236,7 @@ def _cell(
     name: str, unit: str, year: int | None, base: str | None, note: re.Match[str] | None,
 ) -> Iterator[Fact]:  # fmt: skip
     """The goal of one cell; a cell that holds no number states none."""
-    m = _CELL.fullmatch(cells[column].replace(" ", ""))
+    m = _CELL.fullmatch(_in_digits(cells[column].replace(" ", "")))
     if m is None or len(m["low"]) > 15:
         return
     low, high = _value(m["low"]), _value(m["high"]) if m["high"] else None
@@ -247,6 +253,19 @@ def _cell(
         "target", begin, end, metric=name, subject=context.jurisdiction, op=op,
         value=[low, high] if high is not None else low, unit=unit or None, by_year=year, baseline=base,
     )  # fmt: skip
+
+
+def _in_digits(cell: str) -> str:
+    """A cell with a number in words, in digits; any other cell as it is.
+
+    >>> _in_digits("百分之二十左右"), _in_digits("八"), _in_digits("三星级")
+    ('20%左右', '8', '三星级')
+    """
+    m = _HAN_CELL.fullmatch(cell)
+    value = han_value(m["number"]) if m else None
+    if m is None or value is None:
+        return cell
+    return f"{m['op']}{value}{'%' if m['percent'] else ''}{m['after']}"
 
 
 def _value(printed: str) -> int | float:

@@ -204,6 +204,8 @@ def _dropped(body: str, place: int, running: bool, run_in: bool, keep: bool) -> 
     if before.isascii() and after.isascii() and (before.isalnum() and after.isalnum()):
         near = _SPACED_DATE.search(body, max(0, place - 8), place + 9) if before.isdigit() and after.isdigit() else None
         return near is not None and near.start() < place < near.end()
+    if before == "." and after.isdigit() and place > 2 and body[place - 2].isdigit() and body[place - 3].isalpha():
+        return True  # 突破1. 2万亿元
     if before in "年月日〔" and after.isdigit() or before.isdigit() and after in "年月日〕号万亿个":
         return True
     if before in "〔〕" or after in "〔〕" or before == "(" or after == ")":

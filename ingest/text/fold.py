@@ -6,9 +6,10 @@ document, so a span found in the folded text maps back to the words as published
 * widths and variants of punctuation (`，`→`,`, `（`→`(`, straight quotes → curly by their order);
 * traditional characters (OpenCC), code point by code point;
 * confusions of copies that are systematic: ○→〇, 曰→日 in dates, l/I/O among digits;
+* the formal numerals of sums and terms: 捌拾万元→八十万元, 有效期叁年→三年;
 * two words of one sense and length: 给与→给予, 依次→分别, 包含→包括; `--` between words →——;
 * the comma before the last of a list: A、B,以及C → A、B、以及C;
-* dropped: zero-width characters, pinyin glosses `(zhì)`, blanks beside digits and punctuation and
+* dropped: 人民币 beside a sum, zero-width characters, pinyin glosses `(zhì)`, blanks beside digits and punctuation and
   inside running text, line breaks inside a sentence;
 * cell separators of tables (tab, `|`, two or more blanks) → one tab.
 """
@@ -60,8 +61,18 @@ _TRADITIONAL = frozenset("國產業發設機區關於實與為務縣廳單責經
 _UNSEEN = frozenset("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad")
 _TONES = frozenset("āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ")
 _NOISY = _UNSEEN | _TONES
+_FORMAL = frozenset("壹贰叁肆柒捌玖拾佰仟")  # 伍 and 陆 stand in 队伍 and 大陆 as well
+_FORMAL_NUMBER = re.compile("[壹贰叁肆伍陆柒捌玖][零壹贰叁肆伍陆柒捌玖拾佰仟]*+(?=[万亿元年个份名人家项])")
+_USUAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
+# 10亿元人民币以上, 50万元(人民币,下同), 人民币5000万元: the currency goes without saying
+_CURRENCY = re.compile(
+    r"(?<=元)(?:人民币|\(人民币(?:[,、]?下同)?\))|(?<=[0-9一二三四五六七八九十百千][万亿])(?P<unit>人民币)"
+    r"|人民币(?=约?[0-9一二三四五六七八九十百两])"
+)
 # Whatever folding may touch: looking for these is quicker than looking at every character.
-_SPECIAL = re.compile(f"[{''.join(map(re.escape, sorted({*map(chr, TABLE), *_TRADITIONAL, *_NOISY, *'lIO曰'})))}]")
+_SPECIAL = re.compile(
+    f"[{''.join(map(re.escape, sorted({*map(chr, TABLE), *_TRADITIONAL, *_NOISY, *_FORMAL, *'lIO曰'})))}]"
+)
 _NOISE = re.compile(rf"[{''.join(sorted(_UNSEEN))}]+|\(\s*[a-zü]*[{''.join(sorted(_TONES))}][a-zü]*\s*\)")
 _CONFUSABLE = frozenset("lIO曰ｌＩＯ")
 _CONFUSED = re.compile("[lIO曰]")
@@ -170,6 +181,8 @@ def _same_length(text: str, used: frozenset[str]) -> str:
     for word, usual in _ONE_SENSE:
         if word in even:
             even = even.replace(word, usual)
+    if not used.isdisjoint(_FORMAL):
+        even = _FORMAL_NUMBER.sub(lambda m: m[0].translate(_USUAL), even)
     return even if used.isdisjoint(_CONFUSABLE) else _CONFUSED.sub(_unconfused, even)
 
 
@@ -251,4 +264,7 @@ def _drops(even: str, noisy: bool) -> list[tuple[int, int, str]]:
     """What is left out or replaced by one character: (begin, end, instead), in no order."""
     lines = even.split("\n")
     noise = [(m.start(), m.end(), "") for m in _NOISE.finditer(even)] if noisy else ()
-    return [*noise, *blanks(even, lines), *wraps(lines)]
+    currency = (
+        [(m.start(), m.end(), "元" if m["unit"] else "") for m in _CURRENCY.finditer(even)] if "人民币" in even else ()
+    )
+    return [*noise, *currency, *blanks(even, lines), *wraps(lines)]
