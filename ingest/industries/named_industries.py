@@ -62,8 +62,11 @@ def closed_lists(reading: Reading) -> Iterator[Named]:
         words = words if kind else ""
         end = m.start()
         begin = part_begin(text, end)
+        urged = False
         if kind == "service":  # X中心、Y中心…开展检测、咨询等服务: those who serve are no services
-            begin = max([begin, *(at + 2 for verb in ("开展", "提供") if (at := text.rfind(verb, begin, end)) >= 0)])
+            said = max([text.rfind(verb, begin, end) for verb in ("开展", "提供")])
+            urged = said >= 0 and words[:2] == "服务" and _URGES.search(text, begin, said) is not None
+            begin = max(begin, said + 2 if said >= 0 else 0)
         toward = _TOWARD.match(text, begin, end) if words[:2] in ("领域", "产业", "行业") else None
         if toward and _EXTENDS.match(text, m.end()):
             begin = toward.end()
@@ -72,6 +75,7 @@ def closed_lists(reading: Reading) -> Iterator[Named]:
         extends = toward is not None and begin == toward.end()
         cue = (
             extends
+            or urged
             or _cue(text, begin, end)
             or kind in ("technology", "product")
             and text[begin : begin + 2] in _WORKS_ON
@@ -169,6 +173,7 @@ def _cue(text: str, begin: int, end: int) -> bool:
     return text[begin : begin + 2] in _FOCUS or grows(text, begin, stop if stop > 0 else end)
 
 
+_URGES = re.compile("支持|鼓励|引导")  # 支持企业开展A、B等服务
 _WORKS_ON = frozenset(["加快", "加速", "开展", "加强", "强化", "攻关"])  # 加快A、B等技术攻关
 _FOCUS = frozenset(["面向", "以及", "在新", "投向", "围绕", "鼓励", "引导"])
 

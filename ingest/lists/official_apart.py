@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from ingest.hosting.industry_phrases import is_industrial
 from ingest.lists.listing import closing
-from ingest.lists.naming import strip_lead
+from ingest.lists.naming import bare_industry, strip_lead
 from ingest.lists.official_items import MADE, OfficialList, fitting, numbered, starts_number
 from ingest.lists.official_names import PREDICATE, clean
 from ingest.model import Span
@@ -32,6 +32,7 @@ _HEADS = (
     re.compile(rf"(?:^|[。;\n])[ \t]*(?:[一二三四五六七八九十]是|\(?\d{{1,2}}[.、)]|[①-⑳]){_NAME}(?=[:。])"),
     re.compile(rf"(?:^|\n)[ \t]*{_NAME}(?=[:。])"),
     re.compile(rf"(?:^|[。;\n]){_NAME}(?=:)"),
+    re.compile(rf"(?:^|\n)[ \t]*{_NAME}(?=[ \t])"),
 )
 
 
@@ -52,7 +53,9 @@ def list_apart(reading: Reading, place: int, end: int, noun: str, number: int, l
         or _behind(text, end, limit, number)
         or _numbered(text, end, limit, number)
         or _before(text, low, place, number)
+        or (_subjects(text, end, limit, number) if noun.endswith(("集群", "链")) else ())
         or (_heads(text, max(0, place - 4 * REACH), place, number) if summed_up else ())
+        or (_fitting(text, tuple(numbered(text, low, place)), number) if summed_up else ())
     )
     return OfficialList(items, noun, min(place, items[0].begin), max(end, items[-1].end), number) if items else None
 
@@ -109,9 +112,24 @@ def _numbered(text: str, begin: int, limit: int, number: int) -> tuple[Span, ...
     if mark is None:
         return ()
     end = text.find("\n", mark.end(), limit)
-    items = clean(text, tuple(numbered(text, mark.end(), limit if end < 0 else end)))
+    return _fitting(text, tuple(numbered(text, mark.end(), limit if end < 0 else end)), number)
+
+
+def _fitting(text: str, listed: tuple[Span, ...], number: int) -> tuple[Span, ...]:
+    """The names in the list where they are `number`, most of them industries by name; else nothing."""
+    items = clean(text, listed)
     known = sum(is_industrial(text[i.begin : i.end]) for i in items)
     return items if len(items) == number and known * 3 >= number * 2 else ()
+
+
+# 9个集群的目标:A集群规模达到…,B集群达到… — what is said of each.
+_SUBJECT = re.compile(r"[,;:。\n](?P<name>[一-鿿]{2,12}(?:产业链|集群))(?=[一-鿿])")
+
+
+def _subjects(text: str, begin: int, limit: int, number: int) -> tuple[Span, ...]:
+    found = [Span(*m.span("name")) for m in _SUBJECT.finditer(text, begin, limit)]
+    named = [i for i in found if is_industrial(bare_industry(text[i.begin : i.end]))]
+    return clean(text, tuple(found)) if 1 < len(found) <= number and len(named) * 3 >= len(found) * 2 else ()
 
 
 def _before(text: str, low: int, place: int, number: int) -> tuple[Span, ...]:

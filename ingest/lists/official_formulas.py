@@ -10,7 +10,7 @@ from ingest.hosting.industry_phrases import is_industrial
 from ingest.lists.list_words import any_of
 from ingest.lists.listing import listing
 from ingest.lists.naming import is_qualifier
-from ingest.lists.official_counts import NOUN, mostly_industrial
+from ingest.lists.official_counts import CLASS_BEHIND, NOUN, mostly_industrial
 from ingest.lists.official_items import OfficialList, before, behind, numbered
 from ingest.lists.official_names import clean
 from ingest.lists.official_ranked import ranked
@@ -25,11 +25,6 @@ FORMULA = re.compile(
 # 未来产业“3+2”布局: what is laid out stands before the formula, its members are told apart behind it.
 _LAID_OUT = re.compile(
     r"“?(?P<f>\d{1,2}(?:\+(?:\d{1,2}|[NXn])){1,3})”?(?P<q>)(?P<noun>(?:产业)?(?:布局|格局|体系))(?<=..)"
-)
-# “1”即A首位产业;“3”即B、C、D三大支柱产业: the class behind the items of a number.
-_CLASS_BEHIND = re.compile(
-    r"(?:等?[一二三四五六七八九十两\d]{1,2}[大个条种类][^、,。;]{0,8}?|(?:首位|主导|龙头|支柱|优势|特色|核心|先导|新兴|未来|成长|"
-    r"基础|潜力|战略性?)+)(?:产业链?|产业集群|集群|赛道|[工农商林牧渔]业链|链)$"
 )
 _SCOPE = re.compile(
     r"等(?P<q>[\u4e00-\u9fff]{0,8}?)(?P<noun>产业|赛道|领域|方向)(?:方向|"
@@ -90,7 +85,7 @@ def _told_apart(text: str, place: int, formula: str) -> tuple[Span, ...]:
         edge = re.compile("[,。;)\n]").search(text, m.end(), m.end() + 300) if m else None
         if not m or not edge:
             continue
-        classed = _CLASS_BEHIND.search(text, m.end() + 2, edge.start())
+        classed = CLASS_BEHIND.search(text, m.end() + 2, edge.start())
         stop = classed.start() if classed else edge.start()
         part = listing(text, m.end(), stop, joins="last").items
         if len(part) != int(number):

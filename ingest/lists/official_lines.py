@@ -114,8 +114,8 @@ def _of_one_numbering(lines: list[tuple[int, Span]]) -> tuple[Span, ...]:
 
 
 _LABELLED = re.compile(
-    r"(?P<noun>方向|赛道|产业链|领域|专题|课题|榜题|赛题|主题|板块)(?:[一二三四五六七八九十]{1,2}[:、. ]|"
-    r"\d{1,2}(?:[:、. ]|(?=[一-鿿])(?![个条类大])))\s*(?P<name>[^,。;:、\n]{2,24})(?=[,。;\n]|$)",
+    r"(?P<noun>方向|赛道|产业链|领域|专题|课题|榜题|赛题|主题|板块)(?:[一二三四五六七八九十]{1,2}[:、. ,]|"
+    r"\d{1,2}(?:[:、. ,]|(?=[一-鿿])(?![个条类大])))\s*(?P<name>[^,。;:、\n]{2,24})(?=[,。;\n]|$)",
     re.MULTILINE,
 )
 _LABEL_CUE = Cue("方向 赛道 产业链 领域 专题 课题 榜题 赛题 主题 板块".split())
@@ -126,6 +126,8 @@ _WORD_BEFORE = re.compile("[一-鿿]{2,4}")
 
 def _opens_line(text: str, place: int) -> bool:
     """Does the label at the place begin its line, with at most a word before it (研究方向一:)?"""
+    if text[place - 1 : place] in (":", ";", "。"):
+        return True  # 支持方向共6个:方向一,A;方向二,B
     before = text[text.rfind("\n", max(0, place - 12), place) + 1 : place].strip(" \t")
     return not before or len(before) < 5 and _WORD_BEFORE.fullmatch(before) is not None
 

@@ -65,6 +65,7 @@ def _counted_lists(reading: Reading) -> Iterator[OfficialList]:
             yield found
     yield from sized_lists(text)
     yield from _noun_first_lists(text)
+    yield from _bare_counts(text)
     yield from leading_lists(text)
     yield from announced_lists(text)
 
@@ -114,6 +115,30 @@ def _noun_first_lists(text: str) -> Iterator[OfficialList]:
             found = behind(text, place, q + m["noun"], number)
         if found and (names_industries(q, m["noun"]) or mostly_industrial(text, found)):
             yield found
+
+
+# 由10条增至12条,新增A、B两条 — the noun stands in the part of the sentence before.
+_GONE = re.compile("[退移调剔]出|取消|撤销|剔除|不再|删除|合并|归并|减少")
+
+
+def _bare_counts(text: str) -> Iterator[OfficialList]:
+    for unit in units(text):
+        if text[unit] not in "条个大" or text[unit + 1 : unit + 2] not in _PART_ENDS:
+            continue
+        begin = unit - 1 - (text[unit - 2] in "一二三四五六七八九十0123456789")
+        number = value_of(text[begin:unit])
+        low = text.rfind("。", max(0, begin - 120), begin) + 1 or max(0, begin - 120)
+        noun = _COUNTED_NOUN.search(text, low, begin) if number and number > 1 else None
+        if not noun or (found := before(text, begin, unit + 1, noun["noun"], number)) is None:
+            continue
+        first = found.items[0].begin
+        known = sum(is_industrial(text[i.begin : i.end]) for i in found.items)
+        if len(found.items) == known == number and noun.end() < first and not _GONE.search(text, noun.end(), first):
+            yield found
+
+
+_PART_ENDS = frozenset(",。;)")
+_COUNTED_NOUN = re.compile(r"(?P<noun>产业链群?|产业集群|集群|产业)(?=[^。、]{0,16}\d{1,2}[条个])")
 
 
 @lru_cache(maxsize=1)

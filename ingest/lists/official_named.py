@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from ingest.hosting.industry_phrases import is_industrial
 from ingest.lists.listing import listing
-from ingest.lists.official_counts import NOUN, mostly_industrial, value_of
+from ingest.lists.official_counts import CLASS_BEHIND, NOUN, mostly_industrial, value_of
 from ingest.lists.official_items import OfficialList, behind, last_parted
 from ingest.lists.official_names import clean
 from ingest.lists.schemes import names_industries
+from ingest.model import Span
 from ingest.text.cues import Cue
 from ingest.text.word_places import word_places
 
@@ -52,7 +53,7 @@ _BARE_FIELD = re.compile(
     r"(?<![一-鿿])(?P<q>(?:重点|优势|主导|支柱|特色)?)(?P<noun>领域|方向|产业|行业|赛道|产业链)(?:主要)?(?:包[括含]|为|是|有)?"
     r":(?=\s?(?:\(|①|1[.、]|一是)|(?:[^,。;、:\n]{2,16};){2})"
 )
-_FIELD_ENDS = frozenset("域向业道持报集选榜攻励助括含为是有盖于下")
+_FIELD_ENDS = frozenset("二三四五六七八九十域向业道持报集选榜攻励助括含为是有盖于下")
 
 
 def announced_lists(text: str) -> Iterator[OfficialList]:
@@ -84,6 +85,10 @@ def leading_lists(text: str) -> Iterator[OfficialList]:
             continue
         if text[at] == "“" and (part := _PARTS.match(text, at)):
             yield from _parts_told(text, part)
+        if text[at] == "“" and text[at + 1] in _NUMERALS and at >= done and (numbers := _numbers_told(text, at)):
+            done = numbers.end
+            yield numbers
+            continue
         m = _LEADING.match(text, at)
         if m is None or m["q"] and (_COUNTED_BEFORE.search(text, max(0, at - 12), at) or _one_of_groups(text, m)):
             continue
@@ -122,6 +127,32 @@ def _parts_told(text: str, quoted: re.Match[str]) -> Iterator[OfficialList]:
             return
         place = told.end()
         yield OfficialList(items, "主导产业", at, place)
+
+
+# “1”即A,“3”即B、C、D — as many items as each quoted number says.
+_NUMBER_TOLD = re.compile(
+    r"“(?P<n>[一二两三四五六七八九十]|\d{1,2})[个大条]?”(?:即|是指|指|为|是|代表|——|:)[:,]?(?P<list>[^,。;:\n“”()]{2,120})[,;、]?(?:和|以及)?"
+)
+_NUMERALS = frozenset("一二两三四五六七八九十123456789")
+
+
+def _numbers_told(text: str, at: int) -> OfficialList | None:
+    items: list[Span] = []
+    end = at
+    while m := _NUMBER_TOLD.match(text, end):
+        number = value_of(m["n"])
+        begin, stop = m.span("list")
+        classed = CLASS_BEHIND.search(text, begin + 2, stop)
+        stop = classed.start() if classed else stop
+        found = listing(text, begin, stop, joins="none").items
+        if len(found) != number:
+            found = listing(text, begin, stop, joins="last").items
+        if len(found) != number:
+            break
+        items += clean(text, found)
+        end = m.end()
+    known = sum(is_industrial(text[i.begin : i.end]) for i in items)
+    return OfficialList(tuple(items), "重点产业", at, end) if len(items) > 1 and known * 3 >= len(items) * 2 else None
 
 
 def _quotes_a_set(text: str, at: int) -> bool:

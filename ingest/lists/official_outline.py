@@ -100,21 +100,32 @@ def _under_line(reading: Reading) -> Iterator[OfficialList]:
     """一、征集方向 / (一)生物育种。… / (二)智慧农机。… — industries as headings under a line that names a list."""
     text = reading.text
     clauses = reading.outline.clauses
+    begins = [c.begin for c in clauses]
     title = text.find("\n", 0, 120)
     call = _CALL.search(text, 0, title if title > 0 else 60) is not None
     for index, clause in enumerate(clauses):
         words = _bare(text, clause.heading)
         if not (clause.path and 4 <= len(words) <= 10 and words[-1] in "业域向道链群围" and _LIST_LINE.match(words)):
             continue
-        if not call and words.endswith(("方向", "领域")) and not _CALL.search(words):
-            continue  # 主攻方向 of a plan: what is said of each industry, no list
         heads = _headings(text, clauses, index, clause.heading.begin, 99)
+        told = not call and words.endswith(("方向", "领域")) and not _CALL.search(words)
+        if told and not _bare_names(text, heads, begins):
+            continue  # 主攻方向 of a plan: what is said of each industry, no list
         known = sum(is_industrial(_bare(text, h)) or is_classed(_bare(text, h)) for h in heads)
         if len(heads) >= 2 and known * 3 >= len(heads) * 2:
             yield OfficialList(heads, words, clause.heading.begin, clause.heading.end)
 
 
+def _bare_names(text: str, heads: tuple[Span, ...], begins: list[int]) -> bool:
+    """(1)A; / (2)B; — nothing is said of any of them."""
+    behind = [*begins, len(text)]
+    return all(not text[h.end : behind[bisect_right(begins, h.begin)]].strip(" ;。\n") for h in heads)
+
+
 _BARE_LINE = re.compile("[一-鿿A-Z][一-鿿A-Za-z0-9()]{3,23}")
+_HEADED_INLINE = re.compile(
+    r"[。;:\n][ \t]*(?:\d{1,2}[.、]|[①-⑳])?(?P<name>[一-鿿]{2,16}?(?:产业链群?|产业集群))[:,(](?:总?链长|链主|牵头)"
+)
 _CHAIN_ENDS = ("产业链", "产业集群", "产业链群", "产业集群群")
 
 
@@ -140,6 +151,10 @@ def _chain_heads(reading: Reading) -> Iterator[OfficialList]:
         if words.endswith(_CHAIN_ENDS) and line.begin not in headed and _BARE_LINE.fullmatch(words):
             runs.setdefault(("",), []).append(line)
         place = text.find("\n链长", place + 1)
+    run = runs.setdefault(("", ""), [])
+    for m in _HEADED_INLINE.finditer(text):  # A产业链:链长某某;B产业链:链长某某
+        if m.start("name") not in headed and not _NO_HEADING.search(m["name"]):
+            run.append(Span(*m.span("name")))
     for heads in runs.values():
         if len(heads) >= 2:
             yield OfficialList(tuple(heads), class_noun(_words(text, heads[0])), heads[0].begin, heads[-1].end)
