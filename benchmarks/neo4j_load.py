@@ -15,6 +15,7 @@ that has rdflib-neo4j:
 from __future__ import annotations
 
 import argparse
+import os
 import resource
 import subprocess
 import sys
@@ -34,6 +35,7 @@ from benchmarks.scale import write  # noqa: E402
 from kg.build import build  # noqa: E402
 from kg.engines.load import load  # noqa: E402
 from kg.engines.neo4j import connect  # noqa: E402
+from kg.export import neo4j_csv  # noqa: E402
 from kg.graph_home import open_snapshot  # noqa: E402
 from kg.intake import read  # noqa: E402
 from kg.projection import PropertyGraph, project  # noqa: E402
@@ -100,6 +102,7 @@ def main() -> None:
             connect(server.uri, "neo4j", server.password) as driver,
         ):
             compare(graph, driver, server, Path(folder), given.rival)
+        bulk(graph, Path(folder))
 
 
 def compare(graph: PropertyGraph, driver: Driver, server: neo4j_server.Server, folder: Path, rival: str | None) -> None:
@@ -131,6 +134,23 @@ def compare(graph: PropertyGraph, driver: Driver, server: neo4j_server.Server, f
         measured("rdflib-neo4j without batches, the same part", theirs(small, "no"), driver, server)
 
 
+def bulk(graph: PropertyGraph, folder: Path) -> None:
+    """Prints a row for the tables of `kg export neo4j-csv` written and imported by neo4j-admin while no server runs."""
+    tables = folder / "tables"
+    path = f"{neo4j_server.admin(folder / 'imported')}:{os.environ['PATH']}"
+    began, spent = time.perf_counter(), processor()
+    tables.mkdir()
+    for name, text in neo4j_csv.files(graph).items():
+        (tables / name).write_text(text, "utf-8")
+    subprocess.run(["sh", tables / neo4j_csv.SCRIPT], check=True, capture_output=True, env={**os.environ, "PATH": path})
+    row(
+        "neo4j-admin database import, offline",
+        len(graph.relationships),
+        time.perf_counter() - began,
+        processor() - spent,
+    )
+
+
 def measured(
     what: str, doing: Callable[[], object], driver: Driver, server: neo4j_server.Server
 ) -> tuple[float, float]:
@@ -139,13 +159,18 @@ def measured(
     doing()
     seconds, spent = time.perf_counter() - began, processor(server) - spent
     count = driver.execute_query("MATCH ()-[r]->() RETURN count(r) AS n").records[0]["n"]
-    print(f"| {what} | {count:,} | {seconds:.1f} s | {count / seconds:,.0f} | {spent:.1f} s |", flush=True)
+    row(what, count, seconds, spent)
     return seconds, spent
 
 
-def processor(server: neo4j_server.Server) -> float:
+def row(what: str, count: int, seconds: float, spent: float) -> None:
+    print(f"| {what} | {count:,} | {seconds:.1f} s | {count / seconds:,.0f} | {spent:.1f} s |", flush=True)
+
+
+def processor(server: neo4j_server.Server | None = None) -> float:
     """Seconds of processor time that the server, this process and those it has waited for have spent."""
-    ticks = Path(f"/proc/{server.process}/stat").read_text().rpartition(")")[2].split()[11:13]
+    stat = Path(f"/proc/{server.process}/stat").read_text() if server else ""
+    ticks = stat.rpartition(")")[2].split()[11:13]
     own = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
     return sum(map(int, ticks)) / 100 + sum(u.ru_utime + u.ru_stime for u in own)
 
