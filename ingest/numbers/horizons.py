@@ -35,8 +35,9 @@ _SO_FAR = re.compile(
     r"(?:第?[一二三]季度|上半年|前[三3]季度|前\d个?月|1[-—~至]\d{1,2}月)[^,;。\d力计拟将要确争]{0,12}\d"
 )
 _TO_COME = re.compile(
-    r",?(?:[全我][省市县区州旗],?)?(?:计划|力争|争取|确保|要(?![求素闻])|将(?![军近])|预期目标|主要目标)"
-)  # 今年,全县计划种植…
+    r"[^,;。\d]{0,8},?[^,;。\d]{0,12}?(?:计划|力争|争取|确保|(?<![主重需必首])要(?![求素闻点])|将(?![军近])|预期目标|主要目标)"
+)  # 今年,全县计划种植…; 今年,规模工业企业要净增40户
+_AIMS = re.compile(r",?[^,;。\d]{0,12}?(?:计划|力争|争取|确保|(?<![主重需必首])要(?![求素闻点])|将(?![军近])|拟)")
 _CARRIED_OUT = ("完成了", "实现了", "未完成", "超额完成", "落实了")  # 均完成了2013年淘汰任务
 _TIMES = re.compile(r"的(?:\d[\d.]{0,5}|[一二两三四五六七八九十]{1,3}(?:点[一二三四五六七八九])?)倍")
 _OF_YEAR = re.compile(r"的\d")  # 增加到2020年的8600家
@@ -44,6 +45,11 @@ FIRST_FUTURE_YEAR = 2026  # no notice reviews it yet; a later year is a goal als
 _OLD_PLAN_END = {"八": 1995, "九": 2000, "十": 2005}
 _THAN = ("比", "较", "与", "同", "由", "相比于", "相比", "相对于", "为", "以")
 _PLAN_END = {"一": 2010, "二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035}
+
+
+def to_come(text: str, place: int) -> bool:
+    """Do the words behind a year say that it is to come (2020年要…, 今年,全县计划…)?"""
+    return _AIMS.match(text, place) is not None
 
 
 class Mark(Struct, frozen=True, gc=False):
@@ -99,8 +105,8 @@ def _mark(text: str, m: re.Match[str], begin: int, issued: int | None) -> Mark |
         return Mark(start, m.end("close"), last, sense, int(m["first"]))
     if m["plan"]:
         year = _PLAN_END[m["plan"]]
-        if _TIMES.match(text, m.end("close")):
-            return Mark(start, m.end("close"), year, "baseline")
+        if _TIMES.match(text, m.end("close")) or word in ("由", "从") and _OF_YEAR.match(text, m.end("close")):
+            return Mark(start, m.end("close"), year, "baseline")  # 由“十二五”末的2.3万吨提升到10万吨
         if m["planend"] == "以来" or word in ("比", "较") or m["planpart"]:
             return Mark(start, m.end("close"), year, "past" if m["planend"] == "以来" else "baseline")
         return Mark(start, m.end("close"), year, "past" if issued and year < issued else "goal")

@@ -108,11 +108,14 @@ class Resolved(Struct, frozen=True, gc=False):
     recurrence: str | None = None
 
 
-_SIGNED = re.compile(r"\n[ \t]*\(?([^\n()]{6,14}日)(?:印发|发布|公布|下发)?\)?$")
+_SIGNED = re.compile(
+    r"[\n。!)][ \t]*\(?(?:[\u4e00-\u9fff]{2,16}(?=[12]\d{3}年|二[〇零]))?"
+    r"([12二][^\n(),。;]{5,13}日)(?:印发|发布|公布|下发)?\)?$"
+)
 
 
 def _signed_below(text: str) -> PrintedDate | None:
-    """The day that stands alone on the last line, where nobody is known to have signed above it."""
+    """The day on the last line, or behind the last sentence, where nobody is known to have signed above it."""
     last = _SIGNED.search(text[-40:].rstrip())
     return parse_date(last[1]) if last else None
 

@@ -55,6 +55,7 @@ _FIRST_OF_FIVE = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 202
 _NEWS = re.compile("(?:记者|笔者)[^。]{0,40}?(?:获悉|了解到|看到)")  # tells what has been done, unless it quotes a plan
 _PERIOD = re.compile(r"(20\d\d)年?[-—~至到]{1,2}(20\d\d)年?")  # …三年行动方案(2020—2022年)
 _TITLE_REACH = 400
+_CLOSING_TITLE = re.compile(r"[。\n]\(([^()\n,。;]{6,40}(?:要点|计划|方案|规划|安排|任务|行动))\)$")
 
 
 class _Told(Struct, frozen=True, gc=False):
@@ -200,12 +201,13 @@ class Context:
 
 
 def _first_words(text: str) -> str:
-    """What stands for the title of a text without one: its first line up to a mark, for a sentence is no title.
+    """What stands for the title of a text without one: a name in brackets at its end, or its first line up to a mark.
 
     >>> _first_words("2018年,旅游从业人员超出认定标准。\\n一、目标"), _first_words("某市锂电产业工作要点\\n一、抓项目")
     ('2018年', '某市锂电产业工作要点')
     """
-    return re.split("[\n,。;:]", text[:_TITLE_REACH], maxsplit=1)[0]
+    closing = _CLOSING_TITLE.search(text, max(0, len(text) - 60)) if text.endswith(")") else None
+    return closing[1] if closing else re.split("[\n,。;:]", text[:_TITLE_REACH], maxsplit=1)[0]
 
 
 @lru_cache(maxsize=1)

@@ -50,8 +50,8 @@ class Said:
         spans = _CUE.spans(text)
         self._begins = [begin for begin, _ in spans]
         for begin, end in spans:
-            if text.startswith("单列", end):
-                continue  # 计划单列市
+            if text.startswith("单列", end) or text[begin - 1 : begin] in ("于", "超") and text[begin] == "预":
+                continue  # 计划单列市; 好于预期
             for name in _NAMES[text[begin:end]]:
                 begins, ends = self._spans[name]
                 begins.append(begin)

@@ -107,6 +107,8 @@ def _listed_threshold(line: Line, i: int, end: int) -> bool:
 def is_start_value(line: Line, q: Quantity) -> bool:
     """由58%提高到72%, 比2010年的1.6吨降低15.6%: where the change begins."""
     end = line.compared[q.begin].end
+    if line.text[end : end + 1] == "→":
+        return True  # 1200户→2000户以上
     if m := _BASE_LIST.match(line.text, end):
         end = m.end()  # 比2010年的12.4万吨、1.07万吨分别减少11.9%、15.5%
     lowest = max(line.span.begin, q.begin - 14)

@@ -38,6 +38,7 @@ _QUOTED = re.compile("提出|力争|确保")
 _LATELY = ("日前,", "近日,", "昨日,", "昨天,", "前不久,")
 _PLACES_AT = re.compile(
     "(?:重点|主产|贫困|脱贫)?(?:乡镇|镇街|街道|县|区|市|旗|村|行政村|社区)(?![^,;。\\d]{0,6}(?:基地|园|点|站|中心))[^,;。、\\d]{2,}"
+    "|[^,;。、\\d的]{2,8}(?:要|均|都)[^,;。、\\d]{2,}"  # 三个工业园区要新引进企业各15家
 )
 _SITE = re.compile("(?:用地|占地|建筑)(?:总?面积)?(?:约为|约|达到?|为)?$")
 # 达产后可年产60万台,预计可实现年销售收入1.8亿元: what one project brings once it runs
@@ -85,6 +86,8 @@ def accepted(line: Line, q: Quantity, sentence: Span, around: Surroundings) -> b
     text, compared = line.text, line.compared[q.begin]
     if q.bare and not (
         compared.level
+        or compared.op in (">=", ">")
+        and compared.begin < q.begin  # 不低于百万亩
         or q.kind in ("money", "scale")
         and (compared.said or _reached(line, q, sentence) or text.startswith(("目标", "的目标"), q.end))
     ):

@@ -9,18 +9,17 @@ from msgspec import Struct
 
 from ingest.model import Span, Status
 from ingest.numbers.comparators import Comparison, comparison
-from ingest.numbers.horizons import FIRST_FUTURE_YEAR, Mark
+from ingest.numbers.horizons import FIRST_FUTURE_YEAR, Mark, to_come
 from ingest.numbers.quantities import Quantity
 from ingest.reading import Reading
 from ingest.rules.target_context import Context, Surroundings
 from ingest.rules.target_counts import names_one
 from ingest.rules.target_metric import LONGEST_METRIC, Metric
+from ingest.rules.target_told import half_gone, this_year_done, told_before
 from ingest.text.openings import past_mark
 
 _TIME_KINDS = ("time", "score", "rank", "temperature")
 # a report tells how many there are, a plan how many at least: 60万个以上, not 规模以上
-_ALREADY = re.compile("已(?:经|累计)?[^,;。经累将]{0,4}?(?:建|完|实现|形成|达|培育|引进|启动|开工|投|签)")
-_THIS_YEAR = ("今年", "一年来", "年初以来", "本年度")
 _OPEN_ENDED = re.compile(
     r"(?<=[\d%个家亩吨元户人条项座处台辆万亿二三四五六七八九十])(?:及)?以上(?![的企])|不低于|不少于|至少|以内"
 )
@@ -92,6 +91,7 @@ class Line:
         self._mark_begins = [m.begin for m in marks]
         self._stops = [m.end() for m in _STOP.finditer(self.text, span.begin, span.end)] if self.found else []
         self._first_year = self._earliest = self._latest_goal = 0
+        self._hoped: list[Mark] = []  # the years of which the line says what is to come: 2020年要…
         self._plain_years: set[int | None] = set()
         self._goal_years: list[int] = []
         if marks:
@@ -105,6 +105,7 @@ class Line:
         self._plain_years = {m.year for m in marks if m.sense == "plain"}
         self._goal_years = [m.year or 0 for m in marks if m.sense == "goal"]
         self._latest_goal = max(self._goal_years) if self._goal_years else 0
+        self._hoped = [m for m in marks if m.sense in ("plain", "goal") and to_come(self.text, m.end)]
 
     def has(self, word: str) -> bool:
         """Does the line hold a word?"""
@@ -179,12 +180,14 @@ class Line:
                 return Horizon(False)  # 到2006年,… in a plan for 2007—2010
             if mark.first and not self.context.issued and _GREW.search(self.text, mark.end, sentence.end):
                 return Horizon(False)
-            if mark.sense == "plain" and not self._plain_holds(mark, around):
+            if mark.sense == "plain" and not self._plain_holds(mark, around) or self._told_before(mark, q, around):
                 return Horizon(False)
             return Horizon(True, self._of(mark), True)
         if reached := self._grown_to(q, sentence):
             held = reached >= max(self._latest_goal, self.context.issued or 0)
             return Horizon(True, reached, True) if held else Horizon(False)
+        if spoken and self._told_before(spoken[-1], q, around):
+            return Horizon(False)
         i = bisect_left(self._mark_begins, q.end)
         if i < len(self.marks) and self.marks[i].begin - q.end < 12:
             trailing = self.marks[i]
@@ -205,9 +208,18 @@ class Line:
                 return Horizon(False)  # 2021年,粮食再获丰收。新建成高标准农田1.05亿亩
         handed = self.lead_year or around.year
         of_notice = self.context.closed_year if q.begin < self.context.closed_at else self.context.year_of_work
+        if spoken and spoken[-1].sense == "plain" and not self._plain_holds(spoken[-1], around):
+            return Horizon(False)  # 2012年,产值增长18%;财政收入突破150亿元
         if not handed and of_notice and not around.state:
+            if half_gone(self.text, self.span.begin, q.begin):
+                return Horizon(False)
             return Horizon(True, of_notice, True)
         return Horizon(True, handed, False)
+
+    def _told_before(self, mark: Mark, q: Quantity, around: Surroundings) -> bool:
+        if self.context.issued or not self._hoped or around.goal or mark.year in self.context.period:
+            return False
+        return told_before(self.text, mark, self._hoped, q.end)
 
     def _closing(self, sentence: Span) -> Mark | None:
         """…降到560千克标准煤,企业增加到80家(到2025年)。: the year in brackets that ends a sentence holds for all."""
@@ -228,9 +240,7 @@ class Line:
     def tells_of_the_year(self) -> bool:
         """今年,…已建成…。发展家庭农场270家: does the line open with what this year has brought?"""
         begin = self.span.begin
-        if not self.text.startswith(_THIS_YEAR, begin):
-            return False
-        return _ALREADY.search(self.text, begin, self.sentence(begin + 1).end) is not None
+        return this_year_done(self.text, begin, self.sentence(begin + 1).end)
 
     def _aims(self, sentence: Span) -> bool:
         """Does the sentence speak of a goal (力争, 目标)?"""
