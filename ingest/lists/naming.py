@@ -13,6 +13,7 @@ from ingest.hosting.industry_phrases import is_industrial
 from ingest.lists.list_words import any_of, word_set, words
 from ingest.text.openings import past_mark
 from ingest.text.word_places import word_places
+from ingest.text.word_tree import word_tree
 from ingest.vocabulary import concept_of
 
 BREAK = ",。;:!?\n\t"
@@ -41,7 +42,7 @@ WINDOW = 400  # code points to look back for the beginning of a list
 
 @lru_cache(maxsize=1)
 def _lead() -> re.Pattern[str]:
-    return re.compile(any_of("lead"))
+    return re.compile(word_tree([*words("lead"), *words("lead_inside")]))
 
 
 @lru_cache(maxsize=1)
@@ -132,11 +133,19 @@ def strip_lead(text: str, begin: int, end: int, least: int = 2) -> int:
     if of >= at and not (bracketed and _inside_bracket(text, at, of)):
         at = of + 1
     part_of_names = only_inside_names()
+    inside_names = word_set("lead_inside")
     while True:
         moved = at
         for m in _lead().finditer(text, at, end):
             start, after = m.span()
-            if end - after < least or m[0] == "向" and text.startswith("日葵", after):
+            if (
+                end - after < least
+                or m[0] in inside_names
+                or text[after] in _NO_VERB
+                and _is_noun(text, after)
+                or m[0] == "向"
+                and text.startswith("日葵", after)
+            ):
                 continue
             if m[0] in part_of_names and (
                 start not in (at, moved)
@@ -160,7 +169,7 @@ def strip_lead(text: str, begin: int, end: int, least: int = 2) -> int:
 # Behind one of these stands a verb, whichever it is: 定期调度X, 重点跟踪X, 统一归并为X.
 _ADVERB = re.compile(
     r"(?:每[月周季年旬][度末初]?|按[月周季旬年]度?|定期|逐[条个一项链]|常态化?|专题|深入|统一|集中|持续|滚动|动态|全程|及时|精准|联合|"
-    r"共同|协同|分[类批级链条]|同步|率先|先行|系统|科学|有力|有效|切实|充分|牢牢|紧紧|密切|依次|轮流|定点|靠前|带队|随机|上门|现场|"
+    r"共同|协同|分[类批级链条]|率先|先行|系统|科学|有力|有效|切实|充分|牢牢|紧紧|密切|依次|轮流|定点|靠前|带队|随机|上门|现场|"
     r"挂图|对表|闭环|清单化|初步)+"
 )
 _OPENS_ADVERB = frozenset("每按定逐常专深统集持滚动全及精联共协分同率先系科有切充牢紧密依轮靠带随上现挂对闭清初")
@@ -186,9 +195,17 @@ _ONLY_VERBS = frozenset(
 )
 
 
+_NO_VERB = frozenset("型性式态剂")  # 增强型, 突破性, 推进式: with these the verb is a noun
+
+
+def _is_noun(text: str, after: int) -> bool:
+    return text[after : after + 2] not in _NAMES_BEHIND
+
+
 _NAMES_BEHIND = frozenset("性控 型材 线缆 线束 力学 商业 商用 商贸 区块".split())  # 推广性控冻精
 _NOUNS_BEHIND = frozenset(
-    "设计 制造 服务 工程 加工 检测 销售 运营 管理 平台 外包 测试 检验 试制 试验 组装 装配 包装 储运 施工 安装 "
+    "设计 制造 服务 工程 加工 检测 销售 运营 管理 平台 系统 设备 装置 仪器 软件 终端 支架 "
+    "外包 测试 检验 试制 试验 组装 装配 包装 储运 施工 安装 "
     "维护 运维 配套 孵化 转化".split()
 )
 
@@ -255,6 +272,6 @@ def bare_industry(name: str) -> str:
         "",
         left,
     )
-    if _lead().fullmatch(left) or re.search(r"\d年|[\d一二三四五六七八九十两]+[条个项]|^\d|[,。;:]", left):
+    if left in word_set("lead") or re.search(r"\d年|[\d一二三四五六七八九十两]+[条个项]|^\d|[,。;:]", left):
         return ""
     return "" if is_qualifier(left) or len(left) < 2 and left not in word_set("short_industry") else left

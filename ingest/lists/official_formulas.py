@@ -13,7 +13,7 @@ from ingest.lists.naming import is_qualifier
 from ingest.lists.official_counts import CLASS_BEHIND, NOUN, mostly_industrial
 from ingest.lists.official_items import OfficialList, before, behind, numbered
 from ingest.lists.official_names import clean
-from ingest.lists.official_ranked import ranked
+from ingest.lists.official_ranked import ranked, ranked_behind
 from ingest.lists.schemes import names_industries
 from ingest.model import Span
 from ingest.reading import Reading
@@ -67,7 +67,7 @@ def _formula_lists(reading: Reading) -> Iterator[OfficialList]:
         if found and len(found.items) >= 2:
             yield OfficialList(found.items, found.noun, m.start(), found.end, total, m["f"], found.open)
             continue
-        if not found and (items := ranked(text, m.start())) and len(items) == total:
+        if not found and (items := ranked_behind(text, m.end()) or ranked(text, m.start())) and len(items) == total:
             yield OfficialList(items, m["q"] + m["noun"], items[0].begin, m.end(), total, m["f"])
             continue
         found = found or before(text, m.start(), m.end(), m["q"] + m["noun"], total)
