@@ -39,6 +39,8 @@ def named_earlier(text: str, step: Span, later: str = "", *, ends: bool = False)
     """The industry that a step begins with (or `ends`), called one before or in the words `later`; '' for none."""
     for size in range(step.end - step.begin - 2, 1, -1):
         name = text[step.end - size : step.end] if ends else text[step.begin : step.begin + size]
+        if not ends and text[step.begin + size] in "材料品物件油叶粉":
+            continue  # 藏药材种植 is no step 材种植 of 藏药
         at = text.find(name if name[-1] == "业" and name not in _ANY_TRADE else name + "产业", 0, step.begin)
         if at >= 0 and not (at and _WITHIN_NAME.match(text, at - 1)) or name + "产业" in later:
             return name

@@ -14,6 +14,8 @@ from ingest.lists.official_names import is_place
 from ingest.model import Span
 
 STEP_END = re.compile(any_of("step_end") + "$")
+# Goods by their last letter: 电极箔, 电解纸, 偏光膜, 浸润剂
+GOODS_END = re.compile("[箔纸膜剂胶料器件机板管阀泵片仪缆具轴圈粉酸碱盐胺醇酯烯苯酮醛钢铁铜铝钛矿砂砖浆纱布革药饲肥]$")
 CHAIN_NEAR = re.compile(r"产业链|产业[强补延建]链|全链条|链条|产业体系|全产业|产业生态")
 _WITHIN_CHAIN = re.compile(r"(?:中的?(?![游试间药高])|上的?(?![游])|的)")
 
@@ -89,6 +91,11 @@ def industry_named(words: str) -> str:
     return name
 
 
+def is_kind_of_chain(words: str) -> bool:
+    """循环利用, 种养结合的: what kind of chain it is."""
+    return _KIND_OF_CHAIN.fullmatch(words) is not None
+
+
 def list_begin(text: str, begin: int, stop: int) -> int:
     """Where the list begins: after the verb, or the industry's 产业链, in front of its first item."""
     for counties in _COUNTIES.finditer(text, begin, stop):  # 会同有关县(市、区)推进…
@@ -140,7 +147,7 @@ _IN_NAME = (
 _COUNTIES = re.compile(r"[县市区旗]\([^()]{1,8}\)")
 # 对锂盐加工、电芯制造等环节新建项目; 集研发、制造等环节于一体
 OUGHT = re.compile(
-    "解决(?!方案)|针?对于?(?<=[对于])(?![二甲苯位虾硝氨羟讲外氯])|但|(?:目前|当前|现阶段),?|[仍尚还]缺[乏少]?|集(?![成群装约中聚团体合散输热采料电])"
+    "解决(?!方案)|并?(?:带动|集聚|吸引|催生|衍生出?)了?(?=[\u4e00-\u9fff]{2})|针?对于?(?<=[对于])(?![二甲苯位虾硝氨羟讲外氯])|但|(?:目前|当前|现阶段),?|[仍尚还]缺[乏少]?|集(?![成群装约中聚团体合散输热采料电])"
 )
 
 
@@ -204,7 +211,7 @@ def _past_hosts(text: str, items: tuple[Span, ...]) -> tuple[Span, ...]:
 
 # 葡萄种植为一产、酿造为二产: what the step is within the chain.
 _RANK = re.compile(
-    r"(?<=[\u4e00-\u9fff]{2})(?:[三四五六七八]位一体|全过程|全周期)$|(?<=[\u4e00-\u9fff]{2})(?:作?为)(?:(?:主要|关键|核心|重点)(?:环节|节点|内容)|主线|[一二三]产|基础|源头|龙头|核心|重点|支撑|延伸|补充|方向|主体|先导|引领|牵引|依托|纽带|终端|起点|保障|抓手|根本|关键|配套|后盾|突破口?|引擎|拓展|平台|骨干|特色|主打|纽扣|两翼|侧翼|底座|底盘|压舱石|桥梁|主角|配角|辅助?|[上中下]游|[前中后][道端段]|[主基干枝叶根本源首尾体翼])$"
+    r"(?<=[\u4e00-\u9fff]{2})(?:(?:全面|整体|同步|协同|全程)(?:升级|提升|发展|推进|发力|提质)|[三四五六七八]位一体|全过程|全周期)$|(?<=[\u4e00-\u9fff]{2})(?:作?为)(?:(?:主要|关键|核心|重点)(?:环节|节点|内容)|主线|[一二三]产|基础|源头|龙头|核心|重点|支撑|延伸|补充|方向|主体|先导|引领|牵引|依托|纽带|终端|起点|保障|抓手|根本|关键|配套|后盾|突破口?|引擎|拓展|平台|骨干|特色|主打|纽扣|两翼|侧翼|底座|底盘|压舱石|桥梁|主角|配角|辅助?|[上中下]游|[前中后][道端段]|[主基干枝叶根本源首尾体翼])$"
 )
 
 
@@ -237,6 +244,17 @@ def plain(names: list[str]) -> bool:
             for n in names
         )
     )
+
+
+TO = re.compile(
+    "(?<=[\u4e00-\u9fff]{2}),?(?:再|一直|直)?到(?=[\u4e00-\u9fff]{2})(?!家|店|户|期|位|底|田|达|货|港|岸|站)"
+)
+
+
+def halves(text: str, item: Span) -> tuple[Span, ...]:
+    """从良种选育、播种到收购、仓储: the item that holds 到 is two."""
+    to = TO.search(text, item.begin, item.end)
+    return (Span(item.begin, to.start()), Span(to.end(), item.end)) if to else (item,)
 
 
 def procedural(names: list[str]) -> bool:

@@ -46,7 +46,7 @@ _ITSELF = re.compile("[^、]{2,20}产业链?在")  # 茶产业在制茶、包装
 # 国内空白、园区缺失的A、B等环节
 _GAPS = re.compile("(?:空白|缺失|紧缺|急需|薄弱|短缺|没有)(?:、[^、的]{2,8})?的(?=[^、]{2,16}[、等])")
 _GROWS = re.compile(
-    "(?:和[^,。、]{2,6}领域)?(?:重点|加快|着力)?(?:下功夫|发力|求突破|补短板|培育|形成|引进|招引|突破|布局|打造|建设|(?:开展|取得|实现|实施|推进)?(?:[^,。、]{0,4}攻关|[^,。、]{0,2}突破|进口替代|国产(?:替代|化)|自主可控))"
+    "(?:和[^,。、]{2,6}领域)?[各均]?(?:重点|加快|着力)?(?:下功夫|发力|求突破|补短板|培育|形成|引进|招引|突破|布局|打造|建设|(?:开展|取得|实现|实施|推进)?(?:[^,。、]{0,4}攻关|[^,。、]{0,2}突破|进口替代|国产(?:替代|化)|自主可控))"
 )  # 在A、B等环节培育…企业
 _IMPORTANT = re.compile("关键|核心|重点")  # says that links matter, not that they are weak: 在A、B等关键环节推广…
 _DIGITAL = re.compile(
@@ -80,6 +80,8 @@ def named_links(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
     if "长板" in called and text.startswith("锻造", first):
         first += 2
     items, first = _link_items(text, begin, first, stop)
+    if items and (start := _STARTED.search(text, max(0, begin - 24), begin)):  # 从牧草种植起步,抓好A、B各个节点
+        items = (Span(*start.span("a")), *items)
     names = [text[i.begin : i.end] for i in items]
     named = _WEAK_LINK.search(called) is not None
     if len(items) < 2 and not (named and called.startswith("等") and items) or not plain(names) or procedural(names):
@@ -122,6 +124,9 @@ def named_links(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
     peels = name or not (industry or near or "应用" in called)
     items, subject = named_first(items, names[0], name) if peels else (items, "")
     yield Chain(first, m.end(), items, open=called.startswith("等"), subject=subject or None)
+
+
+_STARTED = re.compile("从(?P<a>[^,。;:、从]{2,14})(?:起步|出发|抓起|入手|着手),$")
 
 
 def _link_items(text: str, begin: int, first: int, stop: int) -> tuple[tuple[Span, ...], int]:

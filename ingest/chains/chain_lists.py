@@ -71,7 +71,9 @@ def listed_chains(reading: Reading) -> Iterator[Chain]:
         elif m[0] in ("产业生态", "产业体系"):
             joined = _JOINED_STEPS.search(text, begin, m.start()) and any(map(STEP_END.search, part.split("、")))
             yield from whole_chains(text, begin, m) if joined else _inclusive(text, begin, m)
-        elif m[0] in ("产业链", "产业生态链", "链条", "全链") or m[0] == "全流程" and JOINS.match(part):
+        elif m[0] in ("产业链", "产业生态链", "链条", "全链") or (
+            m[0] == "全流程" and (JOINS.match(part) or text.startswith(("贯通", "打通", "衔接", "协同"), m.end()))
+        ):
             yield from whole_chains(text, begin, m)
         elif m[0] != "全流程":
             yield from _integrated(text, begin, m)

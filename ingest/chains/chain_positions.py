@@ -37,7 +37,7 @@ _AFTER = re.compile(
 )
 _NO_CONTENT = re.compile(r"[、。;)和及与]|的?同时|企业|配套企业|协同|联动|衔接|龙头|市场主体|资源|合作")
 _TAIL = re.compile(
-    r"(?:等)?(?:(?:产能|综合|设备)?利用率|产能|品质|市场|份额|附加值|竞争力)?(?:[一二两三四五六七八九十\d]{1,2}[个大])?(?:为主|为重点|为主攻方向|为支撑)?(?:企业|项目|产能|优势|短板|弱项|空白|能力|水平|环节|领域|等?产品|生产企业|"
+    r"(?:等)?(?:(?:产能|综合|设备)?利用率|产能|品质|市场|份额|附加值|竞争力)?(?:[一二两三四五六七八九十\d]{1,2}[个大])?(?:为主|为重点|为主攻方向|为支撑)?(?:企业|项目|业务|产能|优势|短板|弱项|空白|能力|水平|环节|领域|等?产品|生产企业|"
     r"制造企业|(?:(?:开展|实现|推广|规模化?|示范)+应用(?:示范|推广)?)|(?:生产|制造)基地|园区|集聚|集群|等?产业|产业化|国产化|规模化|高端化|自主化|(?:均|都|皆|已)(?:已?有|形成)(?:所)?(?:规划|建设|布局|涉及|覆盖|集聚)+|全覆盖|(?:基本|已|均|逐步|较为)*(?:齐备|具备|完备|齐全|成熟|完善)|(?:同步|协同|统筹|全面|一体化?)(?:规划|部署|建设|实施|布局|推进|发展)+|(?:延伸|延长|拉长|拓展|延展|攀升|迈进))*$"
 )
 # 抓良种选育, 稳定石油焦供应: verbs that stand with a position and are no part of the name.
@@ -69,7 +69,9 @@ _CONTINUES = re.compile(
 # (1)上游:…; / (2)中游:…: a position a line.
 _NEXT_LINE = re.compile(r"[^\n]*\n[ \t]*(?:\(?[\d一二三四]{1,2}[)、.]|[—·●])?[ \t]*(?:产业链)?$")
 # …,做强人形机器人产业: the part that follows names the chain itself.
-_NAMES_WHOLE = re.compile(r"[^,。;、\n]{2,24}(?:产业(?:链条?)?|产业集群|产业体系|集群|基地)(?=[,。;\n]|$)")
+_NAMES_WHOLE = re.compile(
+    r"[^,。;、\n]{2,24}(?:产业(?:链条?)?|产业集群|产业体系|集群|基地|平台|中心|实验室|园区?|联盟|研究院|项目)(?=[,。;\n]|$)"
+)
 _WITHIN = tuple("上中及和")  # 上下游, 上中下游, 中上游: no place of its own
 _WITHIN_MARKED = ("上、", "中、")  # 上、中、下游
 _SLOGAN = re.compile(
@@ -160,8 +162,10 @@ def listed_positions(reading: Reading) -> Iterator[Chain]:
             yield Chain(items[0].begin, m.end(), items, (place,) * len(items), open=True)
 
 
-_AS_CUE = Cue(["为上游", "为前端", "为前道", "为前段", "为上端"])
-_AS_POSITION = re.compile(r"以?(?P<list>[^,。;:以为\n]{2,60})为(?P<place>[上中下前后][游端道段])(?:[、,]|和|及)?")
+_AS_CUE = Cue(["为上游", "为前端", "为前道", "为前段", "为上端", "为第一环", "为首环", "为链首", "为第一段"])
+_AS_POSITION = re.compile(
+    r"以?(?P<list>[^,。;:以为\n]{2,60})为(?P<place>[上中下前后末][游端道段]|第[一二三四五六][环段]|[首末]环|链[首身中尾])(?:[、,]|和|及)?"
+)
 
 
 def ranked_positions(reading: Reading) -> Iterator[Chain]:
@@ -171,12 +175,14 @@ def ranked_positions(reading: Reading) -> Iterator[Chain]:
         begin = at = text.rfind("以", max(0, at - LONGEST_LIST), at)
         stages: list[Span] = []
         positions: list[str | None] = []
+        parts = 0
         while at >= 0 and (m := _AS_POSITION.match(text, at)):
             items = items_of(text, *m.span("list"))
             stages += items
-            positions += [_PLACE[m["place"][0]]] * len(items)
+            positions += [_PLACE.get(m["place"][0]) if m["place"][1] in "游端道段" else None] * len(items)
+            parts += 1
             at = m.end()
-        if len(set(positions)) >= 2 and plain([text[s.begin : s.end] for s in stages]):
+        if parts >= 2 and plain([text[s.begin : s.end] for s in stages]):
             yield Chain(begin, stages[-1].end, tuple(stages), tuple(positions))
 
 

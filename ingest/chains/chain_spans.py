@@ -17,7 +17,9 @@ from ingest.chains.chain_items import (
 )
 from ingest.chains.chain_lists import ANCHOR
 from ingest.chains.chain_paths import is_other_path
+from ingest.chains.chain_title import title_subject
 from ingest.chains.chains import Chain
+from ingest.lists.list_words import word_set
 from ingest.lists.listing import listing
 from ingest.lists.naming import part_begin, strip_lead
 from ingest.model import Span
@@ -67,7 +69,11 @@ def connected_chains(reading: Reading) -> Iterator[Chain]:
             or m[0][:2] in _JOINS
             and "产业集群" in behind
         )  # 火箭链覆盖箭体制造、试车…
-        if not of_chain and not CHAIN_NEAR.search(behind):
+        if (
+            not of_chain
+            and not CHAIN_NEAR.search(behind)
+            and not (m[0][:2] != "贯穿" and m[0][:2] in _JOINS and _all_works(text, inside))
+        ):
             continue
         each = _EACH.search(text, m.end(), stop)
         found = listing(text, m.end(), each.start() if each else stop)
@@ -83,6 +89,16 @@ def connected_chains(reading: Reading) -> Iterator[Chain]:
             and (joins or of_all or 2 * sum(bool(STEP_END.search(n)) for n in names) >= len(names))
         ):
             yield Chain(m.start(), stop, items, open=found.open)
+
+
+def _all_works(text: str, inside: str) -> bool:
+    """贯通聚合、纺丝、加弹、染整 in a notice on an industry: different works by their names."""
+    names = inside.split("、")
+    works = {w[0] for n in names if (w := STEP_END.search(n))}
+    generic = sum(n in word_set("generic_step") for n in names)
+    return (
+        len(names) > 3 and 3 * len(works) >= 2 * len(names) and 3 * generic <= len(names) and bool(title_subject(text))
+    )
 
 
 # 发展育苗、种植、加工,打造茶叶全产业链: the steps stand in the part before.
@@ -174,6 +190,29 @@ def glossed_chains(reading: Reading) -> Iterator[Chain]:
         if len(items) >= 2 and plain([text[i.begin : i.end] for i in items]):
             end = m.end() - (text[m.end() - 1] in "。;")
             yield Chain(begin, end, items, open=found.open, subject=name or None)
+    yield from _parted_by_semicolons(text)
+
+
+# 钛产业链:海绵钛;钛锭熔铸;锻造轧制。 steps parted by semicolons, none of them a clause
+_SEMI = re.compile(r"(?P<list>[^、,。;:\n()“”—]{2,12}(?:;[^、,。;:\n()“”—]{2,12}){2,12})(?:[。\n]|$)")
+_SEMI_CUE = Cue(["产业链:", "链条:", "产业链条:"])
+
+
+def _parted_by_semicolons(text: str) -> Iterator[Chain]:
+    for place in _SEMI_CUE.places(text):
+        at = text.index(":", place) + 1
+        m = _SEMI.match(text, at)
+        begin = part_begin(text, place)
+        if m is None or _COUNT.search(text, begin, at) or not (name := industry_named(text[begin:place])):
+            continue
+        items = tuple(Span(i.start(), i.end()) for i in _SEMI_ITEM.finditer(text, *m.span("list")))
+        names = [text[i.begin : i.end] for i in items]
+        led = sum(strip_lead(text, i.begin, i.end) > i.begin for i in items)  # measures begin with verbs
+        if 2 * led < len(names) and plain(names) and not procedural(names):
+            yield Chain(begin, m.end("list"), items, subject=name)
+
+
+_SEMI_ITEM = re.compile("[^;]+")
 
 
 def _steps(words: str) -> bool:

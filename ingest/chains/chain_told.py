@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.chains.chain_items import STEP_END, bare, list_begin, plain, procedural
+from ingest.chains.chain_items import STEP_END, bare, halves, list_begin, plain, procedural
 from ingest.chains.chain_lists import ANCHOR
 from ingest.chains.chain_paths import is_other_path
 from ingest.chains.chain_positions import STATE
@@ -68,17 +68,6 @@ def told_chains(reading: Reading) -> Iterator[Chain]:
             at += len(part) + 1
 
 
-def _halves(text: str, item: Span) -> tuple[Span, ...]:
-    """从良种选育、播种到收购、仓储: the item that holds 到 is two."""
-    to = _TO.search(text, item.begin, item.end)
-    return (Span(item.begin, to.start()), Span(to.end(), item.end)) if to else (item,)
-
-
-_TO = re.compile(
-    "(?<=[\u4e00-\u9fff]{2}),?(?:再|一直|直)?到(?=[\u4e00-\u9fff]{2})(?!家|店|户|期|位|底|田|达|货|港|岸|站)"
-)
-
-
 def _mostly_steps(names: list[str]) -> bool:
     return 2 * sum(bool(STEP_END.search(name)) for name in names) >= len(names)
 
@@ -101,7 +90,7 @@ def _told(text: str, begin: int, end: int, of_chain: bool) -> Chain | None:
     items = tuple(bare(text, i.begin, i.end) for i in items)
     if not found.open and items and (closes := _CLOSES.search(text, items[-1].begin, items[-1].end)):
         items = (*items[:-1], Span(items[-1].begin, closes.start()))
-    items = tuple(half for i in items for half in _halves(text, i))
+    items = tuple(half for i in items for half in halves(text, i))
     names = [text[i.begin : i.end] for i in items]
     if len(items) < FEWEST or not (of_chain or _STRONG.search(part, part.rfind("、"))):
         return None

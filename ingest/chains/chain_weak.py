@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.chains.chain_items import CHAIN_NEAR, STEP_END, items_of, plain, procedural
+from ingest.chains.chain_items import CHAIN_NEAR, GOODS_END, STEP_END, items_of, plain, procedural
 from ingest.chains.chain_subject import led_in
 from ingest.chains.chains import Chain
 from ingest.hosting.industry_phrases import is_industrial, plausible
@@ -57,7 +57,7 @@ def weak_chains(reading: Reading) -> Iterator[Chain]:
             span, whole, least = (mends.end(), called.start()), mends.start(), 1 if etc else 2
         items = items_of(text, *span)
         names = [text[i.begin : i.end] for i in items]
-        fit = sum(is_industrial(n) or bool(STEP_END.search(n)) for n in names)
+        fit = sum(is_industrial(n) or bool(STEP_END.search(n) or GOODS_END.search(n)) for n in names)
         if (
             len(items) < least
             or 3 * fit < len(names)

@@ -6,7 +6,16 @@ import re
 from collections.abc import Iterator
 
 from ingest.chains.chain_heads import named_earlier, peeled
-from ingest.chains.chain_items import STEP_END, industry_named, items_of, list_begin, plain, procedural
+from ingest.chains.chain_items import (
+    STEP_END,
+    halves,
+    industry_named,
+    is_kind_of_chain,
+    items_of,
+    list_begin,
+    plain,
+    procedural,
+)
 from ingest.chains.chain_paths import is_other_path
 from ingest.chains.chains import Chain
 from ingest.hosting.industry_phrases import is_industrial
@@ -61,7 +70,13 @@ def whole_chains(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
     if part[-1:] in ("”", "’") and (opener := part.rfind("“")) >= 0:  # “A、B、C”全产业链
         items = items_of(text, begin + opener + 1, end - 1)
         names = [text[i.begin : i.end] for i in items]
-        if whole and len(items) >= 3 and plain(names) and not procedural(names) and not is_other_path(names):
+        if (
+            (whole or _goods_or_works(names))
+            and len(items) >= 3
+            and plain(names)
+            and not procedural(names)
+            and not is_other_path(names)
+        ):
             yield Chain(begin + opener + 1, m.end(), items, subject=industry_named(part[:opener]) or None)
         return
     quoted = _QUOTED_OF.search(text, begin, end)
@@ -81,7 +96,7 @@ def whole_chains(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
         before = () if toward["a"].startswith(_LEFT_BEHIND) else items_of(text, *toward.span("a"))
         items = before + items_of(text, *toward.span("b"))
     else:
-        items = items_of(text, first, stop)
+        items = tuple(half for i in items_of(text, first, stop) for half in halves(text, i))
     names = [text[i.begin : i.end] for i in items]
     bare = whole is not None and not name and not etc
     if len(items) < (3 if bare else 2) or not plain(names) or procedural(names) or is_other_path(names):
@@ -125,6 +140,8 @@ def _parted(text: str, begin: int, end: int, whole: bool) -> tuple[int, str, boo
     elif not whole and not (found.items and named_earlier(text, found.items[0])) and not _MENDED.match(part):
         return None
     name = re.sub(r"^(?:的|完整的?|全)+", "", name)
+    if name and not whole and is_kind_of_chain(name) and _are_steps(part):
+        name = ""  # 建立良种推广、仓储烘干、压榨精炼的循环利用链条
     if found.open and name == "配套" and len(found.items) >= LEAST_STEPS:
         return stop, "", True  # A、B、C等配套链条
     if _OFFICE_CHAIN.fullmatch(name) or "、" in name or "进行" in name or name and is_qualifier(name) and not whole:
@@ -140,15 +157,23 @@ def _parted(text: str, begin: int, end: int, whole: bool) -> tuple[int, str, boo
 
 def _are_steps(listed: str) -> bool:
     """健全原矿开采、坯料制备、成型烧结的电瓷产业链: what stands before 的 are steps by their names."""
-    names = listed.split("、")
+    names = re.split("、|(?<=..)到(?=..)", listed)
     return len(names) >= LEAST_STEPS and 3 * sum(bool(STEP_END.search(n)) for n in names) >= 2 * len(names)
 
 
 LEAST_STEPS = 3
 
 
+def _goods_or_works(names: list[str]) -> bool:
+    """“电解锰、高纯硫酸锰、锰酸锂”链条: goods or steps by their names, and no industries side by side."""
+    known = sum(is_industrial(n) or bool(STEP_END.search(n)) for n in names)
+    return 2 * known > len(names) and 2 * sum(concept_of(n) is not None for n in names) < len(names)
+
+
 def _is_formed(text: str, part: str, items: tuple[Span, ...]) -> bool:
     """X产业已形成A、B、C的产业链雏形; 健全核桃育苗、造林、管护产业链条 where 核桃 is called an industry."""
+    if _are_steps(part.partition("的")[0]):
+        return True
     head = part.partition("、")[0]
     if _MENDED.match(part) and items:
         begin = items[0].begin

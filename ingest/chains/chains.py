@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.chains.chain_heads import named_earlier, peeled
-from ingest.chains.chain_items import OUGHT, industry_named
+from ingest.chains.chain_items import GOODS_END, OUGHT, STEP_END, industry_named
 from ingest.chains.chain_paths import is_other_path
+from ingest.chains.chain_title import title_subject
 from ingest.hosting.industry_phrases import is_industrial
 from ingest.lists.listing import closing, listing
 from ingest.lists.naming import part_begin, strip_lead
@@ -45,7 +46,7 @@ _CJK = re.compile(r"[\u4e00-\u9fff]")
 _PLAIN_STEP = re.compile(r"[\u4e00-\u9fffA-Za-z0-9α-ω、()·.%/-]{1,24}")
 # The noun behind a chain says what it is; within a few words after the closing quotation mark.
 _CHAIN_NOUN = re.compile(
-    r"[“”’)]?(?:的|等|完整|一条龙|[^,。;:!?\n“”()—]{0,16}?)?(?:全产业链|产业链|全流程|全环节|全生命周期|全链|链条|[主侧支子副辅]链|供应链|"
+    r"[“”’)]?(?:的|等|完整|一条龙|[^,。;:!?\n“”()—]{0,16}?)?(?:为[^,。;:!?\n“”—]{0,4}链|全产业链|产业链|全流程|全环节|全生命周期|全链|链条|[主侧支子副辅]链|供应链|"
     r"价值链|循环链|加工链|一条龙|一条线|链路|成链|方向(?:一体|延伸|拓展|延链)|链式|[强补延建]链|工艺路线|技术路线|转化路径|产业路径|加工路径"
     r"|路线|(?:逐级|梯级|梯次|层层|依次)(?:增值|转化|利用|延伸|升级|加工|开发)|[三四五六七八]位一体(?=[^。;\n]{0,30}产业)|双链|两链|三链|多链|循环产业|循环经济|产业循环|一体化|一体发展|产业体系|产业集群|产业格局|产业生态|产业化基地|(?:生产|制造|加工)体系|[三四五六七八九十][段级步环]式(?:布局|链条|模式|发展)|环节|产业)"
 )
@@ -58,7 +59,11 @@ _CHAIN_NEXT = re.compile(
 _KIND_END = re.compile("(?<=[\u4e00-\u9fff]{2})(?:的|闭环式?|循环式?|一体化|完整|完备|立体|特色)+$")
 # 围绕氯碱—氯乙烯—聚氯乙烯,最终形成完整的产业链
 _FORMED_NEXT = re.compile(
-    r",(?:(?:最终|逐步)形成[^,。;:!?\n“”—]{2,12},)?(?:最终|逐步|加快|着力|努力)?(?:形成|构建|打造|建成)了?[^,。;:!?\n“”—]{0,12}?(?:产业链|链条)(?![长主])"
+    r",(?:(?:最终|逐步)形成[^,。;:!?\n“”—]{2,12},)?(?:最终|逐步|加快|着力|努力|不断|持续)?(?:形成|构建|打造|建成|延[伸长展]|拉长|完善|健全|做[强优大长])了?[^,。;:!?\n“”—]{0,12}?(?:产业链|链条)(?![长主])"
+)
+# 延伸“石英砂-工业硅-硅橡胶”: a verb by which chains grow, and steps or goods for the most part
+_EXTENDS = re.compile(
+    "(?:延[伸长展]|拉长|打通|贯通|畅通|做[强优大长]|拓展|形成|构建|打造|发展|完善|健全)[了出]?[“‘(]?$"
 )
 _WEAK_NOUN = re.compile(
     r"[”’)]?(?:[^,。;:!?\n“”()—]{0,6}?)(?:体系|循环|路径|路线|格局|模式|闭环|流程)|[”’)]?[,。;\n]|[”’)](?!的怪)|$"
@@ -221,7 +226,9 @@ def _judged(
         return None  # 沿黄河—渭河—汾河; “长春—吉林—四平”产业走廊
     strong = _CHAIN_NOUN.match(text, last.end) or quoted and _CHAIN_NEXT.match(text, last.end)
     if not strong and not quoted and len(spans) >= FEWEST:
-        strong = _FORMED_NEXT.match(text, last.end)
+        strong = _FORMED_NEXT.match(text, end)
+    if not strong and sign not in "+/" and len(spans) >= FEWEST and _extended(text, first.begin, steps):
+        strong = re.compile("").match(text, last.end)
     row_of = None
     if not strong and quoted and (row := _ROW.match(text, last.end)):
         strong = _CHAIN_NOUN.match(text, row.end() - 1)  # “A-B-C”“D-E-F”两条链条
@@ -260,7 +267,8 @@ def _judged(
         return Chain(head.begin, max(stop, last.end), (head, *trimmed[1:]), subject=name)
     own = industry_named(row_of[0].lstrip("”’等的")) if row_of else ""
     own = own if is_industrial(own) else ""
-    if not quoted and not own and text[begin - 1 : begin] != ":":
+    named = strong[0][1:] if strong and strong[0].startswith("的") else ""  # A＋B＋C的云计算产业链
+    if not quoted and not own and text[begin - 1 : begin] != ":" and not is_industrial(industry_named(named)):
         trimmed, own = peeled(text, trimmed)
         last = trimmed[-1]
         ends = text.startswith("产业", last.end)
@@ -269,6 +277,12 @@ def _judged(
             trimmed = (*trimmed[:-1], Span(last.begin, kind.start() if kind else last.end - len(own)))
     etc = "等" in text[last.end - 1 : last.end + 1]
     return Chain(trimmed[0].begin, max(stop, last.end), trimmed, open=etc, subject=own or None)
+
+
+def _extended(text: str, begin: int, steps: list[str]) -> bool:
+    """延伸“石英砂-工业硅-硅橡胶” in a notice on an industry: most steps are goods or works by their names."""
+    known = sum(is_industrial(s) or bool(STEP_END.search(s) or GOODS_END.search(s)) for s in steps)
+    return 2 * known > len(steps) and bool(_EXTENDS.search(text, max(0, begin - 6), begin) and title_subject(text))
 
 
 def _labelled(text: str, begin: int) -> bool:
@@ -288,7 +302,7 @@ def _stretch_end(text: str, begin: int, end: int) -> int:
 def _without_noun(text: str, last: Span) -> Span:
     """The last step without the 全产业链 that an unquoted chain runs into."""
     m = re.search(
-        r"(?:[\d一二三四五六七八九十两]+条[^—]{0,14}?)?(?:等|的|各|完整)*(?:(?:逐级|梯级|梯次|层层|依次)(?=增|转|利|延|升|加|开)|全产业链|产业链|全链条|全流程|链条|一体化|一体发展|成链|循环链|加工链|循环|环节|产业体系|产业集群|转化路径|"
+        r"(?:[\d一二三四五六七八九十两]+条[^—]{0,14}?)?(?:等|的|各|完整)*(?:(?:逐级|梯级|梯次|层层|依次)(?=增|转|利|延|升|加|开)|(?:深度|有机|协同|联动|全面|无缝)*(?:融合|协同|联动|贯通|衔接|集聚|互动)(?:发展|推进)$|全产业链|产业链|全链条|全流程|链条|一体化|一体发展|成链|循环链|加工链|循环|环节|产业体系|产业集群|转化路径|"
         r"发展路径|路径)|的[^的—→]{1,16}(?:产业链条?|链条|产业)",
         text[last.begin : last.end],
     )
