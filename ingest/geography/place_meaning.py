@@ -38,6 +38,9 @@ _CUE_AFTER = re.compile(
 )
 # 来宾则以酵母为主攻方向: a clause begins with its city.
 _OPENS = re.compile(r"则|(?:重点|大力|着力|主要)(?:发展|布局|承接|培育)|(?:做[强大优精]|发展|布局|承接|突出|主攻)")
+_AS_CORE = re.compile(
+    "[^,;。为]{0,14}为“?(?:主要|重要)?(?:核心|中心|重点|主体|龙头|引领|支撑|骨干|牵引|先导|主产区|枢纽)"
+)
 # 弗迪电池(无为)储能产业园
 _OF_COMPANY = re.compile(r"\)[^、,。;:()\n]{2,12}?(?:产业集群|产业集聚区|产业园|产业基地|产业带)")
 # “三亚育种+乐东扩繁”: each county with its step
@@ -69,6 +72,8 @@ def resolved(
     if proof == _IF_OPENS:
         if what.level == "prefecture":
             return place, text[begin - 1 : begin] in ("。", ";", "\n") and _OPENS.match(text, end) is not None
+        if text[begin - 1 : begin] == "以" and _AS_CORE.match(text, end):
+            return place, True  # 以仙桃为龙头: no peach
         company = text[begin - 1 : begin] == "(" and _OF_COMPANY.match(text, end) is not None
         return place, company or _CUE_BEFORE.search(text, max(0, begin - 3), begin) is not None and (
             text[end : end + 1] in ("", ",", "、", "和", "与") or _CUE_AFTER.match(text, end) is not None

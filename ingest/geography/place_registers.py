@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from ingest.geography.places import Mentions, Place
 from ingest.hosting.industry_phrases import Industry, industries, is_industrial
+from ingest.hosting.place_verbs import ONLY_VERBS, VERBS
 from ingest.model import Span
 from ingest.text.openings import past_mark
 
@@ -80,9 +81,10 @@ def _row(text: str, line: Span, found: Mentions) -> tuple[tuple[Place, Industry]
         return None
     if any(p.begin > parted.end() - 1 for p in own[at + 1 :]):
         return None  # 石家庄市:晋州X、藁城Y: the products are its counties'
-    made = []
+    made: list[Industry] = []
     for part in _PART.finditer(text, parted.end(), line.end):
-        made += industries(text, part.start(), part.end())
+        verbs = VERBS.match(text, part.start(), part.end()) if made else None  # 甲县:X,兼顾Y
+        made += industries(text, verbs.end() if verbs and ONLY_VERBS.search(verbs[0]) else part.start(), part.end())
     return tuple((place, each) for i in made for each in (i, *i.sub)) or None
 
 

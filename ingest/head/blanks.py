@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ingest.geography.gazetteer import gazetteer
+
 _TITLE = re.compile(r"关 ?于|印 ?发|转 ?发|(?:的 ?)?(?:通 ?知|公 ?告|通 ?告|批 ?复)$")
 _ABOUT = re.compile(r"关 ?于|印 ?发|转 ?发")
 _BODY_END = re.compile(
@@ -16,6 +18,11 @@ _BODY_BEGINS = re.compile(
 _OF_SAME_PLACE = re.compile(r"(?!办公)[\u4e00-\u9fff]{2,14}?(?:[厅局]|委(?:员会)?)(?= |$|关 ?于|印 ?发|转 ?发)")
 _GOES_ON = re.compile(r"(?:政府|[省市县区州盟旗工党]委)$")
 _HAN_DATE = re.compile(r"[\dOo〇零一二三四五六七八九十年月日 ]+")
+# The name of a division that a blank cuts, at the beginning of a title.
+_SPLIT_NAME = re.compile(r"[\u4e00-\u9fff]{1,3} [\u4e00-\u9fff]{0,7}?(?:省|自治区|[市县区州盟旗])(?![委厅局])")
+_DOCUMENT = re.compile(
+    r"(?:方案|规划|计划|意见|措施|办法|行动|纲要|指引|名单|布局|要点|清单|目录|政策|规定|细则)(?:\([^()]{1,16}\))?$"
+)
 _MARK = re.compile("[,。;:\t|、]")
 _NUMBERED = re.compile(r"\d{1,3}[. ]")
 _LONGEST = 120  # code points
@@ -43,6 +50,9 @@ def head_blanks(body: str) -> list[int] | None:
         if any(_PLACE_END.search(p) and _whole(q) for p, q in zip(parts, parts[1:], strict=False)):
             return None  # a row: 成都市 市科技局
         return [p for p in blanks if not _parts_bodies(body, p)]
+    split = _SPLIT_NAME.match(body) if _DOCUMENT.search(body) else None
+    if split and split[0].replace(" ", "") in gazetteer().by_name:
+        return blanks  # 甘 肃省文化旅游产业方案
     return None
 
 

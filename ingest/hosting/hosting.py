@@ -63,7 +63,7 @@ def sentence_pairs(
     if not made and not subject:
         return []
     state = State(waiting=[(p, SUBJECT) for p in subject], spent=False, inherited=bool(subject), listing=bool(subject))
-    state.forming = text.find("格局", begin, end) >= 0 and LAYOUT_OF.search(text, begin, end) is not None
+    state.forming = len(made) > 1 and LAYOUT_OF.search(text, begin, end) is not None
     pairs: list[Pair] = []
     ahead, count = 0, len(made)
     for seg_begin, seg_end in _segments(text, begin, end):

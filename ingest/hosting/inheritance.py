@@ -35,7 +35,8 @@ def inherit(reading: Reading, pairs: Sequence[Pair], about: Sequence[Industry]) 
     for pair in pairs:
         if pair.industry is None and pair.relation == SUBJECT and pair.place.begin in busy:
             continue  # 甲区(X): its own product, not the heading's as well
-        if headed and pair.relation == BASED:
+        first = pair.industry is not None and pair.industry.begin < pair.place.begin  # X以甲为龙头 names its own
+        if headed and pair.relation == BASED and not first:
             if pair.place.name not in seen:
                 seen.add(pair.place.name)
                 yield Statement(pair.place, headed, BASED, pair.place.begin, pair.place.end, "heading")

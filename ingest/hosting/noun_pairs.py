@@ -44,9 +44,9 @@ _BASIS = re.compile("(?:等)?(?:产业)?(?:良好|现有|特色|资源)*(?:基�
 _MODEL = re.compile(r"[一-鿿]{2,8}”(?:协作|联动|分工|合作|协同|产业)*(?:模式|机制|方式)")
 
 
-def _enumerated(text: str, nouns: Sequence[tuple[Group, int, int]]) -> bool:
+def _enumerated(text: str, nouns: Sequence[tuple[Group, int, int]], overseen: bool) -> bool:
     """名单为:甲X、乙Y、丙Z: three or more places, most with a product known as one."""
-    if len(nouns) < 2 or text[nouns[0][0].begin - 1 : nouns[0][0].begin] not in (":", "为"):
+    if len(nouns) < 2 or not overseen and text[nouns[0][0].begin - 1 : nouns[0][0].begin] not in (":", "为"):
         return False
     return 3 * sum(bool(industries(text, begin, stop, strict=True)) for _, begin, stop in nouns) >= 2 * len(nouns)
 
@@ -69,7 +69,7 @@ def noun_pairs(
         end -= 1
     last = text[nouns[-1][1] : end]
     first = nouns[0][0].begin
-    listed = _enumerated(text, nouns)
+    listed = _enumerated(text, nouns, state.overseen)
     based = _BASIS.search(text, nouns[-1][1], end) if _LEANS.search(text, max(0, first - 2), first) else None
     object_of = OBJECT_OF.search(text[max(0, first - 4) : first])
     loose = False

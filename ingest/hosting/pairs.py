@@ -51,6 +51,7 @@ class State:
     topical: bool = False  # the waiting places are paired with the topic
     listing: bool = False  # the places were given a bare list of products
     forming: bool = False  # the sentence ends in a layout of what its places do (甲领航、乙补位的X格局)
+    overseen: bool = False  # 甲市统筹乙X、丙Y: who speaks has a verb for places each with its product
     unread: bool = False  # the last places have a predicate of their own that names no industry
 
 

@@ -65,6 +65,14 @@ def covering(text: str, begin: int, end: int) -> list[Industry]:
     return industries(text, area.start("what"), area.end("what"), strict=True) if area else []
 
 
+def is_part(text: str, place: int) -> bool:
+    """Do the words before a place say that it is a part of a plan (“一核”为, 双心,即)?"""
+    return (
+        text[place - 1 : place] in ENDS_PART_IS
+        and PART_IS.search(text, max(0, place - LONGEST_PART), place) is not None
+    )
+
+
 def relation_of(text: str, pre: str, group: Group, stop: int, forming: bool) -> tuple[str, int]:
     """How the group stands in the sentence, and where what follows it begins; `forming`: the sentence ends in a
     layout (…的X格局), where any short word behind places is their role."""
@@ -76,7 +84,7 @@ def relation_of(text: str, pre: str, group: Group, stop: int, forming: bool) -> 
             return (LINKED if as_core[0].endswith(("配套", "协同", "补充")) else BASED), as_core.end()
     elif (wing := WING.match(text, group.end, stop)) is not None:
         return (LINKED if "配套" in wing[0] else BASED), wing.end()
-    if text[group.begin - 1] in ENDS_PART_IS and PART_IS.search(text, max(0, group.begin - LONGEST_PART), group.begin):
+    if is_part(text, group.begin):
         return BASED, group.end
     role = ROLE.match(text, group.end, stop) or (ANY_ROLE.match(text, group.end, stop) if forming else None)
     if role:

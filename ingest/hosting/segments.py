@@ -42,7 +42,7 @@ from ingest.hosting.industry_phrases import industries, is_industrial
 from ingest.hosting.noun_pairs import noun_pairs
 from ingest.hosting.pairs import BASED, DOES, LINKED, SUBJECT, Pair, State, left_over, paired
 from ingest.hosting.place_verbs import TAKES_NEAR, VERBS
-from ingest.hosting.relations import covering, named_before, placed_after, relation_of
+from ingest.hosting.relations import covering, is_part, named_before, placed_after, relation_of
 from ingest.hosting.waiting import LEAN_VERBS, joins_waiting
 from ingest.model import Span
 
@@ -59,6 +59,8 @@ _INTRANSITIVE = re.compile(
 )
 _CLOSING = frozenset(",;、。:)\n") | {""}  # marks behind which nothing more is said of a place
 _OBJECT = 4  # code points of an object, whatever it is
+_TAKES_FROM = ("承接", "引进", "引入", "承揽")  # what comes from a place comes to who speaks
+_VERB = 4  # code points of a verb, whatever it is
 _SETTLES = re.compile(r"(?:等地)?(?:集聚|布局|落户)")
 
 
@@ -70,9 +72,10 @@ def read_segment(
     `walls` are names of clusters, which are read elsewhere; what the part leaves open stays in `state`.
     """
     begin, end = span.begin, span.end
+    state.overseen = False
     pairs: list[Pair] = []
     nouns: list[tuple[Group, int, int]] = []  # a place with the noun behind it, until the predicate is seen
-    at = begin
+    at, part = begin, False  # 双心,即甲市X中心、乙市Y中心: parts of a plan, whatever they are called
     mine = [g for g in mine if not (g.enclosed and _INSIDE_NAME.match(text, g.end + 1))]
     for i, group in enumerate(mine):
         stop = mine[i + 1].begin if i + 1 < len(mine) else end
@@ -93,6 +96,8 @@ def read_segment(
             and not HAS_VERB.search(named[0])
             and not SUFFIXED.search(named[0])
         ):
+            part = part or pre.endswith("即") or is_part(text, group.begin)
+            pairs += [Pair(p, None, BASED, p.begin, p.end) for p in group.places if part]
             continue
         led = LED_BY_FIRM.match(text, group.end, stop) if text.find("以", begin, group.begin) >= 0 else None
         if led and (led["firm"] or not is_industrial(led["name"])):
@@ -109,8 +114,12 @@ def read_segment(
             and NOT_HOST.search(pre)
             and not _SETTLES.match(text, group.end, stop)
         ):
-            if state.spent or NOT_AFTER.match(text, group.end):  # 甲市承接乙地X,发展Y: 甲 still waits
+            if NOT_AFTER.match(text, group.end):  # 甲市承接乙地X,发展Y: 甲 still waits
                 state.waiting, state.spent = [], True
+            elif state.waiting and pre.endswith(_TAKES_FROM):
+                taken = industries(text, group.end, stop, strict=True)
+                state.spent = state.spent or bool(taken)
+                pairs += paired(state.waiting, taken)
             continue
         pairs += [Pair(p, s, SUBJECT, p.begin, s.end) for p, s in group.subs]
         made, at = _read_group(text, pre_begin, group, stop, nouns, state)
@@ -271,6 +280,11 @@ def _subject_alone(
         nouns.append((group, group.end, stop))
         return []
     if pre and not BEFORE_SUBJECT.search(pre):
+        behind = len(pre) <= _VERB and text[group.begin - len(pre) - 1] not in _CLOSING  # right behind another place
+        if behind and text[stop - 1 : stop] == "、" and industries(text, rest, stop, strict=True):  # 甲市统筹乙X、丙Y
+            state.overseen = True
+            nouns.append((group, group.end, stop))
+            return []
         state.waiting = [w for w in state.waiting if w[0] not in group.places]
         return []
     if PRODUCES.match(text, group.places[-1].end, stop):  # 提升甲、乙产区: of what the heading or title is about

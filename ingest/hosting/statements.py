@@ -17,8 +17,9 @@ from ingest.geography.places import Mentions, Place, home, mentions
 from ingest.hosting.hosting import sentence_pairs
 from ingest.hosting.industry_phrases import Industry, industries
 from ingest.hosting.inheritance import inherit
-from ingest.hosting.pairs import SUBJECT, Statement
+from ingest.hosting.pairs import BASED, LINKED, SUBJECT, Pair, Statement
 from ingest.hosting.place_verbs import VERBS
+from ingest.hosting.relations import is_part
 from ingest.hosting.title_industries import industries_of_title, title_span
 from ingest.model import Clause, Span
 from ingest.text.cues import Cue
@@ -63,18 +64,34 @@ def _statements(reading: Reading) -> tuple[Statement, ...]:
         for place, industry in row
     ]
     listed = {line.begin for line in rows}
+    before: Industry | None = None
+    text = reading.text
     for sentence, inside, subject in _sentences(reading, found, title):
         at = bisect_left(starts, sentence.begin)
         if sentence.begin in listed or not inside and named[at : at + 1] and named[at].end >= sentence.end - 1:
             continue  # 石家庄市 ⏎ 赵县生物产业园: the line is a cluster's name, no industry of the city above
         walls = named[bisect_left(starts, sentence.begin) : bisect_left(starts, sentence.end)] if inside else ()
         pairs = sentence_pairs(reading.text, sentence.begin, sentence.end, inside, subject, walls)
+        if pairs and before and text[sentence.begin - 1] == ";" and _goes_on(text, pairs):
+            pairs = [replace(p, industry=before) if p.relation in (BASED, LINKED) else p for p in pairs]
+        before = _only_one(pairs)
         if pairs:
             made += inherit(reading, pairs, about)
     if not [s for s in made if s.inherited == "title"]:
         return tuple(made)
     own = {(s.place.name, reading.outline.at(s.begin)) for s in made if s.industry and not s.inherited}
     return tuple(s for s in made if s.inherited != "title" or (s.place.name, reading.outline.at(s.begin)) not in own)
+
+
+def _goes_on(text: str, pairs: Sequence[Pair]) -> bool:
+    """Is what the places do left to the words before, and are they no new part of a plan?"""
+    return not [p for p in pairs if p.industry] and not is_part(text, pairs[0].place.begin)
+
+
+def _only_one(pairs: Sequence[Pair]) -> Industry | None:
+    """The one industry that a sentence gives all its places: X以甲为龙头;乙、丙为配套基地 goes on with it."""
+    first = pairs[0].industry if pairs else None
+    return first if first and all([p.industry is first for p in pairs]) else None
 
 
 def _of_title(reading: Reading, title: Span | None, about: Sequence[Industry]) -> Iterator[Statement]:
