@@ -10,6 +10,7 @@ from ingest.lists.entity_names import Named
 from ingest.lists.entity_words import VERB, suffixes
 from ingest.lists.listing import bracketed, listing
 from ingest.lists.naming import part_begin
+from ingest.lists.official_names import is_place
 from ingest.model import Span
 from ingest.reading import Reading
 from ingest.text.cues import Cue
@@ -127,8 +128,46 @@ _FIRM_NAME = re.compile(
     "|基因|医药|疫苗|器械|饮料|酿酒|卫浴|洁具|珠宝|玩具|集团)"
 )
 _TRADE_WORD = re.compile(
-    "工程|农业|纺织|电力|矿山|冶金|石油|轨道|海洋|专用|通用|精密|特种|节能|环保|智能|新|高|绿色|现代|先进|传统"
+    "工程|农业|纺织|电力|矿山|冶金|石油|轨道|海洋|专用|通用|精密|特种|节能|环保|智能|新(?:型|能|材|兴|式)|高(?:端|效|性|分|纯|新|档)|绿色|现代|先进|传统"
 )
+# Trades that end the names of firms and hardly anything else: two such names side by side are firms.
+_FIRM_TRADES = (
+    "药业 铝业 铜业 锂业 钛业 硅业 钨业 乳业 酒业 果业 肉业 菌业 面业 米业 糖业 盐业 纸业 木业 竹业 鞋业 茶业 "
+    "矿业 煤业 管业 门业 泵业 塑业 磷业 种业 牧业 实业 重工 重装 制药 股份 控股 数控 特钢 精工 铝电 集团"
+).split()
+_NEXT_TO = Cue([trade + "、" for trade in _FIRM_TRADES])
+_SIDE_BY_SIDE = re.compile("[\u4e00-\u9fff]{2,4}?(?:" + "|".join(_FIRM_TRADES) + ")")
+_NO_STEM = re.compile("[和及与的等省市县区州]|现代|特色|传统|优质|绿色|[\u4e00-\u9fff]?[制产][\u4e00-\u9fff]?$")
+
+
+def firms_side_by_side(text: str) -> Iterator[Named]:
+    """支持海升果业、美力源乳业建设产线: names side by side that end as only firms do."""
+    done = 0
+    for place in _NEXT_TO.places(text):
+        if place < done:
+            continue
+        begin = max(part_begin(text, place), text.rfind("、", 0, place) + 1, place - 12)
+        for verb in VERB.finditer(text, begin, place):
+            if place - verb.end() >= 2 and (len(verb[0]) > 1 or verb.start() == begin):
+                begin = verb.end()
+        found = [Span(begin, place + 2)]
+        while text.startswith("、", found[-1].end) and (m := _SIDE_BY_SIDE.match(text, found[-1].end + 1)):
+            found.append(Span(*m.span()))
+        done = found[-1].end
+        if len(found) > 1 and all(_bears_trade(text[s.begin : s.end]) for s in found):
+            yield from (Named(s.begin, s.end, "enterprise") for s in found)
+
+
+def _bears_trade(name: str) -> bool:
+    from ingest.hosting.industry_phrases import is_industrial
+
+    stem = name[:-2]
+    return (
+        _SIDE_BY_SIDE.fullmatch(name) is not None
+        and concept_of(stem) is None
+        and concept_of(name) is None
+        and not (_TRADE_WORD.match(stem) or _NO_STEM.search(stem) or is_industrial(stem) or is_place(stem))
+    )
 
 
 _LED = re.compile("(?:联合|会同|组织|引进|吸引|集聚|发动|带动|以)了?")

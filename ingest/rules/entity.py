@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ingest.lists.entity_names import Named, named_undertakings, region_of
-from ingest.lists.entity_quoted import enterprises, quoted_programmes
+from ingest.lists.entity_quoted import enterprises, firms_side_by_side, quoted_programmes
 from ingest.model import Fact
 from ingest.reading import Reading
 from ingest.rule import rule
@@ -75,9 +75,13 @@ def quoted(reading: Reading) -> Iterator[Fact]:
         ("支持甲乙重工、丙丁电气等5家企业上市。", [{"name": "甲乙重工", "kind": "enterprise"}, {"name": "丙丁电气"}]),
         ("链主企业:甲乙新材、丙丁钢铁集团。", {"name": "丙丁钢铁集团"}),
         ("由某某光电科技有限公司承担。", {"name": "某某光电科技有限公司"}),
+        ("支持丙丁果业、甲乙乳业新建产线。", [{"name": "丙丁果业"}, {"name": "甲乙乳业"}]),
     ],
-    near_misses=["支持龙头企业、链主企业等企业发展。", "汽车、家电等行业企业。"],
+    near_misses=["发展葡萄酒业、现代牧业。", "支持龙头企业、链主企业等企业发展。", "汽车、家电等行业企业。"],
 )
 def firms(reading: Reading) -> Iterator[Fact]:
     """Enterprises by name."""
-    yield from (_fact(reading, n) for n in enterprises(reading))
+    known = list(enterprises(reading))
+    yield from (_fact(reading, n) for n in known)
+    ends = {n.end for n in known}
+    yield from (_fact(reading, n) for n in firms_side_by_side(reading.text) if n.end not in ends)
