@@ -18,9 +18,16 @@ _HEADS = ("technology", "product", "service", "industry")
 _AFTER_HEAD = (
     r"(?=$|[\u4e00-\u9fff]{1,2}化|的|[产]业化|集群|发展|建设|更新|应用|研发|攻关|制造|生产|领域|产业|升级|"
     r"取得|提质|推广|示范|项目|企业|和|与|及|向|在|集聚|融合|规模|布局|水平|实现|加快|做|壮大|协同|培育|创新|"
-    r"研制|研究|量产|国产化|工程化|首台|开展|组织(?=开展|实施|申报|攻关|企业)|进行|高质量|高端|转型|链|公开|遴选|招商|组建|搭建|联合|揭榜|设立|征集|凝练|为|成|迈|走|突破|出口|供给|投资|倾斜|聚集|优化|推动|"
+    r"研制|研究|量产|国产化|工程化|首台|开展|组织(?=开展|实施|申报|攻关|企业)|进行|高质量|高端|转型|链|公开|遴选|招商|进(?!行)|落地|上市|下沉|普及|为|成|迈|走|突破|出口|供给|投资|倾斜|聚集|优化|推动|"
     r"消费|开发|配套|占|产能|供应|品牌|特色|改造|迭代|关键|核心|重点|国内|国际|骨干|龙头|优质|优势|领先|上|"
     r"技术路线|技术)"
+)
+# So does 技术: 技术落地, 技术组建联合体; but 技术人才, 技术平台 are other things.
+_NOT_OF_TECHNOLOGY = (
+    r"(?!人|工人|改造|服务|中心|平台|标准|合同|市场|交易|转[移让]|难[题点]|瓶颈|短板|问题|学院|院校|学校|委员会|规范|指[导南]|培训|"
+    r"支[撑持]|水平|能力|壁垒|需求|机构|团队|成果|秘密|专家|部门|监督|鉴定|评[审估]|岗位|职[称业]|资料|文件|参数|指标|要求|方案|"
+    r"咨询|论坛|经济|开发区|大赛|含量|门槛|储备|条件|基础|措施|手段|方法|规程|协会|联盟|研究[院所中]|实验室|[性类员]|工作|合作|交流|"
+    r"引进|输出|许可|入股|产权|专利|贸易|推广(?:机构|站|体系|人员|中心)|状况|优势|差距|风险|安全|档案|依托|负责)"
 )
 # 产业 stands before whatever is done to it, but not in the name of another thing.
 _NOT_OF_INDUSTRY = (
@@ -53,7 +60,8 @@ class Named(Struct, frozen=True, gc=False):
 
 @lru_cache(maxsize=8)
 def _head(kind: str) -> re.Pattern[str]:
-    return re.compile(f"(?:{any_of(kind + '_head')}){_NOT_OF_INDUSTRY if kind == 'industry' else _AFTER_HEAD}")
+    after = _NOT_OF_INDUSTRY if kind == "industry" else _NOT_OF_TECHNOLOGY if kind == "technology" else _AFTER_HEAD
+    return re.compile(f"(?:{any_of(kind + '_head')}){after}")
 
 
 # 等3个市, 等各县: but not the 地 of 山地特色产业.

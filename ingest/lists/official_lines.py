@@ -91,15 +91,18 @@ def _in_one_line(text: str, at: int) -> tuple[Span, ...]:
 
 
 _PLACE_LINE = re.compile(
-    r"[ \t]*(?P<place>[\u4e00-\u9fff]{2,10}):[ \t]*(?P<list>[^,。;:\n]{2,200})?[。;]?(?=\n|$|以上共?\d)"
+    r"[ \t]*(?P<place>[\u4e00-\u9fff]{2,16}):[ \t]*(?P<list>[^,。;:\n]{2,200})?[。;]?(?=\n|$|以上共?\d)"
 )
+
+
+_ZONE = re.compile("(?:园区|[业园新发范功能高经]区|产业园|工业园|科技园|产业城|基地)$")
 
 
 def _by_place(text: str, at: int) -> tuple[Span, ...]:
     """甲市:A、B / 乙市:C — a place a line with what it has in the list."""
     items: list[Span] = []
     places = 0
-    while (line := _PLACE_LINE.match(text, at)) and is_place(line["place"]):
+    while (line := _PLACE_LINE.match(text, at)) and (is_place(line["place"]) or _ZONE.search(line["place"])):
         items += listing(text, *line.span("list"), joins="none").items
         places += 1
         at = line.end() + 1

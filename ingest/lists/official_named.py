@@ -65,6 +65,19 @@ def announced_lists(text: str) -> Iterator[OfficialList]:
         if listed and (named and names_industries(q, called) or mostly_industrial(text, listed)):
             yield listed
     yield from _clusters_told(text)
+    for place in _FOLLOWING_CUE.places(text):  # 产业链统一使用下列名称:A、B
+        low = max(
+            text.rfind("。", max(0, place - 60), place), text.rfind("\n", max(0, place - 60), place), place - 60, 0
+        )
+        m = _FOLLOWED.match(text, place)
+        noun = _NOUN_BEFORE.search(text, low, place) if m else None
+        if m and noun and (told := behind(text, m.end() - 1, noun[0], None)) and len(told.items) > 2:
+            if all(is_industrial(text[i.begin : i.end]) for i in told.items):
+                yield told
+
+
+_FOLLOWED = re.compile("(?:以下|下列|如下)(?:名称|内容|目录|名单|几[个类条]|各[个类条]|类别)?:")
+_NOUN_BEFORE = re.compile("产业链群?|产业集群|集群|赛道|产业(?!园)")
 
 
 def _clusters_told(text: str) -> Iterator[OfficialList]:
