@@ -65,15 +65,17 @@ def announced_lists(text: str) -> Iterator[OfficialList]:
         if listed and (named and names_industries(q, called) or mostly_industrial(text, listed)):
             yield listed
     yield from _clusters_told(text)
-    for place in _FOLLOWING_CUE.places(text):  # 产业链统一使用下列名称:A、B
-        low = max(
-            text.rfind("。", max(0, place - 60), place), text.rfind("\n", max(0, place - 60), place), place - 60, 0
-        )
-        m = _FOLLOWED.match(text, place)
-        noun = _NOUN_BEFORE.search(text, low, place) if m else None
-        if m and noun and (told := behind(text, m.end() - 1, noun[0], None)) and len(told.items) > 2:
-            if all(is_industrial(text[i.begin : i.end]) for i in told.items):
-                yield told
+    for place in _FOLLOWING_CUE.places(text):
+        if (following := _FOLLOWED.match(text, place)) and (told := _named_before(text, place, following.end() - 1)):
+            yield told
+
+
+def _named_before(text: str, place: int, colon: int) -> OfficialList | None:
+    """产业链统一使用下列名称:A、B、C — the noun stands before; all of the names are industries."""
+    low = max(0, place - 60, text.rfind("。", 0, place), text.rfind("\n", 0, place))
+    noun = _NOUN_BEFORE.search(text, low, place)
+    told = behind(text, colon, noun[0], None) if noun else None
+    return told if told and len(told.items) > 2 and mostly_industrial(text, told) else None
 
 
 _FOLLOWED = re.compile("(?:以下|下列|如下)(?:名称|内容|目录|名单|几[个类条]|各[个类条]|类别)?:")
