@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ingest.text.broken_numbers import NUMBERED, goes_on
+
 # A line that begins one of these ways begins something: it is never the rest of the line before.
 BEGINS = re.compile(
     r"(?:[ \t]{2,})|[ \t]*(?:第[一二三四五六七八九十百零〇\d]+[编章节条]|[一二三四五六七八九十]{1,3}[、.,]"
@@ -51,21 +53,11 @@ _OPEN_BODY = re.compile(
     r"(?:单位|部门|主体):(?:[^。;:]*[、,])?[省市县区州盟旗][\u4e00-\u9fff]{1,9}(?<![厅局委办府会院部署])$"
 )
 _REST_OF_BODY = re.compile(r"[\u4e00-\u9fff]{0,6}[厅局委办府](?:[、,]|$)")
-_BROKEN = re.compile(  # a date or number broken before its unit
-    r"(?:年\d{1,2}月|月\d{1,2}日|[\u4e00-\u9fff](?:19|20)\d\d年|[\u4e00-\u9fff〕]\d[\d.,]{0,8}[%万亿个家元倍号])\Z"
-)
-_HALF_A_NUMBER = re.compile(r"[,;、。\u4e00-\u9fff]{10}\d{1,3}$")  # …茶叶加工企业达到1 / 20家
-_OTHER_HALF = re.compile(
-    r"\d{1,3}(?:\.\d{1,2})?(?:[%‰个家户项座处亩吨台套名人条件元]|[万亿千百][个家户亩吨元人件千台套平立])"
-)
 _CLOCK_END = re.compile(r"\d{1,2}:\d\d$")
 _DIGITS_END = re.compile(r"(?<!\d)(\d{1,3})$")
 _DIGITS_BEGIN = re.compile(r"(\d{1,3})([年月日])")
 _WEEKDAY = re.compile(r"\((?:周|星期)[一二三四五六日天]\)")
 _JOINS = re.compile(r"(?<=[\u4e00-\u9fff])[至和与及或]$")
-_NUMBERED = re.compile(
-    r"第[一二三四五六七八九十百零\d]+条|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.](?!\d)"
-)
 _NAME_END = re.compile("(?:集群|基地|园区?|中心|公司|集团|企业|项目|平台|产业|实验室|小镇|[县市区镇乡])$")
 _OUTLINE = re.compile(r"[一二三四五六七八九十]{1,3}、|\d{1,2}[、.](?!\d)|\([一二三四五六七八九十]+\)")
 _SIGNED = re.compile(r"\d{4}年|.{2,30}(?:人民政府|办公[厅室]|委员会)$")
@@ -126,6 +118,7 @@ def wraps(lines: list[str]) -> list[tuple[int, int, str]]:
             and bare[-1] in _CLOSING
             and follow[0] not in _INSIDE
             and (bare[-1] != "》" or follow[0] != "(")
+            and (bare[-1] != "”" or not follow[0].isdigit())
         ):
             joined = False  # most lines end their sentence
             continue
@@ -210,13 +203,9 @@ def _joined(bare: str, after: str, follow: str, brackets: int, going: bool, full
     if BEGINS.match(after) and not _STARTS_INSIDE.match(follow):
         return bool(_OPEN_END.search(bare)) and not BEGINS.match(follow)
     if (
-        bare[-1].isdigit()
-        and (
-            _BROKEN.search(bare[-12:] + follow[0])
-            or _HALF_A_NUMBER.search(bare)
-            and _OTHER_HALF.match(follow)
-            or _date_goes_on(bare, follow)
-        )
+        goes_on(bare, follow)
+        or bare[-1].isdigit()
+        and _date_goes_on(bare, follow)
         or bare[-1] == "日"
         and _WEEKDAY.match(follow)
         or _JOINS.search(bare)
@@ -243,7 +232,7 @@ def _joined(bare: str, after: str, follow: str, brackets: int, going: bool, full
         return False  # 甲市、乙市纺织集群 over 丙市新材料集群: a list of names
     if _DUTY_LINE.match(follow) or not going and _LISTING_TITLE.match(bare) and not _SENTENCE_BEGINS.match(bare):
         return False
-    number = _NUMBERED.match(bare)
+    number = NUMBERED.match(bare)
     words = bare[number.end() :] if number else bare
     if number and not going and (halves := _HALVES.fullmatch(words)) and len(halves[1]) - len(halves[2]) in (-1, 0, 1):
         return False
