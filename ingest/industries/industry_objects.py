@@ -106,23 +106,19 @@ def objects(reading: Reading) -> Iterator[Named]:
     yield from _extended(text)
 
 
-_EXTENDING = frozenset(("延伸", "拓展", "转型", "进军", "迈进"))
-
-
 def _extended(text: str) -> Iterator[Named]:
     """引导企业向A、B、C延伸: what is to be reached, each an industry by its own name."""
-    for end in growth_verbs(text):
-        if text[end : end + 2] not in _EXTENDING:
-            continue
-        begin = text.rfind("向", max(0, end - 60), end) + 1
-        if not begin or end - begin < 5 or text.find("、", begin, end) < 0 or _BREAKS.search(text, begin, end):
-            continue
-        items = list(items_of(text, begin, end))
-        if len(items) > 1 and all(is_industrial(text[i.begin : i.end]) for i in items):
-            yield from in_list(items, "industry")
+    for m in _TOWARD.finditer(text):
+        items = list(items_of(text, *m.span("list")))
+        if all(is_industrial(text[i.begin : i.end]) for i in items[-1:]):
+            known = sum(is_industrial(text[i.begin : i.end]) or is_thing(text[i.begin : i.end]) for i in items)
+            if known == len(items) > 1:
+                yield from in_list(items, "industry")
 
 
-_BREAKS = re.compile("[,。;:等\n]")
+_TOWARD = re.compile(
+    "向(?P<list>[^、,。;:等\n]{2,16}、[^,。;:等\n]{2,44}?)(?:延伸|拓展|转型|转[变化]|进军|迈进|攀升|升级)"
+)
 
 
 def _objects(text: str) -> Iterator[tuple[str, int, int, int, int]]:

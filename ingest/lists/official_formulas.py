@@ -33,7 +33,7 @@ _SCOPE = re.compile(
 )
 _CALL_CUE = Cue("征集 遴选 申报 评选 揭榜".split())
 _GROUP = re.compile(
-    r"(?P<noun>产业链|产业集群|产业)(?:主要|重点|分别|具体)*(?:(?:包[括含]|为|是|有|含|涵盖)?:|(?P<bare>包[括含]|涵盖|为|有)(?=[^,。;:\n]+、))(?P<list>(?(bare)[^,。;:\n]{2,120}|(?:1[.、)][^。:\n]|[^。;:\n]{2})[^。;:\n]{1,300}(?:;[2-9][^。;:\n]{1,60})*))"
+    r"(?P<noun>产业链|产业集群|产业)(?:主要|重点|分别|具体)*(?:(?:包[括含]|为|是|有|含|涵盖)?(?::|——)|(?P<bare>包[括含]|涵盖|为|有)(?=[^,。;:\n]+、))(?P<list>(?(bare)[^,。;:\n]{2,120}|(?:1[.、)][^。:\n]|[^。;:\n]{2})[^。;:\n]{1,300}(?:;[2-9][^。;:\n]{1,60})*))"
 )
 _PLUS = re.compile(r"\+(?<=\d\+)(?=[\dNXn])")  # begins with its sign, so that the search skips to the next one
 _LABEL = re.compile(r"[\u4e00-\u9fff]{2,12}$")
@@ -71,7 +71,7 @@ def _formula_lists(reading: Reading) -> Iterator[OfficialList]:
             yield OfficialList(items, m["q"] + m["noun"], items[0].begin, m.end(), total, m["f"])
             continue
         found = found or before(text, m.start(), m.end(), m["q"] + m["noun"], total)
-        if found and (found.open or len(found.items) == total) and mostly_industrial(text, found):
+        if found and (found.open or len(found.items) == sum(map(int, numbers))) and mostly_industrial(text, found):
             yield OfficialList(found.items, found.noun, found.begin, m.end(), total, m["f"], found.open)
 
 
@@ -80,7 +80,7 @@ def _told_apart(text: str, place: int, formula: str) -> tuple[Span, ...]:
     items: tuple[Span, ...] = ()
     for number in filter(str.isdigit, formula.split("+")):
         m = re.compile(
-            rf"“?{number}”?(?:(?:是指|即|指|分别为|分别是|为|是|代表|——)[:,]?|(?<=[(;,]{number}):|(?<=”):)"
+            rf"“?{number}”?(?:(?:是指|即|指|分别为|分别是|为|是|代表|——)[:,]?|(?<=[(;,\n。]{number}):|(?<=”):)"
         ).search(text, place, place + 500)
         edge = re.compile("[,。;)\n]").search(text, m.end(), m.end() + 300) if m else None
         if not m or not edge:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from ingest.hosting.industry_phrases import is_industrial
+from ingest.lists.naming import part_begin
 from ingest.lists.official_counts import COUNTED, counts, value_of
 from ingest.lists.official_items import OfficialList
 from ingest.lists.official_lists import list_before, list_behind
@@ -123,9 +124,7 @@ def _bare_names(text: str, heads: tuple[Span, ...], begins: list[int]) -> bool:
 
 
 _BARE_LINE = re.compile("[一-鿿A-Z][一-鿿A-Za-z0-9()]{3,23}")
-_HEADED_INLINE = re.compile(
-    r"[。;:\n][ \t]*(?:\d{1,2}[.、]|[①-⑳])?(?P<name>[一-鿿]{2,16}?(?:产业链群?|产业集群))[:,(](?:总?链长|链主|牵头)"
-)
+_HEADED_INLINE = re.compile(r"产业(?P<noun>链群?|集群)[:,(](?:总?链长|链主|牵头)")
 _CHAIN_ENDS = ("产业链", "产业集群", "产业链群", "产业集群群")
 
 
@@ -153,8 +152,10 @@ def _chain_heads(reading: Reading) -> Iterator[OfficialList]:
         place = text.find("\n链长", place + 1)
     run = runs.setdefault(("", ""), [])
     for m in _HEADED_INLINE.finditer(text):  # A产业链:链长某某;B产业链:链长某某
-        if m.start("name") not in headed and not _NO_HEADING.search(m["name"]):
-            run.append(Span(*m.span("name")))
+        begin = part_begin(text, m.start())
+        words = text[begin : m.start()]
+        if begin not in headed and 2 <= len(words) <= 16 and not _NO_HEADING.search(words):
+            run.append(Span(begin, m.end("noun")))
     for heads in runs.values():
         if len(heads) >= 2:
             yield OfficialList(tuple(heads), class_noun(_words(text, heads[0])), heads[0].begin, heads[-1].end)

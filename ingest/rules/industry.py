@@ -54,6 +54,8 @@ def owners(reading: Reading) -> dict[Callable[[Reading], Iterator[Named]], list[
                     continue  # within a member of an official list: 北斗 of 北斗应用
             if find is classed and any([begins.get(end + n, end) <= begin for n in (2, 3, 4)]):
                 continue  # the heading 动力电池产业 is read already
+            if find is classed and begins.get(end, begin) > begin and reading.text[begin - 1] == "、":
+                continue  # 冰雪旅游、冰雪文化和冰雪装备产业: all are read already
             if (begin, end) not in taken:
                 taken.add((begin, end))
                 begins[end] = min(begin, begins.get(end, begin))
