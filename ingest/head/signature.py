@@ -36,7 +36,7 @@ _DAY = re.compile(r"日(?:(?<=月\d日)|(?<=月\d\d日)|(?<=[月十二][一二�
 _NEXT_ITEM = re.compile(r"\s*\n\s*(?:\d{1,3}[ \t]*(?:\n|[.、])|[(]?[一二三四五六七八九十]{1,3}[)、])")
 _NUMBERED_ROW = re.compile(r"[(]?[\d一二三四五六七八九十]{1,3}[).、]?\t")
 _PIECE = re.compile(r"[^\n\t]+")
-_BODY_LAST = frozenset("府室会厅局委部署院行处科司办团党组关学所台协联社心队盟站班)")
+_BODY_LAST = frozenset("府室会厅局委部署院行处科司办团党组关学所台协联社心队盟站班央)")
 _ENDED = re.compile(
     r"(?:[。!」”;]|。\)|(?:如下|意见|措施):|此复|特此.{1,6}|^\(.*\)|^附[件表].*|^\d{1,2}[.、].*)$"
     # the one who signs an order: 省长 and a name

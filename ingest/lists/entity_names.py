@@ -57,8 +57,8 @@ LONGEST = 36  # code points of a name
 
 @lru_cache(maxsize=1)
 def named_undertakings(reading: Reading) -> tuple[Named, ...]:
-    """Names that end in a noun of `lists_entities.csv`, in their order."""
-    return tuple(_undertakings(reading.text))
+    """Names that end in a noun of `lists_entities.csv`, in their order; of those that begin together the longest."""
+    return tuple({named.begin: named for named in _undertakings(reading.text)}.values())
 
 
 def _undertakings(text: str) -> Iterator[Named]:
@@ -163,8 +163,8 @@ def _name_begin(words: str, suffix: int) -> int:
             begin = lead.end()
     if words.startswith(_GROWS, begin) and suffix - begin >= 4:
         begin += 2
-    if words[begin] == "“" and words.find("”", begin, end) < 0:
-        begin += 1
+    if words[begin] == "“" and ((closing := words.find("”", begin, end)) < 0 or words[closing + 1] in "即为是指"):
+        begin = max(begin + 1, closing + 2)  # a mark that is never closed; “一核”即X
     return begin
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ingest.geography.gazetteer import first_place
+from ingest.geography.places import home
 from ingest.lists.entity_names import Named, named_undertakings, region_of
 from ingest.lists.entity_quoted import enterprises, firms_side_by_side, quoted_programmes
 from ingest.model import Fact
@@ -15,7 +17,17 @@ _PLACES = ("platform", "park", "base", "zone", "institution")
 
 def _fact(reading: Reading, named: Named) -> Fact:
     name = reading.text[named.begin : named.end]
-    return reading.fact("entity", named.begin, named.end, name=name, kind=named.kind, region=region_of(name))
+    return reading.fact("entity", named.begin, named.end, name=name, kind=named.kind, region=_region(reading, name))
+
+
+def _region(reading: Reading, name: str) -> str | None:
+    """The division the name begins with; a district's short name is a word too (江南大学), so it must lie at home."""
+    region = region_of(name)
+    if region is None or region[-1] != "区" or name.startswith(region) or not name.startswith(region[:-1]):
+        return region
+    base, place = home(reading), first_place(name)
+    near = base is not None and place is not None and place[0].code[:4] == base.code[:4]
+    return region if near else None
 
 
 @rule(
