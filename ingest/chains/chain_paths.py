@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
+from ingest.chains.chain_items import GOODS_END, STEP_END
+from ingest.chains.chain_title import title_subject
 from ingest.geography.gazetteer import first_place
 from ingest.geography.zones import zone_named
+from ingest.hosting.industry_phrases import is_industrial
 from ingest.lists.list_words import any_of
 
 _PROCEDURE = re.compile(any_of("procedure"))
@@ -38,3 +41,19 @@ def _place_before(step: str) -> str:
         return step[:2]
     found = first_place(step)
     return step[: found[1]] if found and found[1] < len(step) and found[0].level in ("province", "prefecture") else ""
+
+
+# 延伸“石英砂-工业硅-硅橡胶”, 沿着“卤水→碳酸锂→电芯”路径: a verb by which chains grow, or a path
+_GROWS = re.compile(
+    "(?:延[伸长展]|拉长|打通|贯通|畅通|做[强优大长]|拓展|形成|构建|打造|发展|完善|健全|围绕|沿着?)[了出]?[“‘(]?$"
+)
+_PATH = re.compile("”?的?(?:路径|路线|体系|模式|格局|方向|链式)")
+NEAR = 200  # code points before a chain in which an industry is spoken of
+
+
+def tells_by_steps(text: str, begin: int, end: int, steps: list[str]) -> bool:
+    """Is it a chain by its steps alone? Most are goods or works by their names, and the notice is on an industry."""
+    known = sum(is_industrial(s) or bool(STEP_END.search(s) or GOODS_END.search(s)) for s in steps)
+    if 2 * known <= len(steps) or not (_GROWS.search(text, max(0, begin - 6), begin) or _PATH.match(text, end)):
+        return False
+    return "产业" in text[max(0, begin - NEAR) : begin] or bool(title_subject(text))

@@ -33,7 +33,7 @@ _PLACE = {
     "末": "downstream",
 }
 _AFTER = re.compile(
-    r"(?:产业链?|环节|领域|端|部分|方面|企业|重点环节|产品(?=[则是])|以|则|要|的|是|为|指的?是?|主要|包括|涵盖)*"
+    r"(?:产业链?|应用(?=聚焦|主攻|瞄准|面向|拓展)|环节|领域|端|部分|方面|企业|重点环节|产品(?=[则是])|以|则|要|的|是|为|指的?是?|主要|包括|涵盖)*"
 )
 _NO_CONTENT = re.compile(r"[、。;)和及与]|的?同时|企业|配套企业|协同|联动|衔接|龙头|市场主体|资源|合作")
 _TAIL = re.compile(
@@ -44,6 +44,9 @@ _TAIL = re.compile(
 _HANDLED = re.compile(
     r"(?:[建抓管做办用养选配守稳备保护种育][好强优大实精足牢深细稳全住准]|拓(?!扑|展)|强(?![化度力碱酸磁])|狠?抓(?![好住实紧牢手强])|稳定(?!同位素|剂)|保障|稳固|夯实|重在|突出|着眼|立足|主要是|应用于|面向|有|拥有|形成)(?=[\u4e00-\u9fffA-Za-z]{2})"
 )
+_FROM_OTHERS = re.compile(
+    "(?<=[\u4e00-\u9fff]{2})(?:依托|依靠|由|通过|立足)[^、]{2,}(?:供应|供给|提供|保障|生产|配套)$"
+)  # 丙烯腈依托石化企业供应
 _SUPPLY = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:稳定)?(?:供应|供给|保障|配套|规模|面积|产量|基础)+$")
 # 推动编织、缝制智能化改造; 提升纤维、纱线供给能力: what is done with all that is listed, named behind the last.
 _DOES = re.compile(r"(?:[\u4e00-\u9fff]{2})?(?:推动|推进|促进|加快|加强|支持|引导|带动|实施|开展|实现|向)")
@@ -248,6 +251,8 @@ def _contents(text: str, begin: int, stop: int) -> tuple[list[Span], bool]:
 
 
 def _listed(text: str, begin: int, end: int) -> tuple[list[Span], bool]:
+    if others := _FROM_OTHERS.search(text, begin, end):
+        end = others.start()
     if serves := _SERVES.match(text, begin, end):
         begin = serves.end()
     if links := _ALL_LINKS.search(text, begin, end):

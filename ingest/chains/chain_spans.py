@@ -109,7 +109,9 @@ _WHOLE_CUE = Cue(["产业链"])
 # 以A为源头、B为核心、C为延伸,做长做粗X产业链
 _IN_RANKS = re.compile("以(?:[^,、]{2,14}为[\u4e00-\u9fff]{1,4}、?){2,}")
 # 促进A、B、C有机衔接,形成上下贯通的X产业链
-_IS_JOINED = re.compile("(?<=[\u4e00-\u9fff]{2})(?:有机|紧密|无缝|高效|前后|相互)(?:衔接|贯通|相连|配套)$")
+_IS_JOINED = re.compile(
+    "(?<=[\u4e00-\u9fff]{2})(?:(?:有机|紧密|无缝|高效|前后|相互)(?:衔接|贯通|相连|配套)|(?:闭环)?循环发展|闭环发展|一体发展)$"
+)
 _GATHERS = re.compile(
     "(?<=[\u4e00-\u9fff]{2})(?:(?:全要素|全环节|各环节)(?:集聚|协同|融合|联动|贯通|发展)*|(?:协同|集聚|融合|联动)发展)$"
 )
@@ -142,8 +144,10 @@ def composed_chains(reading: Reading) -> Iterator[Chain]:
             yield Chain(items[0].begin, stop, items, subject=name)
 
 
-_SUPPLIERS = Cue(["上下游企业", "链上企业", "上中下游企业"])
-_OF_A_CHAIN = re.compile(r"[^。;\n]{0,24}?(?:形成|构成|建成|构建|打造)[^,。;、\n]{0,16}?产业链")
+_SUPPLIERS = Cue(["上下游企业", "链上企业", "上中下游企业", "配套企业"])
+_OF_A_CHAIN = re.compile(
+    r"[^。;\n]{0,24}?(?:形成|构成|建成|构建|打造|健全|完善|延[伸长]|做[强优大])[^,。;、\n]{0,16}?产业链"
+)
 
 
 def supplied_chains(reading: Reading) -> Iterator[Chain]:
@@ -151,12 +155,13 @@ def supplied_chains(reading: Reading) -> Iterator[Chain]:
     text = reading.text
     for place in _SUPPLIERS.places(text):
         begin = part_begin(text, place)
-        if text[place - 1] != "等" or text.find("、", begin, place) < 0 or not _OF_A_CHAIN.match(text, place):
+        etc = text[place - 1] == "等"
+        if not etc and text[place] != "配" or text.find("、", begin, place) < 0 or not _OF_A_CHAIN.match(text, place):
             continue
-        items = items_of(text, list_begin(text, begin, place - 1), place - 1)
+        items = items_of(text, list_begin(text, begin, place - etc), place - etc)
         names = [text[i.begin : i.end] for i in items]
         if len(items) >= 3 and plain(names) and not procedural(names) and not is_other_path(names):
-            yield Chain(items[0].begin, place, items, open=True)
+            yield Chain(items[0].begin, place, items, open=etc)
 
 
 _ALL_PARTS = re.compile("[三四五六七八九十]+[大个]?(?:环节|[阶链]?段|节点|板块)$")

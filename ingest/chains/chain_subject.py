@@ -104,7 +104,7 @@ def _of_clause(reading: Reading, begin: int) -> str:
         return found[-1]
     if trades := list(_TRADE.finditer(text, low, begin)):
         return trades[-1][0]
-    name = industry_named(text[clause.heading.begin : clause.heading.end])  # 培育深远海养殖装备
+    name = industry_named(text[clause.heading.begin : min(clause.heading.end, begin)])  # 培育深远海养殖装备
     if is_industrial(name) and not STEP_END.search(name):
         return name
     for heading, own in _above(reading, clause):

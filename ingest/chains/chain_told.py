@@ -18,15 +18,15 @@ from ingest.reading import Reading
 from ingest.text.cues import Cue
 
 # The words by which the sentence speaks of a chain (产业链), and those by which a list is one (一条龙).
-_CUE = Cue("产业链 链条 全链 补链 延链 成链 强链 一条龙 为主线 为主链 为链条 为脉络 全过程 工序 链段 闭环".split())
-_OF_CHAIN = re.compile("产业链|链条|全链|[补延成强]链|链段")
+_CUE = Cue("产业链 链条 全链 补链 延链 成链 强链 一条龙 为主线 为主链 为链条 为脉络 全过程 工序 链段 闭环 链式".split())
+_OF_CHAIN = re.compile("产业链|链条|全链|[补延成强]链|链段|链式(?!招商|反应)")
 _OTHER_CHAINS = re.compile(
     "(?:创新链|资金链|人才链|服务链|供应链|政策链|数据链|价值链|资本链)[、和与]?产业链|产业链[、和与]?(?:创新链|资金链|人才链|服务链|政策链|资本链)"
 )
 # What closes such a list: how the steps go together, or what they are called.
 _CLOSES = re.compile(
     "(?<=[\u4e00-\u9fff]{2})(?:(?:这|[三四五六七八九十两\\d]+余?[道个大端段]?)?(?:一条龙|全过程|为主[线链轴]|为链条|为脉络|工序|链段)"
-    "|(?:全面|全程|全过程|全周期|有机|有序|协同|同步|紧密|首尾|环环|前后|相互|无缝|统筹|整体|各?环节)*"
+    "|(?:的?链式|全面|全程|全过程|全周期|有机|有序|协同|同步|紧密|首尾|环环|前后|相互|无缝|统筹|整体|各?环节)*"
     "(?:一条龙|贯通|衔接|联动|并进|并举|并重|协同|相扣|相接|相连|齐头并进|融合|集聚|齐全|完备|布局|发展|推进|发力|延伸|拓展))+(?:[的生产业格局模式体系]*)$"
 )
 _STRONG = re.compile("一条龙|全过程|为主[线链轴]|为链条|为脉络|工序|链段")

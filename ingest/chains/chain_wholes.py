@@ -40,7 +40,7 @@ _COUNTED = re.compile(r"[\d一二三四五六七八九十两]+[条个大]$")  # 
 _FOR_SAFETY = re.compile(
     "的?(?:防控|管控|监管|监督|治理|执法|打击|整治|问责|追责|管理(?:制度|机制|责任|体系|台账)|(?:落实|压实|强化|夯实)[^,。;、]{0,4}责任)"
 )
-JOINS = re.compile("(?:加快|全面|着力)?(?:打通|贯通|畅通|串联)")
+JOINS = re.compile("(?:加快|全面|着力)?(?:打通|贯通|畅通|串联|整合|集成)")
 _CALLED = re.compile(",([^,、]{2,16})产业")  # A、B、C全链条布局,打造沥青产业高地
 _LEFT_BEHIND = ("单一", "传统", "简单", "粗放", "初级", "原料")  # 从单一检测向校准、认证全链条拓展
 _MENDED = re.compile("(?:加快|着力)?(?:健全|完善|补齐|补强|延伸|拉长|打通|贯通|畅通|串联)")
@@ -140,8 +140,8 @@ def _parted(text: str, begin: int, end: int, whole: bool) -> tuple[int, str, boo
     elif not whole and not (found.items and named_earlier(text, found.items[0])) and not _MENDED.match(part):
         return None
     name = re.sub(r"^(?:的|完整的?|全)+", "", name)
-    if name and not whole and is_kind_of_chain(name) and _are_steps(part):
-        name = ""  # 建立良种推广、仓储烘干、压榨精炼的循环利用链条
+    if name and not whole and is_kind_of_chain(name) and (_are_steps(part) or JOINS.match(part)):
+        name, whole = "", True  # 建立良种推广、仓储烘干、压榨精炼的循环利用链条
     if found.open and name == "配套" and len(found.items) >= LEAST_STEPS:
         return stop, "", True  # A、B、C等配套链条
     if _OFFICE_CHAIN.fullmatch(name) or "、" in name or "进行" in name or name and is_qualifier(name) and not whole:

@@ -11,9 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.chains.chain_heads import named_earlier, peeled
-from ingest.chains.chain_items import GOODS_END, OUGHT, STEP_END, industry_named
-from ingest.chains.chain_paths import is_other_path
-from ingest.chains.chain_title import title_subject
+from ingest.chains.chain_items import OUGHT, industry_named
+from ingest.chains.chain_paths import is_other_path, tells_by_steps
 from ingest.hosting.industry_phrases import is_industrial
 from ingest.lists.listing import closing, listing
 from ingest.lists.naming import part_begin, strip_lead
@@ -60,10 +59,6 @@ _KIND_END = re.compile("(?<=[\u4e00-\u9fff]{2})(?:的|闭环式?|循环式?|一�
 # 围绕氯碱—氯乙烯—聚氯乙烯,最终形成完整的产业链
 _FORMED_NEXT = re.compile(
     r",(?:(?:最终|逐步)形成[^,。;:!?\n“”—]{2,12},)?(?:最终|逐步|加快|着力|努力|不断|持续)?(?:形成|构建|打造|建成|延[伸长展]|拉长|完善|健全|做[强优大长])了?[^,。;:!?\n“”—]{0,12}?(?:产业链|链条)(?![长主])"
-)
-# 延伸“石英砂-工业硅-硅橡胶”: a verb by which chains grow, and steps or goods for the most part
-_EXTENDS = re.compile(
-    "(?:延[伸长展]|拉长|打通|贯通|畅通|做[强优大长]|拓展|形成|构建|打造|发展|完善|健全)[了出]?[“‘(]?$"
 )
 _WEAK_NOUN = re.compile(
     r"[”’)]?(?:[^,。;:!?\n“”()—]{0,6}?)(?:体系|循环|路径|路线|格局|模式|闭环|流程)|[”’)]?[,。;\n]|[”’)](?!的怪)|$"
@@ -227,7 +222,7 @@ def _judged(
     strong = _CHAIN_NOUN.match(text, last.end) or quoted and _CHAIN_NEXT.match(text, last.end)
     if not strong and not quoted and len(spans) >= FEWEST:
         strong = _FORMED_NEXT.match(text, end)
-    if not strong and sign not in "+/" and len(spans) >= FEWEST and _extended(text, first.begin, steps):
+    if not strong and sign not in "+/" and len(spans) >= FEWEST and tells_by_steps(text, first.begin, last.end, steps):
         strong = re.compile("").match(text, last.end)
     row_of = None
     if not strong and quoted and (row := _ROW.match(text, last.end)):
@@ -277,12 +272,6 @@ def _judged(
             trimmed = (*trimmed[:-1], Span(last.begin, kind.start() if kind else last.end - len(own)))
     etc = "等" in text[last.end - 1 : last.end + 1]
     return Chain(trimmed[0].begin, max(stop, last.end), trimmed, open=etc, subject=own or None)
-
-
-def _extended(text: str, begin: int, steps: list[str]) -> bool:
-    """延伸“石英砂-工业硅-硅橡胶” in a notice on an industry: most steps are goods or works by their names."""
-    known = sum(is_industrial(s) or bool(STEP_END.search(s) or GOODS_END.search(s)) for s in steps)
-    return 2 * known > len(steps) and bool(_EXTENDS.search(text, max(0, begin - 6), begin) and title_subject(text))
 
 
 def _labelled(text: str, begin: int) -> bool:
