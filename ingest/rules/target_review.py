@@ -8,7 +8,7 @@ from ingest.model import Span
 from ingest.rules.target_cues import Said
 from ingest.text.cues import Cue
 
-_LOOKED_BACK = Cue(["工作回顾", "情况回顾", "成就回顾", "年的回顾"])
+_LOOKED_BACK = Cue(["回顾"])
 _REVIEW_LINE = re.compile(r"(?:[(一二三四五六七、.)\d]{1,4})?[^,。;:\n]{0,20}回顾")
 _TO_COME = re.compile(
     r"\n[^,。;\n]{0,16}(?:总体要求|工作安排|工作打算|目标任务|预期目标|重点工作|工作思路|工作建议|主要目标|工作计划)[^,。;\n]{0,12}(?=\n|$)"
