@@ -36,6 +36,7 @@ from kg.build import build  # noqa: E402
 from kg.engines.load import load  # noqa: E402
 from kg.engines.neo4j import connect  # noqa: E402
 from kg.export import neo4j_csv  # noqa: E402
+from kg.export.tables import write_folder  # noqa: E402
 from kg.graph_home import open_snapshot  # noqa: E402
 from kg.intake import read  # noqa: E402
 from kg.projection import PropertyGraph, project  # noqa: E402
@@ -139,9 +140,7 @@ def bulk(graph: PropertyGraph, folder: Path) -> None:
     tables = folder / "tables"
     path = f"{neo4j_server.admin(folder / 'imported')}:{os.environ['PATH']}"
     began, spent = time.perf_counter(), processor()
-    tables.mkdir()
-    for name, text in neo4j_csv.files(graph).items():
-        (tables / name).write_text(text, "utf-8")
+    write_folder(neo4j_csv.files(graph, folder), tables)
     subprocess.run(["sh", tables / neo4j_csv.SCRIPT], check=True, capture_output=True, env={**os.environ, "PATH": path})
     row(
         "neo4j-admin database import, offline",

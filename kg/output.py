@@ -13,7 +13,8 @@ import os
 import re
 import sys
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Literal
 
@@ -41,14 +42,21 @@ def chosen(form: str | None, to_file: Path | None = None) -> Form:
     return "table" if sys.stdout.isatty() else "json"
 
 
-def csv_text(columns: Sequence[str], rows: Sequence[Row]) -> str:
+def csv_text(columns: Sequence[str], rows: Iterable[Row]) -> str:
     """The rows as CSV with a byte-order mark, so that Excel reads Chinese; formulas are defused."""
-    out = io.StringIO()
-    out.write("\ufeff")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(columns)
-    writer.writerows([defused(cell(row.get(c))) for c in columns] for row in rows)
-    return out.getvalue()
+    return "".join(csv_lines(columns, rows))
+
+
+def csv_lines(columns: Sequence[str], rows: Iterable[Row]) -> Iterator[str]:
+    """The CSV of `csv_text` line by line."""
+    line = io.StringIO()
+    writer = csv.writer(line, lineterminator="\r\n")
+    line.write("\ufeff")
+    for cells in chain([columns], ([defused(cell(row.get(c))) for c in columns] for row in rows)):
+        writer.writerow(cells)
+        yield line.getvalue()
+        line.seek(0)
+        line.truncate()
 
 
 def defused(text: str) -> str:
@@ -137,11 +145,12 @@ def terminal_width() -> int:
         return 160
 
 
-def write(text: str, to_file: Path | None = None) -> None:
-    """Print `text`, or put it into `to_file` as a whole or not at all; a reader that went away is no error."""
+def write(text: str | Iterable[str], to_file: Path | None = None) -> None:
+    """Print `text` (or its pieces), or put it into `to_file` whole or not at all; a reader that left is no error."""
+    pieces = [text] if isinstance(text, str) else text
     if to_file is None:
         try:
-            sys.stdout.write(text)
+            sys.stdout.writelines(pieces)
             sys.stdout.flush()
         except BrokenPipeError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -150,7 +159,8 @@ def write(text: str, to_file: Path | None = None) -> None:
         raise ValueError(f"no folder {to_file.parent} to write {to_file.name} into")
     aside = to_file.with_name(f".{to_file.name}.{os.getpid()}")
     try:
-        aside.write_text(text, encoding="utf-8", newline="")
+        with aside.open("w", encoding="utf-8", newline="") as file:
+            file.writelines(pieces)
         aside.replace(to_file)
     finally:
         aside.unlink(missing_ok=True)

@@ -7,6 +7,7 @@ import io
 import json
 import os
 import zipfile
+from collections.abc import Iterable
 from pathlib import Path
 
 import networkx
@@ -15,11 +16,11 @@ import rdflib
 from click.testing import CliRunner, Result
 
 from kg.cli.export import command
-from kg.export import FOLDERS, FORMATS, text
-from kg.export.networks import gexf, graphml, joined
+from kg.export import FOLDERS, FORMATS, neo4j_csv, text
+from kg.export.networks import gexf, graphml, joined, jsonl
 from kg.export.tables import tables
 from kg.graph_home import Snapshot
-from kg.projection import Node, PropertyGraph, Relationship, project
+from kg.projection import Graph, Node, Projection, PropertyGraph, Relationship, ordered, project
 
 
 @pytest.fixture(scope="module")
@@ -44,6 +45,10 @@ def awkward() -> PropertyGraph:
     return PropertyGraph("s", {n.key: n for n in nodes}, {r.key: r for r in links})
 
 
+def texts(files: Iterable[tuple[str, Iterable[str]]]) -> dict[str, str]:
+    return {name: "".join(pieces) for name, pieces in files}
+
+
 def run(*arguments: str, graph: Path) -> Result:
     return CliRunner().invoke(command, [*arguments, "--graph", str(graph)], standalone_mode=False)
 
@@ -60,7 +65,7 @@ def test_turtle_is_the_union_of_the_graphs(snapshot: Snapshot, dataset: rdflib.D
 
 
 def test_graphml_reads_back_in_networkx(graph: PropertyGraph) -> None:
-    again = networkx.parse_graphml(graphml(graph), force_multigraph=True)
+    again = networkx.parse_graphml("".join(graphml(graph)), force_multigraph=True)
     assert set(again.nodes) == set(graph.nodes)
     assert {k for _, _, k in again.edges(keys=True)} == set(graph.relationships)
     assert all(d["label"] and d["type"] for _, d in again.nodes(data=True))
@@ -70,13 +75,13 @@ def test_graphml_reads_back_in_networkx(graph: PropertyGraph) -> None:
 
 
 def test_gexf_reads_back_in_networkx(graph: PropertyGraph) -> None:
-    again = networkx.read_gexf(io.BytesIO(gexf(graph).encode()))
+    again = networkx.read_gexf(io.BytesIO("".join(gexf(graph)).encode()))
     assert set(again.nodes) == set(graph.nodes)
     assert again.number_of_edges() == len(graph.relationships)
 
 
 def test_xml_copes_with_lists_control_characters_and_parallel_edges() -> None:
-    again = networkx.parse_graphml(graphml(awkward()))
+    again = networkx.parse_graphml("".join(graphml(awkward())))
     node = again.nodes["a<&\">'"]
     assert node["name"] == "氢\ufffd能\ufffd<&>\"'\r\n\t😀"
     assert node["aliases"] == joined(["甲|乙", "丙\\"]) == "甲\\|乙|丙\\\\"
@@ -85,7 +90,7 @@ def test_xml_copes_with_lists_control_characters_and_parallel_edges() -> None:
         ("r1", "e1|e2", True),
         ("r2", "e1|e2", True),
     }
-    again = networkx.read_gexf(io.BytesIO(gexf(awkward()).encode()))
+    again = networkx.read_gexf(io.BytesIO("".join(gexf(awkward())).encode()))
     assert again.nodes["a<&\">'"]["name"] == "氢\ufffd能\ufffd<&>\"'\r\n\t😀"
     assert again.number_of_edges() == 2
 
@@ -99,13 +104,13 @@ def test_json_lines_hold_nodes_then_relationships(snapshot: Snapshot, graph: Pro
 
 
 def test_tables_open_in_a_spreadsheet_and_run_no_formula(graph: PropertyGraph) -> None:
-    files = tables(graph)
+    files = texts(tables(graph))
     assert {"nodes-Cluster.csv", "nodes-Region.csv", "relationships-COVERS.csv"} <= set(files)
     assert all(content.startswith("\ufeff") for content in files.values())
     rows = list(csv.DictReader(io.StringIO(files["nodes-Region.csv"].removeprefix("\ufeff"))))
     assert "成都市" in {row["name"] for row in rows} and rows[0]["key"].startswith("region/")
-    assert "'=1+1" in tables(awkward())["nodes-Evidence.csv"]
-    links = tables(awkward())["relationships-CITES.csv"].splitlines()
+    assert "'=1+1" in texts(tables(awkward()))["nodes-Evidence.csv"]
+    links = texts(tables(awkward()))["relationships-CITES.csv"].splitlines()
     assert links[0] == "\ufeffkey,start,end,derived,evidences" and links[1].endswith("b,true,e1、e2")
 
 
@@ -117,6 +122,23 @@ def test_the_same_snapshot_gives_the_same_bytes(
     assert run("-o", str(path), graph=built_home).exit_code == 0
     assert path.read_bytes() == text(snapshot, form).encode()
     assert [p.name for p in tmp_path.iterdir()] == [path.name]
+
+
+@pytest.mark.parametrize("form", ["neo4j-csv", "csv", "jsonl", "graphml", "gexf"])
+def test_little_memory_gives_the_same_bytes(
+    snapshot: Snapshot, graph: PropertyGraph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    """Put aside on the disk in many pieces, or held as one."""
+    written = {"jsonl": jsonl, "graphml": graphml, "gexf": gexf}
+    made = {"neo4j-csv": neo4j_csv.files, "csv": tables}
+
+    def text_of(graph: Graph) -> object:
+        return "".join(written[form](graph, tmp_path)) if form in written else texts(made[form](graph, tmp_path))
+
+    whole = text_of(graph)
+    monkeypatch.setattr(ordered, "_HELD", 1_000)
+    assert text_of(Projection(snapshot)) == whole
+    assert not any(tmp_path.iterdir())
 
 
 def test_a_zip_of_tables_is_the_same_every_time(built_home: Path, tmp_path: Path) -> None:

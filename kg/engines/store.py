@@ -64,14 +64,14 @@ def _fill(db: Any, graph: Projection, filled: Callable[[int], None]) -> dict[str
     count = 0
     types, looked_up = set[str](), set[tuple[str, str]]()
     with db.graph_batch(use_wal=False) as batch:
-        for labels, nodes in _together(graph.nodes(), lambda node: _type_labels(node.labels)):
+        for labels, nodes in _together(graph.every_node(), lambda node: _type_labels(node.labels)):
             new = {pair for node in nodes for pair in lookups(node)} - looked_up
             _declare(db, labels, new, types)
             looked_up |= new
             made = batch.create_vertices("~".join(labels), [dict(node.properties) for node in nodes])
             ids.update(zip((node.key for node in nodes), made, strict=True))
             filled(len(ids))
-        for type, found in _together(graph.relationships(), lambda r: r.type):
+        for type, found in _together(graph.every_relationship(), lambda r: r.type):
             if type not in types:
                 db.command("sql", f"CREATE EDGE TYPE `{type}` IF NOT EXISTS")
                 types.add(type)

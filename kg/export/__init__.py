@@ -5,13 +5,13 @@ The same snapshot gives the same bytes anywhere; a file appears whole or not at 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kg.graph_home import Snapshot
-    from kg.projection import PropertyGraph
+    from kg.projection import Projection
 
 FORMATS = {  # format: what it holds
     "nq": "N-Quads, the dataset as published",
@@ -35,13 +35,19 @@ def guessed(path: Path | None) -> str | None:
 
 def text(snapshot: Snapshot, form: str) -> str:
     """The snapshot in one of the FORMATS of one file; raises KeyError for any other."""
+    return "".join(pieces(snapshot, form))
+
+
+def pieces(snapshot: Snapshot, form: str, aside: Path | None = None) -> Iterable[str]:
+    """The same piece by piece; what is not RDF, or is N-Quads, is not held in memory but put aside in a folder."""
     from kg.export import networks, rdf
 
-    written: dict[str, Callable[[], str]] = {
-        "nq": lambda: rdf.nquads(snapshot), "trig": lambda: rdf.trig(snapshot),
-        "ttl": lambda: rdf.turtle(snapshot), "jsonld": lambda: rdf.jsonld(snapshot),
-        "graphml": lambda: networks.graphml(_graph(snapshot)), "gexf": lambda: networks.gexf(_graph(snapshot)),
-        "jsonl": lambda: networks.jsonl(_graph(snapshot)),
+    written: dict[str, Callable[[], Iterable[str]]] = {
+        "nq": lambda: rdf.nquads(snapshot), "trig": lambda: [rdf.trig(snapshot)],
+        "ttl": lambda: [rdf.turtle(snapshot)], "jsonld": lambda: [rdf.jsonld(snapshot)],
+        "graphml": lambda: networks.graphml(_graph(snapshot), aside),
+        "gexf": lambda: networks.gexf(_graph(snapshot), aside),
+        "jsonl": lambda: networks.jsonl(_graph(snapshot), aside),
     }  # fmt: skip
     return written[form]()
 
@@ -55,18 +61,18 @@ def write(snapshot: Snapshot, form: str, path: Path | None) -> None:
     from kg.export import neo4j_csv, tables
 
     if form not in FOLDERS:
-        output.write(text(snapshot, form), path)
+        output.write(pieces(snapshot, form, path.parent if path else None), path)
     elif path is None:
         raise ValueError(f"{form} is {FOLDERS[form]}: name it with -o")
     elif form == "neo4j-csv":
-        tables.write_folder(neo4j_csv.files(_graph(snapshot)), path)
+        tables.write_folder(neo4j_csv.files(_graph(snapshot), path.parent), path)
     elif path.suffix.lower() == ".zip":
-        tables.write_zip(tables.tables(_graph(snapshot)), path)
+        tables.write_zip(tables.tables(_graph(snapshot), path.parent), path)
     else:
-        tables.write_folder(tables.tables(_graph(snapshot)), path)
+        tables.write_folder(tables.tables(_graph(snapshot), path.parent), path)
 
 
-def _graph(snapshot: Snapshot) -> PropertyGraph:
-    from kg.projection import project
+def _graph(snapshot: Snapshot) -> Projection:
+    from kg.projection import Projection
 
-    return project(snapshot)
+    return Projection(snapshot)

@@ -7,37 +7,45 @@ import wrote counts as loaded; `kg load neo4j` afterwards adds the constraint an
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 
 from kg.engines.values import LABEL
-from kg.projection import PropertyGraph, Value
+from kg.projection import Graph, Value
+from kg.projection.ordered import Ordered
 
 BETWEEN = "\x1f"
 SCRIPT = "import.sh"
 _TYPES = {bool: "boolean", int: "long", float: "double", str: "string", list: "string[]"}
+_WIDER = list(_TYPES)  # where the values of a column differ in type, the last of these fits them all
+_ENDS: dict[str, set[type]] = {name: {str} for name in ("key", ":START_ID", ":END_ID", ":TYPE")}
 
 
-def files(graph: PropertyGraph) -> dict[str, str]:
-    """File name → text, the script with the command among them."""
-    nodes: dict[tuple[str, ...], list[Mapping[str, Value]]] = defaultdict(list)
-    for node in graph.nodes.values():
-        nodes[node.labels].append(node.properties)
-    links: dict[str, list[Mapping[str, Value]]] = defaultdict(list)
-    for r in graph.relationships.values():
-        links[r.type].append({**r.properties, "key": r.key, ":START_ID": r.start, ":END_ID": r.end, ":TYPE": r.type})
-    written = {}
-    for labels, rows in sorted(nodes.items()):
-        marked = [{**row, ":LABEL": BETWEEN.join((*labels, LABEL))} for row in rows]
-        written[f"nodes-{'.'.join(labels)}.csv"] = _csv(marked, {"key": "key:ID"})
-    for type, rows in sorted(links.items()):
-        written[f"relationships-{type}.csv"] = _csv(rows, {})
+def files(graph: Graph, aside: Path | None = None) -> Iterator[tuple[str, Iterable[str]]]:
+    """The name and the lines of every file, the script with the command the last; lines are read file by file.
+
+    They are put aside in the folder `aside` until then (`kg.projection.ordered`).
+    """
+    ordered = Ordered(graph, aside, of_node=lambda node: ".".join(node.labels), of_relationship=lambda r: r.type)
+    names = []
+    for group, nodes in ordered.nodes_by_group():
+        names.append(f"nodes-{group}.csv")
+        label = BETWEEN.join((*group.split("."), LABEL))
+        rows = ({**node.properties, ":LABEL": label} for node in nodes)
+        yield names[-1], _csv(rows, {**ordered.node_types[group], ":LABEL": {str}}, {"key": "key:ID"})
     mark: Mapping[str, Value] = {
         ":ID": "chanye-kg-load", "state": "whole", "snapshot": graph.snapshot, ":LABEL": "ChanyeKGLoad",
     }  # fmt: skip
-    written["nodes-load.csv"] = _csv([mark], {})
-    written[SCRIPT] = _script(written)
-    return written
+    names.append("nodes-load.csv")
+    yield names[-1], _csv([mark], {name: {str} for name in mark}, {})
+    for type, relationships in ordered.relationships_by_group():
+        names.append(f"relationships-{type}.csv")
+        links = (
+            {**r.properties, "key": r.key, ":START_ID": r.start, ":END_ID": r.end, ":TYPE": r.type}
+            for r in relationships
+        )
+        yield names[-1], _csv(links, {**ordered.relationship_types[type], **_ENDS}, {})
+    yield SCRIPT, [_script(names)]
 
 
 def _script(names: Iterable[str]) -> str:
@@ -56,13 +64,15 @@ def _script(names: Iterable[str]) -> str:
     )
 
 
-def _csv(rows: Sequence[Mapping[str, Value]], headings: Mapping[str, str]) -> str:
+def _csv(
+    rows: Iterable[Mapping[str, Value]], types: Mapping[str, set[type]], headings: Mapping[str, str]
+) -> Iterator[str]:
     """The rows under typed headings; what is absent is empty, what is empty text is `""`."""
-    types = {name: _TYPES[type(value)] for row in rows for name, value in row.items()}
     columns = sorted(types)
-    heads = (headings.get(c) or (c if c.startswith(":") else f"{c}:{types[c]}") for c in columns)
-    lines = [",".join(heads), *(",".join(_cell(row.get(c)) for c in columns) for row in rows)]
-    return "\n".join(lines) + "\n"
+    heads = {c: c if c.startswith(":") else f"{c}:{_TYPES[max(types[c], key=_WIDER.index)]}" for c in columns}
+    yield ",".join(headings.get(c) or heads[c] for c in columns) + "\n"
+    for row in rows:
+        yield ",".join(_cell(row.get(c)) for c in columns) + "\n"
 
 
 def _cell(value: Value | None) -> str:

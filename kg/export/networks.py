@@ -10,10 +10,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
+from kg.compact import Compact
 from kg.ontology import ontology
-from kg.projection import Node, PropertyGraph, Relationship, Value, schema
+from kg.projection import Graph, Node, Relationship, Value, schema
+from kg.projection.ordered import Ordered, Types
 
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _GRAPHML = {bool: "boolean", int: "long", float: "double", str: "string"}
@@ -22,64 +25,68 @@ Plain = str | int | float | bool
 Attributes = Mapping[str, Plain]
 
 
-def jsonl(graph: PropertyGraph) -> str:
+def jsonl(graph: Graph, aside: Path | None = None) -> Iterator[str]:
     """One object a line, as APOC of Neo4j writes and reads them: first the nodes, then the relationships."""
-    lines = [
-        {"type": "node", "id": n.key, "labels": list(n.labels), "properties": dict(n.properties)}
-        for n in graph.nodes.values()
-    ] + [
-        {
-            "type": "relationship", "id": r.key, "label": r.type, "properties": dict(r.properties),
-            "start": {"id": r.start, "labels": list(graph.nodes[r.start].labels)},
-            "end": {"id": r.end, "labels": list(graph.nodes[r.end].labels)},
-        }
-        for r in graph.relationships.values()
-    ]  # fmt: skip
-    return "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
+    ordered = Ordered(graph, aside)
+    combinations: dict[tuple[str, ...], int] = {}
+    labels_of = Compact(1)  # the number of the combination
+    for n in ordered.nodes():
+        labels_of.add(n.key, combinations.setdefault(n.labels, len(combinations)))
+        yield _json({"type": "node", "id": n.key, "labels": list(n.labels), "properties": dict(n.properties)})
+    combination = list(combinations)
+
+    def end(key: str) -> dict[str, object]:
+        (number,) = labels_of.find(key) or ()
+        return {"id": key, "labels": list(combination[number])}
+
+    for r in ordered.relationships():
+        yield _json(
+            {
+                "type": "relationship", "id": r.key, "label": r.type, "properties": dict(r.properties),
+                "start": end(r.start), "end": end(r.end),
+            }
+        )  # fmt: skip
 
 
-def graphml(graph: PropertyGraph) -> str:
+def graphml(graph: Graph, aside: Path | None = None) -> Iterator[str]:
     """GraphML with typed keys; edges have ids, so that parallel ones stay apart."""
-    nodes = {key: _of_node(node) for key, node in graph.nodes.items()}
-    edges = {key: _of_relationship(r) for key, r in graph.relationships.items()}
-    node_keys, edge_keys = _columns(nodes.values()), _columns(edges.values())
-    lines = [
-        '<?xml version="1.0" encoding="UTF-8"?>',
-        '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">',
-        *_keys("node", "n", node_keys),
-        *_keys("edge", "e", edge_keys),
-        f'<graph id={_quoted(graph.snapshot)} edgedefault="directed">',
-    ]
-    for key, values in nodes.items():
-        lines.append(f"<node id={_quoted(key)}>{_data(values, 'n', node_keys)}</node>")
-    for key, values in edges.items():
-        r = graph.relationships[key]
+    ordered = Ordered(graph, aside)
+    node_keys, edge_keys = _columns_of(ordered)
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n'
+    yield '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n'
+    yield from _keys("node", "n", node_keys)
+    yield from _keys("edge", "e", edge_keys)
+    yield f'<graph id={_quoted(graph.snapshot)} edgedefault="directed">\n'
+    for node in ordered.nodes():
+        yield f"<node id={_quoted(node.key)}>{_data(_of_node(node), 'n', node_keys)}</node>\n"
+    for r in ordered.relationships():
         ends = f"source={_quoted(r.start)} target={_quoted(r.end)}"
-        lines.append(f"<edge id={_quoted(key)} {ends}>{_data(values, 'e', edge_keys)}</edge>")
-    return "\n".join([*lines, "</graph>", "</graphml>", ""])
+        yield f"<edge id={_quoted(r.key)} {ends}>{_data(_of_relationship(r), 'e', edge_keys)}</edge>\n"
+    yield "</graph>\n</graphml>\n"
 
 
-def gexf(graph: PropertyGraph) -> str:
+def gexf(graph: Graph, aside: Path | None = None) -> Iterator[str]:
     """GEXF 1.2 with typed attributes and the colours of the kinds."""
-    nodes = {key: _of_node(node) for key, node in graph.nodes.items()}
-    edges = {key: _of_relationship(r) for key, r in graph.relationships.items()}
-    node_keys, edge_keys = _columns(nodes.values()), _columns(edges.values())
-    lines = [
-        '<?xml version="1.0" encoding="UTF-8"?>',
-        '<gexf xmlns="http://www.gexf.net/1.2draft" xmlns:viz="http://www.gexf.net/1.2draft/viz" version="1.2">',
-        '<graph defaultedgetype="directed" mode="static">',
-        *_attributes("node", "n", node_keys),
-        *_attributes("edge", "e", edge_keys),
-        "<nodes>",
-    ]
-    for key, node in graph.nodes.items():
-        values = _attvalues(nodes[key], "n", node_keys)
-        lines.append(f"<node id={_quoted(key)} label={_quoted(_called(node))}>{values}{_colour(node)}</node>")
-    lines += ["</nodes>", "<edges>"]
-    for key, r in graph.relationships.items():
+    ordered = Ordered(graph, aside)
+    node_keys, edge_keys = _columns_of(ordered)
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n'
+    yield '<gexf xmlns="http://www.gexf.net/1.2draft" xmlns:viz="http://www.gexf.net/1.2draft/viz" version="1.2">\n'
+    yield '<graph defaultedgetype="directed" mode="static">\n'
+    yield from _attributes("node", "n", node_keys)
+    yield from _attributes("edge", "e", edge_keys)
+    yield "<nodes>\n"
+    for node in ordered.nodes():
+        values = _attvalues(_of_node(node), "n", node_keys)
+        yield f"<node id={_quoted(node.key)} label={_quoted(_called(node))}>{values}{_colour(node)}</node>\n"
+    yield "</nodes>\n<edges>\n"
+    for r in ordered.relationships():
         ends = f"source={_quoted(r.start)} target={_quoted(r.end)} label={_quoted(r.type)}"
-        lines.append(f"<edge id={_quoted(key)} {ends}>{_attvalues(edges[key], 'e', edge_keys)}</edge>")
-    return "\n".join([*lines, "</edges>", "</graph>", "</gexf>", ""])
+        yield f"<edge id={_quoted(r.key)} {ends}>{_attvalues(_of_relationship(r), 'e', edge_keys)}</edge>\n"
+    yield "</edges>\n</graph>\n</gexf>\n"
+
+
+def _json(line: Mapping[str, object]) -> str:
+    return json.dumps(line, ensure_ascii=False) + "\n"
 
 
 def clean(text: str) -> str:
@@ -115,21 +122,27 @@ def _plain(values: Mapping[str, Value]) -> Iterator[tuple[str, Plain]]:
         yield "identifier" if name == "id" else name, clean(plain) if isinstance(plain, str) else plain
 
 
-def _columns(rows: Iterable[Attributes]) -> dict[str, type]:
+def _columns_of(graph: Ordered) -> tuple[dict[str, type], dict[str, type]]:
+    """The attributes of nodes and of relationships."""
+    nodes = {name: types for name, types in graph.node_types.get("", {}).items() if name != "key"}
+    return _columns(nodes, ("label", "type", "labels")), _columns(
+        graph.relationship_types.get("", {}), ("label", "relationship")
+    )
+
+
+def _columns(types: Types, ours: Iterable[str]) -> dict[str, type]:
     """The type of each attribute, the names in order; text where the values do not agree."""
-    types: dict[str, set[type]] = {}
-    for row in rows:
-        for name, value in row.items():
-            types.setdefault(name, set()).add(type(value))
-    agreed = {
-        name: next(iter(of)) if len(of) == 1 else float if of == {int, float} else str for name, of in types.items()
-    }
+    agreed: dict[str, type] = dict.fromkeys(ours, str)
+    for name, found in types.items():
+        of = {str if type is list else type for type in found}
+        one = next(iter(of)) if len(of) == 1 else float if of == {int, float} else str
+        agreed["identifier" if name == "id" else name] = one
     return dict(sorted(agreed.items()))
 
 
 def _keys(of: str, letter: str, columns: Mapping[str, type]) -> Iterator[str]:
     for i, (name, type) in enumerate(columns.items()):
-        yield f'<key id="{letter}{i}" for="{of}" attr.name="{name}" attr.type="{_GRAPHML[type]}"/>'
+        yield f'<key id="{letter}{i}" for="{of}" attr.name="{name}" attr.type="{_GRAPHML[type]}"/>\n'
 
 
 def _data(values: Attributes, letter: str, columns: Mapping[str, type]) -> str:
@@ -138,10 +151,10 @@ def _data(values: Attributes, letter: str, columns: Mapping[str, type]) -> str:
 
 
 def _attributes(of: str, letter: str, columns: Mapping[str, type]) -> Iterator[str]:
-    yield f'<attributes class="{of}" mode="static">'
+    yield f'<attributes class="{of}" mode="static">\n'
     for i, (name, type) in enumerate(columns.items()):
-        yield f'<attribute id="{letter}{i}" title="{name}" type="{_GEXF[type]}"/>'
-    yield "</attributes>"
+        yield f'<attribute id="{letter}{i}" title="{name}" type="{_GEXF[type]}"/>\n'
+    yield "</attributes>\n"
 
 
 def _attvalues(values: Attributes, letter: str, columns: Mapping[str, type]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kg.ontology import PREFIXES
@@ -12,9 +13,10 @@ if TYPE_CHECKING:
     from kg.graph_home import Snapshot
 
 
-def nquads(snapshot: Snapshot) -> str:
-    """The file as published: canonical N-Quads, sorted."""
-    return (snapshot.folder / "graph.nq").read_text("utf-8")
+def nquads(snapshot: Snapshot) -> Iterator[str]:
+    """The lines of the file as published: canonical N-Quads, sorted."""
+    with (snapshot.folder / "graph.nq").open(encoding="utf-8", newline="") as file:
+        yield from file
 
 
 def trig(snapshot: Snapshot) -> str:

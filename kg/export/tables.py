@@ -6,49 +6,55 @@ import os
 import re
 import shutil
 import zipfile
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from kg.output import Row, csv_text
-from kg.projection import PropertyGraph, schema
+from kg.output import csv_lines
+from kg.projection import Graph, schema
+from kg.projection.ordered import Ordered
 
 _OURS = re.compile(r"(nodes|relationships)-[\w.-]+\.csv$|import\.sh$")
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest a .zip knows: the same graph gives the same bytes
 
 
-def tables(graph: PropertyGraph) -> dict[str, str]:
-    """File name → CSV with a byte-order mark; formulas are defused, lists are joined by 、."""
-    nodes: dict[str, list[Row]] = defaultdict(list)
-    links: dict[str, list[Row]] = defaultdict(list)
-    for node in graph.nodes.values():
-        nodes[node.kind].append({**node.properties, "labels": list(node.labels)})
-    for r in graph.relationships.values():
-        links[r.type].append({**r.properties, "key": r.key, "start": r.start, "end": r.end})
-    files = {}
-    for kind, rows in sorted(nodes.items()):
+Files = Iterable[tuple[str, Iterable[str]]]  # name, pieces of the text
+
+
+def tables(graph: Graph, aside: Path | None = None) -> Iterator[tuple[str, Iterable[str]]]:
+    """The name and the lines of every CSV, with a byte-order mark; formulas are defused, lists are joined by 、."""
+    ordered = Ordered(graph, aside, of_node=lambda node: node.kind, of_relationship=lambda r: r.type)
+    for kind, nodes in ordered.nodes_by_group():
         known = [field.name for field in schema().kinds[kind].values]
-        files[f"nodes-{kind}.csv"] = csv_text(_columns(["key", "labels", *known], rows), rows)
-    for type, rows in sorted(links.items()):
-        files[f"relationships-{type}.csv"] = csv_text(_columns(["key", "start", "end"], rows), rows)
-    return files
+        columns = _columns(["key", "labels", *known], {*ordered.node_types[kind], "labels"})
+        rows = ({**node.properties, "labels": list(node.labels)} for node in nodes)
+        yield f"nodes-{kind}.csv", csv_lines(columns, rows)
+    for type, relationships in ordered.relationships_by_group():
+        ends = ["key", "start", "end"]
+        columns = _columns(ends, {*ordered.relationship_types[type], *ends})
+        links = ({**r.properties, "key": r.key, "start": r.start, "end": r.end} for r in relationships)
+        yield f"relationships-{type}.csv", csv_lines(columns, links)
 
 
-def write_zip(files: Mapping[str, str], path: Path) -> None:
-    """Put the files into one .zip, whole or not at all."""
+def write_zip(files: Files, path: Path) -> None:
+    """Put the files into one .zip, whole or not at all; raises ValueError where one is too large for it."""
     aside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         with zipfile.ZipFile(aside, "w", zipfile.ZIP_DEFLATED) as archive:
-            for name, text in files.items():
+            for name, pieces in files:
                 entry = zipfile.ZipInfo(name, _EPOCH)
                 entry.create_system, entry.external_attr = 3, 0o644 << 16  # alike on every system
-                archive.writestr(entry, text.encode(), zipfile.ZIP_DEFLATED)
+                entry.compress_type = zipfile.ZIP_DEFLATED
+                with archive.open(entry, "w") as packed:
+                    for piece in pieces:
+                        packed.write(piece.encode())
         aside.replace(path)
+    except RuntimeError as error:  # `File size too large`: more than 2 GB
+        raise ValueError(f"{path.name}: {name} is too large for a .zip ({error}); name a folder") from None
     finally:
         aside.unlink(missing_ok=True)
 
 
-def write_folder(files: Mapping[str, str], path: Path) -> None:
+def write_folder(files: Files, path: Path) -> None:
     """Put the files into a folder of their own; an earlier export there is replaced as a whole.
 
     Raises ValueError where the folder holds anything else.
@@ -61,8 +67,9 @@ def write_folder(files: Mapping[str, str], path: Path) -> None:
     aside, before = (path.with_name(f".{path.name}.{os.getpid()}{ending}") for ending in ("", ".before"))
     try:
         aside.mkdir()
-        for name, text in files.items():
-            (aside / name).write_text(text, "utf-8", newline="")
+        for name, pieces in files:
+            with (aside / name).open("w", encoding="utf-8", newline="") as file:
+                file.writelines(pieces)
         if path.exists():
             path.rename(before)
         aside.rename(path)
@@ -73,7 +80,6 @@ def write_folder(files: Mapping[str, str], path: Path) -> None:
             shutil.rmtree(leftover, ignore_errors=True)
 
 
-def _columns(first: list[str], rows: list[Row]) -> list[str]:
+def _columns(first: list[str], filled: set[str]) -> list[str]:
     """The columns in which some row has a value, those of `first` before the others."""
-    filled = {name for row in rows for name in row}
     return [name for name in dict.fromkeys([*first, *sorted(filled)]) if name in filled]

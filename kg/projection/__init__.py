@@ -9,7 +9,7 @@ nodes and relationships from the dataset (`graph`); `kg ref --cypher` prints the
 """
 
 from kg.projection.graph import Projection, project
-from kg.projection.model import Node, PropertyGraph, Relationship, Value
+from kg.projection.model import Graph, Node, PropertyGraph, Relationship, Value
 from kg.projection.schema import schema
 
-__all__ = ["Node", "Projection", "PropertyGraph", "Relationship", "Value", "project", "schema"]
+__all__ = ["Graph", "Node", "Projection", "PropertyGraph", "Relationship", "Value", "project", "schema"]

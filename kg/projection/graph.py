@@ -19,31 +19,43 @@ _MUNICIPALITY = re.compile(r"\d\d0000$")  # with a name in 市: Beijing, Tianjin
 
 
 class Projection:
-    """The property graph of a snapshot, read from its file as often as asked for; only the keys are in memory."""
+    """The property graph of a snapshot, read from its file as often as asked for; little of it is in memory."""
 
     def __init__(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
         self._about: About = about(snapshot)
 
-    def nodes(self) -> Iterator[Node]:
+    @property
+    def snapshot(self) -> str:
+        """The id of the snapshot."""
+        return self._snapshot.id
+
+    def every_node(self) -> Iterator[Node]:
         """Every node once, always in the same order."""
         for thing in things(self._snapshot):
             yield _node(thing, self._about)
 
-    def relationships(self) -> Iterator[Relationship]:
+    def every_relationship(self) -> Iterator[Relationship]:
         """Every relationship once, always in the same order."""
         for thing in things(self._snapshot):
             yield from relationships_of(thing, self._about)
 
+    def everything(self) -> Iterator[Node | Relationship]:
+        """Every node, each with the relationships that it gives rise to behind it."""
+        for thing in things(self._snapshot):
+            yield _node(thing, self._about)
+            yield from relationships_of(thing, self._about)
+
 
 def project(snapshot: Snapshot) -> PropertyGraph:
-    """The snapshot as a property graph, all of it; the same snapshot gives the same graph in the same order."""
-    known = about(snapshot)
+    """The snapshot as a property graph in memory; the same snapshot gives the same graph in the same order."""
     nodes: dict[str, Node] = {}
     relationships: dict[str, Relationship] = {}
-    for thing in things(snapshot):
-        nodes[thing.key] = _node(thing, known)
-        relationships.update((r.key, r) for r in relationships_of(thing, known))
+    for part in Projection(snapshot).everything():
+        if isinstance(part, Node):
+            nodes[part.key] = part
+        else:
+            relationships[part.key] = part
     return PropertyGraph(snapshot.id, dict(sorted(nodes.items())), dict(sorted(relationships.items())))
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
+from typing import Protocol
 
 Value = str | int | float | bool | list[str]
 
@@ -33,10 +35,39 @@ class Relationship:
     properties: Mapping[str, Value] = field(default_factory=dict)
 
 
+class Graph(Protocol):
+    """A property graph that is gone through as often as wanted, always in the same order, be it held or not."""
+
+    @property
+    def snapshot(self) -> str:
+        """The id of the snapshot it is made of."""
+
+    def every_node(self) -> Iterator[Node]:
+        """Every node once."""
+
+    def every_relationship(self) -> Iterator[Relationship]:
+        """Every relationship once."""
+
+    def everything(self) -> Iterator[Node | Relationship]:
+        """Every node and every relationship once; quicker than one after the other."""
+
+
 @dataclass(frozen=True, slots=True)
 class PropertyGraph:
-    """Nodes by key and relationships by key, each in the order of the keys."""
+    """A property graph in memory: nodes by key and relationships by key, each in the order of the keys."""
 
     snapshot: str
     nodes: Mapping[str, Node]
     relationships: Mapping[str, Relationship]
+
+    def every_node(self) -> Iterator[Node]:
+        """Every node once."""
+        return iter(self.nodes.values())
+
+    def every_relationship(self) -> Iterator[Relationship]:
+        """Every relationship once."""
+        return iter(self.relationships.values())
+
+    def everything(self) -> Iterator[Node | Relationship]:
+        """Every node, then every relationship."""
+        return chain(self.nodes.values(), self.relationships.values())

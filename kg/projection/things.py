@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from kg.compact import Compact
 from kg.ontology import ID, PREFIXES, ontology, prefixed
 from kg.projection.model import Value
 from kg.projection.schema import BY_LANGUAGE, LISTED, schema
@@ -43,7 +44,7 @@ class Thing:
 class About:
     """What is known of all things: their keys, and the little of each that others show."""
 
-    keys: set[str] = field(default_factory=set)
+    keys: Compact = field(default_factory=Compact)
     loose: dict[str, str] = field(default_factory=dict)  # statement → its status where it is not certain
     notices: dict[str, str] = field(default_factory=dict)  # notice → its id
     listed: dict[str, set[str]] = field(default_factory=dict)  # industry → labels of the official lists it is on
