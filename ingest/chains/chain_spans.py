@@ -76,7 +76,7 @@ def connected_chains(reading: Reading) -> Iterator[Chain]:
         ):
             continue
         each = _EACH.search(text, m.end(), stop)
-        found = listing(text, m.end(), each.start() if each else stop)
+        found = listing(text, list_begin(text, m.end(), stop), each.start() if each else stop)
         items = tuple(bare(text, i.begin, i.end) for i in found.items)
         names = [text[i.begin : i.end] for i in items]
         if found.open and _COUNTED_CLASS.match(text, found.tail.begin):

@@ -85,6 +85,7 @@ _BRACKETS = re.compile(
     r"\)(?:[、和及与]+[^、,。;()\n]{2,16}\([^()\n]{5,80}\)){0,9}(?:等)?[^,。;()\n—]{0,10}?(?:产业链|链条)"
 )
 _ROW = re.compile(r"”(?:[、和及与]?[^“”,。;\n]{0,10}“[^“”\n]{3,60}”){1,8}")
+_NEXT = re.compile(r"[;、和及与]+[^、,。;()\n]{2,16}\(")  # 3条产业链:氢能(A—B—C);光伏(D—E—F)
 SHORT_STEP = 6  # code points; two longer words in a bracket may be a name (中国—东盟产业合作区)
 FEWEST = 3
 
@@ -106,9 +107,8 @@ def linked_chains(reading: Reading) -> Iterator[Chain]:
             spans = list(_steps(text, first, last, sign, quoted))
             if len(spans) < 2 or len(spans) < FEWEST and sign in "+/":
                 continue
-            chain = _judged(
-                text, spans, sign, quoted, begin, end, goes_on=text[begin - 1 : begin] == ";" and past == begin
-            )
+            goes_on = text[begin - 1 : begin] == ";" and past == begin or bool(_NEXT.fullmatch(text, past, begin))
+            chain = _judged(text, spans, sign, quoted, begin, end, goes_on)
             if chain:
                 past = end + 1
                 yield chain
@@ -235,7 +235,7 @@ def _judged(
         strong = strong or _COUNTED_CHAINS.search(text, last.end, end)
         row_of = strong
         strong = strong or _ROW_NOUN.search(text, last.end, end)
-    if not strong and not quoted and len(spans) >= FEWEST and (goes_on or _labelled(text, begin)):
+    if not strong and len(spans) >= FEWEST and (goes_on or not quoted and _labelled(text, begin)):
         strong = re.compile("").match(text, last.end)
     # A noun of another kind that stands nearer wins (产业链“链长+链主”机制).
     other = _NOT_CHAIN.match(text, last.end)

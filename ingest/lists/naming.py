@@ -248,7 +248,8 @@ def bare_industry(name: str) -> str:
     rest = left[place[1] :] if place else ""
     # 信阳市茶; 清远鸡 is the name of a breed.
     one = len(_CLASS.sub("", rest)) <= 1
-    printed = place and left[place[1] - 1] in "省市县区州盟旗"
+    # 耀州瓷 is a name, of 耀州区; 安州茶 …
+    printed = place and left[place[1] - 1] in "省市县区州盟旗" and place[0].name[-1] == left[place[1] - 1]
     if (len(rest) >= 2 if not one else printed) and not left.startswith("玄武岩"):
         left = _ZONE.sub("", rest)
         left = left[strip_lead(left, 0, len(left), 1) :]  # 南平市推进白茶产业
