@@ -138,8 +138,11 @@ def _with_level(words: str, where: Jurisdiction) -> Named | None:
     place = where.at(level)
     if place is None or is_undecided(rest, where) or level == "区" and rest in ("管委会", "管理委员会", "管委"):
         return Named(words, level, False)  # 区管委会: of a zone, not of the district
-    if rest.endswith("分局") and where.county and where.prefecture and place == where.county.name:
-        return Named(f"{where.prefecture.name}{full[:-2]}局{where.county.short}分局", level)
+    city = where.prefecture or where.province
+    if rest.endswith("分局") and where.county and city and place.endswith(where.county.name):
+        return Named(
+            f"{city.name}{full[:-2]}局{where.county.short}分局", level
+        )  # 区公安分局: the city's, in the district
     name = joined(place, rest, full)
     return Named(name, level, not _by_shape_alone(rest, name))
 

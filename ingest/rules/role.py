@@ -201,7 +201,12 @@ def by_label(reading: Reading) -> Iterator[Fact]:
         ("1.办好展会。(市商务局、市贸促会)", [{"surface": "市商务局", "role": "responsible"}]),
         ("三、简化手续。〔市税务局、市人社局按职责分工负责〕", [{"surface": "市税务局", "role": "shared"}]),
     ],
-    near_misses=["本办法(试行)由企业执行。", "支持市场监管(知识产权)平台建设。", "省新闻出版局(省版权局)的通知"],
+    near_misses=[
+        "关于推进某业的意见\n(省科技厅 省财政厅)\n现提出意见。",
+        "本办法(试行)由企业执行。",
+        "支持市场监管(知识产权)平台建设。",
+        "省新闻出版局(省版权局)的通知",
+    ],
 )
 def by_bracket(reading: Reading) -> Iterator[Fact]:
     for segment, parts in _printed(reading).lists:

@@ -8,8 +8,11 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from ingest.head.lines import kind_of
+from ingest.text.openings import past_mark
 from ingest.text.word_places import word_places
 
+_DUTY = re.compile("[牵参分负配][头与加工责合]")
 LONGEST = 1500  # code points of a list
 # Bodies of one kind, or the places whose governments are meant: 责任厅局:, 牵头县(市、区):, 责任镇街:.
 _KIND = (
@@ -205,8 +208,16 @@ def bracketed(text: str, inside: list[tuple[int, int]], skip: list[tuple[int, in
         if not _BODY_CHAR.search(text, begin, end) or any(begin <= b < end for b, _ in _near(taken, begin, end)):
             continue
         before = text[max(0, begin - 2) : begin - 1]
+        if before == "\n" and _under_title(text, begin - 2) and not _DUTY.search(text, begin, end):
+            continue
         closes = bool(_ITEM_END.match(text, end + 1)) and not before.endswith(_BODY_LAST)
         yield Segment(begin, end, None), closes or before in ("。", ";", "\n", "", ")")
+
+
+def _under_title(text: str, line_end: int) -> bool:
+    """Is the line that ends there the title of a document? The bodies under it have written it."""
+    title = text[text.rfind("\n", 0, line_end) + 1 : line_end].strip()
+    return kind_of(title) is not None and past_mark(title, 0, len(title)) == 0
 
 
 def _near(spans: list[tuple[int, int]], begin: int, end: int) -> list[tuple[int, int]]:
