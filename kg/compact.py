@@ -30,7 +30,7 @@ class Compact:
         return sum(map(len, self._rows)) // self._wide
 
     def add(self, key: str, *numbers: int) -> None:
-        """Take in a key that is not there yet."""
+        """Take in a key."""
         hashed = hash(key)
         self._rows[hashed % _PARTS].extend((hashed, *numbers))
         self._keys[hashed % _PARTS] = None
@@ -49,6 +49,13 @@ class Compact:
         if at == len(keys) or keys[at] != hashed:
             return None
         return list(self._rows[part][at * self._wide + 1 : (at + 1) * self._wide])
+
+    def replace(self, key: str, *numbers: int) -> None:
+        """Give a key that is there other numbers; the first one where it was added twice."""
+        hashed = hash(key)
+        part = hashed % _PARTS
+        at = bisect_left(self._keys[part] or self._in_order(part), hashed) * self._wide
+        self._rows[part][at + 1 : at + self._wide] = array("q", numbers)
 
     def numbers(self) -> Iterator[Sequence[int]]:
         """The numbers of every key, in no certain order."""

@@ -142,7 +142,7 @@ def test_a_killed_server_ends_in_the_graph_of_a_clean_load(own: neo4j_server.Ser
             driver.execute_query("MATCH (n) DETACH DELETE n")
             done = [0]
 
-            def kill(what: str, at: int, of: int, done: list[int] = done, point: int = point) -> None:
+            def kill(what: str, at: int, done: list[int] = done, point: int = point) -> None:
                 done[0] += 1
                 if done[0] == 1 + point * (steps - 2) // 4:
                     threading.Timer(0.002 * point, own.kill).start()
@@ -220,7 +220,7 @@ def test_a_full_disk_of_the_server_is_told(own: neo4j_server.Server, graph: Prop
     with connect(own.uri, "neo4j", own.password) as driver:
         driver.execute_query("MATCH (n) DETACH DELETE n")
 
-        def fill(what: str, at: int, of: int) -> None:  # from now on it cannot append to its log
+        def fill(what: str, at: int) -> None:  # from now on it cannot append to its log
             resource.prlimit(own.process, resource.RLIMIT_FSIZE, (4096, resource.RLIM_INFINITY))
 
         with pytest.raises(EngineProblem, match="no space is left on the disk of the server; make room"):

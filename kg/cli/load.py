@@ -38,13 +38,18 @@ def neo4j(uri: str, user: str, database: str | None, graph: Path | None) -> None
     from kg.engines.neo4j import connect
     from kg.engines.urls import is_server
     from kg.graph_home import open_snapshot
-    from kg.projection import project
+    from kg.projection import Projection
 
     if not is_server(uri):
         raise click.UsageError(f"--uri is the address of a server, bolt://localhost:7687 for example, not {uri!r}")
     snapshot = open_snapshot(graph)
+    show = _show if sys.stderr.isatty() else None
     with connect(uri, user, _password(user, uri)) as driver:
-        done = load(driver, project(snapshot), uri, database, _show if sys.stderr.isatty() else None)
+        try:
+            done = load(driver, Projection(snapshot), uri, database, show)
+        finally:
+            if show:
+                print(file=sys.stderr)
     click.echo(
         f"snapshot {snapshot.id} in {uri}: {done.nodes:,} nodes, {done.relationships:,} relationships "
         f"({done.written:,} written, {done.removed:,} removed)"
@@ -57,5 +62,5 @@ def _password(user: str, uri: str) -> str | None:
     return str(click.prompt(f"password of {user} on {uri}", hide_input=True, err=True))
 
 
-def _show(what: str, done: int, of: int) -> None:
-    print(f"\r{what} {done:,} of {of:,}   ", end="\n" if done == of else "", file=sys.stderr, flush=True)
+def _show(what: str, done: int) -> None:
+    print(f"\r{what} {done:,}          ", end="", file=sys.stderr, flush=True)

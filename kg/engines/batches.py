@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from itertools import islice
 from queue import SimpleQueue
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from neo4j import Driver, ManagedTransaction, Session
 
-Progress = Callable[[str, int, int], None]  # what, done, of
+Progress = Callable[[str, int], None]  # what, how many are done
+T = TypeVar("T")
+K = TypeVar("K", str, tuple[str, ...])
 _ROWS = 4_000  # more in a transaction are slower, each of them holding more in the memory of the server
 _AT_A_TIME = 3  # while one batch is packed and sent, the server works on the others
 
@@ -27,15 +29,25 @@ class Batch:
     rows: Sequence[object]
 
 
-def batches_of(statement: str, rows: Iterable[object]) -> Iterator[Batch]:
-    """The rows in batches that one transaction each can take."""
-    source = iter(rows)
-    while some := list(islice(source, _ROWS)):
-        yield Batch(statement, some)
+def batches_of(rows: Iterable[tuple[str, object]]) -> Iterator[Batch]:
+    """The rows, each behind its statement, in batches of one statement that one transaction each can take."""
+    for statement, some in together(rows, lambda row: row[0], _ROWS):
+        yield Batch(statement, [row for _, row in some])
+
+
+def together(things: Iterable[T], kind: Callable[[T], K], most: int) -> Iterator[tuple[K, list[T]]]:
+    """The things of one kind together, at most so many at a time; no more than that of each kind are held."""
+    waiting: dict[K, list[T]] = {}
+    for thing in things:
+        same = waiting.setdefault(kind(thing), [])
+        same.append(thing)
+        if len(same) == most:
+            yield kind(thing), waiting.pop(kind(thing))
+    yield from sorted(waiting.items(), key=lambda item: item[0])
 
 
 def write_all(
-    driver: Driver, database: str | None, batches: Iterable[Batch], what: str, of: int, say: Progress
+    driver: Driver, database: str | None, batches: Iterable[Batch], what: str, say: Progress
 ) -> Iterator[Sequence[object]]:
     """Write the batches in no certain order, tell how far it is after each, and give the records they return.
 
@@ -60,7 +72,7 @@ def write_all(
                     pool.shutdown(wait=False, cancel_futures=True)
                 yield from ended.result()
                 done += len(under_way.pop(ended).rows)
-                say(what, done, of)
+                say(what, done)
 
 
 def _write(idle: SimpleQueue[Session], turn: Lock, batch: Batch) -> list[Sequence[object]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 from kg.engines.model import EngineProblem
@@ -10,7 +11,7 @@ from kg.engines.values import LABEL
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction, Session
 
-    from kg.projection import Node, PropertyGraph
+    from kg.projection import Node
 
 _LOOKED_UP = ("key", "name", "id", "code")
 _WORDS = (  # full-text index, label, properties
@@ -33,13 +34,9 @@ def fulltext(*labels: str) -> list[tuple[str, str, tuple[str, ...]]]:
     return [row for row in _WORDS if row[1] in labels]
 
 
-def _labels(graph: PropertyGraph) -> set[str]:
-    return {label for node in graph.nodes.values() for label in node.labels}
-
-
-def refuse_others(session: Session, graph: PropertyGraph, uri: str) -> None:
+def refuse_others(session: Session, uri: str) -> None:
     """Raises EngineProblem where an index of somebody else has the name of one of our full-text indexes."""
-    ours = {name: (label, properties) for name, label, properties in fulltext(*_labels(graph))}
+    ours = {name: (label, properties) for name, label, properties in _WORDS}
     for row in session.run("SHOW INDEXES YIELD name, labelsOrTypes, properties, options"):
         if row["name"] not in ours:
             continue
@@ -50,15 +47,17 @@ def refuse_others(session: Session, graph: PropertyGraph, uri: str) -> None:
             raise EngineProblem(f"{uri}: another index is called {name}; drop it (DROP INDEX {name}) and call again")
 
 
-def declare(session: Session, graph: PropertyGraph) -> None:
-    """Every index on a Neo4j server but the unique one: all in one transaction, so that one pass fills them."""
+def declare(session: Session, exact: AbstractSet[tuple[str, str]]) -> None:
+    """Every index on a Neo4j server but the unique one: those that `lookups` names, and the full-text ones.
+
+    All in one transaction, so that one pass fills them.
+    """
 
     def write(transaction: ManagedTransaction) -> None:
-        exact = {pair for node in graph.nodes.values() for pair in lookups(node)}
         for label, property in sorted(exact - {(LABEL, "key")}):
             name = f"chanye_kg_{label.lower()}_{property}"
             transaction.run(f"CREATE INDEX {name} IF NOT EXISTS FOR (n:{label}) ON (n.{property})")
-        for name, label, properties in fulltext(*_labels(graph)):
+        for name, label, properties in fulltext(*(label for label, _ in exact)):
             on = ", ".join(f"n.{p}" for p in properties)
             analyzer = "{indexConfig: {`fulltext.analyzer`: 'cjk'}}"  # the default one matches single characters
             transaction.run(

@@ -5,18 +5,19 @@
 Ours are the nodes with the label `ChanyeKG` and the relationships between them whose key begins with that of
 their start; nothing else is read, changed or removed. Every step may be repeated: whatever ends a load, the
 next call finds what is there and writes the rest. What is found missing is created, not merged, and its ends are
-matched by their ids on the server, not by their keys: a third of the work for the server.
+matched by their ids on the server, not by their keys: a third of the work for the server. The graph is gone
+through twice, nodes and then relationships; in memory are a few batches, and 24 bytes for each thing on the server.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.engines.batches import Batch, Progress, batches_of, write_all
-from kg.engines.indexes import declare, refuse_others
+from kg.engines.held import Held, said
+from kg.engines.indexes import declare, lookups, refuse_others
 from kg.engines.model import EngineProblem
 from kg.engines.neo4j import told
 from kg.engines.values import LABEL
@@ -26,7 +27,7 @@ from kg.projection.schema import LISTED, schema
 if TYPE_CHECKING:
     from neo4j import Driver, ManagedTransaction, Session
 
-    from kg.projection import PropertyGraph
+    from kg.projection import Graph
 
 MARK = "ChanyeKGLoad"
 _OURS = f"MATCH (a:{LABEL})-[r]->(:{LABEL}) WHERE r.key STARTS WITH a.key + '|' + type(r) + '|'"
@@ -34,6 +35,7 @@ _CREATE = (
     "UNWIND $rows AS row MATCH (a) WHERE elementId(a) = row[0] MATCH (b) WHERE elementId(b) = row[1] "
     "CREATE (a)-[r:%s]->(b) SET r = row[2]"
 )
+_CHANGE = "UNWIND $rows AS row MATCH ()-[r]->() WHERE elementId(r) = row[0] SET r = row[1]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,37 +48,29 @@ class Loaded:
     removed: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """What the server holds of ours: nodes and relationships by key with their id there and what they say; doubles."""
-
-    ids: dict[str, str]
-    nodes: dict[str, tuple[frozenset[str], dict[str, object]]]
-    relationships: dict[str, tuple[str, dict[str, object]]]
-    doubles: list[str]
-
-
 def load(
-    driver: Driver, graph: PropertyGraph, uri: str, database: str | None = None, progress: Progress | None = None
+    driver: Driver, graph: Graph, uri: str, database: str | None = None, progress: Progress | None = None
 ) -> Loaded:
     """Make the graph on the server what `graph` is; raises EngineProblem where it cannot."""
-    say = progress or (lambda what, done, of: None)
+    say = progress or (lambda what, done: None)
     with told(uri), driver.session(database=database, fetch_size=5_000) as session:
-        refuse_others(session, graph, uri)
+        refuse_others(session, uri)
         _declare_key(session)
         _mark(session, "loading", graph.snapshot)
-        found = _found(session)
-        new_ids, written = _write_nodes(driver, database, graph, found, say)
-        declare(session, graph)  # the server fills them while relationships are written
-        written += _write_relationships(driver, database, graph, found, found.ids | new_ids, say)
-        removed = _remove(driver, database, graph, found, say)
+        nodes = _Nodes(graph, _nodes_there(session))
+        for key, id in write_all(driver, database, nodes.batches(), "nodes", say):
+            nodes.new.add(str(key), str(id))
+        declare(session, nodes.looked_up)  # the server fills them while relationships are written
+        relationships = _Relationships(graph, nodes, _relationships_there(session))
+        for _ in write_all(driver, database, relationships.batches(), "relationships", say):
+            pass
+        removed = _remove(driver, database, nodes.there, relationships.there, say)
         session.run("CALL db.awaitIndexes(600)").consume()
-        there = _counts(session)
-        expected = {"nodes": len(graph.nodes), "relationships": len(graph.relationships)}
+        there, expected = _counts(session), {"nodes": nodes.count, "relationships": relationships.count}
         if there != expected:
             raise EngineProblem(f"{uri}: {_said(there)} are there, {_said(expected)} should be; call again")
         _mark(session, "whole", graph.snapshot)
-    return Loaded(there["nodes"], there["relationships"], written, removed)
+    return Loaded(there["nodes"], there["relationships"], nodes.written + relationships.written, removed)
 
 
 def _declare_key(session: Session) -> None:
@@ -93,86 +87,96 @@ def _mark(session: Session, state: str, snapshot: str) -> None:
     session.execute_write(write)
 
 
-def _found(session: Session) -> _Found:
-    known = _known_labels()
-    ids: dict[str, str] = {}
-    nodes: dict[str, tuple[frozenset[str], dict[str, object]]] = {}
+def _nodes_there(session: Session) -> Held:
+    known, there = _known_labels(), Held()
     for key, id, labels, values in session.run(
         f"MATCH (n:{LABEL}) RETURN n.key, elementId(n), labels(n), properties(n)"
     ):
-        ids[key] = id
-        nodes[key] = known.intersection(labels), values
-    relationships: dict[str, tuple[str, dict[str, object]]] = {}
-    doubles: list[str] = []
+        there.add(key, id, said(values, known.intersection(labels)))
+    return there
+
+
+def _relationships_there(session: Session) -> Held:
+    there = Held()
     for key, id, values in session.run(f"{_OURS} RETURN r.key, elementId(r), properties(r)"):
-        if key in relationships:
-            doubles.append(id)
-            continue  # the first one stays and is brought up to date
-        relationships[key] = (id, values)
-    return _Found(ids, nodes, relationships, doubles)
+        there.add(key, id, said(values))
+    return there
 
 
-def _write_nodes(
-    driver: Driver, database: str | None, graph: PropertyGraph, found: _Found, say: Progress
-) -> tuple[dict[str, str], int]:
-    """Write the nodes that are missing or differ; returns the ids of the new ones and how many were written."""
-    new: dict[tuple[str, ...], list[object]] = defaultdict(list)
-    changed: dict[tuple[str, ...], list[object]] = defaultdict(list)
-    for node in graph.nodes.values():
-        if node.key not in found.nodes:
-            new[node.labels].append(node.properties)
-        elif found.nodes[node.key] != (frozenset(node.labels), node.properties):
-            changed[node.labels].append(node.properties)
+class _Nodes:
+    """Goes through the nodes of the graph once and writes those that are missing on the server or differ there."""
 
-    def batches() -> Iterator[Batch]:
-        for labels, rows in sorted(new.items()):
-            create = f"CREATE (n:{LABEL}{_joined(labels)}) SET n = row RETURN n.key, elementId(n)"
-            yield from batches_of(f"UNWIND $rows AS row {create}", rows)
-        for labels, rows in sorted(changed.items()):
-            stale = _joined(sorted(_known_labels() - set(labels)))
-            merge = f"MERGE (n:{LABEL} {{key: row.key}}) SET n = row, n{_joined(labels)} REMOVE n{stale}"
-            yield from batches_of(f"UNWIND $rows AS row {merge}", rows)
+    def __init__(self, graph: Graph, there: Held) -> None:
+        self._graph, self.there = graph, there
+        self.new = Held()
+        self.looked_up: set[tuple[str, str]] = set()
+        self.count = self.written = 0
 
-    of = sum(map(len, new.values())) + sum(map(len, changed.values()))
-    return {str(key): str(id) for key, id in write_all(driver, database, batches(), "nodes", of, say)}, of
+    def batches(self) -> Iterator[Batch]:
+        """What is to be written; all is counted once they have come to their end."""
+        return batches_of(self._rows())
 
+    def id(self, key: str) -> str | None:
+        """The id on the server of a node that was there or has been written."""
+        return self.there.id(key) or self.new.id(key)
 
-def _write_relationships(
-    driver: Driver, database: str | None, graph: PropertyGraph, found: _Found, ids: Mapping[str, str], say: Progress
-) -> int:
-    new: dict[str, list[object]] = defaultdict(list)
-    changed: list[object] = []
-    for r in graph.relationships.values():
-        values = {**r.properties, "key": r.key}
-        if r.key not in found.relationships:
-            new[r.type].append((ids[r.start], ids[r.end], values))
-        elif found.relationships[r.key][1] != values:
-            changed.append((found.relationships[r.key][0], values))
-
-    def batches() -> Iterator[Batch]:
-        for type, rows in sorted(new.items()):
-            yield from batches_of(_CREATE % type, rows)
-        yield from batches_of(
-            "UNWIND $rows AS row MATCH ()-[r]->() WHERE elementId(r) = row[0] SET r = row[1]", changed
-        )
-
-    of = sum(map(len, new.values())) + len(changed)
-    for _ in write_all(driver, database, batches(), "relationships", of, say):
-        pass
-    return of
+    def _rows(self) -> Iterator[tuple[str, object]]:
+        known = _known_labels()
+        for node in self._graph.every_node():
+            self.count += 1
+            self.looked_up.update(lookups(node))
+            found = self.there.met(node.key)
+            if found is None:
+                statement = f"CREATE (n:{LABEL}{_joined(node.labels)}) SET n = row RETURN n.key, elementId(n)"
+            elif found != said(node.properties, node.labels):
+                stale = _joined(sorted(known - set(node.labels)))
+                merge = f"MERGE (n:{LABEL} {{key: row.key}})"
+                statement = f"{merge} SET n = row, n{_joined(node.labels)} REMOVE n{stale}"
+            else:
+                continue
+            self.written += 1
+            yield f"UNWIND $rows AS row {statement}", node.properties
 
 
-def _remove(driver: Driver, database: str | None, graph: PropertyGraph, found: _Found, say: Progress) -> int:
+class _Relationships:
+    """The same for the relationships, once the nodes are there."""
+
+    def __init__(self, graph: Graph, nodes: _Nodes, there: Held) -> None:
+        self._graph, self._nodes, self.there = graph, nodes, there
+        self.count = self.written = 0
+
+    def batches(self) -> Iterator[Batch]:
+        """What is to be written; all is counted once they have come to their end."""
+        return batches_of(self._rows())
+
+    def _rows(self) -> Iterator[tuple[str, object]]:
+        for r in self._graph.every_relationship():
+            self.count += 1
+            values = {**r.properties, "key": r.key}
+            found = self.there.met(r.key)
+            if found is None:
+                row: object = (self._nodes.id(r.start), self._nodes.id(r.end), values)
+                statement = _CREATE % r.type
+            elif found != said(values):
+                row, statement = (self.there.id(r.key), values), _CHANGE
+            else:
+                continue
+            self.written += 1
+            yield statement, row
+
+
+def _remove(driver: Driver, database: str | None, nodes: Held, relationships: Held, say: Progress) -> int:
     """Take away what is ours and left the graph."""
-    nodes: list[object] = [*sorted(set(found.nodes) - set(graph.nodes))]
-    gone = set(found.relationships) - set(graph.relationships)
-    ids: list[object] = [*sorted([*(found.relationships[key][0] for key in gone), *found.doubles])]
     relationship = "UNWIND $rows AS row MATCH ()-[r]->() WHERE elementId(r) = row DELETE r"
-    node = f"UNWIND $rows AS row MATCH (n:{LABEL} {{key: row}}) DETACH DELETE n"
-    for statement, rows in ((relationship, ids), (node, nodes)):
-        for _ in write_all(driver, database, batches_of(statement, rows), "left", len(rows), say):
-            pass
-    return len(nodes) + len(ids)
+    node = f"UNWIND $rows AS row MATCH (n:{LABEL}) WHERE elementId(n) = row DETACH DELETE n"
+    removed = 0
+    for statement, left in ((relationship, relationships), (node, nodes)):
+        batches = batches_of((statement, id) for id in left.rest())
+        for batch in batches:
+            removed += len(batch.rows)
+            for _ in write_all(driver, database, [batch], "left", say):
+                pass
+    return removed
 
 
 def _counts(session: Session) -> dict[str, int]:

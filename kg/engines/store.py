@@ -7,11 +7,12 @@ They are counted before they are marked as whole.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from kg.beside import made_once, mark
+from kg.engines.batches import together
 from kg.engines.indexes import fulltext, lookups
 from kg.engines.values import LABEL
 
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from kg.graph_home import Snapshot
     from kg.projection import Projection
 
-T = TypeVar("T")
-K = TypeVar("K", str, tuple[str, ...])
 _FORM = "1"  # of what is written below: another form is another folder
 _AT_A_TIME = 5_000  # nodes or relationships
 
@@ -64,14 +63,14 @@ def _fill(db: Any, graph: Projection, filled: Callable[[int], None]) -> dict[str
     count = 0
     types, looked_up = set[str](), set[tuple[str, str]]()
     with db.graph_batch(use_wal=False) as batch:
-        for labels, nodes in _together(graph.every_node(), lambda node: _type_labels(node.labels)):
+        for labels, nodes in together(graph.every_node(), lambda node: _type_labels(node.labels), _AT_A_TIME):
             new = {pair for node in nodes for pair in lookups(node)} - looked_up
             _declare(db, labels, new, types)
             looked_up |= new
             made = batch.create_vertices("~".join(labels), [dict(node.properties) for node in nodes])
             ids.update(zip((node.key for node in nodes), made, strict=True))
             filled(len(ids))
-        for type, found in _together(graph.every_relationship(), lambda r: r.type):
+        for type, found in together(graph.every_relationship(), lambda r: r.type, _AT_A_TIME):
             if type not in types:
                 db.command("sql", f"CREATE EDGE TYPE `{type}` IF NOT EXISTS")
                 types.add(type)
@@ -82,17 +81,6 @@ def _fill(db: Any, graph: Projection, filled: Callable[[int], None]) -> dict[str
             count += len(found)
             filled(len(ids) + count)
     return {"nodes": len(ids), "relationships": count}
-
-
-def _together(things: Iterable[T], kind: Callable[[T], K]) -> Iterator[tuple[K, list[T]]]:
-    """The things of one kind together, some thousands at a time."""
-    waiting: dict[K, list[T]] = {}
-    for thing in things:
-        same = waiting.setdefault(kind(thing), [])
-        same.append(thing)
-        if len(same) == _AT_A_TIME:
-            yield kind(thing), waiting.pop(kind(thing))
-    yield from sorted(waiting.items(), key=lambda item: item[0])
 
 
 def _declare(db: Any, labels: tuple[str, ...], looked_up: set[tuple[str, str]], types: set[str]) -> None:
