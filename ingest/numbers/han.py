@@ -5,6 +5,7 @@ from __future__ import annotations
 HAN = "一二两三四五六七八九十百千万亿〇零"
 DIGIT = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 SMALL = {"十": 10, "百": 100, "千": 1000}
+ONE_TO_NINE = frozenset("一二三四五六七八九两")
 COUNTING = frozenset(DIGIT) | {"十"}  # what tells 三千亿 from the bare 千亿
 
 

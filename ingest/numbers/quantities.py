@@ -13,7 +13,7 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ingest.numbers.han import COUNTING, DIGIT, HAN, SMALL, han_value, said_without_unit, split_scale, tidy
+from ingest.numbers.han import COUNTING, DIGIT, HAN, ONE_TO_NINE, SMALL, han_value, said_without_unit, split_scale, tidy
 from kg.resources import shipped
 
 _SCALES = "万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百"
@@ -236,6 +236,8 @@ def _han(text: str, begin: int) -> Quantity | None:
         finish = unit.end() if unit and unit_words else end
         kind = _kind(unit_words) if unit_words else "scale"
         return Quantity(begin, finish, low, scale + unit_words, kind, high=high, han=True)
+    if len(value_words) > 1 and unit_words != "年" and value_words.isalpha() and not set(value_words) - ONE_TO_NINE:
+        return None  # 三七种植: no number is said so
     value = DIGIT.get(value_words) or han_value(value_words) if value_words else 1
     if not value or words[0] in "零〇":
         return None

@@ -77,7 +77,8 @@ def running_text(reading: Reading) -> Iterator[Fact]:
         context = context or Context(reading)
         years = context.years(line.begin, line.end)
         lead_year, lead_end = _lead(reading, context, line, years, lead_year, lead_end)
-        if [q for q in found if q.kind != "time"] or context.indices(line.begin, line.end):
+        counted = any(q.kind != "time" for q in found) or reading.text.find("≤", line.begin, line.end) >= 0
+        if counted or context.indices(line.begin, line.end):
             for goal in goals(Line(reading, context, line, found, years, lead_year)):
                 yield fact_of(reading, goal)
 

@@ -39,6 +39,7 @@ _YEARS_WORK = re.compile(
     r"20\d\d ?年度?[^,;。]{0,8}(?:安排|重点|打算|计划|思路|要点|任务)"
     r"|(?:安排|重点|打算|思路|要点|任务)\(20\d\d年度?\)"
 )  # 2022年工作安排
+_YEARS_PLAN = re.compile(r"20\d\d ?年度?[^,;。()]{0,24}(?:工作要点|工作安排|工作计划|工作任务|重点工作)(?:的通知)?$")
 _FOUR = re.compile(r"20\d\d")
 _YEAR_REVIEWED = re.compile(r"(20\d\d)年(?:度)?[^,;。]{0,20}(?:执行|完成|落实|进展|工作)情况")
 # …产业“十四五”目标体系: all that the notice holds are goals
@@ -53,6 +54,11 @@ LONGEST_LEAD = 60  # code points of a line that hands its goal down to the list 
 _FIVE_YEARS = re.compile("十([一二三四五])五”?(?=[^,;。]{0,20}(?:规划|展望|设想|思路))")
 _FIRST_OF_FIVE = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026}
 _NEWS = re.compile("(?:记者|笔者)[^。]{0,40}?(?:获悉|了解到|看到)")  # tells what has been done, unless it quotes a plan
+_OF_YEAR = re.compile(r"[\u4e00-\u9fff]{0,12}(20\d\d)年(?!度?[^,。;]{0,6}(?:目标|规划))")
+_BY_YEAR = re.compile("到(20[0-5]\\d)年")
+_AIMS_OF_YEAR = re.compile(
+    "(?:今年|(20\\d\\d)年)[^\\n]{0,80}?(?:预期目标|主要目标|奋斗目标|主要任务|重点工作|工作安排)[^。\\n]{0,4}[:是为]"
+)
 _PERIOD = re.compile(r"(20\d\d)年?[-—~至到]{1,2}(20\d\d)年?")  # …三年行动方案(2020—2022年)
 _TITLE_REACH = 400
 _CLOSING_TITLE = re.compile(r"[。\n]\(([^()\n,。;]{6,40}(?:要点|计划|方案|规划|安排|任务|行动))\)$")
@@ -106,8 +112,16 @@ class Context:
         done = _YEAR_REVIEWED.search(self.title)
         self.reviewed = int(done[1]) if done else 0
         # 某市2024年工作要点: what is counted in it is to be done in that year
-        work = None if self.review or self.strict else _YEARS_WORK.search(self.title)
+        work = (
+            None if self.review or self.strict else (_YEARS_WORK.search(self.title) or _YEARS_PLAN.search(self.title))
+        )
         self.year_of_work = int(_FOUR.findall(work[0])[0]) if work else None
+        # 2016年…座谈会材料: what it says of 2015 has been reached
+        of_year = None if period or self.horizon else _OF_YEAR.match(self.title)
+        self.told_in = int(of_year[1]) if of_year else 0
+        self._reports = "政府工作报告" in self.title
+        self._reported: tuple[int, int] | None = None
+        self._latest_goal = -1
         closed = _CLOSED_BY.search(reading.text) if _CLOSES.places(reading.text) else None
         self.closed_at = closed.start() if closed else -1
         self.closed_year = int(closed[1] or closed[2]) if closed else None
@@ -190,6 +204,24 @@ class Context:
             reviewed=not measure and _REVIEWED.search(heading) is not None,
         )
         return told
+
+    @property
+    def latest_goal(self) -> int:
+        """The last year by which the notice sets goals (到2026年); 0 for none."""
+        if self._latest_goal < 0:
+            self._latest_goal = max(map(int, _BY_YEAR.findall(self.reading.text)), default=0)
+        return self._latest_goal
+
+    def reported(self, place: int) -> int | None:
+        """The year whose work a government reports at a place, behind its aims for the year; None elsewhere."""
+        if not self._reports:
+            return None
+        if self._reported is None:
+            aims = _AIMS_OF_YEAR.search(self.reading.text)
+            year = int(aims[1]) if aims and aims[1] else self.told_in
+            self._reported = (aims.end(), year) if aims and year else (len(self.reading.text), 0)
+        begin, year = self._reported
+        return year if year and place > begin else None
 
     def indices(self, begin: int, end: int) -> list[Quantity]:
         """The numbers of a line that measure an index and have no unit."""

@@ -52,6 +52,8 @@ class Said:
         for begin, end in spans:
             if text.startswith("单列", end) or text[begin - 1 : begin] in ("于", "超") and text[begin] == "预":
                 continue  # 计划单列市; 好于预期
+            if text.startswith(("收入", "支出"), end) and text.endswith("预算", begin, end):
+                continue  # 公共财政预算收入
             for name in _NAMES[text[begin:end]]:
                 begins, ends = self._spans[name]
                 begins.append(begin)

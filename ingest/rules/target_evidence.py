@@ -8,8 +8,9 @@ from ingest.numbers.comparators import Comparison
 from ingest.numbers.quantities import Quantity
 from ingest.rules.target_context import Surroundings
 from ingest.rules.target_counts import names_things
-from ingest.rules.target_line import REACH, Horizon, Line
+from ingest.rules.target_line import Horizon, Line
 from ingest.rules.target_metric import Metric, acts, noun_end, opens_with_act
+from ingest.rules.target_told import REACH
 
 CAPACITY = ("power", "energy", "mass", "volume", "data")
 _SEPARATOR = re.compile("[、,和]")

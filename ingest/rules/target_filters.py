@@ -11,7 +11,8 @@ from ingest.rules.target_content import is_content
 from ingest.rules.target_context import Surroundings
 from ingest.rules.target_cues import cues
 from ingest.rules.target_evidence import CAPACITY
-from ingest.rules.target_line import REACH, Line
+from ingest.rules.target_line import Line
+from ingest.rules.target_told import REACH
 
 _LIMIT_SAID = re.compile("最高|不超过|不得超过|奖|补|上限|封顶|限额")
 _ASSESSED = re.compile("考核|考评|评价")
@@ -39,6 +40,9 @@ _LATELY = ("日前,", "近日,", "昨日,", "昨天,", "前不久,")
 _PLACES_AT = re.compile(
     "(?:重点|主产|贫困|脱贫)?(?:乡镇|镇街|街道|县|区|市|旗|村|行政村|社区)(?![^,;。\\d]{0,6}(?:基地|园|点|站|中心))[^,;。、\\d]{2,}"
     "|[^,;。、\\d的]{2,8}(?:要|均|都)[^,;。、\\d]{2,}"  # 三个工业园区要新引进企业各15家
+)
+_OF_PLANT = re.compile(
+    "的[^,;。、\\d]{0,8}(?:电站|电厂|机组|水库|生产线|装置|项目|工程)(?:建设|前期|扩建|续建)?[,;。、和]"
 )
 _SITE = re.compile("(?:用地|占地|建筑)(?:总?面积)?(?:约为|约|达到?|为)?$")
 # 达产后可年产60万台,预计可实现年销售收入1.8亿元: what one project brings once it runs
@@ -101,13 +105,15 @@ def accepted(line: Line, q: Quantity, sentence: Span, around: Surroundings) -> b
     printed = text[sentence.begin : q.begin]
     if q.kind == "money" and text[compared.begin - 1 : compared.begin] == "向":
         return False  # 产值向600亿元迈进
-    if text[q.begin - 1 : q.begin] in ("/", "±") or printed.endswith(_NO_GOAL_BEHIND):
+    if text[q.begin - 1 : q.begin] in ("/", "±", "×") or printed.endswith(_NO_GOAL_BEHIND):
         return False
     weighs = q.kind == "percent" and text.endswith(("权重", "分值"), sentence.begin, compared.begin)
     if weighs and _ASSESSED.search(printed[-24:]):
         return False  # 纳入目标责任考核,权重不低于3%
     if q.unit in _PARTS and text[q.begin - 1 : q.begin] == "分" or q.unit == "类" and (q.han or not compared.said):
         return False  # 分三批支持, 三类医疗器械, 三类以上水质
+    if q.kind in CAPACITY and not compared.said and _OF_PLANT.match(text, compared.end):
+        return False  # 抓好装机15万千瓦的水电站建设
     if q.kind == "area" and _tells_site(line, q, sentence):
         return False
     if q.kind == "count" and _PLACES_AT.match(text, compared.end) and _counts_again(line, q, compared):
@@ -227,7 +233,9 @@ def _of_the_future(line: Line, q: Quantity, compared: Comparison, sentence: Span
         and (q.kind in ("money", "percent") or line.supports(_part(line, compared, sentence)))
     ):
         return False
-    summed = told and said.within("sum", max(goal_from, q.begin - 16), q.begin)
+    summed = (
+        told and q.kind in ("money", "scale", "percent") and said.within("sum", max(goal_from, q.begin - 16), q.begin)
+    )
     if summed and (compared.op != ">=" or not _YEARLY_POT.search(text, max(sentence.begin, q.begin - 24), q.begin)):
         return False
     lowest = max(sentence.begin, q.begin - 40)

@@ -48,6 +48,9 @@ _TO_GROW = re.compile(
 _NOW = re.compile(
     "(?:目前|当前|现),?(?:全[省市县区州旗国])?有|(?:目前|当前)?(?:全[省市县区州旗国])?(?:现有|已有|共有|拥有|建有|已建成?|已达|有|现)"
 )
+_LATER = re.compile(
+    "(?:以上|左右)?[;。](?:力争|确保)?(?:到|至)?20\\d\\d年(?:底|末)?,?(?:力争|将|要|确保)*(?:达到?|增至|提高到|实现)?"
+)
 KEPT_ALONE = ("新增", "新建", "改造", "改扩建", "累计", "每年新增")
 _NEXT_DONE = re.compile("、[\u4e00-\u9fff]{2,4}")
 
@@ -71,6 +74,12 @@ def growing(line: Line, begin: int, sentence: Span) -> str:
 def stated(line: Line, i: int, sentence: Span) -> str:
     """现有规上企业83家,力争2026年达到120家: what is counted stands beside the number of today."""
     before = line.found[i - 1] if i else None
+    if before and before.unit == line.found[i].unit and before.begin < sentence.begin:
+        # 2021年硅材料产值超过160亿元;到2025年突破400亿元
+        if not _LATER.fullmatch(line.text, line.compared[before.begin].end, line.compared[line.found[i].begin].begin):
+            return ""
+        said = line.compared[before.begin].begin
+        return stripped(line.text[line.segment_begin(line.sentence(before.begin).begin, said) : said])
     if before is None or before.begin < sentence.begin or line.text[before.end : before.end + 1] != ",":
         return ""
     words = stripped(line.text[line.segment_begin(sentence.begin, before.begin) : before.begin])

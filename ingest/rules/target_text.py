@@ -146,7 +146,8 @@ def _single(line: Line, i: int, last: Goal | None) -> Iterator[Goal]:
         return
     subject, found = placed(line, worded(line, q, found, last), last)
     verb = found.done and q.kind in ("area", "people", "mass", "length") or last is None and _arrives(line, compared)
-    if not found.words and verb and horizon.said:
+    quota = found.done and words.startswith("每年")  # 每年评选不超过12名
+    if not found.words and (verb and horizon.said or quota):
         found = replace(found, words=line.text[begin : compared.begin].strip("、,"))  # 今年计划种植7.8万亩
     if found.words:
         for words in members_of(found.words):
