@@ -35,6 +35,12 @@ _REACHES = re.compile(
     r"产业链?(?:逐步|不断|加快|正)?由(?P<m>[^,。;:!?\n由向]{2,60}?)(?<![方定转导])向(?P<n>[^,。;:!?\n向全]*?、[^,。;:!?\n向全]*?)(?:等?(?:领域|方向|环节))?(?:延伸|拓展|延展)(?=[,。;])"
 )
 _REACHES_CUE = Cue([f"产业{t}由" for t in ("", "链", "逐步", "不断", "加快", "正", "链逐步", "链不断")])
+# 延链方面,向镁合金压铸、储氢材料等方向延伸: where the sentence mends the links of a chain
+_TOWARD_CUE = Cue([how + mark for how in ("延伸", "延展") for mark in ",。;\n"])
+_TOWARD = re.compile(
+    r"(?:着力|加快|重点|逐步|积极)?(?<![方定转导])向(?P<list>[^,。;:向“]*?、[^,。;:向“]*?)(?P<etc>等[^、]{0,8}?)?(?:方向|领域|环节)$"
+)
+_OF_LINKS = re.compile("[补强延]链|(?:(?:短板|薄弱|优势|空白|关键)(?:环节|[,。;]))")
 # 蕲艾产业链从种苗、种植到加工、文旅,年产值…
 _END_CUE = Cue(["产业链从"])
 _ENDS = re.compile(r"产业链从(?P<m>[^,。;:!?\n从到]{2,60})到(?P<n>[^,。;:!?\n到]{2,60}?)(?=[,。;])")
@@ -159,6 +165,14 @@ def ended_chains(reading: Reading) -> Iterator[Chain]:
         if text[stop:place] == "," and _LONGER.match(text, place):
             m = _INTO.search(text, part_begin(text, stop), stop)
             found += [m] if m else []
+    for place in _TOWARD_CUE.places(text):
+        if (m := _TOWARD.match(text, part_begin(text, place), place)) and _OF_LINKS.search(
+            text, text.rfind("。", 0, place) + 1, place
+        ):
+            items = items_of(text, *m.span("list"))
+            names = [text[i.begin : i.end] for i in items]
+            if len(items) >= 2 and plain(names) and not procedural(names):
+                yield Chain(m.start(), place, items, open=m["etc"] is not None)
     for m in sorted(found, key=lambda m: m.start()):
         ends = [m["m"], m["n"]]
         if "“" in m[0] or any(_NO_FROM_TO.search(e) for e in ends) or procedural(ends):

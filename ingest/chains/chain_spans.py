@@ -196,6 +196,7 @@ def glossed_chains(reading: Reading) -> Iterator[Chain]:
             end = m.end() - (text[m.end() - 1] in "。;")
             yield Chain(begin, end, items, open=found.open, subject=name or None)
     yield from _parted_by_semicolons(text)
+    yield from _row_of_brackets(text)
 
 
 # 钛产业链:海绵钛;钛锭熔铸;锻造轧制。 steps parted by semicolons, none of them a clause
@@ -218,6 +219,31 @@ def _parted_by_semicolons(text: str) -> Iterator[Chain]:
 
 
 _SEMI_ITEM = re.compile("[^;]+")
+# 2条产业链:钛(钛精矿、海绵钛、钛材)、野生菌(采集、分拣、冻干)
+_COUNTED_CHAINS = re.compile(r"[\d一二三四五六七八九十两]+[条个大][^,。;:\n]{0,8}$")
+_BRACKETED = re.compile(r"[、;和及与]*(?P<name>[^、,。;:()\n]{1,14})\((?P<list>[^()\n:]*、[^()\n:]*)\)")
+
+
+def _row_of_brackets(text: str) -> Iterator[Chain]:
+    """The chains that a counted list tells with their steps in brackets; in one of them most are steps by name."""
+    for place in _SEMI_CUE.places(text):
+        at = text.index(":", place) + 1
+        if not _COUNTED_CHAINS.search(text, max(0, place - 14), place):
+            continue
+        row = []
+        while m := _BRACKETED.match(text, at):
+            row.append(m)
+            at = m.end()
+        if not any(_steps(m["list"]) for m in row) or any(_HOST.search(m["list"]) for m in row):
+            continue
+        for m in row:
+            items = items_of(text, *m.span("list"))
+            name = industry_named(m["name"])
+            if name and len(items) >= LEAST_IN_ROW and plain([text[i.begin : i.end] for i in items]):
+                yield Chain(m.start("name"), m.end(), items, subject=name)
+
+
+LEAST_IN_ROW = 3
 
 
 def _steps(words: str) -> bool:

@@ -8,7 +8,9 @@ from functools import lru_cache
 from ingest.chains.chain_items import industry_named
 from ingest.hosting.industry_phrases import plausible
 
-_TITLE_SUBJECT = re.compile(r"(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,24}?)(?:全?产业链|产业集群|产业集聚|产业|集群|全链)")
+_TITLE_SUBJECT = re.compile(
+    r"(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,24}?(?:\([\u4e00-\u9fff]{2,8}\)(?:首位|主导|支柱|优势|特色|重点)?)?)(?:全?产业链|产业集群|产业集聚|产业|集群|全链)"
+)
 _TITLE_VERB = re.compile(
     r"(?:支持|加快|推动|推进|促进|做大做强|做优做强|培育|发展|壮大|振兴|建设)(?P<name>[\u4e00-\u9fff]{2,14}?)"
     r"(?:高质量|创新|快速|健康|突破性|跨越式|集聚|加快|全面|持续)*(?:发展|建设|提升|振兴|规模应用|应用|的|"
@@ -18,6 +20,10 @@ _TITLE_VERB = re.compile(
 _TITLE_BASE = re.compile(
     r"(?:建设|打造|创建|建成)(?:世界级?|国家级?|国际|全国|全球|一流|重要|知名|现代化?(?!工))*(?P<name>[\u4e00-\u9fff]{2,12}?)"
     r"(?:生产|产业|制造|示范|先导|试验|创新)*(?:基地|高地|示范区|先行区|试验区|先导区|集聚区|名城|之都)"
+)
+# 糖业“二次创业”方案
+_TITLE_TRADE = re.compile(
+    "(?P<name>[\u4e00-\u9fff]{1,5}(?<![企行产就创作专事工商农林])业)(?=[“发高转振提三做强保规实行措若方意通]|$)"
 )
 _TITLE_PLAN = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,14}?)(?:高质量)?(?:发展|提升|应用|建设)?(?:三年)?(?:行动|实施|专项|工作|"
@@ -62,7 +68,7 @@ def title_subject(text: str) -> str:
         inner = re.search(r"《([^》]{4,70})", line)
         words = inner[1] if inner else line.rpartition("关于")[2] if "关于" in line else line
         words = re.sub(r"^(?:印发|公布|发布|转发|做好|下达|开展)", "", words)
-        for pattern in (_TITLE_SUBJECT, _TITLE_BASE, _TITLE_VERB, _TITLE_PLAN):
+        for pattern in (_TITLE_SUBJECT, _TITLE_BASE, _TITLE_VERB, _TITLE_TRADE, _TITLE_PLAN):
             for m in pattern.finditer(words):
                 if (name := called_industry(m["name"])) and not _PLAIN_TITLE.search(name):
                     return name
