@@ -20,7 +20,9 @@ from kg.engines.model import BadCypher, EngineProblem, Result, TookTooLong
 from kg.engines.returned import columns_of
 from kg.graph_home import graph_home
 
-_LOADING = 600.0  # seconds without a sign of life while the files are opened, or filled on first use
+_QUADS_A_SECOND = 20_000  # are taken in by an idle machine
+_WORTH_TELLING = 10.0  # seconds
+_LOADING = 1200.0  # seconds without a sign of life while the files are opened, or filled on first use
 
 
 class Embedded:
@@ -85,8 +87,12 @@ class Embedded:
         )  # fmt: skip
         self._answers = Queue()
         threading.Thread(target=_read, args=(self._worker, self._answers), daemon=True).start()
+        told = False
         while "filled" in (ready := self._next(_LOADING)):
-            pass
+            seconds = int(ready["quads"]) / _QUADS_A_SECOND
+            if seconds >= _WORTH_TELLING and not told:
+                told = True
+                print(f"kg: the embedded engine takes in this snapshot, once: {_long(seconds)}", file=sys.stderr)
         if "error" in ready:
             self.close()
             raise EngineProblem(str(ready["error"]))
@@ -133,6 +139,11 @@ class Embedded:
     def __del__(self) -> None:
         with contextlib.suppress(Exception):
             self.close()
+
+
+def _long(seconds: float) -> str:
+    minutes = round(seconds / 60)
+    return f"some {minutes} minutes, more on a busy machine" if minutes > 1 else f"some {round(seconds)} seconds"
 
 
 def _read(worker: subprocess.Popen[str], answers: Queue[str | None]) -> None:

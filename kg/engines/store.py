@@ -7,7 +7,7 @@ They are counted before they are marked as whole.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -48,6 +48,7 @@ def _load(snapshot: Snapshot, place: Path, filled: Callable[[int], None]) -> Non
 
     from kg.projection import Projection
 
+    filled(0)
     with arcadedb.create_database(str(place)) as db:
         expected = _fill(db, Projection(snapshot), filled)
         counts = {"nodes": _count(db, "MATCH (n) RETURN count(n) AS n")}
@@ -58,15 +59,17 @@ def _load(snapshot: Snapshot, place: Path, filled: Callable[[int], None]) -> Non
 
 
 def _fill(db: Any, graph: Projection, filled: Callable[[int], None]) -> dict[str, int]:
-    """Write the nodes, then the relationships, some thousands at a time; returns how many there should be."""
+    """Write the nodes, then the relationships, some thousands at a time; returns how many there should be.
+
+    The indexes come last: the engine fills one in a pass of its own sooner than row by row, while it takes others in.
+    """
     ids: dict[str, str] = {}
     count = 0
     types, looked_up = set[str](), set[tuple[str, str]]()
     with db.graph_batch(use_wal=False) as batch:
         for labels, nodes in together(graph.every_node(), lambda node: _type_labels(node.labels), _AT_A_TIME):
-            new = {pair for node in nodes for pair in lookups(node)} - looked_up
-            _declare(db, labels, new, types)
-            looked_up |= new
+            looked_up.update(pair for node in nodes for pair in lookups(node))
+            _declare(db, labels, types)
             made = batch.create_vertices("~".join(labels), [dict(node.properties) for node in nodes])
             ids.update(zip((node.key for node in nodes), made, strict=True))
             filled(len(ids))
@@ -80,32 +83,34 @@ def _fill(db: Any, graph: Projection, filled: Callable[[int], None]) -> dict[str
             )  # fmt: skip
             count += len(found)
             filled(len(ids) + count)
+    for statement in _indexes(looked_up):
+        filled(len(ids) + count)
+        db.command("sql", statement)
     return {"nodes": len(ids), "relationships": count}
 
 
-def _declare(db: Any, labels: tuple[str, ...], looked_up: set[tuple[str, str]], types: set[str]) -> None:
+def _declare(db: Any, labels: tuple[str, ...], types: set[str]) -> None:
     """Types before data: a node with several labels is of a type that extends the type of each."""
     for label in labels:
         if label not in types:
             types.add(label)
             db.command("sql", f"CREATE VERTEX TYPE `{label}` IF NOT EXISTS")
-            for name, _, properties in fulltext(label):
-                _declare_words(db, name, label, properties)
-    for label, property in sorted(looked_up):
-        db.command("sql", f"CREATE PROPERTY `{label}`.`{property}` IF NOT EXISTS STRING")
-        unique = "UNIQUE" if label == LABEL else "NOTUNIQUE"
-        db.command("sql", f"CREATE INDEX ON `{label}` (`{property}`) {unique} NULL_STRATEGY SKIP")
     if "~".join(labels) not in types:
         types.add("~".join(labels))
         parents = ", ".join(f"`{label}`" for label in labels)
         db.command("sql", f"CREATE VERTEX TYPE `{'~'.join(labels)}` IF NOT EXISTS EXTENDS {parents}")
 
 
-def _declare_words(db: Any, name: str, label: str, properties: tuple[str, ...]) -> None:
-    for property in properties:
-        db.command("sql", f"CREATE PROPERTY `{label}`.`{property}` IF NOT EXISTS STRING")
-    analyzer = 'METADATA {"analyzer": "org.apache.lucene.analysis.cjk.CJKAnalyzer"}'
-    db.command("sql", f"CREATE INDEX `{name}` ON `{label}` ({', '.join(properties)}) FULL_TEXT {analyzer}")
+def _indexes(looked_up: set[tuple[str, str]]) -> Iterator[str]:
+    """The statements that declare every index, one of each label and property, and those on words."""
+    for label, property in sorted(looked_up):
+        yield f"CREATE PROPERTY `{label}`.`{property}` IF NOT EXISTS STRING"
+        unique = "UNIQUE" if label == LABEL else "NOTUNIQUE"
+        yield f"CREATE INDEX ON `{label}` (`{property}`) {unique} NULL_STRATEGY SKIP"
+    for name, label, properties in fulltext(*(label for label, _ in looked_up)):
+        yield from (f"CREATE PROPERTY `{label}`.`{property}` IF NOT EXISTS STRING" for property in properties)
+        analyzer = 'METADATA {"analyzer": "org.apache.lucene.analysis.cjk.CJKAnalyzer"}'
+        yield f"CREATE INDEX `{name}` ON `{label}` ({', '.join(properties)}) FULL_TEXT {analyzer}"
 
 
 def _type_labels(labels: tuple[str, ...]) -> tuple[str, ...]:

@@ -2,11 +2,11 @@
 
     python -m kg.engines.worker HOME SCRATCH [ID]
 
-One JSON object a line: it says `{"filled": N}` now and then while it fills its files, `{"snapshot": …}` once it is
-ready, then answers each `{"cypher", "parameters", "limit"}` on stdin with `{"columns", "rows", "more"}` or `{"error",
-"kind"}`. It ends with its stdin: when the process that started it ends, however it ends, nothing is left running. It
-opens no port. SCRATCH is a folder that its parent will remove: the engine's log goes there. ID names a snapshot other
-than the current one.
+One JSON object a line: it says `{"filled": N, "quads": OF}` now and then while it fills its files, `{"snapshot": …}`
+once it is ready, then answers each `{"cypher", "parameters", "limit"}` on stdin with `{"columns", "rows", "more"}` or
+`{"error", "kind"}`. It ends with its stdin: when the process that started it ends, however it ends, nothing is left
+running. It opens no port. SCRATCH is a folder that its parent will remove: the engine's log goes there. ID names a
+snapshot other than the current one.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from typing import Any
 
 from kg.engines.values import finite, node, relationship
 
+Message = dict[str, object]
 _MEMORY = "-Xmx2g"
 _RID_PATH = re.compile(r"\(#\d+:\d+\)(?:(?:<-|-)\[#\d+:\d+\](?:->|-)\(#\d+:\d+\))*$")
 _RID = re.compile(r"#\d+:\d+")
@@ -50,12 +51,12 @@ def _prepare(scratch: Path) -> None:
 
 
 def _serve(home: Path, scratch: Path, id: str, out: Any) -> int:
-    def say(answer: dict[str, object]) -> None:
+    def say(answer: Message) -> None:
         out.write(json.dumps(answer, ensure_ascii=False) + "\n")
         out.flush()
 
     try:
-        db, about = _open(home, scratch, id, lambda done: say({"filled": done}))
+        db, about = _open(home, scratch, id, say)
     except ImportError:
         say({"error": _NO_ENGINE, "kind": "problem"})
         return 1
@@ -78,7 +79,7 @@ _NO_ENGINE = (
 )
 
 
-def _open(home: Path, scratch: Path, id: str, filled: Callable[[int], None]) -> tuple[Any, dict[str, object]]:
+def _open(home: Path, scratch: Path, id: str, say: Callable[[Message], None]) -> tuple[Any, Message]:
     import arcadedb  # an ImportError here has its own answer
 
     from kg.beside import marked, remove
@@ -86,6 +87,12 @@ def _open(home: Path, scratch: Path, id: str, filled: Callable[[int], None]) -> 
     from kg.graph_home import open_snapshot
 
     snapshot = open_snapshot(home, id)
+    counts = snapshot.manifest.get("counts")
+    quads = counts.get("quads", 0) if isinstance(counts, dict) else 0
+
+    def filled(done: int) -> None:
+        say({"filled": done, "quads": quads})
+
     try:
         place = store.files_of(snapshot, home, filled)
     except OSError:  # a graph folder that may not be written: the files last as long as this process
