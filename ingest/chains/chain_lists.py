@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.chains.chain_items import STEP_END, industry_named, items_of, list_begin, plain
+from ingest.chains.chain_items import GOODS_END, STEP_END, industry_named, items_of, list_begin, plain
 from ingest.chains.chain_links import CIRCLED, named_links
 from ingest.chains.chain_paths import is_other_path
 from ingest.chains.chain_wholes import JOINS, whole_chains
@@ -18,11 +18,11 @@ from ingest.text.cues import Cue
 from ingest.vocabulary import concept_of
 
 ANCHOR = re.compile(
-    "环节|节点(?<=[键点心弱各个]节点)(?!城市|村|县|工程|企业|行动)|产业链|产业生态链|产业生态(?![链圈])|产业体系|链条|全链(?!条)|全流程|于一体|为一体|于一身|一体化|一体发展|一体推进|上下游(?:贯通|衔接|联动)|(?:串[珠点链]|串联)成[链珠]"
+    "环节|节点(?<=[键点心弱各个]节点)(?!城市|村|县|工程|企业|行动)|产业链|产业生态链|产业生态(?![链圈])|产业体系|产业格局|链条|全链(?!条)|全流程|于一体|为一体|于一身|一体化|一体发展|一体推进|上下游(?:贯通|衔接|联动)|(?:串[珠点链]|串联)成[链珠]"
 )
 _ANCHOR_CUE = Cue(
     "环节 节点 产业链 产业生态链 产业生态 产业体系 链条 全链 全流程 于一体 为一体 于一身 一体化 一体发展 一体推进 "
-    "上下游贯通 上下游衔接 上下游联动 串珠成链 串点成链 串链成珠 串联成链".split()
+    "产业格局 上下游贯通 上下游衔接 上下游联动 串珠成链 串点成链 串链成珠 串联成链".split()
 )
 _HOSTS_ETC = re.compile(
     r"(?:[^、,]{2,16}、){1,8}(?P<last>[^、,]{2,10}?)等(?:地区?|县区|[市县区州]|乡镇|园区)(?=[^、,]{2,16}、)"
@@ -68,7 +68,7 @@ def listed_chains(reading: Reading) -> Iterator[Chain]:
             yield from named_links(text, begin, m)
         elif m[0] in ("于一体", "为一体", "于一身"):
             yield from _oneness(text, begin, m)
-        elif m[0] in ("产业生态", "产业体系"):
+        elif m[0] in ("产业生态", "产业体系", "产业格局"):
             joined = _JOINED_STEPS.search(text, begin, m.start()) and any(map(STEP_END.search, part.split("、")))
             yield from whole_chains(text, begin, m) if joined else _inclusive(text, begin, m)
         elif m[0] in ("产业链", "产业生态链", "链条", "全链") or (
@@ -79,8 +79,10 @@ def listed_chains(reading: Reading) -> Iterator[Chain]:
             yield from _integrated(text, begin, m)
 
 
-_JOINED_STEPS = re.compile("(?:衔接|贯通|相扣|相连|协同|配套|联动)的[^、]{0,8}$")
-_INCLUSIVE = re.compile("(?:覆盖|涵盖|囊括|贯通)了?(?P<list>[^的]{6,})的(?P<name>[^的、]{1,14})$")
+_JOINED_STEPS = re.compile("(?:衔接|贯通|相扣|相连|协同|配套|联动|分工(?:明确|细密|协作|合理|有序))的[^、]{0,8}$")
+_INCLUSIVE = re.compile(
+    "(?:(?P<all>覆盖|涵盖|囊括|贯通)|(?:完善|健全|构建|形成)(?!了?(?:覆盖|涵盖|囊括|贯通)))了?(?P<list>[^的]{6,})的(?P<name>[^的、]{1,14})$"
+)
 
 
 def _inclusive(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
@@ -92,6 +94,8 @@ def _inclusive(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
     items = items_of(text, *found.span("list"))
     names = [text[i.begin : i.end] for i in items]
     trades = sum(concept_of(n) is not None for n in names)
+    if not found["all"] and 2 * sum(bool(STEP_END.search(n)) for n in names) < len(names):
+        return  # 完善A、B、C的X产业生态: only of steps
     if len(items) >= 3 and 2 * trades < len(names) and plain(names) and not is_other_path(names):
         yield Chain(found.start(), m.end(), items, subject=name)
 
@@ -129,12 +133,13 @@ def _integrated(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
     both = _BOTH_WAYS.search(text, first, m.start())
     items = items_of(text, first, both.start() if both else m.start())
     names = [text[i.begin : i.end] for i in items]
-    if len(items) < 3 or any(_NO_INTEGRATION.search(n) for n in names) or not plain(names):
+    strung = m[0].startswith("串")  # A、B、C串珠成链
+    if len(items) < 3 or not strung and any(_NO_INTEGRATION.search(n) for n in names) or not plain(names):
         return
     led = "产业" in text[begin:first]
     if (
         not led
-        and 2 * sum(bool(STEP_END.search(n)) or is_industrial(n) for n in names) < len(names)
+        and 2 * sum(bool(STEP_END.search(n) or GOODS_END.search(n)) or is_industrial(n) for n in names) < len(names)
         or _INTEGRATES.match(text, m.end())
     ):
         return

@@ -159,6 +159,8 @@ def _before(text: str, begin: int) -> str:
         and (len(direct) == 1 or plausible(direct))
     ):
         return direct
+    if text[at : at + 1] == ":" and 1 < len(direct) <= 8 and plausible(direct) and not _PLAIN_HEADING.search(direct):
+        return direct  # 安全鞋:制革—鞋材—制鞋
     neighbour = ""  # “A—B”芳烃产业链和“C—D”产业链: the name of the chain before, unless nothing else is named
     for m in reversed(list(_NAMED.finditer(text, low, at))):
         # 做强马、牛、羊产业,构建…: the last of a list of industries is not what the chain belongs to.

@@ -30,7 +30,10 @@ _CLOSES = re.compile(
     "(?:一条龙|贯通|衔接|联动|并进|并举|并重|协同|相扣|相接|相连|齐头并进|融合|集聚|齐全|完备|布局|发展|推进|发力|延伸|拓展))+(?:[的生产业格局模式体系]*)$"
 )
 _STRONG = re.compile("一条龙|全过程|为主[线链轴]|为链条|为脉络|工序|链段")
-_BEHIND = re.compile("(?:[\\d一二三四五六七八九十]+余?[道个])?(?:生产|主要|关键|全部)*(?:工序|链段|全过程|一条龙)?$")
+_BEHIND = re.compile(
+    "(?:[\\d一二三四五六七八九十]+余?[道个])?(?:生产|主要|关键|全部)*(?:工序(?:生产|加工)?|链段|全过程|一条龙)?$"
+)
+_UNCLOSED = re.compile("工序|全过程")
 _NO_LIST = re.compile("服务|在(?!线)[^、]*(?:方面|领域|过程)|提供|培训|推广|应用|奖|补[助贴]|检查|监管")
 _STOP = re.compile("[。;\n]")
 _PARTS = re.compile("[,:!?]")
@@ -97,11 +100,16 @@ def _told(text: str, begin: int, end: int, of_chain: bool) -> Chain | None:
     steps = [m[0] for n in names if (m := STEP_END.search(n))]
     generic = sum(n in word_set("generic_step") for n in names)
     different = len(set(steps))
-    if 3 * len(steps) < 2 * len(names) or 3 * generic > len(names) or 2 * different <= len(names):
+    strong = _STRONG.search(part, part.rfind("、")) is not None
+    if (
+        6 * len(steps) < (3 if strong else 4) * len(names)
+        or 3 * generic > len(names)
+        or 2 * different + strong <= len(names)
+    ):
         return None
     if any(map(STATE.search, names)) or _RULED.search(part):
         return None
-    if _OBJECT.search(names[-1]):
+    if _OBJECT.search(names[-1]) or _UNCLOSED.search(names[-1]):  # 勾调各工序智能化
         return None
     if not plain(names) or procedural(names) or is_other_path(names) or any(map(is_place, names)):
         return None

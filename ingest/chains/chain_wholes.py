@@ -34,7 +34,7 @@ _KINDS = ("品种", "品类", "单品", "作物", "农产品", "特产")
 LONGEST_BARE = 11  # code points of a step that nothing but 全产业链 calls one
 _WHOLE = re.compile(
     r"(?:全|较?为?完[整备善]的?|(?:梯[次级]|逐级|依次|协同|全程)(?:开发|利用|延伸|增值|转化|升级|推进)的|(?:[一二三]*三产|三次产业|农文旅|种养加)(?:深度)?融合(?:发展)?的?|(?:上下游|垂直|纵向|全流程)?(?:一体化|(?<!位)一体(?=的)|闭环|循环)(?:发展)?的?|"
-    r"(?:有机|紧密|相互?|高效|深度|无缝|前后|环环|上下游|全程)*(?:衔接|贯通|打通|畅通|相扣|相连|配套|联动|分工|协作|结合|构成|组成|全覆盖|协同|融合|集聚|齐全|齐备|完备|自主可控|安全可控)+(?:发展|有序|紧密|顺畅|完整|齐全)?的)+$"
+    r"(?:有机|紧密|相互?|高效|深度|无缝|前后|环环|上下游|全程)*(?:衔接|贯通|打通|畅通|相扣|相连|配套|联动|分工(?:明确|细密|合理)?|协作|结合|构成|组成|全覆盖|协同|融合|集聚|齐全|齐备|完备|自主可控|安全可控)+(?:发展|有序|紧密|顺畅|完整|齐全)?的)+$"
 )
 _COUNTED = re.compile(r"[\d一二三四五六七八九十两]+[条个大]$")  # 能源、肉羊、文旅6条全产业链: industries
 _FOR_SAFETY = re.compile(
@@ -137,6 +137,8 @@ def _parted(text: str, begin: int, end: int, whole: bool) -> tuple[int, str, boo
         stop, name = begin + of, part[of + 1 :]
         if joined := _WHOLE.search(text, begin, stop + 1):  # A、B、C上下游贯通的X产业链
             stop = joined.start()
+            if is_qualifier(name):  # 相互贯通的现代产业链
+                name, whole = "", True
     elif not whole and not (found.items and named_earlier(text, found.items[0])) and not _MENDED.match(part):
         return None
     name = re.sub(r"^(?:的|完整的?|全)+", "", name)
