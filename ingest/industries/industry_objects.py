@@ -156,6 +156,12 @@ def _objects(text: str) -> Iterator[tuple[str, int, int, int, int]]:
 def _object_end(text: str, begin: int, limit: int) -> int:
     """Where the object ends that begins behind a verb and lies before `limit`; 0 where 等 closes it."""
     etc = CLOSING.search(text, begin, limit) if text.find("等", begin, limit) >= 0 else None
+    if text.find("在", begin + 2, limit) < 0:
+        if etc:
+            return 0
+        mark = text.rfind("、", begin, limit)
+        cut = OBJECT_END.search(text, begin + 2 if mark < 0 else min(mark + 3, limit), limit)
+        return cut.start() if cut else limit
     first = OBJECT_END.search(text, begin + 2, limit)
     if first is None:
         return 0 if etc else limit
@@ -173,7 +179,23 @@ def _worth_alone(text: str, verb: str, begin: int, stop: int, strong: bool) -> b
     if not strong and not _USED.match(text, stop):
         return False
     words = text[begin:stop].strip("“”‘’ ")
-    return is_industrial(words) or verb in _BRANCHED and bool(_BRANCH.search(words)) or ")" in words or "的" in words
+    return (
+        is_industrial(words)
+        or strong
+        and _is_one_thing(words)
+        or verb in _BRANCHED
+        and bool(_BRANCH.search(words))
+        or ")" in words
+        or "的" in words
+    )
+
+
+def _is_one_thing(words: str) -> bool:
+    """发展葵花籽油, 做优草原羊: made, grown or caught; no measure and no list by strokes."""
+    return is_thing(words) and _NO_NAME.search(words) is None
+
+
+_NO_NAME = re.compile("[0-9/—-]|^改革|不[少低]于")
 
 
 def _worth_parting(text: str, begin: int, stop: int, after: int, listed: int, strong: bool) -> bool:

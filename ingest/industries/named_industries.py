@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ingest.industries.industry_items import OBJECT_END, SHRINK, grows, in_list, items_of, shrinks
+from ingest.industries.industry_items import OBJECT_END, SHRINK, grows, growth_verbs, in_list, items_of, shrinks
 from ingest.industries.industry_kinds import Named, is_industrial, is_thing, kind_of, names_other, plausible
 from ingest.lists.list_words import word_set
 from ingest.lists.listing import CLOSING
@@ -19,6 +19,10 @@ from ingest.vocabulary import concept_of
 
 _OF_FIRMS = re.compile(
     "(?!重点领域|领域|行业|服务业)[^,。;:、的向在域]{0,8}?(?:企业|公司|集团|厂商|[车药]企)(?!服务|孵化)"
+)
+_WHO = re.compile(
+    "(?!行业|领域|产业|重点领域).*?(?:[县区市州盟旗地镇乡园厂家户]|企业|公司|集团|院校|高校|院所|机构|单位|部门|城市|团队)"
+    "(?:重点|积极|加快|大力|联合|牵头|率先|优先|共同|着力|主动|错位|协同|因地制宜)*$"
 )
 _TAIL = re.compile(r"[^,。;:、!?\n\t()等]{0,24}")
 # After 等 a predicate may follow at once: 推动A、B等迈进一流, 加快A、B等产业化.
@@ -52,9 +56,15 @@ _CLASS_NOUN = re.compile(r"产业链|产业集群|产业基地|产业园|产业�
 def closed_lists(reading: Reading) -> Iterator[Named]:
     """A、B、C等…产业/领域/技术/产品/装备/服务, and the head noun itself where it names an industry."""
     text = reading.text
+    verbs = growth_verbs(text)
+    last = 0  # where the 等 before this one ends
     for m in CLOSING.finditer(text):
         tail = _TAIL.match(text, m.end())
         words = tail[0] if tail else ""
+        before, last = last, m.end()
+        at = bisect_left(verbs, last) if words else len(verbs)
+        if at < len(verbs) and verbs[at] < last + len(words) and _WHO.match(words, 0, verbs[at] - last):
+            continue  # 支持甲、乙等4个县发展A、B等产业: the first list says who
         kind = kind_of(words) or _industrial_tail(words)
         unheard = kind is None and words != "" and not _NO_TAIL.match(words)
         if unheard and names_other(words):
@@ -62,6 +72,8 @@ def closed_lists(reading: Reading) -> Iterator[Named]:
         words = words if kind else ""
         end = m.start()
         begin = part_begin(text, end)
+        if begin < before and (verb := bisect_left(verbs, before)) < len(verbs) and verbs[verb] < end - 4:
+            begin = verbs[verb]
         urged = False
         if kind == "service":  # X中心、Y中心…开展检测、咨询等服务: those who serve are no services
             said = max([text.rfind(verb, begin, end) for verb in ("开展", "提供")])

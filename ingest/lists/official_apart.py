@@ -33,6 +33,7 @@ _HEADS = (
     re.compile(rf"(?:^|\n)[ \t]*{_NAME}(?=[:。])"),
     re.compile(rf"(?:^|[。;\n]){_NAME}(?=:)"),
     re.compile(rf"(?:^|\n)[ \t]*{_NAME}(?=[ \t])"),
+    re.compile(rf"(?:^|[,。;:\n]){_NAME}(?=由[^,。;\n]{{2,20}}(?:牵头|负责|联系|包抓|挂帅))"),
 )
 
 

@@ -125,6 +125,7 @@ def _bare_names(text: str, heads: tuple[Span, ...], begins: list[int]) -> bool:
 
 _BARE_LINE = re.compile("[一-鿿A-Z][一-鿿A-Za-z0-9()]{3,23}")
 _HEADED_INLINE = re.compile(r"产业(?P<noun>链群?|集群)[:,(](?:总?链长|链主|牵头)")
+_BEFORE_HEAD = ("链:", "链(", "集群:", "集群(")
 _CHAIN_ENDS = ("产业链", "产业集群", "产业链群", "产业集群群")
 
 
@@ -151,7 +152,8 @@ def _chain_heads(reading: Reading) -> Iterator[OfficialList]:
             runs.setdefault(("",), []).append(line)
         place = text.find("\n链长", place + 1)
     run = runs.setdefault(("", ""), [])
-    for m in _HEADED_INLINE.finditer(text):  # A产业链:链长某某;B产业链:链长某某
+    inline = _HEADED_INLINE.finditer(text) if any(map(text.__contains__, _BEFORE_HEAD)) else ()
+    for m in inline:  # A产业链:链长某某;B产业链:链长某某
         begin = part_begin(text, m.start())
         words = text[begin : m.start()]
         if begin not in headed and 2 <= len(words) <= 16 and not _NO_HEADING.search(words):
