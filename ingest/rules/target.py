@@ -35,6 +35,10 @@ _GOAL_TITLE = re.compile(r"(?:目标|指标)(?:体系|任务|计划|值)?(?:\([^
             "到2026年,云服务、芯片产业规模分别突破80亿元、120亿元。",
             [{"op": ">", "value": 80, "unit": "亿元"}, {"op": ">", "value": 120, "unit": "亿元"}],
         ),
+        (
+            "到2027年,在全国打造10个“旗舰”园区,三亚、海口各建成2个离岸数据园区。",
+            [{"metric": "“旗舰”园区"}, {"metric": "离岸数据园区", "subject": "三亚市"}, {"subject": "海口市"}],
+        ),
         ("到2030年,单位产品能耗由0.9吨标准煤降到0.7吨标准煤以下。", {"op": "<=", "value": 0.7, "unit": "吨标准煤"}),
         (
             "某市锂电产业2024年工作要点\n1.抓项目。实施过亿元项目36个,完成年度投资85亿元。",
@@ -89,14 +93,17 @@ def _lead(
     """The year that a line before this one hands down: 到2026年,实现以下目标:, or the goal sentence of the clause."""
     if end > 0:
         path = reading.outline.at(line.begin).path
-        if reading.outline.at(end).path[: max(1, len(path) - 1)] != path[: max(1, len(path) - 1)]:
+        listed = reading.text.startswith("——", end) and not reading.text.startswith("——", line.begin)
+        if listed or reading.outline.at(end).path[: max(1, len(path) - 1)] != path[: max(1, len(path) - 1)]:
             year, end = None, -1
     if not years:
         return year, end
     words = reading.text[line.begin : line.end]
     titled = len(words) < HEADING_LENGTH and _GOAL_TITLE.search(words) is not None
-    named = [m for m in years if m.year and (m.sense == "goal" or titled and m.sense == "plain")]
-    if named and (titled or context.at(line.begin).goal or words.endswith(":")):
+    # ——旅游接待。2010年…: the first point of a plan for 2006—2010, whose others leave the year unsaid
+    point = context.plan and words.startswith("——") and any(m.year == context.horizon for m in years)
+    named = [m for m in years if m.year and (m.sense == "goal" or (titled or point) and m.sense == "plain")]
+    if named and (titled or point or context.at(line.begin).goal or words.endswith(":")):
         told = {m.year for m in named}
         # 到2025年…;到2035年…: what follows tells the nearer one, that of the plan
         of_plan = context.horizon in told and len(told) > 1

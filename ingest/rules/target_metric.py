@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from ingest.geography.gazetteer import first_place
 from ingest.numbers.comparators import Comparison
 from ingest.numbers.cue_words import any_cue, cue_words
 
@@ -71,6 +72,7 @@ class Metric(Struct, frozen=True, gc=False):
     end: int
     baseline: str | None = None
     done: bool = False  # a verb of doing stands before the number (建设3个)
+    where: tuple[str, ...] = ()  # the divisions it is to be reached in, each of them
 
 
 @lru_cache(maxsize=1)
@@ -91,6 +93,32 @@ def _opens() -> frozenset[str]:
 def _doing() -> re.Pattern[str]:
     manner, doing = any_cue("target_words", "manner"), any_cue("target_words", "doing")
     return re.compile(f"^(?:{manner}|{doing}(?={manner}|{doing}))*?{doing}(?![用区期者性商])")
+
+
+@lru_cache(maxsize=1)
+def _setting() -> re.Pattern[str]:
+    """Where or for what something is done, before the verb: 在全国打造, 面向东盟建设, 甲市、乙市各建成."""
+    manner, doing = any_cue("target_words", "manner"), any_cue("target_words", "doing")
+    return re.compile(
+        "(?:(?:在(?![校线建册岗职库用营研途售]|每|各)|面向|围绕|针对|依托|聚焦|立足)(?P<at>[^,;。\\d“]{2,30}?)|(?P<both>[^,;。\\d“]{2,30}?)(?=各))"
+        f"(?:等地)?(?P<each>(?<!每)各)?(?=(?:{manner})*{doing}(?![用区期者性商园]))"
+    )
+
+
+def _without_setting(core: str) -> tuple[tuple[str, ...], str]:
+    """The divisions named before the verb, and the words without them; 各 is only for divisions."""
+    m = _setting().match(core) if core[:1] in _SETS or "各" in core[2:] else None
+    if m is None:
+        return (), core
+    parts = re.split("[、和]", m["at"] or m["both"])
+    found = [(part, first_place(part)) for part in parts]
+    where = tuple(place[0].name for part, place in found if place and place[1] == len(part))
+    if len(where) == len(parts):
+        return where, core[m.end() :]
+    return (), core if m["each"] or m["both"] or "、" in m["at"] else core[m.end() :]
+
+
+_SETS = frozenset("在面围针依聚立")  # what a setting begins with
 
 
 @lru_cache(maxsize=1)
@@ -149,28 +177,36 @@ def metric(text: str, begin: int, compared: Comparison, limit: int) -> Metric:
     words = text[begin : compared.begin]
     baseline, words = _without_baseline(words)
     core = stripped(words)
+    where, core = _without_setting(core)
     if (
-        core.startswith(("每", "各"))
+        core.removeprefix("在").startswith(("每", "各"))
         and (m := _doing_end().search(core, max(0, len(core) - LONGEST_ARRIVAL)))
         and m.start() > 1
     ):
         # 每个县至少建成1个产业园: subject and noun stand on both sides
         end = noun_end(text, compared.end, limit)
         if end - compared.end > 1:
-            return Metric(core[: m.start()] + text[compared.end : end].lstrip("的"), begin, end, baseline, done=True)
+            return Metric(
+                core[: m.start()].removeprefix("在") + text[compared.end : end].lstrip("的"),
+                begin,
+                end,
+                baseline,
+                done=True,
+            )
     offset = compared.begin - len(text[begin : compared.begin].lstrip("、,和及与并且"))
     if core and not (core[-1] in _last_of_doing() and _only_doing().fullmatch(core)):
         doing = _doing().match(core) if core[0] in _first_of_doing() else None
         rest = core[doing.end() :] if doing else core
         if doing and len(rest) >= 2 and not _COUNTED.match(core):
             core = rest
-        return Metric(core, max(begin, offset), compared.end, baseline, done=doing is not None)
+        return Metric(core, max(begin, offset), compared.end, baseline, done=doing is not None, where=where)
     end = noun_end(text, compared.end, limit)
-    noun = text[compared.end : end].lstrip("的”“")
+    noun = text[compared.end : end].lstrip("的”")
+    noun = noun if "”" in noun else noun.lstrip("“")
     keep = _kept_verb(core)
     if not noun:
         end = compared.end
-    return Metric(keep + noun, max(begin, offset), end, baseline, done=bool(core))
+    return Metric(keep + noun, max(begin, offset), end, baseline, done=bool(core), where=where)
 
 
 def without_doing(core: str) -> str:

@@ -152,7 +152,8 @@ def _single(line: Line, i: int, last: Goal | None) -> Iterator[Goal]:
     if found.words:
         for words in members_of(found.words):
             own = found if words is found.words else replace(found, words=words)
-            yield unit_named(Goal(q, compared, own, horizon.year, subject, weak=weak))
+            for where in found.where or (subject,):
+                yield unit_named(Goal(q, compared, own, horizon.year, where, weak=weak))
 
 
 def _of_list(line: Line, i: int) -> str:
