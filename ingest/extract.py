@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from operator import attrgetter
 from pathlib import Path
 
@@ -64,32 +63,35 @@ def extract(text: str, id: str = "notice", sha256: str = "") -> Extraction:
     """
     document = marked(Document(id, text, sha256))
     reading = Reading(document)
-    return Extraction(reading, tuple(_facts(reading)))
+    return Extraction(reading, _facts(reading))
 
 
-def _facts(reading: Reading) -> Iterator[Fact]:
+def _facts(reading: Reading) -> tuple[Fact, ...]:
     """The facts of all rules in the order of their places, each stated once; none shows a contact person."""
     if not reading.text.strip():
-        return
+        return ()
     facts = list(reading.notice.properties)
     for rule in all_rules():
         facts.extend(rule.read(reading))
     facts.sort(key=attrgetter("begin", "end", "type"))  # stable: rules come in the order of their names
     if reading.document.private:
         facts = _without_private(reading, facts)
-    said: set[tuple[object, ...]] = set()
-    before: Fact | None = None
+    kept: list[Fact] = []
+    said: set[tuple[object, ...]] = set()  # at this place, by the facts before the last
+    begin, last = -1, Fact("", -1, -1, {})
     for fact in facts:
-        if before is None or fact.begin != before.begin or fact.end != before.end or fact.type != before.type:
+        if fact.begin != begin or fact.end != last.end or fact.type != last.type:
             if said:
                 said.clear()
-            before = fact
+            begin = fact.begin
         else:  # several of one place: each stated once
-            said.add(_content(before))
-            before = fact
+            said.add(_content(last))
             if _content(fact) in said:
+                last = fact
                 continue
-        yield fact
+        last = fact
+        kept.append(fact)
+    return tuple(kept)
 
 
 def _content(fact: Fact) -> tuple[object, ...]:
@@ -99,12 +101,15 @@ def _content(fact: Fact) -> tuple[object, ...]:
 
 def _without_private(reading: Reading, facts: list[Fact]) -> list[Fact]:
     """The facts whose quote shows no contact person; the others are never printed."""
-    places, private = reading.folded.places, reading.document.private  # sorted, apart from each other
-    begins = [p.begin for p in private]
-    kept = []
-    for fact in facts:
-        begin, end = places(fact.begin, fact.end)
-        before = bisect_left(begins, end) - 1  # the last span that begins before the quote ends
-        if before < 0 or private[before].end <= begin:
+    place = reading.folded.place
+    hidden = iter([(place(p.begin), place(p.end)) for p in reading.document.private])  # sorted, apart from each other
+    begin, end = next(hidden)
+    kept: list[Fact] = []
+    for i, fact in enumerate(facts):  # in the order of their begins
+        while fact.begin >= end:
+            begin, end = next(hidden, (-1, -1))
+            if end < 0:
+                return kept + facts[i:]
+        if fact.end <= begin:
             kept.append(fact)
     return kept

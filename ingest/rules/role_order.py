@@ -11,12 +11,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from ingest.text.cues import Cue
 from ingest.text.word_places import word_places
 
 Order = Literal["comma", "semicolon", "first", "star", "none"]
 STARS = "★☆▲△※*·"  # the dots ● ■ ◆ are folded to ·
 
-_LEADS = ("牵头", "主办", "主责", "第一责任", "总负责")
+_LEADS_CUE = Cue(["牵头", "主办", "主责", "第一责任", "总负责"])
+_UNORDERED_CUE = Cue(["不分先后", "不分主次", "不分前后"])
 # What stands before 牵头 in a declaration, read from the last mark that could part them.
 _MARK_BEFORE = re.compile(r"(?P<mark>逗号|分号|“[,;]”)(?:之|以)?(?:前|左)(?:面|边)?(?:的|所列|列出的?)?[^。;]{0,10}$")
 _FIRST_BEFORE = re.compile(
@@ -29,7 +31,7 @@ _STAR_BEFORE = re.compile(
 _FIRST_AFTER = re.compile(
     r"(?:牵头|主办)(?:责任)?(?:单位|部门)?(?:均|都)?(?:排|列|位|居)[^。;,]{0,6}(?:首位|第一|最前|首)"
 )
-_NEGATED = re.compile(r"(?:排名|排序|顺序|先后|列名)?不分(?:先后|主次|前后)")
+_LISTED_HOW = ("排名", "排序", "顺序", "先后", "列名")  # 排名不分先后
 _FIRST = re.compile("第一|首|最前|前列|一位|最先")
 _SIGN = re.compile("[逗分]号|“[,;]”|第一|首|最前|前列|一位|最先|[★☆▲△※*·]")
 _GOES_ON = frozenset("单部责均都排列位居实抓组")
@@ -103,21 +105,13 @@ def _declared(text: str) -> Iterator[tuple[Order, int, int]]:
         stop = _END.search(text, end, end + 80)
         after = stop.start() if stop else min(len(text), end + 80)
         yield kind, begin, after
-    for m in _NEGATED.finditer(text) if "不分" in text else ():
-        yield "none", m.start(), m.end()
+    for begin, end in _UNORDERED_CUE.spans(text):
+        yield "none", begin - 2 if text.endswith(_LISTED_HOW, 0, begin) else begin, end
 
 
 def _leads(text: str) -> list[tuple[int, int]]:
-    """Where words for leading stand, in order; one search a word is much faster than one for all."""
-    found = []
-    for word in _LEADS:
-        at = text.find(word)
-        while at >= 0:
-            end = at + len(word)
-            if word != "主办" or text[end : end + 1] != "方":
-                found.append((at, end))
-            at = text.find(word, end)
-    return sorted(found)
+    """Where words for leading stand, in order."""
+    return [(b, e) for b, e in _LEADS_CUE.spans(text) if text[e : e + 1] != "方" or text[b:e] != "主办"]
 
 
 def order_at(place: int, declared: list[Declaration]) -> Order | None:

@@ -101,6 +101,14 @@ class Folded:
         run = bisect_right(self.here, place) - 1
         return self.there[run] + place - self.here[run]
 
+    def place(self, origin: int) -> int:
+        """Where the first code point stands that the document has at `origin` or behind it."""
+        run = bisect_right(self.there, origin) - 1
+        if run < 0:
+            return 0
+        last = self.here[run + 1] if run + 1 < len(self.here) else len(self.text)
+        return min(self.here[run] + origin - self.there[run], last)
+
     def places(self, begin: int, end: int) -> tuple[int, int]:
         """Where in the document the words `text[begin:end]` begin and end; empty spans stay empty."""
         here = self.here
