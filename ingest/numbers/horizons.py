@@ -21,7 +21,7 @@ _MARK = re.compile(
     r"|(?P<old>“[十九八]五”|[十九八]五(?=期间|时期|末期|期末|末|以来))"
     r"|(?P<mid>本世纪中叶|本世纪中|21世纪中叶)"
     r"|(?P<this>今年|本年度?|全年(?=主要|预期|目标|实现|实施|完成|新增|新建|力争|计划|确保|培育|引进|建成)|年底前?|年内|年末前?)(?P<thispart>底|末|内)?(?:前)?|(?P<next>明年|次年|来年)(?P<nextpart>底|末)?(?:前)?"
-    r"|(?P<count>[一二两三四五六十]|\d)(?:至[三五]|-\d)?年(?:时间)?(?P<within>以?内|左右|时间|的?努力))(?P<close>)).)"
+    r"|(?P<count>[一二两三四五六十]|\d)(?:至[三五]|-\d)?年(?:时间)?(?P<within>以?内|左右|时间|的?努力|(?:(?<=未来.年)|(?<=今后.年))))(?P<close>)).)"
 )
 _PREFIX = re.compile(
     r"(?:力争到|力争|展望|到|至|于|在|比|较|与|同|相比于?|相对于|从|自|由|截至|截止到?|截止|为|用|和|、|—|以|按)$"
@@ -130,7 +130,7 @@ def _mark(text: str, m: re.Match[str], begin: int, issued: int | None) -> Mark |
         number = _within(m["count"])
         return (
             Mark(start, m.end("close"), None, "goal", within=number)
-            if m["within"] in ("内", "以内", "时间", "努力", "的努力")
+            if m["within"] in ("内", "以内", "时间", "努力", "的努力", "")
             else None
         )
     return _plain(text, m, start, word, issued)

@@ -147,7 +147,7 @@ class Calendar:
                 self._spoken = date
             return Resolved(date.last_day())
         if day.opens and day.opens.year:
-            return Resolved(date.last_day(day.opens.year))
+            return Resolved(date.last_day(day.opens.year + (date.named in ("次年", "翌年", "来年"))))
         if date.named in ("今年", "本年", "本年度", "当年", "当年度") and self.year:
             return Resolved(
                 date.last_day(self.year), "inferred", f"{date.named} is {self.year}, the year of the notice"

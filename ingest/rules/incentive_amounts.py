@@ -13,7 +13,7 @@ from ingest.rules.incentive_cues import patterns
 from ingest.rules.incentive_rates import OWN, percent_role
 from ingest.rules.incentive_sums import sum_role
 
-_LIST = re.compile(r"(?:\([^()\d]{1,12}\))?[、,]?(?:和|及|与|或)?(?:最[高多]|不(?:得)?超过|不高于)?|、[^,;。、\d]{1,8}")
+_LIST = re.compile(r"(?:\([^()\d]{1,12}\))?[、,/]?[和及与或]?(?:最[高多]|不(?:得)?超过|不高于)?|、[^,;。、\d]{1,8}")
 _MARKS = ("、", "和", "或", "及", "与")
 # 企业所得税县级留成部分的50%,由同级财政扶持企业: the share of a tax that goes back
 _TAX_PAID = re.compile("(?:税|留成|留存|贡献|财力|财政所得)[^,;。\\d]{0,12}$")
@@ -127,9 +127,8 @@ def _alone(text: str, q: Quantity, compared: Comparison) -> bool:
     """Is the sum all that its cell holds?"""
     if q.kind != "money" or compared.op in (">", ">="):
         return False
-    return (
-        text[max(0, compared.begin - 1) : compared.begin] == "\t" and text[compared.end : compared.end + 1] in "\t\n,(;"
-    )
+    before, after = text[max(0, compared.begin - 1) : compared.begin], text[compared.end : compared.end + 1]
+    return before == "\t" and after in "\t\n,(;、/"
 
 
 def segment_of(text: str, sentence: Span, compared: Comparison) -> Span:

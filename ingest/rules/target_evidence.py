@@ -199,7 +199,8 @@ def has_evidence(
         return is_added(found.words) and not _tells_project(line, q)  # 新建文化礼堂30家
     if q.kind in _PHYSICAL and compared.said and line.supports(line.sentence(q.begin)):
         return False  # 新建5000吨以上冷库,按每吨补助300元
-    if q.kind in _PHYSICAL and ((found.done or is_added(found.words)) and not _tells_project(line, q)):
+    added = found.done or is_added(found.words) or found.words.endswith(("新增", "净增"))  # 海外仓面积新增2万平方米
+    if q.kind in _PHYSICAL and added and not _tells_project(line, q):
         return True
     if line.context.plan and line.text.endswith(_CHANGED, line.span.begin, compared.begin):
         return True  # a plan: 优质果率提高到85%

@@ -234,7 +234,9 @@ def _of_the_future(line: Line, q: Quantity, compared: Comparison, sentence: Span
     ):
         return False
     summed = (
-        told and q.kind in ("money", "scale", "percent") and said.within("sum", max(goal_from, q.begin - 16), q.begin)
+        told
+        and q.kind in ("money", "scale", "percent")
+        and said.within("sum", max(goal_from, q.begin - 16, text.rfind(",", sentence.begin, q.begin)), q.begin)
     )
     if summed and (compared.op != ">=" or not _YEARLY_POT.search(text, max(sentence.begin, q.begin - 24), q.begin)):
         return False

@@ -46,6 +46,7 @@ _HAN_CELL = re.compile(
     r"(?P<number>[一二两三四五六七八九十][一二两三四五六七八九十百千零]{0,8}(?:点[一二三四五六七八九零]{1,3})?)"
     r"(?P<after>及?以上|左右|以内|以下|)"
 )
+_YEARS_HEAD = re.compile("年[度份]?|时间|阶段")
 _UNIT_IN_NAME = re.compile(r"^(?P<name>.+?)\((?P<unit>[^()]{1,10}(?:\([^()]{1,6}\))?)\)$")
 _OPS = {
     **dict.fromkeys(("≥", "不低于", "不少于", "以上", "及以上", "+"), ">="),
@@ -152,6 +153,7 @@ def table_goals(reading: Reading, context: Context, table: Table) -> Iterator[Fa
     shared_out = bool(unit_of_all) and _SHARED_OUT.search(caption) is not None
     roles = columns(table.head, context, stepped=_STEPPED.search(caption) is not None, shared_out=shared_out)
     if roles is None:
+        yield from _years_down(reading, context, table)
         return
     note = _CUMULATIVE.search(reading.text, table.end, min(len(reading.text), table.end + 120))
     for row in table.rows:
@@ -178,6 +180,22 @@ def table_goals(reading: Reading, context: Context, table: Table) -> Iterator[Fa
                 None,
                 None,
             )
+
+
+def _years_down(reading: Reading, context: Context, table: Table) -> Iterator[Fact]:
+    """The goals of a table whose rows are years and whose columns are metrics: 年度, 种植面积(万亩), 产量(万吨)."""
+    if not _YEARS_HEAD.fullmatch(table.head[0]) or len(table.rows) < 2:
+        return
+    units = [(i, m["name"], m["unit"]) for i, h in enumerate(table.head) if i and (m := _UNIT_IN_NAME.match(h))]
+    units = [(i, name, unit) for i, name, unit in units if parse_unit(unit)]
+    for row in table.rows:
+        cells = [reading.text[c.begin : c.end].strip() for c in row]
+        year = _YEAR.match(cells[0])
+        if year is None or _BASE.search(cells[0]) or int(year[1]) < (context.issued or 0):
+            continue
+        for i, name, unit in units:
+            if i < len(row):
+                yield from _cell(reading, context, row, i, 0, cells, name, unit, int(year[1]), None, None)
 
 
 def stacked(reading: Reading) -> Iterator[Table]:

@@ -61,6 +61,8 @@ def plain_holds(line: Line, mark: Mark, around: Surroundings) -> bool:
         told = line.sentence(mark.begin)
         if not line.says("goal", told, told.end):
             return False
+    if mark.year == line.context.horizon and line.context.plan:
+        return True  # 某州“十一五”规划: 2010年接待游客1500万人次
     later = max((y or 0 for y in line.plain_years), default=0)
     if not line.context.issued and (mark.year or 0) < max(later, line.latest_goal):
         part = line.sentence(mark.begin)

@@ -20,8 +20,9 @@ _NUMBER_BEGINS = re.compile(
 )
 _BOUNDS = tuple("不少于 不低于 不超过 不高于 超过 突破 达到 至少".split())
 _DOES = tuple("最高 建成 培育 遴选 新建 新增 打造 引进 建设 给予 补助 奖励 补贴 资助 提高 提升 下降 增长 ≥ ≤".split())
-_HALF_A_NUMBER = re.compile(r"(?:[\u4e00-\u9fff]{2}|[≥≤><])\d{1,3}$")  # …茶叶加工企业达到1 / 20家
-_OTHER_HALF = re.compile(rf"\d{{1,3}}(?:\.\d{{1,2}})?(?:[万亿千百]{{1,2}})?{_UNIT}")
+_HALF_A_NUMBER = re.compile(r"(?:[\u4e00-\u9fff]{2} ?|[≥≤><])\d{1,3}$")  # …茶叶加工企业达到1 / 20家
+_ARRIVED_AT = re.compile(r"[达到过破超至]到? ?\d{1,3}$")
+_OTHER_HALF = re.compile(rf"\d{{1,3}}(?:\.\d{{1,2}})? ?(?:[万亿千百]{{1,2}})?{_UNIT}")
 _COUNTED = re.compile(r"[\u4e00-\u9fff]\d[\d.,]{0,9}[万亿]?$")
 _SHORT = 10  # code points: 专栏1, 表1
 NUMBERED = re.compile(
@@ -39,7 +40,8 @@ def goes_on(bare: str, follow: str) -> bool:
     if bare[-1].isdigit():
         if _BROKEN.search(bare[-12:] + follow[0]) or _unit_goes_on(bare, follow):
             return True
-        return len(bare) >= _SHORT and _OTHER_HALF.match(follow) is not None and _HALF_A_NUMBER.search(bare) is not None
+        half = _HALF_A_NUMBER if len(bare) >= _SHORT else _ARRIVED_AT  # 专栏1 is no half of a number
+        return _OTHER_HALF.match(follow) is not None and half.search(bare) is not None
     if bare[-1] in "万亿" and bare[-2:-1].isdigit():
         return follow[0] == "元" or _unit_goes_on(bare, follow)
     return follow[0] == "/" or follow[0].isdigit() and _number_goes_on(bare, follow)
