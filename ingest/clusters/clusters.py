@@ -41,7 +41,7 @@ _AFTER = re.compile(
     r"要|将|应|加快|聚焦|依托|推动|入选|进入|跻身|晋级|晋升|成功|引领|建设|"
     r"高(?:标准|水平|质量|效)|加速|提速|发展|已|是|在|被|提质|做|成为|"
     r"作用|优势|带动|布局|承接|配套|行业|整体|特色|涵盖|覆盖|集聚|平台|辐射|纳入|列入|内|核心区|扩|升级|争创|创建|通过|规模|产值|营收|企业|龙头|"
-    r"跻身|提档|提级|提能|转型|跃升|获|实现|突破"
+    r"(?:确定|认定|评定?|命名|列)为|授予|均|按|有序|同步|加速|跻身|提档|提级|提能|转型|跃升|获|实现|突破"
 )
 
 LONGEST = 70  # code points from the place to the end of the kind, further places of the name included
@@ -171,6 +171,8 @@ def _named_from(text: str, begin: int, end: int, hosts: list[Place], found: Ment
         begin += lead.end() if lead and lead.end() <= len(before[0]) else 0
     elif text[begin - 1 : begin] == "“" and text[end : end + 1] == "”":  # “芜(湖)马(鞍山)合(肥)”机器人产业集聚区
         begin, at = begin - 1, end + 1
+    if text[at : at + 1] in ("与", "和", "及") and found.between(at + 1, at + 2):
+        return None  # 甲区与乙产业基地
     run = _NAME.match(text, at)
     if not run or _NO_NAME.match(text, at) or ONLY_VERBS.match(text, at) or text.endswith(abroad(), 0, begin):
         return None
@@ -233,7 +235,21 @@ def consumed(text: str, found: Mentions, named: Sequence[ClusterName]) -> Mentio
         at = bisect_left(starts, place.begin + 1) - 1
         if at < 0 or spans[at][1] <= place.begin:
             left.append(place)
-    acting = [n for n in named if n.places and not n.listed and _IS_SUBJECT.match(text, n.end)]
+    ends = frozenset([p.end for p in found])
+    acting = [
+        n
+        for n in named
+        if n.places
+        and not n.listed
+        and (
+            text[n.begin - 2 : n.begin] in ("依托", "立足")
+            and text[n.begin - 3 : n.begin - 2] in (",", ";", "。", ":", "\n", "")
+            or text[n.begin - 1 : n.begin] == "、"
+            and n.begin - 1 in ends
+            or _IS_SUBJECT.match(text, n.end)
+            and not text.endswith(("打造", "建设", "创建", "构建", "建成"), 0, n.begin)
+        )
+    ]
     left += [replace(p, begin=n.begin, end=n.end) for n in acting for p in n.places]
     return Mentions(sorted(left, key=lambda p: p.begin) if acting else left)
 

@@ -13,9 +13,9 @@ from msgspec import Struct
 
 from ingest.geography.places import Place
 from ingest.hosting.industry_phrases import Industry, industries, is_industrial
-from ingest.hosting.place_verbs import AHEAD, VERBS
+from ingest.hosting.place_verbs import AHEAD, ONLY_VERBS, VERBS
 
-_JOIN = re.compile(r"(?:[、—\-~/+·]|以及|和|与|及|至|暨)?")
+_JOIN = re.compile(r"(?:直(?<=州直)(?=[、和与及]))?(?:[、—\-~/+·]|以及|和|与|及|至|暨)?")
 # 哈尔滨、亚布力、牡丹江: a name between two places that no list knows (a town, a scenic spot).
 _COUNT_JOIN = re.compile(r"[两三四五六七八九十\d]+个?[市县区州省](?:[、和与及]|以及)")
 _UNKNOWN = re.compile(r"、(?P<name>[一-鿿]{2,4})(?=[、和与及])")
@@ -115,7 +115,7 @@ def _grow(text: str, end: int, found: Sequence[Place], at: int) -> tuple[Group |
     if not members:
         return None, at + 1
     suffix = _SUFFIX.match(text, stop, end) if text[stop : stop + 1] not in _CLOSES else None
-    if suffix and not _names_product(text, stop, suffix.end()):
+    if suffix and not ONLY_VERBS.match(text, stop, suffix.end()) and not _names_product(text, stop, suffix.end()):
         stop = suffix.end()
         while at < len(found) and found[at].begin < stop:  # 麻城、罗田两县“大别山”片区
             at += 1

@@ -38,6 +38,10 @@ _CUE_AFTER = re.compile(
 )
 # 来宾则以酵母为主攻方向: a clause begins with its city.
 _OPENS = re.compile(r"则|(?:重点|大力|着力|主要)(?:发展|布局|承接|培育)|(?:做[强大优精]|发展|布局|承接|突出|主攻)")
+# Verbs behind a name that is a word too: 三门抓…, 仙桃做强…, but no 合作发展…
+_TAKES_UP = re.compile(
+    "则|抓(?![好住紧手])|(?:重点|主要)(?:发展|布局|承接|培育)|做[强大优精]|主攻|主打|主推|突出|聚焦|侧重|深耕|承接"
+)
 _AS_CORE = re.compile(
     "[^,;。为]{0,14}为“?(?:主要|重要)?(?:核心|中心|重点|主体|龙头|引领|支撑|骨干|牵引|先导|主产区|枢纽)"
 )
@@ -74,6 +78,8 @@ def resolved(
             return place, text[begin - 1 : begin] in ("。", ";", "\n") and _OPENS.match(text, end) is not None
         if text[begin - 1 : begin] == "以" and _AS_CORE.match(text, end):
             return place, True  # 以仙桃为龙头: no peach
+        if text[begin - 1 : begin] in (",", ";", "。", "\n") and _TAKES_UP.match(text, end):
+            return place, True  # 三门抓青蟹
         company = text[begin - 1 : begin] == "(" and _OF_COMPANY.match(text, end) is not None
         return place, company or _CUE_BEFORE.search(text, max(0, begin - 3), begin) is not None and (
             text[end : end + 1] in ("", ",", "、", "和", "与") or _CUE_AFTER.match(text, end) is not None

@@ -38,7 +38,11 @@ def settle(text: str, sure: list[Place | None], doubtful: dict[int, Place], base
             if beside is None or beside.level == "area":
                 continue
             between = _between(text, *((beside, here) if step < 0 else (here, beside)))
-            if between in JOINS and _akin(here, beside, base) and (base is not None or _opens_a_word(text, here.begin)):
+            if (
+                between in JOINS
+                and (_akin(here, beside, base) or between == "—" and not _risky(here))
+                and (base is not None or _opens_a_word(text, here.begin))
+            ):
                 sure[i] = here
 
 
@@ -93,9 +97,13 @@ def _akin(here: Place, beside: Place, base: Division | None) -> bool:
         return True
     if its is None or province_of(mine) == province_of(its) or mine.level != "county":
         return True
-    return (beside.level == "county" or base is None) and not any(
-        risky for d, _, risky in gazetteer().by_name.get(mine.short, ()) if d is mine
-    )  # 大足、潼南、安岳
+    return (beside.level == "county" or base is None) and not _risky(here)  # 大足、潼南、安岳
+
+
+def _risky(here: Place) -> bool:
+    """Is the short form of the place a word too?"""
+    mine = here.division
+    return mine is None or any(risky for d, _, risky in gazetteer().by_name.get(mine.short, ()) if d is mine)
 
 
 _WITHIN = {"province": "prefecture", "prefecture": "county"}

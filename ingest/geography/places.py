@@ -14,13 +14,14 @@ from functools import cached_property, lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from ingest.geography.bare_zones import bare_zones
 from ingest.geography.gazetteer import Division, beginnings, by_code, division, jurisdiction, lies_in
 from ingest.geography.place_frames import Frames
 from ingest.geography.place_meaning import former_short, hidden, resolved, runs_on
 from ingest.geography.place_names import Place, area_places, known_names, of_kind, placed
 from ingest.geography.place_settling import cities_of_one_name, settle
 from ingest.geography.province_letters import spelled_provinces
-from ingest.geography.zones import bare_zones, find_zones, zone_named
+from ingest.geography.zones import find_zones, zone_named
 
 if TYPE_CHECKING:
     from ingest.reading import Reading
@@ -165,6 +166,8 @@ def _matched(text: str, base: Division | None, taken: list[tuple[int, int]]) -> 
             last, begin, end = place, place.begin, place.end
             sure.append(place)
             continue
+        if kind == "area" and end - begin == 2 and data.areas[names[index]] and not _alone(text, begin, end):
+            continue  # 直通泰国 holds no 通泰
         if kind == "area":
             sure += area_places(names[index], begin, end)
             last = sure[-1]
@@ -202,6 +205,34 @@ def _matched(text: str, base: Division | None, taken: list[tuple[int, int]]) -> 
     if doubtful:
         settle(text, sure, doubtful, base)
     return cities_of_one_name([p for p in sure if p], text)
+
+
+# Before and behind the short name of two cities.
+_BEFORE_TWO = frozenset("和与及在以由向从将把对于为到赴托持动进导励等建造成强大优快过区的")
+_BEHIND_TWO = (
+    "地区",
+    "两",
+    "一体",
+    "协同",
+    "联",
+    "共",
+    "等",
+    "合",
+    "双",
+    "城",
+    "都市",
+    "走廊",
+    "、",
+    ",",
+    "。",
+    "发展",
+)
+
+
+def _alone(text: str, begin: int, end: int) -> bool:
+    """Does a name of two letters stand by itself?"""
+    before = text[begin - 1 : begin]
+    return not "\u4e00" <= before <= "\u9fff" or before in _BEFORE_TWO or text.startswith(_BEHIND_TWO, end)
 
 
 def _of_one_tail(text: str, found: list[Place]) -> list[Place]:

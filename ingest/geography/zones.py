@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from msgspec import Struct
 
-from ingest.geography.gazetteer import Division, beginnings, first_place, gazetteer, lies_in
+from ingest.geography.gazetteer import Division, beginnings, by_code, first_place, gazetteer, lies_in
 from ingest.hosting.industry_phrases import is_industrial
+from ingest.hosting.leading_areas import past_area
 from ingest.text.cues import Cue
 from ingest.text.openings import past_mark
-from ingest.text.word_places import word_places
 from kg.resources import shipped
 
 _KINDS = {
@@ -60,12 +59,6 @@ _GENERIC = re.compile(
 )
 # Kinds that a name of no division may stand before (江东新区); 示范区 and 开发区 alone are too common a word.
 _NAMED_ALONE = re.compile(r"新片?区|台商|经济|高新|经开|综|保税|航空|空港|临|科学城|未来|生态城|工业")
-_BARE = ("高新区", "经开区", "综保区", "工业园区")
-# What stands before and behind the bare kind where it is a place.
-_BARE_AFTER = re.compile(
-    r"[、,:和与及等()]|重点|主要|着力|着重|大力|优先|前瞻|超前|错位|积极|加快|侧重|谋划|全力|率先|持续|做精|做[强大优精]|发展|布局|建设|打造|聚焦|主攻|突出|分别|一体化|协同|共同|配套|承接|集聚|围绕|依托|联动|培育|要|应|将|为(?!主动)"
-)
-_BARE_BEFORE = frozenset(" \t\n、,;。:.·—是()“和与及在以由向从将把对于为到赴托持动进导励")  # 依托, 支持 …
 # Kinds that are a name only behind the name of a place.
 _COMMON = frozenset({"工业园", "科技城"})
 _JOINT = re.compile(r"中[新德韩日法意俄欧奥芬瑞泰马印哈白]")
@@ -146,28 +139,6 @@ def _of_city(stem: str) -> str | None:
     return stem[:-1] if len(stem) > 2 and stem[-1] == "市" and stem in gazetteer().by_name else None
 
 
-def bare_zones(text: str, city: str, named: Sequence[ZoneMention]) -> list[ZoneMention]:
-    """The zones of the city that speaks, named without it: 高新区 in a notice of 德阳 is 德阳高新技术产业开发区.
-
-    >>> [z.name for z in bare_zones("支持高新区、经开区布局装备,各高新区要加强管理", "德阳", [])]
-    ['德阳高新技术产业开发区', '德阳经济技术开发区']
-    >>> [z.name for z in bare_zones("医药产业以高新区为核心,集中在经开区、甲县", "临沂", [])]
-    ['临沂高新技术产业开发区', '临沂经济技术开发区']
-    """
-    taken = {z.end for z in named}
-    found = []
-    for begin in word_places(text, _BARE):
-        kind = next(k for k in _BARE if text.startswith(k, begin))
-        end = begin + len(kind)
-        if end in taken or not _BARE_AFTER.match(text, end):
-            continue
-        if begin and text[begin - 1] not in _BARE_BEFORE:
-            continue
-        if kind != "工业园区" or city + kind in _known():
-            found.append(ZoneMention(begin, end, full_name(city + kind)))
-    return found
-
-
 def find_zones(text: str) -> list[ZoneMention]:
     """The zones named in a folded text, in order; 新区, 高新区 and the like without a name are none.
 
@@ -199,7 +170,7 @@ _GOES_ON = {"园": "区"}  # 工业园|区; any other kind goes on in 高新区|
 
 def _kind_begins(text: str, end: int) -> int | None:
     """Where the kind of zone begins that ends at `end` (经济技术开发区, 经开区), None for no kind."""
-    for tail in _TAIL.finditer(text, max(0, end - 10), end):
+    for tail in _TAIL.finditer(text, max(0, end - 11), end):
         if tail.end() == end:
             return tail.start()
     return None
@@ -234,6 +205,11 @@ def _begins(text: str, tail: int, end: int) -> int | None:
     if district and not _of_another_city(words[: len(words) - len(district) + end - tail], district):
         return None  # 浦东新区, 滨海新区: districts
     base = tail - len(words)
+    if text.endswith("示范区", tail, end):  # 皖江城市带承接产业转移示范区
+        lead = _BEFORE.match(words)
+        at = base + (lead.end() if lead else 0)
+        if past_area(text, at, tail + 2) > at:
+            return at
     names, firsts = gazetteer().by_name, beginnings()
     past = 0
     for at in range(len(words)):  # the outermost place the name begins with
@@ -293,10 +269,12 @@ def _begins_inside(words: str, at: int, outer: Division) -> bool:
 
 def _of_another_city(words: str, district: str) -> bool:
     """江门银湖湾滨海新区 is no part of 天津: do the words before begin with a city that the district is not in?"""
-    place = first_place(words)
-    if place is None or place[0].level != "prefecture" or _BEFORE.match(words, place[1]):
+    lead = _BEFORE.match(words)
+    place = first_place(words[lead.end() :] if lead else words)
+    if place is None or place[0].level == "province":
         return False
-    return not any(lies_in(division, place[0]) for division, _, _ in gazetteer().by_name[district])
+    outer = by_code(place[0].parent) if place[0].level == "county" else place[0]  # 利津滨海新区
+    return not any(outer and lies_in(division, outer) for division, _, _ in gazetteer().by_name[district])
 
 
 def _is_division(name: str) -> bool:

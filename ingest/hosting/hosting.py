@@ -36,6 +36,7 @@ _PLACED = re.compile("[一-鿿]{1,8}?[市县区州](?=[一-鿿]{2})")
 _THEY = re.compile(
     r"(?:[两二三四五六七八九十]|\d{1,2}个?|双)(?:省|市|州|县|区|地|旗|盟|城|方|家)(?:市|州|县|区|地)?(?=[一-鿿]{2})"
 )
+_OF_AREA = re.compile(r"[一-鿿]{2,16}?(?:基地|园区?|示范区|集聚区|品牌)(?:[,;。、]|$)")
 IDLE = 2  # parts of a sentence without industries after which its places wait no more
 
 
@@ -96,6 +97,10 @@ def _without_attributes(text: str, found: Sequence[Place]) -> Sequence[Place]:
             verbs = VERBS.match(text, kept[-1].end)
             if verbs and verbs.end() >= place.begin:
                 continue
+            if text.endswith(("打造", "建设", "创建", "构建", "建成"), kept[-1].end, place.begin) and _OF_AREA.match(
+                text, place.end
+            ):
+                continue  # 以甲、乙为主体,打造长白山X基地
         kept.append(place)
     return kept
 

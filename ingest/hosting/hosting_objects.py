@@ -21,6 +21,7 @@ from ingest.hosting.hosting_cues import (
     TAKES,
     TOPIC_CUE,
     TREATS,
+    TURNS,
     VIA,
 )
 from ingest.hosting.industry_phrases import Industry, industries, is_industrial
@@ -67,6 +68,9 @@ def objects(text: str, begin: int, end: int, *, near: bool = True, placed: bool 
     listed = LISTED_AS.match(text, begin, end)
     if listed:
         return industries(text, listed.start("what"), listed.end("what"), strict=True)
+    turns = TURNS.match(text, begin, end)
+    if turns:
+        return industries(text, turns.start("what"), turns.end("what"), strict=True)
     around = AROUND.match(text, begin, end)
     if around:
         return industries(text, around.start("what"), around.end("what"), strict=True)
@@ -80,13 +84,13 @@ def objects(text: str, begin: int, end: int, *, near: bool = True, placed: bool 
 
 
 _OPENINGS = frozenset(
-    "则主重要应也均以靠凭继坚着把将是为作属系等力努率在当好争勇成先已正被获入评列认确命授纳特支首发产围依分立利借结抓抢"
+    "则主重要应也均以靠凭继坚着把将是为作属系等力努率在当好争勇成先已正被获入评列认确命授纳特支首发产围依分立利借结抓抢向由另还又同更仍继"
 )
 # What the words may open with before their verbs: most open with none of these.
 _OPENED = re.compile(
     "|".join(
         re.sub(r"\(\?P<\w+>", "(?:", f"(?:{opened.pattern})")
-        for opened in (MAINLY, TREATS, SITE, IN_FIELD, GOOD_AT, BASE_OF, MAKES, LISTED_AS, AROUND, VIA)
+        for opened in (MAINLY, TREATS, SITE, IN_FIELD, GOOD_AT, BASE_OF, MAKES, LISTED_AS, TURNS, AROUND, VIA)
     )
 )
 

@@ -56,7 +56,7 @@ _PREDICATE = re.compile(
 _WEAK_TAIL = re.compile(
     r"(?:公共|综合|专业|关键|共性|国家级?|省级)*(?:技术|中试|检测|检验检测|创新|服务|交易|应用|示范|"
     r"研发|测试|试验|产业|制造业|集散|展示|配套)*"
-    r"(?:平台|中心|实验室|研究院|市场|工厂|车间|工程|试点|场景|联盟|业务|合作|协作|对接|能力|线|园|配套|板块|优势|潜力|招牌|短板|缺口|先机|文章|赛道|份额|这一?[环块链])$"
+    r"(?:保障|支撑|平台|中心|实验室|研究院|市场|工厂|车间|工程|试点|场景|联盟|业务|合作|协作|对接|能力|线|园|配套|板块|优势|潜力|招牌|短板|缺口|先机|文章|赛道|份额|这一?[环块链])$"
 )
 _SUFFIX = re.compile(
     r"(?:[两三四五六七八九十\d]+[条个大][一-鿿]{0,3}链|(?<![品名车])牌|(?:等)?(?:[两三四五六七八九十\d]+[张大个块])?(?:区域|知名|特色)*(?:品牌|招牌|名片)|(?:(?:核心|主|优势|传统)?产区|优势|领先|龙头|主导)地位|(?:全)?产业链条?|产业集群|集群|产业|行业|领域|项目|企业|产能|规模|面积|产量|环节|任务|等)$"
@@ -64,7 +64,7 @@ _SUFFIX = re.compile(
 # The last letters of what these patterns find: no other name is searched.
 _ENDS_PREDICATE = frozenset("链强优展级效大起破能局关套移造发范用设产户地业型聚模作接精重举进势")
 _ENDS_KIND = frozenset("核轴能节务群区园地带链城块港心圈廊道团都乡镇谷纽系局态目条线化业域厂市县牌片位等模积量")
-_ENDS_WEAK = frozenset("线台心室院场厂间程点景盟务作接力园套块势牌板口机章道额环链")
+_ENDS_WEAK = frozenset("障撑线台心室院场厂间程点景盟务作接力园套块势牌板口机章道额环链")
 _GENERIC = re.compile(
     rf"^(?:(?:{KIND})|.*(?:市级|省级|国家级|首批|第.批|年度|一批|500强|百强).*|\d+(?:[个家项].*|"
     rf".*[期亩])|第.期|(?:战略性|一批|若干|优势|特色|重点|地方|现代|新型|本地|区域|县域|主导|"
@@ -89,7 +89,7 @@ _ABSTRACT = re.compile(
     r"|问题|关系|秩序|空间|渠道|途径|路径|方式|形象|影响力|竞争力|创新力|承载力|生产力|战略|理念|意识|"
     r"队伍|人员|人才|主体|合作|中心|公司|事务所|总部|村落|民居|遗址|遗迹|设施|科技成果.*|创新带|"
     r"经济带|发展带|发展轴|都市圈|都市区|主导权|话语权|占比|比重|比例|增速|总量|效益|收入|投入|投资"
-    r"|资金|贷款|企业|院校|学校|医院|机构|团队|专家|群众|民众|农民|居民|会议|活力|动力|潜力|势能|动能|"
+    r"|资金|贷款|企业|态势|声势|局势|院校|学校|医院|机构|团队|专家|群众|民众|农民|居民|会议|活力|动力|潜力|势能|动能|"
     r"试点|疏解|外溢|主轴|监测|监控|执法|检查|特色|品质|特点|状态|情况|局面|氛围|氛围|版图|新篇章|先行者|桥头堡|排头兵|样板"
     r"|公园|专项|策源地|发源地|保护利用|赛道|协作|扶贫|脱贫|(?<!光)(?<!水)互补|联动|对接|衔接|分工|城区|高端$|(?<!整)形$|(?:(?<!军民)结合|优化|延伸|延展|攻坚|[延补强]链)$|枢纽站|典范|标杆|门户|通道|窗口|引擎|增长极|增长点|首位度|知名度|湾区|率|度|性|型|(?<!传)感|(?:信息|数字|智能|"
     r"绿色|高端|规模|集群|品牌|现代|产业|国际|市场|城镇|工业|标准|规范|专业|特色|一体|网络|融合|便利|"
@@ -244,7 +244,15 @@ def _said(text: str, bare: Span) -> bool:
 
 
 _UNDERTAKINGS = re.compile(r"(?:一批|重大|重点|标志性|建设|产业)*项目(?:$|[,;。])?")
+_LINKS = re.compile(r"(?:关键|重点|薄弱|核心|短板|全|各)*环节")  # 种植、脱壳、精制等环节: steps, no industries
 _BRANCH = re.compile(r"\([^()]{1,6}\)(?=业)")  # 中药材种植(养殖)业
+
+
+def _steps(text: str, tail: int, first: Span) -> bool:
+    """薏仁米产业种植、脱壳、精制等环节: steps of an industry."""
+    return text.startswith("环节", tail) and text.find("产业", first.begin, first.end - 1) > 0
+
+
 _FIRMS = re.compile(r"(?:\d+[家户])?(?:龙头|骨干|重点|链主)?(?:企业|公司|集团)|链主|龙头")
 
 
@@ -265,7 +273,9 @@ def industries(text: str, begin: int, end: int, *, strict: bool = False, joined:
     firms = listed.open and _FIRMS.match(text, listed.tail.begin) is not None
     if firms and not (all if strict else any)([is_industrial(text[item.begin : item.end]) for item in items]):
         return []  # 支持黄河旋风、中南钻石等企业做强
-    if listed.open and _UNDERTAKINGS.match(text, listed.tail.begin):
+    if listed.open and (
+        _UNDERTAKINGS.match(text, listed.tail.begin) or items and _steps(text, listed.tail.begin, items[0])
+    ):
         items = tuple([i for i in items if _said(text, stem(text, i.begin, i.end))])  # 甲广场、乙城等项目: names
     if len(items) > 1 and text[end - 2 : end] in ("运输", "装卸"):
         items = items[:0]  # 以煤炭、油品和粮食运输为主: what a port moves

@@ -38,6 +38,7 @@ _ROLE_AFTER = re.compile(r"(?:引领|支撑|配套|牵引|领航|协同|示范)�
 _SEVERAL = re.compile(
     r"(?P<what>[^,;、的]{2,14}?)等(?:\d+|[两三四五六七八九十]+)?[个大]?[一-鿿]{0,8}?(?:产业集群|集群|产业带|产业链|产业|基地|园区)"
 )
+LONGEST_LAST = 12  # code points of the last product with its predicate
 _SHORT = 6  # code points of a product that no list knows
 _LEANS = re.compile("(?:依托|立足|发挥|利用|凭借|借助)$")
 _BASIS = re.compile("(?:等)?(?:产业)?(?:良好|现有|特色|资源)*(?:基础|优势|特色|资源)$")
@@ -102,6 +103,8 @@ def noun_pairs(
     shown = SHOWN.search(text, nouns[-1][1], end)
     if shown:
         end, last = shown.start(), text[nouns[-1][1] : shown.start()]
+    own = {begin: industries(text, begin, stop, strict=True) for _, begin, stop in nouns[:-1]}
+    loose = loose or len(last) <= LONGEST_LAST and bool(own) and all(own.values())  # 甲青稞加工、乙藏羊育肥提档升级
     closing = industries(text, nouns[-1][1], end, strict=not (layout or loose) and not ENDS_IN_CLUSTER.search(last))
     closing = [one for one in closing if is_industrial(one.name) or not _PARK.match(text, one.end)]
     own = {begin: industries(text, begin, stop, strict=True) for _, begin, stop in nouns[:-1]}

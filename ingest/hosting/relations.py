@@ -33,6 +33,8 @@ from ingest.hosting.place_verbs import VERBS
 
 _PARALLEL = re.compile(r"为[一-鿿“”]{1,6}、$")  # 以甲为核心区、乙为繁育区: the second 以 is left out
 _AND_MORE = re.compile(r"[、和与及][^,;。]{4,20}(?:区|园|基地|中心|港|城|镇),")  # 依托甲区、国家(乙)检疫区,发展X
+# 甲、乙与某园区联动发展X: a partner that no list knows
+_WITH_ANOTHER = re.compile(r"[与和][一-鿿]{2,12}?(?=(?:一体化|协同|联合|联动|共同|共建|携手))")
 LONGEST_PART = 16  # code points of 核心承载区设在, “一核”为 before a place
 
 
@@ -94,6 +96,8 @@ def relation_of(text: str, pre: str, group: Group, stop: int, forming: bool) -> 
         ASSET.match(text, group.end, stop) or VERBS.match(text, group.end, stop) or _AND_MORE.match(text, group.end)
     ):
         return BASED, group.end
+    if (beyond := _WITH_ANOTHER.match(text, group.end, stop)) is not None:
+        return LINKED, beyond.end()
     if LINKS.search(pre) or len(group.places) > 1 and TOGETHER.match(text, group.end, stop):
         return LINKED, group.end
     return SUBJECT, group.end
@@ -118,7 +122,11 @@ def placed_after(text: str, pre_begin: int, group: Group, stop: int, cue: str) -
     end -= len(tail[0]) if tail else 0
     if end - begin < 2:
         return None
-    loose = known and re.search(r"布局|集中|分布|抓$|由$|[向往]$|^在$", cue) or re.search(r"项目|产业", text[begin:end])
+    loose = (
+        known
+        and re.search(r"布局|集中|分布|[集聚汇]聚|聚集|抓$|由$|[向往]$|^在$", cue)
+        or re.search(r"项目|产业", text[begin:end])
+    )
     made = industries(text, begin, end, strict=not loose)
     if tail and RESPECTIVELY.search(tail[0]) and len(made) == len(group.places) > 1:  # X、Y分别布局在甲、乙
         each = zip(group.places, made, strict=True)

@@ -76,7 +76,7 @@ def read_segment(
     pairs: list[Pair] = []
     nouns: list[tuple[Group, int, int]] = []  # a place with the noun behind it, until the predicate is seen
     at, part = begin, False  # 双心,即甲市X中心、乙市Y中心: parts of a plan, whatever they are called
-    mine = [g for g in mine if not (g.enclosed and _INSIDE_NAME.match(text, g.end + 1))]
+    mine = [g for g in mine if not (g.enclosed and _INSIDE_NAME.match(text, g.end + 1) or _of_whom(text, begin, g))]
     for i, group in enumerate(mine):
         stop = mine[i + 1].begin if i + 1 < len(mine) else end
         if walls:
@@ -135,6 +135,15 @@ def read_segment(
         state.unread = not made
         pairs += made
     return pairs
+
+
+def _of_whom(text: str, begin: int, group: Group) -> bool:
+    """建设面向甲的X基地: 甲 only says for whom."""
+    return (
+        text[group.end : group.end + 1] == "的"
+        and group.begin - begin > len("面向") + 1
+        and text.endswith(("面向", "服务", "辐射", "供应", "保障", "配套"), begin, group.begin)
+    )
 
 
 def _alone(text: str, nouns: Sequence[tuple[Group, int, int]], end: int) -> list[Pair]:
@@ -285,8 +294,9 @@ def _subject_alone(
             state.overseen = True
             nouns.append((group, group.end, stop))
             return []
-        state.waiting = [w for w in state.waiting if w[0] not in group.places]
-        return []
+        if not (group.subs and VERBS.fullmatch(text, group.begin - 2, group.begin)):  # 构筑甲(整车)、乙(电池)X集聚区
+            state.waiting = [w for w in state.waiting if w[0] not in group.places]
+            return []
     if PRODUCES.match(text, group.places[-1].end, stop):  # 提升甲、乙产区: of what the heading or title is about
         state.spent = True
         return [Pair(p, None, BASED, p.begin, p.end) for p in group.places]

@@ -40,6 +40,7 @@ _TITLE = re.compile(
 )
 _SHARED = re.compile("产业(?:协作|合作|转移|对接|共建|帮扶)")  # 沪通产业协作: who works together, not on what
 BROAD = frozenset({"战略性新兴产业", "未来产业", "先进制造业"})  # what a title may be about, though no one industry
+_NEARBY = frozenset({"临空", "临港", "临海", "临铁"})  # 临空产业: an industry by what it is near to
 _SAID = re.compile(r"全?产业|行业|工业|集群(?=空间|布局|培育|发展|建设|提升|提质|行动)")
 _NUMBERING = re.compile(
     r"^(?:\d{1,2}[.、]|培育|抓[好实紧]|做好|发展|做强|做优|做大|打造|壮大|重点发展|加快发展|大力发展|推进|提升|巩固|"
@@ -99,7 +100,8 @@ def industries_of_title(text: str, begin: int, end: int, places: Sequence[Place]
         inner = max([p.end for p in places if p.begin == item.begin and p.end < item.end], default=item.begin)
         item = Span(max(item.begin, quoted + 1, inner), item.end)
         name = text[item.begin : item.end]
-        if name + "产业" in BROAD and said and not text.startswith("产业集群", item.end):
+        broad = name + "产业" in BROAD and said and not text.startswith("产业集群", item.end)
+        if broad or said and name in _NEARBY and text.startswith("产业", item.end):
             found.append(Industry(name + "产业", item.begin, item.end + 2))
         elif name in BROAD and text.startswith("集群", item.end):
             return []
@@ -155,9 +157,9 @@ def _industry_in(words: str) -> tuple[int, int, str] | None:
     tail = _HEADING_END.search(words, start)
     stop = tail.start() if tail else len(words)
     name = words[start:stop]
-    if len(name) < 2:
-        return None
     said = "产业" in words[stop:]
+    if len(name) < 2:
+        return (start, stop, name) if said and is_industrial(name) else None  # (三)茶产业
     if _DONE.search(name):
         return None
     if is_industrial(name) or said and plausible(name):

@@ -1,0 +1,38 @@
+"""Zones named without their city: 高新区 in a notice of 德阳 is 德阳高新技术产业开发区."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ingest.geography.zones import ZoneMention, full_name, zone_named
+from ingest.text.word_places import word_places
+
+_BARE = ("高新区", "经开区", "综保区", "工业园区")
+# What stands before and behind the bare kind where it is a place.
+_BARE_AFTER = re.compile(
+    r"[、,:和与及等()]|重点|主要|着力|着重|大力|优先|前瞻|超前|错位|积极|加快|侧重|谋划|全力|率先|持续|做精|做[强大优精]|发展|布局|建设|打造|聚焦|主攻|突出|分别|一体化|协同|共同|配套|承接|集聚|围绕|依托|联动|培育|要|应|将|为(?!主动)"
+)
+_BARE_BEFORE = frozenset(" \t\n、,;。:.·—是()“和与及在以由向从将把对于为到赴托持动进导励")  # 依托, 支持 …
+
+
+def bare_zones(text: str, city: str, named: Sequence[ZoneMention]) -> list[ZoneMention]:
+    """The zones of the city that speaks, named without it: 高新区 in a notice of 德阳 is 德阳高新技术产业开发区.
+
+    >>> [z.name for z in bare_zones("支持高新区、经开区布局装备,各高新区要加强管理", "德阳", [])]
+    ['德阳高新技术产业开发区', '德阳经济技术开发区']
+    >>> [z.name for z in bare_zones("医药产业以高新区为核心,集中在经开区、甲县", "临沂", [])]
+    ['临沂高新技术产业开发区', '临沂经济技术开发区']
+    """
+    taken = {z.end for z in named}
+    found = []
+    for begin in word_places(text, _BARE):
+        kind = next(k for k in _BARE if text.startswith(k, begin))
+        end = begin + len(kind)
+        if end in taken or not _BARE_AFTER.match(text, end):
+            continue
+        if begin and text[begin - 1] not in _BARE_BEFORE:
+            continue
+        if kind != "工业园区" or zone_named(city + kind):
+            found.append(ZoneMention(begin, end, full_name(city + kind)))
+    return found
