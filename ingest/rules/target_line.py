@@ -91,7 +91,8 @@ class Line:
         self.plain_years = {m.year for m in marks if m.sense == "plain"}
         self.goal_years = [m.year or 0 for m in marks if m.sense == "goal"]
         self.latest_goal = max(self.goal_years) if self.goal_years else 0
-        self._hoped = [m for m in marks if m.sense in ("plain", "goal") and to_come(self.text, m.end)]
+        if len(named) > 1 and not self.context.issued:
+            self._hoped = [m for m in marks if m.sense in ("plain", "goal") and to_come(self.text, m.end)]
 
     def has(self, word: str) -> bool:
         """Does the line hold a word?"""
