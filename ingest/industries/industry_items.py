@@ -114,6 +114,9 @@ def _whole_pairs(text: str, items: tuple[Span, ...]) -> tuple[Span, ...]:
 _NOT_PLAIN = re.compile(r"[()\[\]【】〔〕《》〈〉“”‘’ \t\n,;和及与暨等省市州盟县区旗国]")
 
 
+_URGED = frozenset("努力 积极 大力 着力 全力 重点 稳步 持续 不断".split())  # 茶叶、努力培育竹业
+
+
 def _plain_items(text: str, begin: int, end: int) -> Iterator[Span]:
     """The items of a list that only 、 parts."""
     verbs = word_set("grow")
@@ -122,7 +125,8 @@ def _plain_items(text: str, begin: int, end: int) -> Iterator[Span]:
         stop = text.find("、", at, end)
         if stop < 0:
             stop = end
-        first = strip_lead(text, at, stop) if at == begin or text[at : at + 2] in verbs else at
+        opens = text[at : at + 2]
+        first = strip_lead(text, at, stop) if at == begin or opens in verbs or opens in _URGED else at
         if stop - first >= 2:
             yield Span(first, stop)
         at = stop + 1

@@ -50,7 +50,10 @@ _RANK = re.compile("(?:传统|优势|特色|主导|支柱|新兴|战略性新兴
 _GROWN_NOUN = re.compile(
     "的[\u4e00-\u9fff]{0,6}(?:产业|集群|经济|行业|业态|产品|技术|装备)|的(?:若干|意见|[实指]|通知|决定|规|办法|措施|行动|方案|建议|提案|函|复函|批复|答复)"
 )
-_BRANCH = re.compile(r"(?:回收|利用|加工|制造|种植|养殖|运输|租赁|维修|设计|旅游|贸易|酿造|印染|冶炼|培育|配送)$")
+_BRANCH = re.compile(
+    r"(?:回收|利用|加工|制造|种植|养殖|运输|租赁|维修|设计|旅游|贸易|酿造|印染|冶炼|培育|配送|"
+    r"发电|液化|气化|制氢|开采|采选|勘探开发|炼制|提取|精炼|熔炼|铸造|锻造|压延|纺纱|织造|缫丝|染整|组装|封测|屠宰|育苗|繁育|养护|打捞|拆解)$"
+)
 _BRANCHED = ("发展", "壮大", "布局", "培育", "做强", "做优", "做大")
 _OF_CLASS = re.compile("产业(?!园|链|基地|集群|带|大脑|工人|平台|基金|政策|人才|结构)|产业集群")
 _SIZE = re.compile("[千百万]+亿元?级?")
@@ -93,7 +96,12 @@ def objects(reading: Reading) -> Iterator[Named]:
             continue  # 钼钨产业链(精矿、刀具): a chain and its products
         # 做强褐牛、伊犁马、细毛羊产业: the noun says it of every item.
         classed = strong and len(items) > 1 and _OF_CLASS.match(text, stop)
-        known = len(items) if classed else sum(is_industrial(n) or strong and is_thing(n) for n in names)
+        works = strong and len(items) > 1 and verb in _BRANCHED  # 做强煤层气液化、煤层气发电
+        known = (
+            len(items)
+            if classed
+            else sum(is_industrial(n) or strong and is_thing(n) or works and bool(_BRANCH.search(n)) for n in names)
+        )
         if len(items) == 1 and not (known and (strong or _USED.match(text, stop))):
             if not (strong and verb in _BRANCHED and _BRANCH.search(names[0])):
                 continue
@@ -110,14 +118,13 @@ def _extended(text: str) -> Iterator[Named]:
     """引导企业向A、B、C延伸: what is to be reached, each an industry by its own name."""
     for m in _TOWARD.finditer(text):
         items = list(items_of(text, *m.span("list")))
-        if all(is_industrial(text[i.begin : i.end]) for i in items[-1:]):
-            known = sum(is_industrial(text[i.begin : i.end]) or is_thing(text[i.begin : i.end]) for i in items)
-            if known == len(items) > 1:
-                yield from in_list(items, "industry")
+        known = sum(is_industrial(text[i.begin : i.end]) or is_thing(text[i.begin : i.end]) for i in items)
+        if known == len(items) > 1:
+            yield from in_list(items, "industry")
 
 
 _TOWARD = re.compile(
-    "向(?P<list>[^、,。;:等\n]{2,16}、[^,。;:等\n]{2,44}?)(?:延伸|拓展|转型|转[变化]|进军|迈进|攀升|升级)"
+    "向(?:[上中下]游的?)?(?P<list>[^、,。;:等\n]{2,16}、[^,。;:等\n]{2,44}?)(?:延伸|拓展|转型|转[变化]|进军|迈进|攀升|升级)"
 )
 
 
@@ -195,7 +202,7 @@ def _is_one_thing(words: str) -> bool:
     return is_thing(words) and _NO_NAME.search(words) is None
 
 
-_NO_NAME = re.compile("[0-9/—-]|^改革|不[少低]于")
+_NO_NAME = re.compile("[0-9/—-]|^改革|(?:经验|申报|宣传|典型|学习|相关|有关|佐证|文字|培训)(?:材料|资料)|不[少低]于")
 
 
 def _worth_parting(text: str, begin: int, stop: int, after: int, listed: int, strong: bool) -> bool:
@@ -203,13 +210,17 @@ def _worth_parting(text: str, begin: int, stop: int, after: int, listed: int, st
 
     `after` is the place of the next verb.
     """
-    if after < listed and after + 2 < stop:
-        return False
+    if (
+        after < listed
+        and after + 2 < stop
+        and not (strong and text[after + 2] in "、(" and text[begin - 2 : begin] in _BRANCHED)
+    ):
+        return False  # but 做强种苗研发、鲜切花电商
     first = text[begin:listed]
     if strong and (_OF_CLASS.match(text, stop) or is_thing(first)) or _holds_industry(first):
         return True
     last = text[text.rfind("、", begin, stop) + 1 : stop]
-    return _holds_industry(last) or strong and is_thing(last)
+    return _holds_industry(last) or strong and (is_thing(last) or _BRANCH.search(last) is not None)
 
 
 def _holds_industry(words: str) -> bool:

@@ -37,7 +37,7 @@ _NUMERALS = frozenset("0123456789一二三四五六七八九十两")
 _UNIT = re.compile(
     r"[大条个类种支项”](?:(?<=[\d一二三四五六七八九十两”余多][大条个类种支项])|"
     rf"(?<=[两三四五六七八九十]{_KIND}”)(?![\d一二两三四五六七八九十])|"
-    r"(?:(?<=“[两三四五六七八九十].{3}”)|(?<=“[两三四五六七八九十].{2}”)|(?<=“[两三四五六七八九十].{4}”))(?=产业|[特优重]))"
+    r"(?:(?<=“[两三四五六七八九十].{3}”)|(?<=“[两三四五六七八九十].{2}”)|(?<=“[两三四五六七八九十].{4}”))(?=产业|[特优重主支首富]))"
 )
 _INSIDE_NUMBER = frozenset("第.百0123456789")
 _ITEM = re.compile(r"(?:^|[\n。;:])\d{1,2}\.$")  # 2.6大主导产业: the second item
@@ -58,8 +58,8 @@ def units(text: str) -> list[int]:
 def _counts(text: str) -> Iterator[re.Match[str]]:
     done = 0
     for unit in units(text):
-        if text[unit + 1 : unit + 2] == "”" and text[unit - 1] not in _NUMERALS:
-            unit = text.rfind("“", 0, unit) + 2  # “五朵金花”产业: the number opens the quotation
+        if text[unit + 1 : unit + 2] == "”" and text[unit - 2] != "“":
+            unit = text.rfind("“", 0, unit) + 2  # “五朵金花”, “两茶一药”产业: the number opens the quotation
         begin = unit = unit - (text[unit - 1] in "”余多")
         while begin > done and unit - begin < 3 and text[begin - 1] in _NUMERALS:
             begin -= 1
@@ -78,3 +78,10 @@ def mostly_industrial(text: str, found: OfficialList) -> bool:
 
 def value_of(words: str) -> int | None:
     return 2 if words == "两" else han_number(words)
+
+
+def count_of(m: re.Match[str]) -> int | None:
+    """The number of a match of COUNTED; “两茶一药”产业 are three."""
+    number = value_of(m["n"])
+    more = [value_of(c) or 0 for c in m["nick"] or "" if c in _NUMERALS]
+    return number + sum(more) if number and more else number

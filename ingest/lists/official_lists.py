@@ -14,7 +14,7 @@ from itertools import zip_longest
 
 from ingest.hosting.industry_phrases import is_industrial
 from ingest.lists.official_apart import list_apart
-from ingest.lists.official_counts import NOT_NOUN, NOUN, NUM, counts, mostly_industrial, units, value_of
+from ingest.lists.official_counts import NOT_NOUN, NOUN, NUM, count_of, counts, mostly_industrial, units, value_of
 from ingest.lists.official_items import OfficialList, before, behind, lines_behind
 from ingest.lists.official_marks import summed
 from ingest.lists.official_named import announced_lists, leading_lists
@@ -50,7 +50,7 @@ def _counted_lists(reading: Reading) -> Iterator[OfficialList]:
     for m, after in zip_longest(counts(reading), counts(reading)[1:]):
         if m["q"] and ("和" in m["q"] and len(m["q"]) > 8) or _WATCHED.match(text, m.end()):
             continue
-        number = value_of(m["n"])
+        number = count_of(m)
         if number == 1 and (only := _only_item(text, m) or _last_of_counts(reading, m)):
             yield only
         if number is None or number < 2:
@@ -156,7 +156,7 @@ def list_behind(reading: Reading, m: re.Match[str]) -> OfficialList | None:
     """The list that follows the count `m`, one of `counts(reading)`."""
     known, key = _lists_of(reading), ("behind", m.start())
     if key not in known:
-        number, noun = value_of(m["n"]), m["q"] + m["noun"]
+        number, noun = count_of(m), m["q"] + m["noun"]
         parts = summed(reading.text, m.end(), number) if number and number > 2 else ()
         known[key] = (
             OfficialList(parts, noun, m.start(), parts[-1].end, number)
@@ -176,9 +176,9 @@ def list_before(reading: Reading, m: re.Match[str]) -> OfficialList | None:
 
 def _list_before(reading: Reading, m: re.Match[str]) -> OfficialList | None:
     items = ranked(reading.text, m.start())
-    if items and len(items) == value_of(m["n"]):  # 以A、B为龙头,以C为支撑的“三大产业”
+    if items and len(items) == count_of(m):  # 以A、B为龙头,以C为支撑的“三大产业”
         return OfficialList(items, m["q"] + m["noun"], items[0].begin, m.end(), len(items))
-    found = before(reading.text, m.start(), m.end(), m["q"] + m["noun"], value_of(m["n"]))
+    found = before(reading.text, m.start(), m.end(), m["q"] + m["noun"], count_of(m))
     if found is None:
         # A、B两大千亿产业和C、D三大百亿产业: the list begins behind the count before it.
         ends = _count_ends(reading)
@@ -187,7 +187,7 @@ def _list_before(reading: Reading, m: re.Match[str]) -> OfficialList | None:
         joined = _JOINED_LISTS.match(reading.text, ends[nearest]) if near else None
         least = joined.end() if joined else _behind_size(reading.text, m.start())
         if least:
-            number = value_of(m["n"])
+            number = count_of(m)
             found = before(reading.text, m.start(), m.end(), m["q"] + m["noun"], number, least=least)
     return found
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from ingest.hosting.industry_phrases import is_industrial
 from ingest.lists.naming import part_begin
-from ingest.lists.official_counts import COUNTED, counts, value_of
+from ingest.lists.official_counts import COUNTED, count_of, counts
 from ingest.lists.official_items import OfficialList
 from ingest.lists.official_lists import list_before, list_behind
 from ingest.lists.official_names import is_place
@@ -29,7 +29,7 @@ def headed_lists(reading: Reading) -> Iterator[OfficialList]:
     clauses = reading.outline.clauses
     begins = [c.begin for c in clauses]
     for m in counts(reading):
-        number = value_of(m["n"])
+        number = count_of(m)
         noun = m["q"] + m["noun"]
         if not number or number < 2 or not names_industries(m["q"], m["noun"]) or list_behind(reading, m):
             continue
