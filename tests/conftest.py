@@ -63,11 +63,11 @@ def loaded_neo4j(neo4j_address: tuple[str, str], snapshot: Snapshot) -> tuple[st
     """Address and password of a server into which the snapshot has been loaded; do not change what it holds."""
     from kg.engines.load import load
     from kg.engines.neo4j import connect
-    from kg.projection import project
+    from kg.projection import Projection
 
     uri, password = neo4j_address
     with connect(uri, "neo4j", password) as driver:
-        load(driver, project(snapshot), uri)
+        load(driver, Projection(snapshot), uri)
     return uri, password
 
 

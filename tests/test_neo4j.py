@@ -171,6 +171,10 @@ def test_what_left_the_graph_goes_and_what_is_not_ours_stays(own: neo4j_server.S
         driver.execute_query(foreign)
         assert load(driver, first, own.uri).written == 1
         assert load(driver, first, own.uri).written == 0
+        one = "MATCH (a)-[r:HAS_EVIDENCE]->(b) WITH a, r, b LIMIT 1"
+        driver.execute_query(f"{one} CREATE (a)-[twice:HAS_EVIDENCE]->(b) SET twice = properties(r)")
+        done = load(driver, first, own.uri)
+        assert (done.written, done.removed) == (0, 1)
         done = load(driver, second, own.uri)
         assert done.removed and (done.nodes, done.relationships) == (len(second.nodes), len(second.relationships))
         nodes, links, _ = _there(driver)
