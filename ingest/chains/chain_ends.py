@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ingest.chains.chain_items import CHAIN_NEAR, STEP_END, bare, industry_named, items_of, plain, procedural
-from ingest.chains.chain_paths import is_other_path
+from ingest.chains.chain_paths import is_other_path, works_or_goods
 from ingest.chains.chains import Chain
 from ingest.lists.list_words import word_set
 from ingest.lists.naming import part_begin
@@ -32,9 +32,11 @@ _INTO = re.compile(
 )
 # 牡丹产业由种苗、观赏向籽油、化妆品、食品延伸: what the industry itself reaches
 _REACHES = re.compile(
-    r"产业链?(?:逐步|不断|加快|正)?由(?P<m>[^,。;:!?\n由向]{2,60}?)(?<![方定转导])向(?P<n>[^,。;:!?\n向全]*?、[^,。;:!?\n向全]*?)(?:等?(?:领域|方向|环节))?(?:延伸|拓展|延展)(?=[,。;])"
+    r"产业链?(?:逐步|不断|加快|正)?(?:由(?P<m>[^,。;:!?\n由向]{2,60}?)(?<![方定转导]))?向(?P<n>[^,。;:!?\n向全]*?、[^,。;:!?\n向全]*?)(?:等?(?:领域|方向|环节))?(?:延伸|拓展|延展)(?=[,。;])"
 )
-_REACHES_CUE = Cue([f"产业{t}由" for t in ("", "链", "逐步", "不断", "加快", "正", "链逐步", "链不断")])
+_REACHES_CUE = Cue(
+    [f"产业{t}{d}" for t in ("", "链", "逐步", "不断", "加快", "正", "链逐步", "链不断") for d in "由向"]
+)
 # 延链方面,向镁合金压铸、储氢材料等方向延伸: where the sentence mends the links of a chain
 _TOWARD_CUE = Cue([how + mark for how in ("延伸", "延展") for mark in ",。;\n"])
 _TOWARD = re.compile(
@@ -54,7 +56,7 @@ _NO_FROM_TO = re.compile(
 _START_CUE = Cue(["为起点", "起步", "出发"])
 _STARTED = re.compile(r"(?:以(?P<a>[^,。;:、以]{2,14})为起点|从(?P<b>[^,。;:、从]{2,14})(?:起步|出发))$")
 _ONWARD = re.compile(
-    r"(?:起点|起步|出发),(?:历经|经过|经|通过)(?P<via>[^,。;:]{2,60}),?(?:再到|到|直至|直到|止于)(?P<to>[^,。;:的]{2,14}?)(?=[,。;的])"
+    r"(?:起点|起步|出发),(?:历经|经过|经|通过)(?P<via>[^,。;:]{2,60}),?(?:再到|到|直至|直到|止于|向)(?P<to>[^,。;:的]{2,50}?)(?:攀升|延伸|拓展|迈进)?(?=[,。;的])"
 )
 
 
@@ -71,7 +73,7 @@ def started_chains(reading: Reading) -> Iterator[Chain]:
         if onward is None or start is None or not CHAIN_NEAR.search(text[onward.end() : onward.end() + 20]):
             continue
         first = start.span("a" if start["a"] else "b")
-        ends = (bare(text, *onward.span("to")),) if onward.re is _ONWARD else ()
+        ends = items_of(text, *onward.span("to")) if onward.re is _ONWARD else ()
         items = (bare(text, *first), *items_of(text, *onward.span("via")), *ends)
         names = [text[i.begin : i.end] for i in items]
         if len(items) >= 3 and plain(names) and not is_other_path(names):
@@ -174,11 +176,13 @@ def ended_chains(reading: Reading) -> Iterator[Chain]:
             if len(items) >= 2 and plain(names) and not procedural(names):
                 yield Chain(m.start(), place, items, open=m["etc"] is not None)
     for m in sorted(found, key=lambda m: m.start()):
-        ends = [m["m"], m["n"]]
+        ends = [m["m"] or "", m["n"]]
         if "“" in m[0] or any(_NO_FROM_TO.search(e) for e in ends) or procedural(ends):
             continue
-        items = items_of(text, *m.span("m")) + items_of(text, *m.span("n"))
-        if len(items) >= 2 and plain([text[i.begin : i.end] for i in items]):
-            yield Chain(m.start("m") - 1, m.end(), items)
+        items = (items_of(text, *m.span("m")) if m["m"] else ()) + items_of(text, *m.span("n"))
+        names = [text[i.begin : i.end] for i in items]
+        told = m["m"] or len(items) >= 3 and 2 * works_or_goods(names) > len(names)
+        if told and len(items) >= 2 and plain(names):
+            yield Chain(items[0].begin, m.end(), items)
     yield from _ranged(text)
     yield from _spans(text, "whole")  # 从A到B,各环节紧密衔接: whose, another part must say

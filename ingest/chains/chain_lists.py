@@ -41,7 +41,7 @@ _NO_INTEGRATION = re.compile(
     r"政|内外贸|投资|管理"
 )
 _BOTH_WAYS = re.compile("的?(?:上下游|全流程|纵向|垂直|全程)+$")  # 铝土矿、氧化铝、铝加工上下游一体化
-_INTEGRATES = re.compile("(?:综合)?(?:的)?(?:服务|平台|管理|系统|运营平台|企业|公司|机构|解决方案)")
+_INTEGRATES = re.compile("(?:综合)?(?:的)?(?:装置|服务|平台|管理|系统|运营平台|企业|公司|机构|解决方案)")
 
 
 def listed_chains(reading: Reading) -> Iterator[Chain]:

@@ -51,9 +51,15 @@ _PATH = re.compile("”?的?(?:路径|路线|体系|模式|格局|方向|链式)
 NEAR = 200  # code points before a chain in which an industry is spoken of
 
 
+def works_or_goods(names: list[str]) -> int:
+    """How many of the names are those of works (染整) or of goods (电解液)."""
+    return sum(is_industrial(n) or bool(STEP_END.search(n) or GOODS_END.search(n)) for n in names)
+
+
 def tells_by_steps(text: str, begin: int, end: int, steps: list[str]) -> bool:
     """Is it a chain by its steps alone? Most are goods or works by their names, and the notice is on an industry."""
-    known = sum(is_industrial(s) or bool(STEP_END.search(s) or GOODS_END.search(s)) for s in steps)
-    if 2 * known <= len(steps) or not (_GROWS.search(text, max(0, begin - 6), begin) or _PATH.match(text, end)):
+    if 2 * works_or_goods(steps) <= len(steps) or not (
+        _GROWS.search(text, max(0, begin - 6), begin) or _PATH.match(text, end)
+    ):
         return False
     return "产业" in text[max(0, begin - NEAR) : begin] or bool(title_subject(text))

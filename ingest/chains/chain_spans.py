@@ -19,8 +19,9 @@ from ingest.chains.chain_lists import ANCHOR
 from ingest.chains.chain_paths import is_other_path
 from ingest.chains.chain_title import title_subject
 from ingest.chains.chains import Chain
+from ingest.hosting.industry_phrases import is_industrial
 from ingest.lists.list_words import word_set
-from ingest.lists.listing import listing
+from ingest.lists.listing import closing, listing
 from ingest.lists.naming import part_begin, strip_lead
 from ingest.model import Span
 from ingest.reading import Reading
@@ -155,13 +156,18 @@ def supplied_chains(reading: Reading) -> Iterator[Chain]:
     text = reading.text
     for place in _SUPPLIERS.places(text):
         begin = part_begin(text, place)
-        etc = text[place - 1] == "等"
-        if not etc and text[place] != "配" or text.find("、", begin, place) < 0 or not _OF_A_CHAIN.match(text, place):
+        of = closing(text, begin, place)  # 集聚制曲、包装等白酒上下游企业
+        name = industry_named(text[of + 1 : place]) if of is not None and of + 1 < place else ""
+        etc = text[place - 1] == "等" or is_industrial(name)
+        if not etc and text[place] != "配" or text.find("、", begin, place) < 0:
             continue
-        items = items_of(text, list_begin(text, begin, place - etc), place - etc)
+        if not is_industrial(name) and not _OF_A_CHAIN.match(text, place):
+            continue
+        stop = of if of is not None and etc else place
+        items = items_of(text, list_begin(text, begin, stop), stop)
         names = [text[i.begin : i.end] for i in items]
         if len(items) >= 3 and plain(names) and not procedural(names) and not is_other_path(names):
-            yield Chain(items[0].begin, place, items, open=etc)
+            yield Chain(items[0].begin, place, items, open=etc, subject=name or None)
 
 
 _ALL_PARTS = re.compile("[三四五六七八九十]+[大个]?(?:环节|[阶链]?段|节点|板块)$")

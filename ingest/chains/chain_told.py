@@ -27,12 +27,13 @@ _OTHER_CHAINS = re.compile(
 _CLOSES = re.compile(
     "(?<=[\u4e00-\u9fff]{2})(?:(?:这|[三四五六七八九十两\\d]+余?[道个大端段]?)?(?:一条龙|全过程|为主[线链轴]|为链条|为脉络|工序|链段)"
     "|(?:的?链式|全面|全程|全过程|全周期|有机|有序|协同|同步|紧密|首尾|环环|前后|相互|无缝|统筹|整体|各?环节)*"
-    "(?:一条龙|贯通|衔接|联动|并进|并举|并重|协同|相扣|相接|相连|齐头并进|融合|集聚|齐全|完备|布局|发展|推进|发力|延伸|拓展))+(?:[的生产业格局模式体系]*)$"
+    "(?:一条龙|贯通|衔接|联动|并进|并举|并重|协同|相扣|相接|相连|齐头并进|融合|集聚|齐全|完备|布局|发展|推进|发力|延伸|拓展))+(?:[的生产业格局模式体系]*|(?:[补强延建]链)+|招商|招引|发力|攻坚|攻关)$"
 )
 _STRONG = re.compile("一条龙|全过程|为主[线链轴]|为链条|为脉络|工序|链段")
 _BEHIND = re.compile(
     "(?:[\\d一二三四五六七八九十]+余?[道个])?(?:生产|主要|关键|全部)*(?:工序(?:生产|加工)?|链段|全过程|一条龙)?$"
 )
+_COUNTED_WORKS = re.compile("[三四五六七八九十]道工序")  # they are works, whatever their names
 _UNCLOSED = re.compile("工序|全过程")
 _NO_LIST = re.compile("服务|在(?!线)[^、]*(?:方面|领域|过程)|提供|培训|推广|应用|奖|补[助贴]|检查|监管")
 _STOP = re.compile("[。;\n]")
@@ -64,7 +65,7 @@ def told_chains(reading: Reading) -> Iterator[Chain]:
             continue
         at = begin
         for part in _PARTS.split(text[begin:done]):
-            if part.count("、") >= FEWEST - 1 and _mostly_steps(part.split("、")[:-1]):
+            if part.count("、") >= FEWEST - 1 and (_mostly_steps(part.split("、")[:-1]) or _COUNTED_WORKS.search(part)):
                 chain = _OF_CHAIN.search(text, begin, done) and not _OTHER_CHAINS.search(text, begin, done)
                 if found := _told(text, at, at + len(part), bool(chain)):
                     yield found
@@ -101,7 +102,7 @@ def _told(text: str, begin: int, end: int, of_chain: bool) -> Chain | None:
     generic = sum(n in word_set("generic_step") for n in names)
     different = len(set(steps))
     strong = _STRONG.search(part, part.rfind("、")) is not None
-    if (
+    if not _COUNTED_WORKS.search(part) and (
         6 * len(steps) < (3 if strong else 4) * len(names)
         or 3 * generic > len(names)
         or 2 * different + strong <= len(names)
