@@ -16,7 +16,7 @@ from ingest.lists.official_names import clean, without_predicate
 from ingest.model import Span
 
 _OPENS = re.compile(
-    r"”?(?:体系|发展|建设|培育|(?:工作|推进)?机制|(?:及|和|与)[\u4e00-\u9fff]{2,8})?(?P<how>\(|:|,?(?:即|包括|是指|分别是|分别为|是|为(?!支撑|主导|核心|重点|引领|龙头|主体|补充|特色|抓手|载体|依托|突破|目标|牵引|基础|代表|了)|"
+    r"”?(?:体系|发展|建设|培育|(?:工作|推进)?机制|的?主?要?承载[地区]|(?:及|和|与)[\u4e00-\u9fff]{2,8})?(?P<how>\(|:|,?(?:即|包括|是指|分别是|分别为|是|为(?!支撑|主导|核心|重点|引领|龙头|主体|补充|特色|抓手|载体|依托|突破|目标|牵引|基础|代表|了)|"
     r"主要有|依次为|具体为|具体包括|具体是|主要包括|涵盖|指)[:,]?|——)"
 )
 # 设立9条重点产业链,分别由市领导领衔:A、B — a remark stands between the count and its colon.
@@ -98,9 +98,11 @@ def behind(text: str, place: int, noun: str, number: int | None) -> OfficialList
         if many and not _PROTECTED.search(text, begin, stop):
             return None
         items = fitting(text, begin, stop, number, semicolons or m["how"] == "(")
-        if len(items) == 1 and number and text.find("、", begin, end) < 0:  # A(甲局),B(乙局),C(丙局)
+        glossed = len(items) == 1 and text[items[0].end - 1] == ")"
+        if len(items) == 1 and number and (glossed or text.find("、", begin, end) < 0):  # A(甲局),B(乙局),C(丙局)
             parted = listing(text, begin, end, joins="none", commas=True).items
-            items = parted if len(parted) == number else items
+            of_kind = glossed and len(parted) > 2 and all(_is_glossed_industry(text, i) for i in parted)
+            items = parted if len(parted) == number or of_kind else items
         if len(items) < 2 and number:
             items = marked_behind(text, begin, end, number) or items
     items = clean(text, without_predicate(text, items))
@@ -110,6 +112,11 @@ def behind(text: str, place: int, noun: str, number: int | None) -> OfficialList
         return None
     last = items[-1].end
     return OfficialList(items, noun, place, max(last, begin), number, open=text[last : last + 1] == "等")
+
+
+def _is_glossed_industry(text: str, item: Span) -> bool:
+    """白酒(甲县、乙县): with its hosts."""
+    return text[item.end - 1] == ")" and is_industrial(text[item.begin : text.find("(", item.begin)])
 
 
 def before(text: str, place: int, end: int, noun: str, number: int | None, *, least: int = 0) -> OfficialList | None:

@@ -133,12 +133,16 @@ def _bare_counts(text: str) -> Iterator[OfficialList]:
             continue
         first = found.items[0].begin
         known = sum(is_industrial(text[i.begin : i.end]) for i in found.items)
-        if len(found.items) == known == number and noun.end() < first and not _GONE.search(text, noun.end(), first):
+        near = noun.end() + 4 >= first  # 特色产业有A、B、C三个
+        fits = len(found.items) == number and (known == number or near and known * 2 >= number)
+        if fits and noun.end() < first and not _GONE.search(text, noun.end(), first):
             yield found
 
 
 _PART_ENDS = frozenset(",。;)")
-_COUNTED_NOUN = re.compile(r"(?P<noun>产业链群?|产业集群|集群|产业)(?=[^。、]{0,16}\d{1,2}[条个])")
+_COUNTED_NOUN = re.compile(
+    r"(?P<noun>产业链群?|产业集群|集群|产业)(?=[^。、]{0,16}\d{1,2}[条个]|(?:主要|共|现|已)?(?:有|为|包括)[^。,、]{2,12}、)"
+)
 
 
 @lru_cache(maxsize=1)
