@@ -15,6 +15,7 @@ from ingest.rules.target_tables import stacked, table_goals
 from ingest.rules.target_text import fact_of, goals, lines_with_numbers
 
 HEADING_LENGTH = 40  # code points of a line that may be a heading without a number
+_YEAR_ALONE = re.compile("(?:到|至)?20\\d\\d年(?:底|末)?[::]?")  # over the goals of a picture
 _GOAL_TITLE = re.compile(r"(?:目标|指标)(?:体系|任务|计划|值)?(?:\([^()]{1,12}\)|表)?:?$")
 
 
@@ -66,6 +67,7 @@ _GOAL_TITLE = re.compile(r"(?:目标|指标)(?:体系|任务|计划|值)?(?:\([^
         "每省推荐标杆企业不超过3家、标杆园区不超过2家。",
         "上半年,我局新签约文旅项目18个;兑现奖补资金1860万元。",
         "“十一五”期间,全县共新修公路680公里,解决了9.2万人的饮水问题。“十二五”时期,要再上台阶。",
+        "“十三五”期间,栽植面积由12万亩扩大到23万亩。\n到2025年,再上新台阶。",
         "政府工作报告\n2022年工作回顾\n2022年,预计全年完成产值164亿元,增长4.5%。建成高标准农田2.1万亩。\n2023年工作安排\n抓好落实。",
         "申报的特色小镇,原则上5年内完成投资50亿元以上。",
         "2024年,资金用于设备更新的比例不低于60%。",
@@ -102,6 +104,7 @@ def _lead(
     titled = len(words) < HEADING_LENGTH and _GOAL_TITLE.search(words) is not None
     # ——旅游接待。2010年…: the first point of a plan for 2006—2010, whose others leave the year unsaid
     point = context.plan and words.startswith("——") and any(m.year == context.horizon for m in years)
+    point = point or _YEAR_ALONE.fullmatch(words) is not None and any(m.year == context.horizon for m in years)
     named = [m for m in years if m.year and (m.sense == "goal" or (titled or point) and m.sense == "plain")]
     if named and (titled or point or context.at(line.begin).goal or words.endswith(":")):
         told = {m.year for m in named}
@@ -135,6 +138,7 @@ def _lead(
             {"metric": "检测平台", "value": 30, "unit": "个", "by_year": 2026},
         ),
         ("种薯面积计划(单位:万亩)\n旗县\t2024年\t2027年\n商都县\t6\t7.2", {"op": "=", "value": 7.2, "unit": "万亩"}),
+        ("年度\t种植面积(万亩)\n2026年\t10\n2027年\t十二", [{"value": 10, "by_year": 2026}, {"value": 12}]),
         ("指标\t2021年\t2027年\t年均增长\n产值(亿元)\t90\t200\t14%左右", {"op": "~", "value": 14, "unit": "%"}),
     ],
     near_misses=[

@@ -69,6 +69,8 @@ _OF_EACH = re.compile(
 _YEARLY_POT = re.compile(
     "每年(?:[^,;。]{0,4}(?:财政|政府))?(?:安排|投入|统筹)[^,;。]{0,12}$"
 )  # 预算内投资每年安排不少于15亿元
+_REACHES = re.compile("达到?|完成|保持在|控制在|实现")
+_OF_A_FIRM = re.compile("企业|单位|机构|申[请报]|项目|园区|基地|产品|经营|建筑")
 _BOUND = re.compile("[低少高多大小]于|超过|突破")
 _EACH_YEAR = re.compile("每年|每次|每批|每[两三]年")
 _AT_RATE = re.compile(r"按[^,;。\d]{0,12}$")
@@ -140,7 +142,7 @@ def accepted(line: Line, q: Quantity, sentence: Span, around: Surroundings) -> b
         return False
     if q.unit == "次" and _FREQUENCY.search(text, max(sentence.begin, q.begin - 16), q.begin):
         return False
-    return _of_the_future(line, q, compared, sentence)
+    return _of_the_future(line, q, compared, sentence, around)
 
 
 def _tells_class(line: Line, q: Quantity, compared: Comparison, sentence: Span, printed: str) -> bool:
@@ -204,12 +206,12 @@ def _reached(line: Line, q: Quantity, sentence: Span) -> bool:
     return _ARRIVES.search(line.text, max(sentence.begin, q.begin - 4), q.begin) is not None
 
 
-def _of_the_future(line: Line, q: Quantity, compared: Comparison, sentence: Span) -> bool:
+def _of_the_future(line: Line, q: Quantity, compared: Comparison, sentence: Span, around: Surroundings) -> bool:
     text, said = line.text, line.context.said
     named = [m for m in line.marks_before(q.begin, sentence.begin) if m.sense in ("goal", "plain")]
     goal_from = named[-1].end if named else sentence.begin
     told = not said.nothing(sentence.begin, sentence.end)  # most sentences have none of the words
-    if told and _is_told(line, q, sentence, goal_from, aimed=bool(named)):
+    if told and _is_told(line, q, sentence, goal_from, aimed=bool(named) or around.goal):
         return False
     before = text[sentence.begin : q.begin]
     if not named and "共" in before and _SUMMED_UP.search(text, sentence.begin, q.begin):
@@ -250,7 +252,12 @@ def _of_the_future(line: Line, q: Quantity, compared: Comparison, sentence: Span
         # 申报的小镇,…5年内完成投资50亿元: a term of who may apply
         goal = not line.says("eligibility", sentence, sentence.begin + _OPENS) or line.says("goal", sentence, q.begin)
     barred = told and not goal and line.says("eligibility", sentence, sentence.end)
-    if barred and not _limit_behind(line, q, sentence) and not _bounds_alone(line, compared, sentence):
+    if (
+        barred
+        and not _obliges(line, sentence)
+        and not _limit_behind(line, q, sentence)
+        and not _bounds_alone(line, compared, sentence)
+    ):
         return False
     return not is_content(line, q, compared, goal)
 
@@ -268,6 +275,14 @@ def _forecast_before(line: Line, sentence: Span) -> bool:
     """Does a forecast open the sentence of which this is a later part?"""
     begin = max(line.text.rfind("。", line.span.begin, sentence.begin) + 1, line.span.begin, sentence.begin - REACH)
     return line.says("forecast", Span(begin, sentence.begin), sentence.begin)
+
+
+def _obliges(line: Line, sentence: Span) -> bool:
+    """床位占比须达到60%: what a place has to reach is a goal, what a firm has to is none."""
+    m = cues()["eligibility"].search(line.text, sentence.begin, sentence.end)
+    if m is None or m[0] != "须" or not _REACHES.match(line.text, m.end()):
+        return False
+    return _OF_A_FIRM.search(line.text, sentence.begin, sentence.end) is None
 
 
 def _limit_behind(line: Line, q: Quantity, sentence: Span) -> bool:

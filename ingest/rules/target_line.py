@@ -170,6 +170,8 @@ class Line:
                 return Horizon(False)  # 到2006年,… in a plan for 2007—2010
             if mark.first and not self.context.issued and _GREW.search(self.text, mark.end, sentence.end):
                 return Horizon(False)
+            if self._plan_gone(mark, q, sentence):
+                return Horizon(False)
             if mark.sense == "plain" and not plain_holds(self, mark, around) or self._told_before(mark, q, around):
                 return Horizon(False)
             return Horizon(True, self._of(mark), True)
@@ -211,6 +213,14 @@ class Line:
         if self.context.issued or not self._hoped or around.goal or mark.year in self.context.period:
             return False
         return told_before(self.text, mark, self._hoped, q.end)
+
+    def _plan_gone(self, mark: Mark, q: Quantity, sentence: Span) -> bool:
+        """“十三五”期间,由12万亩扩大到23万亩, in a text that sets goals for five years later."""
+        if self.context.issued or mark.sense != "goal" or not self.text.startswith("期间", mark.end - 2):
+            return False
+        if not 0 < (mark.year or 0) <= self.context.latest_goal - 5 or mark.year in self.context.period:
+            return False
+        return not to_come(self.text, mark.end) and not self.says("goal", sentence, q.begin)
 
     def _closing(self, sentence: Span) -> Mark | None:
         """…降到560千克标准煤,企业增加到80家(到2025年)。: the year in brackets that ends a sentence holds for all."""

@@ -21,6 +21,7 @@ _NUMBER_BEGINS = re.compile(
 _BOUNDS = tuple("不少于 不低于 不超过 不高于 超过 突破 达到 至少".split())
 _DOES = tuple("最高 建成 培育 遴选 新建 新增 打造 引进 建设 给予 补助 奖励 补贴 资助 提高 提升 下降 增长 ≥ ≤".split())
 _HALF_A_NUMBER = re.compile(r"(?:[\u4e00-\u9fff]{2} ?|[≥≤><])\d{1,3}$")  # …茶叶加工企业达到1 / 20家
+_REST_OF_VERB = re.compile(r"[到至](?!20\d\d) ?\d|以[上下内][,。;、)]|左右[,。;、)]")  # 达 / 到1; 10家 / 以上
 _ARRIVED_AT = re.compile(r"[达到过破超至]到? ?\d{1,3}$")
 _OTHER_HALF = re.compile(rf"\d{{1,3}}(?:\.\d{{1,2}})? ?(?:[万亿千百]{{1,2}})?{_UNIT}")
 _COUNTED = re.compile(r"[\u4e00-\u9fff]\d[\d.,]{0,9}[万亿]?$")
@@ -44,6 +45,8 @@ def goes_on(bare: str, follow: str) -> bool:
         return _OTHER_HALF.match(follow) is not None and half.search(bare) is not None
     if bare[-1] in "万亿" and bare[-2:-1].isdigit():
         return follow[0] == "元" or _unit_goes_on(bare, follow)
+    if follow[0] in "到至以左" and _REST_OF_VERB.match(follow):
+        return follow[0] in "以左" or bare[-1] in "达增升提高降低扩大减少缩展加"
     return follow[0] == "/" or follow[0].isdigit() and _number_goes_on(bare, follow)
 
 

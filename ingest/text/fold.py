@@ -57,7 +57,7 @@ TABLE = {c: c - 0xFEE0 for c in range(0xFF01, 0xFF5F)} | {
     ord(c): ord(one) for one, many in _VARIANTS.items() for c in many
 }
 # Characters that only traditional text has and that no official text goes long without.
-_TRADITIONAL = frozenset("國產業發設機區關於實與為務縣廳單責經濟資訊創環農進導領級標")
+_TRADITIONAL = frozenset("萬億個國產業發設機區關於實與為務縣廳單責經濟資訊創環農進導領級標")
 
 _UNSEEN = frozenset("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad")
 _TONES = frozenset("āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ")
