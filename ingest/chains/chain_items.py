@@ -15,7 +15,10 @@ from ingest.model import Span
 
 STEP_END = re.compile(any_of("step_end") + "$")
 # Goods by their last letter: 电极箔, 电解纸, 偏光膜, 浸润剂
-GOODS_END = re.compile("[箔纸膜剂胶料器件机板管阀泵片仪缆具轴圈粉酸碱盐胺醇酯烯苯酮醛钢铁铜铝钛矿砂砖浆纱布革药饲肥]$")
+GOODS_END = re.compile(
+    "(?:[箔纸膜剂胶器板阀泵片仪缆具轴粉酸碱盐胺醇酯烯苯酮醛钢铜铝钛矿砂砖浆纱药饲肥]|(?<![资预照])料|(?<![条文案要证])件"
+    "|(?<![时危动契司])机|(?<![城主监托保尽])管|(?<![地高中])铁|(?<![发分公宣])布|(?<![改变沿])革|(?<![商城市济])圈)$"
+)
 CHAIN_NEAR = re.compile(r"产业链|产业[强补延建]链|全链条|链条|产业体系|全产业|产业生态")
 _WITHIN_CHAIN = re.compile(r"(?:中的?(?![游试间药高])|上的?(?![游])|的)")
 

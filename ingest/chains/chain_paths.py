@@ -58,8 +58,10 @@ def works_or_goods(names: list[str]) -> int:
 
 def tells_by_steps(text: str, begin: int, end: int, steps: list[str]) -> bool:
     """Is it a chain by its steps alone? Most are goods or works by their names, and the notice is on an industry."""
-    if 2 * works_or_goods(steps) <= len(steps) or not (
-        _GROWS.search(text, max(0, begin - 6), begin) or _PATH.match(text, end)
+    if (
+        all(len(s) == 1 for s in steps)
+        or 2 * works_or_goods(steps) <= len(steps)
+        or not (_GROWS.search(text, max(0, begin - 6), begin) or _PATH.match(text, end))
     ):
         return False
     return "产业" in text[max(0, begin - NEAR) : begin] or bool(title_subject(text))

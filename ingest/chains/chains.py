@@ -222,8 +222,6 @@ def _judged(
     strong = _CHAIN_NOUN.match(text, last.end) or quoted and _CHAIN_NEXT.match(text, last.end)
     if not strong and not quoted and len(spans) >= FEWEST:
         strong = _FORMED_NEXT.match(text, end)
-    if not strong and sign not in "+/" and len(spans) >= FEWEST and tells_by_steps(text, first.begin, last.end, steps):
-        strong = re.compile("").match(text, last.end)
     row_of = None
     if not strong and quoted and (row := _ROW.match(text, last.end)):
         strong = _CHAIN_NOUN.match(text, row.end() - 1)  # “A-B-C”“D-E-F”两条链条
@@ -236,6 +234,8 @@ def _judged(
         row_of = strong
         strong = strong or _ROW_NOUN.search(text, last.end, end)
     if not strong and len(spans) >= FEWEST and (goes_on or not quoted and _labelled(text, begin)):
+        strong = re.compile("").match(text, last.end)
+    if not strong and sign not in "+/" and len(spans) >= FEWEST and tells_by_steps(text, first.begin, last.end, steps):
         strong = re.compile("").match(text, last.end)
     # A noun of another kind that stands nearer wins (产业链“链长+链主”机制).
     other = _NOT_CHAIN.match(text, last.end)
