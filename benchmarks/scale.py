@@ -1,10 +1,11 @@
 """What N notices cost: `python benchmarks/scale.py N [--rdflib SECONDS] [--neo4j [bolt://…]] [--queries RUNS]`.
 
 Makes N synthetic notices in the forms of the shipped ones (`extract.corpus`: their paragraphs in other orders, other
-numbers), builds the graph, fills the embedded engine, loads the server named, or the Neo4j of the tests where none is
-(needs a JDK and Maven), and asks every question of the library RUNS times with several values each; RUNS 0: none.
-Prints the tables of `docs/scale.md`. rdflib answers what it can within SECONDS a question; a question it does not
-finish counts as more. Commands are timed by the clock and by processor time, questions by processor time.
+numbers), builds the graph, fills the embedded engine, writes the tables for Neo4j, loads the server named, or the
+Neo4j of the tests where none is, which imports the tables, too (needs a JDK and Maven), and asks every question of the
+library RUNS times with several values each; RUNS 0: none. Prints the tables of `docs/scale.md`. rdflib answers what it
+can within SECONDS a question; a question it does not finish counts as more. Commands are timed by the clock and by
+processor time, questions by processor time.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -63,6 +64,7 @@ def main() -> None:
         print(f"| open the snapshot ({triples:,} quads) | {time.perf_counter() - begin:.1f} s | {own_peak()} MB |")
         measured("first kg cypher (fills the embedded engine)", "cypher", "RETURN 1 AS one", "--graph", str(home))
         measured("next kg cypher", "cypher", "RETURN 1 AS one", "--graph", str(home))
+        measured("kg export neo4j-csv", "export", "neo4j-csv", str(home.parent / "tables"), "--graph", str(home))
         if arguments.neo4j:
             load(home, arguments.neo4j)
         if arguments.queries:
@@ -77,6 +79,8 @@ def load(home: Path, uri: str) -> None:
     sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
     import neo4j_server
 
+    path = f"{neo4j_server.admin(home.parent / 'imported')}:{os.environ['PATH']}"
+    measured("neo4j-admin database import", str(home.parent / "tables" / "import.sh"), call=("sh",), PATH=path)
     with neo4j_server.running(home.parent / "neo4j", memory="2g", short=False) as server:
         os.environ["NEO4J_PASSWORD"] = server.password
         begin = processor_of(server.process)
@@ -99,10 +103,10 @@ def write(folder: Path, notices: int) -> int:
     return characters
 
 
-def measured(what: str, *arguments: str) -> None:
-    """Run a command; print its time and the most memory it or an earlier one held."""
+def measured(what: str, *arguments: str, call: Sequence[str] = KG, **environment: str) -> None:
+    """Run a command of `kg`, or another; print its time and the most memory it or an earlier one held."""
     begin, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
-    done = subprocess.run([*KG, *arguments], capture_output=True, text=True)
+    done = subprocess.run([*call, *arguments], capture_output=True, text=True, env={**os.environ, **environment})
     seconds = time.perf_counter() - begin
     if done.returncode:
         print(f"| {what} | failed: {done.stderr.strip().splitlines()[-1]} | |")
