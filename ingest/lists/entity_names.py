@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from msgspec import Struct
 
 from ingest.geography.area_names import area_names
@@ -41,6 +40,7 @@ from ingest.lists.list_words import word_set
 from ingest.lists.listing import CLOSING
 from ingest.lists.naming import is_qualifier, part_begin
 from ingest.reading import Reading
+from ingest.text.cues import Cue
 
 
 class Named(Struct, frozen=True, gc=False):
@@ -53,6 +53,7 @@ class Named(Struct, frozen=True, gc=False):
 
 _GROWS = ("提升", "壮大", "布局", "改造", "发展")  # 提升蓝莓基地
 LONGEST = 36  # code points of a name
+_NOUN_CUE = Cue(suffixes()[1])  # the final nouns
 
 
 @lru_cache(maxsize=1)
@@ -63,9 +64,8 @@ def named_undertakings(reading: Reading) -> tuple[Named, ...]:
 
 def _undertakings(text: str) -> Iterator[Named]:
     known = suffixes()[1]
-    finder, nouns = _noun_finder()
-    for which, start, end in finder.find_matches_as_indexes(text):
-        noun = nouns[which]
+    for start, end in _NOUN_CUE.longest(text):
+        noun = text[start:end]
         is_ = known[noun]
         if noun[-1] == "园" and text[end : end + 1] == "区":
             noun, start, end, is_ = "园区", end - 1, end + 1, known["园区"]
@@ -96,14 +96,6 @@ def _distinct(name: str, noun: str) -> bool:
     if noun and KIND_ALONE.fullmatch(rest) and not (place and not rest and name[place[1] - 1] not in "省市县区州盟旗"):
         return False  # 贵州省煤矿, 国际化展会; 宝安机场, 玉龙铜矿
     return bool(DISTINCT.search(name)) or _placed(name)
-
-
-@lru_cache(maxsize=1)
-def _noun_finder() -> tuple[AhoCorasick, tuple[str, ...]]:
-    """Finds all final nouns at once, of each place the longest."""
-    nouns = tuple(suffixes()[1])
-    # Small enough to stay in the cache between two notices, which its DFA is not: 33 ns a character, not 42.
-    return AhoCorasick(nouns, MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA), nouns
 
 
 def _made(text: str, begin: int, end: int) -> bool:

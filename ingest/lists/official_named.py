@@ -13,7 +13,6 @@ from ingest.lists.official_names import clean
 from ingest.lists.schemes import names_industries
 from ingest.model import Span
 from ingest.text.cues import Cue
-from ingest.text.word_places import word_places
 
 # 确定以下重点产业链: — the notice names the list without counting it.
 _FOLLOWING_CUE = Cue("以下 下列 如下".split())
@@ -29,7 +28,7 @@ _LEADING = re.compile(
 )
 # 四大主导产业: has its own reading, with the count.
 _COUNTED_BEFORE = re.compile(r"[\d一二两三四五六七八九十百](?<!第.)(?<!第..)(?:[大个条类项种][^、,。;:\n]{0,8}|”)?$")
-_LEADS = ("主导产业", "首位产业", "支柱产业", "特色产业", "先导产业", "优势产业", "重点产业", "重点优势产业", "“")
+_LEAD_CUE = Cue("主导产业 首位产业 支柱产业 特色产业 先导产业 优势产业 重点产业 重点优势产业 “".split())
 _BEHIND_A_SET = frozenset("产主具分确调定后即为是指:(包涵有如,")
 _PARTS = re.compile(
     r"“(?P<parts>(?:[一二两三四五六七八九十\d]{1,2}[一-鿿]{1,2}?){2,4})”(?=[一-鿿]{0,4}(?:产业|集群|体系|格局))"
@@ -95,7 +94,7 @@ def leading_lists(text: str) -> Iterator[OfficialList]:
     """园区主导产业为A和B,特色产业为C: half of the items industries by name; one alone only beside several."""
     end_of_list = 0
     done = 0
-    for at in word_places(text, _LEADS):
+    for at, _ in _LEAD_CUE.longest(text):
         if at < done or text[at] == "“" and not _quotes_a_set(text, at):
             continue
         if text[at] == "“" and (part := _PARTS.match(text, at)):

@@ -31,12 +31,13 @@ _TITLE_APART = re.compile(
     r"(?P<title>[\u4e00-\u9fff“”、]{4,16}(?<![厅局委办府会署院])) (?=[\u4e00-\u9fff“][^ ]*[,。;][^ ]*$)"
 )
 _HAN_NUMBERS = "一二三四五六七八九十"
-_OPENS_ITEM = frozenset(f" \t({_HAN_NUMBERS}0123456789")
+_DIGITS = frozenset("0123456789")
+_OPENS_ITEM = _DIGITS | frozenset(f"({_HAN_NUMBERS}")
 _HAN_ITEM = re.compile(r"[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])[\u4e00-\u9fff]{2}")
 # 2 0 2 1 年 8 月 1 3 日: the digits of a date set apart
 _SPACED_DATE = re.compile(r"(?<![\d.])[12] \d \d \d(?= ?年)|(?<=[年月] )\d \d(?= ?[月日])|(?<=[年月])\d \d(?= ?[月日])")
 _ARTICLE = re.compile("第[一二三四五六七八九十百\\d]{1,5}[条章节]")
-_BODY = re.compile(r"(?:人民政府|办公[厅室]|委员会|[委厅局])$")
+_BODY_ENDS = ("人民政府", "办公室", "委员会", "委", "厅", "局")
 _SPACED_LABEL = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff](?: {1,6}[\u4e00-\u9fff]){1,3} *(?=:)")
 _SPACED_OUT = re.compile(r"[\u4e00-\u9fff](?: [\u4e00-\u9fff]){2,}")
 _SPACED_CELL = re.compile(r"[\u4e00-\u9fff](?<!\S.)(?: [\u4e00-\u9fff](?!\S))+")  # 工 作 任 务 in a head
@@ -49,23 +50,23 @@ def blanks(even: str, lines: list[str]) -> list[Drop]:
     """The blanks of a text that are dropped or replaced by one tab, in no order."""
     run_in = len(lines) <= 40 and bool(_RUN_IN.search(even))
     damaged = len(_OCR_BLANK.findall(even)) * 300 > len(even)
+    bodies = [line.strip() for line in lines]
     found: list[Drop] = []
     at, cells_in_head, columns = 0, 0, 0
-    counted = _counted(lines)
+    counted = _counted(lines, bodies)
     header = header_rows(lines)
-    titled = {} if damaged or run_in else _titles_apart(lines)
-    for i, line in enumerate(lines):
+    titled = {} if damaged or run_in else _titles_apart(lines, bodies)
+    for i, (line, body) in enumerate(zip(lines, bodies, strict=True)):
         if titled and (gap := titled.get(i)):
             found.append((at + gap, at + gap + 1, "\t"))
         if header and (gaps := header.get(i)):
             found.extend((at + begin, at + end, "\t") for begin, end in gaps)
-        if " " in line or "\t" in line or "|" in line or "#" in line[:8]:
-            body = line.strip()
-            if " " not in body and "\t" not in line and "|" not in line and body[:1] != "#" and i not in counted:
-                found.extend(_edges(line, body, at))  # an indent and nothing else, as most lines have
+        if " " not in body and "\t" not in line and "|" not in line and body[:1] != "#" and i not in counted:
+            if body != line:  # an indent and nothing else, as most lines have
+                found.extend(_edges(line, body, at))
+            if line:  # an empty line between the rows of a table ends nothing
                 cells_in_head = columns = 0
-                at += len(line) + 1
-                continue
+        else:
             parts = body.count(" ") + 1
             inner = _inside_cells(body, parts, cells_in_head) if cells_in_head or body[:1] == "序" else ()
             parts -= len(inner)
@@ -83,8 +84,6 @@ def blanks(even: str, lines: list[str]) -> list[Drop]:
                 found.append((at + len(line.rstrip()), at + len(line), ""))
             else:
                 found.extend(_line(line, at, run_in, damaged, bool(cells_in_head), bool(columns), inner))
-        elif line:  # an empty line between the rows of a table ends nothing
-            cells_in_head = columns = 0
         at += len(line) + 1
     return found
 
@@ -100,12 +99,14 @@ def _edges(line: str, body: str, at: int) -> list[Drop]:
     """The blanks before and behind the words of a line."""
     begin = line.find(body) if body else len(line)
     end = begin + len(body)
-    return [(at + b, at + e, "") for b, e in ((0, begin), (end, len(line))) if b < e]
+    before = [(at, at + begin, "")] if begin else []
+    return [*before, (at + end, at + len(line), "")] if end < len(line) else before
 
 
-def _counted(lines: list[str]) -> dict[int, re.Match[str]]:
+def _counted(lines: list[str], bodies: list[str]) -> dict[int, re.Match[str]]:
     """The lines that only a blank parts from their number, where three or more count on: 1, 2, 3."""
-    found = [(i, m) for i, line in enumerate(lines) if line[:1] in " \t0123456789" and (m := _COUNTED.match(line))]
+    numbered = [i for i, body in enumerate(bodies) if body[:1] in _DIGITS]
+    found = [(i, m) for i in numbered if (m := _COUNTED.match(lines[i]))]
     run: list[tuple[int, re.Match[str]]] = []
     kept: dict[int, re.Match[str]] = {}
     for i, m in [*found, (0, None)]:
@@ -117,18 +118,20 @@ def _counted(lines: list[str]) -> dict[int, re.Match[str]]:
     return kept
 
 
-def _titles_apart(lines: list[str]) -> dict[int, int]:
+def _titles_apart(lines: list[str], bodies: list[str]) -> dict[int, int]:
     """The place of the blank behind the title of an item, where two or more items are so printed."""
     found = {
         i: m.end() - 1
-        for i, line in enumerate(lines)
-        if line[:1] in _OPENS_ITEM and " " in line and (m := _TITLE_APART.match(line.rstrip()))
+        for i, body in enumerate(bodies)
+        if " " in body and body[:1] in _OPENS_ITEM and (m := _TITLE_APART.match(lines[i].rstrip()))
     }
     return found if len(found) > 1 else {}
 
 
 def _columns(line: str, before: int) -> int:
     """How many columns the table has whose head or row the line is, 0 where it is none."""
+    if "\t" not in line and "|" not in line:
+        return 0
     marks = "\t" if "\t" in line else "|"
     cells = line.strip(" \n").removeprefix("|").removesuffix("|").split(marks)
     if len(cells) == before or 2 < len(cells) <= 16 and is_head([c.strip() for c in cells]):
@@ -177,10 +180,12 @@ def _line(
         return found + [(base + m.start(), base + m.end(), t) for m, t in gaps if t or not (row and kept)]
     if not table and (places := head_blanks(body)) is not None:
         return found + [(base + p, base + p + 1, "") for p in places]
-    titled = issuer_gaps(body) if "  " in body and not table else []
+    wide = "  " in body
+    titled = issuer_gaps(body) if wide and not table else []
+    parted = wide or "\t" in body or "|" in body
     cells = [
         (base + m.start(), base + m.end(), "\t" * max(1, m[0].count("\t" if "\t" in line else "|")) if table else "\t")
-        for m in _CELL.finditer(body, titled[-1][1] if titled else 0)
+        for m in (_CELL.finditer(body, titled[-1][1] if titled else 0) if parted else ())
     ]
     keep_all = bool(cells) and not damaged or _is_row(body)
     running = _is_running(body, damaged)
@@ -228,7 +233,7 @@ def _dropped(body: str, place: int, running: bool, run_in: bool, keep: bool) -> 
 def _is_running(body: str, damaged: bool) -> bool:
     """Running text (its single blanks are damage) as against names parted by blanks."""
     parts = body.split(" ")
-    if all(_BODY.search(p) for p in parts):
+    if all([part.endswith(_BODY_ENDS) for part in parts]):
         return False
     return bool(damaged or _MARK.search(body) and (len(body) >= 6 * len(parts) or _blank_marks(body)))
 

@@ -7,6 +7,7 @@ character, of the 2,000 that the whole extraction takes); all words of all rules
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -36,7 +37,7 @@ class Cue:
     def places(self, text: str) -> list[int]:
         """Where any of the words begins, in order."""
         found = _scan(text, len(_CUES)).get(self._number)
-        return sorted({begin for begin, _ in found}) if found else []
+        return sorted({begin for _, begin, _ in found}) if found else []
 
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Where any of the words stands, in order; of two that begin together the shorter comes first.
@@ -44,7 +45,25 @@ class Cue:
         >>> Cue(["目标", "指标"]).spans("指标和目标")
         [(0, 2), (3, 5)]
         """
-        return sorted(_scan(text, len(_CUES)).get(self._number, ()))
+        found = _scan(text, len(_CUES)).get(self._number)
+        return sorted([(begin, end) for _, begin, end in found]) if found else []
+
+    def longest(self, text: str) -> list[tuple[int, int]]:
+        """Where any of the words stands, in order, the longest at each place; none overlaps the one before.
+
+        >>> Cue(["园", "园区", "区块链"]).longest("园区块链园")
+        [(0, 2), (4, 5)]
+        """
+        kept: list[tuple[int, int]] = []
+        done = 0
+        for begin, end in self.spans(text):
+            if begin >= done:
+                kept.append((begin, end))
+                done = end
+            elif begin == kept[-1][0]:  # a longer word at the same place
+                kept[-1] = (begin, end)
+                done = end
+        return kept
 
     def matches(self, pattern: re.Pattern[str], text: str, before: int = 0) -> Iterator[re.Match[str]]:
         """What the pattern reads at the words or `before` code points before them, one match after the other."""
@@ -56,16 +75,13 @@ class Cue:
 
 
 @lru_cache(maxsize=2)
-def _scan(text: str, cues: int) -> dict[int, list[tuple[int, int]]]:
-    """Where the words of each cue stand, by its number."""
+def _scan(text: str, cues: int) -> dict[int, list[tuple[int, int, int]]]:
+    """Which words of each cue stand where, by the number of the cue: (number of the word, begin, end)."""
     finder, owners = _finder(cues)
-    found: dict[int, list[tuple[int, int]]] = {}
-    for number, begin, end in finder.find_matches_as_indexes(text, overlapping=True):
-        for cue in owners[number]:
-            if cue in found:
-                found[cue].append((begin, end))
-            else:
-                found[cue] = [(begin, end)]
+    found: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
+    for match in finder.find_matches_as_indexes(text, overlapping=True):
+        for cue in owners[match[0]]:
+            found[cue].append(match)
     return found
 
 
