@@ -50,9 +50,9 @@ _RANK = re.compile("(?:传统|优势|特色|主导|支柱|新兴|战略性新兴
 _GROWN_NOUN = re.compile(
     "的[\u4e00-\u9fff]{0,6}(?:产业|集群|经济|行业|业态|产品|技术|装备)|的(?:若干|意见|[实指]|通知|决定|规|办法|措施|行动|方案|建议|提案|函|复函|批复|答复)"
 )
-_BRANCH = re.compile(
-    r"(?:回收|利用|加工|制造|种植|养殖|运输|租赁|维修|设计|旅游|贸易|酿造|印染|冶炼|培育|配送|"
-    r"发电|液化|气化|制氢|开采|采选|勘探开发|炼制|提取|精炼|熔炼|铸造|锻造|压延|纺纱|织造|缫丝|染整|组装|封测|屠宰|育苗|繁育|养护|打捞|拆解)$"
+_BRANCH = tuple(
+    "回收 利用 加工 制造 种植 养殖 运输 租赁 维修 设计 旅游 贸易 酿造 印染 冶炼 培育 配送 发电 液化 气化 制氢 开采 "
+    "采选 勘探开发 炼制 提取 精炼 熔炼 铸造 锻造 压延 纺纱 织造 缫丝 染整 组装 封测 屠宰 育苗 繁育 养护 打捞 拆解".split()
 )
 _BRANCHED = ("发展", "壮大", "布局", "培育", "做强", "做优", "做大")
 _OF_CLASS = re.compile("产业(?!园|链|基地|集群|带|大脑|工人|平台|基金|政策|人才|结构)|产业集群")
@@ -100,10 +100,10 @@ def objects(reading: Reading) -> Iterator[Named]:
         known = (
             len(items)
             if classed
-            else sum(is_industrial(n) or strong and is_thing(n) or works and bool(_BRANCH.search(n)) for n in names)
+            else sum(is_industrial(n) or strong and is_thing(n) or works and n.endswith(_BRANCH) for n in names)
         )
         if len(items) == 1 and not (known and (strong or _USED.match(text, stop))):
-            if not (strong and verb in _BRANCHED and _BRANCH.search(names[0])):
+            if not (strong and verb in _BRANCHED and names[0].endswith(_BRANCH)):
                 continue
             known = 1
         lifted = len(items) > 2 and known > 0 and _LIFTED.match(text, stop)
@@ -116,7 +116,9 @@ def objects(reading: Reading) -> Iterator[Named]:
 
 def _extended(text: str) -> Iterator[Named]:
     """引导企业向A、B、C延伸: what is to be reached, each an industry by its own name."""
-    for m in _TOWARD.finditer(text):
+    for place in word_places(text, "向"):
+        if (m := _TOWARD.match(text, place)) is None:
+            continue
         items = list(items_of(text, *m.span("list")))
         known = sum(is_industrial(text[i.begin : i.end]) or is_thing(text[i.begin : i.end]) for i in items)
         if known == len(items) > 1:
@@ -191,7 +193,7 @@ def _worth_alone(text: str, verb: str, begin: int, stop: int, strong: bool) -> b
         or strong
         and _is_one_thing(words)
         or verb in _BRANCHED
-        and bool(_BRANCH.search(words))
+        and words.endswith(_BRANCH)
         or ")" in words
         or "的" in words
     )
@@ -220,7 +222,7 @@ def _worth_parting(text: str, begin: int, stop: int, after: int, listed: int, st
     if strong and (_OF_CLASS.match(text, stop) or is_thing(first)) or _holds_industry(first):
         return True
     last = text[text.rfind("、", begin, stop) + 1 : stop]
-    return _holds_industry(last) or strong and (is_thing(last) or _BRANCH.search(last) is not None)
+    return _holds_industry(last) or strong and (is_thing(last) or last.endswith(_BRANCH))
 
 
 def _holds_industry(words: str) -> bool:

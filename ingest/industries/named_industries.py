@@ -11,7 +11,7 @@ from ingest.industries.industry_items import OBJECT_END, SHRINK, grows, growth_v
 from ingest.industries.industry_kinds import Named, is_industrial, is_thing, kind_of, names_other, plausible
 from ingest.lists.list_words import word_set
 from ingest.lists.listing import CLOSING
-from ingest.lists.naming import BREAK, bare_industry, break_places, is_qualifier, part_begin, strip_lead
+from ingest.lists.naming import BREAK, bare_industry, break_places, industry_nouns, is_qualifier, part_begin, strip_lead
 from ingest.model import Span
 from ingest.reading import Reading
 from ingest.text.cues import Cue
@@ -50,7 +50,6 @@ _BACKED = re.compile(
 )
 _COUNTED = re.compile(r"(?<=[^、])等?[\d一二两三四五六七八九十]{1,2}[大个条类](?!数据|健康|宗|型|豆|米)")
 LONGEST = 24  # code points before 产业 that may be its name
-_CLASS_NOUN = re.compile(r"产业链|产业集群|产业基地|产业园|产业带|产业")
 
 
 def closed_lists(reading: Reading) -> Iterator[Named]:
@@ -236,8 +235,7 @@ def classed(reading: Reading) -> Iterator[Named]:
     """X产业, X产业集群, X产业链: the name before the noun of its class."""
     text = reading.text
     edges = break_places(text, BREAK + "、”()等“《》")
-    for m in _CLASS_NOUN.finditer(text):
-        end = m.start()
+    for end in industry_nouns(text):
         nearest = bisect_left(edges, end) - 1
         low = edges[nearest] + 1 if nearest >= 0 else 0
         if end - low < 2:
@@ -248,7 +246,7 @@ def classed(reading: Reading) -> Iterator[Named]:
         at = end - len(name)
         if not name or at < low or not text.startswith(name, at) or shrinks(text, low, at):
             continue
-        if m[0] == "产业园" and text[at - 2 : at] == "国家":
+        if text[at - 2 : at] == "国家" and text.startswith("园", end + 2):
             continue  # 昭苏县国家现代农业产业园 is the name of a park
         if name[0] not in "—-·级" and is_industrial(name) and plausible(name):
             yield Named(at, end, "industry")

@@ -101,6 +101,12 @@ def _breaks_and_openers(text: str, breaks: str) -> tuple[list[int], list[int]]:
     return break_places(text, breaks), word_places(text, "(“《")
 
 
+@lru_cache(maxsize=2)
+def industry_nouns(text: str) -> list[int]:
+    """Where 产业 stands, in order."""
+    return word_places(text, ("产业",))
+
+
 def _closes(text: str, begin: int, end: int) -> bool:
     """Does a bracket close in `text[begin:end]` that did not open there?"""
     return text.count(")", begin, end) > text.count("(", begin, end)

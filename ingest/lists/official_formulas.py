@@ -9,7 +9,7 @@ from functools import lru_cache
 from ingest.hosting.industry_phrases import is_industrial
 from ingest.lists.list_words import any_of
 from ingest.lists.listing import listing
-from ingest.lists.naming import is_qualifier
+from ingest.lists.naming import industry_nouns, is_qualifier
 from ingest.lists.official_counts import CLASS_BEHIND, NOUN, mostly_industrial
 from ingest.lists.official_items import OfficialList, before, behind, numbered
 from ingest.lists.official_names import clean
@@ -147,7 +147,7 @@ def grouped_lists(reading: Reading) -> tuple[OfficialList, ...]:
 
 def _grouped_lists(reading: Reading) -> Iterator[OfficialList]:
     text = reading.text
-    groups = [(label, m) for m in _GROUP.finditer(text) if (label := _label(text, m.start()))]
+    groups = list(_groups(text))
     formula = next(formulas(text), None) if groups else None
     for label, m in groups:
         near = any(
@@ -164,6 +164,17 @@ def _grouped_lists(reading: Reading) -> Iterator[OfficialList]:
         if len(items) >= 2 or single and near:
             begin = m.start() - len(label)
             yield OfficialList(items, label + m["noun"], begin, m.end(), None, formula["f"] if formula else "")
+
+
+def _groups(text: str) -> Iterator[tuple[str, re.Match[str]]]:
+    """Every 产业: with a list behind it and a label before it."""
+    done = 0
+    for place in industry_nouns(text):
+        m = _GROUP.match(text, place) if place >= done else None
+        if m:
+            done = m.end()
+            if label := _label(text, place):
+                yield label, m
 
 
 def _label(text: str, place: int) -> str:
