@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ingest.text.cues import Cue
-from ingest.text.word_places import word_places
 
 Order = Literal["comma", "semicolon", "first", "star", "none"]
 STARS = "★☆▲△※*·"  # the dots ● ■ ◆ are folded to ·
@@ -39,6 +38,7 @@ _END = re.compile(r"[。;)\]】〕\n]")
 _BACKWARD = re.compile(
     r"(?:^|[\n(])[ \t]*(?:注|备注|附注)[^\n]{0,60}$|以上[^。\n]{0,40}$|上述[^。\n]{0,40}$|上列[^。\n]{0,40}$"
 )
+_ANNEX_CUE = Cue(["\n附"])
 _ANNEX = re.compile(r"^附[件表录][ \t]?[\d一二三四五六七八九十]{0,3}[:.、]?(?:[^\n,。;]{0,40})$", re.MULTILINE)
 
 
@@ -60,7 +60,7 @@ def declarations(text: str, lists: list[tuple[int, int]] | None = None) -> list[
     >>> d.kind, d.begin
     ('comma', 14)
     """
-    lines = [at + 1 for at in word_places(text, ("\n附",))]
+    lines = [at + 1 for at in _ANNEX_CUE.places(text)]
     annexes = [at for at in ([0, *lines] if text.startswith("附") else lines) if _ANNEX.match(text, at)]
     lists = lists or []
     found = []

@@ -10,7 +10,6 @@ from msgspec import Struct
 
 from ingest.head.lines import kind_of
 from ingest.text.openings import past_mark
-from ingest.text.word_places import word_places
 
 _DUTY = re.compile("[牵参分负配][头与加工责合]")
 LONGEST = 1500  # code points of a list
@@ -79,7 +78,11 @@ _NEXT_ITEM = re.compile(
     r"(?=[\u4e00-\u9fff]{2})"
 )
 _OPEN, _CLOSE = "([【〔", ")]】〕"
-_BODY_CHAR = re.compile(r"[厅局委办府部署院会室司]|单位|中心|公司|海关|区|州|县|市")
+_BODY_CHAR = re.compile("[厅局委办府部署院会室司区州县市位心关](?:(?<![位心关])|(?<=单位|中心|海关))")
+_PLAIN = r"[^()\[\]【】〔〕\n]"
+_INNER = rf"(?:{_PLAIN}++|\({_PLAIN}*+\)|\[{_PLAIN}*+\]|【{_PLAIN}*+】|〔{_PLAIN}*+〕)*+"
+# A bracket with what it holds, be it brackets in their turn; of one that closes otherwise or not at all only the mark.
+_BRACKET = re.compile(rf"[(\[【〔)\]】〕](?:(?<=\(){_INNER}\)|(?<=\[){_INNER}\]|(?<=【){_INNER}】|(?<=〔){_INNER}〕)?")
 _BODY_LAST = tuple("厅局委办部府署会室院")
 _ITEM_END = re.compile(
     r"[ \t]*(?:[。;,.]?[ \t]*(?:$|\n|\t|(?:第[一二三四五六七八九十百]+条|[一二三四五六七八九十]{1,3}、|"
@@ -102,17 +105,31 @@ class Segment(Struct, frozen=True, gc=False):
 def brackets(text: str) -> list[tuple[int, int]]:
     """The spans inside matching brackets, outermost only unless the outer one does not close in its line."""
     found: list[tuple[int, int]] = []
+    read_to = 0
+    for m in _BRACKET.finditer(text):
+        begin, end = m.span()
+        if begin < read_to:
+            continue
+        if end > begin + 1:
+            found.append((begin + 1, end - 1))
+        else:  # a line whose brackets lack one, or go deeper than most
+            line, read_to = text.rfind("\n", 0, begin) + 1, text.find("\n", begin)
+            read_to = len(text) if read_to < 0 else read_to
+            while found and found[-1][0] > line:
+                found.pop()
+            found += _brackets_of_line(text, line, read_to)
+    return found
+
+
+def _brackets_of_line(text: str, line: int, end: int) -> list[tuple[int, int]]:
+    """The spans inside brackets in `text[line:end]`, one mark after the other."""
+    found: list[tuple[int, int]] = []
     stack: list[tuple[str, int]] = []
-    line_end = 0
-    for place in word_places(text, _OPEN + _CLOSE):
+    for place in range(line, end):
         mark = text[place]
-        if place >= line_end:
-            stack.clear()
-            line_end = text.find("\n", place)
-            line_end = len(text) if line_end < 0 else line_end
         if mark in _OPEN:
             stack.append((mark, place + 1))
-        elif stack:
+        elif stack and mark in _CLOSE:
             pair = _OPEN[_CLOSE.index(mark)]
             while stack and stack[-1][0] != pair:
                 stack.pop()

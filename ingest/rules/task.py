@@ -17,18 +17,17 @@ from ingest.rules.role_tables import missing, parts
 from ingest.rules.task_lists import entries, is_name
 from ingest.rules.task_words import (
     COURSE,
-    ENTRY,
     GENERAL,
     LED_WORK,
     NO_MEASURES,
     NORMATIVE,
     OF_MEASURES,
     PROCEDURE,
-    PROVISION,
     REQUIREMENTS_OF_WORK,
     SHORT,
     TWO_HALVES,
     WORKING,
+    is_no_title,
 )
 
 LONGEST_TITLE = 45  # code points; the longest in the notices at hand has 24
@@ -166,10 +165,9 @@ def _titles(text: str, clauses: tuple[Clause, ...], held: list[int], law: bool) 
 
     In a `law` the first sentence of an article is a norm; only words in brackets are a title.
     """
-    found = [
-        _title(text, c, i + 1 < len(clauses) and held[i + 1] == i and not _attaches(text, clauses[i + 1].begin))
-        for i, c in enumerate(clauses)
-    ]
+    attaching = [_attaches(text, c.begin) for c in clauses]
+    holds = [held[i] == i - 1 and not attaching[i] for i in range(1, len(clauses))] + [False]
+    found = [_title(text, c, items) for c, items in zip(clauses, holds, strict=True)]
     articles = [i for i, c in enumerate(clauses) if _is_article(c)]
     if articles and (law or sum(found[i] is not None for i in articles) * 2 < len(articles)):
         for i in articles:
@@ -181,9 +179,9 @@ def _titles(text: str, clauses: tuple[Clause, ...], held: list[int], law: bool) 
     listed: dict[int, bool] = {}
     attached = 0  # how deep the items of a list of attachments are numbered, 0 outside of one
     for i, clause in enumerate(clauses):
-        path, begin, above = clause.path, clause.begin, held[i]
+        path, above = clause.path, held[i]
         attached = attached if path and len(path) == attached and path[-1].isdigit() else 0
-        attached = len(path) if path and _attaches(text, begin) else attached
+        attached = len(path) if path and attaching[i] else attached
         if found[i] is None:
             continue
         if above >= 0 and above not in listed:
@@ -195,7 +193,7 @@ def _titles(text: str, clauses: tuple[Clause, ...], held: list[int], law: bool) 
 
 def _attaches(text: str, begin: int) -> bool:
     """Is the item at `begin` the first of a list of attachments: 附件:1.…?"""
-    if "附" not in text[max(0, begin - 8) : begin]:
+    if text.find("附", max(0, begin - 8), begin) < 0:
         return False
     line = text.rfind("\n", max(0, begin - 20), begin) + 1
     return bool(_ATTACHED.search(text[line:begin]))
@@ -204,7 +202,7 @@ def _attaches(text: str, begin: int) -> bool:
 def _short_ones(text: str, clauses: tuple[Clause, ...], held: list[int], found: list[tuple[int, int] | None]) -> None:
     """(二)加大财税支持。 with nothing behind it: a title where the items beside it have titles."""
     titled = {held[i] for i, title in enumerate(found) if title is not None}
-    titled |= {i for i, c in enumerate(clauses) if OF_MEASURES.search(text, c.heading.begin, c.heading.end)}
+    titled |= {i for i, c in enumerate(clauses) if text.endswith(OF_MEASURES, c.heading.begin, c.heading.end)}
     led = {i for i, c in enumerate(clauses) if LED_WORK.search(text, c.heading.begin, c.heading.end)}
     for i, clause in enumerate(clauses):
         begin, end = clause.heading.begin, clause.heading.end
@@ -213,7 +211,7 @@ def _short_ones(text: str, clauses: tuple[Clause, ...], held: list[int], found: 
         behind = text[end : clause.end]  # behind the last item only a signature may stand
         if found[i] is not None or held[i] not in titled or behind[:1] != "。" or "。" in behind[1:]:
             continue
-        says = not (_is_article(clause) or ENTRY.match(text, begin, end) or PROVISION.match(text, begin, end))
+        says = not (_is_article(clause) or is_no_title(text, begin, end))
         if says and SHORT.fullmatch(text, begin, end):
             found[i] = begin, end
 
@@ -253,7 +251,7 @@ def _title(text: str, clause: Clause, has_items: bool) -> tuple[int, int] | None
         begin, end = begin + 1, begin + named.end() - 1
     elif ("(" in words or "[" in words or "【" in words or "〔" in words) and (cut := _TAIL_BRACKET.search(words)):
         end = begin + cut.start() if cut.start() > 1 else end
-    if label := _LABEL_BEHIND.search(text, begin, end):
+    if text.endswith(("单位", "部门"), begin, end) and (label := _LABEL_BEHIND.search(text, begin, end)):
         end = label.start()  # 建设检测站责任单位:市科技局, in a copy that lost its line breaks
     dash = text.find("——", begin, end)
     end = dash if dash > begin + 3 else end  # 1.建强基地——在甲县建设…
@@ -262,14 +260,15 @@ def _title(text: str, clause: Clause, has_items: bool) -> tuple[int, int] | None
     after = text[end : end + 1]
     if not 2 <= end - begin <= LONGEST_TITLE or after and after in ";,、":
         return None
-    if text[max(0, clause.begin - 4) : clause.begin].rstrip().endswith(";"):
+    before = max(0, clause.begin - 4)
+    if text.find(";", before, clause.begin) >= 0 and text[before : clause.begin].rstrip().endswith(";"):
         return None  # an entry of an enumeration
     comma = text.count(",", begin, end)
     rest = text[end : clause.end].strip(" \t\n。:;")
     two = after == "\n" and comma == 1 and len(rest) > 7 and TWO_HALVES.fullmatch(text, begin, end)
     if comma and (end - begin > 30 or after in ("", "\n") and not two) or after == "\n" and end - begin > 28:
         return None
-    if ENTRY.match(text, begin, end) or PROVISION.match(text, begin, end) or text.endswith(_NAMES, begin, end):
+    if is_no_title(text, begin, end) or text.endswith(_NAMES, begin, end):
         return None
     if _is_article(clause) and not named and (end - begin > 20 or not rest or NORMATIVE.search(text, begin, end)):
         return None

@@ -16,6 +16,7 @@ _OF_NAMES = r"(?<!任务)(?<!事项)(?<!责任)(?<!措施)(?:名单|名录|一�
 # What is counted or noted under the title of a list: (共7个), (排名不分先后)
 _TITLE = re.compile(rf"(?:^|\n)[ \t]*[^\n。:,]{{0,60}}{_OF_NAMES}(?:\s*\([^()\n]{{1,30}}\))?\s*$")
 _SECTION = re.compile(_OF_NAMES + "$")  # 二、集群名单
+_SECTION_LAST = tuple("单录表册)")
 _REACH = 150  # code points before the first number of a list in which its title stands
 # A verb makes it a measure: 甲市建设检测中心.
 _NAME = re.compile(
@@ -38,10 +39,11 @@ def entries(text: str, clauses: Sequence[Clause]) -> frozenset[int]:
     section: tuple[str, ...] = ()
     for i, clause in enumerate(clauses):
         if clause.path:
+            begin, end = clause.heading.begin, clause.heading.end
             within = bool(section) and clause.path[: len(section)] == section
             if inside or within:
                 found.append(i)
-            elif _SECTION.search(text, clause.heading.begin, clause.heading.end):
+            elif text.endswith(_SECTION_LAST, begin, end) and _SECTION.search(text, begin, end):
                 section = clause.path
             continue
         section = ()
