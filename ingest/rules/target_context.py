@@ -41,7 +41,7 @@ _YEARS_WORK = re.compile(
 )  # 2022年工作安排
 _YEARS_PLAN = re.compile(r"20\d\d ?年度?[^,;。()]{0,24}(?:工作要点|工作安排|工作计划|工作任务|重点工作)(?:的通知)?$")
 _FOUR = re.compile(r"20\d\d")
-_YEAR_REVIEWED = re.compile(r"(20\d\d)年(?:度)?[^,;。]{0,20}(?:执行|完成|落实|进展|工作)情况")
+_YEAR_REVIEWED = re.compile(r"(20\d\d)年(?:度)?[^,;。]{0,20}(?:(?:执行|完成|落实|进展|工作)情况|总结)")
 # …产业“十四五”目标体系: all that the notice holds are goals
 _GOALS_OF = re.compile(r"(?:目标|指标)(?:体系|表|任务|清单|分解表?|值)?(?:\([^()]{1,12}\))?$")
 _PLAN = re.compile(r"(?:方案|计划|规划|行动|意见|措施|要点|目标)(?:\([^()]{1,16}\))?(?:的通知)?$")

@@ -170,7 +170,8 @@ class Line:
                 return Horizon(False)  # 到2006年,… in a plan for 2007—2010
             if mark.first and not self.context.issued and _GREW.search(self.text, mark.end, sentence.end):
                 return Horizon(False)
-            if self._plan_gone(mark, q, sentence):
+            gone = (mark.year or 9999) <= self.context.reviewed and self.text[mark.begin] not in "到至力"
+            if gone or self._plan_gone(mark, q, sentence):
                 return Horizon(False)
             if mark.sense == "plain" and not plain_holds(self, mark, around) or self._told_before(mark, q, around):
                 return Horizon(False)
@@ -193,6 +194,8 @@ class Line:
             if m.end > q.begin or not self._hands_down(m, q):
                 continue
             if m.sense == "goal" and self.tells_of_the_year and not self._aims(sentence):
+                return Horizon(False)
+            if (m.year or 9999) <= self.context.reviewed:
                 return Horizon(False)
             if m.sense == "goal" or m.sense == "plain" and plain_holds(self, m, around):
                 return Horizon(True, self._of(m), True)

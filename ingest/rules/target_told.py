@@ -32,6 +32,7 @@ _DONE_EARLY = re.compile("已经?(?:提前|基本|超额|全面)(?:完成|达到
 _DONE, _PERIODS = re.compile("[共了已]"), ("期间", "时期")
 _ALREADY = re.compile("已(?:经|累计)?[^,;。经累将]{0,4}?(?:建|完|实现|形成|达|培育|引进|启动|开工|投|签)")
 _THIS_YEAR = ("今年", "一年来", "年初以来", "本年度")
+_AIMS = re.compile("力争|确保|计划|争取|目标|预期|下半年|全年|要|将")
 _HALF_GONE = re.compile(
     r"[^,;。\n\d]{0,6}(?:上半年|前[一二三1-3]季度|第?[一二三]季度|(?:前|头)[一二三四五六七八九十\d]{1,2}个月|1[-—~至到]\d{1,2}月份?),"
     "(?![^。]*(?:力争|确保|计划|要|将|拟|目标|争取|预期))"
@@ -113,6 +114,8 @@ def told_before(text: str, mark: Mark, hoped: Iterable[Mark], end: int) -> bool:
 def half_gone(text: str, begin: int, place: int) -> bool:
     """上半年,新签约项目18个;兑现…: does the sentence around a place tell what the months so far have brought?"""
     full = text.rfind("。", begin, place) + 1 or begin
+    if full > begin and _AIMS.search(text, full, place) is None and _HALF_GONE.match(text, begin):
+        return True  # 1—8月份,完成投资325亿元。…;开工率73%
     return _HALF_GONE.match(text, full) is not None
 
 
