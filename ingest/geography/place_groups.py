@@ -54,6 +54,8 @@ _TOWN_BEFORE = re.compile(r"(?<=[在于到以由托动持])[一-鿿]{2,3}(?:镇|
 _FORMER = re.compile(r"\((?:原|即|以下简称|简称|含|不含|包括)[^()]{0,24}\)")
 # 龙岩高新区(经开区): another name of the zone.
 _ALSO_ZONE = re.compile(r"\([一-鿿]{0,6}(?:开发区|经开区|高新区|新区|园区|片区|功能区)\)")
+_COUNTRIES = re.compile("中[一-鿿]\\(")
+_PARK_OF_TWO = re.compile("[一-鿿]{0,8}?(?:园区?|合作区|示范区|生态城|科技城|创新港)")
 _BRACKET = re.compile(r"\(([^()]{1,60})\)")
 
 
@@ -123,6 +125,9 @@ def _grow(text: str, end: int, found: Sequence[Place], at: int) -> tuple[Group |
     town = _TOWN_BEFORE.search(text, max(0, first - 8), first) if text[first - 1 : first] in "、和与及" else None
     first = town.start() if town else first
     enclosed = first > 0 and text[first - 1] == "(" and text[stop : stop + 1] == ")"
+    park = _PARK_OF_TWO.match(text, stop + 1) if enclosed and _COUNTRIES.match(text, first - 3, first) else None
+    if park and VERBS.match(text, park.end(), end):  # 中韩(盐城)产业园引进X
+        first, stop, enclosed = first - 3, park.end(), False
     counted = _COUNTED.search(text, max(0, first - 12), first) if enclosed else None
     if counted:
         first, stop, enclosed = counted.start(), stop + 1, False

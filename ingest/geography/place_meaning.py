@@ -46,7 +46,9 @@ _AS_CORE = re.compile(
     "[^,;。为]{0,14}为“?(?:主要|重要)?(?:核心|中心|重点|主体|龙头|引领|支撑|骨干|牵引|先导|主产区|枢纽)"
 )
 # 弗迪电池(无为)储能产业园
-_OF_COMPANY = re.compile(r"\)[^、,。;:()\n]{2,12}?(?:产业集群|产业集聚区|产业园|产业基地|产业带)")
+_OF_COMPANY = re.compile(
+    r"\)(?:生态园|创新园|合作园|产业园)|\)[^、,。;:()\n]{2,12}?(?:产业集群|产业集聚区|产业园|产业基地|产业带)"
+)
 # “三亚育种+乐东扩繁”: each county with its step
 _STEP_AFTER = re.compile("[一-鿿]{2,4}[+”]")
 # 永康现代五金产业集群: the name of a cluster that begins with its county.

@@ -151,6 +151,8 @@ def find_zones(text: str) -> list[ZoneMention]:
         end = before + 2
         if text.startswith(_GOES_ON.get(text[before + 1], "新区"), end):
             continue
+        if text[before] == "范" and text[before - 3 : before - 1] not in _TRIED:
+            continue
         tail = _kind_begins(text, end)
         begin = _begins(text, tail, end) if tail is not None else None
         if begin is None or text[tail:end] in _COMMON and not _after_place(text, begin):
@@ -165,6 +167,8 @@ def find_zones(text: str) -> list[ZoneMention]:
     return sorted(free + found, key=lambda z: z.begin)
 
 
+# What a zone may try out: 临空经济示范区, 承接产业转移示范区 …
+_TRIED = frozenset({"经济", "产业", "融合", "转移", "发展"})
 _GOES_ON = {"园": "区"}  # 工业园|区; any other kind goes on in 高新区|新区
 
 

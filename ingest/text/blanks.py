@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.geography.gazetteer import gazetteer
 from ingest.head.blanks import head_blanks, issuer_gaps
 from ingest.head.rows import header_rows
 from ingest.text.tables import is_head
@@ -224,10 +225,16 @@ def _dropped(body: str, place: int, running: bool, run_in: bool, keep: bool) -> 
     ):
         return True
     if keep or run_in and not (before.isdigit() or after.isdigit()):
-        return False
+        return not keep and _cuts_name(body, place)
     if before in _PUNCT or after in _PUNCT or before.isdigit() or after.isdigit():
         return True
-    return running or body.rfind("《", 0, place) > body.rfind("》", 0, place)
+    return running or body.rfind("《", 0, place) > body.rfind("》", 0, place) or _cuts_name(body, place)
+
+
+def _cuts_name(body: str, place: int) -> bool:
+    """Does the blank cut the name of a city (依托太 原、大同) in a line that has marks?"""
+    bearers = gazetteer().by_name.get(body[place - 1] + body[place + 1], ())
+    return bool(bearers) and bearers[0][0].level == "prefecture" and ("、" in body or _MARK.search(body) is not None)
 
 
 def _is_running(body: str, damaged: bool) -> bool:
