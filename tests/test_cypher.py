@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -14,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.engines import BadCypher, TookTooLong, open_embedded
+from kg.engines import BadCypher, TookTooLong, embedded, open_embedded
 from kg.engines.embedded import Embedded
 from kg.graph_home import Snapshot
 from kg.notebook import Graph
@@ -168,6 +169,17 @@ def test_two_first_calls_at_once_share_one_load(home: Path, tmp_path: Path) -> N
     both = [subprocess.Popen(call, stdout=subprocess.PIPE, text=True) for _ in range(2)]
     answers = [process.communicate(timeout=120)[0] for process in both]
     assert answers[0] == answers[1] and json.loads(answers[0])["rows"][0]["nodes"] > 4000
+
+
+def test_how_long_a_large_snapshot_takes_is_said_once(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(embedded, "_WORTH_TELLING", 0.0)
+    monkeypatch.setattr(embedded, "_QUADS_A_SECOND", 100)
+    for _ in range(2):
+        open_embedded(home).close()
+    said = capsys.readouterr().err
+    assert re.fullmatch(r"kg: the embedded engine takes in this snapshot, once: some \d+ minutes, more .*\n", said)
 
 
 def test_a_graph_folder_that_cannot_be_written_is_still_answered(home: Path, tmp_path: Path) -> None:

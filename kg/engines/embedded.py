@@ -22,7 +22,8 @@ from kg.graph_home import graph_home
 
 _QUADS_A_SECOND = 20_000  # are taken in by an idle machine
 _WORTH_TELLING = 10.0  # seconds
-_LOADING = 1200.0  # seconds without a sign of life while the files are opened, or filled on first use
+_OPENING = 600.0  # seconds without a sign of life
+_FILLING = 6 * 3600.0  # likewise: an index on many words is one step; that its process has died is seen at once
 
 
 class Embedded:
@@ -87,12 +88,11 @@ class Embedded:
         )  # fmt: skip
         self._answers = Queue()
         threading.Thread(target=_read, args=(self._worker, self._answers), daemon=True).start()
-        told = False
-        while "filled" in (ready := self._next(_LOADING)):
-            seconds = int(ready["quads"]) / _QUADS_A_SECOND
-            if seconds >= _WORTH_TELLING and not told:
-                told = True
-                print(f"kg: the embedded engine takes in this snapshot, once: {_long(seconds)}", file=sys.stderr)
+        ready = self._next(_OPENING)
+        if "filled" in ready and (seconds := int(ready["quads"]) / _QUADS_A_SECOND) >= _WORTH_TELLING:
+            print(f"kg: the embedded engine takes in this snapshot, once: {_long(seconds)}", file=sys.stderr)
+        while "filled" in ready:
+            ready = self._next(_FILLING)
         if "error" in ready:
             self.close()
             raise EngineProblem(str(ready["error"]))

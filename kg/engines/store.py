@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kg.beside import made_once, mark
+from kg.beside import is_whole, made_once, mark
 from kg.engines.batches import together
 from kg.engines.indexes import fulltext, lookups
 from kg.engines.values import LABEL
@@ -33,6 +33,8 @@ def files_of(snapshot: Snapshot, home: Path, filled: Callable[[int], None] = lam
     import arcadedb
 
     place = home / "cypher" / f"{snapshot.id}-{_FORM}-{arcadedb.__version__}"
+    if not is_whole(place):
+        filled(0)  # said by those, too, that wait while another process loads
     return made_once(place, lambda aside: _load(snapshot, aside, filled))
 
 
@@ -48,7 +50,6 @@ def _load(snapshot: Snapshot, place: Path, filled: Callable[[int], None]) -> Non
 
     from kg.projection import Projection
 
-    filled(0)
     with arcadedb.create_database(str(place)) as db:
         expected = _fill(db, Projection(snapshot), filled)
         counts = {"nodes": _count(db, "MATCH (n) RETURN count(n) AS n")}
