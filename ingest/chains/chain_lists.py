@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.chains.chain_items import GOODS_END, STEP_END, industry_named, items_of, list_begin, plain
+from ingest.chains.chain_items import GOODS_END, STEP_END, bare, industry_named, items_of, list_begin, plain
 from ingest.chains.chain_links import CIRCLED, named_links
 from ingest.chains.chain_paths import is_other_path
 from ingest.chains.chain_wholes import JOINS, whole_chains
@@ -18,15 +18,16 @@ from ingest.text.cues import Cue
 from ingest.vocabulary import concept_of
 
 ANCHOR = re.compile(
-    "环节|节点(?<=[键点心弱各个]节点)(?!城市|村|县|工程|企业|行动)|产业链|产业生态链|产业生态(?![链圈])|产业体系|产业格局(?<!一条龙产业格局)|链条|全链(?!条)|全流程|于一体|为一体|于一身|一体化|一体发展|一体推进|上下游(?:贯通|衔接|联动)|(?:串[珠点链]|串联)成[链珠]"
+    "环节|关键点|节点(?<=[键点心弱各个]节点)(?!城市|村|县|工程|企业|行动)|产业链|产业生态链|产业生态(?![链圈])|产业体系|产业格局(?<!一条龙产业格局)|链条|全链(?!条)|全流程|于一体|为一体|于一身|一体化|一体发展|一体推进|上下游(?:贯通|衔接|联动)|(?:串[珠点链]|串联)成[链珠]"
 )
 _ANCHOR_CUE = Cue(
     "环节 节点 产业链 产业生态链 产业生态 产业体系 链条 全链 全流程 于一体 为一体 于一身 一体化 一体发展 一体推进 "
-    "产业格局 上下游贯通 上下游衔接 上下游联动 串珠成链 串点成链 串链成珠 串联成链".split()
+    "关键点 产业格局 上下游贯通 上下游衔接 上下游联动 串珠成链 串点成链 串链成珠 串联成链".split()
 )
 _HOSTS_ETC = re.compile(
     r"(?:[^、,]{2,16}、){1,8}(?P<last>[^、,]{2,10}?)等(?:地区?|县区|[市县区州]|乡镇|园区)(?=[^、,]{2,16}、)"
 )
+_WIDER = frozenset(["产业生态", "产业体系", "产业格局"])  # of what the words before their 的 list
 MOST_STAGES = 40  # a longer enumeration is no chain
 _HALL = re.compile(
     r"大厅|综合体|服务中心|服务平台|窗口|公园|景区|社区|产业生态|人才|机构|载体|活动中心|学校|医院|功能区"
@@ -49,7 +50,7 @@ def listed_chains(reading: Reading) -> Iterator[Chain]:
     text = reading.text
     for m in _ANCHOR_CUE.matches(ANCHOR, text):
         begin = part_begin(text, m.start())
-        if m.start() - begin < 3:
+        if m.start() - begin < 3 or m[0] in _WIDER and text.find("的", begin, m.start()) < 0:
             continue
         part = text[begin : m.start()]
         if (
@@ -64,11 +65,11 @@ def listed_chains(reading: Reading) -> Iterator[Chain]:
             part = text[begin : m.start()]
         if part.count("、") > MOST_STAGES:
             continue
-        if m[0].endswith(("环节", "节点")):
+        if m[0].endswith(("环节", "节点", "键点")):
             yield from named_links(text, begin, m)
         elif m[0] in ("于一体", "为一体", "于一身"):
             yield from _oneness(text, begin, m)
-        elif m[0] in ("产业生态", "产业体系", "产业格局"):
+        elif m[0] in _WIDER:
             joined = _JOINED_STEPS.search(text, begin, m.start()) and any(map(STEP_END.search, part.split("、")))
             yield from whole_chains(text, begin, m) if joined else _inclusive(text, begin, m)
         elif m[0] in ("产业链", "产业生态链", "链条", "全链") or (
@@ -118,6 +119,8 @@ def _oneness(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
     if text.endswith(_FUNCTIONS, gather, m.start()):
         return
     items = items_of(text, gather + 1, m.start())
+    if items and gather >= begin and text[gather] == "集":
+        items = (bare(text, gather + 1, items[0].end), *items[1:])  # 集生产示范、加工体验于一体: no verb
     names = [text[i.begin : i.end] for i in items]
     if len(items) >= 3 and plain(names) and not is_other_path(names):
         tail = re.search(

@@ -74,6 +74,7 @@ def _is_known_economy(name: str) -> bool:
 _GROWN_TRADE = re.compile(
     r"(?:做[强优大]|发展|壮大|振兴)(?P<name>[\u4e00-\u9fff]{1,3}业)(?<![企行产就创作专事工农]业)(?=[,。;]|转型|升级)"
 )
+_IN_LINE = re.compile(r"。\([一二三四五六七八九十\d]{1,3}\)")
 _IN_FIELD = re.compile(r"在(?<![\u4e00-\u9fff,]在)(?P<name>[^,。;:、“”\n在]{2,12}?)(?:领域|方面|板块),")
 _LEAD_IN = re.compile(r"[ \t—]*(?P<lead>[^,。;:、\n\d]{3,14})[。:]")
 
@@ -81,6 +82,8 @@ _LEAD_IN = re.compile(r"[ \t—]*(?P<lead>[^,。;:、\n\d]{3,14})[。:]")
 def led_in(text: str, begin: int) -> str:
     """The industry of the short sentence that opens the paragraph: 做优电气装备。支持… ; '' for none."""
     paragraph = text.rfind("\n", 0, begin) + 1
+    if (inner := text.rfind("。(", paragraph, begin)) >= 0 and (number := _IN_LINE.match(text, inner)):
+        paragraph = number.end()  # (二)茶叶。…。(三)氢能。…
     opened = _LEAD_IN.match(text, paragraph)
     name = _headed(opened["lead"]) or industry_named(opened["lead"]) if opened and opened.end() <= begin else ""
     if not name and (fields := [m["name"] for m in _IN_FIELD.finditer(text, paragraph, begin)]):

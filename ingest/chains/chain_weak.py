@@ -14,7 +14,7 @@ from ingest.lists.naming import part_begin
 from ingest.reading import Reading
 from ingest.text.cues import Cue
 
-_CUE = Cue("短板 断点 堵点 卡点 缺口 空白 弱项 缺项 长板 瓶颈 痛点 难点".split())
+_CUE = Cue("短板 断点 堵点 卡点 缺口 空白 弱项 缺项 长板 瓶颈 痛点 难点 等优势".split())
 _CALLED = re.compile(
     "(?:[这该各等]*[两三四五六七八九十\\d]?[个处项大类]?)(?:断链|痛点|堵点|短板|产业链?|配套|关键|核心|突出|明显|上下游|技术|领域|方面|的)*$"
 )
@@ -30,6 +30,7 @@ _OF_A_PLACE = re.compile(
     "耕地|土地|农机|品牌|渠道|市场|标准(?!件)|科技|创新|教育|医疗|卫生|养老|托育|交通|水利|电力|供[水气电热]|排水|污水|消防|设施|公共服务|道路|民生|农村|住房|文化|体育|"
     "环保|生态|安全|就业|社保|人才|资金|用地|要素|管网|充电|融资|物流|治理|环境|能力|机制|制度|服务$|意识|水平"
 )
+_ENDS_PART = (",", "。", ";", "\n")  # 巩固A、B等优势,
 LONGEST = 90  # code points of a list of spots
 
 
@@ -37,7 +38,8 @@ def weak_chains(reading: Reading) -> Iterator[Chain]:
     """补齐A、B等短板, where a chain or an industry is spoken of; 产业链缺口集中在A、B."""
     text = reading.text
     for place in _CUE.places(text):
-        if text.startswith("环节", place + 2):
+        place += text[place] == "等"
+        if text.startswith("环节", place + 2) or text[place] == "优" and text[place + 2 : place + 3] not in _ENDS_PART:
             continue
         begin = part_begin(text, place)
         if place - begin > LONGEST:
