@@ -28,9 +28,10 @@ __all__ = [
 _END = re.compile(
     r"厅(?!级|长|堂)|局(?![部限面势长级])|委(?![员托派任])|委员会(?!委员)|办公室|办公厅|研究室|督查室|参事室|办(?![理公法事学好成证结])"
     r"|部(?![门署分队长件委级])|署(?!名|长)|中心(?!城|区|点|支行)"
-    r"|政府(?!部门|办|性|采|投|引|债|网|信|间|令|工作|主|和社)|府办|行署|行政公署|管委会|管理委员会|办事处|法院|检察院"
+    r"|政府(?!部门|办|性|采|投|引|债|网|信|间|令|工作|主|和社)|府办(?!公)|行署|行政公署|管委会|管理委员会|办事处|法院|检察院"
     r"|联合会|协会|学会|商会|工商联|妇联|残联|侨联|文联|社科联|总工会|科协|海关(?!特殊|监管|总署|编|代码)|分行|支行|营业管理部"
     r"|总队|支队|大队|调查队|公司|集团|大学|学院|研究院|(?<=[案书物])馆|供销社|贸促会|银行|证监会|银监会|保监会|小组|(?:主管|行政)部门|(?<!公)司(?![法机长令])"
+    r"|院(?<=[学程科高中]院)|社(?<=[总华作联信合]社)|行(?<=央行)|会(?<=[监事委字促]会)|央(?<=团中央)|校(?<=党校)|台(?<=视台)|政研室"
 )
 _PARTY_ENDS = frozenset("会办厅委室局校部)")  # the last letters in data/agencies/party.csv
 _BEFORE_STOP = frozenset(",。;:!?()[]【】〔〕《》〈〉“”\n\t 、")
@@ -73,6 +74,10 @@ _EVERY = re.compile(
     r"(?:\([^()]{1,9}\))?"
 )
 _LEVELLED = re.compile(r"[省市州县区旗盟各]|自治|有关|相关|国家")
+# Bodies of the centre whose branches bear their name in front.
+_CENTRE = re.compile(
+    "(?:国家(?:税务总局|统计局|外汇管理局|金融监督管理总局|矿山安全监察局|邮政局|能源局|粮食和物资储备局)|中国(?:人民银行|气象局))$"
+)
 _LOCAL = ("局", "委", "办", "委员会")  # 厅 and 部 are of the province and the centre
 _AFTER_BODY = re.compile(r"\((?:省|市|自治区)?[\u4e00-\u9fff]{2,8}[局办委厅]\)|\((?:管委会|行署|办事处|管理委员会)\)")
 
@@ -116,10 +121,26 @@ def organisation_spans(text: str, begin: int = 0, end: int | None = None) -> Ite
 
 def name_start(text: str, low: int, end: int) -> int | None:
     """Where the name that ends at `end` begins, not before `low`; None where there is no name."""
+    start = _start(text, low, end)
+    if (
+        start is not None
+        and text[start - 1 : start] in ("局", "行")
+        and (m := _CENTRE.search(text, max(low, start - 12), start))
+    ):
+        return m.start()  # 国家税务总局湖北省税务局
+    return start
+
+
+def _start(text: str, low: int, end: int) -> int | None:
     party = _party_start(text, low, end)
     if party is not None:
         return party
     if size := body_ends().longest(text, low, end):
+        whole = national_ends().longest(text, low, end)
+        if whole > size and text[end - whole - 1 : end - whole] not in _LEVELS_BY_END:
+            return (
+                end - whole
+            )  # 中国气象局, 最高人民法院, 全国工商联: of the centre, with another body's name at the end
         for lead in ("国家", "国务院"):
             if text.endswith(lead, low, end - size) and text[end - size - len(lead) : end] in national_bodies():
                 return end - size - len(lead)  # 国家版权局
@@ -161,7 +182,7 @@ def _department(text: str, low: int, end: int) -> int | None:
 
 def _unlisted(text: str, low: int, end: int) -> int | None:
     """Where a name of unknown function begins: behind a mark with its level word."""
-    found = _UNLISTED.search(text, max(low - 1, end - 20, 0), end)
+    found = _UNLISTED.search(text, max(low - 2, end - 20, 0), end)
     return found.start("name") if found and found.start("name") >= low else None
 
 
@@ -204,14 +225,15 @@ def _seat(text: str, low: int, at: int) -> int | None:
 def _party_start(text: str, low: int, end: int) -> int | None:
     if text[end - 1] not in _PARTY_ENDS:
         return None
-    window = text[max(low, end - 24) : end]
-    at = window.rfind("委", 0, len(window) - 1)
-    if at > 0 and window[at + 1 :] in party_bodies() and window[at - 1] in "省市县区州盟旗党":
-        here = max(low, end - 24) + at
-        here -= window[at - 1] == "党"  # 自治区党委
-        begin = _before(text, low, here)
-        return begin if begin < here else None
-    return None
+    first = max(low, end - 24)
+    at = text.rfind("委", first, end - 1)
+    while at > first and (text[at + 1 : end] not in party_bodies() or text[at - 1] not in "省市县区州盟旗党"):
+        at = text.rfind("委", first, at)  # 省委财经委办公室: the committee itself may have offices
+    if at <= first:
+        return None
+    here = at - (text[at - 1] == "党")  # 自治区党委
+    begin = _before(text, low, here)
+    return begin if begin < here else None
 
 
 def _own_name(text: str, low: int, end: int) -> int | None:
@@ -235,8 +257,8 @@ def _run(text: str, low: int, end: int) -> int | None:
     at = end
     while at > low and end - at < 24 and text[at - 1] not in _BEFORE_STOP:
         at -= 1
-    for m in _LEAD_IN.finditer(text, at, end - 2):
-        at = m.end()
+    for m in _LEAD_IN.finditer(text, at, end):
+        at = m.end() if m.end() <= end - 2 else at
     return at if at < end else None
 
 

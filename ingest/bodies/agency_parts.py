@@ -69,7 +69,8 @@ def is_nobody(words: str) -> bool:
     >>> is_nobody("市直有关部门"), is_nobody("各市(州)人民政府")
     (True, False)
     """
-    return bool(_NOBODY.fullmatch(words)) or words in _GENERAL or words.endswith(_SITE + _STATE + _PEOPLE)
+    state = words.endswith(_STATE) and not words.endswith(("安全局", "公开局"))
+    return state or bool(_NOBODY.fullmatch(words)) or words in _GENERAL or words.endswith(_SITE + _PEOPLE)
 
 
 def zone_name(words: str) -> str:

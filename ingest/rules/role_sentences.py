@@ -20,7 +20,7 @@ from ingest.rules.role_segments import within
 # A name's last character, then what the body does.
 # The look ahead holds the first letters of what may follow, two where one is common: most names are left at once.
 _CUE = re.compile(
-    r"[厅局委办室府部会署司院关心行队)业团校学门联协社台所馆处位]"
+    r"[厅局委办室府部会署司院关心行队)业团校学门联协社台所馆处位央]"
     r"(?=[等有单部:主作二三四五六七八九十两\d具分共联负统全积应要须需将依根结定按商总牵为是配协参承组职履充抓各支予给]"
     r"|会[同商办]|发挥|领[衔办]|的[主工职]"
     r"|[,。][主具分共联负统全积应要须需将依根定密予给按结各会协商总牵为是作充发领配参做抓承组的工职履:,])"
