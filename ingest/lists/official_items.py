@@ -44,6 +44,7 @@ LABEL = (
     r"[一-鿿]{0,4}?(?:方向|赛道|产业链|领域|专题|课题|榜题|赛题|主题|板块)"
     r"(?:[一二三四五六七八九十]{1,2}[:、. ]|\d{1,2}(?:[:、. ]|(?=[一-鿿])(?![个条类大])))\s*"
 )
+_OPENED = re.compile(r" (?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、])")
 NICKNAME = 8  # code points of what a list is called
 
 
@@ -130,6 +131,8 @@ def before(text: str, place: int, end: int, noun: str, number: int | None, *, le
     elif text[place - 1 : place] == "”" and place - (opener := text.rfind("“", 0, place)) <= NICKNAME:
         place = opener  # A、B、C、D“两米两牛”四大产业
     begin = max(least, part_begin(text, place))
+    if " " in text[begin:place] and (opened := _OPENED.search(text, begin, place)):
+        begin = opened.end()  # …的通知 一、围绕A、B三大产业 in a copy on one line
     if made := MADE.search(text, max(begin, place - 24), place):
         place = made.start()  # A、B、C作为三大产业, A、B、C被确定为全市三大产业
     place -= text[place - 1 : place] in ("这", "共")  # A、B、C这三大产业

@@ -9,7 +9,7 @@ from ingest.lists.listing import listing
 from ingest.lists.naming import strip_lead
 from ingest.lists.official_names import clean
 from ingest.model import Span
-from ingest.text.openings import OPENS_MARK
+from ingest.text.openings import OPENS_MARK, past_mark
 from ingest.text.outline import han_number
 
 REACH = 300  # code points from a count to the last item of its list
@@ -51,11 +51,13 @@ def marked_before(text: str, low: int, stop: int, number: int | None, open_: boo
     while mark and at > low and (number is None or len(pieces) < number):
         begin = max(low, *(text.rfind(m, max(low, at - _LONGEST), at) + 1 for m in ",;。:\n"))
         name = strip_lead(text, begin, at)
-        if text[name] in OPENS_MARK or not is_industrial(text[name:at]):
+        marked = text[name] in OPENS_MARK
+        name = past_mark(text, name, at) if marked else name  # ①A;②B;③C等三大产业
+        if not is_industrial(text[name:at]):
             return ()
         pieces.insert(0, Span(name, at))
         at = begin - 1
-        if name > begin or text[at : at + 1] != mark:
+        if name > begin and not (marked and text[at : at + 1] == mark) or text[at : at + 1] != mark:
             break  # the verb of all stands before the first
     wanted = len(pieces) >= 3 if open_ else len(pieces) == number
     return _named(text, pieces) if wanted and len(pieces) > 1 else ()
