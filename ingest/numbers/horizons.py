@@ -20,7 +20,7 @@ _MARK = re.compile(
     r"|“?十(?P<plan>[一二三四五六])五”?(?P<planpart>规划)?(?P<planend>期末|末期|末年|末|收官(?:之年|之时|阶段|时)?|结束时?|期间|时期|期满?|以来|(?=[,全、]))"
     r"|(?P<old>“[十九八]五”|[十九八]五(?=期间|时期|末期|期末|末|以来))"
     r"|(?P<mid>本世纪中叶|本世纪中|21世纪中叶)"
-    r"|(?P<this>今年|本年度?|全年(?=主要|预期|目标|实现|实施|完成|新增|新建|力争|计划|确保|培育|引进|建成)|年底前?|年内|年末前?)(?P<thispart>底|末|内)?(?:前)?|(?P<next>明年|次年|来年)(?P<nextpart>底|末)?(?:前)?"
+    r"|(?P<this>今年|本年度?|全年(?=主要|预期|目标|实现|实施|完成|新增|新建|力争|计划|确保|培育|引进|建成)|年底前?|年内|年末前?)(?P<thispart>底|末|内)?(?:前)?|(?P<next>明年|次年|来年|一年度?(?:(?<=下一年)|(?<=下一年度)))(?P<nextpart>底|末)?(?:前)?"
     r"|(?P<count>[一二两三四五六十]|\d)(?:至[三五]|-\d)?年(?:时间)?(?P<within>以?内|左右|时间|的?努力|(?:(?<=未来.年)|(?<=今后.年))))(?P<close>)).)"
 )
 _PREFIX = re.compile(
@@ -119,8 +119,10 @@ def _mark(text: str, m: re.Match[str], begin: int, issued: int | None) -> Mark |
         if m.start() and text[m.start() - 1] in "每近往历去上半":
             return None
         if issued is None:  # a goal of this year or the next, whichever that is
-            told = m["next"] and m["next"] != "次年" or text.startswith(("年内", "年底前", "年末前"), m.start())
+            told = m["next"] and m["next"][0] not in "次一" or text.startswith(("年内", "年底前", "年末前"), m.start())
             return Mark(start, m.end("close"), None, "goal") if told or _TO_COME.match(text, m.end("close")) else None
+        if m["next"] and m["next"][0] == "一" and not to_come(text, m.end("close")):
+            return None  # 下一年度检查频次减少50%
         year = issued + (m["next"] is not None)
         sofar = m["next"] is None and _SO_FAR.match(text, m.end("close"))
         return Mark(start, m.end("close"), year, "past" if sofar else "goal")

@@ -83,7 +83,7 @@ def counts(text: str, begin: int, stop: int) -> bool:
     i = bisect_left(numbers, begin, key=lambda q: q.begin)
     while i < len(numbers) and numbers[i].begin < stop:
         # 二期规划 counts nothing
-        if numbers[i].kind != "time" and not (numbers[i].han and numbers[i].unit in _STEPS):
+        if numbers[i].kind != "time" and not (numbers[i].han and numbers[i].unit in (*_STEPS, "次")):
             return True
         i += 1
     return False

@@ -28,6 +28,7 @@ _OF_COST = re.compile(
     "占[^,;。]{0,6}(?:成本|投资|投入|费用|总额|支出|价格|价款|造价|总价|售价|作业费)的?(?:比例|比重)"
 )  # 补助…,占作业成本的比例不超过30%
 _SUBSIDY_OF = re.compile("的?(?:标准|比例)?(?:给予|予以|进行)?(?:贷款|财政|专项)?(?:贴息|利息补[贴助])")
+_FROM, _ROSE = re.compile("[由从][^,;。]{0,6}$"), re.compile("(?:提高|上调|调整|增加|提升|增至|上浮)[到至为]?")
 _STAKE = re.compile("注册资本|股权|股本|股份")
 _SHARE = re.compile(r"注册资本|占[^,;。]{0,8}(?:比例|比重)|股权|股本")  # 其所占注册资本比例不超过70%
 
@@ -36,6 +37,8 @@ def percent_role(q: Quantity, compared: Comparison, head: str, tail: str, near: 
     """`support`, `condition`, or '' for a percentage between the words `head` (to its operator), `near` (to its digits)
     and `tail`; `supported` says that the words around it speak of support."""
     points = q.unit in _POINTS
+    if compared.op == "=" and _ROSE.match(tail) and _FROM.search(near):
+        return "condition"  # 补贴比例由15%提高至20%: what it was before
     if supported and _SUBSIDY_OF.match(tail) and not near.endswith(OWN):
         return "support"  # 同期贷款基准利率50%的贷款贴息
     if tail.startswith(("的费率", "费率", "的利率", "利率")) or near.endswith(OWN) or _REFERS.match(tail):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ingest.model import Span
 from ingest.numbers.comparators import Comparison
 from ingest.numbers.quantities import Quantity
 from ingest.rules.target_cues import cues
@@ -22,6 +23,8 @@ _MEANT_AT_ONCE = re.compile(
 _MEANT_LAST = frozenset("向这该述把将对为在下余焦绕及盖准括有成等足托挥用好助借省市县区州点")
 _SIZED = re.compile("[一二三五两1-9]?[十百千万]{0,2}(?:百|千|万)?亿元?级")
 _OF_RULES = ("机制", "制度", "长制", "规章", "办法", "细则")
+_REACHES = re.compile("达到?|完成|保持在|控制在|实现")
+_OF_A_FIRM = re.compile("企业|单位|机构|申[请报]|项目|园区|基地|产品|经营|建筑")
 _PARTING = re.compile("[,;。:]")
 
 
@@ -61,3 +64,11 @@ def _is_list_count(line: Line, compared: Comparison) -> bool:
     first, *others = head.rsplit("、", 2)  # 装备、材料、食品: three members, none of them long
     listed = len(first) - first.rfind("、") > 2 and all(2 <= len(w) <= 16 for w in others)
     return listed and not any(c.isdigit() for c in head)
+
+
+def obliges(line: Line, sentence: Span) -> bool:
+    """床位占比须达到60%: what a place has to reach is a goal, what a firm has to is none."""
+    m = cues()["eligibility"].search(line.text, sentence.begin, sentence.end)
+    if m is None or m[0] != "须" or not _REACHES.match(line.text, m.end()):
+        return False
+    return _OF_A_FIRM.search(line.text, sentence.begin, sentence.end) is None

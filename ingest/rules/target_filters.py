@@ -7,7 +7,7 @@ import re
 from ingest.model import Span
 from ingest.numbers.comparators import Comparison
 from ingest.numbers.quantities import Quantity
-from ingest.rules.target_content import is_content
+from ingest.rules.target_content import is_content, obliges
 from ingest.rules.target_context import Surroundings
 from ingest.rules.target_cues import cues
 from ingest.rules.target_evidence import CAPACITY
@@ -69,8 +69,6 @@ _OF_EACH = re.compile(
 _YEARLY_POT = re.compile(
     "每年(?:[^,;。]{0,4}(?:财政|政府))?(?:安排|投入|统筹)[^,;。]{0,12}$"
 )  # 预算内投资每年安排不少于15亿元
-_REACHES = re.compile("达到?|完成|保持在|控制在|实现")
-_OF_A_FIRM = re.compile("企业|单位|机构|申[请报]|项目|园区|基地|产品|经营|建筑")
 _BOUND = re.compile("[低少高多大小]于|超过|突破")
 _EACH_YEAR = re.compile("每年|每次|每批|每[两三]年")
 _AT_RATE = re.compile(r"按[^,;。\d]{0,12}$")
@@ -254,7 +252,7 @@ def _of_the_future(line: Line, q: Quantity, compared: Comparison, sentence: Span
     barred = told and not goal and line.says("eligibility", sentence, sentence.end)
     if (
         barred
-        and not _obliges(line, sentence)
+        and not obliges(line, sentence)
         and not _limit_behind(line, q, sentence)
         and not _bounds_alone(line, compared, sentence)
     ):
@@ -275,14 +273,6 @@ def _forecast_before(line: Line, sentence: Span) -> bool:
     """Does a forecast open the sentence of which this is a later part?"""
     begin = max(line.text.rfind("。", line.span.begin, sentence.begin) + 1, line.span.begin, sentence.begin - REACH)
     return line.says("forecast", Span(begin, sentence.begin), sentence.begin)
-
-
-def _obliges(line: Line, sentence: Span) -> bool:
-    """床位占比须达到60%: what a place has to reach is a goal, what a firm has to is none."""
-    m = cues()["eligibility"].search(line.text, sentence.begin, sentence.end)
-    if m is None or m[0] != "须" or not _REACHES.match(line.text, m.end()):
-        return False
-    return _OF_A_FIRM.search(line.text, sentence.begin, sentence.end) is None
 
 
 def _limit_behind(line: Line, q: Quantity, sentence: Span) -> bool:
@@ -311,7 +301,7 @@ def _tells_past(text: str, begin: int, end: int, goal: bool) -> bool:
         text[m.start() - 1 : m.start()] in _NOT_PAST
         and text[m.start()] in "目当现"
         or goal
-        and m[0] in ("同比", "环比")
+        and m[0] in ("同比", "环比", "惠及")
     ):
         m = past.search(text, m.end(), end)
     return m is not None
