@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.bodies.agencies import AgencyMention, find_agencies, name_start
+from ingest.bodies.agencies import AgencyMention, find_agencies
+from ingest.bodies.agency_begins import name_start
 from ingest.bodies.agency_ends import place_ends
 from ingest.bodies.agency_names import is_nobody
 from ingest.bodies.jurisdictions import Jurisdiction, full_place
