@@ -67,11 +67,9 @@ def _start(text: str, low: int, end: int) -> int | None:
     if party is not None:
         return party
     if size := body_ends().longest(text, low, end):
-        whole = national_ends().longest(text, low, end)
-        if whole > size and text[end - whole - 1 : end - whole] not in _LEVELS_BY_END:
-            return (
-                end - whole
-            )  # 中国气象局, 最高人民法院, 全国工商联: of the centre, with another body's name at the end
+        central = national_ends().longest(text, low, end)
+        if central > size and text[end - central - 1 : end - central] not in _LEVELS_BY_END:
+            return end - central  # 中国气象局, 最高人民法院: of the centre, though another body's name ends them
         for lead in ("国家", "国务院"):
             if text.endswith(lead, low, end - size) and text[end - size - len(lead) : end] in national_bodies():
                 return end - size - len(lead)  # 国家版权局
