@@ -34,6 +34,7 @@ _SORT = re.compile(
     "^(?:规模?最大|最大|最具影响力|重要|知名|领先|一流|[省市县]级|国家级|世界级|全国|多元化?|多样化?|多级|立体|精细(?!化)|高效|一体化|高附加值|高值化|高端化|绿色化(?!工)|规模化|特色化|纵向|垂直|闭环)+(?=.)"
 )
 _AREA = re.compile("^.{2,12}(?:经济圈|经济带|都市圈|城市群|示范带)(?=..)")  # 双城经济圈|汽车产业链
+_PRAISE_OF_ONE = ("现代", "优质")  # 绿色铝 is a name
 _PREDICATE = re.compile(r"(?<=.)产业(?!互联网|数字化).*$")
 _MANNER = re.compile(
     r"(?<=.)(?:[强补延建稳固]链|一体化|循环经济|循环|完整|完备|完善|领域|方向|板块|绿色|二次创业|稳产保供|高质量|转型|升级|提质|增效|倍增|振兴|首位|主导|支柱|特色|第[一二三四五]大?|[两三四五六七八九十]大|精深加工|深加工)+$"
@@ -74,6 +75,8 @@ def industry_named(words: str) -> str:
     if etc and etc + 3 <= len(name):
         name = name[etc + 1 :]
     name = _SORT.sub("", _AREA.sub("", name))
+    if len(name) == 3 and name[:2] in _PRAISE_OF_ONE and name[2] in word_set("short_industry"):
+        name = name[2]  # 现代竹产业集群
     for tail in (_PREDICATE, _MANNER):
         if (cut := tail.search(name)) and (cut.start() > 1 or name[:1] in word_set("short_industry")):
             name = name[: cut.start()]

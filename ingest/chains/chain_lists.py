@@ -28,6 +28,7 @@ _HOSTS_ETC = re.compile(
     r"(?:[^、,]{2,16}、){1,8}(?P<last>[^、,]{2,10}?)等(?:地区?|县区|[市县区州]|乡镇|园区)(?=[^、,]{2,16}、)"
 )
 _WIDER = frozenset(["产业生态", "产业体系", "产业格局"])  # of what the words before their 的 list
+_OF_GOODS = re.compile("[^等]*、(?P<last>[^、等]{1,8})等(?=[^、等]{2,8}、[^、等]{2,8}、[^等]*$)")
 MOST_STAGES = 40  # a longer enumeration is no chain
 _HALL = re.compile(
     r"大厅|综合体|服务中心|服务平台|窗口|公园|景区|社区|产业生态|人才|机构|载体|活动中心|学校|医院|功能区"
@@ -62,6 +63,9 @@ def listed_chains(reading: Reading) -> Iterator[Chain]:
             continue
         if "等" in part and (hosts := _HOSTS_ETC.match(text, begin, m.start())) and is_place(hosts["last"]):
             begin = hosts.end()  # 推动集安、抚松等地育苗、种植…全链条
+            part = text[begin : m.start()]
+        elif "等" in part and (goods := _OF_GOODS.match(text, begin, m.start())) and not STEP_END.search(goods["last"]):
+            begin = goods.end()  # 覆盖红松籽、蓝莓等采摘、冷储、精深加工的…产业链
             part = text[begin : m.start()]
         if part.count("、") > MOST_STAGES:
             continue
