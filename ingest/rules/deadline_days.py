@@ -114,6 +114,9 @@ _SIGNED = re.compile(
 )
 
 
+_PERIOD = re.compile(r"\((20\d\d)年?[-—~至](?=20\d\d)")
+
+
 def _signed_below(text: str) -> PrintedDate | None:
     """The day on the last line, or behind the last sentence, where nobody is known to have signed above it."""
     last = _SIGNED.search(text[-40:].rstrip())
@@ -132,6 +135,8 @@ class Calendar:
         self.month = int(self.issued[5:7]) if re.fullmatch(r"\d{4}-\d{2}.*", self.issued) else None
         if self.year is None and (signed := _signed_below(reading.text)):
             self.issued, self.year, self.month = signed.iso, signed.year, signed.month
+        period = _PERIOD.search(str(head.values.get("title") or ""))
+        self.begins = period[1] if period else ""  # …行动方案(2024—2026年): 2024
         self._spoken: PrintedDate | None = None
 
     def resolve(self, day: Day) -> Resolved:

@@ -101,7 +101,7 @@ def due(reading: Reading) -> Iterator[Fact]:
             pending.append((day, resolved))
             continue
         earlier, pending = pending, []
-        if not day.closes or resolved.status == "certain" and _is_past(resolved.date, calendar.issued):
+        if not day.closes or resolved.status == "certain" and _is_past(resolved.date, calendar):
             continue
         if after:
             if day.begin not in cells and not is_due(text, day, after.end()):
@@ -155,8 +155,11 @@ def _before_mark(text: str, day: Day) -> re.Match[str] | None:
     return None
 
 
-def _is_past(date: str, issued: str) -> bool:
+def _is_past(date: str, calendar: Calendar) -> bool:
     """Is a day with its year long before the one on which the notice was issued? Plans go out late by some weeks."""
+    issued = calendar.issued
+    if not issued and calendar.begins and len(date) == _FULL:
+        return int(date[:4]) < int(calendar.begins) - 1  # 2022年底前完成注册, in a plan for 2024—2026
     if not len(issued) == len(date) == _FULL or date >= issued:
         return False
     return Date.fromisoformat(issued).toordinal() - Date.fromisoformat(date).toordinal() > LATE_BY
