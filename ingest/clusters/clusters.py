@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -63,9 +63,10 @@ def cluster_names(reading: Reading) -> tuple[ClusterName, ...]:
 def _cluster_names(reading: Reading) -> tuple[ClusterName, ...]:
     text, found = reading.text, mentions(reading)
     kinds = kind_ends(text)
-    named = _placed(text, found, [*kinds, len(text) + LONGEST + 1])
+    listed = listed_clusters(reading, found, kinds)
+    named = _placed(text, found, [*kinds, len(text) + LONGEST + 1], {name.begin for name in listed})
     named += joint_parks(text, found)
-    named += listed_clusters(reading, found, kinds)
+    named += listed
     named += counted_clusters(text, found)
     named += table_clusters(reading, found)
     title = title_span(reading)
@@ -78,8 +79,11 @@ def _cluster_names(reading: Reading) -> tuple[ClusterName, ...]:
     return tuple(best)
 
 
-def _placed(text: str, found: Mentions, kinds: Sequence[int]) -> list[ClusterName]:
-    """Names that begin with their place; `kinds` says where kinds of clusters end, the last beyond the text."""
+def _placed(text: str, found: Mentions, kinds: Sequence[int], listed: Container[int]) -> list[ClusterName]:
+    """Names that begin with their place; `kinds` says where kinds of clusters end, the last beyond the text.
+
+    Where an item of a list begins, which is `listed`, it is the name.
+    """
     named: list[ClusterName] = []
     i = ahead = 0
     while i < len(found):
@@ -93,6 +97,7 @@ def _placed(text: str, found: Mentions, kinds: Sequence[int]) -> list[ClusterNam
         near = kinds[bisect_right(kinds, end)] <= end + LONGEST_NAME + 1  # a bracket may close between
         if near and hosts and hosts[0].level == "zone":
             near = text.startswith("集群", kinds[bisect_right(kinds, end)] - 2)  # a zone's park is the zone
+        near = near and (place.begin not in listed or text[place.begin - 1] in "(“")  # a name may begin before these
         if near and not _one_of_several(text, found, place.begin):
             name = _named_from(text, place.begin, end, hosts, found)
             if name:

@@ -8,7 +8,7 @@ into one form. Places count in the text given, which is expected to be folded.
 from __future__ import annotations
 
 import re
-from calendar import monthrange
+from calendar import isleap
 from collections.abc import Iterator
 from typing import Literal
 
@@ -45,6 +45,7 @@ _PART: dict[str, Part] = {
     "底": "end", "末": "end", "年底": "end", "年末": "end", "年内": "end", "月底": "end", "月末": "end",
     "初": "early", "年初": "early", "上旬": "early", "中": "middle", "年中": "middle", "中旬": "middle", "下旬": "late",
 }  # fmt: skip
+_LEAP_YEAR = 2024  # 2月29日 is a day of some year
 _CENTURY = frozenset("12一二")  # what a year begins with
 _WHOLE = re.compile(
     rf"(?:(?P<year>{_YEAR})年?(?:(?P<month>{_MONTH})月(?:(?P<day>{_DAY})日?)?)?"
@@ -90,7 +91,7 @@ class PrintedDate(Struct, frozen=True, gc=False):
         if month is None:
             return ""
         if day is None:
-            day = monthrange(of, month)[1] if of else (28 if month == 2 else monthrange(2023, month)[1])
+            day = days_in(month, of)
         return f"{of:04d}-{month:02d}-{day:02d}" if of else f"--{month:02d}-{day:02d}"
 
     def _last(self) -> tuple[int | None, int | None]:
@@ -170,6 +171,17 @@ def parse_date(words: str) -> PrintedDate | None:
     return _made(0, len(words), _year(year), month, day)
 
 
+def days_in(month: int, year: int | None) -> int:
+    """How many days a month has; February 28 where the year is not known.
+
+    >>> days_in(2, 2024), days_in(2, None), days_in(6, 2023)
+    (29, 28, 30)
+    """
+    if month == 2:
+        return 29 if year and isleap(year) else 28
+    return 30 if month in (4, 6, 9, 11) else 31
+
+
 def number(words: str) -> int:
     """The value of a month or day in Arabic or Chinese numerals.
 
@@ -197,7 +209,7 @@ def _made(
     part: Part = "", named: str = "", inherited: bool = False,
 ) -> PrintedDate | None:  # fmt: skip
     m, d = number(month) if month else None, number(day) if day else None
-    if m and d and d > (monthrange(year, m)[1] if year else monthrange(2024, m)[1]):
+    if m and d and d > days_in(m, year or _LEAP_YEAR):
         return None
     precision: Precision = "day" if d else "month" if m else "year"
     return PrintedDate(begin, end, year, m, d, precision, part, named, inherited)

@@ -11,9 +11,10 @@ from ingest.hosting.title_industries import industry_of_heading, title_span
 from ingest.model import Fact
 from ingest.reading import Reading
 from ingest.rule import rule
+from ingest.text.cues import Cue
 
 _LEVELS = {"province": "provincial", "prefecture": "prefectural", "county": "county"}
-_RECOGNISED = re.compile(r"(?:认定|确定为|评为|公布|授予|命名|入选|列为|遴选|名单)")
+_RECOGNISED_CUE = Cue(["认定", "确定为", "评为", "公布", "授予", "命名", "入选", "列为", "遴选", "名单"])
 _BY = re.compile(r"(?:经|由)([一-鿿]{2,20}?(?:部|委|厅|局|政府))(?:等)?(?:认定|批准|评审|评定|授予|同意|确定)")
 
 
@@ -40,7 +41,7 @@ def clusters(reading: Reading) -> Iterator[Fact]:
     names = cluster_names(reading)
     if not names:
         return
-    context = _list_context(reading)
+    context = _list_context(reading) if any(name.listed for name in names) else (None, [])
     for name in names:
         if not name.goal and (name.industry is not None or not name.more) and headed(reading, name) is None:
             yield _cluster(reading, name, context)
@@ -91,7 +92,7 @@ def further_industries(reading: Reading) -> Iterator[Fact]:
 def clusters_under_headings(reading: Reading) -> Iterator[Fact]:
     """The industry of the heading in the places of a cluster that the clause names in passing."""
     for name in cluster_names(reading):
-        industry = headed(reading, name)
+        industry = headed(reading, name) if name.places else None
         for place in name.places if industry else ():
             yield reading.fact(
                 "located", name.begin, name.end, industry=industry, region=place.name, relation="cluster"
@@ -106,6 +107,8 @@ def headed(reading: Reading, name: ClusterName) -> str | None:
     clause = reading.outline.at(name.begin)
     if not clause.heading.begin < clause.heading.end <= name.begin:
         return None
+    if set(name.industry).isdisjoint(reading.text[clause.heading.begin : clause.heading.end]):
+        return None  # most headings: what they name is another industry, or none
     industry = industry_of_heading(reading.text, clause.heading)
     return industry.name if industry and (industry.name in name.industry or name.industry in industry.name) else None
 
@@ -116,7 +119,7 @@ def _list_context(reading: Reading) -> tuple[str | None, list[str]]:
     words = reading.text[title.begin : title.end] if title else ""
     issuers = reading.notice.values.get("issuers")
     bodies = (
-        [str(i) for i in issuers] if isinstance(issuers, (list, tuple)) and _RECOGNISED.search(reading.text) else []
+        [str(i) for i in issuers] if isinstance(issuers, (list, tuple)) and _RECOGNISED_CUE.places(reading.text) else []
     )
     grade = grade_of(re.sub(r"^.*关于", "", words))
     if grade is None and bodies:  # a body's list is of the body's level

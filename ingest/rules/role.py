@@ -136,13 +136,14 @@ def _told(words: str) -> bool:
 def _facts(
     reading: Reading, found: Parts, clause: tuple[str, ...] | None = None, ambiguous: bool = False
 ) -> Iterator[Fact]:
+    run_begin, run_end, shift = reading.folded.run(found.base)
     for part in found.parts:
-        body = part.body
+        body, named = part.body, part.body.named
         begin, end = found.base + body.begin, found.base + body.end
-        values: dict[str, object] = {
-            "agency": body.named.name, "surface": reading.printed(begin, end), "role": part.role, "order": part.order
-        }  # fmt: skip
-        if not body.named.resolved:
+        in_run = run_begin <= begin < end <= run_end  # most lists are printed as they are read
+        surface = reading.document.text[begin + shift : end + shift] if in_run else reading.printed(begin, end)
+        values: dict[str, object] = {"agency": named.name, "surface": surface, "role": part.role, "order": part.order}
+        if not named.resolved:
             values["resolved"] = False
         if ambiguous and part.role == "responsible":
             yield Fact("role", begin, end, values, "ambiguous", _AMBIGUOUS, "", clause)
