@@ -123,7 +123,7 @@ _GONE = re.compile("[退移调剔]出|取消|撤销|剔除|不再|删除|合并|
 
 def _bare_counts(text: str) -> Iterator[OfficialList]:
     for unit in units(text):
-        if text[unit] not in "条个大" or text[unit + 1 : unit + 2] not in _PART_ENDS:
+        if text[unit + 1 : unit + 2] not in _PART_ENDS or text[unit] not in "条个大":
             continue
         begin = unit - 1 - (text[unit - 2] in "一二三四五六七八九十0123456789")
         number = value_of(text[begin:unit])

@@ -15,7 +15,6 @@ from ingest.text.outline import han_number
 REACH = 300  # code points from a count to the last item of its list
 _LONGEST = 24  # code points of an item with the verb before it
 _PIECE = {mark: re.compile(f"[^。:\n{mark}]+") for mark in ",;/ "}
-_STOP = re.compile("[。\n]")
 _JOINED_LAST = re.compile("[和与及]|以及")
 
 
@@ -83,8 +82,12 @@ def summed(text: str, place: int, number: int) -> tuple[Span, ...]:
     >>> [text[i.begin : i.end] for i in summed(text, 5, 5)]
     ['煤炭', '电力', '化工', '钢铁', '医药']
     """
-    stop = _STOP.search(text, place)
-    end = min(place + REACH, stop.start() if stop else len(text))
+    end = min(place + REACH, len(text))
+    for mark in "。\n":
+        if (at := text.find(mark, place, end)) >= 0:
+            end = at
+    if text.find("条", place, end) < 0 and text.find("个", place, end) < 0:
+        return ()
     items: list[Span] = []
     told = parts = 0
     for part in _PART.finditer(text, place, end):
