@@ -39,6 +39,16 @@ def cues() -> dict[str, re.Pattern[str]]:
     return found
 
 
+_GOES_ON = frozenset("单收支")
+
+
+def _is_part(text: str, begin: int, end: int) -> bool:
+    """计划单列市, 好于预期, 公共财政预算收入: is the word a part of another?"""
+    if text.startswith("单列", end) or text[begin] == "预" and text[begin - 1 : begin] in ("于", "超"):
+        return True
+    return text.startswith(("收入", "支出"), end) and text.endswith("预算", begin, end)
+
+
 class Said:
     """Where a text says which of these words."""
 
@@ -50,10 +60,8 @@ class Said:
         spans = _CUE.spans(text)
         self._begins = [begin for begin, _ in spans]
         for begin, end in spans:
-            if text.startswith("单列", end) or text[begin - 1 : begin] in ("于", "超") and text[begin] == "预":
-                continue  # 计划单列市; 好于预期
-            if text.startswith(("收入", "支出"), end) and text.endswith("预算", begin, end):
-                continue  # 公共财政预算收入
+            if (text[end : end + 1] in _GOES_ON or text[begin] == "预") and _is_part(text, begin, end):
+                continue
             for name in _NAMES[text[begin:end]]:
                 begins, ends = self._spans[name]
                 begins.append(begin)
