@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ingest.clusters.cluster_names import CLUSTER, KIND_OF_CLUSTER, VERB_INSIDE, ClusterName, industry_of, leading
@@ -73,8 +73,11 @@ def listed_clusters(reading: Reading, found: Mentions, kinds: Sequence[int]) -> 
         if size <= LONGEST_HEADING and i in placed and (heading := _heading_place(text, found, begin, end)):
             host = heading
             continue
-        if i in marked and size <= LONGEST_ITEM:
-            named += _dotted(text, begin, text[begin:end], found)
+        if i in marked:
+            for at, stop in (
+                _parts(text, begin, end) if size > LONGEST_ITEM or ";" in text[begin:end] else ((begin, end),)
+            ):
+                named += _dotted(text, at, text[at:stop], found) if stop - at <= LONGEST_ITEM else []
         if i in dashed:
             named += _towns(text, begin, text[begin:end], found)
         if size > LONGEST_ITEM and not host:
@@ -159,6 +162,17 @@ _DOT_IN_BRACKET = re.compile(r"\(([^()·]{2,24}·[^()·]{2,24})\)")
 
 
 _ITS_NUMBER = re.compile(r"[ \t]*(?:[一二三四五六七八九十\d]{1,3}[、.)]|\([一二三四五六七八九十\d]{1,3}\))?[ \t]*")
+
+
+def _parts(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """获评单位:A·甲;B·乙: the items of one line, without its label."""
+    label = text.find(":", begin, min(end, begin + 12))
+    at = begin if label < 0 else label + 1
+    while 0 <= at < end:
+        stop = text.find(";", at, end)
+        stop = end if stop < 0 else stop
+        yield at, stop
+        at = stop + 1
 
 
 def _dotted(text: str, base: int, words: str, found: Mentions) -> list[ClusterName]:

@@ -42,6 +42,7 @@ _OPENS = re.compile(r"则|(?:重点|大力|着力|主要)(?:发展|布局|承接
 _TAKES_UP = re.compile(
     "则|抓(?![好住紧手])|(?:重点|主要)(?:发展|布局|承接|培育)|做[强大优精]|主攻|主打|主推|突出|聚焦|侧重|深耕|承接"
 )
+_WITH = ("联合", "联动", "携手", "支持", "推动")  # 联合白银攻关X
 _AS_CORE = re.compile(
     "[^,;。为]{0,14}为“?(?:主要|重要)?(?:核心|中心|重点|主体|龙头|引领|支撑|骨干|牵引|先导|主产区|枢纽)"
 )
@@ -77,7 +78,8 @@ def resolved(
     place = Place(begin, end, what.name, what.code, what.level)
     if proof == _IF_OPENS:
         if what.level == "prefecture":
-            return place, text[begin - 1 : begin] in ("。", ";", "\n") and _OPENS.match(text, end) is not None
+            opens = text[begin - 1 : begin] in ("。", ";", "\n") and _OPENS.match(text, end) is not None
+            return place, opens or text.endswith(_WITH, 0, begin) and VERBS.match(text, end) is not None
         if text[begin - 1 : begin] == "以" and _AS_CORE.match(text, end):
             return place, True  # 以仙桃为龙头: no peach
         if text[begin - 1 : begin] in (",", ";", "。", "\n") and _TAKES_UP.match(text, end):
@@ -117,7 +119,7 @@ def _cued(text: str, begin: int, end: int) -> bool:
         or before in ("“", "+")
         and _STEP_AFTER.match(text, end) is not None
         or before in (",", ";", "。", ":", "\n", "、", "和")
-        and _acts(text, end)
+        and (text[end : end + 1] == "的" or _acts(text, end))
     )
 
 

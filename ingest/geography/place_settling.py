@@ -38,6 +38,8 @@ def settle(text: str, sure: list[Place | None], doubtful: dict[int, Place], base
             if beside is None or beside.level == "area":
                 continue
             between = _between(text, *((beside, here) if step < 0 else (here, beside)))
+            if len(between) == 3 and between[2] == "、" and text[here.end + 2 : here.end + 3] in ("、", "的", ","):
+                between = "、"  # 甲领跑、乙补位的X格局
             if (
                 between in JOINS
                 and (_akin(here, beside, base) or between == "—" and not _risky(here))

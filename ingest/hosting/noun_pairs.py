@@ -45,8 +45,15 @@ _BASIS = re.compile("(?:等)?(?:产业)?(?:良好|现有|特色|资源)*(?:基�
 _MODEL = re.compile(r"[一-鿿]{2,8}”(?:协作|联动|分工|合作|协同|产业)*(?:模式|机制|方式)")
 
 
+def _of_each(text: str, nouns: Sequence[tuple[Group, int, int]]) -> bool:
+    """甲的X、乙的Y: what is each place's own?"""
+    return len(nouns) > 1 and all([text.startswith("的", begin) for _, begin, _ in nouns])
+
+
 def _enumerated(text: str, nouns: Sequence[tuple[Group, int, int]], overseen: bool) -> bool:
     """名单为:甲X、乙Y、丙Z: three or more places, most with a product known as one."""
+    if _of_each(text, nouns):
+        return 2 * sum([bool(industries(text, begin + 1, stop, strict=True)) for _, begin, stop in nouns]) >= len(nouns)
     if len(nouns) < 2 or not overseen and text[nouns[0][0].begin - 1 : nouns[0][0].begin] not in (":", "为"):
         return False
     return 3 * sum(bool(industries(text, begin, stop, strict=True)) for _, begin, stop in nouns) >= 2 * len(nouns)
@@ -104,7 +111,9 @@ def noun_pairs(
     if shown:
         end, last = shown.start(), text[nouns[-1][1] : shown.start()]
     own = {begin: industries(text, begin, stop, strict=True) for _, begin, stop in nouns[:-1]}
-    loose = loose or len(last) <= LONGEST_LAST and bool(own) and all(own.values())  # 甲青稞加工、乙藏羊育肥提档升级
+    each = (listed or said is not None) and _of_each(text, nouns)
+    known = bool(own) and all(own.values())  # 甲青稞加工、乙藏羊育肥提档升级
+    loose = loose or each or known and len(last) <= LONGEST_LAST and PREDICATE_END.search(last) is not None
     closing = industries(text, nouns[-1][1], end, strict=not (layout or loose) and not ENDS_IN_CLUSTER.search(last))
     closing = [one for one in closing if is_industrial(one.name) or not _PARK.match(text, one.end)]
     own = {begin: industries(text, begin, stop, strict=True) for _, begin, stop in nouns[:-1]}

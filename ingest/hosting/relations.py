@@ -26,7 +26,7 @@ from ingest.hosting.hosting_cues import (
     WING,
 )
 from ingest.hosting.hosting_objects import objects
-from ingest.hosting.industry_phrases import Industry, industries
+from ingest.hosting.industry_phrases import Industry, industries, is_industrial
 from ingest.hosting.kinds import ends_in_kind
 from ingest.hosting.pairs import BASED, LINKED, SUBJECT, Pair, paired
 from ingest.hosting.place_verbs import VERBS
@@ -35,6 +35,8 @@ _PARALLEL = re.compile(r"为[一-鿿“”]{1,6}、$")  # 以甲为核心区、�
 _AND_MORE = re.compile(r"[、和与及][^,;。]{4,20}(?:区|园|基地|中心|港|城|镇),")  # 依托甲区、国家(乙)检疫区,发展X
 # 甲、乙与某园区联动发展X: a partner that no list knows
 _WITH_ANOTHER = re.compile(r"[与和][一-鿿]{2,12}?(?=(?:一体化|协同|联合|联动|共同|共建|携手))")
+# 甲挑头、乙殿后的X格局: whatever the word, it is no industry
+_ROLE_WORD = re.compile(r"[一-鿿]{2}(?=[,、]|$|的[^,;:的]{2,20}$)")
 LONGEST_PART = 16  # code points of 核心承载区设在, “一核”为 before a place
 
 
@@ -89,6 +91,8 @@ def relation_of(text: str, pre: str, group: Group, stop: int, forming: bool) -> 
     if is_part(text, group.begin):
         return BASED, group.end
     role = ROLE.match(text, group.end, stop) or (ANY_ROLE.match(text, group.end, stop) if forming else None)
+    if role is None and forming and (word := _ROLE_WORD.match(text, group.end, stop)) and not is_industrial(word[0]):
+        role = word
     if role:
         return (LINKED if re.search("配套|协同|呼应|拱卫|为辅", role[0]) else BASED), role.end()
     leans = LEANS.search(pre)
@@ -126,6 +130,8 @@ def placed_after(text: str, pre_begin: int, group: Group, stop: int, cue: str) -
         known
         and re.search(r"布局|集中|分布|[集聚汇]聚|聚集|抓$|由$|[向往]$|^在$", cue)
         or re.search(r"项目|产业", text[begin:end])
+        or cue in ("落在", "落到")
+        and not text.endswith(("基地", "园区", "片区", "中心"), begin, end)  # X落在甲, but not 三大基地落在甲
     )
     made = industries(text, begin, end, strict=not loose)
     if tail and RESPECTIVELY.search(tail[0]) and len(made) == len(group.places) > 1:  # X、Y分别布局在甲、乙

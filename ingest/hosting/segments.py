@@ -41,7 +41,7 @@ from ingest.hosting.hosting_objects import objects, odd_verbs, topic
 from ingest.hosting.industry_phrases import industries, is_industrial
 from ingest.hosting.noun_pairs import noun_pairs
 from ingest.hosting.pairs import BASED, DOES, LINKED, SUBJECT, Pair, State, left_over, paired
-from ingest.hosting.place_verbs import TAKES_NEAR, VERBS
+from ingest.hosting.place_verbs import ONLY_VERBS, TAKES_NEAR, VERBS
 from ingest.hosting.relations import covering, is_part, named_before, placed_after, relation_of
 from ingest.hosting.waiting import LEAN_VERBS, joins_waiting
 from ingest.model import Span
@@ -108,7 +108,7 @@ def read_segment(
         )
         if (
             not leans
-            and not closed
+            and not (closed or group.subs)
             and NOT_AFTER.match(text, group.end)
             or pre[-1:] in ENDS_NOT_HOST
             and NOT_HOST.search(pre)
@@ -118,6 +118,10 @@ def read_segment(
                 state.waiting, state.spent = [], True
             elif state.waiting and pre.endswith(_TAKES_FROM):
                 taken = industries(text, group.end, stop, strict=True)
+                state.spent = state.spent or bool(taken)
+                pairs += paired(state.waiting, taken)
+            elif state.waiting and (more := text.find("、", group.end, stop)) > 0 and ONLY_VERBS.match(text, more + 1):
+                taken = objects(text, more + 1, stop)  # 甲县服务乙地、做优X
                 state.spent = state.spent or bool(taken)
                 pairs += paired(state.waiting, taken)
             continue
@@ -218,7 +222,9 @@ def _read_group(
         made, does = formed(text, rest, stop, relation)
         if does:
             # 与香港共建航运中心: what they do is no industry; who speaks goes on
-            state.waiting, state.spent = [w for w in state.waiting if w[1] == SUBJECT], True
+            speak = [w for w in state.waiting if w[1] == SUBJECT]
+            state.waiting = speak or (state.waiting if text[rest] == "共" else [])  # 甲与乙共建合作园,发展X
+            state.spent = True
             theirs = group.places if not LINKS.search(pre) else ()
             return settled + [Pair(p, None, DOES, p.begin, p.end) for p in theirs], group.end
         state.spent = state.spent or bool(made)
