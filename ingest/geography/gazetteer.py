@@ -244,6 +244,8 @@ def first_place(words: str, within: str | Division | None = None) -> tuple[Divis
             bearers = named(name)
             inside = bearers if found is None else tuple(d for d in bearers if d != found and lies_in(d, found))
             place = chosen(inside, found or home, name) if inside else None
+            if place is None and found is None and size > 2 and name[-1] in "区县旗":
+                return None  # 朝阳区 of several cities is no 朝阳市
             if place and (found is None or name != place.short or size > 2):
                 step = (place, size)
                 break

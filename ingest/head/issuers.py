@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.bodies.agencies import canonical_issuer
+from ingest.bodies.agency_ends import place_ends
 from ingest.bodies.jurisdictions import jurisdiction_of
 from ingest.geography.gazetteer import Division, gazetteer
 
@@ -75,8 +76,8 @@ def _parted(words: str) -> list[tuple[int, int]]:
     cuts, begin = [], 0
     for m in _END_AT.finditer(words):
         at = m.end()
-        if at >= len(words) or at - begin < 2:
-            continue
+        if at >= len(words) or at - begin < 2 or place_ends().longest(words, begin, at + 1) > 2:
+            continue  # 山海关区, 榆社县: inside the name of a place
         rest = words[at:].lstrip("、")
         if _BRANCHED.search(words[begin:at]) and not _GOVERNMENT.search(rest):
             continue
