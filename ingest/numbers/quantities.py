@@ -144,7 +144,7 @@ def _scan(text: str) -> tuple[Quantity, ...]:
         if atom is None:
             continue
         at = atom.end
-        before = text[atom.begin - 1 : atom.begin]
+        before = text[atom.begin - 1] if atom.begin else ""
         if before in _JOINING:  # most numbers stand behind another letter
             # 30%一70%: a dash that a copy prints as 一
             joins = before in "-—~至到" or before == "一" and text[atom.begin - 2] == "%" == atom.unit
@@ -159,13 +159,15 @@ def _scan(text: str) -> tuple[Quantity, ...]:
 def _atom(text: str, begin: int, run: re.Match[str]) -> Quantity | None:
     """The number of a run with the unit behind it; None where it is no quantity."""
     first = text[begin]
+    if first.isdigit():
+        return _arabic(text, begin, run)
     if first in "翻倍":
         doubled = _DOUBLED.match(text, begin)
         times = {"两": 4, "2": 4, "三": 8}.get(doubled[1] or "", 2) if doubled else 0
         return Quantity(begin, doubled.end(), times, "倍", "times") if doubled else None
     if first in "百千" and text.startswith("分之", begin + 1):
         return _of_hundred(text, begin)
-    return _arabic(text, begin, run) if first.isdigit() else _han(text, begin)
+    return _han(text, begin)
 
 
 def _number(printed: str) -> int | float:
@@ -186,11 +188,12 @@ def _of_hundred(text: str, begin: int) -> Quantity | None:
 def _arabic(text: str, begin: int, run: re.Match[str]) -> Quantity | None:
     """A run in Arabic numerals; its number is the last that reaches the unit (2 500 台, 1,200家)."""
     end = run.end()
-    plus = run["plus"] is not None
+    plus = False
     printed = text[begin:end]
     if printed.isdigit() and len(printed) <= MOST_DIGITS and begin == run.start():
         value: int | float = int(printed)
     else:
+        plus = run["plus"] is not None
         digits_end = run.start("plus") if plus else end
         if text[digits_end - 1] == "." and not _STRAY_DOT.search(text, max(0, digits_end - 8), digits_end + 2):
             return None  # 2.场景开放: the number of a clause
@@ -199,14 +202,14 @@ def _arabic(text: str, begin: int, run: re.Match[str]) -> Quantity | None:
             return None
         value, begin = _number(number[0]), number.start()
     unit = unit_pattern().match(text, end)
-    scale, words = unit.group("scale", "unit") if unit else ("", "")
-    scale, words = scale or "", (words or "").replace(" ", "")  # 15 元 / 株
+    scale, words = unit.groups("") if unit else ("", "")
+    words = words.replace(" ", "")  # 15 元 / 株
     if unit is None or not (scale or words):
         return Quantity(begin, end, value, "", "", plus=True) if plus else None
     if scale in _SCALE_TIMES:  # 千 and 百 multiply the number, 万 and 亿 stay in the unit
         times, scale = _SCALE_TIMES[scale]
         value = tidy(value * times)
-    return Quantity(begin, unit.end(), value, scale + words, _kind(words) if words else "scale", plus=plus)
+    return Quantity(begin, unit.end(), value, scale + words, _kind(words) if words else "scale", None, plus)
 
 
 @lru_cache(maxsize=4096)
@@ -223,7 +226,7 @@ def _han(text: str, begin: int) -> Quantity | None:
     if words[-1] == "千" and len(words) > 1 and text.startswith(("瓦", "伏", "升", "克"), end):
         words, end = words[:-1], end - 1  # 千万千瓦: ten million kilowatts; 七百千克
     unit = unit_pattern().match(text, end)
-    times_words, unit_words = unit.group("scale", "unit") if unit else ("", "")
+    times_words, unit_words = unit.groups("") if unit else ("", "")
     fraction = times_words if "点" in words and times_words in ("万", "亿", "万亿") else ""  # 二点五亿元
     unit_words = "" if times_words and not fraction or not unit_words else unit_words
     if not unit_words and (words[-1] not in "万亿" or not said_without_unit(text, words, end)):
