@@ -231,8 +231,10 @@ def first_place(words: str, within: str | Division | None = None) -> tuple[Divis
     >>> place.name, length
     ('青羊区', 6)
     """
-    names, sizes_of = gazetteer().by_name, beginnings()
-    home = _home(within)
+    sizes_of = beginnings()
+    if words[:2] not in sizes_of:
+        return None  # as most words that are asked for
+    names, home = gazetteer().by_name, _home(within)
     at = 0
     found: Division | None = None
     while True:

@@ -23,6 +23,8 @@ _NUMBER = re.compile(r"[(（+]?\d[\d()（）\-—－ /、,，转]{5,40}|[\w.%+-]
 _LINE = re.compile(r"[^\r\n]+")
 _LONGEST_ROW = 400  # code points
 _SHORT_LINE = 40
+_LONGEST_HEAD = 24  # code points of a head word; a longer line without blanks is prose
+_PARTED = re.compile(r"[ \t|\u00a0\u3000]")
 _ROWS = 2000
 _STACK = 3000  # lines under a head with one cell a line
 
@@ -39,7 +41,10 @@ def table_contacts(text: str) -> Iterator[Span]:
         if place < until:
             continue
         line = _line_at(text, place)
+        until = line.end  # the other signs of a line tell no more of it
         if line.end - line.begin > _LONGEST_ROW:
+            continue
+        if line.end - line.begin > _LONGEST_HEAD and not _PARTED.search(text, line.begin, line.end):
             continue
         cells = _cells(text, line, _PART)
         columns = [i for i, c in enumerate(cells) if _is_head(text[c.begin : c.end])]

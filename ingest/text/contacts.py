@@ -39,7 +39,6 @@ _IN_LABEL = frozenset("联聯咨諮支客服话話机機真邮郵mM址人微Qq")
 _LONGEST_LABEL = 16  # code points, without what stands in a bracket behind it
 _CLOSES = frozenset(")）")
 _OF_BODY = frozenset("位门")
-_GOES_ON = frozenset("及和、")
 _OF_CONTACT = frozenset("联聯电電询詢话話人服真箱编件")  # a label that ends with 单位 or 部门 has one of these
 _UNMARKED = re.compile(rf"{_TIE}{_GAP}(?:人|电话|方式)[ \t\u00a0\u3000]+(?=[\u4e00-\u9fff\d])")
 _NOT_MONEY = r"(?!\d|\s?[元万亿千吨户家个美港欧平人年辆台套件])"
@@ -96,7 +95,7 @@ def _labels(text: str) -> Iterator[tuple[int, int]]:
         before = text[low:place]
         bare = before.rstrip()
         last = bare[-1:]
-        if last not in _LABEL_LAST and _GOES_ON.isdisjoint(bare[-7:]):
+        if last not in _LABEL_LAST and "、" not in (tail := bare[-7:]) and "和" not in tail and "及" not in tail:
             continue  # most colons stand behind other words
         near = bare if last in _CLOSES else bare[-_LONGEST_LABEL:]
         if _IN_LABEL.isdisjoint(near) or last in _OF_BODY and _OF_CONTACT.isdisjoint(near):

@@ -21,6 +21,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 
 from ingest.model import Span
 from ingest.text.blanks import blanks
@@ -82,7 +83,13 @@ _DAY_GOES_ON = frozenset("前起至内止")
 _TYPED_DASH = re.compile(r"(?:(?<=[\u4e00-\u9fff”)》])|^[ \t]*)--(?=[\u4e00-\u9fff“(《])", re.MULTILINE)
 _TYPED_LINK = re.compile("-(?<=[\u4e00-\u9fff]-)(?=[\u4e00-\u9fff])")
 _OTHER_LINK = re.compile("[^\u4e00-\u9fff]-|-[^\u4e00-\u9fff]|关于|通知")
-_ONE_SENSE = (("给与", "给予"), ("依次", "分别"), ("包含", "包括"), ("借助", "依托"), ("凭借", "依托"))
+_ONE_SENSE = (  # a letter of a word, sought ten times as fast as the word; the word; the usual one
+    ("给", "给与", "给予"),
+    ("次", "依次", "分别"),
+    ("含", "包含", "包括"),
+    ("借", "借助", "依托"),
+    ("凭", "凭借", "依托"),
+)
 # A、B,以及C: the comma before the last of a list is a mark of the list
 _LAST_OF_LIST = re.compile(r"(、(?:(?!等)[\u4e00-\u9fffA-Za-z0-9“”()]){1,16}),以及(?!其|对|为|在|与|国家|省|市|县)")
 _SWAP = {"l": "1", "I": "1", "O": "0", "曰": "日"}
@@ -144,29 +151,26 @@ def fold(text: str, omit: Iterable[Span] = ()) -> Folded:
     used = frozenset(_SPECIAL.findall(text))
     even = _same_length(text, used)
     noisy = not used.isdisjoint(_NOISY)
-    cuts = sorted([*((s.begin, s.end, "\n") for s in omit), *_drops(even, noisy)], key=lambda c: c[0])  # omitted first
+    cuts = sorted([*((s.begin, s.end, "\n") for s in omit), *_drops(even, noisy)], key=itemgetter(0))  # omitted first
     pieces: list[str] = []
     here: list[int] = []
     there: list[int] = []
     at = length = 0
-
-    def keep(piece: str, origin: int) -> None:
-        nonlocal length
-        if piece:
-            here.append(length)
-            there.append(origin)
-            pieces.append(piece)
-            length += len(piece)
-
-    for begin, end, instead in cuts:
+    for begin, end, instead in [*cuts, (len(even), len(even) + 1, "")]:
         if end <= at:
             continue
         if begin > at:
-            keep(even[at:begin], at)
+            here.append(length)
+            there.append(at)
+            pieces.append(even[at:begin])
+            length += begin - at
             at = begin
-        keep(instead, at)
+        if instead:
+            here.append(length)
+            there.append(at)
+            pieces.append(instead)
+            length += len(instead)
         at = end
-    keep(even[at:], at)
     return Folded("".join(pieces), tuple(here) or (0,), tuple(there) or (0,))
 
 
@@ -187,8 +191,8 @@ def _same_length(text: str, used: frozenset[str]) -> str:
             even = "\n".join(_dashed(line) if "-" in line else line for line in even.split("\n"))
     if ",以及" in even:
         even = _LAST_OF_LIST.sub(r"\1、以及", even)
-    for word, usual in _ONE_SENSE:
-        if word in even:
+    for letter, word, usual in _ONE_SENSE:
+        if letter in even and word in even:
             even = even.replace(word, usual)
     if not used.isdisjoint(_FORMAL):
         even = _FORMAL_NUMBER.sub(lambda m: m[0].translate(_USUAL), even)
@@ -274,6 +278,6 @@ def _drops(even: str, noisy: bool) -> list[tuple[int, int, str]]:
     lines = even.split("\n")
     noise = [(m.start(), m.end(), "") for m in _NOISE.finditer(even)] if noisy else ()
     currency = (
-        [(m.start(), m.end(), "元" if m["unit"] else "") for m in _CURRENCY.finditer(even)] if "人民币" in even else ()
+        [(m.start(), m.end(), "元" if m["unit"] else "") for m in _CURRENCY.finditer(even)] if "币" in even else ()
     )
     return [*noise, *currency, *blanks(even, lines), *wraps(lines)]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.model import Span
+from ingest.text.cues import Cue
 
 _HEAD_WORD = re.compile(
     r"^(?:.{0,4}(?:序号|编号)|排序|序|项次|指标.{0,6}|.{0,8}(?:名称|所在地|任务|内容|措施|事项|单位|部门|时限|时间|节点|指标|目标|产业|产业链条?|承载地|承载区|协同地|布局|品种|产区|县区|产地|集群|地区|城市|市州|市\(州\)|市|县|盟市|"
@@ -23,6 +24,7 @@ _RULE_LINE = re.compile(r"[-:—\s\t]+")
 _GROUP = re.compile(r"[(一二三四五六七八九十][^。;:\n]{2,30}")
 _LINE = re.compile(r"[^\n]+")
 _NUMBERED = ("序号", "编号", "项次")
+_NUMBERED_CUE, _BODIES_CUE = Cue(_NUMBERED), Cue(["单位\n", "部门\n"])
 _COUNTS = tuple((str(n), han) for n, han in enumerate("一二三四五六七八九十", 1))
 LONGEST_HEAD = 12  # cells
 LONGEST_HEAD_WORD = 20  # code points
@@ -49,8 +51,8 @@ def tables(text: str) -> tuple[Table, ...]:
     >>> t.head, len(t.rows)
     (('序号', '任务', '牵头单位'), 1)
     """
-    bodies = "单位\n" in text or "部门\n" in text
-    if not bodies and "\t" not in text and not any(word in text for word in _NUMBERED):
+    bodies = bool(_BODIES_CUE.places(text))
+    if not bodies and "\t" not in text and not _NUMBERED_CUE.places(text):
         return ()
     lines = [Span(m.start(), m.end()) for m in _LINE.finditer(text)]
     found: list[Table] = []
