@@ -94,6 +94,7 @@ def main() -> None:
     asked = argparse.ArgumentParser()
     asked.add_argument("notices", type=int, nargs="?", default=62)
     asked.add_argument("--rival", help="a Python that has rdflib-neo4j")
+    asked.add_argument("--one-by-one", action="store_true", help="rdflib-neo4j without batches too: 20 minutes")
     given = asked.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         graph = made(given.notices, Path(folder))
@@ -102,11 +103,13 @@ def main() -> None:
             neo4j_server.running(Path(folder) / "data", memory="2g", short=False) as server,
             connect(server.uri, "neo4j", server.password) as driver,
         ):
-            compare(graph, driver, server, Path(folder), given.rival)
+            compare(graph, driver, server, Path(folder), given.rival, given.one_by_one)
         bulk(graph, Path(folder))
 
 
-def compare(graph: PropertyGraph, driver: Driver, server: neo4j_server.Server, folder: Path, rival: str | None) -> None:
+def compare(
+    graph: PropertyGraph, driver: Driver, server: neo4j_server.Server, folder: Path, rival: str | None, singly: bool
+) -> None:
     """Prints a row of the table for each loader."""
     small = first_part(graph)
 
@@ -130,6 +133,7 @@ def compare(graph: PropertyGraph, driver: Driver, server: neo4j_server.Server, f
         other = measured("rdflib-neo4j", theirs(graph), driver, server)
         print(f"{other[0] / first[0]:.1f} times as fast, {other[1] / first[1]:.1f} times less processor time")
         empty(driver)
+    if rival and singly:
         measured("kg load neo4j, a part", ours(small), driver, server)
         empty(driver)
         measured("rdflib-neo4j without batches, the same part", theirs(small, "no"), driver, server)
