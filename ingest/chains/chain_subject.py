@@ -268,7 +268,7 @@ def _headed(heading: str) -> str:
     if name := next(_named(heading, 0, len(heading)), ""):
         return name
     acted = industry_named(_ACTED_ON.sub("", heading))  # 绿色铝强链行动, 做强石化链
-    if acted != heading and _is_industry_of_heading(acted):
+    if acted != heading and "链" not in acted and _is_industry_of_heading(acted):
         return acted
     if _OWN_CHAIN.search(heading) and plausible(acted) and "链" not in acted and acted not in _OTHER_LINKS:
         return acted

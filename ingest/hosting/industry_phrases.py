@@ -22,7 +22,7 @@ from kg.resources import shipped
 
 # Industries of one letter, as in 氢走廊, 茶产业.
 _ONE_LETTER = frozenset(
-    "氢茶竹酒铝铜钛锂糖盐药鞋纸陶瓷硅钢煤钨钼镍钴锰锡锑镁磷氟梨桃杏枣柚桑藕菌羊马牛猪鸡鸭鹅蟹虾"
+    "奶禽鱼参菇果蔬稻鹿兔驼氢茶竹酒铝铜钛锂糖盐药鞋纸陶瓷硅钢煤钨钼镍钴锰锡锑镁磷氟梨桃杏枣柚桑藕菌羊马牛猪鸡鸭鹅蟹虾"
     "钒锌铅铬铋铟锗镓锆铪铌钽铼硼硒碘溴麻棉烟椒蒜姜薯豆蜂蚕"
 )
 LONGEST = 22  # code points of an industry's name
