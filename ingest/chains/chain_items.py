@@ -103,6 +103,9 @@ def is_kind_of_chain(words: str) -> bool:
     return _KIND_OF_CHAIN.fullmatch(words) is not None
 
 
+LONGEST_LEAD = 60  # code points before the end of a first item in which its verb is looked for
+
+
 def list_begin(text: str, begin: int, stop: int) -> int:
     """Where the list begins: after the verb, or the industry's 产业链, in front of its first item."""
     for counties in _COUNTIES.finditer(text, begin, stop):  # 会同有关县(市、区)推进…
@@ -130,6 +133,7 @@ def list_begin(text: str, begin: int, stop: int) -> int:
     inside = _WITHIN_CHAIN.match(text, after) if named >= begin else None
     after = inside.end() if inside else after
     at = after if named >= begin and end - after >= 2 and not text.startswith(_IN_NAME, after) else begin
+    at = max(at, end - LONGEST_LEAD)
     at = strip_lead(text, at, end, 1 if mark and mark[0] == "①" else 2) if end > at else at
     ought = OUGHT.match(text, at, end)
     return ought.end() if ought else at
