@@ -8,8 +8,8 @@ from ingest.bodies.agency_data import bodies, national_bodies, party_bodies
 from ingest.extract import extract
 
 # Short names that are words too, or end in a letter every text is full of.
-_WORDS = {"央行", "最高检", "高检院", "国家原子能机构", "中央政研室"}
-_WORDS |= {"省人大", "省政协", "省作协", "省广电台", "省军区", "省军分区", "省委统战部(侨办)"}
+_WORDS = {"央行", "最高检", "高检院", "国家原子能机构"}
+_WORDS |= {"省政协", "省作协", "省委统战部(侨办)"}
 _SENTENCES = ("一、{}牵头,国家能源局配合。", "一、由国务院扶贫办会同{}、国家能源局推进。", "一、由{}负责组织实施。")
 
 

@@ -244,7 +244,6 @@ def _said(text: str, bare: Span) -> bool:
 
 
 _UNDERTAKINGS = re.compile(r"(?:一批|重大|重点|标志性|建设|产业)*项目(?:$|[,;。])?")
-_LINKS = re.compile(r"(?:关键|重点|薄弱|核心|短板|全|各)*环节")  # 种植、脱壳、精制等环节: steps, no industries
 _BRANCH = re.compile(r"\([^()]{1,6}\)(?=业)")  # 中药材种植(养殖)业
 
 

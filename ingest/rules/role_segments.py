@@ -11,7 +11,7 @@ from msgspec import Struct
 from ingest.head.lines import kind_of
 from ingest.text.openings import past_mark
 
-_DUTY = re.compile("[牵参分负配][头与加工责合]")
+_DUTY = re.compile("牵头|参与|参加|分工|负责|配合")
 LONGEST = 1500  # code points of a list
 # Bodies of one kind, or the places whose governments are meant: 责任厅局:, 牵头县(市、区):, 责任镇街:.
 _KIND = (

@@ -64,7 +64,10 @@ _UNSEEN = frozenset("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad")
 _TONES = frozenset("āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ")
 _NOISY = _UNSEEN | _TONES
 _FORMAL = frozenset("壹贰叁肆柒捌玖拾佰仟")  # 伍 and 陆 stand in 队伍 and 大陆 as well
-_FORMAL_NUMBER = re.compile("[壹贰叁肆伍陆柒捌玖][零壹贰叁肆伍陆柒捌玖拾佰仟]*+(?=[万亿元年个份名人家项])")
+_FORMAL_NUMBER = re.compile(  # 伍家岗, 队伍人员 and 陆家嘴 hold no number
+    "(?<![零壹贰叁肆伍陆柒捌玖拾佰仟])(?:[伍陆](?=[万亿元])|(?![伍陆零]++(?![壹贰叁肆柒捌玖拾佰仟]))"
+    "[壹贰叁肆伍陆柒捌玖][零壹贰叁肆伍陆柒捌玖拾佰仟]*+(?=[万亿元年个份名人家项]))"
+)
 _USUAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
 # 10亿元人民币以上, 50万元(人民币,下同), 人民币5000万元: the currency goes without saying
 _CURRENCY = re.compile(

@@ -36,7 +36,7 @@ def tables(graph: Graph, aside: Path | None = None) -> Iterator[tuple[str, Itera
 
 
 def write_zip(files: Files, path: Path) -> None:
-    """Put the files into one .zip, whole or not at all; raises ValueError where one is too large for it."""
+    """Put the files into one .zip, whole or not at all."""
     aside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         with zipfile.ZipFile(aside, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -44,12 +44,10 @@ def write_zip(files: Files, path: Path) -> None:
                 entry = zipfile.ZipInfo(name, _EPOCH)
                 entry.create_system, entry.external_attr = 3, 0o644 << 16  # alike on every system
                 entry.compress_type = zipfile.ZIP_DEFLATED
-                with archive.open(entry, "w") as packed:
+                with archive.open(entry, "w", force_zip64=True) as packed:  # more than 2 GB
                     for piece in pieces:
                         packed.write(piece.encode())
         aside.replace(path)
-    except RuntimeError as error:  # `File size too large`: more than 2 GB
-        raise ValueError(f"{path.name}: {name} is too large for a .zip ({error}); name a folder") from None
     finally:
         aside.unlink(missing_ok=True)
 
