@@ -6,7 +6,7 @@ Ours are the nodes with the label `ChanyeKG` and the relationships between them 
 their start; nothing else is read, changed or removed. Every step may be repeated: whatever ends a load, the
 next call finds what is there and writes the rest. What is found missing is created, not merged, and its ends are
 matched by their ids on the server, not by their keys: a third of the work for the server. The graph is gone
-through twice, nodes and then relationships; in memory are a few batches, and some 33 bytes for each thing on the server.
+through twice, nodes and then relationships; in memory are a few batches, and 33 bytes for each thing on the server.
 """
 
 from __future__ import annotations
