@@ -166,17 +166,24 @@ class _Relationships:
 
 
 def _remove(driver: Driver, database: str | None, nodes: Held, relationships: Held, say: Progress) -> int:
-    """Take away what is ours and left the graph."""
+    """Take away what is ours and left the graph; returns how many things that were."""
+
+    def take(statement: str, left: Held) -> int:
+        taken = 0
+
+        def rows() -> Iterator[tuple[str, object]]:
+            nonlocal taken
+            for id in left.rest():
+                taken += 1
+                yield statement, id
+
+        for _ in write_all(driver, database, batches_of(rows()), "left", say):
+            pass
+        return taken
+
     relationship = "UNWIND $rows AS row MATCH ()-[r]->() WHERE elementId(r) = row DELETE r"
     node = f"UNWIND $rows AS row MATCH (n:{LABEL}) WHERE elementId(n) = row DETACH DELETE n"
-    removed = 0
-    for statement, left in ((relationship, relationships), (node, nodes)):
-        batches = batches_of((statement, id) for id in left.rest())
-        for batch in batches:
-            removed += len(batch.rows)
-            for _ in write_all(driver, database, [batch], "left", say):
-                pass
-    return removed
+    return take(relationship, relationships) + take(node, nodes)
 
 
 def _counts(session: Session) -> dict[str, int]:
