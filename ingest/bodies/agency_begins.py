@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from ingest.bodies.agency_data import made_of_functions, national_bodies, party_bodies
 from ingest.bodies.agency_ends import body_ends, national_ends, place_ends
-from ingest.bodies.agency_own import OWN_ENDS, is_own
+from ingest.bodies.agency_own import BRANCHED, OWN_ENDS, is_own
 from ingest.geography.gazetteer import lies_in, named
 
 _PARTY_ENDS = frozenset("会办厅委室局校部)")  # the last letters in data/agencies/party.csv
@@ -43,22 +43,15 @@ _GROUPS = re.compile(r"[\u4e00-\u9fff]{2,24}(?:领导小组|联席会议|指挥�
 _DISTRICT_BRANCH = re.compile(r"(?<=局)[\u4e00-\u9fff]{2,3}管理局$")  # 市生态环境局坪山管理局
 _OF_A_LEVEL = ("省级", "市级", "县级", "乡级")
 _LEAGUES = ("团省委", "团市委", "团县委", "团区委", "团州委")
-# Bodies of the centre whose branches bear their name in front.
-_CENTRE = re.compile(
-    "(?:国家(?:税务总局|统计局|外汇管理局|金融监督管理总局|矿山安全监察局|邮政局|能源局|粮食和物资储备局)|中国(?:人民银行|气象局))$"
-)
 _BODY_LAST = tuple("厅局委办部府会院署)")
 
 
 def name_start(text: str, low: int, end: int) -> int | None:
     """Where the name that ends at `end` begins, not before `low`; None where there is no name."""
     start = _start(text, low, end)
-    if (
-        start is not None
-        and text[start - 1 : start] in ("局", "行")
-        and (m := _CENTRE.search(text, max(low, start - 12), start))
-    ):
-        return m.start()  # 国家税务总局湖北省税务局
+    if start is not None and text[start - 1 : start] in ("局", "行"):
+        central = next((name for name in BRANCHED if text.endswith(name, low, start)), "")
+        return start - len(central)  # 国家税务总局湖北省税务局
     return start
 
 

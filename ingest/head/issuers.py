@@ -6,6 +6,7 @@ import re
 
 from ingest.bodies.agencies import canonical_issuer
 from ingest.bodies.agency_ends import place_ends
+from ingest.bodies.agency_own import BRANCHED
 from ingest.bodies.jurisdictions import jurisdiction_of
 from ingest.geography.gazetteer import Division, gazetteer
 
@@ -35,11 +36,6 @@ _OUTER = re.compile(
 )
 _BRANCH_OF_THE_STATE = re.compile(r"^中华人民共和国(?=[\u4e00-\u9fff]{2,6}(?:海关|海事局)$)")
 _OFFICE = re.compile(r"(?:综合)?办公[厅室]$")
-# Central bodies whose branches carry their name: 国家税务总局某省税务局 is one body.
-_BRANCHED = re.compile(
-    r"^(?:国家(?:税务总局|统计局|外汇管理局|金融监督管理总局|矿山安全监察局|邮政局|能源局|粮食和物资储备局)"
-    r"|中国(?:国际贸易促进委员会|人民银行|气象局|民用航空局|银行保险监督管理委员会|证券监督管理委员会))$"
-)
 _GOVERNMENT = re.compile(r"人民政府|厅$|委员会$")
 _END_AT = re.compile(_ENDS)
 _BEGINS_BODY = re.compile(
@@ -79,7 +75,7 @@ def _parted(words: str) -> list[tuple[int, int]]:
         if at >= len(words) or at - begin < 2 or place_ends().longest(words, begin, at + 1) > 2:
             continue  # 山海关区, 榆社县: inside the name of a place
         rest = words[at:].lstrip("、")
-        if _BRANCHED.search(words[begin:at]) and not _GOVERNMENT.search(rest):
+        if words[begin:at] in BRANCHED and not _GOVERNMENT.search(rest):
             continue
         if _begins_body(rest) and BODY_LINE.fullmatch(rest):
             cuts.append((begin, at))
