@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from ingest.numbers.horizons import FIRST_FUTURE_YEAR, Mark, to_come
+from ingest.numbers.horizons import AIM, FIRST_FUTURE_YEAR, Mark, to_come
 from ingest.rules.target_context import Surroundings
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ _DONE_EARLY = re.compile("已经?(?:提前|基本|超额|全面)(?:完成|达到
 _DONE, _PERIODS = re.compile("[共了已]"), ("期间", "时期")
 _ALREADY = re.compile("已(?:经|累计)?[^,;。经累将]{0,4}?(?:建|完|实现|形成|达|培育|引进|启动|开工|投|签)")
 _THIS_YEAR = ("今年", "一年来", "年初以来", "本年度")
-_TO_DO = "力争|确保|计划|争取|目标|预期|(?<![主重需必首])要(?![求素闻点])|将(?![军近])"
+_TO_DO = f"{AIM}|目标|预期"
 _AIMS = re.compile(f"下半年|全年|{_TO_DO}")
 _HALF_GONE = re.compile(
     r"[^,;。\n\d]{0,6}(?:上半年|前[一二三1-3]季度|第?[一二三]季度|(?:前|头)[一二三四五六七八九十\d]{1,2}个月|1[-—~至到]\d{1,2}月份?),"
