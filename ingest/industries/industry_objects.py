@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from ingest.industries.industry_items import (
@@ -20,7 +19,7 @@ from ingest.industries.industry_items import (
 from ingest.industries.industry_kinds import Named, is_industrial, is_thing, plausible
 from ingest.lists.list_words import word_set
 from ingest.lists.listing import CLOSING
-from ingest.lists.naming import BREAK, break_places, part_begin
+from ingest.lists.naming import BREAK, part_begin
 from ingest.model import Span
 from ingest.reading import Reading
 from ingest.text.word_places import word_places
@@ -137,7 +136,6 @@ def _objects(text: str) -> Iterator[tuple[str, int, int, int, int]]:
     verbs = sorted([*growth_verbs(text), *speeds])
     strong = word_set("strong_grow")
     size = len(text)
-    edges = [*break_places(text, BREAK), size]
     for start, after in zip(verbs, [*verbs[1:], size], strict=False):
         begin = start + 2
         if after == begin:
@@ -148,8 +146,7 @@ def _objects(text: str) -> Iterator[tuple[str, int, int, int, int]]:
         verb = text[start:begin]
         if words == "应用":  # 推广应用X
             begin += 2
-        edge = edges[bisect_left(edges, begin)]
-        limit = edge if edge - begin < LONGEST else begin + LONGEST
+        limit = _within_part(text, begin)
         if limit - begin < 2 or after == begin:
             continue
         listed = text.find("、", begin, limit)
@@ -161,6 +158,15 @@ def _objects(text: str) -> Iterator[tuple[str, int, int, int, int]]:
         if text.startswith("产业", stop) and (rank := _RANK.search(text, begin + 2, stop)):
             stop = rank.start()  # 食品、轻纺、建材传统产业
         yield verb, begin, stop, after, listed if listed < stop else -1
+
+
+_UNBROKEN = re.compile(f"[^{re.escape(BREAK)}]{{0,{LONGEST}}}")
+
+
+def _within_part(text: str, begin: int) -> int:
+    """Where the part of the sentence ends at the latest that an object begun at `begin` stands in."""
+    part = _UNBROKEN.match(text, begin)
+    return part.end() if part else begin
 
 
 def _object_end(text: str, begin: int, limit: int) -> int:

@@ -11,7 +11,7 @@ from ingest.industries.industry_items import OBJECT_END, SHRINK, grows, growth_v
 from ingest.industries.industry_kinds import Named, is_industrial, is_thing, kind_of, names_other, plausible
 from ingest.lists.list_words import word_set
 from ingest.lists.listing import CLOSING
-from ingest.lists.naming import BREAK, bare_industry, break_places, industry_nouns, is_qualifier, part_begin, strip_lead
+from ingest.lists.naming import BREAK, bare_industry, industry_nouns, is_qualifier, last_break, part_begin, strip_lead
 from ingest.model import Span
 from ingest.reading import Reading
 from ingest.text.cues import Cue
@@ -234,13 +234,10 @@ def _all_industrial(text: str, begin: int, end: int) -> Iterator[Named]:
 def classed(reading: Reading) -> Iterator[Named]:
     """X产业, X产业集群, X产业链: the name before the noun of its class."""
     text = reading.text
-    edges = break_places(text, BREAK + "、”()等“《》")
     for end in industry_nouns(text):
-        nearest = bisect_left(edges, end) - 1
-        low = edges[nearest] + 1 if nearest >= 0 else 0
+        low = last_break(text, max(0, end - LONGEST), end, BREAK + "、”()等“《》")
         if end - low < 2:
             continue
-        low = low if end - low <= LONGEST else end - LONGEST
         low += text[low] == "含" and text[low - 1 : low] == "("
         name = _core(bare_industry(text[low:end]))
         at = end - len(name)

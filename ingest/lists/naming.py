@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from functools import lru_cache
-
-from ahocorasick_rs import AhoCorasick, Implementation
 
 from ingest.geography.gazetteer import first_place
 from ingest.hosting.industry_phrases import is_industrial
@@ -17,7 +14,6 @@ from ingest.text.word_tree import word_tree
 from ingest.vocabulary import concept_of
 
 BREAK = ",。;:!?\n\t"
-_MARKS = tuple(",。;:!?\n\t、()“”‘’《》等")  # all that part_begin and break_places may be asked for
 _PARTICLES = re.compile(
     r"(?:[了着]|请(?!客)|起(?!重|泡|搏)|一批|一类|若干|以下|以(?!太|色)|就(?!业)|从(?!化)|由|将|把(?!手)|在(?!线)|其中|其|的|为|至|等|"
     r"对(?=[^二甲苯])(?=.{0,3}[“等])|"
@@ -63,42 +59,32 @@ def part_begin(text: str, place: int, breaks: str = BREAK) -> int:
     3
     """
     low = place - WINDOW if place > WINDOW else 0
-    places, openers = _breaks_and_openers(text, breaks)
-    nearest = bisect_left(places, place) - 1
-    opener = bisect_left(openers, place) - 1
+    begin = place
     while True:
-        found = places[nearest] if nearest >= 0 else -1
-        begin = found + 1 if found >= low else low
-        if opener >= 0 and openers[opener] >= begin and (inner := _unclosed(text, begin, place)) is not None:
+        begin = last_break(text, low, begin, breaks)
+        if (inner := _unclosed(text, begin, place)) is not None:
             return inner + 1
-        if found >= low and text.find(")", begin, place) >= 0 and _closes(text, begin, place):
-            nearest -= 1
+        if begin > low and text.find(")", begin, place) >= 0 and _closes(text, begin, place):
+            begin -= 1
             continue
         return past_mark(text, begin, place)
 
 
-@lru_cache(maxsize=8)
-def break_places(text: str, breaks: str) -> list[int]:
-    """The places of all breaks of a text, in order; each is one of `_MARKS`."""
-    breaking = [mark in breaks for mark in _MARKS]
-    return [place for kind, place, _ in _marks(text) if breaking[kind]]
+def last_break(text: str, low: int, end: int, breaks: str = BREAK) -> int:
+    """The place behind the last of the breaks in `text[low:end]`, `low` where none stands there."""
+    unbroken = _unbroken(breaks)
+    for begin in (end - _NEAR, low):  # most parts of sentences are short
+        if begin >= low and (run := unbroken.match(text[begin:end][::-1])) and run.end() < end - begin:
+            return end - run.end()
+    return low
 
 
-@lru_cache(maxsize=2)
-def _marks(text: str) -> list[tuple[int, int, int]]:
-    """Which mark stands where, and the place behind it: found once, they serve breaks of every kind."""
-    return _mark_finder().find_matches_as_indexes(text)
+_NEAR = 32
 
 
-@lru_cache(maxsize=1)
-def _mark_finder() -> AhoCorasick:
-    return AhoCorasick(_MARKS, implementation=Implementation.DFA)
-
-
-@lru_cache(maxsize=8)
-def _breaks_and_openers(text: str, breaks: str) -> tuple[list[int], list[int]]:
-    """The places of all breaks of a text and those of all opening brackets and quotation marks, in order."""
-    return break_places(text, breaks), word_places(text, "(“《")
+@lru_cache(maxsize=16)
+def _unbroken(breaks: str) -> re.Pattern[str]:
+    return re.compile(f"[^{re.escape(breaks)}]*")
 
 
 @lru_cache(maxsize=2)
