@@ -111,3 +111,13 @@ def test_every_division_lies_in_a_province() -> None:
 def test_first_place_reads_the_whole_chain() -> None:
     found = first_place("吉林省吉林市永吉县发展大米")
     assert found is not None and (found[0].name, found[1]) == ("永吉县", 9)
+
+
+def test_a_county_whose_code_went_to_another_is_the_city_of_its_name() -> None:
+    # Some codes of the eighties were given to other counties: 乐清's to 平阳, 耒阳's to 绥宁.
+    for old, today in [("乐清县", "乐清市"), ("耒阳县", "耒阳市"), ("枝江县", "枝江市"), ("汉阳县", "蔡甸区")]:
+        assert named(old)[0].name == today
+
+
+def test_common_words_name_no_district_of_the_past() -> None:
+    assert not any(named(word) for word in ("市区", "新区", "市郊区"))

@@ -82,10 +82,13 @@ def gazetteer() -> Gazetteer:
         if (before := _before_upgrade(place)) and before not in told and len(by_name[place.short]) == 1:
             former.append((before, place))
     for old, place in former:
+        if old in _COMMON:
+            continue
         bearers = by_name.get(old, ())
         # Some of the codes of the eighties went to other counties since: the name of a county of today is its own.
         if any(how == OFFICIAL and known.code[:2] == place.code[:2] for known, how, _ in bearers):
             continue
+        place = _as_city(old, place, by_name)
         if place not in [known for known, _, _ in bearers]:
             by_name.setdefault(old, []).append((place, FORMER, False))
         if len(old) == 3 and old[-1] in "市县区" and (bare := old[:-1]) not in by_name:
@@ -95,6 +98,17 @@ def gazetteer() -> Gazetteer:
                 former_short[bare] = place
     names = {name: tuple(bearers) for name, bearers in by_name.items()}
     return Gazetteer(by_code, names, {name: place for name, place in former_short.items() if name not in names})
+
+
+# What districts of the eighties were called means any district since: 在市区, 新区, 东区.
+_COMMON = frozenset("市区 城区 郊区 市郊区 新区 东区 西区 南区 北区 中区".split())
+
+
+def _as_city(old: str, place: Division, by_name: dict[str, list[tuple[Division, int, bool]]]) -> Division:
+    """The city that the county `old` is today, where its code went to another county (乐清县's to 平阳县)."""
+    cities = by_name.get(old[:-1] + "市", ()) if old[-1] == "县" and place.short != old[:-1] else ()
+    same = (c for c, how, _ in cities if how == OFFICIAL and c.level == "county" and c.code[:2] == place.code[:2])
+    return next(same, place)
 
 
 def _before_upgrade(place: Division) -> str | None:

@@ -17,7 +17,10 @@ from ingest.head.issuers import AND_OTHERS, body_names
 from ingest.head.lines import EDITION, Line, joined, kind_of, run_at
 from ingest.model import Span
 
-_SITE_PREFIX = re.compile(r"^(?:[\u4e00-\u9fff]{2,8}[:丨|]|[【\[](?!已?废止|失效|征求意见)[^】\]]{1,12}[】\]])\s*")
+_SITE_PREFIX = re.compile(
+    r"^(?:[\u4e00-\u9fff]{2,8}[:丨|]|[【\[](?!已?废止|失效|征求意见)[^】\]]{1,12}[】\]]"
+    r"|\([\u4e00-\u9fff]{2,7}[省市区]\)(?=[\u4e00-\u9fff]{2,9}?[省市州县区盟旗]))\s*"
+)
 _SITE_SUFFIX = re.compile(r"(?<=[\u4e00-\u9fff)》])\s*(?:_|--?|—{1,2}|\|)\s*[\u4e00-\u9fff·_\-| ]{2,40}$")
 _WHOLE_TEXT = re.compile(r"\((?:附?全文|原文|正文)\)$")
 _REPEALED = re.compile(r"[【\[(]\s*(?P<how>已?废止|已?失效|已停止执行)\s*[】\])]")

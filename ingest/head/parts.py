@@ -43,6 +43,8 @@ _LEVEL = re.compile("自治[区州县]|[省市州盟县区旗]")
 _CITED_PLACE = re.compile("《([\u4e00-\u9fff]{2,9}?(?:自治[区州县]|[省市州盟县区旗]))")
 REACH = 3000  # code points in which cited documents tell the place
 ABSTRACT = 1500  # code points of a paragraph that a site puts above the notice
+# 各有关单位: — a letter that has lost its title; what it tells of other notices is no report of itself.
+_LETTER = re.compile(r"\s*各[^\n。;《]{2,80}:[ \t]*\n")
 # 某市发布氢能产业发展规划 heads the news of a plan; the plan's own name stands in the report.
 _HEADLINE = re.compile(
     r"[\u4e00-\u9fff]{2,12}?(?:日前|近日)?(?:正式|联合)?(?:发布|印发|出台|公布|推出)(?!.*的(?:通知|公告|意见|决定|令))"
@@ -75,7 +77,9 @@ def head_parts(reading: Reading) -> HeadParts:
     if title is None and (title := _under_abstract(text, end)):
         end = title.whole.end + head_end(text[title.whole.end :])
     signed = signature(text, end, title.carried.words if title and title.carried else "")
-    news = report(text) if title is None or title.carried is None and not signed.bodies else None
+    news = None
+    if title is None or title.carried is None and not signed.bodies:
+        news = None if _LETTER.match(text) else report(text)
     if news and title is not None and not _tells_of(title, news):
         news = None
     carried = title.carried if title else None

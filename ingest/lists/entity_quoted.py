@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from ingest.geography.gazetteer import first_place
 from ingest.lists.entity_names import Named
 from ingest.lists.entity_words import VERB, suffixes
 from ingest.lists.listing import bracketed, listing
@@ -111,15 +112,32 @@ def enterprises(reading: Reading) -> Iterator[Named]:
             continue
         stem, done = form.start(), at + 2
         begin = max(part_begin(text, stem, ",。;:!?\n\t、《“”"), stem - 24)
-        for verb in VERB.finditer(text, begin, stem):
-            if stem - verb.end() >= 2 and (len(verb[0]) > 1 or verb.start() == begin):
-                begin = verb.end()
+        begin = _company_begin(text, begin, stem)
         if text[at] == "集" and (joined := _JOINED.match(text, begin, stem)):
             begin = joined.end()
         if stem - begin >= 2 and not _NO_COMPANY.search(text, begin, stem):
             yield Named(begin, done, "enterprise")
 
 
+def _company_begin(text: str, begin: int, stem: int) -> int:
+    """Where the name of a company begins in the words `begin:stem`: behind the last verb, or at its place."""
+    for joint in _JOINTS.finditer(text, begin, stem):
+        if stem - joint.end() > 2 and first_place(text[joint.end() : stem]):
+            begin = joint.end()  # 甲市城投公司和乙市国资公司
+    at = begin
+    while verb := VERB.search(text, at, stem):
+        if stem - verb.end() < 2:
+            break
+        place = first_place(text[begin:stem])
+        home = begin + place[1] if place else begin
+        # 甲市城乡建设投资公司: behind its place a name has verbs of its own, 甲市支持… begins with one.
+        if verb.start() in (begin, home) or place is None and len(verb[0]) > 1:
+            begin = verb.end()
+        at = verb.end()
+    return begin
+
+
+_JOINTS = re.compile("[和与及]|关于(?:印发|转发|同意|公布|批复)?")
 # 齐鲁制药, 先声药业: the trade of a firm behind a name that is no trade itself.
 _FIRM_NAME = re.compile(
     "(.{2,4})(?:制药|药业|重工|科技|股份|电气|钢铁|铝业|铜业|锂业|乳业|酒业|化学|生物|新材|量子|光电|电子|能源|汽车|控股|食品|机械|通信|软件|激光|智能|装备|轴承|玻璃|陶瓷|水泥|化纤"
