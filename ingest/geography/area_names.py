@@ -27,3 +27,21 @@ def area_names() -> tuple[str, ...]:
     True
     """
     return tuple(areas())
+
+
+def area_leads(words: str) -> bool:
+    """Do the words begin with the name of an area?
+
+    >>> area_leads("川南页岩气"), area_leads("煤制气")
+    (True, False)
+    """
+    return words.startswith(_by_beginning().get(words[:2], ()))
+
+
+@lru_cache(maxsize=1)
+def _by_beginning() -> dict[str, tuple[str, ...]]:
+    """The names by their first two letters."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name in areas():
+        found[name[:2]] = (*found.get(name[:2], ()), name)
+    return found

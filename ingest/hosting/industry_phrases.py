@@ -115,14 +115,20 @@ def _heads() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _longest_head() -> int:
-    return max(map(len, _heads()))
+def _sizes_of_heads() -> dict[str, tuple[int, ...]]:
+    """The last letter of every head noun, and how long the nouns are that end so."""
+    sizes: dict[str, set[int]] = {}
+    for head in _heads():
+        sizes.setdefault(head[-1], set()).add(len(head))
+    return {last: tuple(sorted(known)) for last, known in sizes.items()}
 
 
 def _ends_in_head(name: str) -> bool:
     """Is the last noun one of industries? 业 is, but not in 企业, 就业, 专业 …"""
-    if not _heads().isdisjoint([name[-size:] for size in range(1, min(_longest_head(), len(name)) + 1)]):
-        return True
+    heads = _heads()
+    for size in _sizes_of_heads().get(name[-1:], ()):
+        if name[-size:] in heads:
+            return True
     if len(name) < 2 or name[-1] != "业":
         return False
     return name[-2] not in "企产行工创就事专作毕农" or name.endswith(("加工业", "轻工业", "化工业"))

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from ingest.geography.area_names import area_names
+from ingest.geography.area_names import area_leads
 from ingest.geography.gazetteer import first_place
 from ingest.lists.entity_words import (
     BAD,
@@ -208,11 +208,7 @@ def _is_project(stem: str) -> bool:
 
 def _placed(stem: str) -> bool:
     """伊宁煤制气, 川南页岩气产能建设: the name begins with a place."""
-    return region_of(stem) is not None or _area(stem)
-
-
-def _area(stem: str) -> bool:
-    return stem.startswith(area_names())
+    return region_of(stem) is not None or area_leads(stem)
 
 
 @lru_cache(maxsize=16384)

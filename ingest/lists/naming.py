@@ -24,6 +24,7 @@ _PARTICLES = re.compile(
 _CLASS = re.compile(
     r"(?:全产业链|产业链条?|供应链|产业集群|产业体系|产业生态圈?|产业基地|产业园区?|集群|全链条?|链条|产业|行业)$"
 )
+_ENDS_CLASS = frozenset("链系圈地园区群条业亿级个大项类等的全")  # the last letters of classes and sizes
 _ISSUER = re.compile(
     r"^.{0,30}(?:开发区|示范区|功能区|集聚区|园区|试验区|人民政府|委员会|办公[室厅]|[省市县区](?:厅|局)|关于)(?=.{2})"
 )
@@ -32,6 +33,18 @@ _PUBLISHED = re.compile("^(?:印发|转发|公布|发布|下达|出台)(?=..)")
 _ZONE = re.compile(
     "^[\u4e00-\u9fff]{2,8}?(?:新区(?!块)|开发区|高新区|经开区|示范区|合作区|自贸区)(?=..)"
 )  # 南京江北新区
+# What stands before an industry and is no place of the gazetteer.
+_DIVISION = re.compile(
+    r"^[\u4e00-\u9fff]{2,10}?(?:自治区|自治州|自治县|新区(?!块)|省|市(?!场)|州|盟|(?<=[\u4e00-\u9fff]{2})(?<!小)镇(?![静痛])|"
+    r"[全本][省市县区])(?=[\u4e00-\u9fff]{2}|[镁锰铝铜锂钛钨钢茶硅竹菌药果桃梨枣](?:产业|$))"
+)
+_ENDS_DIVISION = frozenset("省市州盟县区镇")
+_RANK = re.compile(
+    r"^(?:[东西中]部|[\u4e00-\u9fff]{2,3}地区|优势|特色|重点|全国|国家级|国家(?!级)|世界级|世界(?!级)|国际|"
+    r"国内|一流|领先|完整|[\d一二三四五六七八九十两]+[条个项]|"
+    r"具有|特色|现代化(?!工)|高端化|千亿级|千亿(?!级)|百亿级|百亿(?!级)|万亿级|万亿(?!级))+(?=[\u4e00-\u9fff])"
+)
+_NO_NAME = re.compile(r"\d年|[\d一二三四五六七八九十两]+[条个项]|^\d|[,。;:]")
 _OURS = re.compile("^[我本全][省市县区州盟旗国](?=..)")
 WINDOW = 400  # code points to look back for the beginning of a list
 
@@ -62,7 +75,7 @@ def part_begin(text: str, place: int, breaks: str = BREAK) -> int:
     begin = place
     while True:
         begin = last_break(text, low, begin, breaks)
-        if (inner := _unclosed(text, begin, place)) is not None:
+        if _OPENER.search(text, begin, place) and (inner := _unclosed(text, begin, place)) is not None:
             return inner + 1
         if begin > low and text.find(")", begin, place) >= 0 and _closes(text, begin, place):
             begin -= 1
@@ -80,6 +93,7 @@ def last_break(text: str, low: int, end: int, breaks: str = BREAK) -> int:
 
 
 _NEAR = 32
+_OPENER = re.compile("[(“《]")
 
 
 @lru_cache(maxsize=16)
@@ -247,24 +261,13 @@ def bare_industry(name: str) -> str:
         left = left[strip_lead(left, 0, len(left), 1) :]  # 南平市推进白茶产业
     else:
         left = _OURS.sub("", left)
-        left = re.sub(
-            r"^[\u4e00-\u9fff]{2,10}?(?:自治区|自治州|自治县|新区(?!块)|省|市(?!场)|州|盟|(?<=[\u4e00-\u9fff]{2})(?<!小)镇(?![静痛])|"
-            r"[全本][省市县区])(?=[\u4e00-\u9fff]{2}|[镁锰铝铜锂钛钨钢茶硅竹菌药果桃梨枣](?:产业|$))",
-            "",
-            left,
-        )
-    while True:
+        left = left if _ENDS_DIVISION.isdisjoint(left) else _DIVISION.sub("", left)
+    while left[-1:] in _ENDS_CLASS:
         cut = _SIZE.sub("", _CLASS.sub("", left))
-        if cut == left or not left:
+        if cut == left:
             break
         left = cut
-    left = re.sub(
-        r"^(?:[东西中]部|[\u4e00-\u9fff]{2,3}地区|优势|特色|重点|全国|国家级|国家(?!级)|世界级|世界(?!级)|国际|"
-        r"国内|一流|领先|完整|[\d一二三四五六七八九十两]+[条个项]|"
-        r"具有|特色|现代化(?!工)|高端化|千亿级|千亿(?!级)|百亿级|百亿(?!级)|万亿级|万亿(?!级))+(?=[\u4e00-\u9fff])",
-        "",
-        left,
-    )
-    if left in word_set("lead") or re.search(r"\d年|[\d一二三四五六七八九十两]+[条个项]|^\d|[,。;:]", left):
+    left = _RANK.sub("", left)
+    if left in word_set("lead") or _NO_NAME.search(left):
         return ""
     return "" if is_qualifier(left) or len(left) < 2 and left not in word_set("short_industry") else left

@@ -16,6 +16,7 @@ from ingest.bodies.agency_ends import place_ends
 from ingest.bodies.agency_names import is_nobody
 from ingest.bodies.jurisdictions import Jurisdiction, full_place
 from ingest.geography.gazetteer import first_place, named
+from ingest.lists.naming import last_break
 from ingest.rules.role_segments import within
 
 # A name's last character, then what the body does.
@@ -72,10 +73,10 @@ _ITS_DEPARTMENTS = re.compile("(?:各)?(?:有关|相关|所属|组成|职能|主
 _NUMBERED = re.compile(r"[ \t]*(?:\(?[一二三四五六七八九十\d]{1,3}[)、.])?[ \t]*")  # (一)市财政局。负责…
 # 市财政局:现将…: the body is spoken to.
 _ADDRESSED = re.compile("现|为[了进推加贯落促]|根据|按照|依据|经|你|兹|贵|关于|近期|最近|请|今年|据|遵照|收悉")
-_KINDS = ("shared", "with", "lead", "support", "responsible", "charge", "duties", "heads", "must")
 _PLAIN = ("must", "charge", "duties", "heads")
 _MEETING_BY = ("会议由", "座谈会由", "研讨会由", "调度会由", "协调会由", "培训班由", "评审会由", "专题会由", "现场会由")
-_SENTENCE_START = "。;!?\n"
+_SENTENCE_ENDS = "。;!?\n"
+_TO_SENTENCE_END = re.compile(f"[^{_SENTENCE_ENDS}]{{0,300}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,21 +104,20 @@ def duties(text: str, where: Jurisdiction, skip: list[tuple[int, int]]) -> Itera
 
 
 def _of_cue(text: str, m: re.Match[str], where: Jurisdiction) -> Iterator[Duty]:
-    low = _sentence(text, m.start())
-    kind = m.lastgroup if m.lastgroup != "colon" else None
-    kind = next(k for k in _KINDS if m[k] is not None)
+    kind = m.lastgroup
     if _PERSON.match(text, m.end()) or kind in ("lead", "support") and _UNITS.match(text, m.end()):
         return
-    if _PAST.search(text, low, m.start()) or _AFTER_PAST.match(text, m.end(), _sentence_end(text, m.end())):
-        return
-    told_of = _YEAR.match(text, low)
-    if told_of and where.year and int(told_of[1]) < where.year:
-        return
+    low = last_break(text, max(0, m.start() - 300), m.start(), _SENTENCE_ENDS)
     branch = text.rfind("驻", low, m.start()) > m.start() - 10  # 沈阳海关驻本溪办事处
     if text[m.start()] in "处位" and kind not in ("support", "shared") and not branch:
         return  # 各街道办事处应当…: general duties of a class
     begin, end = _list_before(text, low, m.start() + 1, over_commas=kind in ("support", "shared"))
     if begin is None:
+        return  # behind most cues: 企业应当…
+    if _PAST.search(text, low, m.start()) or _AFTER_PAST.match(text, m.end(), _sentence_end(text, m.end())):
+        return
+    told_of = _YEAR.match(text, low)
+    if told_of and where.year and int(told_of[1]) < where.year:
         return
     if (
         kind in ("with", "lead")
@@ -234,11 +234,6 @@ def _list_before(text: str, low: int, end: int, over_commas: bool) -> tuple[int 
     return begin, end
 
 
-def _sentence(text: str, place: int) -> int:
-    low = max(0, place - 300)
-    return max((text.rfind(mark, low, place) for mark in _SENTENCE_START), default=-1) + 1 or low
-
-
 def _sentence_end(text: str, place: int) -> int:
-    ends = [e for mark in _SENTENCE_START if (e := text.find(mark, place, place + 300)) >= 0]
-    return min(ends, default=min(len(text), place + 300))
+    rest = _TO_SENTENCE_END.match(text, place)
+    return rest.end() if rest else place
