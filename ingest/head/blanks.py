@@ -39,7 +39,7 @@ def head_blanks(body: str) -> list[int] | None:
     """
     if len(body) > _LONGEST or _MARK.search(body) or _NUMBERED.match(body) or "  " in body:
         return None
-    blanks = [m.start() for m in re.finditer(" ", body)]
+    blanks = [i for i, letter in enumerate(body) if letter == " "]
     if _HAN_DATE.fullmatch(body):
         return blanks if "年" in body else None
     if _TITLE.search(body):

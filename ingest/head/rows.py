@@ -37,9 +37,10 @@ def header_rows(lines: list[str]) -> dict[int, list[tuple[int, int]]]:
         body = line.strip()
         if " " not in body or len(line) > _LONGEST or ":" in body:
             continue
-        labels = list(_row().finditer(line, len(line) - len(line.lstrip())))
-        if not labels or line[: labels[0].start()].strip():
+        begin = len(line) - len(line.lstrip())
+        if not _row().match(line, begin):
             continue
+        labels = list(_row().finditer(line, begin))
         count += len(labels)
         gaps = [m.span("gap") for m in labels]
         for m in labels[1:]:

@@ -98,14 +98,15 @@ def amount(reading: Reading) -> Iterator[Fact]:
         supported, spent, year = False, False, ""
         for m in _SENTENCE.finditer(text, line.begin, line.end):
             sentence = Span(m.start(), m.end())
-            # 今年以来,市财政累计兑付…;拨付补贴1200万元: what is past stays so up to the full stop
-            later = (
-                _FROM_NOW.match(m[0]) or "" < year < m[0][:4] and m[0][4:5] == "年"
-            )  # 2022年共发放…;2023年,每亩补贴…
-            spent = is_past(text, sentence) or spent and text[m.start() - 1] == ";" and not later
-            year = m[0][:4] if m[0][:2] == "20" and spent else ""
-            names = speaks_of_support(text, sentence.begin, sentence.end)
             here = found[bisect_left(begins, m.start(), first, last) : bisect_left(begins, m.end(), first, last)]
+            # 今年以来,市财政累计兑付…;拨付补贴1200万元: what is past stays so up to the full stop
+            if here or text[m.end() : m.end() + 1] == ";":
+                later = (
+                    _FROM_NOW.match(m[0]) or "" < year < m[0][:4] and m[0][4:5] == "年"
+                )  # 2022年共发放…;2023年,每亩补贴…
+                spent = is_past(text, sentence) or spent and text[m.start() - 1] == ";" and not later
+                year = m[0][:4] if m[0][:2] == "20" and spent else ""
+            names = speaks_of_support(text, sentence.begin, sentence.end)
             if here:
                 supported = names or supported or column or _headed(reading, line)
                 told = (

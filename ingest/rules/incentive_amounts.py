@@ -35,16 +35,20 @@ _LAST_YEAR = re.compile(
     "(?:上年度?|上一年度?|去年|近[一二两三四五]年来?|过去的?[一二三四五]?年|[一二两三四五]年来|“?十[一二三四]五”?期间),"
 )  # 上年度,全市落实补助…
 # 甲公司获得设备补贴300万元, 32家企业获奖励资金960万元: what somebody named has been given
+_GOT = (
+    r"[获拿领得收](?:(?<=获)[得批]?|到)[^,;的\d]{0,24}"
+    r"(?:奖励|奖补|奖金|补助|补贴|贴息|资助|资金|扶持|支持)[^,;的\d]{0,6}\d"
+)
 _WAS_GIVEN = re.compile(
     r"(?:^|[,;])(?!对|凡|支持|鼓励|如|若|[^,;]{0,6}(?:同一|单[个户家]))[^,;对可]{0,24}?(?:公司|集团|合作社|[\d多余][家户](?:企业|单位|合作社|主体)?|某[^,;的]{1,10})"
-    r"[^,;的可将能应须]{0,14}(?:获(?:得|批)?|[拿领得收]到)[^,;的\d]{0,24}(?:奖励|奖补|奖金|补助|补贴|贴息|资助|资金|扶持|支持)[^,;的\d]{0,6}\d"
+    rf"[^,;的可将能应须]{{0,14}}{_GOT}"
 )
 _PAID_OUT = re.compile(
-    r"20\d\d年,?[全我][省市县区州旗][^,;。\d将拟要可]{0,6}(?:兑现|兑付|发放|拨付|落实|下达)|"
-    r"累计(?:向|为|给|对)[^,;。]{2,24}(?:发放|兑现|兑付|拨付|支付|下达|落实)"
-    r"|[兑发拨](?:付|放|现)[^,;。\d]{0,16}\d[\d.]*[万亿]元,(?:惠及|受益|共惠及|涉及)"
+    r"[2累兑发拨](?:(?<=2)0\d\d年,?[全我][省市县区州旗][^,;。\d将拟要可]{0,6}(?:兑现|兑付|发放|拨付|落实|下达)|"
+    r"(?<=累)计(?:向|为|给|对)[^,;。]{2,24}(?:发放|兑现|兑付|拨付|支付|下达|落实)"
+    r"|(?<=[兑发拨])(?:付|放|现)[^,;。\d]{0,16}\d[\d.]*[万亿]元,(?:惠及|受益|共惠及|涉及))"
 )
-_GETS = re.compile("获|[拿领得收]到")
+_GETS = re.compile(_GOT)
 _RATE_OF = re.compile(r"(?:返还|补[贴助]|贴息|资助)(?:比例|标准)?:[^。;,\d]{0,16}$")
 _LIMITED = re.compile(r"最高|上限|封顶|至多|最多|不(?:得)?(?:超过|高于|突破)[^、]{0,20}$")
 REACH = 200  # code points to either side of an amount that a rule looks at
@@ -66,11 +70,14 @@ def amounts(text: str, sentence: Span, found: Sequence[Quantity], supported: boo
     that it is a row of a table with a column of such amounts."""
     kept: list[Amount] = []
     state: _State = []
+    segments: list[Span] = []
     for q in found:
         if q.bare and q.value == 1:
             continue  # 安排近亿元, 亿元项目
         compared = comparison(text, q)
-        role = "support" if column and _alone(text, q, compared) else _role(text, sentence, q, compared, supported)
+        segment = segment_of(text, sentence, compared)
+        given_alone = column and _alone(text, q, compared)
+        role = "support" if given_alone else _role(text, sentence, segment, q, compared, supported)
         if state and _LIST.fullmatch(text, state[-1][1].end, compared.begin) and state[-1][0].kind == q.kind:
             given = state[-1][2]
             # a comma may open the next condition; 农户自缴20% is no member of 省级补贴25%、县级10%
@@ -80,12 +87,12 @@ def amounts(text: str, sentence: Span, found: Sequence[Quantity], supported: boo
             elif given == "condition" and role == "support" and text[state[-1][1].end : q.begin] in _MARKS:
                 role = given  # 每年达到10万元/亩、15万元/亩、20万元/亩的
         state.append((q, compared, role))
+        segments.append(segment)
     _ends_of_spans(state)
     _said_at_the_end(text, state)
     _said_once(text, sentence, state)
-    for q, compared, role in state:
+    for (q, compared, role), segment in zip(state, segments, strict=True):
         if role == "support":
-            segment = segment_of(text, sentence, compared)
             kept.append(Amount(q, compared, segment, _capped(text, segment, compared), q.kind == "percent"))
     return kept
 
@@ -146,12 +153,11 @@ def _capped(text: str, segment: Span, compared: Comparison) -> bool:
     return compared.op == "<=" or _LIMITED.search(text, segment.begin, compared.begin) is not None
 
 
-def _role(text: str, sentence: Span, q: Quantity, compared: Comparison, supported: bool) -> str:
+def _role(text: str, sentence: Span, segment: Span, q: Quantity, compared: Comparison, supported: bool) -> str:
     """`support`, `condition`, or '' where the number alone does not tell."""
     cues = patterns()
     if q.kind == "percent" and not cues["gives"].search(text, sentence.begin, sentence.end):
         supported = supported and not cues["support"].search(text, sentence.begin, sentence.end)
-    segment = segment_of(text, sentence, compared)
     head = text[segment.begin : compared.begin]
     near = text[segment.begin : q.begin]
     tail = text[compared.end : segment.end]

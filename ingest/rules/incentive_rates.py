@@ -29,6 +29,17 @@ _OF_COST = re.compile(
 )  # 补助…,占作业成本的比例不超过30%
 _SUBSIDY_OF = re.compile("的?(?:标准|比例)?(?:给予|予以|进行)?(?:贷款|财政|专项)?(?:贴息|利息补[贴助])")
 _FROM, _ROSE = re.compile("[由从][^,;。]{0,6}$"), re.compile("(?:提高|上调|调整|增加|提升|增至|上浮)[到至为]?")
+_RISES = re.compile(r"(?:标准|额度|比例)[^,;]{0,8}提高$")
+_LAST, _GROWN_TO = re.compile(r"的?[,;)]?$"), re.compile(r"(?:增长|达到|达|占比|占|下降|提高)(?:率)?$")
+_BY, _POINTS_GIVEN = re.compile(r"按[^,;。\d]{0,10}$"), re.compile("按|贴息|最高|给予")
+_MEASURED = re.compile(
+    r"(?:增长|增速|增幅|达到|达|占比|占|下降|降低|比重|利率|费率|不足|低于|持股|出资|股份|高于)(?:为|了|在)?$"
+)
+_GIVEN_BEFORE = re.compile("按|比例|标准|给予|予以|奖励|奖补|补助|补贴|资助|贴息|补偿|贴补|扶持|返还")
+_GIVEN_BEHIND = re.compile(
+    r"(?:的(?:比例|标准|额度|部分))?(?:,)?(?:的)?(?:分别)?(?:给予|予以|进行|补|奖|资助|贴|配套|享受|作为"
+    r"|的?(?:标准|比例|额度)?给予|扶持|返还|支持)"
+)
 _STAKE = re.compile("注册资本|股权|股本|股份")
 _SHARE = re.compile(r"注册资本|占[^,;。]{0,8}(?:比例|比重)|股权|股本")  # 其所占注册资本比例不超过70%
 
@@ -52,33 +63,24 @@ def percent_role(q: Quantity, compared: Comparison, head: str, tail: str, near: 
         return ""
     if compared.op == "=" and (_STEP.search(near) or "%" in near and _RATE_RISES.search(near)):
         return "support"  # 给予三年租金补贴,首年100%、次年80%; 补助由6%提高至10%
-    if "上浮" in near or re.search(r"(?:标准|额度|比例)[^,;]{0,8}提高$", near) or _RATE_RAISED.search(near):
+    if "上浮" in near or _RISES.search(near) or _RATE_RAISED.search(near):
         return "support"
     if _RATE_REACHED.search(head) and "按" not in near:
         return ""
-    if (
-        compared.op in (">=", ">")
-        or re.match(r"的?[,;)]?$", tail)
-        and re.search(r"(?:增长|达到|达|占比|占|下降|提高)(?:率)?$", head)
-    ):
+    if compared.op in (">=", ">") or _LAST.match(tail) and _GROWN_TO.search(head):
         return "condition"
-    if points and supported and re.search(r"按[^,;。\d]{0,10}$", head):
+    if points and supported and _BY.search(head):
         return "support"  # 按年利率2个百分点给予贴息
     if compared.op == "<=" and _OF_COST.search(head):
         return "support"
-    if re.search(
-        r"(?:增长|增速|增幅|达到|达|占比|占|下降|降低|比重|利率|费率|不足|低于|持股|出资|股份|高于)(?:为|了|在)?$", head
-    ):
+    if _MEASURED.search(head):
         return "condition"
     if points:
-        return "support" if compared.op == "<=" or re.search(r"按|贴息|最高|给予", near) else ""
-    if compared.op == "<=" or re.search(r"最高|上限", near):
+        return "support" if compared.op == "<=" or _POINTS_GIVEN.search(near) else ""
+    if compared.op == "<=" or "最高" in near or "上限" in near:
         return "support"
-    if re.search(r"按|比例|标准|给予|予以|奖励|奖补|补助|补贴|资助|贴息|补偿|贴补|扶持|返还", near):
+    if _GIVEN_BEFORE.search(near):
         return "support"
-    if re.match(
-        r"(?:的(?:比例|标准|额度|部分))?(?:,)?(?:的)?(?:分别)?(?:给予|予以|进行|补|奖|资助|贴|配套|享受|作为|的?(?:标准|比例|额度)?给予|扶持|返还|支持)",
-        tail,
-    ):
+    if _GIVEN_BEHIND.match(tail):
         return "support"
     return ""

@@ -62,6 +62,9 @@ _PRICED = re.compile("(?:价|价格|收费|费用)(?:标准)?按$")
 _SUPPORTED = re.compile("[奖补贴助]")
 _RENT = re.compile(r"(?:租金|房租|月租|电价|气价|地价|售价|服务费)(?:标准|价格)?[为是](?:每[^,;。\d]{1,10})?$")
 _OF_OTHERS = ("企业获得", "企业获", "单位获得", "个人获得", "本金", "贷款余额")
+_OF_LAST, _OF_MEASURE = re.compile(r"的[,;。)]?$"), ("的标准", "的额度", "的限额", "的比例", "的总额")
+_GIVING_WORD = re.compile("给予|予以|奖励|奖补|补助|补贴|资助")
+_GIVING_LATELY = re.compile(r"(?:给予|予以|奖励|补助|补贴|资助|最高|最多|不超过|不得超过|不高于|奖金|奖补)[^,;]{0,12}$")
 _PAID_BY = re.compile("(?:中央|[省市县区]级?|地方)(?:财政)?配套(?:资金)?$")
 _FINED = re.compile("(?:罚款|罚金|违约金|滞纳金)[^,;。]{0,8},$")
 _PRICES = tuple("电价|水价|气价|地价|房价|租金为|保费|保额|售价|单价|收费|价格|成本|工资|保险金额|学费".split("|"))
@@ -109,17 +112,13 @@ def sum_role(text: str, sentence: Span, segment: Span, q: Quantity, compared: Co
         return "condition"  # 每头保费60元: what it costs
     if text.startswith(("(含", "(不含"), compared.end):
         return "condition"
-    if compared.op == "<=" and compared.end > q.end and re.match(r"的[,;。)]?$", tail):
+    if compared.op == "<=" and compared.end > q.end and _OF_LAST.match(tail):
         return "condition"  # 10万元以下的,一次性拨付
-    if tail.startswith("的") and not noun and not re.match(r"的(?:标准|额度|限额|比例|总额)", tail):
-        return "condition" if not (gives and re.search("给予|予以|奖励|奖补|补助|补贴|资助", near)) else "support"
+    if tail.startswith("的") and not noun and not tail.startswith(_OF_MEASURE):
+        return "condition" if not (gives and _GIVING_WORD.search(near)) else "support"
     if condition and not gives and not noun:
         return "condition"
-    if (
-        condition
-        and cues["giving"].search(near)
-        and not re.search(r"(?:给予|予以|奖励|补助|补贴|资助|最[高多]|不得?超过|不高于|奖金|奖补)[^,;]{0,12}$", near)
-    ):
+    if condition and cues["giving"].search(near) and not _GIVING_LATELY.search(near):
         return "condition" if not noun else "support"
     if gives or noun or cues["bracket"].search(text, max(sentence.begin, q.begin - 60), q.begin):
         return "support"

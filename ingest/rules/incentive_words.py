@@ -9,22 +9,23 @@ from ingest.model import Span
 from ingest.numbers.cue_words import any_cue
 
 _LEAD = re.compile(
-    r"^(?:[-—、,:;\s]|\([^()]{2,12}\)(?=对)|【[^】]{1,20}】|第[一二三四五六七八九十百零\d]{1,5}条|(?:[一二三四五六七八九十]{1,3}、|\(\d{1,2}\)|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、]|[①-⑳⑴-⒇])|其中|同时|并|且|另外|此外|对于|对|凡是|凡|支持|鼓励|给予|由|按照|按(?![时期质])|向|为)+"
+    r"(?:[-—、,:;\s]|\([^()]{2,12}\)(?=对)|【[^】]{1,20}】|第[一二三四五六七八九十百零\d]{1,5}条|(?:[一二三四五六七八九十]{1,3}、|\(\d{1,2}\)|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、]|[①-⑳⑴-⒇])|其中|同时|并|且|另外|此外|对于|对|凡是|凡|支持|鼓励|给予|由|按照|按(?![时期质])|向|为)+"
 )
-_GIVES = re.compile(
-    r"(?:,|由[^,;。]{2,12})?(?:可|将|可以|再|另|分别|一次性|最高|择优|按照|按|根据)*(?:给予|予以|奖励|补助|补贴|资助|奖补|贴息|享受|配套|发放|支持|优先|倾斜)"
-    r"(?<!认定和资助)(?!的(?!标准|比例|额度|方式|形式|[,;])|用房|设施|服务|政策)"
+_GIVES = re.compile(  # only where it begins is asked; a set in front of all: the search skips what begins none
+    r"[,由可将再另分一最择按根给予奖补资贴享配发支优倾](?<=(?=(?:(?:,|由[^,;。]{2,12})?(?:可|将|可以|再|另|分别|一次性|最高|择优|按照|按|根据)*(?:给予|予以|奖励|补助|补贴|资助|奖补|贴息|享受|配套|发放|支持|优先|倾斜)"
+    r"(?<!认定和资助)(?!的(?!标准|比例|额度|方式|形式|[,;])|用房|设施|服务|政策))).)"
 )
 _BY_WHOM = re.compile(
-    r"^[^。;]{0,40}?(?:[厅局委署]|部门|政府|财政|政策|规定|标准|要求|媒体|机构"
+    r"[^。;]{0,40}?(?:[厅局委署]|部门|政府|财政|政策|规定|标准|要求|媒体|机构"
     r"|有条件的[^,;。的对]{0,12}(?:[省市县区州盟旗方)]|企业))(?:(?:通过|利用|统筹|从|安排)[^,;。对]{2,24})?(?:可以?|将|要)?对(?=[^,。;]{4,})"
 )
 _LIMIT = re.compile(
     r"(?:,?(?:连续)?[一二两三四五六\d]年内?|每年|年度|累计|合计|分别|最高|可达|上限|不超过|额度|总额|连续|可|每[^,]{1,4}|的|(?:按|的)?(?:返还|补[贴助]|奖[励补])比例|(?<![行作成人])为)+$"
 )
+_LIMIT_LAST = frozenset("年内度计别高达限过额续可的例为")  # of the limits, but for 每 with some words
 # …的企业及个人全方位宣传,并: what else is done for them
 _PREDICATE = re.compile(
-    r"(?<=企业|个人|单位|机构|项目|人才|团队|人员|集体)(?:全方位|广泛|大力|重点|及时|公开|积极)*(?:进行|加以|予以|开展)?"
+    r"(企业|个人|单位|机构|项目|人才|团队|人员|集体)(?:全方位|广泛|大力|重点|及时|公开|积极)*(?:进行|加以|予以|开展)?"
     r"(?:宣传|表彰|表扬|通报|推介|授牌)[^,;。的]{0,12}(?:,(?:并|且|还|同时)?)?$"
 )
 _RANKS = (
@@ -35,9 +36,9 @@ _SUM, _SUM_ALONE = re.compile(r"(.*?)\d[\d.]*[万亿]?元?(?:以上)?"), re.comp
 _SUM_LAST = re.compile(r"(\d[\d.]*[万亿]?元(?:以上)?)(.*)")
 _TIER = re.compile(r"、|(?<!饱)和|(?<![以普涉])及(?!其)|(?<!参)与|(?<!租赁)或")
 _MODES = (
-    (re.compile("一次性|[给予][-—]{1,2}次性"), "一次性"),
+    (re.compile("一次性|给[-—]{1,2}次性|予[-—]{1,2}次性"), "一次性"),
     (re.compile(r"每年|年度(?!营)|全年|每个年度|逐年|连续[两三四五]年|/年"), "每年"),
-    (re.compile("累计|合计|总计|(?<![入资本成])总额"), "累计"),
+    (re.compile("累计|合计|总(?:计|额(?<![入资本成]总额))"), "累计"),
     (re.compile(r"最高|上限|封顶|至多|最多"), "最高"),
     (re.compile(r"不超过|不得超过|不高于|以内|限额"), "不超过"),
     (re.compile("上浮"), "上浮"),
@@ -51,6 +52,7 @@ _MANNER = re.compile(
     r"|按(?<=[品业位构目群才队体站备]按)[^,的]{2,14}$"
     r"|在(?<=[企业位构目群区县市才队体]在)[^,的]{2,16}(?:上|中|时|方面)$"
 )
+_RECKONED = re.compile(r",-?(?:按|按照|根据|经|给|由|可|每|单|最高|奖|补|一次|分).*$")
 LONGEST_BENEFICIARY = 90
 _PARTS = re.compile(r"[、,](?![^(]*\))")
 _DESERVED = re.compile(r"[^,]{1,16}(?:作出|做出|有|产生|具有|形成)")  # …,对全区经济作出突出贡献的企业
@@ -93,17 +95,23 @@ def beneficiary(text: str, begin: int, end: int) -> str | None:
     """
     words = text[begin:end]
     at = max(words.rfind("。"), words.rfind(";"))
-    words = _LEAD.sub("", _cell(words[at + 1 :]))
+    words = _cell(words[at + 1 :])
+    if lead := _LEAD.match(words):
+        words = words[lead.end() :]
     give = _GIVES.search(words)
     if give and (turned := _behind_turn(words, give.start())) != words:
         words, give = turned, _GIVES.search(turned)  # 加大对企业的支持力度,对评估优秀的集群予以优先支持
     if give:
         words = words[: give.start()]
-    if m := _BY_WHOM.search(words):
+    if "对" in words and (m := _BY_WHOM.match(words)):
         words = words[m.end() :]
     words = _behind_turn(words, -1)
-    words = _PREDICATE.sub("", _LIMIT.sub("", _trimmed(words)))
-    words = re.sub(r",-?(?:按|按照|根据|经|给|由|可|每|单|最高|奖|补|一次|分).*$", "", words)
+    words = _trimmed(words)
+    if words[-1:] in _LIMIT_LAST or "每" in words[-5:]:
+        words = _LIMIT.sub("", words)
+    if m := _PREDICATE.search(words):
+        words = words[: m.end(1)]
+    words = _RECKONED.sub("", words)
     words = _unquoted(_trimmed(_MANNER.sub("", words)))
     if len(words) < 2 or _NOBODY.match(words):
         return None

@@ -14,8 +14,8 @@ _COUNTED = re.compile(
     r"[ \t]*(\d{1,2})(?:[.、)](?!\d)"
     r"|(?P<blank> +)(?![年月日个家亿万元条项名位人%吨米公千百台套])(?=[\u4e00-\u9fff“《][^ \t|]{3,60} ?$))"
 )
-_CELL = re.compile(r" *(?:[\t|] *)+|  +")
-_BLANK = re.compile(r" +")
+_CELL = re.compile(r"[ \t|](?:[ \t|]+|(?<=[\t|]))")
+_BLANK = re.compile(r"  *")  # one first: a search for a letter is quick
 _PUNCT = frozenset(",。、;:!?()[]【】〔〕《》〈〉“”%+—-~…/<>=≥≤.·")
 _MARK = re.compile("[,。;:]")
 _BESIDE_MARK = re.compile(r" [,。、;:()《》]|[,。、;:()《》] ")
@@ -76,8 +76,8 @@ def blanks(even: str, lines: list[str]) -> list[Drop]:
                 at += len(line) + 1
                 continue
             if cells_in_head != parts or "  " in body or "\t" in body:
-                words = _without(body, inner).split(" ")
-                cells_in_head = parts if 2 <= parts <= 8 and "|" not in body and is_head(words, whole=parts == 2) else 0
+                few = 2 <= parts <= 8 and "|" not in body
+                cells_in_head = parts if few and is_head(_without(body, inner).split(" "), whole=parts == 2) else 0
             columns = _columns(line, columns)
             if number := counted.get(i):
                 found.append((at, at + number.start(1), ""))
@@ -240,7 +240,7 @@ def _cuts_name(body: str, place: int) -> bool:
 def _is_running(body: str, damaged: bool) -> bool:
     """Running text (its single blanks are damage) as against names parted by blanks."""
     parts = body.split(" ")
-    if all([part.endswith(_BODY_ENDS) for part in parts]):
+    if body.endswith(_BODY_ENDS) and all([part.endswith(_BODY_ENDS) for part in parts]):
         return False
     return bool(damaged or _MARK.search(body) and (len(body) >= 6 * len(parts) or _blank_marks(body)))
 

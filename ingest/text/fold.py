@@ -71,8 +71,8 @@ _FORMAL_NUMBER = re.compile(  # 伍家岗, 队伍人员 and 陆家嘴 hold no nu
 _USUAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
 # 10亿元人民币以上, 50万元(人民币,下同), 人民币5000万元: the currency goes without saying
 _CURRENCY = re.compile(
-    r"(?<=元)(?:人民币|\(人民币(?:[,、]?下同)?\))|(?<=[0-9一二三四五六七八九十百千][万亿])(?P<unit>人民币)"
-    r"|人民币(?=约?[0-9一二三四五六七八九十百两])"
+    r"人民币(?:(?<=元人民币)|(?<=[0-9一二三四五六七八九十百千][万亿]人民币)(?P<unit>)|(?=约?[0-9一二三四五六七八九十百两]))"
+    r"|\((?<=元\()人民币(?:[,、]?下同)?\)"
 )
 # Whatever folding may touch: looking for these is quicker than looking at every character.
 _SPECIAL = re.compile(
@@ -83,7 +83,8 @@ _CONFUSABLE = frozenset("lIO曰ｌＩＯ")
 _CONFUSED = re.compile("[lIO曰]")
 _NUMBER_GOES_ON = frozenset("0123456789.,年月日万亿个家%")
 _DAY_GOES_ON = frozenset("前起至内止")
-_TYPED_DASH = re.compile(r"(?:(?<=[\u4e00-\u9fff”)》])|^[ \t]*)--(?=[\u4e00-\u9fff“(《])", re.MULTILINE)
+_TYPED_DASH = re.compile(r"--(?=[\u4e00-\u9fff“(《])")
+_DASH_BEHIND = re.compile(r"[\u4e00-\u9fff”)》]")
 _TYPED_LINK = re.compile("-(?<=[\u4e00-\u9fff]-)(?=[\u4e00-\u9fff])")
 _OTHER_LINK = re.compile("[^\u4e00-\u9fff]-|-[^\u4e00-\u9fff]|关于|通知")
 _ONE_SENSE = (  # a letter of a word, sought ten times as fast as the word; the word; the usual one
@@ -189,7 +190,7 @@ def _same_length(text: str, used: frozenset[str]) -> str:
     if "‘" in even:
         even = _double(even)
     if "-" in even:
-        even = _TYPED_DASH.sub("——", even) if "--" in even else even
+        even = _TYPED_DASH.sub(_undashed, even) if "--" in even else even
         if _TYPED_LINK.search(even):
             even = "\n".join(_dashed(line) if "-" in line else line for line in even.split("\n"))
     if ",以及" in even:
@@ -200,6 +201,14 @@ def _same_length(text: str, used: frozenset[str]) -> str:
     if not used.isdisjoint(_FORMAL):
         even = _FORMAL_NUMBER.sub(lambda m: m[0].translate(_USUAL), even)
     return even if used.isdisjoint(_CONFUSABLE) else _CONFUSED.sub(_unconfused, even)
+
+
+def _undashed(found: re.Match[str]) -> str:
+    """`--` behind a word or at the head of a line is a dash."""
+    text, at = found.string, found.start()
+    if at and _DASH_BEHIND.match(text, at - 1) or not text[text.rfind("\n", 0, at) + 1 : at].strip(" \t"):
+        return "——"
+    return "--"
 
 
 def _unconfused(found: re.Match[str]) -> str:
@@ -281,6 +290,6 @@ def _drops(even: str, noisy: bool) -> list[tuple[int, int, str]]:
     lines = even.split("\n")
     noise = [(m.start(), m.end(), "") for m in _NOISE.finditer(even)] if noisy else ()
     currency = (
-        [(m.start(), m.end(), "元" if m["unit"] else "") for m in _CURRENCY.finditer(even)] if "币" in even else ()
+        [(m.start(), m.end(), "元" if m.lastgroup else "") for m in _CURRENCY.finditer(even)] if "币" in even else ()
     )
     return [*noise, *currency, *blanks(even, lines), *wraps(lines)]

@@ -76,9 +76,9 @@ def tables(text: str) -> tuple[Table, ...]:
 
 def is_head(words: Sequence[str], *, whole: bool = False) -> bool:
     """Are these the cells of a table's head: at least two, short, half of them (`whole`: all) words that heads have?"""
-    if len(words) < 2 or max(map(len, words)) > LONGEST_HEAD_WORD or any("。" in w for w in words):
+    if len(words) < 2 or max(map(len, words)) > LONGEST_HEAD_WORD or "。" in "".join(words):
         return False
-    known = sum(_HEAD_WORD.match(w) is not None for w in words)
+    known = len([w for w in words if _HEAD_WORD.match(w)])
     return known * (1 if whole else 2) >= len(words) and not any(
         w.isdigit() and after[:1] in ("年", "月", "日")
         for w, after in pairwise(words)  # 2024 年重点工作
