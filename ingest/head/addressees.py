@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ingest.head.fields import known_labels
 from ingest.model import Span
 
 _LINE = re.compile(
@@ -31,7 +32,7 @@ def addressees(text: str, begin: int, end: int) -> Iterator[tuple[str, Span]]:
     if text.find(":", begin, end + 1) < 0:
         return
     for m in _LINE.finditer(text, begin, min(len(text), end + 1)):
-        if _LABEL.search(m["a"]) or not _ADDRESSED.search(m["a"]):
+        if m["a"] in known_labels() or _LABEL.search(m["a"]) or not _ADDRESSED.search(m["a"]):
             continue
         yield from _split(text, m.start("a"), m.end("a"))
         return

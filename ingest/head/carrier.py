@@ -93,6 +93,15 @@ def read_title(line: Line) -> TitleLine:
     return _read(line, repealed, number)
 
 
+# 某市高企奖励政策:某市高新区关于…的意见: what the site says of a notice before its title.
+_SUMMARY = re.compile(
+    r"[^:关《]{4,30}:"
+    r"(?=[^:,。]{2,40}关于[^:]{4,100}(?:通知|意见|办法|措施|政策|方案|决定|公告)(?:\(.{2,12}\))?$)"
+)
+    r"[^:关《]{4,30}:(?=[^:,。]{2,40}关于[^:]{4,100}(?:通知|意见|办法|措施|政策|方案|决定|公告)(?:\(.{2,12}\))?$)"
+)
+
+
 def _bare(line: Line) -> tuple[Line, Span | None, Line | None]:
     """A title line without what a site adds, where it is marked as repealed, and the number printed in it."""
     repealed = None
@@ -100,6 +109,8 @@ def _bare(line: Line) -> tuple[Line, Span | None, Line | None]:
         repealed = Span(line.places[m.start()], line.places[m.end() - 1] + 1)
         line = line.part(m.end(), len(line.words)) if m.start() == 0 else line.part(0, m.start())
     if m := _SITE_PREFIX.match(line.words):
+        line = line.part(m.end(), len(line.words))
+    if m := _SUMMARY.match(line.words):
         line = line.part(m.end(), len(line.words))
     line, number = _without_number(line)
     if m := _WHOLE_TEXT.search(line.words):

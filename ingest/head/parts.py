@@ -43,6 +43,7 @@ _LEVEL = re.compile("自治[区州县]|[省市州盟县区旗]")
 _CITED_PLACE = re.compile("《([\u4e00-\u9fff]{2,9}?(?:自治[区州县]|[省市州盟县区旗]))")
 REACH = 3000  # code points in which cited documents tell the place
 ABSTRACT = 1500  # code points of a paragraph that a site puts above the notice
+_ADDRESSED = re.compile("各[^。;《]{2,60}:")
 # 各有关单位: — a letter that has lost its title; what it tells of other notices is no report of itself.
 _LETTER = re.compile(r"\s*各[^\n。;《]{2,80}:[ \t]*\n")
 # 某市发布氢能产业发展规划 heads the news of a plan; the plan's own name stands in the report.
@@ -148,7 +149,8 @@ def _under_abstract(text: str, begin: int) -> TitleLine | None:
         if "\t" in (text[block.end : block.end + 1], text[block.begin - 1 : block.begin]):
             continue  # a cell of a table of documents
         below = text[block.end : block.end + 200].lstrip().split("\n", 1)[0]
-        if "关于" in block.words and (below.endswith(":") or len(below) < 40 and doc_numbers(below)):
+        addressed = below.endswith(":") or _ADDRESSED.match(below) is not None
+        if "关于" in block.words and (addressed or len(below) < 40 and doc_numbers(below)):
             signed = signature(text, begin)
             # what stands behind the signature is attached
             return None if signed.end and furthest > signed.begin else read_title(block)

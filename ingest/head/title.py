@@ -51,6 +51,9 @@ def title_blocks(head: Sequence[Line], taken: Sequence[Span]) -> Iterator[Line]:
     at = 0
     while at < len(free):
         if (line := free[at]) is not None and (_ABOUT.search(line.words) or _begins_with_body(free, at)):
+            if _is_cut(line, free[at + 1] if at + 1 < len(free) else None):
+                at += 1
+                continue
             last = _title_end(free, at)
             if last is not None:
                 first = at
@@ -64,6 +67,13 @@ def title_blocks(head: Sequence[Line], taken: Sequence[Span]) -> Iterator[Line]:
             names.append(joined(name))
         at += max(1, len(name))
     yield from names
+
+
+def _is_cut(line: Line, below: Line | None) -> bool:
+    """Is the line a headline that the site has cut off, and does the line below print it from the beginning?"""
+    if below is None or len(below.words) <= len(line.words) or kind_of(line.words):
+        return False
+    return below.words.startswith(line.words.rstrip("….")) and body_names(line.words) == []
 
 
 def _within(spans: Sequence[Span], place: int) -> bool:

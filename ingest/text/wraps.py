@@ -72,6 +72,7 @@ _FIELDS = re.compile(r"[\u4e00-\u9fff]{2,6}:[^ ,。;]*(?: [\u4e00-\u9fff]{2,6}:[
 _STUB = re.compile("[\u4e00-\u9fff]{1,2}")  # the last letters of a title, alone in their line
 _RAGGED = 4  # columns by which full lines differ: no mark begins a line, figures are narrow
 _LINES_OF_WIDTH = 3
+_OPEN_LINES = 5  # that a bracket stays open for: titles are broken into four lines, lists of names into more
 _LEAST_WIDTH = 40  # columns
 _NARROWEST = 16  # code points; narrower lines are cells
 _TITLE = 25  # code points; a numbered line up to here without any mark is a title, complete as it stands
@@ -81,7 +82,7 @@ def wraps(lines: list[str]) -> list[tuple[int, int, str]]:
     """Line breaks inside a sentence: the line before is open, or the next one begins in the middle."""
     page = _page(lines)
     found: list[tuple[int, int, str]] = []
-    brackets = begins_next = 0
+    brackets = begins_next = open_lines = 0
     joined = False
     for i in range(len(lines) - 1):
         line, after = lines[i].rstrip(), lines[i + 1]
@@ -98,6 +99,12 @@ def wraps(lines: list[str]) -> list[tuple[int, int, str]]:
                 brackets = brackets if brackets > 0 else 0
             if brackets and bare[-1] == ")" and bare.startswith("附件"):
                 brackets = 0  # the closing mark of the attachment's title was lost
+            open_lines = open_lines + 1 if brackets else 0
+            if open_lines > _OPEN_LINES:
+                brackets = open_lines = 0  # the closing mark was lost
+            if brackets and after.strip().startswith(bare):
+                brackets, joined = 0, False  # a headline that the site has cut off stands above the whole
+                continue
         follow = after.strip(" \t")
         if not follow:
             # One blank line inside a sentence: OCR pages.
