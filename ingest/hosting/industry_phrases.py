@@ -13,6 +13,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from ingest.geography.abroad import abroad
+from ingest.hosting.clauses import ends_as_no_thing, is_clause
 from ingest.hosting.kinds import KIND, KIND_TAIL, kind_begins
 from ingest.hosting.leading_areas import past_area, past_country
 from ingest.lists.listing import bracketed, listing
@@ -182,11 +183,10 @@ def plausible(name: str) -> bool:
     >>> plausible("腊肉"), plausible("竞争力"), plausible("特色产业")
     (True, False, False)
     """
-    if not 2 <= len(name) <= LONGEST or _NOT_FIRST.match(name):
+    if not 2 <= len(name) <= LONGEST or _NOT_FIRST.match(name) or is_clause(name) or _GENERIC.match(name):
         return False
-    return not _GENERIC.match(name) and (
-        not _ABSTRACT.search(name) or is_industrial(name) or _INTEGRATED.search(name) is not None
-    )
+    abstract = _ABSTRACT.search(name) is not None or ends_as_no_thing(name)
+    return not abstract or is_industrial(name) or _INTEGRATED.search(name) is not None
 
 
 def _unquoted(text: str, begin: int, end: int) -> tuple[int, int]:
