@@ -40,6 +40,8 @@ _MARKED = re.compile("《[^《》]*》")
 _PLAIN_DISTRICT = re.compile("(?<=市)[矿郊城西东]区(?=人民|政府|委|党)")
 _OURS = re.compile("我[省市县区州盟旗]")  # 关于印发我市规划的通知: the letter says whose
 _LEVEL = re.compile("自治[区州县]|[省市州盟县区旗]")
+PRACTICE = 2500  # code points from the top; the sentence stands at the end of the preamble
+_PRACTICE = re.compile(r"结合([\u4e00-\u9fff]{2,10}?[省市县区州盟旗])(?:发展|工作|产业)?(?:的?实际|情况)")
 _CITED_PLACE = re.compile("《([\u4e00-\u9fff]{2,9}?(?:自治[区州县]|[省市州盟县区旗]))")
 REACH = 3000  # code points in which cited documents tell the place
 ABSTRACT = 1500  # code points of a paragraph that a site puts above the notice
@@ -222,7 +224,13 @@ def issuing_place(head: HeadParts) -> Division | None:
             return place
         if place := place_behind_verb(words):
             return place
-    return _cited_place(head)
+    return _cited_place(head) or _place_of_practice(head.text)
+
+
+def _place_of_practice(text: str) -> Division | None:
+    """结合某区实际,制定本方案: the place whose practice a notice suits its measures to is that of its issuer."""
+    m = _PRACTICE.search(text, 0, PRACTICE) if "结合" in text[:PRACTICE] else None
+    return jurisdiction(m[1]) if m else None
 
 
 def _district(words: str, city: Division) -> Division | None:
