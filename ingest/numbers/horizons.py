@@ -11,6 +11,7 @@ Sense = Literal["goal", "plain", "past", "baseline", "since"]
 
 _LATE = r"底|末|年底|年末|年终|内|\d{1,2}月(?:底|末|\d{1,2}日)?"
 _YEAR = r"(?:20[0-5]\d|2 ?0 ?[0-5] ?\d(?= ?年)|二[〇零][〇零一二三四五六七八九]{2})"
+_MONTH = re.compile(r"\d{1,2}月")  # 2023年7月,该市投产2条生产线: a date, not the end of a term
 _HAN = {c: str(i) for i, c in enumerate("零一二三四五六七八九")} | {"〇": "0"}
 # It takes the first code point, then looks from before it: a search is quick where a pattern begins with a set.
 _MARK = re.compile(
@@ -171,6 +172,7 @@ def _plain(text: str, m: re.Match[str], start: int, word: str, issued: int | Non
         return Mark(start, m.end("close"), year, "baseline")
     if issued and year < issued:
         return Mark(start, m.end("close"), year, "past")
-    if word in ("到", "至", "力争到", "力争", "展望") or m["late"] or m["before"]:
+    month = _MONTH.fullmatch(m["late"]) if m["late"] and not m["before"] and year < FIRST_FUTURE_YEAR else None
+    if word in ("到", "至", "力争到", "力争", "展望") or m["late"] and not month or m["before"]:
         return Mark(start, m.end("close"), year, "goal")
     return Mark(start, m.end("close"), year, "plain")

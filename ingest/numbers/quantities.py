@@ -31,9 +31,10 @@ MOST_MEMBERS = 12  # of a list with one unit; the longest seen has 5
 
 # What money is given for and nothing is counted in: 30万元/村, 0.3元/度, 5000元/车.
 _ONLY_BELOW = ("度", "车", "村", "县", "镇", "生", "企业", "园区", "平台", "项目", "单位", "集", "品种", "桌")
-_IN_NAMES = (  # 2023双创周, 七台河, 三次产业
+_IN_NAMES = (  # 2023双创周, 七台河, 三次产业, 九方面, 五部门, 统一处理
     "双[创碳高控随减拥招百千向边轮重循一十]|人民|台[河县区山]|次(?:产业|分配|能源|工业|创业|包装|开发|供水|利用|污染|装修)|家渠|元区|担保|席卷"
-    "|剂[型量]|眼[科光镜下]"
+    "|剂[型量]|眼[科光镜下]|方[面案法式]|部[分门委级]|处[理置罚于]|口恶|起来"
+    "|届(?:[一二三四五六七八九十]{1,2}[次中]|历次|全会|(?:全国|省|市|县|区)?(?:人大|人民|政协|政府|委))"
 )
 _DOUBLED = re.compile(
     r"翻([一两三12])?番|(?<=实现)倍增|(?<=产值)倍增|(?<=收入)倍增|(?<=规模)倍增|(?<=数量)倍增|(?<=总量)倍增|倍增(?=[,。;、])"
@@ -47,7 +48,8 @@ _HAN_LOW = re.compile(r"(?<![一二两三四五六七八九十百第])([一二�
 _MEMBER = re.compile(rf"(?<![\d.])({_NUMBER})([万亿]?)([、和或及与])$")
 _HAN_NUMBER = re.compile(rf"[{HAN}]{{1,12}}(?:点[{HAN[:10]}零]{{1,3}})?")
 _ABOUT = re.compile("([一二三四五六七八九])([二三四五六七八九])([十百千]?)")
-_DIGITS = tuple("0123456789.,")
+_NEVER_BEFORE = tuple("0123456789.,届")  # no number in words stands behind these: 第十三届二次会议
+_PARTY_CONGRESSES = range(16, 30)  # 党的十九大和十九届, 二十届
 _JOINING = frozenset("-—~至到一、和或及与")
 _NO_COUNT = ("性", "化", "能", "产", "又", "一")  # 一次性, 一次能源, 一次又一次
 _ALONE = "(?<=[万亿])[,。;、)以左]"  # 最高三百万,
@@ -220,7 +222,7 @@ def _kind(unit: str) -> str:
 
 def _han(text: str, begin: int) -> Quantity | None:
     number = _HAN_NUMBER.match(text, begin)
-    if number is None or text[begin - 1 : begin] in _DIGITS:
+    if number is None or text[begin - 1 : begin] in _NEVER_BEFORE:
         return None
     words, end = number[0], number.end()
     if words[-1] == "千" and len(words) > 1 and text.startswith(("瓦", "伏", "升", "克"), end):
@@ -245,6 +247,8 @@ def _han(text: str, begin: int) -> Quantity | None:
     if not value or words[0] in "零〇":
         return None
     finish = unit.end() if unit and unit_words else end
+    if unit_words == "届" and value in _PARTY_CONGRESSES:
+        return None
     if words == "一" and text[finish : finish + 1] in _NO_COUNT:
         return None
     bare = COUNTING.isdisjoint(words)

@@ -73,7 +73,8 @@ def is_threshold(line: Line, i: int) -> bool:
     if i + 1 < len(line.found) and (after := line.found[i + 1]).begin <= end:
         between = line.text[compared.end : line.compared[after.begin].begin]
         if between and (q.kind not in ("percent", "times") or between.startswith("的")):
-            return not _SEPARATOR.match(between)
+            apart = after.unit == q.unit and compared.end == q.end and between[-1] in "和与及"
+            return not (apart or _SEPARATOR.match(between))  # 治理修复1000万亩耕地和4000万亩林地
         if not between and compared.end > q.end and q.kind == "money" and after.kind == "count":
             return True  # 10亿元以上30个
     if _AIM.match(line.text, compared.end):
@@ -188,6 +189,8 @@ def has_evidence(
         return True
     if q.unit == "倍" and "番" in line.text[q.begin : q.end]:
         return True  # 产业规模三年翻一番
+    if found.baseline and line.text.startswith(_DRIVES, found.begin):
+        return True  # 推动煤矿由40处整合为12处
     if compared.said and q.kind != "money" and _HELD.search(line.text, found.begin, found.end):
         return not line.supports(line.sentence(q.begin))  # 总量控制在80家以内
     if q.kind in ("count", "people") or q.plus:

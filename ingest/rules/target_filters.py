@@ -13,6 +13,7 @@ from ingest.rules.target_cues import cues
 from ingest.rules.target_evidence import CAPACITY
 from ingest.rules.target_line import Line
 from ingest.rules.target_told import REACH
+from ingest.rules.target_which import tells_which
 
 _LIMIT_SAID = re.compile("最高|不超过|不得超过|奖|补|上限|封顶|限额")
 _ASSESSED = re.compile("考核|考评|评价")
@@ -128,7 +129,7 @@ def accepted(line: Line, q: Quantity, sentence: Span, around: Surroundings) -> b
         return False  # 是“十五”末的2.3倍
     if q.unit == "千伏":
         return False  # 500千伏、220千伏主网工程: a voltage tells which line
-    if _tells_class(line, q, compared, sentence, printed):
+    if _tells_class(line, q, compared, sentence, printed) or tells_which(line, q, compared, sentence):
         return False
     if q.kind == "money" and _A_HEAD.search(text, max(sentence.begin, q.begin - 16), q.begin):
         return False  # 每人每年不低于5000元: the rate of a support

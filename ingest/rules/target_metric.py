@@ -52,10 +52,10 @@ _FIRST_OPENING = (  # what _JOIN and _YEAR begin with
     "一二三四五六七八九十力争确计到至在于“本今明年两未届"
 )
 _BASE = re.compile(
-    r"(?:比|较|在)(?P<base>(?:20\d\d年|上年|去年|上年度|“?十[一二三四五]五”?(?:末|期末|时期)?)(?:底|末|同期)?[^,;。]{0,20}?)(?:的?基础上|相比|相较|的(?=[^\d]{1,4}\d)|(?=[提增上下降减扩压翻实高低]|年均|累计|再))"
+    r"(?:比|较|在)(?P<base>(?:20\d\d年|上年|去年|上年度|“?十[一二三四五]五”?(?:末|期末|时期)?)(?:底|末|同期)?[^,;。]{0,20}?)(?:的?基础上|相比|相较|的(?=[^\d]{1,4}\d)|(?=[提增上下降减扩压翻实高低削缩]|年均|累计|再))"
 )
 _FROM = re.compile(
-    r"(?:由|从)(?P<base>[^,;。]{1,24}?)(?:的)?(?=(?:提高|提升|增加|增长|上升|扩大|发展|下降|降低|减少|压减|降|增|升|跃升|缩短|压缩|拓展)(?:到|至))"
+    r"(?:由|从)(?P<base>[^,;。]{1,24}?)(?:的)?(?=(?:提高|提升|增加|增长|上升|扩大|发展|下降|降低|减少|压减|降|增|升|跃升|缩短|压缩|拓展)(?:到|至)|(?:整合|重组|合并|精简|归并)[到至为成])"
 )
 _TO_YEAR = re.compile(r"(?:提高|提升|增加|增长|扩大|上升|发展|下降|降低|减少|[增升降达])?[到至]20\d\d年的?$")
 _COMPARED = re.compile("[由从比较在]")
@@ -177,7 +177,7 @@ def metric(text: str, begin: int, compared: Comparison, limit: int) -> Metric:
     words = text[begin : compared.begin]
     baseline, words = _without_baseline(words)
     core = stripped(words)
-    where, core = _without_setting(core)
+    where, core = _without_setting(core if core != "首批" else "")  # 首批20个社区: the noun stands behind
     if (
         core.removeprefix("在").startswith(("每", "各"))
         and (m := _doing_end().search(core, max(0, len(core) - LONGEST_ARRIVAL)))
@@ -201,6 +201,8 @@ def metric(text: str, begin: int, compared: Comparison, limit: int) -> Metric:
             core = rest
         return Metric(core, max(begin, offset), compared.end, baseline, done=doing is not None, where=where)
     end = noun_end(text, compared.end, limit)
+    if end == limit and end - 2 > compared.end and text[end - 1] in "和与及":
+        end -= 1  # 2个核心区和4个拓展区: the number behind ends the noun
     noun = text[compared.end : end].lstrip("的”")
     noun = noun if "”" in noun else noun.lstrip("“")
     keep = _kept_verb(core)

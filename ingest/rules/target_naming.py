@@ -13,10 +13,10 @@ from ingest.rules.target_line import Goal, Line
 from ingest.rules.target_metric import Metric, noun_end, stripped
 from ingest.rules.target_shared import headed
 
-_SPLIT = re.compile(r"[、,]|和|与|及|以及")
+_SPLIT = re.compile(r"[、,]|和|与|以及|及(?!以上|以下|其)")
 # 企业上市, 园区, 城市: words that only end as places do
 _PLACE = re.compile(
-    r"^(?!.*(?:上|入|退|开|城)市$|.*(?:园|景|社|片|库|厂|小)区$)[\u4e00-\u9fff]{1,8}?(?:[市县区州盟旗]|地区|新区|开发区)$"
+    r"^(?!.*(?:上|入|退|开|城)市$|.*(?:园|景|社|片|库|厂|小)区$)[\u4e00-\u9fff]{1,8}?(?:[市县区州盟旗]|[地新]区|开发区|区域|流域)$"
 )
 _RATE_END = re.compile(r"(?:年均|年)?(?:增长|递增|提高|增加|下降|降低|增速|增幅)(?:率)?$")
 _CHANGE_ALONE = re.compile(

@@ -1,0 +1,45 @@
+"""Numbers that tell which things are meant, where, or what befell whom; and numbers torn out of a table: no goals."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.model import Span
+from ingest.numbers.comparators import Comparison
+from ingest.numbers.quantities import Quantity
+from ingest.rules.target_line import Line
+
+# 造成3人以上死亡, 转移人员500人以上: the grades of an accident
+_HARMED = ("死亡", "中毒", "重伤", "轻伤", "受伤", "失踪", "急性", "伤亡")
+_HARMS = ("导致", "造成", "死亡或", "中毒或", "重伤或", "转移人员", "转移安置人员")
+_LOSSES = ("造成直接经济损失", "造成经济损失", "或直接经济损失", "或者直接经济损失")
+_SPEEDS = ("时速", "车速", "航速")
+_AROUND = ("以内", "之内", "范围", "半径")  # 周边2公里范围内的居民
+_PAUSE = re.compile(r"[,;。、)\n]|$")
+_FOCUS = re.compile("的[^,;。]{2,40}?为(?:重点|主|核心|突破口|抓手|对象|基础)")
+_DIGITS = frozenset("0123456789")
+
+
+def tells_which(line: Line, q: Quantity, compared: Comparison, sentence: Span) -> bool:
+    """Does the number tell a class, a distance, a speed, harm done, or is it glued to another number?"""
+    text, begin, end = line.text, compared.begin, compared.end
+    before = text[begin - 1 : begin]
+    did = text.rfind("了", max(sentence.begin, begin - 20), begin) + 1
+    if did and (did == begin or text[did] in _DIGITS and text.find(",", did, begin) < 0):
+        return True  # 走访了5个市的12个县
+    if (before in _DIGITS and before) or before == "-" and text[begin - 2 : begin - 1] in _DIGITS:
+        return True  # 排放量1280.51265.3-8%, 55>605个百分点: cells of a table without borders
+    if q.kind == "people":
+        return text.startswith(_HARMED, end) or text.endswith(_HARMS, sentence.begin, begin)
+    if q.kind == "money":
+        return text.endswith(_LOSSES, sentence.begin, begin)
+    if q.kind == "length":
+        if text.endswith(_SPEEDS, sentence.begin, begin):
+            return True  # 时速80公里以上线路
+        if text[q.end : q.end + 1] == "内" or text.startswith(_AROUND, q.end) and not _PAUSE.match(text, end):
+            return True
+    if q.han and not compared.level and text[q.begin - 1] in "个家片" and q.unit[:1] in ("万", "亿"):
+        return True  # 20个十万亩: the size of each
+    if end > q.end and text.startswith("的", end):  # 以占产量60%以上的企业为重点
+        return text[line.segment_begin(sentence.begin, begin)] == "以" and _FOCUS.match(text, end) is not None
+    return False
