@@ -218,6 +218,10 @@ def _limit(text: str, start: int, begin: int, inside: list[tuple[int, int]]) -> 
     return item.start() + 1 if item else stop
 
 
+# 同意设立某经开区(以下简称甲经开区)
+_SHORT_NAME = re.compile("(?:以下|下)?(?:简称|统称|合称)|下称|又称|[原曾现]名")
+
+
 def bracketed(text: str, inside: list[tuple[int, int]], skip: list[tuple[int, int]]) -> Iterator[tuple[Segment, bool]]:
     """Brackets without a label that may hold bodies; with each whether it stands at the end of an item."""
     taken = sorted(skip)
@@ -225,6 +229,8 @@ def bracketed(text: str, inside: list[tuple[int, int]], skip: list[tuple[int, in
         if not 2 <= end - begin <= LONGEST or within(begin, taken):
             continue
         if not _BODY_CHAR.search(text, begin, end) or any(begin <= b < end for b, _ in _near(taken, begin, end)):
+            continue
+        if _SHORT_NAME.match(text, begin):
             continue
         before = text[max(0, begin - 2) : begin - 1]
         if before == "\n" and _under_title(text, begin - 2) and not _DUTY.search(text, begin, end):
