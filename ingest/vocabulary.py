@@ -19,6 +19,7 @@ _BLANKS = re.compile(r"[\s“”‘’\"'「」『』]+")
 _CLASS_NOUN = re.compile(
     r"(?:全产业链|产业链条?|产业集群|集群|产业赛道|赛道|产业体系|产业园区?|重点产业|主导产业|产业|行业|领域|全链条|链条)$"
 )
+_ENDS_CLASS = frozenset("链条群道系园区业域")
 # 氢能装备, 氢能材料: what stands behind a known name and makes a part of it.
 _PART = re.compile(
     r"(?:关键|核心|高端|专用|基础)?(?:装备|设备|材料|技术|零部件|部件|器件|组件|产品|系统|软件|服务|制造|加工|应用|设施|基础设施|研发|生产)+$"
@@ -55,7 +56,8 @@ def folded_name(name: str) -> str:
     >>> folded_name("ＯＬＥＤ 面板")
     'oled面板'
     """
-    return _BLANKS.sub("", unicodedata.normalize("NFKC", name)).casefold()
+    plain = unicodedata.normalize("NFKC", name)
+    return (plain if plain.isalnum() else _BLANKS.sub("", plain)).casefold()
 
 
 def rows(path: Path) -> list[dict[str, str]]:
@@ -103,7 +105,7 @@ def concept_of(name: str) -> str | None:
             return known[folded]
         if folded + "产业" in known:
             return known[folded + "产业"]
-        shorter = _CLASS_NOUN.sub("", folded)
+        shorter = _CLASS_NOUN.sub("", folded) if folded[-1] in _ENDS_CLASS else folded
         if shorter == folded:
             return None
         folded = shorter

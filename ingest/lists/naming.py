@@ -21,6 +21,9 @@ _PARTICLES = re.compile(
     r"(?:重点|龙头|骨干|链主|相关|上下游|中小|金融|科研|保险|银行业?)*(?:企业|机构|银行|高校|院所)(?=研发|开发|研制|生产|发展|引进|布局|突破|攻关|推出|推广|创新)|"
     r"[全我本][省市县区州盟旗国]|\d+(?:\.\d+)?[万亿]+元(?:规模)?的?|[\d一二三四五六七八九十]+[条个大类项](?=[\u4e00-\u9fff]{3}))+"
 )
+_OPENS_PARTICLE = frozenset(
+    "了着请起一若以就从由将把在其的为至等对如即是及包更全进持不重龙骨链相上中金科保银企机高院我本0123456789二三四五六七八九十"
+)
 _CLASS = re.compile(
     r"(?:全产业链|产业链条?|供应链|产业集群|产业体系|产业生态圈?|产业基地|产业园区?|集群|全链条?|链条|产业|行业)$"
 )
@@ -163,7 +166,7 @@ def strip_lead(text: str, begin: int, end: int, least: int = 2) -> int:
             if bracketed and _inside_bracket(text, at, start):
                 continue
             moved = after
-        particle = _PARTICLES.match(text, moved, end)
+        particle = _PARTICLES.match(text, moved, end) if text[moved : moved + 1] in _OPENS_PARTICLE else None
         if not particle or end - particle.end() < least:
             adverb = _ADVERB.match(text, moved, end) if text[moved : moved + 1] in _OPENS_ADVERB else None
             if adverb or moved > begin and text[moved - 2 : moved] in _ADVERBS:

@@ -135,6 +135,8 @@ def _chain_heads(reading: Reading) -> Iterator[OfficialList]:
     runs: dict[tuple[str, ...], list[Span]] = {}
     for clause in reading.outline.clauses:
         heading = clause.heading
+        if text.find("链", heading.begin, heading.end) < 0 and text.find("群", heading.begin, heading.end) < 0:
+            continue
         bracket = text.find("(", heading.begin, heading.end)
         if bracket > 0:  # 一、富硒茶产业链(链长:某某,牵头单位:某局)。
             heading = Span(heading.begin, bracket)

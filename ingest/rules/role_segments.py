@@ -33,9 +33,10 @@ _RESPONSIBLE = (
 )
 # 主办:, 协办: stand so in brackets only; at the foot of a page they name the makers of the site.
 _SHORT = r"(?<=[(\[【〔;,])"
+OPENS_LABEL = "总共联双主牵统首第领召协积密配参支保会关具直责落归组承经实负推执分任工"
 # The look ahead holds the first letters of all labels: most places are left at once.
 LABEL = re.compile(
-    r"(?=[总共联双主牵统首第领召协积密配参支保会关具直责落归组承经实负推执分任工])"
+    rf"(?=[{OPENS_LABEL}])"
     rf"(?:(?P<lead>{_LEAD}(?:负责|责任)?(?:\({_SUPPORT}\)|\(责任\))?{_UNIT}(?:、{_UNIT}|\(.{{1,6}}\))?|(?:牵头(?:负责|落实|实施|组织|推进|抓总|协调)?|{_SHORT}主办)(?=:|—))"
     rf"|(?P<support>(?!协同{_KIND}){_SUPPORT}(?:责任)?{_UNIT}(?:\(.{{1,6}}\))?|(?:配合|参与|{_SHORT}(?:协办|协助|参加|协同))(?=:|—))"
     rf"|(?P<main>主要责任{_UNIT})"

@@ -104,7 +104,7 @@ def duties(text: str, where: Jurisdiction, skip: list[tuple[int, int]]) -> Itera
 
 
 def _of_cue(text: str, m: re.Match[str], where: Jurisdiction) -> Iterator[Duty]:
-    kind = m.lastgroup
+    kind = m.lastgroup or ""
     if _PERSON.match(text, m.end()) or kind in ("lead", "support") and _UNITS.match(text, m.end()):
         return
     low = last_break(text, max(0, m.start() - 300), m.start(), _SENTENCE_ENDS)

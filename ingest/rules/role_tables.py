@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ingest.model import Span
 from ingest.reading import Reading
-from ingest.rules.role_segments import LABEL
+from ingest.rules.role_segments import LABEL, OPENS_LABEL
 from ingest.text.tables import Table
 
+_OPENS_LABEL = frozenset(OPENS_LABEL)
 _NUMBER = re.compile(r"序号|编号|序|项次")
 # What a head says besides: 牵头单位(部门), 牵头单位及责任人.
 _NOT_OF_HEAD = re.compile(r"\([^()]*\)|[\s、/]+|[及和与](?:其)?(?:责任人|负责人|联系人|责任领导|分管领导|联系电话).*$")
@@ -35,6 +37,8 @@ def role_of_head(words: str) -> str | None:
     >>> role_of_head("牵头单位"), role_of_head("责任部门"), role_of_head("单位")
     ('lead', 'responsible', None)
     """
+    if _OPENS_LABEL.isdisjoint(words):
+        return None
     bare = _NOT_OF_HEAD.sub("", words)
     level = _LEVEL.match(bare)
     m = LABEL.match(bare + ":", level.end() if level else 0)
@@ -43,7 +47,13 @@ def role_of_head(words: str) -> str | None:
     return _role(m)
 
 
-def parts(text: str, table: Table) -> Iterator[Table]:
+@lru_cache(maxsize=1)
+def parted_tables(reading: Reading) -> tuple[Table, ...]:
+    """The tables of a notice, each in its parts."""
+    return tuple(part for table in reading.tables for part in _parts(reading.text, table))
+
+
+def _parts(text: str, table: Table) -> Iterator[Table]:
     """A table in parts at the heads repeated inside it: on a new page, or after a row with the name of a group."""
     head = table.head
     rows: list[tuple[Span, ...]] = []
@@ -82,7 +92,7 @@ def _role(m: re.Match[str]) -> str:
 
 def cells(reading: Reading) -> Iterator[Cell]:
     """Every cell of a column of bodies."""
-    for table in (part for whole in reading.tables for part in parts(reading.text, whole)):
+    for table in parted_tables(reading):
         roles = {i: role for i, words in enumerate(table.head) if (role := role_of_head(words))}
         number = table.column("^(?:.{0,4}(?:序\\s?号|编号)|序|项次)$")
         if not roles:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from ingest.model import Clause, Fact
 from ingest.reading import Reading
 from ingest.rule import rule
-from ingest.rules.role_tables import missing, parts
+from ingest.rules.role_tables import missing, parted_tables
 from ingest.rules.task_lists import entries, is_name
 from ingest.rules.task_words import (
     COURSE,
@@ -208,8 +208,9 @@ def _short_ones(text: str, clauses: tuple[Clause, ...], held: list[int], found: 
         begin, end = clause.heading.begin, clause.heading.end
         if held[i] in led and found[i] is None and 4 <= end - begin <= LONGEST_TITLE:
             found[i] = begin, end
-        behind = text[end : clause.end]  # behind the last item only a signature may stand
-        if found[i] is not None or held[i] not in titled or behind[:1] != "。" or "。" in behind[1:]:
+        if found[i] is not None or held[i] not in titled or not text.startswith("。", end, clause.end):
+            continue
+        if text.find("。", end + 1, clause.end) >= 0:  # behind the last item only a signature may stand
             continue
         says = not (_is_article(clause) or is_no_title(text, begin, end))
         if says and SHORT.fullmatch(text, begin, end):
@@ -298,7 +299,7 @@ def _own_line(text: str, clause: Clause, end: int) -> bool:
     near_misses=["序号\t企业名称\t所在地\n1\t某公司\t成都市", "序号\t申报材料\t份数\n1\t营业执照\t2"],
 )
 def by_row(reading: Reading) -> Iterator[Fact]:
-    for table in (part for whole in reading.tables for part in parts(reading.text, whole)):
+    for table in parted_tables(reading):
         number = next((i for i, h in enumerate(table.head) if _ROW_HEAD.match(h)), None)
         heads = [h if i != number else "" for i, h in enumerate(table.head)]
         what = next((i for i, h in enumerate(heads) if _TASK_HEAD.search(h) and not _ROLE_HEAD.search(h)), None)
