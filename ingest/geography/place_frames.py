@@ -9,6 +9,8 @@ import re
 from bisect import bisect_right
 from typing import Literal
 
+from ingest.hosting.industry_phrases import is_industrial
+
 Kind = Literal["place", "prefix", "organisation", "title", "programme"]
 _BOOK_TITLE = re.compile(r"《[^《》]{1,150}》")
 _PROGRAMME = re.compile(
@@ -57,12 +59,23 @@ class Frames:
         if at >= 0 and self.spans[at][1] > begin:
             return self.spans[at][2]
         text = self.text
+        if text[begin - 1 : begin] == "“" and _called(text, end):
+            return "programme"
         if text.startswith("产业新城", end):
             return "organisation"  # 京津产业新城 lies in neither
         if text[end : end + 1] in _NO_BODY and text[begin - 1 : begin] != "·":
             return "place"
         inside = in_body(text, end) or begin >= 2 and _DOTTED.match(text, begin - 2) is not None
         return "organisation" if inside else "place"
+
+
+_CALLED = re.compile(r"(?!等|产|研|[一-鿿]{0,6}[总市县区州]部)(?P<what>[一-鿿\d]{2,8}(?<![带区园城谷港群圈地廊]))”")
+
+
+def _called(text: str, end: int) -> bool:
+    """Does the place only begin a name in quotation marks (“丹江好物”) that says of no product?"""
+    called = _CALLED.match(text, end)
+    return called is not None and not is_industrial(called["what"])
 
 
 def in_body(text: str, end: int) -> bool:

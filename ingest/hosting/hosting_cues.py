@@ -78,7 +78,7 @@ ENDS_PART_IS = frozenset("括即为是指在于—绕")
 # A body, a fund, a platform called after the place is none of its industries.
 BODY = re.compile(
     r"(?!依托|立足|借助|利用|发挥|凭借|围绕)[^、,;()“”]{2,18}(?:中心|实验室|研究院|平台|联盟|基金|(?:服务|信息|政务|门户)网|系统|政策|"
-    r"办法|条例)(?=[、,;()]|建设|$)"
+    r"办法|条例)(?=[、,;()]|建设|等|$)"
 )
 SUFFIXED = re.compile(r"为|以|引领|支撑|配套|优势|协同|一体|联动|落户|重点")
 # 四川特色, 世界名城 in quotation marks: the place is an attribute of style or a title.
@@ -241,5 +241,13 @@ LED_BY_FIRM = re.compile(
 SITES_JOINED = re.compile("[^,;、]{1,12}(?:园|园区|基地|集群|开发区|集聚区|中心|港|城)(?:[和与及、]|以及)")
 # 与, 推动…与 before a place that is a partner of the one before
 PARTNERS = re.compile("[^,;、]{0,8}")
+# 推进甲…建设, 甲…等项目建设: the place only says which one is meant; who speaks goes on.
+BUILT = re.compile(
+    r"(?:建设|建成|开工|创建|推进|加快|提速|提升|优化|实施|开展|办好|举办|争取|申报|推动|巩固|健全|完善|改造|深化|"
+    r"落实|用好|保护|治理|修复|投用)$"
+)
+PROJECTS = re.compile(r"(?:项目|工程)(?:建设|落地|开工|投产|建成|达产)*$")
+# 推进甲、乙、丙…,三市合力发展X
+THEY = frozenset({"两市", "三市", "四市", "两地", "三地", "四地", "两县", "三县", "两省", "三省", "双方"})
 # X项目落户甲市、|落地乙市
 AGAIN = re.compile("[、,和与及并]*(?:推动|引导|促进|加快)?")

@@ -28,6 +28,9 @@ _LAYOUT = re.compile(
 )
 
 
+_INTRANSITIVE = re.compile(
+    r"(?:(?:加快|率先|同步|持续|全面|稳步|进一步|抓紧|整体|有序|共同|要|应|将|也|均)*(?:扩能|提质|增效|升级|转型|改造|扩产|达产|提档|扩面|扩容|焕新|补位|跟进|跟上|紧随其后|齐头并进|率先突破|先行|扩量|提级|提标|提速|突围))+"
+)
 _LAYOUTS = ("格局", "布局", "体系", "态势")
 
 
@@ -141,3 +144,11 @@ def noun_pairs(
         elif object_of:
             state.waiting = []  # 做强甲、乙等X产业,发展Y: Y is of who speaks
     return pairs
+
+
+def lone_group(text: str, nouns: Sequence[tuple[Group, int, int]], end: int) -> list[Pair]:
+    """The only group of a part of a sentence, behind which a predicate without an object stands."""
+    group, begin, _ = nouns[0]
+    if len(nouns) > 1 or not _INTRANSITIVE.fullmatch(text, begin, end):
+        return []
+    return [Pair(p, None, SUBJECT, p.begin, p.end) for p in group.places]

@@ -12,6 +12,7 @@ from ingest.hosting.hosting_cues import (
     AS,
     BEFORE_SUBJECT,
     BODY,
+    BUILT,
     BY,
     ENDS_INTO,
     ENDS_NOT_HOST,
@@ -28,6 +29,7 @@ from ingest.hosting.hosting_cues import (
     PREDICATE,
     PREDICATE_END,
     PRODUCES,
+    PROJECTS,
     RESPECTIVELY,
     SITE,
     SITES_JOINED,
@@ -35,11 +37,12 @@ from ingest.hosting.hosting_cues import (
     SUFFIXED,
     TAKES,
     TALKS,
+    THEY,
     TOWARDS,
 )
 from ingest.hosting.hosting_objects import objects, odd_verbs, topic
 from ingest.hosting.industry_phrases import industries, is_industrial
-from ingest.hosting.noun_pairs import noun_pairs
+from ingest.hosting.noun_pairs import lone_group, noun_pairs
 from ingest.hosting.pairs import BASED, DOES, LINKED, SUBJECT, Pair, State, left_over, paired
 from ingest.hosting.place_verbs import ONLY_VERBS, TAKES_NEAR, VERBS
 from ingest.hosting.relations import covering, is_part, named_before, placed_after, relation_of
@@ -54,9 +57,6 @@ _INSIDE_NAME = re.compile(
 _URGED = re.compile(r"(?:支持|推动|引导|鼓励|促进)$")
 _COMPANY = re.compile(r"(?:公司|集团|企业|大学|学院|研究院|院所)在$")
 LONGEST_CUE = 8  # code points of the words before a place that say how it stands in its sentence
-_INTRANSITIVE = re.compile(
-    r"(?:(?:加快|率先|同步|持续|全面|稳步|进一步|抓紧|整体|有序|共同|要|应|将|也|均)*(?:扩能|提质|增效|升级|转型|改造|扩产|达产|提档|扩面|扩容|焕新|补位|跟进|跟上|紧随其后|齐头并进|率先突破|先行|扩量|提级|提标|提速|突围))+"
-)
 _CLOSING = frozenset(",;、。:)\n") | {""}  # marks behind which nothing more is said of a place
 _OBJECT = 4  # code points of an object, whatever it is
 _TAKES_FROM = ("承接", "引进", "引入", "承揽")  # what comes from a place comes to who speaks
@@ -128,7 +128,7 @@ def read_segment(
         pairs += [Pair(p, s, SUBJECT, p.begin, s.end) for p, s in group.subs]
         made, at = _read_group(text, pre_begin, group, stop, nouns, state)
         pairs += made
-    if nouns and (idle := _alone(text, nouns, end)):  # 甲、乙扩能提质: the heading says of what
+    if nouns and (idle := lone_group(text, nouns, end)):  # 甲、乙扩能提质: the heading says of what
         pairs += [p for p in left_over(state) if p.relation == BASED] + idle
         state.waiting, state.spent = [], True
     elif nouns:
@@ -137,6 +137,13 @@ def read_segment(
             made = [Pair(p, None, DOES, p.begin, p.end) for group, _, _ in nouns for p in group.places]
             state.waiting, state.spent = [], True  # 支持甲、乙茶旅一体提档升级: no industry, but a thing to do
         state.unread = not made
+        if text[end + 1 : end + 3] not in THEY and (
+            BUILT.search(text, max(begin, nouns[0][0].begin - 6), nouns[0][0].begin)
+            or text[end : end + 1] == ","
+            and PROJECTS.search(text, max(nouns[-1][1], end - 12), end)
+        ):
+            pairs += left_over(state) if not made else []  # 推进甲湾大桥建设,发展Y: who builds is not 甲
+            state.waiting, state.spent = [], True
         pairs += made
     return pairs
 
@@ -148,14 +155,6 @@ def _of_whom(text: str, begin: int, group: Group) -> bool:
         and group.begin - begin > len("面向") + 1
         and text.endswith(("面向", "服务", "辐射", "供应", "保障", "配套"), begin, group.begin)
     )
-
-
-def _alone(text: str, nouns: Sequence[tuple[Group, int, int]], end: int) -> list[Pair]:
-    """The only group of a part of a sentence, behind which a predicate without an object stands."""
-    group, begin, _ = nouns[0]
-    if len(nouns) > 1 or not _INTRANSITIVE.fullmatch(text, begin, end):
-        return []
-    return [Pair(p, None, SUBJECT, p.begin, p.end) for p in group.places]
 
 
 def _read_group(
