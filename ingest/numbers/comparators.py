@@ -35,11 +35,14 @@ def _words() -> dict[str, dict[str, str]]:
 
 
 @lru_cache(maxsize=1)
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
+    """What stands behind a number, what makes it a size, and the first letters of both."""
+
     def either(place: str) -> str:
         return "|".join(re.escape(w) for w in sorted(_words()[place], key=len, reverse=True))
 
-    return re.compile(f"(?!上下[游级])(?:{either('after')})"), re.compile(either("level"))
+    begins = frozenset(w[0] for place in ("after", "level") for w in _words()[place])
+    return re.compile(f"(?!上下[游级])(?:{either('after')})"), re.compile(either("level")), begins
 
 
 @lru_cache(maxsize=1)
@@ -58,16 +61,18 @@ def comparison(text: str, quantity: Quantity) -> Comparison:
     >>> [comparison(t, q).op for t in ("不少于3家", "达到60家以上", "控制在5%以内") for q in quantities(t)]
     ['>=', '>=', '<=']
     """
-    after, level = _patterns()
+    after, level, begins = _patterns()
     begin, end, op, said = quantity.begin, quantity.end, "=", False
     start = begin - 1 if text[begin - 1 : begin] in ("“", " ") else begin
     for words, before in _before().get(text[start - 1 : start], ()):
         if text.endswith(words, 0, start):
             begin, op, said = start - len(words), before, True
             break
-    if (quantity.bare or quantity.kind in ("money", "scale")) and (m := level.match(text, end)):
+    behind = end + (text[end : end + 1] == " ")
+    told = text[behind : behind + 1] in begins  # behind most numbers no word tells anything
+    if told and (quantity.bare or quantity.kind in ("money", "scale")) and (m := level.match(text, end)):
         return Comparison("~" if not said else op, begin, m.end(), True, level=True)
-    if m := after.match(text, end + (text[end : end + 1] == " ")):
+    if told and (m := after.match(text, behind)):
         end, said = m.end(), True
         # 控制在90万人左右, 超过3000家以上: the words after the number say how it is meant
         op = _words()["after"][m[0]] if op != ">" or _words()["after"][m[0]] == "~" else op

@@ -178,7 +178,7 @@ def _facts(reading: Reading, sentence: Span, given: list[Amount], before: Named)
             who = text[heading.begin : heading.end]
         later = _sum_behind(text, group[-1], groups[i + 1 : i + 1 + NEXT_GROUPS])
         rate, shown = _rate(text, sentence, group, earlier, later)
-        earlier = next((a for a in reversed(group) if a.rate), earlier)
+        earlier = _last_rate(group) or earlier
         names = tiers(who, len(shown))
         for item, name in zip(shown, names, strict=True):
             yield _fact(reading, sentence, first, item, name, rate, alone=len(shown) == 1)
@@ -246,13 +246,25 @@ def _rate(
         followed = later is not None and not _new_support(text, end, later.quantity.begin)
         return None, [a for a in rates if a.capped or not followed]
     first = sums[0].quantity.begin
-    near = next((a for a in reversed(rates) if a.quantity.begin < first), earlier)
+    near = _last_rate([a for a in rates if a.quantity.begin < first]) or earlier
     rate = None
     if near and near.quantity.unit == "%" and not _new_support(text, near.quantity.end, first):
         rate = _printed(near.quantity)
-    elif m := _RATIO.search(text, max(sentence.begin, first - RATIO_REACH), first):
+    elif m := _ratio(text, max(sentence.begin, first - RATIO_REACH), first):
         rate = f"{m[1]}:{m[2]}"
     return rate, [a for a in rates if a.capped] + sums
+
+
+def _last_rate(given: list[Amount]) -> Amount | None:
+    rates = [a for a in given if a.rate]
+    return rates[-1] if rates else None
+
+
+def _ratio(text: str, begin: int, end: int) -> re.Match[str] | None:
+    """按1:1配套; most sentences have no colon."""
+    if text.find(":", begin, end) < 0 and text.find("∶", begin, end) < 0:
+        return None
+    return _RATIO.search(text, begin, end)
 
 
 def _printed(q: Quantity) -> str:

@@ -19,8 +19,8 @@ _BY_WHOM = re.compile(
     r"[^。;]{0,40}?(?:[厅局委署]|部门|政府|财政|政策|规定|标准|要求|媒体|机构"
     r"|有条件的[^,;。的对]{0,12}(?:[省市县区州盟旗方)]|企业))(?:(?:通过|利用|统筹|从|安排)[^,;。对]{2,24})?(?:可以?|将|要)?对(?=[^,。;]{4,})"
 )
-_LIMIT = re.compile(
-    r"(?:,?(?:连续)?[一二两三四五六\d]年内?|每年|年度|累计|合计|分别|最高|可达|上限|不超过|额度|总额|连续|可|每[^,]{1,4}|的|(?:按|的)?(?:返还|补[贴助]|奖[励补])比例|(?<![行作成人])为)+$"
+_LIMIT = re.compile(  # what one begins with comes first, as above
+    r"[,连一二两三四五六\d每年累合分最可上不额总的按返补奖为](?<=(?=(?:,?(?:连续)?[一二两三四五六\d]年内?|每年|年度|累计|合计|分别|最高|可达|上限|不超过|额度|总额|连续|可|每[^,]{1,4}|的|(?:按|的)?(?:返还|补[贴助]|奖[励补])比例|(?<![行作成人])为)+$).)"
 )
 _LIMIT_LAST = frozenset("年内度计别高达限过额续可的例为")  # of the limits, but for 每 with some words
 # …的企业及个人全方位宣传,并: what else is done for them
@@ -84,7 +84,7 @@ def mode(text: str, segment: Span, rate: bool) -> str | None:
     found = ["按比例"] if rate else []
     found += [m[0] for m in [_PER.search(words)] if m]
     found += [name for pattern, name in _MODES if pattern.search(words)]
-    return ",".join(dict.fromkeys(found)) or None
+    return ",".join(found) or None
 
 
 def beneficiary(text: str, begin: int, end: int) -> str | None:
@@ -107,8 +107,8 @@ def beneficiary(text: str, begin: int, end: int) -> str | None:
         words = words[m.end() :]
     words = _behind_turn(words, -1)
     words = _trimmed(words)
-    if words[-1:] in _LIMIT_LAST or "每" in words[-5:]:
-        words = _LIMIT.sub("", words)
+    if (words[-1:] in _LIMIT_LAST or "每" in words[-5:]) and (m := _LIMIT.search(words)):
+        words = words[: m.start()]
     if m := _PREDICATE.search(words):
         words = words[: m.end(1)]
     words = _RECKONED.sub("", words)

@@ -7,7 +7,7 @@ import re
 from ingest.geography.gazetteer import gazetteer
 from ingest.head.blanks import head_blanks, issuer_gaps
 from ingest.head.rows import header_rows
-from ingest.text.tables import is_head
+from ingest.text.tables import LONGEST_HEAD_WORD, is_head
 
 # `4 加强用工服务`: an item whose number has no mark; a unit behind the digits is no title.
 _COUNTED = re.compile(
@@ -77,8 +77,9 @@ def blanks(even: str, lines: list[str]) -> list[Drop]:
                 continue
             if cells_in_head != parts or "  " in body or "\t" in body:
                 few = 2 <= parts <= 8 and "|" not in body
+                few = few and len(body) - len(inner) < parts * (LONGEST_HEAD_WORD + 1)  # else a word is longer
                 cells_in_head = parts if few and is_head(_without(body, inner).split(" "), whole=parts == 2) else 0
-            columns = _columns(line, columns)
+            columns = _columns(line, columns) if "\t" in line or "|" in line else 0
             if number := counted.get(i):
                 found.append((at, at + number.start(1), ""))
                 found.append((at + number.end(1), at + number.end(), " "))
@@ -130,9 +131,7 @@ def _titles_apart(lines: list[str], bodies: list[str]) -> dict[int, int]:
 
 
 def _columns(line: str, before: int) -> int:
-    """How many columns the table has whose head or row the line is, 0 where it is none."""
-    if "\t" not in line and "|" not in line:
-        return 0
+    """How many columns the table has whose head or row the line with tabs or bars is, 0 where it is none."""
     marks = "\t" if "\t" in line else "|"
     cells = line.strip(" \n").removeprefix("|").removesuffix("|").split(marks)
     if len(cells) == before or 2 < len(cells) <= 16 and is_head([c.strip() for c in cells]):
@@ -175,26 +174,41 @@ def _line(
     base = at + begin
     for m in _SPACED_LABEL.finditer(body) if ":" in body else ():  # 名  称: 索 引 号:
         found.extend((base + b.start(), base + b.end(), "") for b in _BLANK.finditer(body, m.start(), m.end()))
-    if row or _SPACED_OUT.fullmatch(body):
+    if row or body[1:2] == " " and _SPACED_OUT.fullmatch(body):
         gap, kept = ("\t" if row else ""), body[0].isdigit()  # names of bodies in one cell stay apart
-        gaps = [(m, "" if m.start() in inner else gap) for m in _BLANK.finditer(body)]
-        return found + [(base + m.start(), base + m.end(), t) for m, t in gaps if t or not (row and kept)]
+        apart = [(m, "" if m.start() in inner else gap) for m in _BLANK.finditer(body)]
+        return found + [(base + m.start(), base + m.end(), t) for m, t in apart if t or not (row and kept)]
     if not table and (places := head_blanks(body)) is not None:
         return found + [(base + p, base + p + 1, "") for p in places]
-    wide = "  " in body
-    titled = issuer_gaps(body) if wide and not table else []
-    parted = wide or "\t" in body or "|" in body
+    gaps = _gaps(line, body, base, table) if "  " in body or "\t" in body or "|" in body else []
+    keep = bool(gaps) and "\t" in gaps[0][2] and not damaged
+    return found + gaps + _damage(body, base, run_in, damaged, keep)
+
+
+def _damage(body: str, base: int, run_in: bool, damaged: bool, keep: bool) -> list[Drop]:
+    """The single blanks of a line that are damage; `keep`: its cells are parted by more."""
+    marked = _MARK.search(body) is not None
+    # `1 成都市 集成电路 市经信局`: a table row whose cells are parted by single blanks
+    keep = keep or not marked and body.count(" ") >= 2
+    running = (damaged or marked) and _is_running(body, damaged)
+    found: list[Drop] = []
+    place = body.find(" ")
+    while place >= 0:
+        single = body[place - 1] != " " != body[place + 1]
+        if single and _dropped(body, place, running, run_in, keep):
+            found.append((base + place, base + place + 1, ""))
+        place = body.find(" ", place + 1)
+    return found
+
+
+def _gaps(line: str, body: str, base: int, table: bool) -> list[Drop]:
+    """What parts the cells of a line; behind them the wide gaps between the issuers of a title."""
+    titled = issuer_gaps(body) if "  " in body and not table else []
     cells = [
         (base + m.start(), base + m.end(), "\t" * max(1, m[0].count("\t" if "\t" in line else "|")) if table else "\t")
-        for m in (_CELL.finditer(body, titled[-1][1] if titled else 0) if parted else ())
+        for m in _CELL.finditer(body, titled[-1][1] if titled else 0)
     ]
-    keep_all = bool(cells) and not damaged or _is_row(body)
-    running = _is_running(body, damaged)
-    cells += [(base + b, base + e, instead) for b, e, instead in titled]
-    for m in _BLANK.finditer(body):
-        if m.end() - m.start() == 1 and _dropped(body, m.start(), running, run_in, keep_all):
-            cells.append((base + m.start(), base + m.end(), ""))
-    return found + cells
+    return cells + [(base + b, base + e, instead) for b, e, instead in titled]
 
 
 def _empty(edge: str, table: bool) -> str:
@@ -238,18 +252,12 @@ def _cuts_name(body: str, place: int) -> bool:
 
 
 def _is_running(body: str, damaged: bool) -> bool:
-    """Running text (its single blanks are damage) as against names parted by blanks."""
-    parts = body.split(" ")
-    if body.endswith(_BODY_ENDS) and all([part.endswith(_BODY_ENDS) for part in parts]):
+    """Is a damaged line, or one that has marks, running text (its single blanks are damage) and no row of bodies?"""
+    if body.endswith(_BODY_ENDS) and all([part.endswith(_BODY_ENDS) for part in body.split(" ")]):
         return False
-    return bool(damaged or _MARK.search(body) and (len(body) >= 6 * len(parts) or _blank_marks(body)))
+    return damaged or len(body) >= 6 * (body.count(" ") + 1) or _blank_marks(body)
 
 
 def _blank_marks(body: str) -> bool:
     """OCR text that puts blanks around its punctuation: `( 责任单位 : 市工信局 )`."""
     return len(_BESIDE_MARK.findall(body)) * 2 >= body.count(" ")
-
-
-def _is_row(body: str) -> bool:
-    """`1 成都市 集成电路 市经信局`: a table row whose cells are parted by single blanks."""
-    return body.count(" ") >= 2 and not _MARK.search(body)
