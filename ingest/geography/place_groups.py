@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from ingest.geography.gazetteer import named
 from ingest.geography.places import Place
 from ingest.hosting.industry_phrases import Industry, industries, is_industrial
 from ingest.hosting.place_verbs import AHEAD, ONLY_VERBS, VERBS
@@ -28,8 +29,8 @@ _ALSO = (
     r"(?=(?!建设|打造)(?:" + AHEAD + "))))?"
 )
 _SUFFIX = re.compile(
-    _ALSO
-    + r"(?:等)?(?:[两二三四五六七八九十\d]+(?:个)?(?:省市|市州|省区|省|市|区|县|州|地|城|旗)(?:\(区\)|\(县\))?)?(?:等)?"
+    _ALSO + r"(?:等)?(?:[两二三四五六七八九十\d]+(?:个)?(?:省市|市州|省区|(?:省|市|区|县|州)(?!级)|地|城|旗)"
+    r"(?:\(区\)|\(县\))?)?(?:等)?"
     r"(?:(?<=等)地区?|地区|区域|(?<=等)[市州县区]{1,2}|两地|直(?=[一-鿿]{0,2}(?:布局|发展|重点|做|承接|培育|建设))"
     r"|(?:近海|深远海|沿海|毗邻)(?:场址|海域)|(?:优势|重点|有条件的?|相关|资源富集|传统|(?![为是])[一-鿿]{0,6}核心)(?:市县|城市|产区|地区|区域)"
     r"|(?![为是])[一-鿿]{0,4}(?:富集区|主产区|产区|集聚区域)|(?<=等)(?!对口|援|帮扶|支援)[一-鿿]{0,8}?(?:省区|省份|省市|市州|市县|县市|县区|区县|盟市|旗县|城区|新区))?(?:为代表)?(?:“[^“”]{2,6}”(?:地带|区域|地区|片区))?"
@@ -181,6 +182,8 @@ def _brackets(
         members += [p for p in inside if p.kind == "place"]
         return ahead, bracket.end()
     made = industries(text, bracket.start(1), bracket.end(1))
+    if any([named(i.name) for i in made]):
+        return at, bracket.end()  # 长三角(广德): a place
     if made and VERBS.match(text, bracket.end()):
         made = [i for i in made if is_industrial(i.name)]  # 长丰县(下塘)承载X: a town
         if not made:

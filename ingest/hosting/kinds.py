@@ -33,12 +33,12 @@ _SIZES_OF_KINDS = {
 KIND_TAIL = re.compile(
     rf"(?:国家级?|创新型|国际|全国|世界级?|战略性新兴|先进制造业|优势特色|特色|(?:优势|主导|支柱|重点|传统)(?=产业)|[一二两三五六七八九十百千万\d]+亿元?级?|创新应用|中试|\d+[个大条]|"
     rf"[两三四五六七八九十][个大条]|一体化|综合|高新技术|高技术|全(?=产业链)|研发制造|研发生产|创新|策源|发展|引领|核心|(?<=旅游)经济|"
-    rf"(?<=[^、创更革翻高])新|(?<=[^、])生产|(?<=产品)(?:输出|供应|外销)|集聚|名)*(?:{KIND}|名[县市区镇])$"
+    rf"(?<=[^、创更革翻高])新|(?<=[^、])生产|先进(?=制造)|精深(?=加工)|后(?=加工)|(?<=产品)(?:输出|供应|外销)|集聚|名)*(?:{KIND}|名[县市区镇])$"
 )
 _AT_END = re.compile(rf"(?:{KIND})$")
 _ENDS_OF_SHAPES = frozenset("带轴核谷港城园区县市镇")  # the last letters of kinds that are told by their shape
 # What may stand before a kind ends in one of these; before most kinds the industry itself ends.
-_ENDS_BEFORE_KIND = frozenset("型源发级家际国界兴业色势导柱点统亿元用试个大条化合术全造产展领心济新出应销聚名")
+_ENDS_BEFORE_KIND = frozenset("型源发级家际国界兴业色势导柱点统亿元用试个大条化合术全造产展领心济新出应销聚名进深后")
 
 
 def kind_begins(text: str, begin: int, end: int) -> int | None:
