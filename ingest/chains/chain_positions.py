@@ -35,10 +35,15 @@ _PLACE = {
 _AFTER = re.compile(
     r"(?:产业链?|应用(?=聚焦|主攻|瞄准|面向|拓展)|环节|领域|端|部分|方面|企业|重点环节|产品(?=[则是])|以|则|要|的|是|为|指的?是?|主要|包括|涵盖)*"
 )
-_NO_CONTENT = re.compile(r"[、。;)和及与]|的?同时|企业|配套企业|协同|联动|衔接|龙头|市场主体|资源|合作|发挥")
+_NO_CONTENT = re.compile(
+    r"[、。;)和及与]|的?同时|企业|配套企业|协同|联动|衔接|龙头|市场主体|资源|合作|发挥"
+    r"|严格|严控|从严|压减|淘汰|限制"  # 上游严格控制炼油规模
+)
+    r"[、。;)和及与]|严格|严控|从严|压减|淘汰|限制|的?同时|企业|配套企业|协同|联动|衔接|龙头|市场主体|资源|合作|发挥"
+)
 _TAIL = re.compile(
     r"(?:等)?(?:(?:产能|综合|设备)?利用率|产能|品质|市场|份额|附加值|竞争力)?(?:[一二两三四五六七八九十\d]{1,2}[个大])?(?:为主|为重点|为主攻方向|为支撑)?(?:企业|项目|业务|开展(?:示范|试点|应用|推广)|产能|优势|短板|弱项|空白|能力|水平|环节|领域|等产品|生产企业|"
-    r"制造企业|(?:(?:开展|实现|推广|规模化?|示范)+应用(?:示范|推广)?)|达产|投产|满产|(?:生产|制造)基地|园区|集聚|集群|等?产业|产业化|国产化|规模化|高端化|自主化|(?:均|都|皆|已)(?:已?有|形成)(?:所)?(?:规划|建设|布局|涉及|覆盖|集聚)+|全覆盖|(?:基本|已|均|逐步|较为)*(?:齐备|具备|完备|齐全|成熟|完善)|(?:同步|协同|统筹|全面|一体化?)(?:规划|部署|建设|实施|布局|推进|发展)+|(?:延伸|延长|拉长|拓展|延展|攀升|迈进))*$"
+    r"制造企业|(?:(?:开展|实现|推广|规模化?|示范)+应用(?:示范|推广)?)|达产|投产|满产|(?:生产|制造)基地|园区|集聚|集群|等?产业|产业化|国产化|规模化|高端化|自主化|(?:均|都|皆|已)(?:已?有|形成)(?:所)?(?:规划|建设|布局|涉及|覆盖|集聚)+|全覆盖|(?:基本|已|均|逐步|较为)*(?:齐备|具备|完备|齐全|成熟|完善)|(?:同步|协同|统筹|全面|一体化?)(?:规划|部署|建设|实施|布局|推进|发展)+|(?:延伸|延长|拉长|拓展|延展|攀升|迈进)|建设(?<=装置建设))*$"
 )
 # 抓良种选育, 稳定石油焦供应: verbs that stand with a position and are no part of the name.
 _HANDLED = re.compile(
@@ -63,6 +68,8 @@ _ALL_LINKS = re.compile(
 _HOW_FAR = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?:相关|配套)?(?:企业|产能|产量|规模|产值|市场份额|市场占有率)?(?:已|均|都)?(?:位?居(?=全[国省市球区]|世界|国内|国际|首|第|前|行业|同类)|位列|处于|超过|达到|突破(?=\d)|超(?=\d)|占(?=全|\d)|[有近达](?=\d))[^、]*$"
     r"|企业(?<=..企业)(?=[^、]{2})[^、]*$"  # 下游电站企业签订长单
+    r"|(?<=[\u4e00-\u9fff]{2})(?:主要|大多|多数|基本|仍|已|均|都|高度|严重|相对|大量|集中)*"
+    r"(?:依赖|依靠(?:进口|外)|集中[于在]|分布[于在]|来自|受制于|(?:刚刚|尚在|尚处|处于)起步)[^、]*$"
 )
 _WHOLE_NAME = re.compile(r"的[^、,。;]{0,16}(?:产业链条?(?:体系|格局)?|产业集群|产业体系|产业)$|再?[到至]$")
 _CONTINUES = re.compile(
@@ -87,7 +94,7 @@ _WATERS = re.compile("来水|水库|灌溉|蓄水|泄洪|采砂|防汛|水源|�
 _RIVER = re.compile(r"[江河溪]$|流域$|干流$|水库$")  # 金沙江上游
 _JOINED = re.compile(r"[和及][上中下]游[(:]")  # 上游(…)、中游(…)和下游(…)
 _OWN_HEADING = re.compile(
-    r"(?:^|\n)[ \t]*\(?[一二三四\d]{1,2}[)、.]+[上中下前后末][游端段]。\n?"
+    r"(?:^|\n)[ \t]*\(?[一二三四\d]{1,2}[)、.]+[上中下前后末][游端段](?:环节|领域|产业)?。\n?"
 )  # (一)上游。稳定粮食种植…
 # 从上游原材料到面板再到下游整机: the link between has no position of its own.
 _TO_NEXT = re.compile("(?P<a>[^到]{2,8}?),?再?到(?![家户店期位底田达])(?P<b>[^到]{2,8})")
@@ -98,9 +105,11 @@ _SERVES = re.compile(
 )
 # 上游原料对外依存度较高,中游加工技术转化率不足: how it stands with them names none
 STATE = re.compile(
-    "(?:不足|薄弱|不强|不高|不够|不全|不优|滞后|缺乏|短缺|紧缺|紧张|受限|偏[低高小弱大少慢]|[较过][高低大小弱强少多慢快]|减少|增加|下降|上升|增长|回落|明显|突出|充足|激烈)$"
+    "(?:不足|薄弱|不强|不高|不够|不全|不优|滞后|缺乏|短缺|紧缺|紧张|受限|偏[低高小弱大少慢]|[较过][高低大小弱强少多慢快]|减少|增加|下降|上升|增长|回落|明显|突出|充足|激烈)$|(?<=[\u4e00-\u9fff]{2})[高低少弱慢]$|占比|涨价|跌价|收缩|波动|断供|停产"
 )
+_NO_STAGE = ("公用品牌", "商标", "名片")
 _MORE = re.compile("[^、,和及与]{1,6}(?:以及|[和及与])(?=[^、]{2,12}(?:、|等))")
+_RESTS_ON = re.compile("(?:依托|发挥|立足|利用|基于)[^,。;、\n]{2,24},")  # 依托现有产能,引进轮胎
 REACH = 200  # code points from one position to the next
 
 
@@ -210,9 +219,8 @@ def _read(text: str, run: list[tuple[str, int, int]]) -> Iterator[Chain]:
         stages += found
         positions += [None if text[s.begin - 1] == "到" else name for s in found]
         etc |= more
-    if "产业" not in text[max(0, run[0][1] - 16) : run[0][1]] and any(
-        _WATERS.search(text, s.begin, s.end) for s in stages
-    ):
+    near = text[max(0, run[0][1] - 16) : run[0][1]]
+    if "产业" not in near and "链" not in near and any(_WATERS.search(text, s.begin, s.end) for s in stages):
         return
     if len(set(positions) - {None}) >= 2:
         if text[run[0][1] + 1] in "自起溯接承经接" and not CHAIN_NEAR.search(text, max(0, run[0][1] - 60), run[0][1]):
@@ -236,6 +244,8 @@ def _contents(text: str, begin: int, stop: int) -> tuple[list[Span], bool]:
         at += 1 + (text[at + 1 : at + 2] == "\n")
     if _NO_CONTENT.match(text, at) or _IS_HEADING.match(text, at) and _NUMBERED.search(text, max(0, begin - 10), begin):
         return [], False
+    if rests := _RESTS_ON.match(text, at):
+        at = rests.end()
     found: list[Span] = []
     etc = False
     while at < stop:
@@ -290,6 +300,8 @@ def _listed(text: str, begin: int, end: int) -> tuple[list[Span], bool]:
         stop = at + tail.start() if tail and tail.start() >= 2 else gloss.end
         if halves := _TO_NEXT.fullmatch(text, at, stop):
             items += [Span(at, halves.end("a")), Span(halves.start("b"), stop)]
-        elif (2 <= stop - at <= 20 or text[at:stop] in word_set("short_industry")) and not STATE.search(text, at, stop):
+        elif (2 <= stop - at <= 20 or text[at:stop] in word_set("short_industry")) and not (
+            STATE.search(text, at, stop) or text.endswith(_NO_STAGE, at, stop)
+        ):
             items.append(Span(at, stop))
     return items, etc

@@ -15,7 +15,7 @@ from ingest.vocabulary import concept_of
 
 _BEHIND = re.compile(
     r"[”’)]?(?:、|和|及|以及|与)?(?:等|等的|的)?(?P<name>[^,。;:、!?\n“”()]{0,24}?)(?:全产业链|产业链|"
-    r"产业集群|产业体系|供应链|价值链|链条|转化路径|产业|集群|(?:标准化|生产|种植|养殖|示范|加工)*基地|示范区)"
+    r"产业集群|产业体系|供应链|价值链|链条|主链|转化路径|产业|集群|(?:标准化|生产|种植|养殖|示范|加工)*基地|示范区)"
 )
 _NAMED = re.compile(
     r"(?P<name>[^,。;:、!?\n“”()]{1,24}?)(?:全?产业链|供应链|产业集群|产业体系|全链条|产业(?!园|转移|强镇|带|功能区|工人|基金|创新(?!型)|研究|学院|协会|大脑|联盟|技术)|"
@@ -93,7 +93,11 @@ def led_in(text: str, begin: int) -> str:
 
 def _is_industry_of_heading(name: str) -> bool:
     """An industry by its own name, no step of one and no way of doing business."""
-    return is_industrial(name) and plausible(name) and name[-2:] not in ("模式", "业态") and not STEP_END.search(name)
+    if not is_industrial(name) or not plausible(name) or name[-2:] in ("模式", "业态"):
+        return False
+    if name.endswith("加工") and len(name) > 3:
+        return not STEP_END.search(name[:-2])  # 粮油加工 heads a clause as an industry, 屠宰加工 as a step
+    return not STEP_END.search(name)
 
 
 def _of_clause(reading: Reading, begin: int) -> str:
