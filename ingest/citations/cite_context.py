@@ -99,6 +99,7 @@ _REPORT = re.compile(r"^(?:\d{4}年)?(?:国务院|[\u4e00-\u9fff]{0,8})?政府�
 _PROPOSAL = re.compile(r"(?:提案|议案)$|^关于.*建议$")
 
 
+_FILES = (".doc", ".docx", ".wps", ".pdf", ".ppt", ".pptx", ".xls", ".xlsx", ".txt", ".zip", ".rar")
 _TITLE = re.compile("《[^《》]*》")
 _BRACKETED = re.compile(r"\([^()]{1,60}\)")  # (2019年修正)
 _SENTENCE_END = re.compile(r"[。;!?\n\t]")
@@ -222,6 +223,8 @@ def is_document(words: str, numbered: bool, found: Context) -> bool:
     kinds, others = _endings()
     if numbered:
         return True
+    if bare.endswith(_FILES):
+        return False  # 《关于…的报告.docx》由会员分享: a file that a site offers
     if bare.endswith(others):
         return bool(_REPORT.match(bare))
     if (

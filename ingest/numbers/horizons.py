@@ -28,7 +28,7 @@ _PREFIX = re.compile(
     r"(?:力争到|力争|展望|到|至|于|在|比|较|与|同|相比于?|相对于|从|自|由|截至|截止到?|截止|为|用|和|、|—|以|按)$"
 )
 _AFTER_BASE = re.compile(
-    r"(?:底|末)?(?:的基础上?|基础上|为基数|为基期|基期|增长了|的?水平|同期|相比|同比|以来|起|开始|(?:的)?(?=\d[\d.,]*[^\d年,。;]{1,9}(?:提高|提升|增加|增长|上升|下降|降|减少|扩大|压减)))"
+    r"(?:底|末)?(?:至今|的基础上?|基础上|为基数|为基期|基期|增长了|的?水平|同期|相比|同比|以来|起|开始|(?:的)?(?=\d[\d.,]*[^\d年,。;]{1,9}(?:提高|提升|增加|增长|上升|下降|降|减少|扩大|压减)))"
 )
 _PAST_BEFORE = ("近", "前", "去", "过")
 # 今年一季度完成560亿元: what the year has brought so far
@@ -162,7 +162,7 @@ def _plain(text: str, m: re.Match[str], start: int, word: str, issued: int | Non
         return Mark(start, m.end("close"), year, "since")
     if word.startswith("截") and year >= FIRST_FUTURE_YEAR and year > (issued or 0):
         return Mark(start, m.end("close"), year, "goal")  # 截至2027年,…拓展至1500家
-    if after and after[0].endswith("以来") or word.startswith("截"):
+    if after and after[0].endswith(("以来", "至今")) or word.startswith("截"):
         return Mark(start, m.end("close"), year, "past")
     if _TIMES.match(text, m.end("close")):
         return Mark(start, m.end("close"), year, "baseline")  # 是2020年的1.8倍

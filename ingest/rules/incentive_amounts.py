@@ -12,6 +12,7 @@ from ingest.numbers.quantities import Quantity
 from ingest.rules.incentive_cues import patterns
 from ingest.rules.incentive_rates import OWN, percent_role
 from ingest.rules.incentive_sums import sum_role
+from ingest.text.openings import past_mark
 
 _LIST = re.compile(r"(?:\([^()\d]{1,12}\))?[、,/]?[和及与或]?(?:最[高多]|不(?:得)?超过|不高于)?|、[^,;。、\d]{1,8}")
 _MARKS = ("、", "和", "或", "及", "与")
@@ -20,7 +21,7 @@ _TAX_PAID = re.compile("(?:税|留成|留存|贡献|财力|财政所得)[^,;。\
 _GOES_BACK = re.compile(
     "(?:测算|计算|核算)?(?:额度)?,?(?:每年)?由[^,;。]{0,10}财政[^,;。]{0,8}(?:扶持|奖励|返还|给予|予以|补助|补贴|奖补|支持)"
 )
-_BORDER, _BORDER_AFTER = re.compile("[,;:。(\t]"), re.compile("[,;。)\t]")
+_BORDER_BEFORE, _BORDER = re.compile("[,;:。()\t]"), re.compile("[,;。()\t]")
 _OF_VALUE = re.compile(r"(?:资助|补助|补贴|奖励|扶持)(?:额度|标准|比例|金额)应?[为是按][^,;。]{0,24}评估价格?的$")
 _NEXT_RATE = re.compile(
     r"[,、](?:后|其后|第|前|其余|剩余)[一二两三四五六\d]{1,2}(?:个)?(?:年度?|年内)(?:按|为)?"
@@ -142,10 +143,42 @@ def _alone(text: str, q: Quantity, compared: Comparison) -> bool:
 def segment_of(text: str, sentence: Span, compared: Comparison) -> Span:
     """The part between commas in which a number stands."""
     lowest = max(sentence.begin, compared.begin - REACH)
-    before = _BORDER.search(text[lowest : compared.begin][::-1])
-    begin = compared.begin - before.start() if before else lowest
-    after = _BORDER_AFTER.search(text, compared.end, min(sentence.end, compared.end + REACH))
-    return Span(begin, after.start() if after else min(sentence.end, compared.end + REACH))
+    begin = past_mark(text, _part_begin(text, lowest, compared.begin), compared.begin)
+    return Span(begin, _part_end(text, compared.end, min(sentence.end, compared.end + REACH)))
+
+
+def _part_begin(text: str, lowest: int, place: int) -> int:
+    """Where the part of a sentence before a place begins; what stands in a closed bracket is no border.
+
+    >>> _part_begin("对上规模(上限额)后的企业给予", 0, 14), _part_begin("的企业,给予", 0, 6)
+    (0, 4)
+    """
+    depth = 0
+    for m in _BORDER_BEFORE.finditer(text[lowest:place][::-1]):
+        if m[0] == ")":
+            depth += 1
+        elif m[0] == "(" and depth:
+            depth -= 1
+        elif not depth:
+            return place - m.start()
+    return lowest
+
+
+def _part_end(text: str, place: int, highest: int) -> int:
+    """Where the part of a sentence behind a place ends: 1000元(本科)、… goes on behind its bracket.
+
+    >>> _part_end("50万元(税后),由", 4, 10), _part_end("(50万元),由", 5, 8)
+    (8, 5)
+    """
+    depth = 0
+    for m in _BORDER.finditer(text, place, highest):
+        if m[0] == "(":
+            depth += 1
+        elif m[0] == ")" and depth:
+            depth -= 1
+        elif not depth:
+            return m.start()
+    return highest
 
 
 def _capped(text: str, segment: Span, compared: Comparison) -> bool:

@@ -33,7 +33,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
             r"(?:安排|筹集|整合|统筹|筹措|投入|设立|列支|拨付)[^,;。\d]{0,16}(?:[资基]金|经费|规模)(?:规模|总额|共)?$"
         ),
         "bracket": re.compile(rf"{instrument}(?:资金|标准)?\([^()]{{0,40}}$"),
-        "support": re.compile(any_cue(_FILE, "support")),
+        "support": re.compile("(?!支持下)" + any_cue(_FILE, "support")),
         "gives": re.compile(
             r"给予|予以|奖励|补助|补贴|资助|贴息|奖补|补偿|扶持|返还|贴补|减免|上浮|支持|奖|补(?=[\d最])"
         ),

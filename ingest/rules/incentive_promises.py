@@ -27,9 +27,19 @@ _ANCHOR_CUE = Cue("优先 倾斜 给予 予以 享受 全额 据实 一事一议
 _WORD = re.compile(rf"{_NAMED}|优先(?:推荐|支持|安排|保障)|一事一议|补助|补贴|资助|奖励|免[征收租除]|减免|倾斜")
 _BORDER = re.compile("[。;!?\n]")
 _TO = re.compile(r"(?:对|给予|支持|的)")
+_TELLS = re.compile("比如|例如|采取的")  # 为抗击疫情采取的一系列措施,比如减免…: what was done
+_FIRST = re.compile("优先(?:安排|支持|保障)")
+_PAUSE = re.compile("[,;。、:)\n]|$|申报|评选|其|参[与加评]|享受|推荐|纳入|列入|用于|给予")
 _HOW = ("据实", "全额", "优先", "倾斜", "一事一议")
 REACH = 120
 SENTENCE_REACH = 300  # code points from the beginning of the sentence; the longest at hand has 210
+
+
+def _of_what_follows(text: str, begin: int, m: re.Match[str]) -> bool:
+    """立足现有条件,优先安排改善民生的项目: is it said of what stands behind, and of nobody before?"""
+    if not _FIRST.fullmatch(m[0]) or _PAUSE.match(text, m.end()):
+        return False
+    return text.find("对", begin, m.start()) < 0 and text.find("的,", begin, m.start()) < 0
 
 
 @rule(
@@ -44,7 +54,12 @@ SENTENCE_REACH = 300  # code points from the beginning of the sentence; the long
         ("对入选项目的市,分赛道给予资金激励。", {"instrument": "资金激励", "cap": None}),
         ("对公共设备,据实给予全额补助。", {"instrument": "补助", "mode": "据实,全额"}),
     ],
-    near_misses=["优先发展公共交通。", "对新认定的企业,给予50万元奖励。", "给予充分肯定。"],
+    near_misses=[
+        "优先发展公共交通。",
+        "按照轻重缓急的次序,优先安排改善民生的项目。",
+        "对新认定的企业,给予50万元奖励。",
+        "给予充分肯定。",
+    ],
 )
 def promise(reading: Reading) -> Iterator[Fact]:
     """Support without a sum."""
@@ -70,7 +85,7 @@ def promise(reading: Reading) -> Iterator[Fact]:
         if words is None or not _TO.search(text, begin, m.start()):
             continue
         who = beneficiary(text, begin, m.start())
-        if who is None:
+        if who is None or _TELLS.search(who) or _of_what_follows(text, begin, m):
             continue
         told = m[0] + text[m.start() - 2 : m.start()]
         how = ",".join(w for w in _HOW if w in told)

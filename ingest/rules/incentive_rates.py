@@ -16,6 +16,8 @@ OWN = (
     *("自缴比例", "个人缴费", "农户缴费"),
 )
 # 按80%比例执行上述标准: no sum of its own; 按补助资金的3%提取工作经费: what administering it costs
+# 其中奖补资金60%待投产后兑现: when a share of it is paid
+_PAID_LATER = re.compile(r"(?:待|在|于)[^,;。\d]{2,20}后(?:再|予以)?(?:兑现|拨付|发放|支付|兑付)")
 _REFERS = re.compile(r"的?(?:比例|标准)?(?:执行|(?:提取|计提|列支)[^,;。]{0,4}(?:工作经费|管理费|业务费|手续费))")
 # 展位费补助比例提高到70%, 贴息比例最高可放宽至80%: the rate of a support
 _RATE_RAISED = re.compile(
@@ -52,7 +54,12 @@ def percent_role(q: Quantity, compared: Comparison, head: str, tail: str, near: 
         return "condition"  # 补贴比例由15%提高至20%: what it was before
     if supported and _SUBSIDY_OF.match(tail) and not near.endswith(OWN):
         return "support"  # 同期贷款基准利率50%的贷款贴息
-    if tail.startswith(("的费率", "费率", "的利率", "利率")) or near.endswith(OWN) or _REFERS.match(tail):
+    if (
+        tail.startswith(("的费率", "费率", "的利率", "利率"))
+        or near.endswith(OWN)
+        or _REFERS.match(tail)
+        or _PAID_LATER.match(tail)
+    ):
         return "condition"
     if (
         not supported

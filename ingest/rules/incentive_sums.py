@@ -55,7 +55,7 @@ _LIMITS_OF = (
     "总",
 )
 _EARNED = re.compile(
-    "突破|达到|超过|首次|收入|产值|营收|销售额|纳税|税收|交易额|投资"
+    "突破|达到|超过|首次|收入|产值|营收|销售额|纳税|税收|交易额|投资|总值|增加值|实现|完成"
 )  # 年度营业收入首次突破1亿元、5亿元
 _EACH_WINNER = re.compile(r"\d[个名项组支家人位](?:,)?(?:各|每[个名项组支家人位])$")  # 银奖3个各50万元
 _PRICED = re.compile("(?:价|价格|收费|费用)(?:标准)?按$")
@@ -150,6 +150,8 @@ def _given_by_form(
 
 def _is_no_share(text: str, sentence: Span, segment: Span, compared: Comparison, near: str, tail: str) -> bool:
     """Is the sum a price, a fine, a budget, what was given before, or what the support is reckoned by?"""
+    if near in ("含", "不含"):
+        return True  # 5亿元至10亿元(含10亿元)
     if _BEFORE_RISE.match(tail) and _RISES_FROM.search(near) or _reckoned_by(near, tail):
         return True
     if _RENT.search(near) or text.endswith(_OF_OTHERS, segment.begin, compared.begin):

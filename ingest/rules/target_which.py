@@ -29,6 +29,8 @@ def tells_which(line: Line, q: Quantity, compared: Comparison, sentence: Span) -
         return True  # 走访了5个市的12个县
     if (before in _DIGITS and before) or before == "-" and text[begin - 2 : begin - 1] in _DIGITS:
         return True  # 排放量1280.51265.3-8%, 55>605个百分点: cells of a table without borders
+    if text.endswith(("(含", "(不含"), sentence.begin, begin):
+        return True  # 10家以上(含10家)
     if q.kind == "people":
         return text.startswith(_HARMED, end) or text.endswith(_HARMS, sentence.begin, begin)
     if q.kind == "money":
