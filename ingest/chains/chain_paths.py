@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ingest.chains.chain_items import GOODS_END, STEP_END
 from ingest.chains.chain_title import title_subject
@@ -30,6 +31,26 @@ def is_other_path(steps: list[str]) -> bool:
     innovation = sum(bool(_INNOVATION.search(s)) for s in steps)
     firms = sum(bool(_FIRM.search(s)) for s in steps)
     return innovation * 2 > len(steps) or firms * 2 >= len(steps)
+
+
+# Ranks, acts of state, brands, markets, what is done for firms: printed like steps, no steps of an industry.
+_NO_STEP = re.compile(
+    r"(?:世界|国家|省|市|州|县|区域|区|乡|村|[十百千万]亿元?)级|立法|执法|司法|守法|普法|检察|审判|[一-鿿]{2}品牌|科技|产业|金融|教育|人才|资本|项目|"
+    r"(?:欧洲|亚洲|非洲|美洲|中亚|东盟|中国|日本|韩国|俄罗斯|欧盟|中东|南亚)[一-鿿]{0,6}|"
+    r"(?:[育强拓延补引建扩抓促稳提创打固聚招搭畅通优]|做[强优大])(?:龙头|链群|链条?|市场|集群|平台|品牌|主体|企业|项目|载体|园区|生态|短板|机制|人才)"
+)
+_BREEDS = frozenset("牛羊猪马驴驼鹿兔禽鸡鸭鹅鱼虾蟹菜果薯药粮油茶桑棉麻糖烟菌菇花豆蜂蚕奶蛋肉米麦椒蒜姜竹林草种")
+
+
+def of_other_things(steps: Sequence[str]) -> bool:
+    """Ranks, acts of state, brands, markets, breeds, what is done for firms: named in a row, no steps of one industry.
+
+    >>> of_other_things(["省级", "国家级"]), of_other_things(list("牛羊菜")), of_other_things(["育苗", "种植"])
+    (True, True, False)
+    """
+    if 3 * sum([_NO_STEP.fullmatch(step) is not None for step in steps]) >= 2 * len(steps):
+        return True
+    return len(steps) > 2 and sum([step in _BREEDS for step in steps]) >= len(steps) - 1
 
 
 _ELSEWHERE = frozenset(["周边", "本地", "异地", "沿海", "内地", "飞地"])

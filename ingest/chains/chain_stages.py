@@ -9,6 +9,7 @@ from functools import lru_cache
 from ingest.chains.chain_ends import ended_chains, spanned_chains, started_chains
 from ingest.chains.chain_items import STEP_END
 from ingest.chains.chain_lists import listed_chains
+from ingest.chains.chain_paths import of_other_things
 from ingest.chains.chain_positions import listed_positions, placed_chains, ranked_positions
 from ingest.chains.chain_shorthand import shorthand_chains
 from ingest.chains.chain_spans import (
@@ -37,11 +38,17 @@ def stages(reading: Reading, find: Callable[[Reading], Iterator[Chain]]) -> Iter
     order: dict[str, int] = {}
     for chain in _chains(reading)[find]:
         names = tuple(_WITHIN_WORD.sub("", text[s.begin : s.end]) for s in chain.stages)
+        if of_other_things(names):
+            continue
         subject = known.get(names) or chain.subject or chain_subject(reading, chain.begin, chain.stages[-1].end)
+        if not chain.subject and not _ANY_GOODS.isdisjoint(names[1:]):
+            subject = _first_named(names[0]) or subject  # 机床整机、零部件、材料等全产业链: of 机床, whatever is near
         named_in_stage = "" if subject or chain.positions else _first_named(names[0])
         subject = subject or named_in_stage or named_later(text, chain.stages[-1].end)
         if not subject and not chain.positions:
             subject = named_in_stage = _step_of(names[1:])
+        if _NO_SUBJECT.match(subject):
+            subject = ""
         if not subject and (find not in _CHAINS_BY_FORM or len(names) < FEWEST):
             continue  # a list of steps of which nobody says whose: of a meeting, of an office, of a river
         if subject == names[0] and find is listed_chains:
@@ -61,6 +68,9 @@ def stages(reading: Reading, find: Callable[[Reading], Iterator[Chain]]) -> Iter
             order[subject] = start + len(names)
 
 
+_ANY_GOODS = frozenset({"零部件", "材料", "原材料", "元器件", "配套", "软件", "设备"})
+# 争创国家未来|产业先导区, 衔接资金用于|产业, 全|场景全链条: torn off words that stand before 产业 or 链.
+_NO_SUBJECT = re.compile("争创|申创|创建国家|[^、]{0,4}资金|[^、]{0,8}用于$|场景$|重构$|乡村$|县域$|区域$|国家|国际$")
 _WITHIN_WORD = re.compile(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])")
 
 

@@ -53,6 +53,7 @@ _OFFICE_CHAIN = re.compile(
 _AS_CORE = re.compile(r"为(?:核心|主体|重点|主线?|基础|支撑|龙头|代表|特色)$")
 _AS_BODY = re.compile("[于为]一[体身]$")  # 种植、加工、销售于一体的岩茶全产业链
 _INCLUDE = re.compile(r"涵盖|覆盖|包含|包括|囊括|集|贯通|由|含|形成|构建")
+_COUNTS = re.compile(r"[\d两三四五六七八九十]+条")  # A、B、C3条X产业链: chains
 _CHAINS = re.compile(r"[\d一二三四五六七八九十]+[条个大]")
 
 
@@ -99,7 +100,13 @@ def whole_chains(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
         items = tuple(half for i in items_of(text, first, stop) for half in halves(text, i))
     names = [text[i.begin : i.end] for i in items]
     bare = whole is not None and not name and not etc
-    if len(items) < (3 if bare else 2) or not plain(names) or procedural(names) or is_other_path(names):
+    if (
+        len(items) < (3 if bare else 2)
+        or any(map(_COUNTS.search, names))
+        or not plain(names)
+        or procedural(names)
+        or is_other_path(names)
+    ):
         return
     subject = industry_named(name) if name else ""
     led = "产业" in part[: part.find("、")]
@@ -129,8 +136,10 @@ def _parted(text: str, begin: int, end: int, whole: bool) -> tuple[int, str, boo
     if found.open:
         stop, name = found.tail.begin - 1, text[found.tail.begin : end]
         name = _OF_FIELDS.sub("", name)
-        if name.endswith(_KINDS):
-            return None  # 三七、天麻等大品种全产业链开发: each has its own
+        listed = [text[i.begin : i.end] for i in found.items]
+        goods = not name and not whole and not any(map(STEP_END.search, listed)) and sum(map(is_industrial, listed)) > 1
+        if name.endswith(_KINDS) or _CHAINS.match(name) or goods and _MENDED.match(part):
+            return None  # 三七、天麻等大品种全产业链开发; 延伸茶叶、竹木等产业链: each has its own
     elif (of := part.rfind("的")) > part.rfind("、") > 0 and (
         whole or _INCLUDE.search(part[:of]) or _are_steps(part[:of]) or _WHOLE.search(text, begin, begin + of + 1)
     ):
