@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ingest.bodies.agency_data import national_bodies, party_bodies
 from ingest.bodies.agency_parts import Named
@@ -26,6 +27,15 @@ _ENDS_BODY = re.compile(rf"(?:{BODY_END.pattern})$")
 _LEVEL = re.compile(r"自治区|自治州|自治县|兵团|地区|新区|[省市州盟县区旗]")
 
 
+_LEAST = 3  # code points of a body whose departments are looked for
+
+
+@lru_cache(maxsize=1)
+def _beginnings() -> frozenset[str]:
+    """What the names of the bodies of the centre begin with: most other names begin otherwise."""
+    return frozenset(name[:_LEAST] for name in national_bodies())
+
+
 def of_the_centre(words: str, where: Jurisdiction) -> Named | None:
     bare = words.removeprefix("中华人民共和国")
     found = national_bodies().get(bare) or national_bodies().get(bare.removeprefix("国家"))
@@ -35,7 +45,9 @@ def of_the_centre(words: str, where: Jurisdiction) -> Named | None:
         or bare.endswith(("部", "署", "总局", "监会"))
     ):
         return Named(found.canonical, "国家")
-    head = next((n for n in range(len(bare) - 2, 2, -1) if bare[:n] in national_bodies()), 0)
+    head = 0
+    if bare[:_LEAST] in _beginnings():
+        head = next((n for n in range(len(bare) - 2, _LEAST - 1, -1) if bare[:n] in national_bodies()), 0)
     if (
         head
         and (where.national or bare.startswith("国") or bare[head - 1] in "部署")

@@ -124,7 +124,7 @@ def _own_city(place: Division | None, where: Jurisdiction) -> bool:
 
 def _with_level(words: str, where: Jurisdiction) -> Named | None:
     """省科技厅, 市市场监管局, 兵团科技局; 市场监管局 and 区域合作局 have no level word."""
-    league = re.fullmatch(r"团(自治区党|[省市州县区旗])委", words)
+    league = re.fullmatch(r"团(自治区党|[省市州县区旗])委", words) if words[0] == "团" else None
     if league:
         seat = where.at(league[1].removesuffix("党"))
         return Named(f"共青团{seat}委员会", league[1]) if seat else Named(words, league[1], False)
@@ -166,13 +166,16 @@ def _by_shape_alone(rest: str, name: str) -> bool:
     return m is not None and rest not in bodies() and not made_of_functions(m["does"])
 
 
+_CORPS = re.compile(r"(?:兵团)?(第[一二三四五六七八九十]{1,3}师.{0,8})")
+
+
 def _with_place(words: str, where: Jurisdiction) -> Named | None:
     """四川省科技厅, 兰山区人民政府, 咸阳高新区管委会, 海西州政府, 襄阳市."""
     if words.startswith(BINGTUAN):
         full = own_body(words[len(BINGTUAN) :], where)
         full = full.removeprefix("人民政府") if full else full
         return Named(BINGTUAN + (full or words[len(BINGTUAN) :]), "兵团")
-    division_of_corps = re.fullmatch(r"(?:兵团)?(第[一二三四五六七八九十]{1,3}师.{0,8})", words)
+    division_of_corps = _CORPS.fullmatch(words) if "师" in words else None
     if division_of_corps:
         return Named(BINGTUAN + division_of_corps[1])
     found = first_place(words, where.home)

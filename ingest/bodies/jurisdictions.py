@@ -44,8 +44,7 @@ class Jurisdiction:
     called: str | None = None  # the name of the innermost division in the notice's time, where it was another
 
     def __hash__(self) -> int:
-        home = self.home
-        return hash((home.code if home else None, self.year, self.bingtuan, self.called))
+        return hash(self.home)  # asked for each name of a body; what else tells two apart is compared
 
     @property
     def home(self) -> Division | None:

@@ -106,11 +106,11 @@ def _after_verbs(text: str, begin: int, end: int, near: bool, placed: bool) -> l
     loose = (
         taken is not None
         or ends_in_kind(text, max(verbs.end(), end - 12), end)
-        and bool(re.search(r"建设|打造|创建|共建|建成|成为|设立|争创|筹建", text[verbs.start() : verbs.end()]))
+        and _FOUNDS.search(text, verbs.start(), verbs.end()) is not None
         or text.startswith("开展", verbs.end() - 2)
         and text.endswith("配套", verbs.end(), end)
-        or bool(re.search(r"构建|形成", text[verbs.start() : verbs.end()]))
-        and ENDS_IN_BELT.search(text, max(verbs.end(), end - 6), end) is not None
+        or ENDS_IN_BELT.search(text, max(verbs.end(), end - 6), end) is not None
+        and _FORMS.search(text, verbs.start(), verbs.end()) is not None
     )
     whole = text.rfind("一体的", verbs.end(), end)  # 建设集甲、乙、丙为一体的X基地
     made = industries(text, whole + 3 if whole > 0 else verbs.end(), end, strict=not loose)
@@ -120,6 +120,10 @@ def _after_verbs(text: str, begin: int, end: int, near: bool, placed: bool) -> l
         joint = text.startswith(("产业园", "产业合作", "产业转移", "合作园", "工业园"), made[0].end)
         return made[1:] if joint else made  # 共建广清产业园: a park called after its two places
     return made
+
+
+_FOUNDS = re.compile("建设|打造|创建|共建|建成|成为|设立|争创|筹建")
+_FORMS = re.compile("构建|形成")
 
 
 def odd_verbs(text: str, begin: int, end: int) -> re.Match[str] | None:

@@ -18,6 +18,7 @@ from ingest.lists.entity_words import (
     DISTINCT,
     DONE_TO_IT,
     EMPTY,
+    ENDS_LED,
     GROWN,
     IN_FRONT,
     KIND_ALONE,
@@ -167,7 +168,7 @@ def _is_name(name: str, suffix: str, kind: str) -> bool:
         return False
     if "—" in stem and kind != "fund" and not _placed(stem) and "“" not in stem and not stem.startswith("中国"):
         return False  # 实验室—中试基地
-    if stem[-1:] in "+—-" or COUNTED.search(name) and kind != "programme":
+    if stem[-1:] in "+—-" or "大" in name and COUNTED.search(name) and kind != "programme":
         return False  # 公司+基地, 三大造船基地
     if BAD.match(name) or CLAUSE.search(name) or name.count("(") != name.count(")"):
         return False
@@ -177,7 +178,11 @@ def _is_name(name: str, suffix: str, kind: str) -> bool:
     if kind == "fund" and bare in COMMON_FUNDS:
         return False
     if (
-        DONE_TO_IT.fullmatch(bare) or LED.search(bare) or kind in ("park", "base", "project") and GROWN.search(bare)
+        DONE_TO_IT.fullmatch(bare)
+        or bare[-1:] in ENDS_LED
+        and LED.search(bare)
+        or kind in ("park", "base", "project")
+        and GROWN.search(bare)
     ):  # 以大连市为中心
         return False
     if not bare or bare in USES or is_qualifier(bare) and kind != "fund":

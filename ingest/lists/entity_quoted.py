@@ -25,6 +25,7 @@ _INTRODUCES = re.compile(
     r"(?:实施|推行|推广|开展|强化|深化|打造|创建|落实|推出|推进|办好|举办|发放|争创|启动|组织|擦亮|做强|做响|"
     r"升级)(?:[\u4e00-\u9fff]{0,3})$"
 )
+_INTRODUCING = 6  # code points of what introduces a programme, a break of the line included
 _TRAIT = re.compile(r"[化式率性度]$|^以[上下]|资金|[、,+;].*[、,+;]|^\\d|就高|模式$")
 _PRODUCT = re.compile(r"(?:贷|险|保(?<![医社低确力担环六]保)|绿卡|人才卡|消费券|惠企券|创新券|长制|河长制)$")
 _LED_BY = re.compile(r"为(?:牵引|抓手|引领|载体|统领)")
@@ -46,7 +47,7 @@ def quoted_programmes(reading: Reading) -> Iterator[Named]:
             and not own
             and (
                 _SAYING.match(m[1])
-                or not _INTRODUCES.search(text[max(0, m.start() - 12) : m.start()])
+                or not _INTRODUCES.search(text, max(0, m.start() - _INTRODUCING), m.start())
                 and not _LED_BY.match(text, m.end())
             )
         ):

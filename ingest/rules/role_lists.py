@@ -135,9 +135,9 @@ def _read(
         if before == "with":
             done += [Part(x, x.marked or "support", n) for n, x in enumerate(rest, 1)]
         elif before is None:
-            comma = _first_comma(text, b, e)
-            loose += [(x, after_mark or order == "comma" and comma is not None and x.begin > comma) for x in rest]
-            after_mark = after_mark or order == "comma" and comma is not None or order == "semicolon"
+            comma = _first_comma(text, b, e) if order == "comma" else None
+            loose += [(x, after_mark or comma is not None and x.begin > comma) for x in rest]
+            after_mark = after_mark or comma is not None or order == "semicolon"
     return [*done, *_by_order(loose, label, order)], unknown
 
 

@@ -19,6 +19,7 @@ _HARD = re.compile(
     r"[、,;\t\n()\[\]【】〔〕《》 /]|<br ?/?>"
     r"|等(?:省|市|县|区|省级|市级)?(?:有关|相关|各)?(?:部门|成员单位|单位)(?:以及|[和及与、])"
 )
+_STARS = frozenset(STARS)
 _JOIN = re.compile(r"以及|[和与及暨]")
 # 市科技局市财政局: the blank between two names was lost.
 _GLUE = re.compile(
@@ -167,7 +168,7 @@ def _body(text: str, begin: int, end: int, where: Jurisdiction, inherited: str |
         role = "lead" if marked["lead"] else "support"
         end = begin + marked.start()
     named = _single(text[begin:end], where, inherited)
-    starred = begin > 0 and text[begin - 1] in STARS or text[end : end + 1] in tuple(STARS)
+    starred = begin > 0 and text[begin - 1] in STARS or text[end : end + 1] in _STARS
     return Body(begin, end, named, role, starred) if named else None
 
 
