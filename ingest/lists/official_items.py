@@ -162,6 +162,8 @@ def before(text: str, place: int, end: int, noun: str, number: int | None, *, le
     begin = bare if bare == mark - 1 else strip_lead(text, begin, mark)
     blank = text.rfind(" ", begin + 3, mark - 1)
     begin = _past_place(text, blank + 1 if blank > 0 else begin, mark)  # 一、申报方向 面向A、B in a copy on one line
+    if ranks := _RANK_BEFORE.search(text, begin, mark):
+        begin = ranks.end()
     for called in _CALLED.finditer(text, begin, mark - 1):
         begin = called.end()  # 主导产业调整为A、B和C三个产业; 招商以A、B两个产业为主
     items = clean(text, fitting(text, begin, stop, number, False))
@@ -188,6 +190,8 @@ def _past_place(text: str, begin: int, mark: int) -> int:
     return begin + place[1] if own and place else begin
 
 
+# 锂电首位产业和医药、食品、装备三个主导产业: the first has a rank of its own.
+_RANK_BEFORE = re.compile("(?<=[\u4e00-\u9fff]{2})(?:首位|第一|龙头|核心|支柱|主导)产业(?:以及|[和及与])")
 _CALLED = re.compile(
     "(?:产业|集群|链|体系|领域|赛道|行业)(?:调整|优化|确定|定位|明确|扩展|拓展|主要|分别)*(?:即|为|是|有|指|包括)|"
     "以(?![太色及])|将(?!军)|把(?!手)|从(?!化)|在(?![线建])|(?<!华)为|是|——"
@@ -266,6 +270,9 @@ _LINE_NUMBER = re.compile(
 )
 
 
+COUNTED_LINE = re.compile("、.*[两三四五六七八九十\\d][大个条类][^、]{0,8}(?:产业链?|集群|行业|领域)[。;]?$")
+
+
 def lines_behind(text: str, begin: int, noun: str, number: int | None) -> OfficialList | None:
     """One item a line under the colon."""
     items: list[Span] = []
@@ -281,6 +288,8 @@ def lines_behind(text: str, begin: int, noun: str, number: int | None) -> Offici
             line = line[:colon]  # (一)烯烃产业链:乙烯—聚乙烯
             named = True
         stop = at + len(line)
+        if COUNTED_LINE.search(line):
+            break  # 改造提升陶瓷、水泥两个传统产业: a list of its own
         if line and not 2 <= stop - start <= 30 or re.search("[,:]", line) or end >= len(text) and not line:
             break
         if items and line.endswith("。") and text[items[0].end] == "\n":

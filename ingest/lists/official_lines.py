@@ -9,7 +9,7 @@ from ingest.hosting.industry_phrases import is_industrial
 from ingest.lists.list_words import word_set
 from ingest.lists.listing import bracketed, listing
 from ingest.lists.naming import part_begin
-from ingest.lists.official_items import OfficialList, numbered, starts_number
+from ingest.lists.official_items import COUNTED_LINE, OfficialList, numbered, starts_number
 from ingest.lists.official_names import clean, is_place
 from ingest.lists.schemes import class_noun, is_classed
 from ingest.model import Span
@@ -54,7 +54,8 @@ def lined_lists(reading: Reading) -> Iterator[OfficialList]:
     while colon >= 0:  # 公示名单如下:
         if _CLASSED_LINE.match(text, colon + 2) or _BELOW.search(text, max(0, colon - 14), colon):
             found = _of_one_numbering(list(_name_lines(text, colon + 2)))
-            if len(found) >= 2 and all(is_classed(_words(text, i)) for i in found):
+            own = any(COUNTED_LINE.search(text, i.begin, i.end) for i in found)
+            if len(found) >= 2 and not own and all(is_classed(_words(text, i)) for i in found):
                 yield OfficialList(found, class_noun(_words(text, found[0])), colon, found[-1].end)
         colon = text.find(":\n", colon + 1)
     for m in _LIST_CUE.matches(_LIST_TITLE, text):
