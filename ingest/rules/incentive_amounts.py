@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ingest.model import Span
 from ingest.numbers.comparators import Comparison, comparison
@@ -55,8 +56,7 @@ _LIMITED = re.compile(r"最高|上限|封顶|至多|最多|不(?:得)?(?:超过|
 REACH = 200  # code points to either side of an amount that a rule looks at
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Struct, frozen=True, gc=False):
     """A sum or percentage that is support. `segment` is its part of the sentence."""
 
     quantity: Quantity

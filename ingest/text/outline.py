@@ -95,9 +95,9 @@ def clauses(text: str) -> tuple[Clause, ...]:
         while stack and stack[-1][0] >= rank:
             stack.pop()
         stack.append((rank, label))
-        begin, after, path, headed = place, behind, tuple(label for _, label in stack), True
+        begin, after, path, headed = place, behind, tuple([label for _, label in stack]), True
     found.append(Clause(path, begin, len(text), _heading(text, after, len(text) if headed else after)))
-    return tuple(c for i, c in enumerate(found) if c.end > c.begin or i == 0)
+    return tuple([c for i, c in enumerate(found) if c.end > c.begin or i == 0])
 
 
 def _numbers(text: str) -> Iterator[tuple[int, str, str, int]]:
