@@ -156,6 +156,8 @@ def _name_begin(words: str, suffix: int) -> int:
             begin = lead.end()
     if words.startswith(_GROWS, begin) and suffix - begin >= 4:
         begin += 2
+    if words[begin] == "好" and begin and suffix - begin >= 4 and not words.startswith(("好品", "好人"), begin):
+        begin += 1  # 建设好长征国家文化公园
     if words[begin] == "“" and ((closing := words.find("”", begin, end)) < 0 or words[closing + 1] in "即为是指"):
         begin = max(begin + 1, closing + 2)  # a mark that is never closed; “一核”即X
     return begin
@@ -168,7 +170,15 @@ def _is_name(name: str, suffix: str, kind: str) -> bool:
         return False
     if "—" in stem and kind != "fund" and not _placed(stem) and "“" not in stem and not stem.startswith("中国"):
         return False  # 实验室—中试基地
-    if stem[-1:] in "+—-" or "大" in name and COUNTED.search(name) and kind != "programme":
+    if (
+        stem[-1:] in "+—-"
+        or stem[-1:] in "和及与"
+        and len(suffix) < 4
+        and not stem.endswith("中和")
+        or "大" in name
+        and COUNTED.search(name)
+        and kind != "programme"
+    ):
         return False  # 公司+基地, 三大造船基地
     if BAD.match(name) or CLAUSE.search(name) or name.count("(") != name.count(")"):
         return False

@@ -33,6 +33,11 @@ _SAYING = re.compile(
     r"^(?:[\d一二三四五六七八九十]+[个大条有无不类步点]|十[一二三四五]五|两[^山]|三农|一带一路|放管服|"
     r"互联网\+|最多|卡脖子|不|补短板|走出去|引进来)|[一两三四五六七八九十]+[个大].{0,4}$"
 )
+# “三保”, “五个中心”, “1650”, “三区一村”, “人工智能+”: what everybody calls so, the name of no programme.
+_SLOGAN = re.compile(
+    r"[一二两三四五六七八九双][保风碳资子乱新全改稳早评医减拥环小]|[一二两三四五六七八九十\d]+个.{2,4}|[\d+NX.]+|(?:人工智能|AI|互联网|数据要素|数字|5G|保税|\d+)[+×]|"
+    r"(?:[一二两三四五六七八九十双多][一-鿿]){2,}|(?:全球|世界)?灯塔工厂|(?:形象|政绩|面子)工程|枫桥经验|(?:[一-鿿]{2})?一张[图网]"
+)
 
 
 def quoted_programmes(reading: Reading) -> Iterator[Named]:
@@ -40,7 +45,7 @@ def quoted_programmes(reading: Reading) -> Iterator[Named]:
     text = reading.text
     for m in _QUOTED.finditer(text):
         own = _names_itself(m[1])
-        if "—" in m[1] and not m[2]:
+        if not m[2] and ("—" in m[1] or _SLOGAN.fullmatch(m[1])):
             continue  # a chain: “葡萄种植—酿造—酒庄”
         if (
             not m[2]

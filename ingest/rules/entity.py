@@ -39,8 +39,20 @@ def _region(reading: Reading, name: str) -> str | None:
         ("打造西部特钢生产基地。", {"name": "西部特钢生产基地", "kind": "base"}),
         ("依托武汉市新能源汽车产业园招商。", {"name": "武汉市新能源汽车产业园", "kind": "park", "region": "武汉市"}),
         ("推进跨境电商综合试验区建设。", {"name": "跨境电商综合试验区", "kind": "zone"}),
+        (
+            "确保湖南湘江新区争先进位,建设好大运河国家文化公园。",
+            [{"name": "湖南湘江新区"}, {"name": "大运河国家文化公园"}],
+        ),
+        ("打造新乡物流枢纽港。", {"name": "新乡物流枢纽港", "kind": "zone"}),
     ],
-    near_misses=["建设一批创新平台。", "各类园区要加强管理。", "发展平台经济。", "建设生产基地。", "公司+基地模式。"],
+    near_misses=[
+        "建设一批创新平台。",
+        "各类园区要加强管理。",
+        "发展平台经济。",
+        "建设生产基地。",
+        "公司+基地模式。",
+        "整合优质企业和平台。",
+    ],
 )
 def places(reading: Reading) -> Iterator[Fact]:
     """Platforms, parks, bases, zones and institutions."""
@@ -55,6 +67,7 @@ def places(reading: Reading) -> Iterator[Fact]:
         ("实施技术改造焕新行动。", {"name": "技术改造焕新行动", "kind": "programme"}),
         ("设立50亿元先进制造业投资基金。", {"name": "先进制造业投资基金", "kind": "fund"}),
         ("加快面板产线二期项目建设。", {"name": "面板产线二期项目", "kind": "project"}),
+        ("精心组织“乐购岳阳”消费季。", {"name": "“乐购岳阳”消费季", "kind": "programme"}),
     ],
     near_misses=["印发行动方案。", "重点项目清单。", "工程师队伍建设。"],
 )
@@ -72,11 +85,21 @@ def programmes(reading: Reading) -> Iterator[Fact]:
         ("推出“惠企贷”。", {"name": "“惠企贷”"}),
         ("落实“英才计划”。", {"name": "“英才计划”"}),
     ],
-    near_misses=["深化“放管服”改革。", "破解“卡脖子”问题。", "打造“种植—酿造—酒庄”链条。"],
+    near_misses=[
+        "深化“放管服”改革。",
+        "破解“卡脖子”问题。",
+        "打造“种植—酿造—酒庄”链条。",
+        "推进“三保”“双碳”工作。",
+        "深化“1560”产业体系建设。",
+    ],
 )
 def quoted(reading: Reading) -> Iterator[Fact]:
     """Programmes in quotation marks."""
-    yield from (_fact(reading, n) for n in quoted_programmes(reading))
+    known = {named.begin: named.end for named in named_undertakings(reading)}
+    for named in quoted_programmes(reading):
+        # “X”试点 in “X”试点示范城市 is none, but “X” in “X”服务平台 is one
+        if known.get(named.begin, 0) <= named.end or reading.text[named.end - 1] == "”":
+            yield _fact(reading, named)
 
 
 @rule(
