@@ -169,6 +169,8 @@ def _run_in(text: str) -> TitleLine | None:
     m = _run_in_pattern().match(text, begin, begin + min(length, 400))
     if m is None or "," in _MARKED.sub("", m["t"]) or m["t"].count("《") != m["t"].count("》"):
         return None  # a sentence: 甲发〔2023〕1号印发后,各地要对照…
+    if m["t"].count("(") != m["t"].count(")"):
+        return None  # 根据《…》(某政法函〔2024〕5号): the bracket of a document cited
     if length < _ONE_LINE and (_PROSE.match(m["t"]) or not re.search("关于|印发|公布", m["t"])):
         return None
     return read_title(Line(m["t"], range(m.start("t"), m.end("t"))))

@@ -9,7 +9,8 @@ from ingest.numbers.cue_words import any_cue
 
 _FILE = "deadline_words"
 _PART_BEGIN = re.compile(r"[,;。\n\t!]")
-_WHAT_END = re.compile(r"[,;。!\n(]")
+# no end of it: 各区(市)县, 省(区、市)
+_WHAT_END = re.compile(r"[,;。!\n]|\((?!(?:[省市县区旗州、]|自治区|直辖市){1,8}\)|套\)|试行\))")
 _MONTH = re.compile(r"\d{1,2}月")
 _NUMBER = re.compile(r"^\(?[一二三四五六七八九十\d]{1,3}[)、.]")
 _HANDED_IN = r"(?:报送|上报|报|反馈|提交|邮?寄|传真|发[至到送]|送|函告|告知)"
@@ -46,7 +47,10 @@ def what_after(text: str, place: int) -> str:
     if aside := _ASIDE.match(text, end):  # 意见建议(含修改理由)反馈至我厅
         m = _WHAT_END.search(text, aside.end(), limit + 40)
         words += text[aside.end() : m.start() if m else aside.end()]
-    words = words.strip("将把)、:")
+    if words.endswith("后") and text[end : end + 1] == ",":  # 汇总后,正式行文报送至我局
+        m = _WHAT_END.search(text, end + 1, end + 40)
+        words += text[end : m.start()] if m else ""
+    words = words.lstrip("将把)、:").rstrip("将把、:" if "(" in words else "将把)、:")
     return "" if _MONTH.match(words) else words
 
 

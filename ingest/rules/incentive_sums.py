@@ -22,6 +22,9 @@ _PER_SUM, _GIVEN_SUM = (
 )
 _FLOOR = re.compile(r"(?:不低于|不少于|不得低于|不得少于)每[^,;。\d]{1,6}$")
 _RAISED = re.compile(r"(?:提高|放宽|上调|增加|追加|提升|上浮)[至到](?:最高|每[^,;。\d]{1,6})?$")  # 可提高至300万元
+_OF_SUPPORT = re.compile(
+    "[奖补贴券]|资助|扶持|支持|标准|额度|限额|上限|最高|比例|津贴|经费(?!投入)|贷款|授信|担保|专项资金|单[个户家]"
+)
 # 最高奖励达500万元, 奖励金额最高达500万元: no threshold
 _LIMIT_REACHED = re.compile(
     r"最高(?:可|能)?(?:奖励|奖补|补助|补贴|资助|支持|扶持|贴息)?(?:金额|额度|资金)?(?:可)?达到?$"
@@ -87,6 +90,7 @@ def sum_role(text: str, sentence: Span, segment: Span, q: Quantity, compared: Co
     if _is_no_share(text, sentence, segment, compared, near, tail):
         return "condition"
     raised = supported and ("至" in head or "到" in head) and _RAISED.search(head) is not None
+    raised = raised and _OF_SUPPORT.search(text, max(sentence.begin, compared.begin - 40), compared.begin) is not None
     raised = raised or supported and "达" in head and "最高" in head and _LIMIT_REACHED.search(head) is not None
     raised = raised and not tail.startswith(("的,", "到", "至")) and tail != "的"  # 首次提升到2000万元的,…: a condition
     if supported and (near.endswith(_ADDED) or _ON_TOP.search(near)) and compared.op == "=":

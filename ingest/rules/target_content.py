@@ -20,11 +20,13 @@ _MEANT = re.compile(
 _MEANT_AT_ONCE = re.compile(
     "(?:聚焦|围绕|涵盖|涉及|针对|面向|瞄准|立足|依托)[^培育建设打造引进实施新增形成创完开展推动组织,;。]{2,24}"
 )
+_COVERS, _BORDERS = re.compile("(?:涵盖|包含|涉及|囊括)[^,;。的]{0,24}$"), frozenset(",;。:")
 _MEANT_LAST = frozenset("除于向这该述把将对为在下余焦绕及盖准括有成等足托挥用好助借省市县区州点")
 _SIZED = re.compile("[一二三五两1-9]?[十百千万]{0,2}(?:百|千|万)?亿元?级")
 _OF_RULES = ("机制", "制度", "长制", "规章", "办法", "细则")
 _REACHES = re.compile("达到?|完成|保持在|控制在|实现")
 _OF_A_FIRM = re.compile("企业|单位|机构|申[请报]|项目|园区|基地|产品|经营|建筑")
+_NUMBER, _ASPECTS = re.compile(r"\d|[二三四五六七八九十]{1,3}[个项条]"), ("方面", "大类", "环节")
 _PARTING = re.compile("[,;。:]")
 
 
@@ -43,8 +45,8 @@ def is_content(line: Line, q: Quantity, compared: Comparison, goal: bool) -> boo
         return False  # 冶金、化工等2个五千亿级产业链
     noun = line.text[compared.end : noun_end(line.text, compared.end, line.span.end)]
     first = _content_first().match(noun)
-    if first and noun[first.end() : first.end() + 1].isdigit():
-        return True  # 5个方面37项指标
+    if first and _NUMBER.match(noun, first.end()) or line.text.endswith(_ASPECTS, line.span.begin, compared.begin):
+        return True  # 5个方面37项指标, 四个方面十六个指标
     if noun.endswith(_OF_RULES):
         return True  # 建立领导联系22条产业链工作机制, 健全12项制度
     if (first or cues()["content"].search(noun[-4:])) and (not goal or len(noun) <= 4):
@@ -57,6 +59,8 @@ def _is_list_count(line: Line, compared: Comparison) -> bool:
     head = line.text[max(line.span.begin, compared.begin - 60) : compared.begin]
     if parting := _PARTING.search(head[::-1]):
         head = head[len(head) - parting.start() :]
+    if _COVERS.search(head) and (of := line.text.find("的", compared.end, compared.end + 40)) > 0:
+        return not set(line.text[compared.end : of]) & _BORDERS  # 建设覆盖12个部门、90个事项的审批系统
     if head[-1:] in _MEANT_LAST and _MEANT.search(head) or _MEANT_AT_ONCE.fullmatch(head):
         return True
     if head.count("、") < 2 or head[-1:] in "、和与" or "分别" in head:

@@ -53,7 +53,7 @@ _CLOSED_BY = re.compile(
 )  # 以上目标到2026年实现
 _LEADS = re.compile(r"(?:目标|指标)(?:任务|体系)?(?:如下|为|是)?:$|(?:下列|以下|如下)[^,;。:]{0,14}条件[^,;。:]{0,4}:$")
 LONGEST_LEAD = 60  # code points of a line that hands its goal down to the list below it
-_FIVE_YEARS = re.compile("十([一二三四五])五”?(?=[^,;。]{0,20}(?:规划|展望|设想|思路))")
+_FIVE_YEARS = re.compile("十([一二三四五])(?:五”?|个五年)(?=[^,;。]{0,20}(?:规划|展望|设想|思路))")
 _FIRST_OF_FIVE = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026}
 _NEWS = re.compile("(?:记者|笔者)[^。]{0,40}?(?:获悉|了解到|看到)")  # tells what has been done, unless it quotes a plan
 _OF_YEAR = re.compile(r"[\u4e00-\u9fff]{0,12}(20\d\d)年(?!度?[^,。;]{0,6}(?:目标|规划))")
@@ -230,8 +230,12 @@ class Context:
         return [q for q in self._bare if begin <= q.begin < end] if self._bare else self._bare
 
     def years(self, begin: int, end: int) -> list[Mark]:
-        """The year expressions of a line."""
-        return marks(self.reading.text, begin, end, self.issued)
+        """The year expressions of a line; those in the title of a document (《…规划(2021—2030年)》) are none."""
+        text = self.reading.text
+        found = marks(text, begin, end, self.issued)
+        if found and text.find("《", begin, found[-1].begin) >= 0:
+            found = [m for m in found if text.rfind("《", begin, m.begin) <= text.rfind("》", begin, m.begin)]
+        return found
 
 
 def _first_words(text: str) -> str:

@@ -152,9 +152,11 @@ class Line:
                 if m.sense not in ("baseline", "since")
                 and not (m.begin - 1 in self._ends and self.text[m.begin - 1] == "(")  # 150亿元(2025年),…
             ]
-        if around.reviewed:
+        # 一、肯定成绩。2020年,…。2021年,要实现…
+        ahead = any(m.sense == "plain" and self._is_later(m) and to_come(self.text, m.end) for m in spoken)
+        if around.reviewed and not ahead:
             return Horizon(False)
-        if around.state and not any(m.sense == "goal" and self.text[m.begin] in "到至力" for m in spoken):
+        if around.state and not ahead and not any(m.sense == "goal" and self.text[m.begin] in "到至力" for m in spoken):
             return Horizon(False)  # 发展基础: only 到2025年… tells a goal there
         if spoken and spoken[-1].sense == "past":
             return Horizon(False)  # what 2020年 or 截至 opens goes on over ; to the full stop
@@ -176,8 +178,10 @@ class Line:
             if mark.sense == "plain" and not plain_holds(self, mark, around) or self._told_before(mark, q, around):
                 return Horizon(False)
             return Horizon(True, self._of(mark), True)
+        if self._grew_before(q, sentence):
+            return Horizon(False)
         if reached := self._grown_to(q, sentence):
-            held = reached >= max(self.latest_goal, self.context.issued or 0)
+            held = reached >= max(self.latest_goal, self.context.issued or 0, self.context.begins)
             return Horizon(True, reached, True) if held else Horizon(False)
         if spoken and self._told_before(spoken[-1], q, around):
             return Horizon(False)
@@ -236,6 +240,10 @@ class Line:
         alone = all(m.sense == "baseline" for m in self.marks[first:i])
         return last if closes and alone and last.begin > sentence.begin else None
 
+    def _is_later(self, mark: Mark) -> bool:
+        """Is the year behind the first one that the line names?"""
+        return 0 < self.first_year < (mark.year or 0)
+
     def _opens_line(self, mark: Mark) -> bool:
         """Does a year open its line, so that the sentences behind it tell of that year too?"""
         return mark.begin - self.span.begin <= LONGEST_OPENING
@@ -264,6 +272,13 @@ class Line:
         if named and named[-1].sense == "baseline" and self.text[named[-1].begin] in "到至":
             return named[-1].year if self.text[named[-1].end : q.begin] == "的" else None
         return None
+
+    def _grew_before(self, q: Quantity, sentence: Span) -> bool:
+        """由2015年的57亿元增长到2020年的79亿元,年均增长6.7%, in a plan for the years behind: told of the years gone."""
+        named = self.marks_before(q.begin, sentence.begin) if self.marks else []
+        if not named or named[-1].sense != "baseline" or self.text[named[-1].begin] not in "到至":
+            return False
+        return 0 < (named[-1].year or 0) < max(self.context.begins, self.context.issued or 0)
 
     def _of(self, mark: Mark) -> int | None:
         if not mark.within:

@@ -177,7 +177,7 @@ def metric(text: str, begin: int, compared: Comparison, limit: int) -> Metric:
     words = text[begin : compared.begin]
     baseline, words = _without_baseline(words)
     core = stripped(words)
-    where, core = _without_setting(core if core != "首批" else "")  # 首批20个社区: the noun stands behind
+    where, core = _without_setting(core if core not in ("首批", "对") else "")  # 首批20个社区: the noun stands behind
     if (
         core.removeprefix("在").startswith(("每", "各"))
         and (m := _doing_end().search(core, max(0, len(core) - LONGEST_ARRIVAL)))

@@ -82,7 +82,7 @@ def goals(line: Line) -> Iterator[Goal]:
 
 def _single(line: Line, i: int, last: Goal | None) -> Iterator[Goal]:
     q = line.found[i]
-    if last is None and i and _wordless(line, i):
+    if last is None and i and _wordless(line, i) or i and _sizes(line, i):
         return
     sentence = line.sentence(q.begin)
     if q.kind in ("money", "percent") and line.compared[q.begin].op != "<=" and line.supports(sentence):
@@ -181,6 +181,15 @@ def _wordless(line: Line, i: int) -> bool:
     )
 
 
+def _sizes(line: Line, i: int) -> bool:
+    """64个25户以上村庄: is the number the size of what has just been counted?"""
+    q, before = line.found[i], line.found[i - 1]
+    compared = line.compared[q.begin]
+    if before.kind != "count" or line.compared[before.begin].end != compared.begin:
+        return False
+    return compared.said and compared.end > q.end and not compared.level and q.kind not in ("percent", "times")
+
+
 def _begin(line: Line, i: int, sentence: Span, last: Goal | None) -> int:
     """Where the words of a number's metric begin: behind the number before, the last comma, or one comma further."""
     q = line.found[i]
@@ -215,12 +224,15 @@ def _is_named(line: Line, i: int, q: Quantity) -> bool:
 
 def _limit(line: Line, i: int, sentence: Span) -> int:
     """The noun behind a number ends before the next number, unless that is a size within it (2个千亿级集群)."""
+    ahead = line.compared[line.found[i].begin].end if line.found[i].kind == "count" else -1  # 64个25户以上村庄
     for q in line.found[i + 1 : i + 1 + _LOOK_AHEAD]:
         within = line.compared[q.begin]
         named = (q.kind == "money" or q.unit == "亿") and line.text.startswith(
             "的", within.end
         )  # 3家收入超20亿元的企业
-        if not (within.level or q.bare or named):
+        size = within.said and q.kind not in ("percent", "times") and within.begin == ahead
+        ahead = -1
+        if not (within.level or q.bare or named or size):
             return min(sentence.end, line.compared[q.begin].begin)
     return sentence.end
 

@@ -29,8 +29,8 @@ def tells_which(line: Line, q: Quantity, compared: Comparison, sentence: Span) -
         return True  # 走访了5个市的12个县
     if (before in _DIGITS and before) or before == "-" and text[begin - 2 : begin - 1] in _DIGITS:
         return True  # 排放量1280.51265.3-8%, 55>605个百分点: cells of a table without borders
-    if text.endswith(("(含", "(不含"), sentence.begin, begin):
-        return True  # 10家以上(含10家)
+    if text.endswith(("(含", "(不含"), sentence.begin, begin) or text.startswith("(含)", end):
+        return True  # 10家以上(含10家), 20万千瓦以上(含)的机组
     if q.kind == "people":
         return text.startswith(_HARMED, end) or text.endswith(_HARMS, sentence.begin, begin)
     if q.kind == "money":
@@ -42,6 +42,12 @@ def tells_which(line: Line, q: Quantity, compared: Comparison, sentence: Span) -
             return True
     if q.han and not compared.level and text[q.begin - 1] in "个家片" and q.unit[:1] in ("万", "亿"):
         return True  # 20个十万亩: the size of each
-    if end > q.end and text.startswith("的", end):  # 以占产量60%以上的企业为重点
-        return text[line.segment_begin(sentence.begin, begin)] == "以" and _FOCUS.match(text, end) is not None
+    if end > q.end and text.startswith("的", end):  # 以占产量60%以上的企业为重点; 对5万千瓦以下的机组限期改造
+        first = text[line.segment_begin(sentence.begin, begin)]
+        return (
+            first == "对"
+            and q.kind not in ("count", "people", "percent")
+            or first == "以"
+            and _FOCUS.match(text, end) is not None
+        )
     return False
