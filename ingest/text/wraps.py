@@ -82,7 +82,7 @@ def wraps(lines: list[str]) -> list[tuple[int, int, str]]:
     """Line breaks inside a sentence: the line before is open, or the next one begins in the middle."""
     page = _page(lines)
     found: list[tuple[int, int, str]] = []
-    brackets = begins_next = open_lines = 0
+    brackets = begins_next = open_lines = labels = 0
     joined = False
     for i in range(len(lines) - 1):
         line, after = lines[i].rstrip(), lines[i + 1]
@@ -105,6 +105,7 @@ def wraps(lines: list[str]) -> list[tuple[int, int, str]]:
             if brackets and after.strip().startswith(bare):
                 brackets, joined = 0, False  # a headline that the site has cut off stands above the whole
                 continue
+        labels = labels + 1 if _LABEL.match(bare) else 0
         follow = after.strip(" \t")
         if not follow:
             # One blank line inside a sentence: OCR pages.
@@ -130,6 +131,9 @@ def wraps(lines: list[str]) -> list[tuple[int, int, str]]:
             joined = False  # most lines end their sentence
             continue
         if " " in follow and _next_row(bare, follow):
+            continue
+        if labels > 1 and "," in follow and not (page.full(line) or _OPEN_END.search(bare)):
+            joined = False  # A链:甲区 / B链:乙区、丙区 / 链长由…担任,… — a label a line, then a sentence of its own
             continue
         joined = _joined(bare, page.without_margin(after.rstrip()), follow, brackets, joined, page.full(line))
         if joined:
