@@ -160,6 +160,7 @@ _MARK_OR_KIND = re.compile(rf"[、,;。:]|{CLUSTER}")
 _COUNTED = re.compile(r"(?:已|累计|总数|数量|共|增至|达|\d+个)")
 # 温州市有乐清市电气产业集群, 浙江省新增国家级产业集群12个, 襄阳市级特色产业园区: no names begin here
 _NO_NAME = re.compile("有(?![色机])|新增|共有|[现已拥]有|级(?:特色|先进|产业|现代)")
+_ROADS = re.compile("开放|流通|交通|科创|科技|创新|换电|通道|走廊|线|[一-鿿]大$")  # 甲乙大宗商品流通走廊
 _RURAL = re.compile("[一-鿿]{2,3}现代农业")
 _PARK = re.compile("产业园|工业园|产业城|产业新城|科技园|集聚区|产业集聚区|聚集区|产业功能区")
 _HOSTS = re.compile(r"\([^()]{2,60}\)|由[^,。;()]{4,60}(?:组成|构成)")
@@ -172,7 +173,9 @@ def _named_from(text: str, begin: int, end: int, hosts: list[Place], found: Ment
         if not before:
             return None
         begin, at = begin - 1 - len(before[0]), end + 1
-        lead = re.match(r".*(?:推进|建设|依托|支持|推动|加快|实施|打造|、|和|及|与|在|以)", text[begin:end])
+        lead = re.match(
+            r".*(?:(?<!共)[建办用]好|推进|建设|依托|支持|推动|加快|实施|打造|、|和|及|与|在|以)", text[begin:end]
+        )
         begin += lead.end() if lead and lead.end() <= len(before[0]) else 0
     elif text[begin - 1 : begin] == "“" and text[end : end + 1] == "”":  # “芜(湖)马(鞍山)合(肥)”机器人产业集聚区
         begin, at = begin - 1, end + 1
@@ -197,6 +200,9 @@ def _named_from(text: str, begin: int, end: int, hosts: list[Place], found: Ment
             and len(industry) < 4
         ):
             return None  # 玉林市龙潭产业园区 is called after its town
+        corridor = kind[0] == "走廊" and not (industry and (is_industrial(industry) or not _ROADS.search(industry)))
+        if corridor or text.startswith("老工业", at):
+            return ClusterName(begin, kind.end(), None, (), goal=True)  # 甲乙大宗商品流通走廊; 丙老工业基地
         national = "国家" in text[at : kind.start()]
         if industry is None and begin < hosts[0].begin and text[hosts[0].end] == ")":
             return ClusterName(begin, kind.end(), None, tuple(hosts))  # 某公司(长沙)智慧产业城

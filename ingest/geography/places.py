@@ -34,6 +34,8 @@ _SPEAKER = re.compile(
 )
 _SELF = re.compile(rf"{_SPEAKER.pattern}|[厅局委办](?:$|文件)|[^。;,]{{1,12}}$", re.MULTILINE)
 _ABOUT = re.compile(r"《?关于(?:印发|公布|加快|促进|推进|推动|支持|认定|做好|开展|建设|打造|进一步|《|“)+")
+# ——2026年1月28日在青海省第十四届人民代表大会第四次会议上
+_AT_CONGRESS = re.compile("在(?P<who>[一-鿿]{2,16}?)第[一二三四五六七八九十]+届人民代表大会")
 _STOP = re.compile("[。;,]")
 _PIECE = re.compile(r"\([一-鿿]{1,3}\)")
 _PIECES = re.compile(rf"{_PIECE.pattern}[一-鿿]{_PIECE.pattern}")
@@ -56,6 +58,8 @@ def _home(reading: Reading) -> Division | None:
     for line in reading.lines[:6]:
         if reading.text.endswith(":", line.begin, line.end) and "、" in reading.text[line.begin : line.end]:
             continue  # several are addressed
+        if (said := _AT_CONGRESS.search(reading.text, line.begin, line.end)) and (place := jurisdiction(said["who"])):
+            return place
         stop = next((m.start() for m in _STOP.finditer(reading.text, line.begin, line.end)), line.end)
         if not (_SELF if stop == line.end else _SPEAKER).search(reading.text, line.begin, stop):
             continue

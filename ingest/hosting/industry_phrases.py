@@ -30,7 +30,7 @@ LONGEST = 22  # code points of an industry's name
 
 
 _LEAD_WORDS = (
-    r"\d*[万千百十]*吨级?|\d+[万千百]*[亩头只羽株]|多地|(?:空港|陆港|港口|商贸服务|生产服务|陆上边境口岸)型国家|(?:国际|全国|区域)性|生产服务型国家|一批|一大批|[多数][家个种]|若干|系列|全国|全省|全市|世界(?!遗|级|一)|国内|国际(?!航运|贸易|物流|会展|金融|结算|教育|商贸|中转|邮轮)|国家级|国家|省级|市级|自治区级|盟级|州级|县级|世界级|[千百万]亿元?级?|[两三四五六七八九十]大(?!数据|健康)|百亿级?|"
+    r"\d*[万千百十亿]*(?:吨|立方米|千瓦)级?|\d+[万千百]*[亩头只羽株]|多地|(?:空港|陆港|港口|商贸服务|生产服务|陆上边境口岸)型国家|(?:国际|全国|区域)性|生产服务型国家|一批|一大批|[多数][家个种]|若干|系列|全国|全省|全市|世界(?!遗|级|一)|国内|国际(?!航运|贸易|物流|会展|金融|结算|教育|商贸|中转|邮轮)|国家级|国家|省级|市级|自治区级|盟级|州级|县级|世界级|[千百万]亿元?级?|[两三四五六七八九十]大(?!数据|健康)|百亿级?|"
     r"万亿级?"
 )
 _LEAD_MORE = (
@@ -258,6 +258,7 @@ def _steps(text: str, tail: int, first: Span) -> bool:
     return text.startswith("环节", tail) and text.find("产业", first.begin, first.end - 1) > 0
 
 
+_HARM = re.compile("污染|治理|整治|淘汰|排放|关停|取缔|监管")
 _FIRMS = re.compile(r"(?:\d+[家户])?(?:龙头|骨干|重点|链主)?(?:企业|公司|集团)|链主|龙头")
 
 
@@ -275,6 +276,8 @@ def industries(text: str, begin: int, end: int, *, strict: bool = False, joined:
         end = cut.start()
     listed = listing(text, begin, end, joins="all" if joined else "none")
     items = listed.items
+    if listed.open and _HARM.search(text, listed.tail.begin, end):
+        return []  # 以化工、电镀等行业遗留污染地块为重点
     firms = listed.open and _FIRMS.match(text, listed.tail.begin) is not None
     if firms and not (all if strict else any)([is_industrial(text[item.begin : item.end]) for item in items]):
         return []  # 支持黄河旋风、中南钻石等企业做强
