@@ -47,6 +47,7 @@ _SEPARATOR = re.compile(r"[-—~至到]{1,2}|(?<=%)一")
 _HAN_LOW = re.compile(r"(?<![一二两三四五六七八九十百第])([一二两三四五六七八九]?十?[一二两三四五六七八九]?)[至到—]$")
 _MEMBER = re.compile(rf"(?<![\d.])({_NUMBER})([万亿]?)([、和或及与])$")
 _HAN_NUMBER = re.compile(rf"[{HAN}]{{1,12}}(?:点[{HAN[:10]}零]{{1,3}})?")
+_CODE = re.compile("[0-9A-Za-z]")
 _ABOUT = re.compile("([一二三四五六七八九])([二三四五六七八九])([十百千]?)")
 _NEVER_BEFORE = tuple("0123456789.,届")  # no number in words stands behind these: 第十三届二次会议
 _PARTY_CONGRESSES = range(16, 30)  # 党的十九大和十九届, 二十届
@@ -206,6 +207,8 @@ def _arabic(text: str, begin: int, run: re.Match[str]) -> Quantity | None:
     unit = unit_pattern().match(text, end)
     scale, words = unit.groups("") if unit else ("", "")
     words = words.replace(" ", "")  # 15 元 / 株
+    if unit and words.isascii() and words.isalpha() and not scale and _CODE.match(text, unit.end()):
+        return None  # 项目编码:12000021P3456901
     if unit is None or not (scale or words):
         return Quantity(begin, end, value, "", "", plus=True) if plus else None
     if scale in _SCALE_TIMES:  # 千 and 百 multiply the number, 万 and 亿 stay in the unit

@@ -55,7 +55,9 @@ _LEADS = re.compile(r"(?:目标|指标)(?:任务|体系)?(?:如下|为|是)?:$|(
 LONGEST_LEAD = 60  # code points of a line that hands its goal down to the list below it
 _FIVE_YEARS = re.compile("十([一二三四五])(?:五”?|个五年)(?=[^,;。]{0,20}(?:规划|展望|设想|思路))")
 _FIRST_OF_FIVE = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026}
-_NEWS = re.compile("(?:记者|笔者)[^。]{0,40}?(?:获悉|了解到|看到)")  # tells what has been done, unless it quotes a plan
+_NEWS = re.compile(
+    "(?:记者|笔者)[^。]{0,40}?(?:获悉|了解到|看到)|评估(?:结果|分析)(?:情况)?(?:表明|显示|看)"
+)  # tells what has been done, unless it quotes a plan
 _OF_YEAR = re.compile(r"[\u4e00-\u9fff]{0,12}(20\d\d)年(?!度?[^,。;]{0,6}(?:目标|规划))")
 _BY_YEAR = re.compile("到(20[0-5]\\d)年")
 _AIMS_OF_YEAR = re.compile(

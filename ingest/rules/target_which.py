@@ -16,8 +16,23 @@ _LOSSES = ("造成直接经济损失", "造成经济损失", "或直接经济损
 _SPEEDS = ("时速", "车速", "航速")
 _AROUND = ("以内", "之内", "范围", "半径")  # 周边2公里范围内的居民
 _PAUSE = re.compile(r"[,;。、)\n]|$")
+_POT = re.compile("下达[^,;。]*(?:资金|预算|经费)")  # 下达2023年文化专项资金1280万元
+_IN_ALL = re.compile("共(?:有|计)?\\d")
 _FOCUS = re.compile("的[^,;。]{2,40}?为(?:重点|主|核心|突破口|抓手|对象|基础)")
 _DIGITS = frozenset("0123456789")
+
+
+def _among_all(line: Line, q: Quantity, begin: int, sentence: Span) -> bool:
+    """某县重点工程共30项,其中:续建12项(省级4项): what there is in all, and how it is made up."""
+    text = line.text
+    place = text.find("共", sentence.begin, begin)
+    if place < 0 or not (m := _IN_ALL.match(text, place, q.begin + 1)) or line.says("goal", sentence, begin):
+        return False
+    if any(sentence.begin <= x.begin < place for x in line.found):
+        return False  # 每县不少于1座、全省共10座
+    if any(mark.sense == "goal" for mark in line.marks_before(begin, sentence.begin)) or line.lead_year:
+        return False
+    return m.end() > q.begin or text.find("其中", place, begin) > 0
 
 
 def tells_which(line: Line, q: Quantity, compared: Comparison, sentence: Span) -> bool:
@@ -34,7 +49,12 @@ def tells_which(line: Line, q: Quantity, compared: Comparison, sentence: Span) -
     if q.kind == "people":
         return text.startswith(_HARMED, end) or text.endswith(_HARMS, sentence.begin, begin)
     if q.kind == "money":
-        return text.endswith(_LOSSES, sentence.begin, begin)
+        given = text.rfind("下达", max(sentence.begin, begin - 60), begin)
+        return (
+            text.endswith(_LOSSES, sentence.begin, begin) or given >= 0 and _POT.match(text, given, begin) is not None
+        )
+    if q.kind == "count" and (text.endswith("发生", sentence.begin, begin) or _among_all(line, q, begin, sentence)):
+        return True
     if q.kind == "length":
         if text.endswith(_SPEEDS, sentence.begin, begin):
             return True  # 时速80公里以上线路
