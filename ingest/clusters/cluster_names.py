@@ -78,7 +78,11 @@ def industry_of(text: str, begin: int, end: int) -> str | None:
     """The industry in a cluster's name without its place; None where it names none (高新技术产业园)."""
     town = _TOWN.match(text, begin, end)
     made = industries(text, town.end() if town else begin, end, joined=False)
-    return made[0].name.removesuffix("专业") if made else None
+    name = made[0].name.removesuffix("专业") if made else ""
+    return (name[:-2] if name.endswith(_RANKS) and len(name) > 3 else name) or None
+
+
+_RANKS = ("未来", "特色", "优势")  # 脑机接口未来产业先导区
 
 
 def leading(text: str, begin: int, own: Sequence[Place]) -> list[Place]:

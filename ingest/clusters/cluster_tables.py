@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ingest.clusters.cluster_names import KIND_OF_CLUSTER, ClusterName, industry_of, leading
+from ingest.geography.gazetteer import first_place
 from ingest.geography.places import Mentions, Place
 from ingest.hosting.industry_phrases import industries
 from ingest.model import Span
@@ -26,7 +27,8 @@ _COUNTY = re.compile(
 _HOSTS = re.compile(
     r"承载(?:地|区|园区?|县区?|县市|区域|平台|园)|(?:重点|主要|依托)园区|协同地|协同区|(?:重点|主要|核心|布局|发展)(?:区域|地区|布局|产区)|^布局|产地$|主产(?:县|市|区|地)|分布(?:区域|地区|县市?)|^核心区$|^主产区$"
 )
-_NAMES = re.compile(r"集群|基地名称|园区名称|产业园$|产业带|载体名称|^名称$|基地$")
+_NAMES = re.compile(r"集群|基地名称|园区名称|产业园$|产业带|载体名称|^名称$|基地$|先导区名称")
+_ZONES = re.compile(r"^(?:(?:省级|国家级)?(?:以上)?(?:开发区|园区|高新区|经开区)|产业园区|功能区)(?:名称)?$")
 _PRODUCTS = re.compile(
     r"主导产业|主要产业|重点产业|特色产业|支柱产业|优势产业|产业方向|主要产品|主导产品|主攻方向|产业定位|重点方向|"
     r"发展方向|所属产业|产业名称|产业领域|产业类别|所属行业|^(?:重点|优势|特色)?(?:产业|行业|领域|产业链条?|链条|品种|品类|作物|产品)(?:名称)?$|^(?:优势)?产区$|首位产业|特色产品|优势产品"
@@ -40,6 +42,7 @@ def table_clusters(reading: Reading, found: Mentions) -> list[ClusterName]:
     for table in reading.tables:
         city, county = _areas(table.head)
         names, products = _column(table.head, _NAMES), _column(table.head, _PRODUCTS)
+        zones = _column(table.head, _ZONES)
         hosting = [i for i, h in enumerate(table.head) if _HOSTS.search(h)]
         placed = city is not None or county is not None or bool(hosting and products is not None)
         if names is None and (products is None or not placed):
@@ -50,6 +53,7 @@ def table_clusters(reading: Reading, found: Mentions) -> list[ClusterName]:
             towns, cities = _places(cells, county, found), _places(cells, city, found)
             above = cities or above
             towns = towns or [p for i in hosting for p in _places(cells, i, found)]
+            towns = towns or [p for p in _places(cells, zones, found) if p.level == "zone"]
             outer = cities if towns else []
             product = None if products == names else cells.get(-1 if products is None else products)
             named += _row(
@@ -95,10 +99,10 @@ def _row(
 ) -> list[ClusterName]:
     more = tuple(x for i in industries(text, product.begin, product.end) for x in (i, *i.sub)) if product else ()
     if name and name.end > name.begin:
-        own = leading(
-            text, name.begin, [p for p in found.between(name.begin, name.end) if p.kind in ("place", "prefix")]
-        )
-        after = max([p.end for p in own], default=name.begin)
+        inside = [p for p in found.between(name.begin, name.end) if p.kind in ("place", "prefix")]
+        own = leading(text, name.begin, [p for p in inside if p.end < name.end])
+        head = first_place(text[name.begin : name.end])  # 甲县X先导区 as a whole may pass for a zone
+        after = max([p.end for p in own], default=name.begin + (head[1] if head else 0))
         industry = industry_of(text, after, name.end)
         where = tuple(p for p in own if p.kind == "place") or tuple(hosts)
         if industry and KIND_OF_CLUSTER.search(text, name.begin, name.end) and where:
