@@ -10,8 +10,9 @@ from ingest.numbers.horizons import Mark
 from ingest.reading import Reading
 from ingest.rule import rule
 from ingest.rules.target_context import Context
-from ingest.rules.target_line import Line
-from ingest.rules.target_tables import stacked, table_goals
+from ingest.rules.target_line import Line, is_time_reached
+from ingest.rules.target_stacked import stacked
+from ingest.rules.target_tables import table_goals
 from ingest.rules.target_text import fact_of, goals, lines_with_numbers
 
 HEADING_LENGTH = 40  # code points of a line that may be a heading without a number
@@ -55,6 +56,7 @@ _GOAL_TITLE = re.compile(r"(?:目标|指标)(?:体系|任务|计划|值)?(?:\([^
             "壮大快递业、支持农机推广、打造千亿级肉羊全产业链。",
             {"metric": "肉羊全产业链规模", "op": "~", "value": 1000},
         ),
+        ("到2030年,枢纽间网络时延不高于15毫秒,平均受教育年限由9.8年提高到11年。", [{"value": 15}, {"value": 11}]),
         ("到2027年,改造蓝莓基地八千亩,创建产业园一个、工坊三个。", [{"value": 8000}, {"value": 1}, {"value": 3}]),
     ],
     near_misses=[
@@ -74,6 +76,12 @@ _GOAL_TITLE = re.compile(r"(?:目标|指标)(?:体系|任务|计划|值)?(?:\([^
         "党的十九大和十九届历次全会以来,重点抓好以下九方面工作,由五部门统一处理。",
         "造成3人以上死亡的,为较大事故;时速80公里以上线路、周边2公里内的住户先行整治。",
         "评估组走访了5个市的12个县。排放总量(万吨)1280.51265.3-8%。",
+        "2023年工作要点\n推进总投资6亿元的活畜市场二期工程,占地300亩,设计年交易量40万头。",
+        "关于某市2024年预算草案的报告\n2024年,一般公共预算支出安排80亿元,其中教育支出12亿元;上级转移支付预计9亿元。",
+        "到2025年,“两核”规划面积15.2平方公里;制度执行时间不超过3年。",
+        "某州旅游发展情况(摘自州志)\n到2020年,接待游客增长到2800万人次。",
+        "申报主体应在区内登记,上年度研发费用占营业收入比重不低于4%。",
+        "某市第十二个五年规划纲要\n“十一五”期间,生产总值年均增长18%,2010年达到320亿元;完成投资6.5亿元。",
         "亩均投资不低于350万元、亩均税收不低于25万元的项目优先供地。",
     ],
 )
@@ -86,7 +94,10 @@ def running_text(reading: Reading) -> Iterator[Fact]:
         context = context or Context(reading)
         years = context.years(line.begin, line.end)
         lead_year, lead_end = _lead(reading, context, line, years, lead_year, lead_end)
-        counted = any(q.kind != "time" for q in found) or reading.text.find("≤", line.begin, line.end) >= 0
+        counted = (
+            any(q.kind != "time" or is_time_reached(reading.text, q) for q in found)
+            or reading.text.find("≤", line.begin, line.end) >= 0
+        )
         if counted or context.indices(line.begin, line.end):
             for goal in goals(Line(reading, context, line, found, years, lead_year)):
                 yield fact_of(reading, goal)
@@ -142,11 +153,25 @@ def _lead(
         ),
         ("种薯面积计划(单位:万亩)\n旗县\t2024年\t2027年\n商都县\t6\t7.2", {"op": "=", "value": 7.2, "unit": "万亩"}),
         ("年度\t种植面积(万亩)\n2026年\t10\n2027年\t十二", [{"value": 10, "by_year": 2026}, {"value": 12}]),
+        (
+            "2024年全市鲜食葡萄任务分解表\n县区\t新建大棚(亩)\t产量(万吨)\n东川区\t300\t2.5",
+            [
+                {"metric": "新建大棚", "subject": "东川区", "value": 300, "unit": "亩", "by_year": 2024},
+                {"metric": "产量", "subject": "东川区", "value": 2.5, "unit": "万吨"},
+            ],
+        ),
+        (
+            "指标\n2020年\n2025年\n年均增长\n经济发展\n旅游收入(亿元)\n30\n55\n13%\n民生\n改造户数(万户)\n—\n〔1.8〕\n—\n"
+            "注:带〔〕的为五年累计数。",
+            [{"value": 55}, {"metric": "旅游收入年均增长", "value": 13}, {"metric": "五年累计改造户数", "value": 1.8}],
+        ),
         ("指标\t2021年\t2027年\t年均增长\n产值(亿元)\t90\t200\t14%左右", {"op": "~", "value": 14, "unit": "%"}),
     ],
     near_misses=[
         "序号\t任务名称\t责任单位\t完成时限\n1\t建设3个园区\t市科技局\t2025年底",
         "序号\t项目名称\t总投资(亿元)\n1\t机床基地\t12",
+        "2024年任务分解完成情况\n县区\t新建大棚(亩)\t产量(万吨)\n东川区\t300\t2.5",
+        "2024年补助资金分配表\n县区\t新建大棚(亩)\t补助资金(万元)\n东川区\t300\t25",
     ],
 )
 def tables(reading: Reading) -> Iterator[Fact]:

@@ -63,6 +63,7 @@ _BY_YEAR = re.compile("到(20[0-5]\\d)年")
 _AIMS_OF_YEAR = re.compile(
     "(?:今年|(20\\d\\d)年)[^\\n]{0,80}?(?:预期目标|主要目标|奋斗目标|主要任务|重点工作|工作安排|[一二三四五六七八九十\\d]{1,3}(?:个?方面|项)(?:重点)?工作)[^。\\n]{0,4}[:是为]"
 )
+_CHRONICLE = re.compile("[省市州盟县区旗]志|年鉴|大事记")  # 某州旅游发展情况(摘自州志)
 _PERIOD = re.compile(r"(20\d\d)年?[-—~至到]{1,2}(20\d\d)年?")  # …三年行动方案(2020—2022年)
 _TITLE_REACH = 400
 _CLOSING_TITLE = re.compile(r"[。\n]\(([^()\n,。;]{6,40}(?:要点|计划|方案|规划|安排|任务|行动))\)$")
@@ -136,7 +137,7 @@ class Context:
         self._begins = [c.begin for c in reading.outline.clauses]
         self._lowest = self._highest = -1
         self.said = Said(reading.text)
-        self._gone = reviews(reading.text)
+        self._gone = [Span(0, len(reading.text))] if _CHRONICLE.search(self.title) else reviews(reading.text)
         self.review = self.review or not self.plan and not self._gone and compares(reading.text, self.said)
         self._bare = indices(reading.text)
         self._last = Surroundings((), goal=False, eligibility=False, year=None)

@@ -13,7 +13,7 @@ from ingest.rules.target_cues import cues
 from ingest.rules.target_evidence import CAPACITY
 from ingest.rules.target_line import Line
 from ingest.rules.target_told import REACH
-from ingest.rules.target_which import tells_which
+from ingest.rules.target_which import tells_site, tells_which
 
 _LIMIT_SAID = re.compile("最高|不超过|不得超过|奖|补|上限|封顶|限额")
 _ASSESSED = re.compile("考核|考评|评价")
@@ -45,7 +45,6 @@ _PLACES_AT = re.compile(
 _OF_PLANT = re.compile(
     "的[^,;。、\\d]{0,8}(?:电站|电厂|机组|水库|生产线|装置|项目|工程)(?:建设|前期|扩建|续建)?[,;。、和]"
 )
-_SITE = re.compile("(?:用地|占地|建筑)(?:总?面积)?(?:约为|约|达到?|为)?$")
 # 达产后可年产60万台,预计可实现年销售收入1.8亿元: what one project brings once it runs
 _ONCE_IT_RUNS = re.compile(
     "(?:达产|投产|满产|投用|投运|竣工|全部建成|建成投产|建成达产)(?:达效)?后,?(?:预计|每年|将|年|可|能)"
@@ -115,7 +114,9 @@ def accepted(line: Line, q: Quantity, sentence: Span, around: Surroundings) -> b
         return False  # 分三批支持, 三类医疗器械, 三类以上水质
     if q.kind in CAPACITY and not compared.said and _OF_PLANT.match(text, compared.end):
         return False  # 抓好装机15万千瓦的水电站建设
-    if q.kind == "area" and _tells_site(line, q, sentence):
+    if q.kind == "money" and "预算支出" in printed and not _reached(line, q, sentence):
+        return False  # 一般公共预算支出安排96.2亿元,其中教育支出14.1亿元
+    if tells_site(line, q, sentence):
         return False
     if q.kind == "count" and _PLACES_AT.match(text, compared.end) and _counts_again(line, q, compared):
         return False  # 全县8个乡镇种植田七面积达3000亩: where it is done
@@ -192,13 +193,6 @@ def _counts_again(line: Line, q: Quantity, compared: Comparison) -> bool:
     """Does the next number stand in the same part of the sentence?"""
     i = line.found.index(q) + 1
     return i < len(line.found) and not set(line.text[compared.end : line.found[i].begin]) & set(",;。、")
-
-
-def _tells_site(line: Line, q: Quantity, sentence: Span) -> bool:
-    """项目总投资4.8亿元,规划用地面积190亩,总建筑面积15万平方米: how large one project is."""
-    if _SITE.search(line.text, max(sentence.begin, q.begin - 12), q.begin) is None:
-        return False
-    return line.text.find("总投资", sentence.begin, sentence.end) >= 0
 
 
 def _reached(line: Line, q: Quantity, sentence: Span) -> bool:

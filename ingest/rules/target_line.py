@@ -19,6 +19,12 @@ from ingest.rules.target_told import REACH, half_gone, plain_holds, this_year_do
 from ingest.text.openings import past_mark
 
 _TIME_KINDS = ("time", "score", "rank", "temperature")
+# spans of time that plans bring about: 受教育年限达到11.2年, 时延不高于20毫秒
+_TIME_REACHED = re.compile(
+    "(?:受教育年限|时延|停电时间|停电时长|通关时间|通勤时间)(?:由[^,;。]{2,8})?"
+    "(?:不高于|不超过|[低小]于|不低于|达到?|[控稳保][制定持]在|[提降缩压增延][高升低短缩加长]?[到至])约?$"
+)
+_TIME_LAST = ("年限", "时延", "时间", "时长")
 # a report tells how many there are, a plan how many at least: 60万个以上, not 规模以上
 _SOUGHT = re.compile("争取[^,;。\\d]{0,14}(?:补助|补贴|奖补|奖励|专项)资金")  # from above: 争取国家补助资金25亿元
 _STARTS = re.compile("[由从]")
@@ -51,6 +57,12 @@ class Horizon(Struct, frozen=True, gc=False):
     said: bool = False
 
 
+def is_time_reached(text: str, q: Quantity) -> bool:
+    """Is a number of years, hours … what a goal measures, and no term?"""
+    near = text[max(0, q.begin - 20) : q.begin]
+    return q.kind == "time" and any(word in near for word in _TIME_LAST) and _TIME_REACHED.search(near) is not None
+
+
 class Line:
     """One line of text with its numbers, from left to right."""
 
@@ -65,7 +77,12 @@ class Line:
             q
             for q in found
             # 3万小时 is flown, 48小时 is a limit, 研发周期≤9个月 a goal
-            if (q.kind not in _TIME_KINDS or q.unit[:1] in "万亿" or self.text[q.begin - 1] in "≤≥")
+            if (
+                q.kind not in _TIME_KINDS
+                or q.unit[:1] in "万亿"
+                or self.text[q.begin - 1] in "≤≥"
+                or is_time_reached(self.text, q)
+            )
             and not names_one(self.text, q)
         ]
         if bare := context.indices(span.begin, span.end):
@@ -160,6 +177,8 @@ class Line:
             return Horizon(False)  # 发展基础: only 到2025年… tells a goal there
         if spoken and spoken[-1].sense == "past":
             return Horizon(False)  # what 2020年 or 截至 opens goes on over ; to the full stop
+        if spoken and (spoken[-1].year or self.context.begins) < self.context.begins:
+            return Horizon(False)  # 到2006年,… in a plan for 2007—2010, and what stands behind the next ;
         if (
             len(spoken) > 1
             and spoken[-1].within is None
@@ -168,8 +187,6 @@ class Line:
             return Horizon(False)
         if spoken and sentence.begin < spoken[-1].end:
             mark = spoken[-1]
-            if mark.year and mark.year < self.context.begins:
-                return Horizon(False)  # 到2006年,… in a plan for 2007—2010
             if mark.first and not self.context.issued and _GREW.search(self.text, mark.end, sentence.end):
                 return Horizon(False)
             gone = (mark.year or 9999) <= self.context.reviewed and self.text[mark.begin] not in "到至力"

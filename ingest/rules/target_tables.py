@@ -13,17 +13,12 @@ from ingest.reading import Reading
 from ingest.rules.target_context import Context
 from ingest.text.tables import Table
 
-_YEAR = re.compile(r"(20\d\d)年?")
+YEAR = re.compile(r"(20\d\d)年?")
 _PERIOD = re.compile(r"(20\d\d)年?[-—~至到]{1,2}20\d\d|十([一二三四五六])五")
 _PLAN = re.compile(r"十([一二三四五六])五")
 _BASE = re.compile(r"实际|实绩|现状|基期|基准|基数|完成(?!目标)|已|现值|当前值|初值|上年|预计完成|评估")
 _GOAL = re.compile(r"目标|规划|预期值|计划|任务|期末|终期")
 _METRIC = re.compile(r"指标|名称|项目|内容|目标名称")
-_STACKED = re.compile(
-    r"指标(?:名称)?\n(?:(?:计量)?单位\n)?(?:20\d\d年[^\n]{0,6}\n){2,5}(?:年均[^\n]{0,14}\n)?(?:(?:指标)?(?:属性|性质|备注)\n)?"
-)
-LONGEST_CELL = 40
-_EMPTY = ("—", "-", "/", "——")  # a cell without a value
 _STEPPED = re.compile(r"(?:年度|分年|逐年|阶段)[^。\n]{0,4}(?:目标|任务|计划)|(?:目标|任务|指标)[^。\n]{0,4}分解")
 CAPTION = 40  # code points before a table that may tell what it holds
 _TASK = re.compile(r"^(?:重点|主要|工作|目标)?(?:任务|事项|工程)$")
@@ -34,10 +29,13 @@ _PLACES = re.compile(
     r"^(?:地区|[省市县区州盟旗]{1,4}|各?[市县区旗乡镇街园][\u4e00-\u9fff()]{0,4}|责任单位|单位(?:名称)?)$"
 )
 _SHARED_OUT = re.compile(r"目标|计划|任务|指标|分解")
+# 2024年全市设施蔬菜任务分解表, but not …任务完成情况
+_PARTED = re.compile(r"(?:目标|任务|指标|计划)[^,。;\n]{0,4}分解(?!.*(?:情况|完成|统计))")
+_OF_ALL = re.compile("(?:全[省市县区州盟旗]|合|总|小)计?")
 _BODY_UNIT = re.compile("[责协申主承建][任同报管办担设]|牵头|配合|负责|实施|落实|参与|推荐|所属")  # 主办单位
-_GROWTH = re.compile(r"年均|增速|增幅|年平均")
+GROWTH = re.compile(r"年均|增速|增幅|年平均")
 _OTHER = re.compile(r"属性|备注|性质|序号|类别|类型|责任|部门|牵头|来源|领域|分类")
-_CELL = re.compile(
+CELL = re.compile(
     r"(?P<open>[〔\[(【])?(?P<op>[≥>≤<=约近]|不低于|不少于|不高于|不超过|超过|突破)?(?P<low>-?\d[\d,]*(?:\.\d+)?)(?P<lowunit>%)?(?:[-—~至](?P<high>\d[\d,]*(?:\.\d+)?))?"
     r"(?P<unit>%|‰|个百分点|万?亿?[\u4e00-\u9fff]{0,4}?(?:/[\u4e00-\u9fff]{1,4})?)?(?P<close>[〕\])】])?(?P<after>及?以上|左右|以内|以下|\+)?(?P<later>[〕\])】])?"
 )
@@ -55,7 +53,7 @@ _OPS = {
     **dict.fromkeys(("约", "近", "左右"), "~"),
 }
 _PLAN_END = {"一": 2010, "二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035}
-_CUMULATIVE = re.compile(r"[〔\[(【][〕\])】]?(?:内|中)?(?:数据|数值|数|指标)?为?([一二三四五六七八九十]年)?累计")
+_CUMULATIVE = re.compile(r"[〔\[(【][〕\])】]?(?:内|中)?(?:数据|数值|数|指标)?的?为?([一二三四五六七八九十]年)?累计")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +75,12 @@ def columns(head: tuple[str, ...], context: Context, stepped: bool = False, shar
     that the caption names a goal with its unit, so that the first column may hold places.
     """
     metric = next(
-        (i for i, h in enumerate(head) if _METRIC.search(h) and not _OTHER.search(h) and not _YEAR.search(h)), None
+        (i for i, h in enumerate(head) if _METRIC.search(h) and not _OTHER.search(h) and not YEAR.search(h)), None
     )
     if metric is None:
-        metric = next((i for i, h in enumerate(head) if _TASK.search(h) and not _YEAR.search(h)), None)
-    years = [(i, int(m[1])) for i, h in enumerate(head) if (m := _YEAR.search(h)) and not _GROWTH.search(h)]
-    years += [(i, _PLAN_END[m[1]]) for i, h in enumerate(head) if not _YEAR.search(h) and (m := _PLAN.search(h))]
+        metric = next((i for i, h in enumerate(head) if _TASK.search(h) and not YEAR.search(h)), None)
+    years = [(i, int(m[1])) for i, h in enumerate(head) if (m := YEAR.search(h)) and not GROWTH.search(h)]
+    years += [(i, _PLAN_END[m[1]]) for i, h in enumerate(head) if not YEAR.search(h) and (m := _PLAN.search(h))]
     worded = [
         i for i, h in enumerate(head) if _GOAL.search(h) and not _METRIC.search(h) and not any(i == y for y, _ in years)
     ]
@@ -122,9 +120,9 @@ def columns(head: tuple[str, ...], context: Context, stepped: bool = False, shar
     if not goals:
         return None
     unit = next((i for i, h in enumerate(head) if _UNIT.search(h) and not _BODY_UNIT.search(h)), None)
-    growth = next((i for i, h in enumerate(head) if _GROWTH.search(h)), None)
+    growth = next((i for i, h in enumerate(head) if GROWTH.search(h)), None)
     before = max(base, key=lambda b: b[1]) if base else None
-    unnamed = next((i for i, h in enumerate(head) if _BASE.search(h) and not _YEAR.search(h)), None)
+    unnamed = next((i for i, h in enumerate(head) if _BASE.search(h) and not YEAR.search(h)), None)
     if before is None and unnamed is not None:
         return Columns(metric, unit, (unnamed, head[unnamed]), tuple(goals), growth)
     return Columns(metric, unit, (before[0], f"{before[1]}年") if before else None, tuple(goals), growth)
@@ -154,6 +152,7 @@ def table_goals(reading: Reading, context: Context, table: Table) -> Iterator[Fa
     roles = columns(table.head, context, stepped=_STEPPED.search(caption) is not None, shared_out=shared_out)
     if roles is None:
         yield from _years_down(reading, context, table)
+        yield from _places_down(reading, context, table, caption)
         return
     note = _CUMULATIVE.search(reading.text, table.end, min(len(reading.text), table.end + 120))
     for row in table.rows:
@@ -186,11 +185,10 @@ def _years_down(reading: Reading, context: Context, table: Table) -> Iterator[Fa
     """The goals of a table whose rows are years and whose columns are metrics: 年度, 种植面积(万亩), 产量(万吨)."""
     if not _YEARS_HEAD.fullmatch(table.head[0]) or len(table.rows) < 2:
         return
-    units = [(i, m["name"], m["unit"]) for i, h in enumerate(table.head) if i and (m := _UNIT_IN_NAME.match(h))]
-    units = [(i, name, unit) for i, name, unit in units if parse_unit(unit)]
+    units = _columns_with_units(table)
     for row in table.rows:
         cells = [reading.text[c.begin : c.end].strip() for c in row]
-        year = _YEAR.match(cells[0])
+        year = YEAR.match(cells[0])
         if year is None or _BASE.search(cells[0]) or int(year[1]) < (context.issued or 0):
             continue
         for i, name, unit in units:
@@ -198,33 +196,24 @@ def _years_down(reading: Reading, context: Context, table: Table) -> Iterator[Fa
                 yield from _cell(reading, context, row, i, 0, cells, name, unit, int(year[1]), None, None)
 
 
-def stacked(reading: Reading) -> Iterator[Table]:
-    """Tables of indicators scraped to one cell a line, without row numbers: 指标, 2021年, 2025年, then the rows."""
-    text = reading.text
-    for m in _STACKED.finditer(text):
-        if text[m.start() - 1 : m.start()] not in ("", "\n"):
-            continue
-        head = tuple(m[0].strip("\n").split("\n"))
-        at, rows = m.end(), []
-        while row := _stacked_row(text, at, head):
-            rows.append(row)
-            at = row[-1].end + 1
-        if rows and not any(t.begin <= m.start() < t.end for t in reading.tables):
-            yield Table(head, tuple(rows), m.start(), rows[-1][-1].end)
+def _places_down(reading: Reading, context: Context, table: Table, caption: str) -> Iterator[Fact]:
+    """The goals of a table that parts a year's task among places: 县, 新建大棚(亩), 产量(万吨), with the year above."""
+    year = YEAR.search(caption)
+    if not year or not _PARTED.search(caption) or not _PLACES.search(table.head[0].replace("(市、区)", "")):
+        return
+    units = _columns_with_units(table)
+    for row in table.rows:
+        cells = [reading.text[c.begin : c.end].strip() for c in row]
+        whose = None if _OF_ALL.fullmatch(cells[0]) else cells[0]
+        for i, name, unit in units:
+            if i < len(row):
+                yield from _cell(reading, context, row, i, 0, cells, name, unit, int(year[1]), None, None, whose)
 
 
-def _stacked_row(text: str, at: int, head: tuple[str, ...]) -> tuple[Span, ...]:
-    """The next lines, one a cell; () where the cells under the years hold no numbers."""
-    row = []
-    for word in head:
-        end = text.find("\n", at, at + LONGEST_CELL)
-        end = len(text) if end < 0 and len(text) - at < LONGEST_CELL else end
-        counted = end > at and (_CELL.fullmatch(text, at, end) is not None or text[at:end] in _EMPTY)
-        if end <= at or (_YEAR.match(word) is not None) != counted and not _GROWTH.match(word):
-            return ()
-        row.append(Span(at, end))
-        at = end + 1
-    return tuple(row)
+def _columns_with_units(table: Table) -> list[tuple[int, str, str]]:
+    """The columns but the first whose head names a metric and its unit: 产量(万吨)."""
+    units = [(i, m["name"], m["unit"]) for i, h in enumerate(table.head) if i and (m := _UNIT_IN_NAME.match(h))]
+    return [(i, name, unit) for i, name, unit in units if parse_unit(unit)]
 
 
 def _named(cells: list[str], roles: Columns) -> tuple[str, str]:
@@ -251,10 +240,10 @@ def _baseline(cells: list[str], roles: Columns, unit: str) -> str | None:
 
 def _cell(
     reading: Reading, context: Context, row: tuple[Span, ...], column: int, metric: int, cells: list[str],
-    name: str, unit: str, year: int | None, base: str | None, note: re.Match[str] | None,
+    name: str, unit: str, year: int | None, base: str | None, note: re.Match[str] | None, whose: str | None = None,
 ) -> Iterator[Fact]:  # fmt: skip
     """The goal of one cell; a cell that holds no number states none."""
-    m = _CELL.fullmatch(_in_digits(cells[column].replace(" ", "")))
+    m = CELL.fullmatch(_in_digits(cells[column].replace(" ", "")))
     if m is None or len(m["low"]) > 15:
         return
     low, high = _value(m["low"]), _value(m["high"]) if m["high"] else None
@@ -268,7 +257,7 @@ def _cell(
     op = "range" if high is not None else _OPS.get(m["after"] or "") or _OPS.get(m["op"] or "") or "="
     begin, end = min(row[metric].begin, row[column].begin), max(row[column].end, row[metric].end)
     yield reading.fact(
-        "target", begin, end, metric=name, subject=context.jurisdiction, op=op,
+        "target", begin, end, metric=name, subject=whose or context.jurisdiction, op=op,
         value=[low, high] if high is not None else low, unit=unit or None, by_year=year, baseline=base,
     )  # fmt: skip
 

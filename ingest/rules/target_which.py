@@ -20,6 +20,23 @@ _POT = re.compile("下达[^,;。]*(?:资金|预算|经费)")  # 下达2023年文
 _IN_ALL = re.compile("共(?:有|计)?\\d")
 _FOCUS = re.compile("的[^,;。]{2,40}?为(?:重点|主|核心|突破口|抓手|对象|基础)")
 _DIGITS = frozenset("0123456789")
+# 项目总投资4.8亿元,规划用地面积190亩,总建筑面积15万平方米
+_SITE = re.compile("(?:用地|占地|建筑)(?:总?面积)?(?:约为|约|达到?|为)?$")
+# 总投资…的市场二期工程,设计年交易量50万头; “一核”规划面积12.6平方公里: how large what is planned is
+_DESIGNED = re.compile("[,;。、(]设计[年日总产规][^,;。、\\d]{0,8}$")
+_LAID_OUT = re.compile("规划(?:总?面积|范围|总?用地|占地)(?:面积)?(?:约为|约|为)?$")
+
+
+def tells_site(line: Line, q: Quantity, sentence: Span) -> bool:
+    """Does the number tell how large one project is, or a part of a layout?"""
+    near = line.text[max(sentence.begin, q.begin - 14) : q.begin]
+    if "设计" in near and _DESIGNED.search(near) and line.text.find("投资", sentence.begin, q.begin) >= 0:
+        return True
+    if q.kind != "area":
+        return False
+    if _LAID_OUT.search(near):
+        return True
+    return _SITE.search(near) is not None and line.text.find("总投资", sentence.begin, sentence.end) >= 0
 
 
 def _among_all(line: Line, q: Quantity, begin: int, sentence: Span) -> bool:

@@ -25,6 +25,7 @@ _LABEL = re.compile(r"[^,。;、]{1,14}:")  # `绵阳市:新型显示、核技�
 _OPEN_END = re.compile(r"[、,(《“〈〔\[—]$")
 _CLOSED_END = re.compile(r"[。;:!?)】》”]$")
 _CLOSING, _INSIDE = frozenset("。;:!?)】》”"), frozenset("、,。;:)》”〉〕]")
+_EMPTY_CELLS = ("—", "——", "-")  # of a table, one cell a line
 _STARTS_INSIDE = re.compile(r"[、,。;:)》”〉〕\]]")
 _ITS_NUMBER = re.compile(r"\([^()]{2,24}[〔\[【]?(?:19|20)\d\d|\(以下")  # of the title that ends the line before
 # A sentence of which the first line has no mark yet: an order, a letter, a closing clause.
@@ -55,7 +56,7 @@ _OPEN_BODY = re.compile(
 _REST_OF_BODY = re.compile(r"[\u4e00-\u9fff]{0,6}[厅局委办府](?:[、,]|$)")
 _CLOCK_END = re.compile(r"\d{1,2}:\d\d$")
 _DIGITS_END = re.compile(r"(?<!\d)(\d{1,3})$")
-_DIGITS_BEGIN = re.compile(r"(\d{1,3})([年月日])")
+_DIGITS_BEGIN = re.compile(r"(\d{1,3}) ?([年月日])")
 _WEEKDAY = re.compile(r"\((?:周|星期)[一二三四五六日天]\)")
 _JOINS = re.compile(r"(?<=[\u4e00-\u9fff])[至和与及或]$")
 _NAME_END = re.compile("(?:集群|基地|园区?|中心|公司|集团|企业|项目|平台|产业|实验室|小镇|[县市区镇乡])$")
@@ -207,6 +208,8 @@ def _date_goes_on(bare: str, follow: str) -> bool:
 
 def _joined(bare: str, after: str, follow: str, brackets: int, going: bool, full: bool) -> bool:
     """Does the line `follow` go on with the sentence of the line `bare`, which may be `full` to its edge?"""
+    if bare in _EMPTY_CELLS:
+        return False
     if brackets and len(bare) >= 4:
         return not _OUTLINE.match(follow)
     if bare.rfind("“") > bare.rfind("”") and _CLOSES_FIRST.match(follow) and not BEGINS.match(after):
