@@ -68,7 +68,8 @@ def _statements(reading: Reading) -> tuple[Statement, ...]:
     text = reading.text
     for sentence, inside, subject in _sentences(reading, found, title):
         at = bisect_left(starts, sentence.begin)
-        if sentence.begin in listed or not inside and named[at : at + 1] and named[at].end >= sentence.end - 1:
+        here = at < len(named) and named[at].begin < sentence.end <= named[at].end + 1
+        if sentence.begin in listed or here and not inside:
             continue  # 石家庄市 ⏎ 赵县生物产业园: the line is a cluster's name, no industry of the city above
         walls = named[bisect_left(starts, sentence.begin) : bisect_left(starts, sentence.end)] if inside else ()
         pairs = sentence_pairs(reading.text, sentence.begin, sentence.end, inside, subject, walls)
