@@ -24,7 +24,7 @@ from ingest.hosting.hosting_cues import (
     TURNS,
     VIA,
 )
-from ingest.hosting.industry_phrases import Industry, industries, is_industrial
+from ingest.hosting.industry_phrases import MEASURED, QUANTITY, Industry, industries, is_industrial
 from ingest.hosting.kinds import ends_in_kind
 from ingest.hosting.place_verbs import TAKES_NEAR, VERBS
 
@@ -102,6 +102,8 @@ def _after_verbs(text: str, begin: int, end: int, near: bool, placed: bool) -> l
     verbs = verbs or (LATER.search(text, begin, end) if near else None)
     if not verbs:
         return []
+    if text[end - 1] in MEASURED and (counted := QUANTITY.search(text, verbs.end(), end)):
+        end = counted.start()  # 建设果菜基地6.2万亩
     taken = (TAKES_NEAR if near else TAKES).search(text, verbs.start(), verbs.end())
     loose = (
         taken is not None

@@ -30,7 +30,7 @@ LONGEST = 22  # code points of an industry's name
 
 
 _LEAD_WORDS = (
-    r"\d*[万千百十亿]*(?:吨|立方米|千瓦)级?|\d+[万千百]*[亩头只羽株]|多地|(?:空港|陆港|港口|商贸服务|生产服务|陆上边境口岸)型国家|(?:国际|全国|区域)性|生产服务型国家|一批|一大批|[多数][家个种]|若干|系列|全国|全省|全市|世界(?!遗|级|一)|国内|国际(?!航运|贸易|物流|会展|金融|结算|教育|商贸|中转|邮轮)|国家级|国家|省级|市级|自治区级|盟级|州级|县级|世界级|[千百万]亿元?级?|[两三四五六七八九十]大(?!数据|健康)|百亿级?|"
+    r"\d*[万千百十亿]*(?:吨|立方米|千瓦)级?|\d+[万千百]*[亩头只羽株]|多地|(?:空港|陆港|港口|商贸服务|生产服务|陆上边境口岸)型国家|(?:国际|全国|区域)性|生产服务型国家|一批|一大批|[多数][家个种]|若干|系列|全国|全省|全市|世界(?!遗|级|一)|国内|国际(?!航运|贸易|物流|会展|金融|结算|教育|商贸|中转|邮轮)|国家级|国家|省级|市级|自治区级|盟级|州级|县级|世界级|[千百万]亿元?级?|(?:\d{1,2}|[两三四五六七八九十])大(?!数据|健康|豆)|百亿级?|"
     r"万亿级?"
 )
 _LEAD_MORE = (
@@ -201,9 +201,9 @@ def _unquoted(text: str, begin: int, end: int) -> tuple[int, int]:
     return begin, end
 
 
-_MEASURED = frozenset("亩顷头只羽株吨瓦")
+MEASURED = frozenset("亩顷头只羽株吨瓦")
 _OF_HONOUR = ("名城", "之都", "之城", "之乡", "谷", "都")
-_QUANTITY = re.compile(r"\d+(?:\.\d+)?[余多]?[万亿]?[余多]?(?:亩|公顷|头|只|羽|株|吨|千瓦)$")
+QUANTITY = re.compile(r"\d+(?:\.\d+)?[余多]?[万亿]?[余多]?(?:亩|公顷|头|只|羽|株|吨|千瓦)$")
 
 
 def stem(text: str, begin: int, end: int) -> Span:
@@ -220,7 +220,7 @@ def stem(text: str, begin: int, end: int) -> Span:
     if of > begin and not re.search(r"\d", text[begin:of]):
         begin = of + 1
     begin = past_area(text, begin, end)
-    if text[end - 1] in _MEASURED and (counted := _QUANTITY.search(text, begin, end)):
+    if text[end - 1] in MEASURED and (counted := QUANTITY.search(text, begin, end)):
         end = counted.start()  # 有机糯高粱150万亩
     for _ in range(3):
         if text[end - 1] not in _ENDS_KIND:
