@@ -32,6 +32,8 @@ _OF_WHOM = re.compile(r"[^,;。]{0,14}的(?:企业|项目|单位|人员|,|。)")
 _AS_OF_THEN = ("累计", "已", "共", "全", "我")
 _ON = ("于", "在")
 _NOT_DONE = re.compile("(?:未|没有|没能)[^,。;、的]{0,8}[于在]$")
+_REGISTERED = re.compile("(?:完成|办理)(?:工商)?(?:注册|登记注册)")
+_BY_WHOM = re.compile("(?:企业|单位|机构|主体|项目|申请人|公司)(?:应当?|须|必须|需)?[于在]$")
 _STEPS = ("期", "级", "批", "类", "步", "轮")
 _PART_ENDS = (")", "。", ";", "\n", "")
 
@@ -54,6 +56,12 @@ def is_due(text: str, day: Day, after: int) -> bool:
         return False  # 项目须已于2022年10月底前竣工; 每月底前
     if text[day.begin - 1 : day.begin] == "于" and _FOUNDED.search(text, max(0, day.begin - 6), day.begin):
         return False  # 企业须成立于2020年12月31日前
+    if (
+        text[day.begin - 1 : day.begin] in _ON
+        and _REGISTERED.match(text, after)
+        and _BY_WHOM.search(text, max(0, day.begin - 8), day.begin)
+    ):
+        return False  # 企业应在2021年12月31日前完成注册登记
     if text[day.begin - 1 : day.begin] in _ON and _NOT_DONE.search(text, max(0, day.begin - 12), day.begin):
         return False  # 你区未按要求于5月底前完成整改
     rest = text[after : after + 20]

@@ -21,7 +21,11 @@ _QUARTER = re.compile(
 _OF_MONTHS = re.compile(
     r"(?P<months>(?:(?:1[0-2]|0?[1-9])月?[、,和及与]){1,5}(?:1[0-2]|0?[1-9])月)份?的(?P<day>3[01]|[12]\d|0?[1-9])[日号](?:以?前|之前)"
 )
-_YEARLY_CUE = Cue(["每年"])
+_OF_MONTH_CUE = Cue(["月的", "月份的"])
+_YEARLY = re.compile("每年[度的于在]?$")
+_OF_ONE_YEAR = "年月、-—至度"
+_QUARTERS_BEGIN = [1, 4, 7, 10]
+LONGEST_LIST = 22  # code points of 10月、11月、12月份
 _THIS_MONTH = re.compile(r"[本当]月([12]\d|3[01]|0?[1-9])[日号](?:[上下]午)?(?:\d{1,2}(?::\d{2}|[时点])?)?")
 _DOT_BEFORE = re.compile(r"\.\d{1,2}日?(?:以|之)?前")
 _DOTTED = re.compile(
@@ -76,22 +80,34 @@ def quarterly(reading: Reading) -> Iterator[Fact]:
     why="每年1月、7月的15日前 is that day in each of the months",
     examples=[
         ("企业于每年1月、7月的15日前填报数据。", [{"date": "--01-15", "recurrence": "每年"}, {"date": "--07-15"}]),
+        (
+            "各专班分别于1月、4月、7月、10月的8日前报送进展。",
+            [{"date": "--01-08", "recurrence": "每季度"}, {"date": "--10-08"}],
+        ),
         ("每年3、9月的10日前报送总结。", [{"date": "--03-10"}, {"date": "--09-10"}]),
         ("每年4月和10月的20日前提出计划。", [{"date": "--04-20"}, {"date": "--10-20"}]),
     ],
-    near_misses=["每年1月、7月召开例会。", "2023年1月、7月的15日为集市日。"],
+    near_misses=["每年1月、7月召开例会。", "2023年1月、7月的15日为集市日。", "2023年1月、7月的15日前抽查。"],
 )
 def of_months(reading: Reading) -> Iterator[Fact]:
     """Days that recur in several months of every year."""
     text = reading.text
-    for at in _YEARLY_CUE.places(text):
-        begin = at + 2 + (text[at + 2 : at + 3] in ("度", "的", "于", "在"))
-        m = _OF_MONTHS.match(text, begin, begin + 40)
-        if m is None:
+    done = -1
+    for at in _OF_MONTH_CUE.places(text):
+        lowest = max(0, at - LONGEST_LIST)
+        m = at > done and _OF_MONTHS.search(text, lowest, at + 9)
+        if not m:
             continue
-        for month in re.findall(r"\d+", m["months"]):
-            day = Resolved(f"--{int(month):02d}-{int(m['day']):02d}")
-            yield from day_fact(reading, at, m.end(), day, what_after(text, m.end()), "每年")
+        done = m.end()
+        every = _YEARLY.search(text, max(0, m.start() - 4), m.start())
+        if not every and (not text[m.start() - 1 : m.start()] or text[m.start() - 1] in _OF_ONE_YEAR):
+            continue  # 2024年1月、7月的15日前, 今年1月、4月的…
+        months = [int(month) for month in re.findall(r"\d+", m["months"])]
+        recurrence = "每年" if every or months != _QUARTERS_BEGIN else "每季度"
+        for month in months:
+            day = Resolved(f"--{month:02d}-{int(m['day']):02d}")
+            begin = every.start() if every else m.start()
+            yield from day_fact(reading, begin, m.end(), day, what_after(text, m.end()), recurrence)
 
 
 @rule(

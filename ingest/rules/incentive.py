@@ -52,6 +52,12 @@ _MONEY_AFTER_SCALE = re.compile(
         ),
         ("年产值首次突破10亿元、50亿元的,分别奖励30万元、90万元。", [{"cap": 30}, {"cap": 90}]),
         ("市场采购出口的,每出口1美元给予0.03元奖励。", {"cap": 0.03, "unit": "元"}),
+        (
+            "对新认定的装备,按不超过售价的30%、20%给予奖励,最高300万元。",
+            [{"cap": 30, "unit": "%"}, {"cap": 20}, {"cap": 300}],
+        ),
+        ("每亩补助700元(种苗统一招标采购,每株0.3元,自筹部分除外)。", {"cap": 700, "unit": "元"}),
+        ("个体户办理贷款,可申请最高30万元的“安心贷”。", {"cap": 30, "unit": "万元"}),
         ("展位费补助比例提高到70%。", {"cap": 70, "unit": "%"}),
         ("奖励标准(单位:万元)\n等级\t企业\t个人\n一等奖\t50\t10", [{"cap": 50, "unit": "万元"}, {"cap": 10}]),
         ("通过省级验收的,给予不低于90万元的建设经费支持。", {"cap": 90, "unit": "万元"}),
@@ -64,6 +70,10 @@ _MONEY_AFTER_SCALE = re.compile(
         "全市已累计兑现奖补资金3.5亿元。",
         "到2026年,产值突破600亿元。",
         "上年度,全市落实补助资金6320万元。",
+        "上半年,全县纺织业完成产值40亿元,兑现技改补助560万元。",
+        "经专家评审,拟支持加工项目9个、资金合计960万元。",
+        "补助资金分两批下达,首批下达60%;地方财政投入不得低于中央补助资金的40%。",
+        "园区扶持办法规定,物业费按每平方米每月2.8元收取;运营方利润率不超过6%。",
         "每超1吨罚款500元,最高不超过3万元。",
     ],
 )
@@ -241,10 +251,11 @@ def _rate(
     """
     sums = [a for a in group if not a.rate]
     rates = [a for a in group if a.rate]
+    own = rates if rates and rates[0].capped else [a for a in rates if a.capped]  # 分别按不超过售价的30%、20%
     if not sums:
         end = group[-1].quantity.end
         followed = later is not None and not _new_support(text, end, later.quantity.begin)
-        return None, [a for a in rates if a.capped or not followed]
+        return None, own if followed else rates
     first = sums[0].quantity.begin
     near = _last_rate([a for a in rates if a.quantity.begin < first]) or earlier
     rate = None
@@ -252,7 +263,7 @@ def _rate(
         rate = _printed(near.quantity)
     elif m := _ratio(text, max(sentence.begin, first - RATIO_REACH), first):
         rate = f"{m[1]}:{m[2]}"
-    return rate, [a for a in rates if a.capped] + sums
+    return rate, own + sums
 
 
 def _last_rate(given: list[Amount]) -> Amount | None:

@@ -36,6 +36,11 @@ _END = re.compile(r"[,;。)、\n]|$")
 _LAST_YEAR = re.compile(
     "(?:上年度?|上一年度?|去年|近[一二两三四五]年来?|过去的?[一二三四五]?年|[一二两三四五]年来|“?十[一二三四]五”?期间),"
 )  # 上年度,全市落实补助…
+# 上半年,全区产业完成产值93亿元,兑现技改补助1260万元
+_HALF_YEAR = re.compile(
+    r"(?:20\d\d年)?(?:上半年|前三季度|今年以来|[一二三]季度|1[-—~至到]\d{1,2}月份?),"
+    r"[^对。;,]{0,20}(?:完成|实现|达到?|增长)[^对。;,\d的]{0,8}\d[^,;。的]{0,10}[,;。]"
+)
 # 甲公司获得设备补贴300万元, 32家企业获奖励资金960万元: what somebody named has been given
 _GOT = (
     r"[获拿领得收](?:(?<=获)[得批]?|到)[^,;的\d]{0,24}"
@@ -46,8 +51,9 @@ _WAS_GIVEN = re.compile(
     rf"[^,;的可将能应须]{{0,14}}{_GOT}"
 )
 _PAID_OUT = re.compile(
-    r"[2累兑发拨](?:(?<=2)0\d\d年,?[全我][省市县区州旗][^,;。\d将拟要可]{0,6}(?:兑现|兑付|发放|拨付|落实|下达)|"
+    r"[2累兑发拨拟](?:(?<=2)0\d\d年,?[全我][省市县区州旗][^,;。\d将拟要可]{0,6}(?:兑现|兑付|发放|拨付|落实|下达)|"
     r"(?<=累)计(?:向|为|给|对)[^,;。]{2,24}(?:发放|兑现|兑付|拨付|支付|下达|落实)"
+    r"|(?<=拟)(?:支持|资助|补助|奖励|奖补|立项)[^,;。\d]{2,24}\d+[个家项户][、,][^,;。\d]{0,6}(?:合计|共计|总计|共)\d"
     r"|(?<=[兑发拨])(?:付|放|现)[^,;。\d]{0,16}\d[\d.]*[万亿]元,(?:惠及|受益|共惠及|涉及))"
 )
 _GETS = re.compile(_GOT)
@@ -208,16 +214,22 @@ def _role(text: str, sentence: Span, segment: Span, q: Quantity, compared: Compa
         and _GOES_BACK.match(text, compared.end, sentence.end)
     ):
         return "support"
-    if cues["exclude"].search(text, segment.begin, segment.end):
+    if cues["exclude"].search(text, segment.begin, _aside(text, compared.end, segment.end)):
         return "condition"
     if q.kind == "percent":
         return percent_role(q, compared, head, tail, near, supported)
     return sum_role(text, sentence, segment, q, compared, supported)
 
 
+def _aside(text: str, place: int, end: int) -> int:
+    """Where a remark in brackets opens behind a number: 补800元(茶苗统一采购,自筹部分除外); `end` for none."""
+    opened = text.find("(", place, end)
+    return opened if opened >= 0 and text.find(",", opened, end) >= 0 else end
+
+
 def is_past(text: str, sentence: Span) -> bool:
     """Does the sentence tell what has been paid?"""
-    if _LAST_YEAR.match(text, sentence.begin):
+    if _LAST_YEAR.match(text, sentence.begin) or _HALF_YEAR.match(text, sentence.begin):
         return True
     if _PAID_OUT.search(text, sentence.begin, sentence.end):
         return True

@@ -18,6 +18,12 @@ OWN = (
 # 按80%比例执行上述标准: no sum of its own; 按补助资金的3%提取工作经费: what administering it costs
 # 其中奖补资金60%待投产后兑现: when a share of it is paid
 _PAID_LATER = re.compile(r"(?:待|在|于)[^,;。\d]{2,20}后(?:再|予以)?(?:兑现|拨付|发放|支付|兑付)")
+# 首批下达70%, 补助资金立项后拨付40%
+_PAID_SO_FAR = re.compile(
+    "(?:后|首批|首次|首期|分批|先期|当年|余下|其余)[^,;。]{0,4}(?:拨付|下达|兑现|兑付|支付|发放)$"
+)
+# 地方财政投入不得低于中央补助资金的50%: what others are to pay
+_FLOOR_OF = re.compile("(?:投入|配套|出资|自筹)[^,;。]{0,8}不(?:得)?[低少]于[^,;。]{2,16}的$")
 _REFERS = re.compile(r"的?(?:比例|标准)?(?:执行|(?:提取|计提|列支)[^,;。]{0,4}(?:工作经费|管理费|业务费|手续费))")
 # 展位费补助比例提高到70%, 贴息比例最高可放宽至80%: the rate of a support
 _RATE_RAISED = re.compile(
@@ -35,7 +41,7 @@ _RISES = re.compile(r"(?:标准|额度|比例)[^,;]{0,8}提高$")
 _LAST, _GROWN_TO = re.compile(r"的?[,;)]?$"), re.compile(r"(?:增长|达到|达|占比|占|下降|提高)(?:率)?$")
 _BY, _POINTS_GIVEN = re.compile(r"按[^,;。\d]{0,10}$"), re.compile("按|贴息|最高|给予")
 _MEASURED = re.compile(
-    r"(?:增长|增速|增幅|达到|达|占比|占|下降|降低|比重|利率|费率|不足|低于|持股|出资|股份|高于)(?:为|了|在)?$"
+    r"(?:增长|增速|增幅|达到|达|占比|占|下降|降低|比重|利率|费率|利润率|收益率|回报率|不良率|不足|低于|持股|出资|股份|高于)(?:为|了|在)?$"
 )
 _GIVEN_BEFORE = re.compile("按|比例|标准|给予|予以|奖励|奖补|补助|补贴|资助|贴息|补偿|贴补|扶持|返还")
 _GIVEN_BEHIND = re.compile(
@@ -59,6 +65,9 @@ def percent_role(q: Quantity, compared: Comparison, head: str, tail: str, near: 
         or near.endswith(OWN)
         or _REFERS.match(tail)
         or _PAID_LATER.match(tail)
+        or _PAID_SO_FAR.search(near)
+        or "于" in near
+        and _FLOOR_OF.search(near)
     ):
         return "condition"
     if (

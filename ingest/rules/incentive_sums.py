@@ -71,7 +71,14 @@ _GIVING_LATELY = re.compile(r"(?:给予|予以|奖励|补助|补贴|资助|最�
 _PAID_BY = re.compile("(?:中央|[省市县区]级?|地方)(?:财政)?配套(?:资金)?$")
 _FINED = re.compile("(?:罚款|罚金|违约金|滞纳金)[^,;。]{0,8},$")
 _PRICES = tuple("电价|水价|气价|地价|房价|租金为|保费|保额|售价|单价|收费|价格|成本|工资|保险金额|学费".split("|"))
-_FEE = re.compile(r"(?:处理|管理|物业|污水|垃圾|停车|服务|使用|租赁|维护|水|电|气)费(?:标准)?(?:每[^,;。\d]{1,8})?$")
+_FEE = re.compile(
+    r"(?:处理|管理|物业|污水|垃圾|停车|服务|使用|租赁|维护|水|电|气)费(?:标准)?[按为]?(?:每[^,;。\d]{1,8})?$"
+)
+_COLLECTED = re.compile(r"(?:的?标准)?(?:收取|计收|计费|收费|缴纳|交纳|收缴|征收)(?!的)")
+# (茶苗统一招标采购,每株0.28元): what a thing is bought for
+_BOUGHT = re.compile("(?:招标|统一|集中)采购(?:价格?)?,每[^,;。\\d]{1,4}$")
+# 可申请最高20万元的“长寿贷”
+_LOAN_NAMED = re.compile("的“[^”,;。\\d]{1,8}[贷券保]”")
 _TIER_NAME = re.compile(r"[^,、\d]{1,16}(?<![到达过满额入值本约计])")
 _STAKE = re.compile(r"(?:单[个笔家]|每[个家])[^,;。\d]{0,8}(?:投资|出资)(?:金?额度?|规模)?$")
 _ADDED = tuple(
@@ -100,6 +107,7 @@ def sum_role(text: str, sentence: Span, segment: Span, q: Quantity, compared: Co
         return "support"
     noun = cues["noun"].match(tail) or _STANDARD.match(tail)
     noun = noun or (_NAMED_LAST.match(tail) if "给予" in near else None)
+    noun = noun or (_LOAN_NAMED.match(tail) if gives else None)
     condition = None if raised else cues["condition"].search(head)
     reckoned = "每" in near
     if supported and compared.op == "<=" and _STAKE.search(head):
@@ -156,6 +164,8 @@ def _is_no_share(text: str, sentence: Span, segment: Span, compared: Comparison,
     """Is the sum a price, a fine, a budget, what was given before, or what the support is reckoned by?"""
     if near in ("含", "不含"):
         return True  # 5亿元至10亿元(含10亿元)
+    if _COLLECTED.match(tail) or _BOUGHT.search(text, max(sentence.begin, compared.begin - 20), compared.begin):
+        return True
     if _BEFORE_RISE.match(tail) and _RISES_FROM.search(near) or _reckoned_by(near, tail):
         return True
     if _RENT.search(near) or text.endswith(_OF_OTHERS, segment.begin, compared.begin):
