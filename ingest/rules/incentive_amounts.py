@@ -56,6 +56,12 @@ _PAID_OUT = re.compile(
     r"|(?<=拟)(?:支持|资助|补助|奖励|奖补|立项)[^,;。\d]{2,24}\d+[个家项户][、,][^,;。\d]{0,6}(?:合计|共计|总计|共)\d"
     r"|(?<=[兑发拨])(?:付|放|现)[^,;。\d]{0,16}\d[\d.]*[万亿]元,(?:惠及|受益|共惠及|涉及))"
 )
+# 我市拨付企业上市奖励940万元, 拨付2家企业奖励资金合计80万元
+_PAID_BY_US = re.compile(
+    r"[我全][省市县区州旗]已?(?:拨付|兑现|兑付|发放)[^,;。将拟]{0,24}\d"
+    r"|(?:拨付|兑现|兑付|发放)\d+[多余]?[家户个][^,;。将拟]{0,40}(?:奖[励补]|补[贴助]|资金)[^,;。\d]{0,8}\d"
+)
+_PAYING = ("拨付", "兑现", "兑付", "发放")
 _GETS = re.compile(_GOT)
 _RATE_OF = re.compile(r"(?:返还|补[贴助]|贴息|资助)(?:比例|标准)?:[^。;,\d]{0,16}$")
 _LIMITED = re.compile(r"最高|上限|封顶|至多|最多|不(?:得)?(?:超过|高于|突破)[^、]{0,20}$")
@@ -232,6 +238,10 @@ def is_past(text: str, sentence: Span) -> bool:
     if _LAST_YEAR.match(text, sentence.begin) or _HALF_YEAR.match(text, sentence.begin):
         return True
     if _PAID_OUT.search(text, sentence.begin, sentence.end):
+        return True
+    if any(text.find(w, sentence.begin, sentence.end) >= 0 for w in _PAYING) and _PAID_BY_US.search(
+        text, sentence.begin, sentence.end
+    ):
         return True
     if _GETS.search(text, sentence.begin, sentence.end) and _WAS_GIVEN.search(text[sentence.begin : sentence.end]):
         return True

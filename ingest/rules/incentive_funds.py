@@ -64,7 +64,7 @@ def fund(reading: Reading) -> Iterator[Fact]:
         if verb is None or _MARK.search(text, verb.end(), begin):
             continue
         how, after = _SIZE.search(text, verb.end(), size.begin), _SIZE_AFTER.match(text, size.end)
-        named = _KIND.sub("", text[after.end() if after else size.end : end])
+        named = _KIND.sub("", text[after.end() if after else size.end : end]).strip("“”")
         if not named or named == "产业" or how is None and not (after and after["word"]):
             continue
         word = how["word"] if how else "规模"

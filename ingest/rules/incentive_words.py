@@ -9,7 +9,7 @@ from ingest.model import Span
 from ingest.numbers.cue_words import any_cue
 
 _LEAD = re.compile(
-    r"(?:[-—、,:;\s·•●]|\([^()]{2,12}\)(?=对)|【[^】]{1,20}】|第[一二三四五六七八九十百零\d]{1,5}条|(?:[一二三四五六七八九十]{1,3}、|\(\d{1,2}\)|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、]|[①-⑳⑴-⒇])|其中|同时|并|且|另外|此外|对于|对|凡是|凡|支持|鼓励|给予|由|按照|按(?![时期质])|向|为)+"
+    r"(?:[-—、,:;\s·•●]|\([^()]{2,12}\)(?=对)|【[^】]{1,20}】|第[一二三四五六七八九十百零\d]{1,5}条|(?:[一二三四五六七八九十]{1,3}、|\(\d{1,2}\)|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、]|[①-⑳⑴-⒇])|其中|同时|并|且|另外|此外|对于|对|凡是|凡|支持|鼓励|给予|由|按照|按(?![时期质])|向|为(?!了)|具体来说|具体为)+"
 )
 _GIVES = re.compile(  # only where it begins is asked; a set in front of all: the search skips what begins none
     r"[,由可将再另分一最择按根给予奖补资贴享配发支优倾](?<=(?=(?:(?:,|由[^,;。]{2,12})?(?:可|将|可以|再|另|分别|一次性|最高|择优|按照|按|根据)*(?:给予|予以|奖励|补助|补贴|资助|奖补|贴息|享受|配套|发放|支持|优先|倾斜)"
@@ -49,12 +49,12 @@ _PER = re.compile(
 # 对甲的县,在分配年度资金时予以倾斜: how it is given, not who gets it
 _MANNER = re.compile(
     r"(?:,(?:(?:在|从|鼓励|进一步|(?:中央|自治区|[省市县区]级?)?(?:财政|[^,的]{0,6}资金))[^,的]*|将[^,]*))+$"
-    r"|按(?<=[品业位构目群才队体站备]按)[^,的]{2,14}$"
+    r"|按(?<=[品业位构目群才队体站备人]按)[^,的]{2,14}$"
     r"|在(?<=[企业位构目群区县市才队体]在)[^,的]{2,16}(?:上|中|时|方面)$"
 )
-_RECKONED = re.compile(r",-?(?:按|按照|根据|经|给|由|可|每|单|最高|奖|补|一次|分).*$")
+_RECKONED = re.compile(r",-?再?(?:按|按照|根据|经|给|由|可|每|单|最高|奖|补|一次|分).*$")
 _ADVERB = re.compile(
-    "(?<=[\u4e00-\u9fff]{2})(?:(?:依法|依规|应当?(?<![供适反响对相]应)|均|都(?<![首成]都)|并|将|要(?<![重主需]要))+)$"
+    "(?<=[\u4e00-\u9fff]{2})(?:(?:依法|依规|应当?(?<![供适反响对相]应)|均|都(?<![首成]都)|并|将|要(?<![重主需]要)|再(?:增加)?)+)$"
 )
 LONGEST_BENEFICIARY = 90
 _PARTS = re.compile(r"[、,](?![^(]*\))")
@@ -123,7 +123,7 @@ def beneficiary(text: str, begin: int, end: int) -> str | None:
 
 def _behind_turn(words: str, least: int) -> str:
     """The words behind the last ,对 that stands behind the place `least`; all of them where there is none."""
-    turn = words.rfind(",对")
+    turn = max(words.rfind(",对"), words.rfind(",凡"))
     return words if turn <= least or _DESERVED.match(words, turn + 2) else words[turn + 2 :]
 
 
