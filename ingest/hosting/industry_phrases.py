@@ -71,7 +71,7 @@ _GENERIC = re.compile(
     rf".*[期亩])|第.期|(?:战略性|一批|若干|优势|特色|重点|地方|现代|新型|本地|区域|县域|主导|"
     rf"传统){{0,2}}(?:特色|优势|主导|支柱|新兴|未来|传统|重点|相关|上下游|关联|配套|战略性新兴|富民|"
     rf"现代|先进|高端|绿色|实体|县域|区域|民营|地方|本地|工业|新型|块状|首位|支柱性|高成长|成长性|"
-    rf"劳动密集型|总部|人力资源服务?|知识产权|双创|科创|楼宇|标准化|特色制造|特色加工|市场|国民|社会|集体|开放型|外向型|"
+    rf"劳动密集型|总部|人力资源服务?|知识产权|双创|科创|楼宇|资源型|标准化|特色制造|特色加工|市场|国民|社会|集体|开放型|外向型|"
     rf"对外|农村|村级|园区|县区|城市|枢纽型?|消费|门户)"
     r"(?:经济|产业|行业|企业|项目|工业)?|产业|经济|工业|项目|企业|集群|园区|基地|研发|总部|创新|服务|"
     r"技术|科技|制造|生产|市场|品牌|人才|资金|政策|平台|机制"
@@ -206,6 +206,11 @@ _OF_HONOUR = ("名城", "之都", "之城", "之乡", "谷", "都")
 QUANTITY = re.compile(r"\d+(?:\.\d+)?[余多]?[万亿]?[余多]?(?:亩|公顷|头|只|羽|株|吨|千瓦)$")
 
 
+_SKILL = re.compile(
+    "(?:协作|配套|研发|设计|制造|建造|生产|加工|供应|保障|服务)+(?:能力|任务|水平|优势)?|能力|水平|优势|任务|环节"
+)
+
+
 def stem(text: str, begin: int, end: int) -> Span:
     """The industry in a phrase, without what only says its rank or its kind: 国家级高端轴承产业集群 → 高端轴承."""
     words = text[begin:end]
@@ -217,7 +222,9 @@ def stem(text: str, begin: int, end: int) -> Span:
     if lead and lead.end() < end - begin:
         begin += lead.end()
     of = text.rfind("的", begin, end - 2)  # 面向中亚的林果产品
-    if of > begin and not re.search(r"\d", text[begin:of]):
+    if of > begin and _SKILL.fullmatch(text, of + 1, end):
+        end = of  # 矿山设备的协作配套任务, 特种船的建造能力
+    elif of > begin and not re.search(r"\d", text[begin:of]):
         begin = of + 1
     begin = past_area(text, begin, end)
     if text[end - 1] in MEASURED and (counted := QUANTITY.search(text, begin, end)):

@@ -75,6 +75,8 @@ def _statements(reading: Reading) -> tuple[Statement, ...]:
         pairs = sentence_pairs(reading.text, sentence.begin, sentence.end, inside, subject, walls)
         if pairs and before and text[sentence.begin - 1] == ";" and _goes_on(text, pairs):
             pairs = [replace(p, industry=before) if p.relation in (BASED, LINKED) else p for p in pairs]
+        if pairs and _FORBIDS.search(text, sentence.begin, sentence.end):
+            pairs = [p for p in pairs if p.industry]  # 甲县湖边不得新建高耗水项目: no host of what the heading says
         before = _only_one(pairs)
         if pairs:
             made += inherit(reading, pairs, about)
@@ -82,6 +84,9 @@ def _statements(reading: Reading) -> tuple[Statement, ...]:
         return tuple(made)
     own = {(s.place.name, reading.outline.at(s.begin)) for s in made if s.industry and not s.inherited}
     return tuple(s for s in made if s.inherited != "title" or (s.place.name, reading.outline.at(s.begin)) not in own)
+
+
+_FORBIDS = re.compile("不得|严禁|禁止")
 
 
 def _goes_on(text: str, pairs: Sequence[Pair]) -> bool:
