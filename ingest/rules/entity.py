@@ -43,6 +43,7 @@ def _region(reading: Reading, name: str) -> str | None:
             "确保湖南湘江新区争先进位,建设好大运河国家文化公园。",
             [{"name": "湖南湘江新区"}, {"name": "大运河国家文化公园"}],
         ),
+        ("聚力湘赣边乡村振兴示范区建设。", {"name": "湘赣边乡村振兴示范区", "kind": "zone"}),
         ("打造新乡物流枢纽港。", {"name": "新乡物流枢纽港", "kind": "zone"}),
     ],
     near_misses=[
@@ -52,6 +53,7 @@ def _region(reading: Reading, name: str) -> str | None:
         "建设生产基地。",
         "公司+基地模式。",
         "整合优质企业和平台。",
+        "我们在园区建设上下功夫。",
     ],
 )
 def places(reading: Reading) -> Iterator[Fact]:
