@@ -32,6 +32,9 @@ CLASS_BEHIND = re.compile(
     r"(?:等?[一二三四五六七八九十两\d]{1,2}[大个条种类][^、,。;]{0,8}?|(?:首位|主导|龙头|支柱|优势|特色|核心|先导|新兴|未来|成长|"
     r"基础|潜力|战略性?)+)(?:(?:先进)?制造业|(?:现代)?服务业|产业链?|产业集群|集群|赛道|[工农商林牧渔]业链|链)$"
 )
+# What is counted is another thing; what is called so is no set of industries.
+_OTHERS = re.compile("平台|获评|入选|获批|上榜")
+_POLICIES = frozenset({"三医", "三农", "三保", "两重", "两新", "四好"})
 _NUMERALS = frozenset("0123456789一二三四五六七八九十两")
 # 8条; A、B、C“三新”产业
 _UNIT = re.compile(
@@ -65,6 +68,8 @@ def _counts(text: str) -> Iterator[re.Match[str]]:
             begin -= 1
         for at in range(begin, unit):
             if m := COUNTED.match(text, at):
+                if _OTHERS.search(m["q"]) or m["n"] + (m["nick"] or "") in _POLICIES:
+                    break  # 3个平台获评国家级制造业中试平台
                 if text[at - 1 : at] not in _INSIDE_NUMBER or _ITEM.search(text, max(0, at - 4), at):  # 第九条…
                     done = m.end()
                     yield m

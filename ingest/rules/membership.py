@@ -123,6 +123,9 @@ def _members(reading: Reading, find: Callable[[Reading], Iterable[OfficialList]]
         "形成“四区”产业格局:东部、西部、南部、北部。",
         "巩固“三烯”(乙烯、丙烯、丁二烯)等基础原料。",
         "安全、环保、质量三大支柱全面建立。",
+        "培育3个世界级、5个国家级、8个省级产业集群。",
+        "石墨材料、特种纤维2个平台获评国家级制造业中试平台。",
+        "推进医疗、医保、医药“三医”领域改革。",
     ],
 )
 def counted(reading: Reading) -> Iterator[Fact]:
