@@ -155,7 +155,9 @@ def _read(line: Line, repealed: Span | None, number: Line | None) -> TitleLine:
     who = _who(line, m.end("who"))
     carried, several = _object(line, m.start("object"), m.end("object"))
     if m["verb"] in ("转发", "批转") and carried is not None:
-        carried = _forwarded(line, who.words, m)
+        # 批转 is what a government does with a paper of a body below, be its name printed or not.
+        unnamed = m["verb"] == "批转" and who.words in ("", "关于")
+        carried = _forwarded(line, "人民政府" if unnamed else who.words, m)
     return TitleLine(line, who, carried, several, bool(carried) and _says_draft(line.words), repealed, number)
 
 
@@ -217,7 +219,7 @@ def _forwarded(line: Line, who: str, m: re.Match[str]) -> Line | None:
         return None
     kind = kind_of(below["what"] if below else words)
     if below is None:  # 某县…办公室关于转发某县…实施方案的通知: a paper of its own place
-        own = kind and kind[0] not in ("通知", "函", "公告") and _same_place(words, who)
+        own = kind and kind[0] not in ("通知", "函", "公告") and (who == "人民政府" or _same_place(words, who))
         return line.part(at, at + len(words)) if own else None
     body = below["body"]
     if (
