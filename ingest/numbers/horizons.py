@@ -33,7 +33,7 @@ _AFTER_BASE = re.compile(
 _PAST_BEFORE = ("近", "前", "去", "过")
 # 今年一季度完成560亿元: what the year has brought so far
 _SO_FAR = re.compile(
-    r"(?:第?[一二三]季度|上半年|前[三3]季度|前\d个?月|1[-—~至]\d{1,2}月)[^,;。\d力计拟将要确争]{0,12}\d"
+    r"(?:第?[一二三]季度|上半年|前[三3]季度|前\d个?月|1[-—~至]\d{1,2}月)[^,;。\d力计拟将要确争]{0,20}\d"
 )
 # Words by which a sentence says what is to be done: no 主要, 重要, 需要, 将近.
 AIM = "计划|力争|争取|确保|(?<![主重需必首])要(?![求素闻点])|将(?![军近])"

@@ -58,13 +58,16 @@ _LIMITS_OF = (
     "最高",
     "总",
 )
+_OWED = re.compile("[内外引]资|[缴交]纳|任务|扣")  # 每人内资1000万元, 每人缴纳2000元
 _EARNED = re.compile(
     "突破|达到|超过|首次|收入|产值|营收|销售额|纳税|税收|交易额|投资|总值|增加值|实现|完成"
 )  # 年度营业收入首次突破1亿元、5亿元
 _EACH_WINNER = re.compile(r"\d[个名项组支家人位](?:,)?(?:各|每[个名项组支家人位])$")  # 银奖3个各50万元
 _PRICED = re.compile("(?:价|价格|收费|费用)(?:标准)?按$")
 _SUPPORTED = re.compile("[奖补贴助]")
-_RENT = re.compile(r"(?:租金|房租|月租|电价|气价|地价|售价|服务费)(?:标准|价格)?[为是](?:每[^,;。\d]{1,10})?$")
+_RENT = re.compile(
+    r"(?:食宿|住宿|伙食|差旅|租金|房租|月租|电价|气价|地价|售价|服务费)(?:标准|价格)?[为是](?:每[^,;。\d]{1,10})?$"
+)
 _OF_OTHERS = ("企业获得", "企业获", "单位获得", "个人获得", "本金", "贷款余额")
 _OF_LAST, _OF_MEASURE = re.compile(r"的[,;。)]?$"), ("的标准", "的额度", "的限额", "的比例", "的总额")
 _GIVING_WORD = re.compile("给予|予以|奖励|奖补|补助|补贴|资助")
@@ -150,7 +153,8 @@ def _given_by_form(
 ) -> bool:  # fmt: skip
     """Do the forms in which officials list support tell that the sum is one of them, without a word of giving?"""
     cues = patterns()
-    if "每" in near and cues["per"].search(near) or head.startswith(_LIMITS_OF) and not _EARNED.search(head):
+    per = "每" in near and cues["per"].search(near) and not _OWED.search(near)
+    if per or head.startswith(_LIMITS_OF) and not _EARNED.search(head):
         return True
     if "/" in q.unit and not condition and cues["gives"].search(text, compared.end, sentence.end):
         return True  # 按技师3000元/人、高级技师5000元/人给予奖励

@@ -31,6 +31,7 @@ _TO_DO = re.compile(
 _FROM_NOW_ON = re.compile("从今年起|今后|下一步|未来[几三五十]年")
 _QUOTA = re.compile(r"每年|每次|每批|每[两三]年|期间|累计|年度")
 _ROUGHLY = re.compile("[余多][^余多]{1,4}$")
+YEARLY_DONE = re.compile("每年(?:培育|新增|建设|引进|打造|改造|新建)")  # in rules too: 每年培育上云企业50家
 _YEARLY = re.compile(r"每年|年均")
 _ADDED = re.compile("新增|新建|净增|改扩建|新改建|累计新增")
 _OF_PROJECT = re.compile("总投资|占地|建设内容|建设规模|建设期|概算|建设工期")
@@ -178,7 +179,8 @@ def has_evidence(
         return False
     words = line.text[found.begin : found.end]
     if line.context.strict:
-        return bool(_QUOTA.search(words)) and compared.said and q.kind != "money" and q.unit[-2:] != "学时"
+        told = compared.said or found.done and YEARLY_DONE.search(words) is not None
+        return bool(_QUOTA.search(words)) and told and q.kind != "money" and q.unit[-2:] != "学时"
     if _titled(line):
         return True
     if around.goal or line.context.said.within("goal", line.sentence(q.begin).begin, q.end):

@@ -10,7 +10,7 @@ from ingest.numbers.quantities import Quantity
 from ingest.rules.target_content import is_content, obliges
 from ingest.rules.target_context import Surroundings
 from ingest.rules.target_cues import cues
-from ingest.rules.target_evidence import CAPACITY
+from ingest.rules.target_evidence import CAPACITY, YEARLY_DONE
 from ingest.rules.target_line import Line
 from ingest.rules.target_told import REACH
 from ingest.rules.target_which import tells_site, tells_which
@@ -250,6 +250,7 @@ def _of_the_future(line: Line, q: Quantity, compared: Comparison, sentence: Span
         and not obliges(line, sentence)
         and not _limit_behind(line, q, sentence)
         and not _bounds_alone(line, compared, sentence)
+        and not YEARLY_DONE.match(text, _part(line, compared, sentence).begin)
     ):
         return False
     return not is_content(line, q, compared, goal)

@@ -13,7 +13,7 @@ from ingest.numbers.comparators import Comparison
 from ingest.numbers.labels import with_labelled
 from ingest.numbers.quantities import Quantity
 from ingest.reading import Reading
-from ingest.rules.target_evidence import has_evidence, is_added, is_start_value, is_threshold, may_follow
+from ingest.rules.target_evidence import YEARLY_DONE, has_evidence, is_added, is_start_value, is_threshold, may_follow
 from ingest.rules.target_filters import accepted
 from ingest.rules.target_line import Goal, Line
 from ingest.rules.target_metric import Metric, metric, stripped
@@ -128,7 +128,8 @@ def _single(line: Line, i: int, last: Goal | None) -> Iterator[Goal]:
         found = replace(found, words=labelled(line, begin, compared))
     if _TO_WHOM.match(line.text, begin) and (not horizon.said or line.supports(sentence)):
         return  # 对获得三项以上的企业…: a condition of support
-    if not horizon.said and (not around.goal and not line.lead_year and _OF_WHICH.match(line.text, sentence.begin)):
+    ruled = not horizon.said and not around.goal and not line.lead_year and not YEARLY_DONE.match(words)
+    if ruled and _OF_WHICH.match(line.text, sentence.begin):
         return  # 对新建住宅,绿地率不低于30%: a rule
     if last and _goes_on(line, last, found, sentence):
         found = replace(found, done=found.done or last.metric.done or is_added(last.metric.words))
