@@ -70,7 +70,9 @@ def stages(reading: Reading, find: Callable[[Reading], Iterator[Chain]]) -> Iter
 
 _ANY_GOODS = frozenset({"零部件", "材料", "原材料", "元器件", "配套", "软件", "设备"})
 # 争创国家未来|产业先导区, 衔接资金用于|产业, 全|场景全链条: torn off words that stand before 产业 or 链.
-_NO_SUBJECT = re.compile("争创|申创|创建国家|[^、]{0,4}资金|[^、]{0,8}用于$|场景$|重构$|乡村$|县域$|区域$|国家|国际$")
+_NO_SUBJECT = re.compile(
+    ".{2,8}等(?!离子)|争创|申创|创建国家|[^、]{0,4}资金|[^、]{0,8}用于$|场景$|重构$|乡村$|县域$|区域$|国家|国际$"
+)
 _WITHIN_WORD = re.compile(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])")
 
 

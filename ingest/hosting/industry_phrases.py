@@ -13,6 +13,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from ingest.geography.abroad import abroad
+from ingest.geography.gazetteer import named
 from ingest.hosting.clauses import ends_as_no_thing, is_clause
 from ingest.hosting.kinds import KIND, KIND_TAIL, kind_begins
 from ingest.hosting.leading_areas import past_area, past_country
@@ -185,7 +186,9 @@ def plausible(name: str) -> bool:
     """
     if not 2 <= len(name) <= LONGEST or _NOT_FIRST.match(name) or is_clause(name) or _GENERIC.match(name):
         return False
-    abstract = _ABSTRACT.search(name) is not None or ends_as_no_thing(name)
+    abstract = (
+        _ABSTRACT.search(name) is not None or ends_as_no_thing(name) or any([d.level != "county" for d in named(name)])
+    )
     return not abstract or is_industrial(name) or _INTEGRATED.search(name) is not None
 
 

@@ -155,7 +155,12 @@ def listed(reading: Reading) -> Iterator[Fact]:
         ("引导企业向电子级硅料、碳化硅延伸。", {"name": "碳化硅"}),
         ("巩固船舶制造、远洋渔业优势。", {"name": "远洋渔业", "order": 2}),
     ],
-    near_misses=["严禁发展水泥、平板玻璃。", "推动高质量发展、绿色发展。", "培育龙头企业、链主企业。"],
+    near_misses=[
+        "严禁发展水泥、平板玻璃。",
+        "推动高质量发展、绿色发展。",
+        "培育龙头企业、链主企业。",
+        "支持宜昌、荆门、襄阳等产业发展。",
+    ],
 )
 def grown(reading: Reading) -> Iterator[Fact]:
     """Objects of verbs of growth."""
