@@ -7,6 +7,7 @@ from bisect import bisect_left
 from functools import lru_cache
 
 from ingest.numbers.quantities import quantities
+from ingest.reading import Reading
 from ingest.rules.deadline_days import Day
 from ingest.rules.deadline_words import cue, part_begin
 
@@ -32,8 +33,11 @@ _OF_WHOM = re.compile(r"[^,;。]{0,14}的(?:企业|项目|单位|人员|,|。)")
 _AS_OF_THEN = ("累计", "已", "共", "全", "我")
 _ON = ("于", "在")
 _NOT_DONE = re.compile("(?:未|没有|没能)[^,。;、的]{0,8}[于在]$")
-_REGISTERED = re.compile("(?:完成|办理)(?:工商)?(?:注册|登记注册)")
+_REGISTERED = re.compile("(?:完成|办理)(?:工商)?(?:登记注册|注册(?:登记)?)(?=[,;。、的并且和]|$)")
 _BY_WHOM = re.compile("(?:企业|单位|机构|主体|项目|申请人|公司)(?:应当?|须|必须|需)?[于在]$")
+_STATE = re.compile("(?:竣工|投产|完工|建成|开工|投用|投运|上市|结题|交付|通过验收|实现|具备|取得)")
+_CONDITIONS = re.compile("条件|资格|申报对象|申报要求|支持对象|支持范围")
+FAR_ABOVE = 12  # clauses among which the heading over a condition is looked for
 _STEPS = ("期", "级", "批", "类", "步", "轮")
 _PART_ENDS = (")", "。", ";", "\n", "")
 
@@ -83,6 +87,17 @@ def is_due(text: str, day: Day, after: int) -> bool:
         done = day.date.part == "end" and text[after : after + 1] not in _PART_ENDS or DONE.search(text, begin, stop)
         return not counts(text, after, stop) and bool(done)
     return True
+
+
+def under_conditions(reading: Reading, day: Day, after: int) -> bool:
+    """项目须在2023年12月31日前竣工投产, under 申报条件: who may apply, not what is due."""
+    if not _BY_WHOM.search(reading.text, max(0, day.begin - 8), day.begin) or not _STATE.match(reading.text, after):
+        return False
+    clauses = reading.outline.clauses
+    clause = reading.outline.at(day.begin)
+    i = bisect_left(clauses, clause.begin, key=lambda c: c.begin)
+    above = next((c for c in clauses[max(0, i - FAR_ABOVE) : i][::-1] if len(c.path) < len(clause.path)), clause)
+    return _CONDITIONS.search(reading.text, above.heading.begin, above.heading.end) is not None
 
 
 def counts(text: str, begin: int, stop: int) -> bool:

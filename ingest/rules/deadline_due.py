@@ -11,7 +11,7 @@ from ingest.numbers.dates import parse_date
 from ingest.reading import Reading
 from ingest.rule import rule
 from ingest.rules.deadline_closing import closing
-from ingest.rules.deadline_conditions import DONE, NEXT_DAY, counts, is_due
+from ingest.rules.deadline_conditions import DONE, NEXT_DAY, counts, is_due, under_conditions
 from ingest.rules.deadline_days import BEFORE, Calendar, Day, Resolved, day_fact, days
 from ingest.rules.deadline_words import label, unnumbered, what_after
 
@@ -58,6 +58,7 @@ _LIST_OF_DAYS = re.compile(r"[、,和及与或]{1,2}(?:次年的)?")
     near_misses=[
         "企业须在2021年6月30日前注册成立。",
         "企业应在2020年12月31日前完成注册登记。",
+        "二、申报条件\n1.项目须在2023年12月31日前竣工投产。",
         "2023年8月25日前备案的企业可以申报。",
         "项目建设期:2024年4月1日至2025年5月31日。",
         "发票日期在2020年1月1日至2022年12月31日之间的均可申请。",
@@ -105,7 +106,7 @@ def due(reading: Reading) -> Iterator[Fact]:
         if not day.closes or resolved.status == "certain" and _is_past(resolved.date, calendar):
             continue
         if after:
-            if day.begin not in cells and not is_due(text, day, after.end()):
+            if day.begin not in cells and not _falls_due(reading, day, after.end()):
                 continue
             what = (
                 cells.get(day.begin, "")
@@ -140,6 +141,10 @@ def due(reading: Reading) -> Iterator[Fact]:
             yield from day_fact(reading, day.begin, day.end, resolved, unnumbered(what))
             window = (day.end, what, resolved.recurrence) if day.opens else None
             yearly_until = day.end if resolved.recurrence == "每年" else yearly_until
+
+
+def _falls_due(reading: Reading, day: Day, after: int) -> bool:
+    return is_due(reading.text, day, after) and not under_conditions(reading, day, after)
 
 
 def _alike(day: Day, following: Day) -> bool:

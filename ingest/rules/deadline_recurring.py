@@ -19,10 +19,11 @@ _QUARTER = re.compile(
 )
 # 每年1月、7月的15日前: one day of several months
 _OF_MONTHS = re.compile(
-    r"(?P<months>(?:(?:1[0-2]|0?[1-9])月?[、,和及与]){1,5}(?:1[0-2]|0?[1-9])月)份?的(?P<day>3[01]|[12]\d|0?[1-9])[日号](?:以?前|之前)"
+    r"(?P<months>(?:(?:1[0-2]|0?[1-9])月?[、,和及与]){1,5}(?:次年)?(?:1[0-2]|0?[1-9])月)份?的(?P<day>3[01]|[12]\d|0?[1-9])[日号](?:以?前|之前)"
 )
 _OF_MONTH_CUE = Cue(["月的", "月份的"])
 _YEARLY = re.compile("每年[度的于在]?$")
+_ITS_YEAR = re.compile(r"(20\d\d)年$")
 _OF_ONE_YEAR = "年月、-—至度"
 _QUARTERS_BEGIN = [1, 4, 7, 10]
 LONGEST_LIST = 22  # code points of 10月、11月、12月份
@@ -84,10 +85,11 @@ def quarterly(reading: Reading) -> Iterator[Fact]:
             "各专班分别于1月、4月、7月、10月的8日前报送进展。",
             [{"date": "--01-08", "recurrence": "每季度"}, {"date": "--10-08"}],
         ),
+        ("请于2025年4月、7月的6日前填报。", [{"date": "2025-04-06", "recurrence": None}, {"date": "2025-07-06"}]),
         ("每年3、9月的10日前报送总结。", [{"date": "--03-10"}, {"date": "--09-10"}]),
         ("每年4月和10月的20日前提出计划。", [{"date": "--04-20"}, {"date": "--10-20"}]),
     ],
-    near_misses=["每年1月、7月召开例会。", "2023年1月、7月的15日为集市日。", "2023年1月、7月的15日前抽查。"],
+    near_misses=["每年1月、7月召开例会。", "2023年1月、7月的15日为集市日。", "今年1月、7月的15日前抽查。"],
 )
 def of_months(reading: Reading) -> Iterator[Fact]:
     """Days that recur in several months of every year."""
@@ -100,14 +102,15 @@ def of_months(reading: Reading) -> Iterator[Fact]:
             continue
         done = m.end()
         every = _YEARLY.search(text, max(0, m.start() - 4), m.start())
-        if not every and (not text[m.start() - 1 : m.start()] or text[m.start() - 1] in _OF_ONE_YEAR):
-            continue  # 2024年1月、7月的15日前, 今年1月、4月的…
+        year = _ITS_YEAR.search(text, max(0, m.start() - 5), m.start())
+        if not every and not year and (not text[m.start() - 1 : m.start()] or text[m.start() - 1] in _OF_ONE_YEAR):
+            continue  # 今年1月、4月的10日前
         months = [int(month) for month in re.findall(r"\d+", m["months"])]
-        recurrence = "每年" if every or months != _QUARTERS_BEGIN else "每季度"
+        recurrence = "每年" if every or sorted(months) != _QUARTERS_BEGIN else "每季度"
         for month in months:
-            day = Resolved(f"--{month:02d}-{int(m['day']):02d}")
-            begin = every.start() if every else m.start()
-            yield from day_fact(reading, begin, m.end(), day, what_after(text, m.end()), recurrence)
+            day = Resolved(f"{year[1] if year else '-'}-{month:02d}-{int(m['day']):02d}")
+            begin = every.start() if every else year.start() if year else m.start()
+            yield from day_fact(reading, begin, m.end(), day, what_after(text, m.end()), None if year else recurrence)
 
 
 @rule(

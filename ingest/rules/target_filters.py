@@ -45,6 +45,7 @@ _PLACES_AT = re.compile(
 _OF_PLANT = re.compile(
     "的[^,;。、\\d]{0,8}(?:电站|电厂|机组|水库|生产线|装置|项目|工程)(?:建设|前期|扩建|续建)?[,;。、和]"
 )
+_SET_ASIDE = re.compile("安排[^,;。\\d]{0,14}(?:资金|经费)$")  # 市级安排科技创新资金5.4亿元
 # 达产后可年产60万台,预计可实现年销售收入1.8亿元: what one project brings once it runs
 _ONCE_IT_RUNS = re.compile(
     "(?:达产|投产|满产|投用|投运|竣工|全部建成|建成投产|建成达产)(?:达效)?后,?(?:预计|每年|将|年|可|能)"
@@ -114,6 +115,8 @@ def accepted(line: Line, q: Quantity, sentence: Span, around: Surroundings) -> b
         return False  # 分三批支持, 三类医疗器械, 三类以上水质
     if q.kind in CAPACITY and not compared.said and _OF_PLANT.match(text, compared.end):
         return False  # 抓好装机15万千瓦的水电站建设
+    if q.kind == "money" and "安排" in printed[-24:] and not compared.said and _SET_ASIDE.search(printed[-24:]):
+        return False
     if q.kind == "money" and "预算支出" in printed and not _reached(line, q, sentence):
         return False  # 一般公共预算支出安排96.2亿元,其中教育支出14.1亿元
     if tells_site(line, q, sentence):

@@ -29,8 +29,9 @@ _PLACES = re.compile(
     r"^(?:地区|[省市县区州盟旗]{1,4}|各?[市县区旗乡镇街园][\u4e00-\u9fff()]{0,4}|责任单位|单位(?:名称)?)$"
 )
 _SHARED_OUT = re.compile(r"目标|计划|任务|指标|分解")
-# 2024年全市设施蔬菜任务分解表, but not …任务完成情况
-_PARTED = re.compile(r"(?:目标|任务|指标|计划)[^,。;\n]{0,4}分解(?!.*(?:情况|完成|统计))")
+# 2024年全市设施蔬菜任务分解表, 各区县目标任务表, but not …任务完成情况
+_PARTED = re.compile(r"(?:目标|任务|指标|计划)[^,。;\n]{0,4}(?:分解|表|\n)")
+_NOT_TO_DO = re.compile("情况|完成|统计|公示|资金|补助|分配|经费|名单|预算|季度")
 _OF_ALL = re.compile("(?:全[省市县区州盟旗]|合|总|小)计?")
 _BODY_UNIT = re.compile("[责协申主承建][任同报管办担设]|牵头|配合|负责|实施|落实|参与|推荐|所属")  # 主办单位
 GROWTH = re.compile(r"年均|增速|增幅|年平均")
@@ -152,7 +153,7 @@ def table_goals(reading: Reading, context: Context, table: Table) -> Iterator[Fa
     roles = columns(table.head, context, stepped=_STEPPED.search(caption) is not None, shared_out=shared_out)
     if roles is None:
         yield from _years_down(reading, context, table)
-        yield from _places_down(reading, context, table, caption)
+        yield from _places_down(reading, context, table, caption, unit_of_all)
         return
     note = _CUMULATIVE.search(reading.text, table.end, min(len(reading.text), table.end + 120))
     for row in table.rows:
@@ -196,12 +197,17 @@ def _years_down(reading: Reading, context: Context, table: Table) -> Iterator[Fa
                 yield from _cell(reading, context, row, i, 0, cells, name, unit, int(year[1]), None, None)
 
 
-def _places_down(reading: Reading, context: Context, table: Table, caption: str) -> Iterator[Fact]:
+def _places_down(reading: Reading, context: Context, table: Table, caption: str, unit_of_all: str) -> Iterator[Fact]:
     """The goals of a table that parts a year's task among places: 县, 新建大棚(亩), 产量(万吨), with the year above."""
-    year = YEAR.search(caption)
-    if not year or not _PARTED.search(caption) or not _PLACES.search(table.head[0].replace("(市、区)", "")):
+    above = "\n".join(caption.rstrip("\n").split("\n")[-2:]) + "\n"
+    year = YEAR.search(above)
+    if not year or not _PARTED.search(above) or _NOT_TO_DO.search(above):
+        return
+    if not _PLACES.search(table.head[0].replace("(市、区)", "")):
         return
     units = _columns_with_units(table)
+    if unit_of_all and not units:
+        units = [(i, h, unit_of_all) for i, h in enumerate(table.head) if i and not _OTHER.search(h)]
     for row in table.rows:
         cells = [reading.text[c.begin : c.end].strip() for c in row]
         whose = None if _OF_ALL.fullmatch(cells[0]) else cells[0]

@@ -57,6 +57,9 @@ _REST_OF_BODY = re.compile(r"[\u4e00-\u9fff]{0,6}[厅局委办府](?:[、,]|$)")
 _CLOCK_END = re.compile(r"\d{1,2}:\d\d$")
 _DIGITS_END = re.compile(r"(?<!\d)(\d{1,3})$")
 _DIGITS_BEGIN = re.compile(r"(\d{1,3}) ?([年月日])")
+# …须于2024年3月 / 15日前; not a year alone above the days of a chronicle
+_DATE_END = re.compile(r"(?:\d{1,2} ?|(?<=.)(?:19|20)\d\d ?(?=年))[年月]$")
+_DATE_GOES_ON = re.compile(r"\d{1,2} ?(?:月 ?\d{1,2} ?)?日")
 _WEEKDAY = re.compile(r"\((?:周|星期)[一二三四五六日天]\)")
 _JOINS = re.compile(r"(?<=[\u4e00-\u9fff])[至和与及或]$")
 _NAME_END = re.compile("(?:集群|基地|园区?|中心|公司|集团|企业|项目|平台|产业|实验室|小镇|[县市区镇乡])$")
@@ -206,6 +209,16 @@ def _date_goes_on(bare: str, follow: str) -> bool:
     return len(first[1]) == 1 and 10 <= int(whole) <= (12 if unit == "月" else 31)
 
 
+def _parted_date(bare: str, follow: str) -> bool:
+    """…于2024年3月 / 15日前, …自2024年 / 5月1日起: is a date broken behind its year or month?
+
+    >>> _parted_date("请于3月", "15日前报送"), _parted_date("2024年", "5月1日,启动")
+    (True, False)
+    """
+    rest, end = _DATE_GOES_ON.match(follow), _DATE_END.search(bare)
+    return rest is not None and end is not None and (bare[-1] == "年") == ("月" in rest[0])
+
+
 def _joined(bare: str, after: str, follow: str, brackets: int, going: bool, full: bool) -> bool:
     """Does the line `follow` go on with the sentence of the line `bare`, which may be `full` to its edge?"""
     if bare in _EMPTY_CELLS:
@@ -220,6 +233,9 @@ def _joined(bare: str, after: str, follow: str, brackets: int, going: bool, full
         goes_on(bare, follow)
         or bare[-1].isdigit()
         and _date_goes_on(bare, follow)
+        or bare[-1] in "年月"
+        and follow[0].isdigit()
+        and _parted_date(bare, follow)
         or bare[-1] == "日"
         and _WEEKDAY.match(follow)
         or _JOINS.search(bare)
