@@ -39,8 +39,8 @@ def is_content(line: Line, q: Quantity, compared: Comparison, goal: bool) -> boo
     """3个部分, 22条举措: the count of what the notice itself consists of."""
     if q.kind != "count" or compared.said:
         return False
-    if line.text.endswith(("清单", "台账"), line.span.begin, compared.begin):
-        return True  # 形成问题清单12项、任务清单38项
+    if line.text.endswith(("清单", "台账", "级指标", "性指标"), line.span.begin, compared.begin):
+        return True  # 形成问题清单12项、任务清单38项, 二级指标26个
     if not q.han and _SIZED.match(line.text, compared.end):
         return False  # 冶金、化工等2个五千亿级产业链
     noun = line.text[compared.end : noun_end(line.text, compared.end, line.span.end)]

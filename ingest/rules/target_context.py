@@ -20,7 +20,7 @@ from ingest.rules.target_review import compares, reviews
 from ingest.text.cues import Cue
 
 _RULES_OF_LAW = re.compile(
-    r"办法|细则|条例|规定|规程|规则|准则|指南|申报|认定|评选|征集|名单|公示|提案|建议的?答复|评价|评分|通报|操作规程|建设规范|技术规范|实施细则|若干规定"
+    r"办法|细则|条例|规定|规程|规则|准则|指南|申报|认定|评选|征集|名单|公示|提案|建议的?答复|评价|评分|通报|操作规程|建设规范|技术规范|实施细则|若干规定|的条件$"
 )
 _REVIEW = re.compile(r"成绩单|评估报告|中期评估|公报|总结|通报|答复|回顾|统计|(?<!执行)情况的?(?:报告|汇报)")
 _STATE = re.compile(
