@@ -11,13 +11,14 @@ Sense = Literal["goal", "plain", "past", "baseline", "since"]
 
 _LATE = r"底|末|年底|年末|年终|内|\d{1,2}月(?:底|末|\d{1,2}日)?"
 _YEAR = r"(?:20[0-5]\d|2 ?0 ?[0-5] ?\d(?= ?年)|二[〇零][〇零一二三四五六七八九]{2})"
+_PART_OF_YEAR = r"[一二三1-3]个?季度|[一二三四五六七八九十\d]十?[一\d]?个月"  # 2023年前三季度: not before 2023
 _MONTH = re.compile(r"\d{1,2}月")  # 2023年7月,该市投产2条生产线: a date, not the end of a term
 _HAN = {c: str(i) for i, c in enumerate("零一二三四五六七八九")} | {"〇": "0"}
 # It takes the first code point, then looks from before it: a search is quick where a pattern begins with a set.
 _MARK = re.compile(
     r"[2二“十九本今年全明次来一两三四五六1-9](?<=(?=[^年五世—~至到-]{0,8}[年五世—~至到-])(?=(?:"
     rf"(?P<span>(?P<first>20[0-5]\d)年?[-—~至到]{{1,2}}(?P<last>20[0-5]\d)年?)(?P<spanpart>期间|间)?"
-    rf"|(?P<year>{_YEAR}) ?年?(?<=年)(?P<part>度)?(?P<late>{_LATE})?(?P<before>以前|之前|前)?"
+    rf"|(?P<year>{_YEAR}) ?年?(?<=年)(?P<part>度)?(?P<late>{_LATE})?(?P<before>以前|之前|前(?!{_PART_OF_YEAR}))?"
     r"|“?十(?P<plan>[一二三四五六])五”?(?P<planpart>规划)?(?P<planend>期末|末期|末年|末|收官(?:之年|之时|阶段|时)?|结束时?|期间|时期|期满?|以来|(?=[,全、]))"
     r"|(?P<old>“[十九八]五”|[十九八]五(?=期间|时期|末期|期末|末|以来))"
     r"|(?P<mid>本世纪中叶|本世纪中|21世纪中叶)"

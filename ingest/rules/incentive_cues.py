@@ -30,7 +30,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "step": re.compile(r"每(?:再|年度?)?(?:新增|增加|提高|增长|完成|引进|满|上升|实现|超)[^,;。\d奖补]{0,10}$"),
         # a pot that is filled, of which nobody is promised a share
         "pot": re.compile(
-            r"(?:安排|筹集|整合|统筹|筹措|投入|设立|列支|拨付)[^,;。\d]{0,16}(?:[资基]金|经费|规模)(?:规模|总额|共)?$"
+            r"(?:安排|筹集|整合|统筹|筹措|投入|设立|列支|拨付)(?:20\d\d年度?)?[^,;。\d]{0,16}(?:[资基]金|经费|规模)(?:规模|总额|共)?$"
         ),
         "bracket": re.compile(rf"{instrument}(?:资金|标准)?\([^()]{{0,40}}$"),
         "support": re.compile("(?!支持下)" + any_cue(_FILE, "support")),

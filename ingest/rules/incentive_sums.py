@@ -81,6 +81,7 @@ _FEE = re.compile(
 _COLLECTED = re.compile(r"(?:的?标准)?(?:收取|计收|计费|收费|缴纳|交纳|收缴|征收)(?!的)")
 # (茶苗统一招标采购,每株0.28元): what a thing is bought for
 _BOUGHT = re.compile("(?:招标|统一|集中)采购(?:价格?)?,每[^,;。\\d]{1,4}$")
+_WITH_BOUND = re.compile(r"\(不?含(?:[\d)本税]|以上|以下)")  # 500万元(含)以上, but not 奖励50万元(含省级奖励)
 # 可申请最高20万元的“长寿贷”
 _LOAN_NAMED = re.compile("的“[^”,;。\\d]{1,8}[贷券保]”")
 _TIER_NAME = re.compile(r"[^,、\d]{1,16}(?<![到达过满额入值本约计])")
@@ -126,7 +127,7 @@ def sum_role(text: str, sentence: Span, segment: Span, q: Quantity, compared: Co
         return "support"
     if not gives and (near.endswith(_PRICES) or _FEE.search(near)):
         return "condition"  # 每头保费60元: what it costs
-    if text.startswith(("(含", "(不含"), compared.end):
+    if _WITH_BOUND.match(text, compared.end):
         return "condition"
     if compared.op == "<=" and compared.end > q.end and _OF_LAST.match(tail):
         return "condition"  # 10万元以下的,一次性拨付

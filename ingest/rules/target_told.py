@@ -41,6 +41,11 @@ _HALF_GONE = re.compile(
 )
 
 
+_PARTLY_GONE = re.compile(
+    rf"(?:上半年|前[一二三1-3]季度|第?[一二三]季度|1[-—~至到]\d{{1,2}}月份?),(?![^。\n]*(?:{_TO_DO}|拟))"
+)
+
+
 def _is_base(line: Line, mark: Mark) -> bool:
     """2026年达到1200亿元;2023年为760亿元: an earlier year said after a later one; 2022年预计实现…,2023年目标…."""
     if mark.year != line.earliest:
@@ -57,6 +62,8 @@ def plain_holds(line: Line, mark: Mark, around: Surroundings) -> bool:
     """2023年,…: a goal in a notice of that year, not in a review of years gone."""
     if (mark.year or 0) <= line.context.reviewed or not line.context.issued and (mark.year or 0) < line.context.told_in:
         return False
+    if not line.context.plan and line.context.year_of_work is None and _PARTLY_GONE.match(line.text, mark.end):
+        return False  # 2023年前三季度,完成工业投资31亿元
     if line.context.review:  # 2023年,力争接待游客700万人次: what a report hopes for
         tasked = _TASKED.search(line.text, max(line.span.begin, mark.begin - 12), mark.begin)
         return tasked is not None or _HOPED.match(line.text, mark.end, line.span.end) is not None
