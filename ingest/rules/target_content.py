@@ -23,6 +23,7 @@ _MEANT_AT_ONCE = re.compile(
 _COVERS, _BORDERS = re.compile("(?:涵盖|包含|涉及|囊括)[^,;。的]{0,24}$"), frozenset(",;。:")
 _MEANT_LAST = frozenset("除于向这该述把将对为在下余焦绕及盖准括有成等足托挥用好助借省市县区州点")
 _SIZED = re.compile("[一二三五两1-9]?[十百千万]{0,2}(?:百|千|万)?亿元?级")
+_POINTS = frozenset("重点 要点 特点 亮点 难点 堵点 关键".split())
 _OF_RULES = ("机制", "制度", "长制", "规章", "办法", "细则")
 _REACHES = re.compile("达到?|完成|保持在|控制在|实现")
 _OF_A_FIRM = re.compile("企业|单位|机构|申[请报]|项目|园区|基地|产品|经营|建筑")
@@ -47,6 +48,8 @@ def is_content(line: Line, q: Quantity, compared: Comparison, goal: bool) -> boo
     first = _content_first().match(noun)
     if first and _NUMBER.match(noun, first.end()) or line.text.endswith(_ASPECTS, line.span.begin, compared.begin):
         return True  # 5个方面37项指标, 四个方面十六个指标
+    if noun in _POINTS:
+        return True  # 把握好六个重点
     if noun.endswith(_OF_RULES):
         return True  # 建立领导联系22条产业链工作机制, 健全12项制度
     if (first or cues()["content"].search(noun[-4:])) and (not goal or len(noun) <= 4):

@@ -192,6 +192,8 @@ class Line:
             gone = (mark.year or 9999) <= self.context.reviewed and self.text[mark.begin] not in "到至力"
             if gone or self._plan_gone(mark, q, sentence):
                 return Horizon(False)
+            if mark.first and self.context.review and not to_come(self.text, mark.end):
+                return Horizon(False)  # 2011—2012年,增速达13.9%, in a review
             if mark.sense == "plain" and not plain_holds(self, mark, around) or self._told_before(mark, q, around):
                 return Horizon(False)
             return Horizon(True, self._of(mark), True)
