@@ -104,6 +104,8 @@ def _after_verbs(text: str, begin: int, end: int, near: bool, placed: bool) -> l
         return []
     if text[end - 1] in MEASURED and (counted := QUANTITY.search(text, verbs.end(), end)):
         end = counted.start()  # 建设果菜基地6.2万亩
+    if text.endswith("优势", verbs.end() + 2, end) and verbs[0].endswith(("巩固", "放大", "扩大", "保持")):
+        end -= len("优势")  # 巩固减震器优势
     taken = (TAKES_NEAR if near else TAKES).search(text, verbs.start(), verbs.end())
     loose = (
         taken is not None

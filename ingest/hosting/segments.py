@@ -14,9 +14,11 @@ from ingest.hosting.hosting_cues import (
     BODY,
     BUILT,
     BY,
+    COOPERATES,
     ENDS_INTO,
     ENDS_NOT_HOST,
     HAS_VERB,
+    INSIDE_NAME,
     INTO,
     LEAD,
     LED_BY_FIRM,
@@ -50,10 +52,6 @@ from ingest.hosting.waiting import LEAN_VERBS, joins_waiting
 from ingest.model import Span
 
 _CLOSES = re.compile(r"等?(?:和[一-鿿]{2,8})?$")
-# 国家(三亚)隔离检疫区: half a name.
-_INSIDE_NAME = re.compile(
-    r"[一-鿿]{2,10}(?:试验区|实验区|合作区|检疫区|先行区|示范区|开发区|中心|基地|分行|公司)(?=[、,;。]|$|和|与)"
-)
 _URGED = re.compile(r"(?:支持|推动|引导|鼓励|促进)$")
 _COMPANY = re.compile(r"(?:公司|集团|企业|大学|学院|研究院|院所)在$")
 LONGEST_CUE = 8  # code points of the words before a place that say how it stands in its sentence
@@ -76,7 +74,7 @@ def read_segment(
     pairs: list[Pair] = []
     nouns: list[tuple[Group, int, int]] = []  # a place with the noun behind it, until the predicate is seen
     at, part = begin, False  # 双心,即甲市X中心、乙市Y中心: parts of a plan, whatever they are called
-    mine = [g for g in mine if not (g.enclosed and _INSIDE_NAME.match(text, g.end + 1) or _of_whom(text, begin, g))]
+    mine = [g for g in mine if not (g.enclosed and INSIDE_NAME.match(text, g.end + 1) or _of_whom(text, begin, g))]
     for i, group in enumerate(mine):
         stop = mine[i + 1].begin if i + 1 < len(mine) else end
         if walls:
@@ -173,7 +171,8 @@ def _read_group(
         relation = SUBJECT  # 黄河流域和呼伦贝尔: joined to no place
     if relation == LINKED and nouns and nouns[-1][2] == group.begin and pre.endswith(("和", "与")):
         relation = SUBJECT  # 福州青口汽车城和厦门汽车城
-    if relation == LINKED and TALKS.match(text, group.end, stop):
+    partner = pre.endswith(("加强与", "深化与", "扩大与", "拓展与")) and COOPERATES.match(text, group.end, stop)
+    if relation == LINKED and (partner or TALKS.match(text, group.end, stop)):
         return [], stop
     if len(group.places) > 1 and TALKS.match(text, group.end, stop):  # 厦门市与金门加强交流,发展X
         state.waiting, state.spent, state.topical = [(group.places[0], SUBJECT)], False, False

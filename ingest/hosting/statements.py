@@ -73,7 +73,7 @@ def _statements(reading: Reading) -> tuple[Statement, ...]:
             continue  # 石家庄市 ⏎ 赵县生物产业园: the line is a cluster's name, no industry of the city above
         walls = named[bisect_left(starts, sentence.begin) : bisect_left(starts, sentence.end)] if inside else ()
         pairs = sentence_pairs(reading.text, sentence.begin, sentence.end, inside, subject, walls)
-        if pairs and before and text[sentence.begin - 1] == ";" and _goes_on(text, pairs):
+        if pairs and before and text[sentence.begin - 1] == ";" and _goes_on(text, pairs, sentence.end):
             pairs = [replace(p, industry=before) if p.relation in (BASED, LINKED) else p for p in pairs]
         if pairs and _FORBIDS.search(text, sentence.begin, sentence.end):
             pairs = [p for p in pairs if p.industry]  # 甲县湖边不得新建高耗水项目: no host of what the heading says
@@ -89,9 +89,14 @@ def _statements(reading: Reading) -> tuple[Statement, ...]:
 _FORBIDS = re.compile("不得|严禁|禁止")
 
 
-def _goes_on(text: str, pairs: Sequence[Pair]) -> bool:
+_TURNS_TO = re.compile(",(?:重点|主要|大力)?(?:发展|主推|主攻|做[强优精])")
+
+
+def _goes_on(text: str, pairs: Sequence[Pair], end: int) -> bool:
     """Is what the places do left to the words before, and are they no new part of a plan?"""
-    return not [p for p in pairs if p.industry] and not is_part(text, pairs[0].place.begin)
+    if [p for p in pairs if p.industry] or is_part(text, pairs[0].place.begin):
+        return False
+    return _TURNS_TO.search(text, pairs[-1].place.end, end) is None  # 乙为主,主推丙玉露: they do another thing
 
 
 def _only_one(pairs: Sequence[Pair]) -> Industry | None:
