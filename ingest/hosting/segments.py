@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.geography.place_groups import Group
+from ingest.hosting.clauses import is_clause
 from ingest.hosting.group_objects import enclosed, formed, respective
 from ingest.hosting.hosting_cues import (
     AGAIN,
@@ -136,7 +137,7 @@ def read_segment(
             state.waiting, state.spent = [], True  # 支持甲、乙茶旅一体提档升级: no industry, but a thing to do
         state.unread = not made
         if text[end + 1 : end + 3] not in THEY and (
-            BUILT.search(text, max(begin, nouns[0][0].begin - 6), nouns[0][0].begin)
+            BUILT.search(text, max(begin, nouns[0][0].begin - 18), nouns[0][0].begin)
             or text[end : end + 1] == ","
             and PROJECTS.search(text, max(nouns[-1][1], end - 12), end)
         ):
@@ -313,6 +314,7 @@ def _subject_alone(
     taking = TAKES_NEAR.search(verbs[0]) and stop - verbs.end() >= _OBJECT  # 甲市发展医美机构集聚,乙市…
     if predicate and (taking or not PREDICATE_END.search(text, verbs.end(), stop)):
         state.spent = True  # its object is no industry: the places have their predicate
-        if "负责" not in verbs[0]:  # a duty makes no host
+        said = verbs[0].endswith("发展") and is_clause(text[verbs.end() : stop])  # 甲省发展取得新成绩
+        if "负责" not in verbs[0] and not said:  # a duty makes no host
             return [Pair(p, None, DOES, p.begin, p.end) for p in group.places]
     return []

@@ -96,7 +96,7 @@ def _goes_on(text: str, pairs: Sequence[Pair], end: int) -> bool:
     """Is what the places do left to the words before, and are they no new part of a plan?"""
     if [p for p in pairs if p.industry] or is_part(text, pairs[0].place.begin):
         return False
-    return _TURNS_TO.search(text, pairs[-1].place.end, end) is None  # 乙为主,主推丙玉露: they do another thing
+    return _TURNS_TO.search(text, pairs[0].place.end, end) is None  # 乙为主,主推丙玉露: they do another thing
 
 
 def _only_one(pairs: Sequence[Pair]) -> Industry | None:

@@ -107,6 +107,8 @@ def headed(reading: Reading, name: ClusterName) -> str | None:
     company = ")" in reading.text[name.begin : name.end]  # 某公司(甲市)X产业园 is named for itself
     if name.listed or name.goal or company or not name.industry:
         return None
+    if reading.text.endswith(("园", "园区"), name.begin, name.end):
+        return None  # 推进甲县石墨产业园区扩区: a site of its own
     clause = reading.outline.at(name.begin)
     if not clause.heading.begin < clause.heading.end <= name.begin:
         return None

@@ -85,7 +85,12 @@ def _issuers(reading: Reading):  # type: ignore[no-untyped-def]
         ("推进泸州国家白酒检测中心建设。", {"region": "泸州市", "surface": "泸州"}),
         ("依托凉山、攀枝花发展钒钛。", [{"region": "凉山彝族自治州"}, {"region": "攀枝花市"}]),
     ],
-    near_misses=["组织企业赴深圳开展招商推介。", "我市研发投入强度低于青岛,高于潍坊。", "与四川大学、成都银行合作。"],
+    near_misses=[
+        "组织企业赴深圳开展招商推介。",
+        "我市研发投入强度低于青岛,高于潍坊。",
+        "与四川大学、成都银行合作。",
+        "鹤壁发展取得新的进展。",
+    ],
 )
 def hosting_regions(reading: Reading) -> Iterator[Fact]:
     """Every place in a statement or a cluster, and the places of named sites."""
