@@ -77,6 +77,8 @@ def doc_numbers(text: str) -> tuple[DocNumber, ...]:
     ['国发〔2014〕14号', '昌政发〔2022〕8号']
     >>> [n.number for n in doc_numbers("2012年3月19日山东省人民政府令第250号公布的")]
     ['山东省人民政府令第250号']
+    >>> [n.number for n in doc_numbers("《优化营商环境条例》(国令第722号)")]
+    ['国令第722号']
     """
     if "20" not in text and "19" not in text and "令" not in text and "告" not in text:
         return ()  # every number names a year, an order or an announcement
@@ -165,7 +167,11 @@ def _orders(text: str) -> Iterator[DocNumber]:
             continue
         done = m.end()
         run = _ORDER_BODY.search(text, max(0, m.start() - 40), m.start())
-        if run is None:
+        if run is None:  # (国令第722号), 主席令第二十二号
+            state = text[m.start() - 1 : m.start()] == "国"
+            if state or m["kind"] == "主席令":
+                first = m.start() - state
+                yield DocNumber(first, m.end(), re.sub(r"\s", "", text[first : m.end()]), "order")
             continue
         begin, words = run.start(), run[0]
         cut = _BEFORE_BODY.match(text[max(0, begin - 2) : m.start()])
