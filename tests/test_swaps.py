@@ -121,7 +121,7 @@ def renamed(row: dict[str, object], known: list[str]) -> dict[str, str]:
     all_values = {v for f in facts for v in values(f)}
     random = Random(crc32(str(row["id"]).encode()))
     new: dict[str, str] = {}
-    for name in sorted(n for n in names if n in known):
+    for name in sorted(n for n in names if n in known and n in str(row["text"])):  # not 乳製品
         free = [n for n in known if len(n) == len(name) and n not in str(row["text"]) and n not in new.values()]
         if free and not any(name in v and name != v for v in all_values):
             new[name] = random.choice(free)
