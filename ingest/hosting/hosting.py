@@ -24,7 +24,7 @@ from ingest.hosting.hosting_cues import (
 )
 from ingest.hosting.hosting_objects import objects
 from ingest.hosting.industry_phrases import Industry, industries
-from ingest.hosting.pairs import DOES, SUBJECT, Pair, State, left_over, paired
+from ingest.hosting.pairs import BASED, DOES, SUBJECT, Pair, State, left_over, paired
 from ingest.hosting.place_verbs import VERBS
 from ingest.hosting.segments import read_segment
 from ingest.model import Span
@@ -149,7 +149,9 @@ def _objects_only(text: str, begin: int, end: int, state: State) -> list[Pair]:
             does = [Pair(p, None, DOES, p.begin, p.end) for p, relation in state.waiting if relation == SUBJECT]
             return does  # 甲区:建设孵化器
         if state.idle > IDLE:
+            carried = [p for p in left_over(state) if p.relation == BASED]  # 以甲为核心,…,…,…: of what the heading says
             state.waiting, state.spent = [], True
+            return carried
         return []
     state.spent, state.last = True, made
     if len(made) > 1 and RESPECTIVELY.match(text, begin):  # 多点为甲、乙,分别发展X、Y

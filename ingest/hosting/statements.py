@@ -278,11 +278,23 @@ def _label(text: str, begin: int, end: int, every: Mentions) -> tuple[Place, ...
     """The places that a line begins with and a colon closes: 甲市:… 乙区、丙区:…"""
     colon = text.find(":", begin, min(end, begin + 48))
     if colon < 0:
-        return ()
+        return _bulleted(text, begin, end, every)
     here = [p for p in every.between(begin, min(end, begin + 40)) if p.kind == "place" and p.end <= colon]
     if not here or here[0].begin - begin >= 8 or not _LABEL_END.match(text, here[-1].end):
         return ()
     return tuple(p for i, p in enumerate(here) if i == 0 or text[here[i - 1].end : p.begin] in ("、", "和", "", "与"))
+
+
+def _bulleted(text: str, begin: int, end: int, every: Mentions) -> tuple[Place, ...]:
+    """——甲市。做强X: the place alone behind a dash or a bullet, closed by a full stop."""
+    if text[begin] not in _BULLETS and text[begin - 1 : begin] not in _BULLETS:
+        return ()
+    here = [p for p in every.between(begin, min(end, begin + 24)) if p.kind == "place"]
+    alone = len(here) == 1 and text[here[0].end : here[0].end + 1] == "。"
+    return tuple(here) if alone and not text[begin : here[0].begin].strip(_BULLETS + " ") else ()
+
+
+_BULLETS = "—·●◆■•▪"
 
 
 def _heading_places(reading: Reading, every: Mentions) -> dict[Clause, tuple[Place, ...]]:

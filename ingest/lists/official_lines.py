@@ -47,9 +47,16 @@ def _words(text: str, span: Span) -> str:
     return text[span.begin : span.end]
 
 
+_MADE_KNOWN = re.compile("(?:公布|公告|公示|通报)(?:如下)?。\\n(?=[^\\n。;,:]{4,30}(?:集群|产业链?|赛道)\\n)")
+
+
 def lined_lists(reading: Reading) -> Iterator[OfficialList]:
     """A title that ends in 名单, one name a line below it."""
     text = reading.text
+    for m in _MADE_KNOWN.finditer(text):  # …,现予公布。 above a line for each
+        found = _of_one_numbering(list(_name_lines(text, m.end())))
+        if len(found) > 2 and all(is_classed(_words(text, i)) and text[i.end] != ":" for i in found):
+            yield OfficialList(found, class_noun(_words(text, found[0])), m.start(), found[-1].end)
     colon = text.find(":\n")
     while colon >= 0:  # 公示名单如下:
         if _CLASSED_LINE.match(text, colon + 2) or _BELOW.search(text, max(0, colon - 14), colon):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ingest.clusters.clusters import cluster_names
@@ -115,7 +115,7 @@ def _site(text: str, place: Place) -> bool:
     return bool(_SITE_BEFORE.search(text[max(0, place.begin - 4) : place.begin]))
 
 
-_EXAMPLES = [
+_EXAMPLES: list[tuple[str, Mapping[str, object] | Sequence[Mapping[str, object]]]] = [
     ("依托吉安、赣州,加快发展触控显示。", [{"industry": "触控显示", "region": "吉安市", "relation": "based_on"},
                                      {"industry": "触控显示", "region": "赣州市"}]),
     ("南通、泰州分别布局船舶、海工装备。", [{"industry": "船舶", "region": "南通市"},

@@ -247,9 +247,14 @@ def _curly(text: str) -> str:
     return "\n".join(lines)
 
 
+_PHONE = re.compile(r"\d{3,4}-\d{7,8}")
+
+
 def _dashed(line: str) -> str:
     """Hyphens between words are dashes, 长寿-涪陵-万州, where the line has no other hyphen (电芯-PACK-回收)."""
-    return _TYPED_LINK.sub("—", line) if line.count("-") > 1 and not _OTHER_LINK.search(line) else line
+    if line.count("-") < 2 or _OTHER_LINK.search(_PHONE.sub("", line)):
+        return line
+    return _TYPED_LINK.sub("—", line)
 
 
 def _double(text: str) -> str:

@@ -58,7 +58,7 @@ _CLOCK_END = re.compile(r"\d{1,2}:\d\d$")
 _DIGITS_END = re.compile(r"(?<!\d)(\d{1,3})$")
 _DIGITS_BEGIN = re.compile(r"(\d{1,3}) ?([年月日])")
 # …须于2024年3月 / 15日前; not a year alone above the days of a chronicle
-_DATE_END = re.compile(r"(?:\d{1,2} ?|(?<=.)(?:19|20)\d\d ?(?=年))[年月]$")
+_DATE_END = re.compile(r"(?:\d{1,2} ?月|(?<=.)(?:19|20)\d\d ?年)$")
 _DATE_GOES_ON = re.compile(r"\d{1,2} ?(?:月 ?\d{1,2} ?)?日")
 _WEEKDAY = re.compile(r"\((?:周|星期)[一二三四五六日天]\)")
 _JOINS = re.compile(r"(?<=[\u4e00-\u9fff])[至和与及或]$")
