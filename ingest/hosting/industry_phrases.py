@@ -272,6 +272,9 @@ _HARM = re.compile("污染|治理|整治|淘汰|排放|关停|取缔|监管")
 _FIRMS = re.compile(r"(?:\d+[家户])?(?:龙头|骨干|重点|链主)?(?:企业|公司|集团)|链主|龙头")
 
 
+_PLATFORMS = re.compile("(?:公共|服务|专业|功能|共性技术|创新)+(?:平台|载体|设施|体系)")
+
+
 def industries(text: str, begin: int, end: int, *, strict: bool = False, joined: bool = True) -> list[Industry]:
     """The industries enumerated in `text[begin:end]`, brackets apart; `strict` asks each to be one by its own name;
     without `joined` 和, 与, 及 belong to one name (新能源汽车与智能汽车).
@@ -288,6 +291,8 @@ def industries(text: str, begin: int, end: int, *, strict: bool = False, joined:
     items = listed.items
     if listed.open and _HARM.search(text, listed.tail.begin, end):
         return []  # 以化工、电镀等行业遗留污染地块为重点
+    if listed.open and _PLATFORMS.match(text, listed.tail.begin):
+        return []  # 完善中试、检测等公共平台
     firms = listed.open and _FIRMS.match(text, listed.tail.begin) is not None
     if firms and not (all if strict else any)([is_industrial(text[item.begin : item.end]) for item in items]):
         return []  # 支持黄河旋风、中南钻石等企业做强
