@@ -80,8 +80,9 @@ def test_a_long_line_is_read_in_linear_time(unit: str) -> None:
     assert time.process_time() - start < 5
 
 
-def test_every_set_of_list_words_has_words_and_none_twice() -> None:
-    with (shipped("data") / "cues" / "lists_words.csv").open(encoding="utf-8", newline="") as file:
+@pytest.mark.parametrize("name", ["lists_words", "no_industries"])
+def test_every_set_of_words_stands_once_and_has_words(name: str) -> None:
+    with (shipped("data") / "cues" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     assert len({row["set"] for row in rows}) == len(rows)
     for row in rows:
