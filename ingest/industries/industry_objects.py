@@ -146,6 +146,8 @@ def _objects(text: str) -> Iterator[tuple[str, int, int, int, int]]:
         verb = text[start:begin]
         if words == "应用":  # 推广应用X
             begin += 2
+        elif words[:1] in ("到", "至"):  # 茶产业延伸到茶饮料、茶食品
+            begin += 1
         limit = _within_part(text, begin)
         if limit - begin < 2 or after == begin:
             continue

@@ -40,8 +40,12 @@ _WATCHED = re.compile(
     r"[^,。;的]{0,8}的?[^,。;的]{0,6}(?:监管|监督|执法|整治|违法|检查|管控|安全生产|风险|隐患|治理|处罚|维权|侵权|犯罪)"
 )
 _FIRM_LIST = re.compile("(?:企业|公司|集团|厂)$")  # 以甲汽车、乙汽车三大整车企业为龙头
-_RANKS = "主导 引领 龙头 核心 重点 特色 支柱 支撑 主体 主 首位 基础 先导 补充 代表 牵引 先锋 配套 延伸".split()
+_RANKS = "主导 引领 龙头 核心 重点 特色 支柱 支撑 主体 主 首位 基础 先导 补充 代表 牵引 先锋 配套 延伸 辅助".split()
 _LED = re.compile(rf"以(?P<a>[^,。;:为]{{2,60}})为(?:{'|'.join(_RANKS)})")
+# 确立绿色建材为首位产业, 把食用菌作为主导产业
+_CHOSEN = re.compile(
+    rf"(?:(?:确[立定]|选定|明确)了?|[把将])(?P<a>[^,。;:为以]{{2,60}}?)(?:确定|作|列|定)?为(?:{'|'.join(_RANKS)})产业"
+)
 # 以绿色钢铁为龙头,以海工装备为支撑: industries of one economy, told by their ranks.
 _BESIDE = re.compile(r"[,、]以?[^,。;:为以]{2,60}为(?:支撑|补充|配套|辅|延伸|特色|支柱|重点|基础|先导)")
 _LED_CUE = Cue("为" + rank for rank in _RANKS)
@@ -190,20 +194,20 @@ _FOCUS = frozenset(["面向", "以及", "在新", "投向", "围绕", "鼓励", 
 
 
 def _led(text: str) -> Iterator[re.Match[str]]:
-    """以A为主导: found by its rank, before which the first 以 of its part of the sentence is sought."""
+    """以A为主导, 确定A为主导产业: found by the rank; before it the first 以 of its part of the sentence is sought."""
     done = 0
     for rank in _LED_CUE.places(text):
         low = max(done, rank - 61)
         low = max(low, *[text.rfind(mark, low, rank) + 1 for mark in ",。;:为"])
         at = text.find("以", low, rank)
-        m = _LED.match(text, at) if at >= 0 else None
+        m = _LED.match(text, at) if at >= 0 else _CHOSEN.search(text, low, rank + 8)
         if m:
             done = m.end()
             yield m
 
 
 def leading(reading: Reading) -> Iterator[Named]:
-    """以A为主导,B、C为支撑."""
+    """以A为主导,B、C为支撑; 确立A为首位产业."""
     text = reading.text
     for m in _led(text):
         if SHRINK.search(m["a"]) or _FIRM_LIST.search(m["a"]):

@@ -93,6 +93,10 @@ def shorthand(reading: Reading) -> Iterator[Fact]:
                 {"stage": "电站运维", "position": "downstream"},
             ],
         ),
+        (
+            "锂电产业链向上游延伸到碳酸锂、前驱体,中游做强隔膜,下游拓展储能电站。",
+            [{"stage": "碳酸锂", "position": "upstream"}, {"stage": "储能电站", "position": "downstream"}],
+        ),
         ("钢铁产业上游(矿石、焦炭)、中游(冶炼)、下游(板材)协同发展。", {"stage": "焦炭", "position": "upstream"}),
         (
             "以乙烯为上游,以工程塑料为中游,以汽车内饰为下游,延伸石化产业链。",
