@@ -65,8 +65,8 @@ _JOINS = re.compile(r"(?<=[\u4e00-\u9fff])[至和与及或]$")
 _NAME_END = re.compile("(?:集群|基地|园区?|中心|公司|集团|企业|项目|平台|产业|实验室|小镇|[县市区镇乡])$")
 _OUTLINE = re.compile(r"[一二三四五六七八九十]{1,3}、|\d{1,2}[、.](?!\d)|\([一二三四五六七八九十]+\)")
 _SIGNED = re.compile(r"\d{4}年|.{2,30}(?:人民政府|办公[厅室]|委员会)$")
-# What a broken title lacks: `…制造业创新 / 中心。`; a body of its own says what is done and with what.
-_REST = re.compile(r"[^,。;、:]{1,3}。")
+# What a broken title lacks: `…制造业创新 / 中心。`; a body of its own says what is done, 共3个。 how many.
+_REST = re.compile(r"(?![共计][计有]?[\d一二三四五六七八九十])[^,。;、:]{1,3}。")
 # 补齐冶炼短板,稳住原镁供给: a title of two halves of one length, complete as it stands.
 _HALVES = re.compile("([^,。;:的\\d]{4,14}),([^,。;:的\\d]{4,14})")
 _ROW = re.compile(r"(\d{1,3}) \S")
