@@ -53,6 +53,7 @@ _FROM_OTHERS = re.compile(
 _SUPPLY = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:稳定)?(?:供应|供给|保障|配套|规模|面积|产量|基础)+$")
 # 推动编织、缝制智能化改造; 提升纤维、纱线供给能力: what is done with all that is listed, named behind the last.
 _DOES = re.compile(r"(?:[\u4e00-\u9fff]{2})?(?:推动|推进|促进|加快|加强|支持|引导|带动|实施|开展|实现|向)")
+_SECURES = re.compile("(?:强化|加强|增强|提升|提高)[\u4e00-\u9fff]{2}")  # 上游强化原料药保障
 _DONE = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?:(?:智能|数字|自动|绿色|高端|规模|标准|机械|品牌|集约|清洁|专业|精细|产业)化)*"
     r"(?:技术改造|改造|提档升级|升级|提质增效|提质|扩能|扩产|转型|开发|发展|建设|应用|推广|布局|攻关|突破|集聚)+$"
@@ -288,7 +289,7 @@ def _listed(text: str, begin: int, end: int) -> tuple[list[Span], bool]:
         end = far.start()
     handled = _HANDLED.match(text, begin, end)
     begin = handled.end() if handled else begin
-    if (handled or cut) and (supply := _SUPPLY.search(text, begin, end)):
+    if (handled or cut or _SECURES.match(text, begin)) and (supply := _SUPPLY.search(text, begin, end)):
         end = supply.start()
     found = listing(text, begin, end)
     listed = found.items

@@ -72,8 +72,11 @@ def shorthand_chains(reading: Reading) -> Iterator[Chain]:
             yield from _letters(text, *steps.span("word"), steps.start(), steps.end())
     for m in _BARE_CUE.matches(_BARE, text):
         low = max(0, m.start() - LONGEST_WORD)
-        word = _LETTERS.search(text[low : m.start()])
+        quoted = m[0].endswith("环节") and text[m.start() - 1] == "”"  # “制、储、运、加、用”各环节
+        word = _LETTERS.search(text[low : m.start() - quoted])
         begin = low + word.start() if word else 0
+        if quoted and text[begin - 1 : begin] != "“":
+            continue
         if word and text[begin - 1 : begin] not in ("、", "制", "产"):
             end = low + word.end() - (3 if word[0].endswith("一体化") else 0)
             name = industry_named(text[part_begin(text, begin) : begin])

@@ -10,7 +10,7 @@ from ingest.model import Span
 
 REACH = 180  # code points from the first rank to the count
 _RANK = re.compile(
-    r"(?:(?P<led>以)|(?<=[,、]))(?P<items>[^,。;:为以]{2,80})为(?:首位|主导|引领|龙头|核心|重点|支柱|支撑|补充|配套|特色|先导|基础|延伸|辅助|"
+    r"(?:(?P<led>以)|(?<=[,、]))(?P<items>[^,。;:为以]{2,80})为(?:[一二两三四五六七八九\d][大个])?(?:首位|主导|引领|龙头|核心|重点|支柱|支撑|补充|配套|特色|先导|基础|延伸|辅助|"
     r"辅|主体|主)(?:产业|行业)?"
 )
 _BETWEEN = re.compile("[,、;]?")
@@ -24,6 +24,9 @@ def ranked(text: str, place: int) -> tuple[Span, ...]:
     >>> text = "以钒钛为引领、清洁能源、现代农业为支撑的“1+2”产业"
     >>> [text[i.begin : i.end] for i in ranked(text, text.index("1"))]
     ['钒钛', '清洁能源', '现代农业']
+    >>> text = "以食品、旅游为两大支柱,以医药、物流、数字经济为三大支撑的“2+3”产业"
+    >>> [text[i.begin : i.end] for i in ranked(text, text.index("2"))]
+    ['食品', '旅游', '医药', '物流', '数字经济']
     """
     low = max(0, place - REACH, text.rfind("。", 0, place) + 1)
     items, end = _ranks(text, low, place)

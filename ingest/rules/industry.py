@@ -162,6 +162,7 @@ def listed(reading: Reading) -> Iterator[Fact]:
         "推动高质量发展、绿色发展。",
         "培育龙头企业、链主企业。",
         "支持宜昌、荆门、襄阳等产业发展。",
+        "推动生猪产业链前端抓种业、中端抓养殖、后端抓加工。",
     ],
 )
 def grown(reading: Reading) -> Iterator[Fact]:

@@ -65,6 +65,7 @@ def linked(reading: Reading) -> Iterator[Fact]:
     emits="stage",
     why="before 全产业链 each single character of a quoted word stands for a stage; the printed letter is kept",
     examples=[
+        ("围绕氢能产业“制、储、运、加、用”各环节招商。", {"chain": "氢能", "stage": "用"}),
         ("做强氢能“制储输用”全产业链。", [{"chain": "氢能", "stage": "制"}, {"stage": "用", "order": 4}]),
         ("构建电子信息“芯、屏、端、网”全产业链。", {"stage": "屏"}),
         ("打造“种养加销”全链条牛羊产业。", {"stage": "加"}),
