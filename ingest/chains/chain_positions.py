@@ -95,8 +95,10 @@ _JOINED = re.compile(r"[和及][上中下]游[(:]")  # 上游(…)、中游(…)
 _OWN_HEADING = re.compile(
     r"(?:^|\n)[ \t]*\(?[一二三四\d]{1,2}[)、.]+[上中下前后末][游端段](?:环节|领域|产业)?。\n?"
 )  # (一)上游。稳定粮食种植…
-# 从上游原材料到面板再到下游整机: the link between has no position of its own.
-_TO_NEXT = re.compile("(?P<a>[^到]{2,8}?)(?<!延[伸展长])(?<!拓展),?再?到(?![家户店期位底田达])(?P<b>[^到]{2,8})")
+# 从上游原材料到面板再到下游整机: the link between has no position of its own; 上游延伸到碳酸锂 has.
+_NOT_EXTENDED = "(?<!延[伸展长])(?<!拓展)"
+_NEXT = re.compile(f"{_NOT_EXTENDED}到")
+_TO_NEXT = re.compile(f"(?P<a>[^到]{{2,8}}?){_NOT_EXTENDED},?再?到(?![家户店期位底田达])(?P<b>[^到]{{2,8}})")
 # 面向矿山企业提供租赁、运维服务; 支持云冈区建设整机生产基地
 _SERVES = re.compile(
     "(?:面向|围绕|为|对接|服务)[^、,]{2,16}?(?:提供|开展|发展|开发|拓展)(?!应用|示范)"
@@ -106,7 +108,6 @@ _SERVES = re.compile(
 STATE = re.compile(
     "(?:不足|薄弱|不强|不高|不够|不全|不优|滞后|缺乏|短缺|紧缺|紧张|受限|偏[低高小弱大少慢]|[较过][高低大小弱强少多慢快]|减少|增加|下降|上升|增长|回落|明显|突出|充足|激烈)$|(?<=[\u4e00-\u9fff]{2})[高低少弱慢]$|占比|涨价|跌价|收缩|波动|断供|停产"
 )
-_EXTENDED = ("延伸到", "延展到", "延长到", "拓展到")  # 上游延伸到碳酸锂: no link between two positions
 _NO_STAGE = ("公用品牌", "商标", "名片")
 _MORE = re.compile("[^、,和及与]{1,6}(?:以及|[和及与])(?=[^、]{2,12}(?:、|等))")
 _RESTS_ON = re.compile("(?:依托|发挥|立足|利用|基于)[^,。;、\n]{2,24},")  # 依托现有产能,引进轮胎
@@ -200,6 +201,7 @@ def ranked_positions(reading: Reading) -> Iterator[Chain]:
 
 LONGEST_LIST = 60
 _SENTENCE_END = re.compile("[。;\n]")
+_PART_END = re.compile("[,。;!?\n]")
 
 
 def _read(text: str, run: list[tuple[str, int, int]]) -> Iterator[Chain]:
@@ -217,7 +219,7 @@ def _read(text: str, run: list[tuple[str, int, int]]) -> Iterator[Chain]:
             stop = max(marks) + 1 if max(marks) > end else following
         found, more = _contents(text, end, stop)
         stages += found
-        positions += [None if _is_next(text, s.begin) else name for s in found]
+        positions += [None if _NEXT.match(text, s.begin - 1) else name for s in found]
         etc |= more
     near = text[max(0, run[0][1] - 16) : run[0][1]]
     if "产业" not in near and "链" not in near and any(_WATERS.search(text, s.begin, s.end) for s in stages):
@@ -226,11 +228,6 @@ def _read(text: str, run: list[tuple[str, int, int]]) -> Iterator[Chain]:
         if text[run[0][1] + 1] in "自起溯接承经接" and not CHAIN_NEAR.search(text, max(0, run[0][1] - 60), run[0][1]):
             return
         yield Chain(run[0][1], stages[-1].end, tuple(stages), tuple(positions), open=etc)
-
-
-def _is_next(text: str, begin: int) -> bool:
-    """Does 到 lead to the item, which then has no position of its own?"""
-    return text[begin - 1] == "到" and not text.endswith(_EXTENDED, 0, begin)
 
 
 def _contents(text: str, begin: int, stop: int) -> tuple[list[Span], bool]:
@@ -254,7 +251,7 @@ def _contents(text: str, begin: int, stop: int) -> tuple[list[Span], bool]:
     found: list[Span] = []
     etc = False
     while at < stop:
-        edge = re.compile(r"[,。;!?\n]").search(text, at, stop)
+        edge = _PART_END.search(text, at, stop)
         end = edge.start() if edge else stop
         items, more = _listed(text, at, end)
         found += items
