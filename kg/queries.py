@@ -123,8 +123,8 @@ def parse(name: str, sparql: str, cypher: str) -> Query:
     if lacking := {"title.zh", "title.en", "answers", "columns"} - set(single):
         raise ValueError(f"query {name}: the header lacks {', '.join(sorted(lacking))}")
     for p in parameters:
-        if len(_place(p.name).findall(sparql)) != 1:
-            raise ValueError(f"query {name}: VALUES ?{p.name} {{ … }} must stand in it exactly once")
+        if not _place(p.name).search(sparql):
+            raise ValueError(f"query {name}: VALUES ?{p.name} {{ … }} must stand in it")
     if wrong := {p.name for p in parameters} ^ set(re.findall(r"\$(\w+)", cypher)):
         raise ValueError(f"query {name}: ${', $'.join(sorted(wrong))} of the Cypher and the header do not agree")
     columns = tuple(single["columns"].split())
@@ -156,14 +156,12 @@ def _parameter(query: str, text: str, *, optional: bool) -> Parameter:
 
 
 def bind(query: Query, values: Mapping[str, object]) -> str:
-    """The query with `values` (already resolved) in place of the examples, each written as a term."""
+    """The query with `values` (already resolved) in place of the examples, wherever they stand, each as a term."""
     sparql = query.sparql
     for parameter in query.parameters:
         if parameter.name in values:
-            place = _place(parameter.name).search(sparql)
-            assert place is not None  # `parse` made sure
             term = _term(parameter.kind, values[parameter.name])
-            sparql = sparql[: place.end(1)] + term + sparql[place.start(2) :]
+            sparql = _place(parameter.name).sub(lambda place, term=term: place[1] + term + place[2], sparql)
     return sparql
 
 
