@@ -161,7 +161,11 @@ def bind(query: Query, values: Mapping[str, object]) -> str:
     for parameter in query.parameters:
         if parameter.name in values:
             term = _term(parameter.kind, values[parameter.name])
-            sparql = _place(parameter.name).sub(lambda place, term=term: place[1] + term + place[2], sparql)
+            before, *others = _place(parameter.name).split(sparql)  # what stands before, between and behind the places
+            sparql = before + "".join(
+                opening + term + closing + between
+                for opening, closing, between in zip(others[::3], others[1::3], others[2::3], strict=True)
+            )
     return sparql
 
 
