@@ -15,16 +15,19 @@ from functools import lru_cache
 from ingest.hosting.industry_phrases import is_industrial
 from ingest.lists.listing import closing
 from ingest.lists.naming import bare_industry, strip_lead
-from ingest.lists.official_items import MADE, OfficialList, fitting, numbered, starts_number
+from ingest.lists.official_items import MADE, OfficialList, fitting, lines_behind, numbered, starts_number
 from ingest.lists.official_names import PREDICATE, clean
+from ingest.lists.schemes import is_classed
 from ingest.model import Span
 from ingest.reading import Reading
 
 REACH = 240  # code points from the count to its list
+_WORD = re.compile(r"\S+")
+_REMARK = 40  # code points between the count and the colon that ends its line
 _PART = re.compile(r"[,。;:\n]")
 _COLON_OR_STOP = re.compile("[:。]")
 # 把A、B、C作为三大产业: what stands between the last item and the count.
-_MADE = re.compile(rf"[,]?(?:{MADE.pattern[:-1]})[^,。;:、\n]{{0,8}}$")
+_MADE = re.compile(rf"[,]?(?:{MADE.pattern[:-1]})[^,。;:、\n]{{0,16}}$")
 # What begins its own paragraph, in the ways paragraphs begin: ——现代物流业。… / ●钢铁:… / 人工智能:… in one line.
 _NAME = r"(?P<name>[\u4e00-\u9fffA-Za-z0-9“”()]{2,20}?)"
 _HEADS = (
@@ -34,6 +37,13 @@ _HEADS = (
     re.compile(rf"(?:^|[。;\n]){_NAME}(?=:)"),
     re.compile(rf"(?:^|\n)[ \t]*{_NAME}(?=[ \t])"),
     re.compile(rf"(?:^|[,。;:\n]){_NAME}(?=由[^,。;\n]{{2,20}}(?:牵头|负责|联系|包抓|挂帅))"),
+    re.compile(rf"(?:首先|其次|再次|最后|第[一二三四五六七八九十]|其[一二三四五六])(?:是|为|:|,)+{_NAME}(?=[,。:;])"),
+    re.compile(r"(?:^|[。;:\n])(?P<name>[一-鿿]{2,14}?(?:产业链|产业(?!链)|集群))(?=[一-鿿])"),
+)
+
+# 五大产业“四升一降”:钢铁增长6.2%,建材下降1.5%: each with its figure, in one sentence.
+_GROWTH = re.compile(
+    rf"(?:^|[,;:]){_NAME}(?=(?:产值|增加值|营收|营业收入)?(?:同比)?(?:增长|下降|回落|增速)[^,。;]{{0,6}}\d)"
 )
 
 
@@ -53,6 +63,7 @@ def list_apart(reading: Reading, place: int, end: int, noun: str, number: int, l
         _heads(text, end, min(clause, end + 4 * REACH), number)
         or _behind(text, end, limit, number)
         or _numbered(text, end, limit, number)
+        or _lines(text, end, noun, number)
         or _before(text, low, place, number)
         or (_subjects(text, end, limit, number) if noun.endswith(("集群", "链")) else ())
         or (_heads(text, max(0, place - 4 * REACH), place, number) if summed_up else ())
@@ -116,11 +127,28 @@ def _numbered(text: str, begin: int, limit: int, number: int) -> tuple[Span, ...
     return _fitting(text, tuple(numbered(text, mark.end(), limit if end < 0 else end)), number)
 
 
+def _lines(text: str, begin: int, noun: str, number: int) -> tuple[Span, ...]:
+    """下列7个集群入库,排名不分先后: above lines, or one line, of just as many names."""
+    stop = text.find("\n", begin, begin + _REMARK)
+    if stop < 0 or text[stop - 1] != ":":
+        return ()
+    end = text.find("\n", stop + 1)
+    words = tuple(Span(*m.span()) for m in _WORD.finditer(text, stop + 1, end if end > 0 else len(text)))
+    found = lines_behind(text, stop - 1, noun, number) if len(words) != number else None
+    items = found.items if found else words
+    classed = len(items) == number and all(is_classed(text[i.begin : i.end]) for i in items)
+    return items if classed else _fitting(text, items, number)
+
+
 def _fitting(text: str, listed: tuple[Span, ...], number: int) -> tuple[Span, ...]:
     """The names in the list where they are `number`, most of them industries by name; else nothing."""
     items = clean(text, listed)
-    known = sum(is_industrial(text[i.begin : i.end]) for i in items)
-    return items if len(items) == number and known * 3 >= number * 2 else ()
+    return items if len(items) == number and _mostly_known(text, items) else ()
+
+
+def _mostly_known(text: str, items: tuple[Span, ...]) -> bool:
+    """Are two in three of the names industries by name, whatever class they bear (机械制造产业链)?"""
+    return sum(is_industrial(bare_industry(text[i.begin : i.end])) for i in items) * 3 >= len(items) * 2
 
 
 # 9个集群的目标:A集群规模达到…,B集群达到… — what is said of each.
@@ -129,8 +157,7 @@ _SUBJECT = re.compile(r"[,;:。\n](?P<name>[一-鿿]{2,12}(?:产业链|集群))(
 
 def _subjects(text: str, begin: int, limit: int, number: int) -> tuple[Span, ...]:
     found = [Span(*m.span("name")) for m in _SUBJECT.finditer(text, begin, limit)]
-    named = [i for i in found if is_industrial(bare_industry(text[i.begin : i.end]))]
-    return clean(text, tuple(found)) if 1 < len(found) <= number and len(named) * 3 >= len(found) * 2 else ()
+    return clean(text, tuple(found)) if 1 < len(found) <= number and _mostly_known(text, tuple(found)) else ()
 
 
 def _before(text: str, low: int, place: int, number: int) -> tuple[Span, ...]:
@@ -150,9 +177,10 @@ def _before(text: str, low: int, place: int, number: int) -> tuple[Span, ...]:
 
 def _heads(text: str, begin: int, limit: int, number: int) -> tuple[Span, ...]:
     """发展三大产业。人工智能:…。低空经济:…。 — as many names as announced, each before what is said of it."""
-    for style in _HEADS:
-        items = clean(text, tuple(Span(*m.span("name")) for m in style.finditer(text, begin, limit)))
-        known = sum(is_industrial(text[i.begin : i.end]) for i in items)
-        if len(items) == number > 1 and known * 3 >= number * 2:
+    sentence = text.find("。", begin, limit)
+    for style in (*_HEADS, _GROWTH):
+        stop = sentence if style is _GROWTH and sentence > 0 else limit
+        items = clean(text, tuple(Span(*m.span("name")) for m in style.finditer(text, begin, stop)))
+        if len(items) == number > 1 and _mostly_known(text, items):
             return items
     return ()

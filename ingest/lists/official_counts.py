@@ -25,7 +25,7 @@ NOT_NOUN = (
 _KIND = r"[^\W\d_区带园圈核轴城港廊片谷翼极点线路心地]"
 COUNTED = re.compile(
     rf"(?P<n>{NUM})[余多]?”?(?:大|条|个|类|种|支|项(?=[主重支特优新未]|首位)|(?P<nick>{_KIND}[一-鿿]{{0,4}})(?=”))(?:\([^()\n]{{1,16}}\))?"
-    rf"(?P<q>(?:[千百万五两]{{1,3}}亿元?级?[、和])?[\u4e00-\u9fff“”+()]{{0,16}}?)(?P<noun>{NOUN})(?:(?<![业链群])|{NOT_NOUN})"
+    rf"(?P<q>(?:[千百万五两]{{1,3}}亿元?级?[、和]|\d{{2,5}}亿元?级?)?[\u4e00-\u9fff“”+()]{{0,16}}?)(?P<noun>{NOUN})(?:(?<![业链群])|{NOT_NOUN})"
 )
 # “1”即A首位产业;“3”即B、C、D三大支柱产业: the class behind the items of a number.
 CLASS_BEHIND = re.compile(

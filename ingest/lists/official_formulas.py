@@ -67,7 +67,7 @@ def _formula_lists(reading: Reading) -> Iterator[OfficialList]:
         if found and len(found.items) >= 2:
             yield OfficialList(found.items, found.noun, m.start(), found.end, total, m["f"], found.open)
             continue
-        if not found and (items := ranked_behind(text, m.end()) or ranked(text, m.start())) and len(items) == total:
+        if not found and (items := ranked_behind(text, m.end(), total) or ranked(text, m.start(), total)):
             yield OfficialList(items, m["q"] + m["noun"], items[0].begin, m.end(), total, m["f"])
             continue
         found = found or before(text, m.start(), m.end(), m["q"] + m["noun"], total)

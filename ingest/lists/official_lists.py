@@ -179,8 +179,8 @@ def list_before(reading: Reading, m: re.Match[str]) -> OfficialList | None:
 
 
 def _list_before(reading: Reading, m: re.Match[str]) -> OfficialList | None:
-    items = ranked(reading.text, m.start())
-    if items and len(items) == count_of(m):  # 以A、B为龙头,以C为支撑的“三大产业”
+    items = ranked(reading.text, m.start(), count_of(m))
+    if items:  # 以A、B为龙头,以C为支撑的“三大产业”
         return OfficialList(items, m["q"] + m["noun"], items[0].begin, m.end(), len(items))
     found = before(reading.text, m.start(), m.end(), m["q"] + m["noun"], count_of(m))
     if found is None:

@@ -15,6 +15,7 @@ from ingest.text.outline import han_number
 REACH = 300  # code points from a count to the last item of its list
 _LONGEST = 24  # code points of an item with the verb before it
 _PIECE = {mark: re.compile(f"[^。:\n{mark}]+") for mark in ",;/ "}
+_GOES_ON = ("其中", "具体", "分别")  # 共11条,分为三类。其中优势类有…
 _JOINED_LAST = re.compile("[和与及]|以及")
 
 
@@ -62,6 +63,15 @@ def marked_before(text: str, low: int, stop: int, number: int | None, open_: boo
     return _named(text, pieces) if wanted and len(pieces) > 1 else ()
 
 
+_CIRCLED = re.compile("[①-⑳]([^①-⑳]+)")
+
+
+def circled(text: str, begin: int, stop: int, number: int | None) -> tuple[Span, ...]:
+    """The items behind circled numbers, where they are `number`: ①A②B③C三条产业链."""
+    pieces = [Span(*m.span(1)) for m in _CIRCLED.finditer(text, begin, stop)] if number else []
+    return _named(text, pieces) if len(pieces) == number else ()
+
+
 def _named(text: str, pieces: list[Span]) -> tuple[Span, ...]:
     items = clean(text, tuple(pieces))
     known = sum(is_industrial(text[i.begin : i.end]) for i in items)
@@ -74,6 +84,12 @@ _PART = re.compile(
     r"(?P<list>[^,。;:()\n]{2,160})"
 )
 
+# 优势类有A、B、C3条, 特色类包括D、E等2条: the number closes the part.
+_CLOSED_PART = re.compile(
+    r"[类型级批](?:产业|的)?(?:分别|主要)?(?:包[括含]|为|是|有|:)(?P<list>[^,。;:()\n]{2,160}?)等?共?"
+    r"(?P<n>\d{1,2}|[一二三四五六七八九十两]{1,2})[条个](?=[,。;)]|$)"
+)
+
 
 def summed(text: str, place: int, number: int) -> tuple[Span, ...]:
     """The items of the parts whose numbers make up `number`, behind `place`, or as much of it as is printed.
@@ -84,13 +100,24 @@ def summed(text: str, place: int, number: int) -> tuple[Span, ...]:
     """
     end = min(place + REACH, len(text))
     for mark in "。\n":
-        if (at := text.find(mark, place, end)) >= 0:
+        at = text.find(mark, place, end)
+        if mark == "。" and text.startswith(_GOES_ON, at + 1):
+            at = text.find(mark, at + 1, end)
+        if at >= 0:
             end = at
     if text.find("条", place, end) < 0 and text.find("个", place, end) < 0:
         return ()
+    for kind in (_PART, _CLOSED_PART):
+        if items := _parts(text, kind, place, end, number):
+            return items
+    return ()
+
+
+def _parts(text: str, kind: re.Pattern[str], place: int, end: int, number: int) -> tuple[Span, ...]:
+    """The items of the parts told in one way."""
     items: list[Span] = []
     told = parts = 0
-    for part in _PART.finditer(text, place, end):
+    for part in kind.finditer(text, place, end):
         counted = 2 if part["n"] == "两" else han_number(part["n"])
         if counted is None or told + counted > number:
             break

@@ -10,6 +10,7 @@ from ingest.lists.listing import listing
 from ingest.lists.official_counts import CLASS_BEHIND, NOUN, mostly_industrial, value_of
 from ingest.lists.official_items import OfficialList, behind, last_parted
 from ingest.lists.official_names import clean
+from ingest.lists.official_ranked import ranked_behind
 from ingest.lists.schemes import names_industries
 from ingest.model import Span
 from ingest.text.cues import Cue
@@ -103,6 +104,10 @@ def leading_lists(text: str) -> Iterator[OfficialList]:
             done = numbers.end
             yield numbers
             continue
+        if text[at] == "“" and (ranks := _ranks_told(text, at)):
+            done = ranks.end
+            yield ranks
+            continue
         m = _LEADING.match(text, at)
         if m is None or m["q"] and (_COUNTED_BEFORE.search(text, max(0, at - 12), at) or _one_of_groups(text, m)):
             continue
@@ -167,6 +172,20 @@ def _numbers_told(text: str, at: int) -> OfficialList | None:
         end = m.end()
     known = sum(is_industrial(text[i.begin : i.end]) for i in items)
     return OfficialList(tuple(items), "重点产业", at, end) if len(items) > 1 and known * 3 >= len(items) * 2 else None
+
+
+_RANKS = re.compile("“(?:[一二两三四五六七八九十][一-鿿]){2,3}”")
+
+
+def _ranks_told(text: str, at: int) -> OfficialList | None:
+    """“一主两辅”,即以A为主导产业,以B和C为辅助产业: as many as the numbers of the quoted word make up."""
+    quoted = _RANKS.match(text, at)
+    number = sum(value_of(n) or 0 for n in _NUMERAL.findall(quoted[0])) if quoted else None
+    items = ranked_behind(text, quoted.end(), number) if quoted else ()
+    if not items:
+        return None
+    known = sum(is_industrial(text[i.begin : i.end]) for i in items)
+    return OfficialList(items, "主导产业", at, items[-1].end) if known * 2 >= len(items) else None
 
 
 def _quotes_a_set(text: str, at: int) -> bool:

@@ -86,5 +86,5 @@ def names_industries(qualifier: str, noun: str) -> bool:
     if noun not in ("领域", "行业", "方向"):
         return noun not in ("产业板块", "支柱", "引擎", "新引擎", "增长极", "主业")
     return any(
-        q in qualifier for q in ("产业", "重点", "优势", "未来", "新兴", "主导", "前沿", "支柱", "优先", "细分")
+        q in qualifier for q in ("产业", "重点", "优势", "未来", "新兴", "主导", "前沿", "支柱", "优先")
     ) and not any(bad in qualifier for bad in word_set("no_field"))
