@@ -81,8 +81,9 @@ def started_chains(reading: Reading) -> Iterator[Chain]:
 
 
 def spanned_chains(reading: Reading) -> Iterator[Chain]:
-    """从A到B的产业链; 从A、B到C、D等全生命周期."""
-    return _spans(reading.text, "from", "of")
+    """从A到B的产业链; 从A、B到C、D等全生命周期; 形成A、B到C的完整体系."""
+    yield from _spans(reading.text, "from", "of")
+    yield from _formed(reading.text)
 
 
 def _spans(text: str, *named: str) -> Iterator[Chain]:
@@ -103,6 +104,24 @@ def _spans(text: str, *named: str) -> Iterator[Chain]:
         if len(items) >= 2 and plain(names) and not is_other_path(names):
             etc = text[m.end(last) - 1 : m.end(last) + 1].find("等") >= 0
             yield Chain(m.start(), m.end(), items, open=etc, subject=industry_named(m["name"] or m["of"] or "") or None)
+
+
+# 形成A、B、C到D的完整体系: without 从
+_WHOLE = [how + of for how in ("完整", "完备") for of in ("", "的")]
+_WHOLE_CUE = Cue([how + what for how in _WHOLE for what in ("体系", "产业体系", "链条", "产业链")])
+_FORMED_TO = re.compile(
+    r"(?:形成|构建|建立|建成|打造|具备|拥有)(?:了|起|出)?(?P<list>[^,。;:从到]*?、[^,。;:从到]*?)到"
+    r"(?P<to>[^,。;:到的]{2,24})的(?:较为|相对|更加)?$"
+)
+
+
+def _formed(text: str) -> Iterator[Chain]:
+    for place in _WHOLE_CUE.places(text):
+        m = _FORMED_TO.search(text, part_begin(text, place), place)
+        items = (*items_of(text, *m.span("list")), *items_of(text, *m.span("to"))) if m else ()
+        names = [text[i.begin : i.end] for i in items]
+        if m and len(items) >= 3 and plain(names) and not is_other_path(names):
+            yield Chain(items[0].begin, place, items)
 
 
 def _from_to(text: str) -> Iterator[re.Match[str]]:

@@ -243,10 +243,18 @@ def bare(text: str, begin: int, end: int) -> Span:
 _PRAISED = re.compile("(?<=[\u4e00-\u9fff]{3})[好强大高广优足多快](?<![放扩做])$")  # 市场前景好、带动作用强
 
 
+# 首尾相连、上下衔接的产业链: how it hangs together, no links
+_HANGS_TOGETHER = re.compile(
+    "(?:相连|相通|相扣|衔接|联动|贯通|协同|互补|融合|畅通|完整|完备|健全|齐全|互动|呼应|循环)$|"
+    "^(?:上下|前后|首尾|环环|左右|内外)$"
+)
+
+
 def plain(names: list[str]) -> bool:
     """Every item is a short name: no clause, no number, no chain of another kind."""
     return (
         sum(bool(_PRAISED.search(n)) for n in names) < 2
+        and not all(_HANGS_TOGETHER.search(n) for n in names)
         and bool(names)
         and all(
             1 < len(n) <= 18

@@ -219,11 +219,20 @@ _GROWN = re.compile(
 )
 
 
+# 食品加工立足畜禽养殖,推行“A—B—C”一条龙: what the sentence is about, not what it rests on
+# ①锂电,主攻A—B—C;②茶叶,主攻…
+_ITEM = re.compile(r"(?:[①-⑳]|\(\d{1,2}\)|(?<![\d.])\d{1,2}[.、])(?P<name>[^,。;:、\n\d]{1,12}),[^,。;:、\n]{0,6}$")
+_RESTS = re.compile(r"(?P<name>[^,。;:、“”\n]{2,10}?)(?:产业)?(?:立足|依托|以(?=[^,。;:、“”\n]{2,12}为))")
+
+
 def _opening(text: str, begin: int) -> str:
     """The industry that the sentence begins with: 煤化工坚持延链补链,走…; 推进铜精深加工,拉长…; '' for none."""
     first = part_begin(text, _outside(text, begin), "。;!?\n")
     if (field := _FIELD.match(text, first, begin)) and plausible(field["name"]) and field["name"][-1] != "链":
         return field["name"]
+    item = _ITEM.search(text, max(0, first - 4, begin - 24), begin)
+    if item and plausible(name := industry_named(item["name"])):
+        return name
     if (forms := _FORMS.match(text, first, begin + 1)) and is_industrial(name := industry_named(forms["name"])):
         return name
     if (linked := _LINKED.search(text, first, begin)) and (name := industry_named(linked["name"] or linked["whole"])):
@@ -231,6 +240,8 @@ def _opening(text: str, begin: int) -> str:
     if (main := _MAIN.search(text, first, begin)) and plausible(name := industry_named(main["name"])):
         return name
     if (works := _PROJECTS.search(text, first, begin)) and plausible(name := industry_named(works["name"])):
+        return name
+    if (rests := _RESTS.match(text, first, begin)) and is_industrial(name := industry_named(rests["name"])):
         return name
     for m in _GROWN.finditer(text, first, begin):
         if is_industrial(m["name"]) and industry_named(m["name"]):

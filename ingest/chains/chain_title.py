@@ -40,7 +40,7 @@ def called_industry(words: str) -> str:
 
 _STEPS = re.compile("[—→+-]")
 _TORN = re.compile(
-    "[和及][^牛田龙平]|(?:成为|形成)|.*(?:发布|公布|推出|绘制)了?$"
+    "[和及][^牛田龙平]|(?:本地|国产|区域|市场|规模|标准|品牌|集群|自主|高端|国际|专业|特色|多元|梯次|立体|闭环|循环|一体)化$|(?:成为|形成)|.*(?:发布|公布|推出|绘制)了?$"
 )  # 发展|和改革委员会, 成为绿地特色康养产业
 
 
@@ -67,6 +67,7 @@ def title_subject(text: str) -> str:
             continue  # 一、发展思路 is no title
         inner = re.search(r"《([^》]{4,70})", line)
         words = inner[1] if inner else line.rpartition("关于")[2] if "关于" in line else line
+        words = re.sub(r"(?:19|20)\d\d年度?", "", words)  # 某市2024年氢能产业工作要点
         words = re.sub(r"^(?:印发|公布|发布|转发|做好|下达|开展)", "", words)
         for pattern in (_TITLE_SUBJECT, _TITLE_BASE, _TITLE_VERB, _TITLE_TRADE, _TITLE_PLAN):
             for m in pattern.finditer(words):

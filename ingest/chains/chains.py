@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.chains.chain_heads import named_earlier, peeled
 from ingest.chains.chain_items import OUGHT, industry_named
@@ -46,8 +47,8 @@ _PLAIN_STEP = re.compile(r"[\u4e00-\u9fffA-Za-z0-9α-ω、()·.%/-]{1,24}")
 # The noun behind a chain says what it is; within a few words after the closing quotation mark.
 _CHAIN_NOUN = re.compile(
     r"[“”’)]?(?:的|等|完整|一条龙|[^,。;:!?\n“”()—]{0,16}?)?(?:为[^,。;:!?\n“”—]{0,4}链|全产业链|产业链|全流程|全环节|全生命周期|全链|链条|[主侧支子副辅]链|供应链|"
-    r"价值链|循环链|加工链|一条龙|一条线|链路|成链|方向(?:一体|延伸|拓展|延链)|链式|[强补延建]链|链(?=[,。;、])|工艺路线|技术路线|转化路径|产业路径|加工路径"
-    r"|路线|(?:逐级|梯级|梯次|层层|依次)(?:增值|转化|利用|延伸|升级|加工|开发)|[三四五六七八]位一体(?=[^。;\n]{0,30}产业)|双链|两链|三链|多链|循环产业|循环经济|产业循环|一体化|一体发展|产业体系|产业集群|产业格局|产业生态|产业化基地|(?:生产|制造|加工)体系|[三四五六七八九十][段级步环]式(?:布局|链条|模式|发展)|环节|产业)"
+    r"价值链|循环链|加工链|一条龙|一条线|链路|成链|方向(?:一体|延伸|拓展|延链)|链式|[强补延建]链|链(?=[,。;、])|工艺路线|技术路线|转化路径|产业路径|加工路径|(?:加工|转化|利用|延伸|增值)的?(?:路子|之路)"
+    r"|路线|(?:逐级|梯级|梯次|层层|依次)(?:增值|转化|利用|延伸|升级|加工|开发)|[三四五六七八]位一体(?=[^。;\n]{0,30}产业)|双链|两链|三链|多链|循环产业|循环经济|循环发展(?=[,。;])|延伸(?=[,。;])|产业循环|一体化|一体发展|产业体系|产业集群|产业格局|产业生态|产业化基地|(?:生产|制造|加工)体系|[三四五六七八九十][段级步环]式(?:布局|链条|模式|发展)|环节|产业)"
 )
 # …”,打造物联网全产业链: the chain is named in the part that follows.
 _CHAIN_NEXT = re.compile(
@@ -73,11 +74,12 @@ _OF_OFFICE = re.compile(
 )
 _ALONG = re.compile("[^—→]{1,16}(?:领域|产业链?(?:沿着?|按照?|走|遵循|围绕))(?=..)")  # 客车产业沿车体材料→转向架
 _PLACE_END = re.compile("..?[河江湖市县镇乡湾]$")
-_FIELD_LABEL = re.compile("[\u4e00-\u9fff]{2}(?:方向|领域|板块|主线|路线|路径|主链|链条):$")
+_FIELD_LABEL = re.compile("[\u4e00-\u9fff]{2}(?:方向|领域|板块|主线|路线|路径|主链|链条|环节):$")
 _CHAIN_BEFORE = re.compile(
     r"(?:产业链条?|产业|供应链|集群|全链条|链)[^。;!?\n]{0,100}$|"
     r"[)、.][^,。;:\n]{2,12}链。[^。;!?\n]{0,60}$"  # (五)氯碱化工链。推进“A—B—C”发展
 )
+_ITEM_OF = re.compile(r"(?:[①-⑳]|\(\d{1,2}\)|(?<![\d.])\d{1,2}[.、])[^,。;:、\n\d]{1,12},$")
 _YI_WORD = re.compile(r"(?<![统单第新同唯万之进逐专])一(?!体|站|次|代|流|键|批|系|种|级|般|定|起|大|带)")
 _COUNTED_CHAINS = re.compile(r"[\d一二三四五六七八九十两]+条[^—,。;]{0,14}?链(?!长|主)")  # A—B、C—D两条产业链
 _ROW_NOUN = re.compile(r"—[^—、]{2,8}(?:全产业链|产业链条?|链条)$")  # 延伸A—B—C、D—E—F产业链
@@ -132,7 +134,7 @@ def mistaken_chains(reading: Reading) -> Iterator[Chain]:
                 yield chain
 
 
-_QUOTED_CHAIN = re.compile("”(?:的|完整)?(?:全?产业链|全?链条)")
+_QUOTED_CHAIN = re.compile("”(?:的|完整)?(?:全?产业链|全?链条|一体化|一条龙|循环)")
 _UNPARTED = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]+")
 LONGEST_QUOTED = 60
 MOST_LETTERS = 8
@@ -144,10 +146,17 @@ def _parts(text: str, begin: int, end: int, sign: str) -> list[tuple[int, int]]:
         return [(begin, end)]
     parts = [(i.begin, i.end) for i in listing(text, begin, end).items]
     whole = all(text.count(sign, *p) >= FEWEST - 1 for p in parts)
+    whole = whole and not any(_of_one_step(text, a, b, sign) for a, b in pairwise(parts))
     return parts if whole and 2 <= len(parts) <= MOST_PARTS else [(begin, end)]
 
 
 MOST_PARTS = 12
+
+
+def _of_one_step(text: str, before: tuple[int, int], after: tuple[int, int], sign: str) -> bool:
+    """石脑油—乙烯、丙烯—聚烯烃: two products of one kind, as their last letter tells, are one step."""
+    last = text[text.rfind(sign, *before) + 1 : before[1]]
+    return 1 < len(last) <= SHORT_STEP and text[text.find(sign, *after) - 1] == last[-1]
 
 
 def _joins(text: str, m: re.Match[str]) -> bool:
@@ -242,7 +251,9 @@ def _judged(
     if other and (not strong or other.end() <= strong.end()) or strong and _OF_OFFICE.match(text, strong.end()):
         return None
     before = _CHAIN_BEFORE.search(text[max(0, begin - 110) : begin])
-    if not strong and not (before and (quoted or text[begin - 1 : begin] in ":(")):
+    led = not quoted and first.begin > begin and sign in "—→" and len(spans) > FEWEST  # 3条产业链:①锂电,主攻A—B—C—D
+    before = before or (_ITEM_OF.search(text, max(0, begin - 20), begin) if led else None)
+    if not strong and not (before and (quoted or led or text[begin - 1 : begin] in ":(")):
         return None
     if not strong and not _WEAK_NOUN.match(text, last.end):
         return None

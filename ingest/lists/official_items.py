@@ -11,7 +11,7 @@ from ingest.hosting.industry_phrases import is_industrial
 from ingest.lists.list_words import word_set
 from ingest.lists.listing import Joins, closing, listing
 from ingest.lists.naming import part_begin, strip_lead
-from ingest.lists.official_marks import circled, marked_before, marked_behind
+from ingest.lists.official_marks import marked_before, marked_behind
 from ingest.lists.official_names import clean, without_predicate
 from ingest.model import Span
 
@@ -150,9 +150,7 @@ def before(text: str, place: int, end: int, noun: str, number: int | None, *, le
     if mark < 0 and number == 2:  # A和B两大产业
         pair = listing(text, begin, stop).items
         mark = pair[0].end if len(pair) == 2 else -1
-    if mark < 0 and (
-        items := circled(text, begin, stop, number) or marked_before(text, max(least, stop - 300), stop, number, etc)
-    ):
+    if mark < 0 and (items := marked_before(text, max(least, stop - 300), stop, number, etc)):
         return OfficialList(items, noun, items[0].begin, end, number, open=etc)
     if mark < 1 or stop - begin < 3:
         return None

@@ -44,7 +44,7 @@ def marked_behind(text: str, begin: int, end: int, number: int) -> tuple[Span, .
 
 
 def marked_before(text: str, low: int, stop: int, number: int | None, open_: bool) -> tuple[Span, ...]:
-    """The pieces between commas or semicolons that end at `stop`: A,B,C三大产业; A;B;C等8条产业链."""
+    """The pieces between commas, semicolons, numbers that end at `stop`: A,B,C三大产业; A;B;C等8条产业链; ①A②B两条."""
     mark = next((m for m in ",;" if text.rfind(m, max(low, stop - _LONGEST), stop) >= 0), "")
     pieces: list[Span] = []
     at = stop
@@ -54,22 +54,22 @@ def marked_before(text: str, low: int, stop: int, number: int | None, open_: boo
         marked = text[name] in OPENS_MARK
         name = past_mark(text, name, at) if marked else name  # ①A;②B;③C等三大产业
         if not is_industrial(text[name:at]):
-            return ()
+            return _circled(text, low, stop, number)
         pieces.insert(0, Span(name, at))
         at = begin - 1
         if name > begin and not (marked and text[at : at + 1] == mark) or text[at : at + 1] != mark:
             break  # the verb of all stands before the first
     wanted = len(pieces) >= 3 if open_ else len(pieces) == number
-    return _named(text, pieces) if wanted and len(pieces) > 1 else ()
+    return _named(text, pieces) if wanted and len(pieces) > 1 else _circled(text, low, stop, number)
 
 
-_CIRCLED = re.compile("[①-⑳]([^①-⑳]+)")
+_CIRCLED = re.compile("[①-⑳]([^①-⑳,。;:\n]+)")
 
 
-def circled(text: str, begin: int, stop: int, number: int | None) -> tuple[Span, ...]:
+def _circled(text: str, low: int, stop: int, number: int | None) -> tuple[Span, ...]:
     """The items behind circled numbers, where they are `number`: ①A②B③C三条产业链."""
-    pieces = [Span(*m.span(1)) for m in _CIRCLED.finditer(text, begin, stop)] if number else []
-    return _named(text, pieces) if len(pieces) == number else ()
+    pieces = [Span(*m.span(1)) for m in _CIRCLED.finditer(text, low, stop)] if number else []
+    return _named(text, pieces) if len(pieces) == number and pieces[-1].end == stop else ()
 
 
 def _named(text: str, pieces: list[Span]) -> tuple[Span, ...]:

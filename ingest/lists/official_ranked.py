@@ -31,7 +31,10 @@ def ranked(text: str, place: int, number: int | None) -> tuple[Span, ...]:
     >>> [text[i.begin : i.end] for i in ranked(text, text.index("1"), 3)]
     ['锂电及材料', '食品', '旅游']
     """
-    low = max(0, place - REACH, text.rfind("。", 0, place) + 1)
+    low = max(0, place - REACH)
+    low = max(low, text.rfind("。", low, place) + 1)
+    if text.rfind("为", low, place) < 0:
+        return ()
     return next((i for i, end in _ranks(text, low, place, number) if _TO_COUNT.fullmatch(text, end, place)), ())
 
 
