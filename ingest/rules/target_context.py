@@ -51,7 +51,11 @@ _CLOSES = Cue(["以上目标", "上述目标", "以上指标", "上述指标", "
 _CLOSED_BY = re.compile(
     r"(?:以上|上述)(?:各项)?(?:目标|指标|任务)(?:任务)?[^。\n\d]{0,8}(20\d\d)年|目标年[份度]?[为:](20\d\d)年"
 )  # 以上目标到2026年实现
-_LEADS = re.compile(r"(?:目标|指标)(?:任务|体系)?(?:如下|为|是)?:$|(?:下列|以下|如下)[^,;。:]{0,14}条件[^,;。:]{0,4}:$")
+# 到2027年,全区实现: above a line for each goal
+_BY_THEN = re.compile(r"[到至](?:20)?\d\d年[底末]?[^。;:\d]{0,24}:$")
+_LEADS = re.compile(
+    rf"(?:目标|指标)(?:任务|体系)?(?:如下|为|是)?:$|{_BY_THEN.pattern}|(?:下列|以下|如下)[^,;。:]{{0,14}}条件[^,;。:]{{0,4}}:$"
+)
 LONGEST_LEAD = 60  # code points of a line that hands its goal down to the list below it
 _FIVE_YEARS = re.compile("十([一二三四五])(?:五”?|个五年)(?=[^,;。]{0,20}(?:规划|展望|设想|思路))")
 _FIRST_OF_FIVE = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026}
@@ -202,7 +206,7 @@ class Context:
             if m.year and (m.sense == "goal" or m.sense == "plain" and (not self.issued or m.year >= self.issued)):
                 year = m.year
         told = self._told[heading] = _Told(
-            goal=goal_words.search(heading) is not None or _YEARS_WORK.search(heading) is not None,
+            goal=any(p.search(heading) for p in (goal_words, _YEARS_WORK, _BY_THEN)),
             eligibility=not measure and bar_words.search(heading) is not None,
             year=year,
             state=not measure and _STATE.search(heading) is not None,

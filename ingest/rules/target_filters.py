@@ -26,6 +26,7 @@ _NO_GOAL_BEHIND = (  # a rate, a rank, a result, a need: 每3家, 前10名, ≈5
 )  # fmt: skip
 _CLOSED = re.compile(r"的(?:[,;。)、]|部分|$)")
 _SHARE_OF_USE = re.compile(r"(?:资金|经费|基金|款项?)[^,;。]{0,8}用于[^,;。]{2,20}(?:比例|占比|部分)")
+_SUPPORT_RATE = re.compile("(?:抵扣|补[贴助]|奖[励补]|资助|贴息|返还)比例$")  # 抵扣比例不超过50%
 _NOT_PAST = tuple("由从比较项科")  # 由目前的…提升, 项目前期
 # 到2035年我国60岁以上人口将达到4亿人: what the world or the country comes to by itself
 _OF_THE_WORLD = re.compile(
@@ -241,6 +242,8 @@ def _of_the_future(line: Line, q: Quantity, compared: Comparison, sentence: Span
     lowest = max(sentence.begin, q.begin - 40)
     if q.kind == "percent" and "用于" in text[lowest : q.begin] and _SHARE_OF_USE.search(text, lowest, q.begin):
         return False  # 资金用于设备更新的比例不低于60%: how money is to be spent
+    if q.kind == "percent" and _SUPPORT_RATE.search(text, max(sentence.begin, compared.begin - 6), compared.begin):
+        return False
     if q.kind == "money" and _FUND.match(text, compared.end, min(sentence.end, compared.end + 24)):
         return False  # 设立3亿元规模的子基金: the size of a fund
     goal = bool(named) or told and line.says("goal", sentence, q.begin) or q.begin < line.context.closed_at
