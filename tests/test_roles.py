@@ -313,3 +313,31 @@ def test_the_head_of_a_column_may_name_persons_as_well() -> None:
 def test_a_department_of_a_ministry_is_named_with_it() -> None:
     found = roles("诊断机构由工业和信息化部节能与综合利用司负责遴选。", "工业和信息化部办公厅关于开展节能诊断的通知\n")
     assert found == [("", "工业和信息化部节能与综合利用司", "responsible")]
+
+
+def test_what_a_person_is_names_no_body_in_charge() -> None:
+    text = "2.白酒产业链\n链长:周某某(市人大常委会副主任)\n牵头单位:市商务局\n3.轴承产业链\n链长:王某(市政府党组成员)"
+    assert roles(text) == [("2", "市商务局", "lead")]
+
+
+def test_local_governments_in_a_list_of_ministries_hide_nobody() -> None:
+    text = "(一)优化布局。(工业和信息化部、发展改革委,地方人民政府)\n(二)强化监管。(生态环境部、地方各级人民政府)"
+    assert roles(text, "工业和信息化部关于推进再生金属产业的指导意见\n") == [
+        ("(一)", "工业和信息化部", "responsible"),
+        ("(一)", "发展改革委", "responsible"),
+        ("(二)", "生态环境部", "responsible"),
+    ]
+
+
+def test_firms_and_institutes_at_the_end_of_a_sentence_have_their_role() -> None:
+    text = "(一)供水。由市水务局制定方案,市水务集团配合实施。\n(二)育种。省科技厅以及中国农业科学院特产研究所共同负责。"
+    assert roles(text)[-3:] == [
+        ("(一)", "市水务集团", "support"),
+        ("(二)", "省科技厅", "responsible"),
+        ("(二)", "中国农业科学院特产研究所", "responsible"),
+    ]
+
+
+def test_firms_and_zones_head_what_they_do() -> None:
+    text = "一、国网某某供电公司\n负责接入设计。\n二、城南产业园管委会\n承担信息报送。"
+    assert [surface for _, surface, _ in roles(text)] == ["国网某某供电公司", "城南产业园管委会"]

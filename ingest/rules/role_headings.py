@@ -9,8 +9,11 @@ from ingest.bodies.agency_names import Named, official_name
 from ingest.bodies.jurisdictions import Jurisdiction
 from ingest.reading import Reading
 
-_BEGINS = re.compile(r"[省市县区州盟旗]|自治[区州县旗]|兵团|国家|各|[\u4e00-\u9fff]{2,6}?[省市县区州盟旗]")
-_LAST = tuple("厅局委办部署会府院")
+_BEGINS = re.compile(
+    r"[省市县区州盟旗]|自治[区州县旗]|兵团|国家|各|[\u4e00-\u9fff]{2,6}?[省市县区州盟旗]|国网|"
+    r"[\u4e00-\u9fff]{3,14}管(?:理委员|委)会"
+)
+_LAST = (*"厅局委办部署会府院", "供电公司", "集团", "有限公司")
 _LEADS = re.compile(r"\s*(?:牵头|统筹)")
 _DOES = re.compile(r"\s*(?:负责|承担|组织|落实|配合|会同|指导|做好|制定|完善|推进|开展|加强|牵头|统筹)")
 _COUNT = re.compile(r"\((?:共|计|牵头)?\d{1,3}项\)$")  # 一、县科技局(8项)

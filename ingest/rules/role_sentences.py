@@ -17,6 +17,7 @@ from ingest.bodies.agency_names import is_nobody
 from ingest.bodies.jurisdictions import Jurisdiction, full_place
 from ingest.geography.gazetteer import first_place, named
 from ingest.lists.naming import last_break
+from ingest.rules.role_names import names_in
 from ingest.rules.role_segments import within
 
 # A name's last character, then what the body does.
@@ -38,7 +39,7 @@ _CUE = re.compile(
     r"|配套|安排|强化|引导|支持|争取|拟[定订]|编制|审核|受理|拨付|跟踪|汇总|建立|出台|优化|宣传|定期|配合))"
     r"|(?P<heads>(?<![位门]):(?=[\u4e00-\u9fff]{2}[^。;:\d]{5}))"
     r"|(?P<charge>(?:为|是)[^,。;\n]{2,24}(?:部门|单位|机构|主体),(?:具体|主要|全面)?(?:负责|承担))"
-    r"|(?P<must>应当|要|应|须)(?![求点素件闻害么不是急用对收税聘届有邀约]))"
+    r"|(?P<must>应当|要|应|须)(?![求点素件闻害么不是急对收税聘届有邀约]|用(?![好足活])))"
 )
 _WITH = re.compile(
     r"(?:[,并]|(?<=牵头)|(?<=牵头负责)|(?<=牵头实施)|(?<=牵头组织))(?:会同|会商(?!机制|制度|会议|研判|研究)|商|(?:联合|协同)(?=[省市县区州盟]|自治区|国家|财政|税务|人民))(?=[\u4e00-\u9fff])"
@@ -65,6 +66,11 @@ _PERSON = re.compile(
 )
 _UNITS = re.compile(r"单位|部门(?!负责|会同|要|应)|企业|方")
 _UNLISTED_LAST = re.compile(r"[、和][\u4e00-\u9fff]{3,14}(?:集团|公司|银行|大学|学院|研究院|协会|中心|院|所|台)$")
+# 市水务集团配合, 省科技厅以及中国农业科学院某所负责: firms and institutes that no table names
+_FIRM_LAST = re.compile(
+    r"(?:(?<=[,。;、和由\n])|(?<=以及)|^)(?:中国|国家|国网|[省市县区州])"
+    r"(?:(?!以及|[厅局委会])[\u4e00-\u9fff]){2,14}(?:集团|公司|研究院|科学院|研究所)$"
+)
 # 区税务局等区相关部门、各街道办事处、驻区单位: classes at the end of a list of named bodies
 _CLASS_LAST = re.compile(
     r"(?:[、和及](?:各[\u4e00-\u9fff]{2,8}|驻[省市县区地][\u4e00-\u9fff]{0,4}(?:单位|部门|机构))|等[省市县区州]?[直级属]?(?:相关|有关)?(?:部门|单位))$"
@@ -111,9 +117,17 @@ def _of_cue(text: str, m: re.Match[str], where: Jurisdiction) -> Iterator[Duty]:
     branch = text.rfind("驻", low, m.start()) > m.start() - 10  # 沈阳海关驻本溪办事处
     if text[m.start()] in "处位" and kind not in ("support", "shared") and not branch:
         return  # 各街道办事处应当…: general duties of a class
-    begin, end = _list_before(text, low, m.start() + 1, over_commas=kind in ("support", "shared"))
+    stop = m.start() + 1
+    firm = _FIRM_LAST.search(text, max(low, stop - 24), stop) if text[stop - 1] in "团司院所" else None
+    firm = None if kind in _PLAIN else firm
+    if firm:
+        stop = firm.start() - 2 * text.endswith("以及", low, firm.start())
+        stop -= text[stop - 1] in "、和"
+    begin, end = _list_before(text, low, stop, over_commas=kind in ("support", "shared"))
     if begin is None:
-        return  # behind most cues: 企业应当…
+        if firm is None:
+            return  # behind most cues: 企业应当…
+        begin = end = firm.start()
     if _PAST.search(text, low, m.start()) or _AFTER_PAST.match(text, m.end(), _sentence_end(text, m.end())):
         return
     told_of = _YEAR.match(text, low)
@@ -145,6 +159,9 @@ def _of_cue(text: str, m: re.Match[str], where: Jurisdiction) -> Iterator[Duty]:
     if after is not None:
         role = "lead"
     bodies = [a for a in find_agencies(text, begin, end, where) if _meant(text, begin, a, where)]
+    if firm:
+        named_so = names_in(text, *firm.span(), where)[0]
+        bodies += [AgencyMention(b.begin, b.end, b.named.name, b.named.resolved, b.named.level) for b in named_so]
     if bodies and bodies[0].name.endswith(("人民政府", "行政公署")):
         bodies = [*_places_before(text, low, begin), *bodies]
     for n, a in enumerate(bodies, 1):
