@@ -37,6 +37,7 @@ _REGISTERED = re.compile("(?:完成|办理)(?:工商)?(?:登记注册|注册(?:�
 _BY_WHOM = re.compile("(?:企业|单位|机构|主体|项目|申请人|公司)(?:应当?|须|必须|需)?[于在]$")
 _STATE = re.compile("(?:竣工|投产|完工|建成|开工|投用|投运|上市|结题|交付|通过验收|实现|具备|取得)")
 _CONDITIONS = re.compile("条件|资格|申报对象|申报要求|支持对象|支持范围")
+LONGEST_TITLE = 90  # code points
 FAR_ABOVE = 12  # clauses among which the heading over a condition is looked for
 _STEPS = ("期", "级", "批", "类", "步", "轮")
 _PART_ENDS = (")", "。", ";", "\n", "")
@@ -58,6 +59,8 @@ def is_due(text: str, day: Day, after: int) -> bool:
         and text[day.begin - 1 : day.begin] in _NO_DAY_OF_ONE
     ):
         return False  # 项目须已于2022年10月底前竣工; 每月底前
+    if _in_title(text, day.begin):
+        return False
     if text[day.begin - 1 : day.begin] == "于" and _FOUNDED.search(text, max(0, day.begin - 6), day.begin):
         return False  # 企业须成立于2020年12月31日前
     if (
@@ -87,6 +90,13 @@ def is_due(text: str, day: Day, after: int) -> bool:
         done = day.date.part == "end" and text[after : after + 1] not in _PART_ENDS or DONE.search(text, begin, stop)
         return not counts(text, after, stop) and bool(done)
     return True
+
+
+def _in_title(text: str, place: int) -> bool:
+    """《关于印发2030年前碳达峰行动方案的通知》: the title of a document sets nobody a day."""
+    low = max(0, place - LONGEST_TITLE)
+    opened = text.rfind("《", low, place)
+    return opened > text.rfind("》", low, place) and text.find("》", place, opened + LONGEST_TITLE) > 0
 
 
 def under_conditions(reading: Reading, day: Day, after: int) -> bool:

@@ -58,6 +58,7 @@ _CHANGED = (
 _SHARE_SAID, _BORDERS = re.compile("比重|占比|比例"), frozenset(",;。、:")
 _DRIVES = ("推动", "带动", "引导", "撬动", "促进", "拉动", "新增")
 _PROJECT = re.compile(r"[^,;。、\d]{0,16}?(?:项目|工程|机组|装置|生产线|大基地|电站|前期工作)")
+_YEARLY_OUTPUT = re.compile("[年日](?:产|处理|加工)$")
 _GOAL_LINE = re.compile(r"[^,。;:]{0,10}(?:目标|指标)[^,。;:]{0,4}[:。]")
 _HELD = re.compile("(?:控制|保持|稳定|维持|限制)在|不突破")
 _REALISED = re.compile(r"[^,;。、\d]{2,16}(?:全部|基本|均|全面)?(?:实现|完成|达到|建成|覆盖)(?![的率值])")
@@ -167,6 +168,10 @@ def has_evidence(
     line: Line, q: Quantity, compared: Comparison, found: Metric, around: Surroundings, horizon: Horizon
 ) -> bool:
     """Is there a sign that the number is still to be reached: a year, a goal's heading, a verb, an operator?"""
+    if _YEARLY_OUTPUT.search(line.text, max(line.span.begin, compared.begin - 4), compared.begin) and _PROJECT.match(
+        line.text, compared.end, line.span.end
+    ):
+        return False  # 3月底前完成年产6万吨磷酸铁锂项目试生产
     if horizon.said or horizon.year and around.goal or line.lead_year:
         return True
     if q.kind in CAPACITY and not compared.said and _PROJECT.match(line.text, compared.end, line.span.end):
