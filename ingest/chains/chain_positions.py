@@ -67,6 +67,7 @@ _ALL_LINKS = re.compile(
 _HOW_FAR = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?:相关|配套)?(?:企业|产能|产量|规模|产值|市场份额|市场占有率)?(?:已|均|都)?(?:位?居(?=全[国省市球区]|世界|国内|国际|首|第|前|行业|同类)|位列|处于|超过|达到|突破(?=\d)|超(?=\d)|占(?=全|\d)|[有近达](?=\d))[^、]*$"
     r"|(?<=[\u4e00-\u9fff]{2})(?:产业)?(?:基础|实力|根基|底子)(?:较为|比较|十分|相对)?(?:雄厚|扎实|坚实|良好|较[好强]|厚实|牢固)[^、]*$"
+    r"|(?<=[\u4e00-\u9fff]{2})(?:已?(?:具备|拥有|形成)[^、]*\d[^、]*|(?:产能|产量|规模)?(?:扩张|增长|发展|恢复)(?:较快|较慢|迅速|放缓|平稳)[^、]*)$"
     r"|(?<=[\u4e00-\u9fff]{2})(?:尚|仍|还)(?:未|待|需|处|属|不|无|有|在|没)[^、]*$"
     r"|企业(?<=..企业)(?=[^、]{2})[^、]*$"  # 下游电站企业签订长单
     r"|(?<=[\u4e00-\u9fff]{2})(?:主要|大多|多数|基本|仍|已|均|都|高度|严重|相对|大量|集中)*"
@@ -203,7 +204,7 @@ def ranked_positions(reading: Reading) -> Iterator[Chain]:
 
 LONGEST_LIST = 60
 _SENTENCE_END = re.compile("[。;\n]")
-_PART_END = re.compile("[,。;!?\n]")
+_PART_END = re.compile("[,。;!?\n\t]")
 
 
 def _read(text: str, run: list[tuple[str, int, int]]) -> Iterator[Chain]:
@@ -242,7 +243,7 @@ def _contents(text: str, begin: int, stop: int) -> tuple[list[Span], bool]:
     field = _FIELD.match(text, at)
     if field:
         at = field.end()
-    elif text[at : at + 1] in (":", ","):
+    elif text[at : at + 1] in (":", ",", "\t"):  # a tab: the next cell of a table's row
         at += 1
     elif text[at : at + 1] == "。" and _OWN_HEADING.search(text, max(0, begin - 8), at + 2):
         at += 1 + (text[at + 1 : at + 2] == "\n")
@@ -252,6 +253,8 @@ def _contents(text: str, begin: int, stop: int) -> tuple[list[Span], bool]:
         at = rests.end()
     found: list[Span] = []
     etc = False
+    if (closed := text.find("”", at, stop)) >= 0 and text.find("“", at, closed) < 0:
+        stop = closed  # “前端育种、后端加工”的思路:…
     while at < stop:
         edge = _PART_END.search(text, at, stop)
         end = edge.start() if edge else stop

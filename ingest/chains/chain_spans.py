@@ -29,17 +29,19 @@ from ingest.text.cues import Cue
 
 _CONNECT_CUE = Cue("贯通 贯穿 打通 畅通 串联 覆盖 涵盖 囊括 包含 涉及".split())
 _CONNECT = re.compile(r"(?:贯通|贯穿|打通|畅通|串联|覆盖|涵盖|囊括|包含|涉及)了?(?=[^,。;!?\n]{1,30}、)")
+_OF_CHAIN = re.compile("链条?(?:已|现已|基本|初步|全面)*$")
 _COUNTED_CLASS = re.compile(r"[\d一二三四五六七八九十两]+[大个类条种]")  # 涵盖A、B等四大核心产业: what is counted
 _JOINS = frozenset(["贯通", "打通", "贯穿", "畅通", "串联"])
 _TRAFFIC = re.compile("[公铁水航]路|交通|道路|航空|机场|港口|部门|系统|数据|平台|城|乡|[县区](?:、|$)")
 _EACH = re.compile(r"各?(?:个|大|主要|关键|道)?(?:环节|节点|阶段|领域|工序)$")  # 打通育种、制种各节点
 _GLOSS_CUE = Cue(["产业链", "链条(", "环节"])
 _GLOSS = re.compile(
-    r"(?P<noun>产业链条?(?:上的?)?(?:各个?|主要|重点|关键|核心)?(?:环节)?|链条(?=\()|环节(?<=[点键要心各势弱失板白缺]环节))"
+    r"(?P<noun>产业链条?(?:上的?)?(?:各个?|主要|重点|关键|核心)?(?:环节)?|链条(?=\()|环节(?<=[点键要心各势弱失板白缺进引伸]环节))"
     r"(?P<how>[(:]|(?:主要|可|大致)*(?:包括|涵盖|包含|分为|(?:概括|归纳|划分)为|由|为|有|是):?)(?P<list>[^。;:\n()“”—]{3,200})(?:[)。;]|$)",
     re.MULTILINE,
 )
-_OWN = re.compile("(?:重点|关键|主要|核心|各|优势|薄弱|缺失|短板|空白|欠缺)$")  # 茶叶产业重点环节:A、B
+# 茶叶产业重点环节:A、B
+_OWN = re.compile("(?:重点|关键|主要|核心|各|优势|薄弱|缺失|短板|空白|欠缺|拟?引进|招引|拟?延伸)$")
 # 七大优势产业链(…): what the bracket lists are chains.
 _COUNT = re.compile(r"[\d一二三四五六七八九十两][条大个类](?!数据|健康|豆|米|蒜|棚)")
 _HOST = re.compile(
@@ -65,7 +67,7 @@ def connected_chains(reading: Reading) -> Iterator[Chain]:
         if not stop_at or "—" in inside or ANCHOR.search(inside):
             continue
         of_chain = (
-            text[m.start() - 1 : m.start()] == "链"
+            _OF_CHAIN.search(text, max(0, m.start() - 6), m.start()) is not None
             or "产业全流程" in behind
             or m[0][:2] in _JOINS
             and "产业集群" in behind

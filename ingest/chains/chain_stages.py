@@ -9,6 +9,7 @@ from functools import lru_cache
 from ingest.chains.chain_ends import ended_chains, spanned_chains, started_chains
 from ingest.chains.chain_items import STEP_END
 from ingest.chains.chain_lists import listed_chains
+from ingest.chains.chain_parts import FEWEST
 from ingest.chains.chain_paths import of_other_things
 from ingest.chains.chain_positions import listed_positions, placed_chains, ranked_positions
 from ingest.chains.chain_shorthand import shorthand_chains
@@ -24,7 +25,7 @@ from ingest.chains.chain_subject import chain_subject, named_later
 from ingest.chains.chain_tables import tabled_chains
 from ingest.chains.chain_told import told_chains
 from ingest.chains.chain_weak import weak_chains
-from ingest.chains.chains import FEWEST, Chain, linked_chains, mistaken_chains
+from ingest.chains.chains import Chain, linked_chains, mistaken_chains
 from ingest.hosting.industry_phrases import is_industrial
 from ingest.model import Fact
 from ingest.reading import Reading

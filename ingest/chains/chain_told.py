@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from ingest.chains.chain_items import STEP_END, bare, halves, list_begin, plain, procedural
 from ingest.chains.chain_lists import ANCHOR
+from ingest.chains.chain_parts import FEWEST
 from ingest.chains.chain_paths import is_other_path
 from ingest.chains.chain_positions import STATE
-from ingest.chains.chains import FEWEST, Chain
+from ingest.chains.chains import Chain
 from ingest.lists.list_words import word_set
 from ingest.lists.listing import listing
 from ingest.lists.official_names import is_place

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from ingest.chains.chain_heads import named_earlier, peeled
 from ingest.chains.chain_items import OUGHT, industry_named
+from ingest.chains.chain_parts import FEWEST, SHORT_STEP, side_by_side
 from ingest.chains.chain_paths import is_other_path, tells_by_steps
 from ingest.hosting.industry_phrases import is_industrial
-from ingest.lists.listing import closing, listing
+from ingest.lists.listing import closing
 from ingest.lists.naming import part_begin, strip_lead
 from ingest.lists.official_names import is_place
 from ingest.model import Span, Status
@@ -88,8 +88,6 @@ _BRACKETS = re.compile(
 )
 _ROW = re.compile(r"”(?:[、和及与]?[^“”,。;\n]{0,10}“[^“”\n]{3,60}”){1,8}")
 _NEXT = re.compile(r"[;、和及与]+[^、,。;()\n]{2,16}\(")  # 3条产业链:氢能(A—B—C);光伏(D—E—F)
-SHORT_STEP = 6  # code points; two longer words in a bracket may be a name (中国—东盟产业合作区)
-FEWEST = 3
 
 
 def linked_chains(reading: Reading) -> Iterator[Chain]:
@@ -105,7 +103,7 @@ def linked_chains(reading: Reading) -> Iterator[Chain]:
         if "年" in text[m.start() - 1 : m.start()] or text[m.start() - 1 : m.start()].isdigit():
             continue
         sign = m[0][0]
-        for first, last in _parts(text, begin, end, sign):
+        for first, last in side_by_side(text, begin, end, sign):
             spans = list(_steps(text, first, last, sign, quoted))
             if len(spans) < 2 or len(spans) < FEWEST and sign in "+/":
                 continue
@@ -138,25 +136,6 @@ _QUOTED_CHAIN = re.compile("”(?:的|完整)?(?:全?产业链|全?链条|一体
 _UNPARTED = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]+")
 LONGEST_QUOTED = 60
 MOST_LETTERS = 8
-
-
-def _parts(text: str, begin: int, end: int, sign: str) -> list[tuple[int, int]]:
-    """煤—焦油—针状焦、煤—甲醇—烯烃: two chains, where 、 parts stretches that are chains by themselves."""
-    if text.find("、", begin, end) < 0:
-        return [(begin, end)]
-    parts = [(i.begin, i.end) for i in listing(text, begin, end).items]
-    whole = all(text.count(sign, *p) >= FEWEST - 1 for p in parts)
-    whole = whole and not any(_of_one_step(text, a, b, sign) for a, b in pairwise(parts))
-    return parts if whole and 2 <= len(parts) <= MOST_PARTS else [(begin, end)]
-
-
-MOST_PARTS = 12
-
-
-def _of_one_step(text: str, before: tuple[int, int], after: tuple[int, int], sign: str) -> bool:
-    """石脑油—乙烯、丙烯—聚烯烃: two products of one kind, as their last letter tells, are one step."""
-    last = text[text.rfind(sign, *before) + 1 : before[1]]
-    return 1 < len(last) <= SHORT_STEP and text[text.find(sign, *after) - 1] == last[-1]
 
 
 def _joins(text: str, m: re.Match[str]) -> bool:

@@ -71,7 +71,8 @@ def lined_lists(reading: Reading) -> Iterator[OfficialList]:
         if not kind:  # 某省特色产业集群 / 名单
             above = text[max(0, begin - 60) : begin].rstrip()
             kind = above[above.rfind("\n") + 1 :]
-        noun = class_noun(_CHOSEN.sub("", kind))
+        head = _HEAD_LINE.match(text, m.end())
+        noun = class_noun(_CHOSEN.sub("", kind)) or class_noun(head["noun"] if head else "")
         if not noun:
             continue
         items = (
@@ -82,6 +83,10 @@ def lined_lists(reading: Reading) -> Iterator[OfficialList]:
         if len(items) >= 2 and not _in_table(reading, items[1]):
             count = re.search(r"\d{1,3}(?=[个条家])", m["rest"]) or _announced(text, noun, m.start())
             yield OfficialList(items, noun, m.start(), items[-1].end, int(count[0]) if count else None)
+
+
+# 某省产业链及链主企业目录 / 产业链名称 / 1.… — the head of the column says what is listed
+_HEAD_LINE = re.compile(r"[ \t]*(?P<noun>(?:重点|优势|特色)?(?:产业链条?|产业集群|集群|赛道))名称?[ \t]*\n")
 
 
 def _in_table(reading: Reading, item: Span) -> bool:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from ingest.hosting.industry_phrases import is_industrial
+from ingest.lists.naming import part_begin, strip_lead
 from ingest.lists.official_apart import list_apart
 from ingest.lists.official_counts import NOT_NOUN, NOUN, NUM, count_of, counts, mostly_industrial, units, value_of
 from ingest.lists.official_items import OfficialList, before, behind, lines_behind
@@ -26,7 +27,10 @@ from ingest.model import Span
 from ingest.reading import Reading
 
 # 重点产业链由8条变为9条,分别是…; 主导产业(3个):… — the noun stands before its count.
-_NOUN_FIRST = re.compile(rf"(?P<noun>{NOUN}){NOT_NOUN}[^,。;:、的\n]{{0,16}}?(?P<n>{NUM})[条个大类种项]$")
+_NOUN_FIRST = re.compile(
+    rf"(?P<noun>{NOUN}){NOT_NOUN}(?:由原[来有先]的)?[^,。;:、的\n]{{0,16}}?"
+    rf"(?P<n>{NUM})[条个大类种项]$"
+)
 # 建筑、交通四大行业安全整治: what is watched over is not grown.
 _WATCHED = re.compile(
     r"(?<=[域业])(?:领域)?的?(?:安全|专项|环境|质量)?(?:整治|整改|问题|监管|执法|隐患|排查|检查|生产安全|安全生产|风险|违法|乱象|治理|"
@@ -35,7 +39,7 @@ _WATCHED = re.compile(
 _NO_QUALIFIER = ",。;:、\n()”“ "
 # 由20条整合为8条。整合后分别是:A、B
 _REVISED = re.compile("[,。;][一-鿿]{2,4}后的?(?=[:即包分依具是为])")
-_OPENING = frozenset(",:(—分即包依具)是为")
+_OPENING = frozenset(",:(—-分即包依具)是为")
 _JOINED_LISTS = re.compile("以及|[和及与、]")
 
 
@@ -51,8 +55,8 @@ def _counted_lists(reading: Reading) -> Iterator[OfficialList]:
         if m["q"] and ("和" in m["q"] and len(m["q"]) > 8) or _WATCHED.match(text, m.end()):
             continue
         number = count_of(m)
-        if number == 1 and (only := _only_item(text, m) or _last_of_counts(reading, m)):
-            yield only
+        if number == 1:
+            yield from filter(None, (_only(reading, m, after),))
         if number is None or number < 2:
             continue
         found = list_behind(reading, m) or list_before(reading, m)
@@ -62,6 +66,8 @@ def _counted_lists(reading: Reading) -> Iterator[OfficialList]:
         if found and m["nick"] and len(found.items) != number and not found.open:
             continue
         if found and (names_industries(m["q"], m["noun"]) or mostly_industrial(text, found)):
+            if first := _first_rank(text, found):
+                yield first
             yield found
     yield from sized_lists(text)
     yield from _noun_first_lists(text)
@@ -70,8 +76,17 @@ def _counted_lists(reading: Reading) -> Iterator[OfficialList]:
     yield from announced_lists(text)
 
 
+def _only(reading: Reading, m: re.Match[str], after: re.Match[str] | None) -> OfficialList | None:
+    """The list of one item that is one of several counted groups."""
+    text = reading.text
+    return _only_item(text, m) or _last_of_counts(reading, m) or _first_of_counts(text, m, after)
+
+
 def _only_item(text: str, m: re.Match[str]) -> OfficialList | None:
     """1个首位产业(纺织服装)+2个主导产业(…): one of several counted groups."""
+    namely = _NAMELY_ONE.match(text, m.end())
+    if namely and is_industrial(namely["item"]):
+        return OfficialList((Span(*namely.span("item")),), m["q"] + m["noun"], m.start(), namely.end(), 1)
     close = text.find(")", m.end(), m.end() + 30)
     if text[m.end() : m.end() + 1] != "(" or close < 0 or text[close + 1 : close + 2] not in "+、,;和":
         return None
@@ -79,28 +94,65 @@ def _only_item(text: str, m: re.Match[str]) -> OfficialList | None:
     return OfficialList(items, m["q"] + m["noun"], m.start(), close + 1, 1) if items else None
 
 
+# 做大1个首位产业,即航空物流;做强A、B2个主导产业
+_NAMELY_ONE = re.compile("[,:]?(?:即|为|是|:)[:,]?(?P<item>[^,。;:、()为\n]{2,16})(?=[;,。\n])")
+# 做强锂电这一首位产业,做大A、B两个支柱产业: the first has a rank and no number of its own
+_FIRST_RANK = re.compile(
+    "(?P<item>[^,。;:、()\n]{2,20}?)(?:这[一个])?(?:首位|龙头)产业(?:以及|[和及与]|[,;、][^,。;:、\n]{0,4})$"
+)
+
+
+def _first_rank(text: str, found: OfficialList) -> OfficialList | None:
+    """The industry of the first rank that stands right before the list of the others."""
+    begin = found.items[0].begin
+    near = text.rfind("产业", max(0, begin - 8), begin) > 0
+    rank = _FIRST_RANK.search(text, max(0, begin - 36), begin) if near else None
+    if rank is None:
+        return None
+    item = Span(strip_lead(text, part_begin(text, rank.start("item")), rank.end("item")), rank.end("item"))
+    known = is_industrial(text[item.begin : item.end])
+    return OfficialList((item,), "首位产业", item.begin, rank.end(), 1) if known else None
+
+
+# “1+3”产业:粮油加工1个主导产业,A、B、C3个优势产业
+_ONE_OF = re.compile("[:,;](?P<item>[^,。;:、为\n]{2,20})$")
+
+
+def _first_of_counts(text: str, m: re.Match[str], after: re.Match[str] | None) -> OfficialList | None:
+    """The one item before its number, where the next group of several follows in the same sentence."""
+    near = after is not None and after.start() - m.end() < 60 and text.find("。", m.end(), after.start()) < 0
+    one = _ONE_OF.search(text, max(0, m.start() - 24), m.start()) if near else None
+    if one is None:
+        return None
+    item = Span(strip_lead(text, *one.span("item")), one.end("item"))
+    known = is_industrial(text[item.begin : item.end])
+    return OfficialList((item,), m["q"] + m["noun"], item.begin, m.end(), 1) if known else None
+
+
 def _last_of_counts(reading: Reading, m: re.Match[str]) -> OfficialList | None:
     """A、B两大核心产业,以及C一个配套产业: the last of several counted groups has one item."""
     ends = _count_ends(reading)
     nearest = bisect_left(ends, m.start()) - 1
     joined = _AND_ONE.fullmatch(reading.text, ends[nearest], m.start()) if nearest >= 0 else None
-    items = clean(reading.text, (Span(*joined.span("item")),)) if joined else ()
+    items: tuple[Span, ...] = ()
+    if joined:
+        items = clean(reading.text, (Span(strip_lead(reading.text, *joined.span("item")), joined.end("item")),))
     if not items or not is_industrial(reading.text[items[0].begin : items[0].end]):
         return None
     return OfficialList(items, m["q"] + m["noun"], m.start(), m.end(), 1)
 
 
-_AND_ONE = re.compile("[,、;]?(?:以及|和|及|与|,|、|;)(?P<item>[^,。;:、\n]{2,16})")
+_AND_ONE = re.compile("[,、;]?\n?(?:以及|和|及|与|,|、|;|(?<=\n))(?P<item>[^,。;:、为\n]{2,20})")
 
 
 def _noun_first_lists(text: str) -> Iterator[OfficialList]:
     """重点产业链由8条变为9条,分别是A、B; 主导产业(3个):A、B、C."""
     for unit in units(text):
-        place = unit + 1
+        place = unit + 1 + (text[unit + 1 : unit + 2] == "”")
         revised = _REVISED.match(text, place)
         if revised is None and text[place : place + 1] not in _OPENING:
             continue
-        m = _NOUN_FIRST.search(text, max(0, place - 26), place)
+        m = _NOUN_FIRST.search(text, max(0, unit - 29), unit + 1)
         number = value_of(m["n"]) if m else None
         if not m or number is None or number < 2:
             continue

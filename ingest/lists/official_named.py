@@ -120,7 +120,8 @@ def leading_lists(text: str) -> Iterator[OfficialList]:
             told = sum(value_of(n) or 0 for n in _NUMERAL.findall(m["n"]))
             glossed = text[m.start("list") - 1] == "("  # “三烯”(乙烯、丙烯、丁二烯)等原料 is a word for products
             fits = len(items) == told and known * 2 >= len(items)
-            fits = fits and not (glossed and not _OF_INDUSTRY.match(text, m.end("list")))
+            of_industry = text.startswith("产业", m.end("n") + 1) or _OF_INDUSTRY.match(text, m.end("list"))
+            fits = fits and bool(not glossed or of_industry)
             if not fits and text.startswith("产业", m.end("n") + 1) and not glossed:
                 fits = known * 3 >= len(items) * 2 >= 6  # “十强”产业包括A、B、C
         elif m["set"]:  # “六特”产业即A、B、C
@@ -150,7 +151,7 @@ def _parts_told(text: str, quoted: re.Match[str]) -> Iterator[OfficialList]:
 
 # “1”即A,“3”即B、C、D — as many items as each quoted number says.
 _NUMBER_TOLD = re.compile(
-    r"“(?P<n>[一二两三四五六七八九十]|\d{1,2})[个大条]?”(?:即|是指|指|为|是|代表|——|:)[:,]?(?P<list>[^,。;:\n“”()]{2,120})[,;、]?(?:和|以及)?"
+    r"“(?P<n>[一二两三四五六七八九十]|\d{1,2})[个大条]?”(?:即|是指|指|为|是|代表|——|:)[:,]?(?P<list>[^,。;:\n“”()]{2,120})[,;、]?\n?(?:和|以及)?"
 )
 _NUMERALS = frozenset("一二两三四五六七八九十123456789")
 

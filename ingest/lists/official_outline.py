@@ -19,7 +19,7 @@ from ingest.reading import Reading
 _PERSONS = re.compile(r"\s*\(?(?:副?链长|牵头|责任|链主|负责|联系|总链长|工作专班|技术总师)")
 _NO_HEADING = re.compile(
     r"保障|措施|要求|机制|组织|领导|目标|思路|原则|基础|支持|加强|推进|强化|实施|完善|优化|提升|加快|构建|"
-    r"开展|建立|总则|附则|任务|意义|范围|条件|程序|明确|[延补强建]链|夯实|拓展|聚焦|主攻|突出|着力|统筹|推动"
+    r"开展|建立|总则|附则|任务|意义|范围|条件|程序|明确|[延补强建]链|夯实|拓展|聚焦|[级型类](?:产业|集群)|主攻|突出|着力|统筹|推动"
 )
 
 
@@ -90,7 +90,7 @@ def _headings(text: str, clauses: tuple[Clause, ...], index: int, place: int, nu
 # 征集方向, 重点产业: a heading that says only that a list follows.
 _LIST_LINE = re.compile(
     r"(?:本次|主要|优先|年度)?(?:重点|优势|主导|支柱|特色|主攻|征集|申报|支持|揭榜|遴选|招商|攻关|投资|发展|细分|产业|未来|新兴|首批|"
-    r"优先|评选|入选|先进制造业)+(?:产业|领域|方向|赛道|产业链|产业集群|集群|范围)$"
+    r"优先|评选|入选|先进制造业)+(?:产业|领域|方向|赛道|全?产业链|链|产业集群|集群|范围)$"
 )
 
 
@@ -106,7 +106,7 @@ def _under_line(reading: Reading) -> Iterator[OfficialList]:
     call = _CALL.search(text, 0, title if title > 0 else 60) is not None
     for index, clause in enumerate(clauses):
         words = _bare(text, clause.heading)
-        if not (clause.path and 4 <= len(words) <= 10 and words[-1] in "业域向道链群围" and _LIST_LINE.match(words)):
+        if not (clause.path and 3 <= len(words) <= 10 and words[-1] in "业域向道链群围" and _LIST_LINE.match(words)):
             continue
         heads = _headings(text, clauses, index, clause.heading.begin, 99)
         told = not call and words.endswith(("方向", "领域")) and not _CALL.search(words)
@@ -126,16 +126,19 @@ def _bare_names(text: str, heads: tuple[Span, ...], begins: list[int]) -> bool:
 _BARE_LINE = re.compile("[一-鿿A-Z][一-鿿A-Za-z0-9()]{3,23}")
 _HEADED_INLINE = re.compile(r"产业(?P<noun>链群?|集群)[:,(](?:总?链长|链主|牵头)")
 _BEFORE_HEAD = ("链:", "链(", "集群:", "集群(")
-_CHAIN_ENDS = ("产业链", "产业集群", "产业链群", "产业集群群")
+_CHAIN_ENDS = ("产业链", "产业集群", "产业链群", "产业集群群", "赛道")
+_CATALOGUE = re.compile("(?:产业|赛道|集群|链|招商|投资)[^,。;]{0,6}(?:目录|名录|名单|清单|图谱)")
 
 
 def _chain_heads(reading: Reading) -> Iterator[OfficialList]:
     """1.智能终端产业链 / 链长:… — headings that name chains or clusters with the persons in charge below."""
     text = reading.text
     runs: dict[tuple[str, ...], list[Span]] = {}
+    title = text.find("\n", 0, 120)
+    listed = _CATALOGUE.search(text, 0, title if title > 0 else 60) is not None
     for clause in reading.outline.clauses:
         heading = clause.heading
-        if text.find("链", heading.begin, heading.end) < 0 and text.find("群", heading.begin, heading.end) < 0:
+        if not any(text.find(c, heading.begin, heading.end) >= 0 for c in "链群道"):
             continue
         bracket = text.find("(", heading.begin, heading.end)
         if bracket > 0:  # 一、富硒茶产业链(链长:某某,牵头单位:某局)。
@@ -143,7 +146,7 @@ def _chain_heads(reading: Reading) -> Iterator[OfficialList]:
         words = _words(text, heading).strip()
         named = clause.path and len(words) <= 24 and words.endswith(_CHAIN_ENDS)
         behind = bracket if bracket > 0 else heading.end + 1
-        if named and not _NO_HEADING.search(words) and _PERSONS.match(text, behind):
+        if named and not _NO_HEADING.search(words) and (listed or _PERSONS.match(text, behind)):
             runs.setdefault(clause.path[:-1], []).append(heading)
     headed = {head.begin for heads in runs.values() for head in heads}
     place = text.find("\n链长")

@@ -11,9 +11,9 @@ from ingest.lists.official_counts import NUM, value_of
 from ingest.lists.official_items import OfficialList, before, behind
 from ingest.model import Span
 
-_SIZED = re.compile(rf"(?P<n>{NUM})(?:个|条)(?:[千百万十五二三]|\d){{1,4}}亿级(?=[,、])")
+_SIZED = re.compile(rf"(?P<n>{NUM})(?:个|条)超?(?:[千百万十五二三]|\d){{1,4}}亿级(?=[,、])")
 # 5个千亿级:A、B;7个百亿级:C、D. — the noun stands before the list of lists.
-_SIZED_BEHIND = re.compile(rf"(?P<n>{NUM})”?(?:个|条)(?:[千百万十五二三]|\d){{1,4}}亿级(?=[:(])")
+_SIZED_BEHIND = re.compile(rf"(?P<n>{NUM})”?(?:个|条)超?(?:[千百万十五二三]|\d){{1,4}}亿级(?=[:(])")
 _SIZE_OPENS = re.compile("亿级(?=[:(])")
 _NOUN_BEFORE = re.compile(r"产业集群|产业链|集群|产业|赛道")
 _SIZE = re.compile("亿级(?=[,、])")
