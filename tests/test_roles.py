@@ -341,3 +341,13 @@ def test_firms_and_institutes_at_the_end_of_a_sentence_have_their_role() -> None
 def test_firms_and_zones_head_what_they_do() -> None:
     text = "一、国网某某供电公司\n负责接入设计。\n二、城南产业园管委会\n承担信息报送。"
     assert [surface for _, surface, _ in roles(text)] == ["国网某某供电公司", "城南产业园管委会"]
+
+
+def test_universities_in_a_sentence_have_their_role() -> None:
+    text = "(一)建平台。由湖北省航天技术研究院牵头,省科技厅配合。\n(二)攻关。省科技厅会同中南大学开展攻关。"
+    assert roles(text) == [
+        ("(一)", "湖北省航天技术研究院", "lead"),
+        ("(一)", "省科技厅", "support"),
+        ("(二)", "省科技厅", "lead"),
+        ("(二)", "中南大学", "support"),
+    ]

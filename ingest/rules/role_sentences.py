@@ -68,8 +68,13 @@ _UNITS = re.compile(r"单位|部门(?!负责|会同|要|应)|企业|方")
 _UNLISTED_LAST = re.compile(r"[、和][\u4e00-\u9fff]{3,14}(?:集团|公司|银行|大学|学院|研究院|协会|中心|院|所|台)$")
 # 市水务集团配合, 省科技厅以及中国农业科学院某所负责: firms and institutes that no table names
 _FIRM_LAST = re.compile(
-    r"(?:(?<=[,。;、和由\n])|(?<=以及)|^)(?:中国|国家|国网|[省市县区州])"
-    r"(?:(?!以及|[厅局委会])[\u4e00-\u9fff]){2,14}(?:集团|公司|研究院|科学院|研究所)$"
+    r"(?:(?<=[,。;、和由\n])|(?<=以及)|^)(?:(?:中国|国家|国网|[省市县区州])"
+    r"(?:(?!以及|[厅局委会])[\u4e00-\u9fff]){2,14}(?:集团|公司|研究院|科学院|研究所)"
+    r"|(?:(?<=[、由])|(?<=以及))(?:(?!以及|[厅局委会由])[\u4e00-\u9fff]){2,12}(?:大学|研究院|研究所|交易所))$"
+)
+# 会同中南大学开展攻关
+_SCHOOL = re.compile(
+    r"[\u4e00-\u9fff]{2,8}?(?:大学|科学院|研究院|研究所)(?=[、,;。]|和|开展|建设|制定|实施|推进|承担|组织)"
 )
 # 区税务局等区相关部门、各街道办事处、驻区单位: classes at the end of a list of named bodies
 _CLASS_LAST = re.compile(
@@ -118,8 +123,8 @@ def _of_cue(text: str, m: re.Match[str], where: Jurisdiction) -> Iterator[Duty]:
     if text[m.start()] in "处位" and kind not in ("support", "shared") and not branch:
         return  # 各街道办事处应当…: general duties of a class
     stop = m.start() + 1
-    firm = _FIRM_LAST.search(text, max(low, stop - 24), stop) if text[stop - 1] in "团司院所" else None
-    firm = None if kind in _PLAIN else firm
+    firm = _FIRM_LAST.search(text, max(low, stop - 24), stop) if text[stop - 1] in "团司院所学" else None
+    firm = None if kind in _PLAIN or m[0].endswith("参加") else firm  # who attends a meeting is in charge of nothing
     if firm:
         stop = firm.start() - 2 * text.endswith("以及", low, firm.start())
         stop -= text[stop - 1] in "、和"
@@ -211,7 +216,10 @@ def _with_after(text: str, m: re.Match[str]) -> int | None:
 def _listed_after(text: str, begin: int, where: Jurisdiction) -> Iterator[Duty]:
     stop = min(_sentence_end(text, begin), begin + 160)
     at = begin
-    for order, a in enumerate(find_agencies(text, begin, stop, where), 1):
+    if school := _SCHOOL.match(text, begin, stop):
+        yield Duty(begin, school.end(), school[0], False, "support", 1)
+        at = school.end()
+    for order, a in enumerate(find_agencies(text, at, stop, where), 1 + (at > begin)):
         if text[at : a.begin].strip("、和与及以") not in ("", "同级") or is_nobody(text[a.begin : a.end]):
             return
         yield Duty(a.begin, a.end, a.name, a.resolved, "support", order)
