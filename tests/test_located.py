@@ -116,6 +116,19 @@ def test_lists_behind_an_industry_or_a_place_are_paired() -> None:
 
 def test_form_fields_are_read_together() -> None:
     assert pairs("产业链:碳纤维\n布局区域:兰州市、白银市") == {("碳纤维", "兰州市"), ("碳纤维", "白银市")}
+    assert pairs("链名:铜\n主承载区:金昌市\n链群:陶瓷\n协同承载区:清水县") == {("铜", "金昌市"), ("陶瓷", "清水县")}
+    assert pairs("县区:榆社县\n主导产业:陶瓷\n县区:左权县\n主导产业:核桃加工") == {
+        ("陶瓷", "榆社县"),
+        ("核桃加工", "左权县"),
+    }
+    assert not pairs("产业链:碳纤维\n推荐单位:兰州市、白银市")
+
+
+def test_every_column_of_a_part_that_places_play_hosts_the_rows_industry() -> None:
+    table = "产业方向\t核心区\t协同区\n锂电\t宜春市\t新余市、上高县\n陶瓷\t高安市\t—"
+    assert pairs(table) == {("锂电", "宜春市"), ("锂电", "新余市"), ("锂电", "上高县"), ("陶瓷", "高安市")}
+    assert pairs("序号\t重点产业\t落户地\t牵头单位\n1\t竹木加工\t安吉县\t某局") == {("竹木加工", "安吉县")}
+    assert not pairs("序号\t产业方向\t学习考察地\n1\t竹木加工\t安吉县")
 
 
 def test_the_title_places_its_industry_in_the_issuing_area() -> None:

@@ -25,7 +25,8 @@ _COUNTY = re.compile(
     r"旗)\([市区县旗、]{1,7}\)|区\(市\)县)$"
 )
 _HOSTS = re.compile(
-    r"承载(?:地|区|园区?|县区?|县市|区域|平台|园)|(?:重点|主要|依托)园区|协同地|协同区|(?:重点|主要|核心|布局|发展)(?:区域|地区|布局|产区)|^布局|产地$|主产(?:县|市|区|地)|分布(?:区域|地区|县市?)|^核心区$|^主产区$"
+    r"承载(?:地|区|园区?|县区?|县市|区域|平台|园)|(?:重点|主要|依托)园区|(?:重点|主要|核心|布局|发展)(?:区域|地区|布局|产区)|^布局|产地$|主产(?:县|市|区|地)|分布(?:区域|地区|县市?)|^主产区$"
+    r"|(?:核心|拓展|协同|联动|辐射|先导|示范|配套|支撑|引领|集聚|承接|布局|落户|布点|承担|分布|拟?落地|实施|建设)(?:发展|布局)?(?:区域?|地区?|地点|县[市区]?|市[县州]|区县)$"
 )
 _NAMES = re.compile(r"集群|基地名称|园区名称|产业园$|产业带|载体名称|^名称$|基地$|先导区名称")
 _ZONES = re.compile(r"^(?:(?:省级|国家级)?(?:以上)?(?:开发区|园区|高新区|经开区)|产业园区|功能区)(?:名称)?$")
@@ -106,6 +107,8 @@ def _row(
         industry = industry_of(text, after, name.end)
         where = tuple(p for p in own if p.kind == "place") or tuple(hosts)
         if industry and KIND_OF_CLUSTER.search(text, name.begin, name.end) and where:
+            if own and all(p.level == "zone" for p in own):
+                outer = [*outer, *(p for p in hosts if p.level == "county")]  # 甲经开区X产业园 | 乙市甲县
             return [ClusterName(name.begin, name.end, industry, where, True, more, outer=tuple(outer))]
     if more and hosts and product:
         return [ClusterName(product.begin, product.end, None, tuple(hosts), True, more, outer=tuple(outer))]

@@ -64,6 +64,8 @@ _COMMON = frozenset({"工业园", "科技城"})
 _JOINT = re.compile(r"中[新德韩日法意俄欧奥芬瑞泰马印哈白]")
 # Kinds whose zones have a name of their own, apart from their city's.
 _OWN_NAME = ("新区", "新片区", "生态城", "科学城", "合作区", "试验区", "工业园区")
+# Kinds that a province founds: the catalogue of zones calls them after province and county (湖北巴东经济开发区).
+_BY_PROVINCE = ("经济开发区", "高新技术产业园区")
 LONGEST = 18
 
 
@@ -227,6 +229,8 @@ def _begins(text: str, tail: int, end: int) -> int | None:
                 return None
             after = at + size
             if bearers[0][0].level == "province" and any(words[after : after + n] in names for n in range(2, 8)):
+                if size == 2 and text.startswith(_BY_PROVINCE, tail) and _is_short_of_county(words[after:]):
+                    return _inner(text, base + at, tail)
                 past = after
                 break  # 江苏省徐州经开区: the name begins with the city
             again = words.rfind(words[at : at + 2], after)
@@ -242,6 +246,7 @@ def _begins(text: str, tail: int, end: int) -> int | None:
             if (
                 size == 2
                 and words[at - 1 : at] in tuple("东南西北")
+                and words[at - 2 : at] not in names  # 湖北巴东经济开发区
                 and all(d.level == "county" for d, _, _ in bearers)
             ):
                 at -= 1  # 南太湖新区 is not of 太湖
@@ -284,6 +289,10 @@ def _of_another_city(words: str, district: str) -> bool:
 def _is_division(name: str) -> bool:
     bearers = gazetteer().by_name.get(name)
     return bearers is not None and any(division.name == name for division, _, _ in bearers)
+
+
+def _is_short_of_county(name: str) -> bool:
+    return any(division.level == "county" for division, _, _ in gazetteer().by_name.get(name, ()))
 
 
 def _inside(words: str) -> str:

@@ -14,8 +14,9 @@ from ingest.clusters.clusters import cluster_names, consumed
 from ingest.geography.gazetteer import Division, lies_in
 from ingest.geography.place_registers import registers
 from ingest.geography.places import Mentions, Place, home, mentions
+from ingest.hosting.forms import fields
 from ingest.hosting.hosting import sentence_pairs
-from ingest.hosting.industry_phrases import Industry, industries
+from ingest.hosting.industry_phrases import Industry
 from ingest.hosting.inheritance import inherit
 from ingest.hosting.pairs import BASED, LINKED, SUBJECT, Pair, Statement
 from ingest.hosting.place_verbs import VERBS
@@ -56,7 +57,7 @@ def _statements(reading: Reading) -> tuple[Statement, ...]:
             reading.text, title.begin, title.end, mentions(reading).between(title.begin, title.end)
         )
     made = list(_of_title(reading, title, about))
-    made += _fields(reading, found)
+    made += fields(reading, found)
     rows = dict(registers(reading, found))
     made += [
         Statement(place, industry, SUBJECT, place.begin, industry.end)
@@ -140,47 +141,6 @@ def beside(text: str, found: Sequence[Place], own: Sequence[Place]) -> list[Plac
             also.append(place)
             end = place.end
     return also
-
-
-_FIELD = re.compile(
-    r"^[ \t]*(?:[·\d.、()]{0,4})[一-鿿]{0,4}?(?:产业链条?|产业集群|产业|行业|领域|集群|链条|"
-    r"赛道|品种|品类|产品)(?:名称|方向|类别)?:[ \t]*(?P<what>[^\n:。;]{2,40})$"
-)
-# 布局区域:, 承载地:, 落点: — a label before places alone; who is in charge is no host
-_FIELD_PLACES = re.compile(
-    r"^[ \t]*(?:[·\d.、()]{0,4})(?![^:]*(?:责任|牵头|单位|部门|联系|推荐|申报|"
-    r"主管|对接|包联|督导|主体|来源|销售|市场|时间|地点|出席|参加))[一-鿿]{2,8}(?:\([^()]{1,8}\))?:"
-)
-_NO_PLACE = re.compile("[一-鿿]{4}")
-
-
-def _fields(reading: Reading, found: Mentions) -> Iterator[Statement]:
-    """产业链:X over 布局区域:甲市、乙市 — a form filled in line by line."""
-    text = reading.text
-    what: list[Industry] = []
-    if not [begin for begin in found.begins if text[begin - 1] == ":" and text[begin - 2] not in "位门体关府"]:
-        return
-    for line in reading.lines:
-        if line.end - line.begin > 120 or ":" not in text[line.begin : min(line.end, line.begin + 14)]:
-            continue
-        field = _FIELD.match(text[line.begin : line.end])
-        if field:
-            what = industries(text, line.begin + field.start("what"), line.end)
-        elif what and (label := _FIELD_PLACES.match(text[line.begin : line.end])):
-            there = found.between(line.begin + label.end(), line.end)
-            for place in there if _only(text, there, line.begin + label.end(), line.end) else ():
-                if place.kind == "place":
-                    for industry in what:
-                        yield Statement(place, industry, SUBJECT, industry.begin, place.end)
-
-
-def _only(text: str, there: Sequence[Place], begin: int, end: int) -> bool:
-    """Do the places fill the line?"""
-    for place in there:
-        if _NO_PLACE.search(text, begin, max(begin, place.begin)):
-            return False
-        begin = max(begin, place.end)
-    return bool(there) and _NO_PLACE.search(text, begin, end) is None
 
 
 def _sentences(
