@@ -26,6 +26,7 @@ from ingest.hosting.hosting_objects import objects
 from ingest.hosting.industry_phrases import Industry, industries
 from ingest.hosting.pairs import BASED, DOES, SUBJECT, Pair, State, left_over, paired
 from ingest.hosting.place_verbs import VERBS
+from ingest.hosting.reported import ranks
 from ingest.hosting.segments import read_segment
 from ingest.model import Span
 
@@ -76,7 +77,9 @@ def sentence_pairs(
                 pairs += _objects_only(text, seg_begin, seg_end, state)
             if ahead < count and (turned := AHEAD.match(text, seg_begin, seg_end)):
                 state.ahead = industries(text, turned.start("what"), turned.end("what"), strict=True)
-        elif ELSEWHERE.search(text, seg_begin, seg_end):
+        elif (elsewhere := ELSEWHERE.search(text, seg_begin, seg_end)) and not ranks(
+            elsewhere[0], text, made[ahead - 1].end, seg_end
+        ):
             if state.spent or made[first].begin == seg_begin:
                 state.waiting, state.spent = [], True
         else:

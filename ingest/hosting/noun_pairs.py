@@ -19,6 +19,7 @@ from ingest.hosting.hosting_objects import objects
 from ingest.hosting.industry_phrases import industries, is_industrial
 from ingest.hosting.kinds import ends_in_kind
 from ingest.hosting.pairs import LINKED, SUBJECT, Pair, State, paired
+from ingest.hosting.reported import reported
 from ingest.vocabulary import concept_of
 
 # 形成甲X、乙Y、丙Z错位发展的格局
@@ -85,8 +86,12 @@ def noun_pairs(
     object_of = OBJECT_OF.search(text[max(0, first - 4) : first])
     loose = False
     said = NOUN_THEN_VERB.match(text, nouns[-1][1], end)
+    told = None if said else reported(text, nouns[-1][1], end)
     if said:
         end = said.end("what")
+    elif told:
+        nouns = [*nouns[:-1], (nouns[-1][0], told.begin, nouns[-1][2])]
+        end, last, loose = told.end, text[told.begin : told.end], told.called
     elif based:
         end = based.start()
     elif len(nouns) > 1 and (counted := _SEVERAL.match(text, nouns[-1][1], end)) and _industrial(text, nouns):

@@ -145,6 +145,11 @@ _EXAMPLES: list[tuple[str, Mapping[str, object] | Sequence[Mapping[str, object]]
     ("合肥把新型显示做大。", [{"industry": "新型显示", "region": "合肥市"}]),
     ("推动南阳与许昌、漯河与周口结对,分别发展超硬材料、肉制品。", [{"industry": "超硬材料", "region": "许昌市"},
                                              {"industry": "肉制品", "region": "周口市"}]),
+    ("萧县防腐涂料产业实现产值80亿元。", {"industry": "防腐涂料", "region": "萧县"}),
+    ("定陶区玫瑰面积居全省首位,单县的中药材从无到有。", [{"industry": "玫瑰", "region": "定陶区"},
+                                          {"industry": "中药材", "region": "单县"}]),
+    ("东营市橡胶轮胎、石油装备两大千亿级产业稳中有进。", [{"industry": "橡胶轮胎", "region": "东营市"},
+                                      {"industry": "石油装备", "region": "东营市"}]),
     ("支持闽赣两省协同发展竹基复合材料。", [{"industry": "竹基复合材料", "region": "江西省"}]),
 ]  # fmt: skip
 
@@ -174,6 +179,9 @@ _EXAMPLES: list[tuple[str, Mapping[str, object] | Sequence[Mapping[str, object]]
         "太原重点控制焦化企业排放,淘汰落后钢铁产能。",
         "加强与香港地区海洋渔业合作。",
         "办好“湘潭之冬”滑雪季,壮大冰雪旅游。",
+        "太原市经济总量位居全省第一。",
+        "长沙市民营企业规模突破十万家,营商环境持续向好。",
+        "萧县考核等次居全市首位。",
     ],
 )
 def located(reading: Reading) -> Iterator[Fact]:
