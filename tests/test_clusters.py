@@ -113,3 +113,19 @@ def test_the_list_says_grade_and_who_recognised() -> None:
     fact = next(f for f in extract(text).facts if f.type == "cluster")
     assert fact.values["grade"] == "national"
     assert fact.values["recognised_by"] == ["工业和信息化部"]
+
+
+def test_brackets_on_who_recommends_say_nothing_of_the_item() -> None:
+    text = "加工园区名单\n1.沅江市芦笋加工园区(推荐单位:益阳市农业农村局)\n2.临湘市钓具园区(申报部门:岳阳市工信局)"
+    assert clusters(text) == {"沅江市芦笋加工园区": ("芦笋加工", "沅江市"), "临湘市钓具园区": ("钓具", "临湘市")}
+    assert not clusters("实施方案\n1.扩大基地。(牵头单位:州农业农村局)\n2.规范种植基地(责任单位:沅江市人民政府)")
+
+
+def test_titles_given_to_towns_name_the_city_they_lie_in() -> None:
+    text = "授予名单\n广东省汕头市谷饶镇——中国针织内衣名镇\n浙江省诸暨市大唐街道——中国袜业之都\n资源循环利用·安徽界首"
+    assert set(clusters(text).values()) == {("针织内衣", "汕头市"), ("袜业", "诸暨市"), ("资源循环利用", "界首市")}
+
+
+def test_groups_of_industries_carry_the_hosts_in_brackets() -> None:
+    text = "新星产业群名单\n高端磁材新星产业群(东阳市、江北区)"
+    assert clusters(text) == {"高端磁材新星产业群": ("高端磁材", ["东阳市", "江北区"])}

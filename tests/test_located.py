@@ -164,3 +164,22 @@ def test_long_damaged_lines_are_read_in_linear_time(piece: str) -> None:
     start = time.perf_counter()
     statements(reading)
     assert time.perf_counter() - start < 3
+
+
+def test_lines_that_are_a_place_and_no_more_head_the_prose_below_them() -> None:
+    text = "县域布局\n榆社县\n发展玻璃器皿。\n左权县\n做优核桃加工,配套冷链物流。"
+    assert pairs(text) == {("玻璃器皿", "榆社县"), ("核桃加工", "左权县"), ("冷链物流", "左权县")}
+    assert not pairs("特此函复。发展玻璃器皿。\n榆社县\n2020年5月1日")
+
+
+def test_sites_of_a_place_carry_what_the_bracket_names() -> None:
+    text = "特色园区名单\n嘉定区·国际汽车智慧城(智能网联汽车)\n奉贤区 东方美谷(化妆品)"
+    assert pairs(text) == {("智能网联汽车", "嘉定区"), ("化妆品", "奉贤区")}
+    assert not pairs("预算单位\n嘉定区第一中学(示范高中)\n奉贤区财政局(预算单位)")
+
+
+def test_a_bracket_goes_on_to_the_places_a_site_reaches() -> None:
+    assert pairs("布局两个先导区。\n1.卫星互联网先导区(天河区,辐射增城区)") == {
+        ("卫星互联网", "天河区"),
+        ("卫星互联网", "增城区"),
+    }

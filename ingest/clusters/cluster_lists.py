@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ingest.clusters.cluster_names import CLUSTER, KIND_OF_CLUSTER, VERB_INSIDE, ClusterName, industry_of, leading
 from ingest.geography.gazetteer import first_place
 from ingest.geography.places import Mentions, Place
-from ingest.hosting.industry_phrases import industries
+from ingest.hosting.industry_phrases import industries, is_industrial
 from ingest.lists.listing import listing
 from ingest.text.cues import Cue
 
@@ -82,7 +82,7 @@ def listed_clusters(reading: Reading, found: Mentions, kinds: Sequence[int]) -> 
             named += _towns(text, begin, text[begin:end], found)
         if size > LONGEST_ITEM and not host:
             continue
-        if i in of_kind and KIND_OF_CLUSTER.search(text, begin, end):
+        if i in of_kind and (KIND_OF_CLUSTER.search(text, begin, end) or text.find("园区", begin, end) > 0):
             named += _line_items(text, begin, text[begin:end], found, host) if size <= LONGEST_ITEM else ()
         elif host and not _GOES_ON.match(text, begin):
             host = None
@@ -92,12 +92,18 @@ def listed_clusters(reading: Reading, found: Mentions, kinds: Sequence[int]) -> 
 _GOES_ON = re.compile(r"[ \t]*(?:\d|\()")
 
 
+# (推荐单位:某局) behind an item says nothing of its places
+_LABELLED_BRACKET = re.compile(
+    r"\((?:推荐|申报|上报|审核|初审|组织|主管|所属)[^():\n]{0,6}:[^()\n]{2,40}\)[;。,、]?[ \t]*$"
+)
 _BRACKET_AT_END = re.compile(r"\(([^()]+)\)$")
 _GLOSS_FIRST = re.compile(r"\((?P<what>[^()]{2,24})\)(?:特色|优势|主导|先进|新兴)?")
 _OF_A_TITLE = re.compile(r"代表性|名单|关于|公示|通知|培育|申报")
 
 
 def _line_items(text: str, base: int, words: str, found: Mentions, host: Place | None) -> list[ClusterName]:
+    if ":" in words and (label := _LABELLED_BRACKET.search(words)):
+        words = words[: label.start()]
     item = _ITEM.match(words)
     if not item:
         return []
@@ -157,7 +163,8 @@ def _joint(text: str, begin: int, end: int, found: Mentions) -> ClusterName | No
     return ClusterName(begin, end, industry, tuple(hosts), listed=True) if industry else None
 
 
-_KIND_AT_END = re.compile(CLUSTER + "$")
+# In a list a park of any industry is an item of its kind (甲县茶叶加工园区).
+_KIND_AT_END = re.compile(rf"(?:{CLUSTER}|园区)$")
 _DOT_IN_BRACKET = re.compile(r"\(([^()·]{2,24}·[^()·]{2,24})\)")
 
 
@@ -183,7 +190,7 @@ def _dotted(text: str, base: int, words: str, found: Mentions) -> list[ClusterNa
     item = _ITS_NUMBER.match(words)
     start = item.end() if item else 0
     dotted = _MIDDLE_DOT.match(words[start:])
-    if not dotted:
+    if not dotted or dotted["what"][-1] in "市县区州旗镇":
         return []
     begin = base + start
     where_begin = begin + dotted.start("where")
@@ -191,10 +198,13 @@ def _dotted(text: str, base: int, words: str, found: Mentions) -> list[ClusterNa
     if not hosts or where_begin != min(p.begin for p in found.between(where_begin, base + len(words))):
         return []
     made = industries(text, begin, begin + dotted.end("what"))
-    if not made or first_place(text[begin : begin + 12]):
-        return []
+    if not made or first_place(text[begin : begin + 12]) and not is_industrial(made[0].name):
+        return []  # 甲县生物·乙园; but 资源循环利用 is not of 资源县
     more = tuple(x for i in made for x in (i, *i.sub))[1:]
     return [ClusterName(begin, base + len(words.rstrip(";。 ")), made[0].name, (hosts[-1],), True, more)]
+
+
+_TOWN_LAST = re.compile("[一-鿿]{1,5}(?:镇|乡|街道|苏木|新城)")  # 甲市乙镇——中国X之都
 
 
 def _towns(text: str, base: int, words: str, found: Mentions) -> list[ClusterName]:
@@ -203,7 +213,12 @@ def _towns(text: str, base: int, words: str, found: Mentions) -> list[ClusterNam
     if not town:
         return []
     hosts = [p for p in found.between(base, base + town.start()) if p.kind == "place"]
-    if not hosts or hosts[-1].end != base + town.start():
+    dash = base + town.start()
+    if (
+        not hosts
+        or hosts[-1].end != dash
+        and not (hosts[-1].level != "province" and _TOWN_LAST.fullmatch(text, hosts[-1].end, dash))
+    ):
         return []
     industry = industry_of(text, base + town.start("what"), base + town.end("what"))
     return [ClusterName(hosts[-1].begin, base + town.end(), industry, (hosts[-1],), True)] if industry else []

@@ -190,6 +190,8 @@ def _named_from(text: str, begin: int, end: int, hosts: list[Place], found: Ment
             continue
         if kind.start() - at < 1 or VERB_INSIDE.search(text, at, kind.start()):
             return None
+        if text.find("——", at, kind.start()) >= 0:
+            return None  # 甲省乙市丙镇——中国X产业基地: a title given to the town
         part = _PART_LAST.match(text, at, kind.start()) if len(hosts) > 1 else None
         industry = industry_of(text, part.end() if part and part.end() < kind.start() else at, kind.end())
         if (

@@ -37,6 +37,10 @@ _NOT_IN_BODY = re.compile(
     r"|培育|做强|做大|做优|承接|联动|引导|鼓励|实施|开展|组建|成立|设立|创建|争创|落户|聚焦|优势|地区|"
     r"等地|产业(?!投资|基金|发展|和信|技术|研究)"
 )
+# 甲省X产业高质量发展领导小组办公室: what such a body leads is none of what its place does.
+_SMALL_GROUP = re.compile(
+    r"[^、,。;:()《》“”\s]{2,20}?(?:(?:领导|协调|推进|工作)小组|工作专班|联席会议|指挥部)(?:办公室)?(?![一-鿿])"
+)
 # Marks that no body's name goes on behind; most places are followed by one.
 _NO_BODY = frozenset("、,。;:)《》“”\t\n以为的在将要拟把由向")
 # 成飞·青羊创新中心: the place behind the dot belongs to the body's name.
@@ -84,5 +88,7 @@ def in_body(text: str, end: int) -> bool:
     >>> in_body("成都银行、四川大学发展氢能", 2), in_body("成都重点发展氢能的公司", 2)
     (True, False)
     """
+    if _SMALL_GROUP.match(text, end):
+        return True
     m = _BODY_TAIL.match(text, end)
     return m is not None and not _NOT_IN_BODY.search(text, end, m.end())

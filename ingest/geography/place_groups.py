@@ -47,12 +47,17 @@ _PART = re.compile(
     + AHEAD
     + ")|保税物流(?:中心|园区)|(?![与和及])[一-鿿]{1,6}?(?:岛|湾|新城|片区|组团|半岛|经济区|工业区|工业园|园区|港城|"
     r"汽车城|航空城|航天城|科技城|大学城|软件园|开发区)"
-    r"(?=[、等为,:]|作为|" + AHEAD + ")"
+    r"(?=[、等为,:)]|作为|" + AHEAD + ")"
     r"|“[^“”]{2,8}”(?=" + AHEAD + ")"
     r"|[一-鿿]{1,4}(?:镇|乡|街道|苏木|营子|农场|林场|垦区)(?=[(、,;]|$|" + AHEAD + "|等|为|是)"
 )
 # 在虾子镇、绥阳县: a town that leads the enumeration.
 _TOWN_BEFORE = re.compile(r"(?<=[在于到以由托动持])[一-鿿]{2,3}(?:镇|乡|街道)[、和与及]\Z")
+# (甲区为核心,拓展至乙区): in one bracket
+_SPREADS = re.compile(
+    "(?:为(?:主体?|核心区?|中心|重点))?,(?:并|同时|重点)?(?:拓展|延伸|辐射|扩展|联动|带动|协同|覆盖)(?:至|到|区|区为)?"
+)
+LONGEST_SPREAD = 12  # code points of such words
 _FORMER = re.compile(r"\((?:原|即|以下简称|简称|含|不含|包括)[^()]{0,24}\)")
 # 龙岩高新区(经开区): another name of the zone.
 _ALSO_ZONE = re.compile(r"\([一-鿿]{0,6}(?:开发区|经开区|高新区|新区|园区|片区|功能区)\)")
@@ -97,7 +102,8 @@ def _grow(text: str, end: int, found: Sequence[Place], at: int) -> tuple[Group |
         if members:
             fresh = found[at].begin != members[-1].begin
             of_area = members[-1].level == "area" and text[stop:start] in _OF_AREA
-            if start > end or not (of_area or _joined(text, stop, start)):
+            spreads = start - stop < LONGEST_SPREAD and text[first - 1] == "(" and _SPREADS.fullmatch(text, stop, start)
+            if start > end or not (of_area or spreads or _joined(text, stop, start)):
                 break
             if fresh and start == stop and _runs_on(text, stop):
                 break

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from ingest.geography.gazetteer import lies_in
 from ingest.geography.places import Mentions, Place
 from ingest.hosting.industry_phrases import Industry, industries, is_industrial
 from ingest.hosting.place_verbs import ONLY_VERBS, VERBS
@@ -26,6 +27,11 @@ _PARTED = re.compile(r"[ \t]*(?::|——|—|-|(?<=[县市区旗州盟镇乡村�
 _TOWN = re.compile(r"[ \t]?[一-鿿]{1,5}(?:镇|乡|村|街道)(?=[ \t])")
 _PROSE = re.compile(
     r"[。!?](?!$)|发展|建设|打造|推进|支持|做[强大优]|培育|重点|联系|电话|局|委员会|政府|公司|负责|组长|[元%名个家人]$|\d{3}"
+)
+# 甲区·乙谷(生物医药): a site of the place, and what it makes
+_SITE = re.compile(
+    r"(?:·[一-鿿A-Za-z\d·]{2,18}|[ \t]?[一-鿿]{2,12}(?:园区?|街道|[镇乡谷港城湾]|片区|组团|基地))"
+    r"\((?P<what>[^():\d]{2,24})\)[ \t]*[;。,]?$"
 )
 _PART = re.compile("[^,;]+")
 LONGEST_LINE = 60  # code points of a line of a register
@@ -72,9 +78,12 @@ def _row(text: str, line: Span, found: Mentions) -> tuple[tuple[Place, Industry]
     if not own or own[0].begin != begin or "\t" in text[begin : line.end]:  # tables are read by their columns
         return None
     at = 0
-    while at + 1 < len(own) and not text[own[at].end : own[at + 1].begin].strip(" \t"):  # 丽水市 庆元县
-        at += 1
+    while at + 1 < len(own) and not text[own[at].end : own[at + 1].begin].strip(" \t") and _in(own[at + 1], own[at]):
+        at += 1  # 丽水市 庆元县
     place = own[at]
+    site = _SITE.match(text, place.end, line.end)
+    if site and place.kind == "place" and not any(p.begin >= site.start("what") for p in own[at + 1 :]):
+        return _each(place, industries(text, site.start("what"), site.end("what")))
     town = _TOWN.match(text, place.end, line.end)
     parted = _PARTED.match(text, town.end() if town else place.end, line.end)
     if place.kind != "place" or parted is None or _PROSE.search(text, parted.end(), line.end):
@@ -85,7 +94,16 @@ def _row(text: str, line: Span, found: Mentions) -> tuple[tuple[Place, Industry]
     for part in _PART.finditer(text, parted.end(), line.end):
         verbs = VERBS.match(text, part.start(), part.end()) if made else None  # 甲县:X,兼顾Y
         made += industries(text, verbs.end() if verbs and ONLY_VERBS.search(verbs[0]) else part.start(), part.end())
+    return _each(place, made)
+
+
+def _each(place: Place, made: Sequence[Industry]) -> tuple[tuple[Place, Industry], ...] | None:
     return tuple((place, each) for i in made for each in (i, *i.sub)) or None
+
+
+def _in(inner: Place, outer: Place) -> bool:
+    """Does one lie in the other? 奉贤区 东方美谷 names no 东方市."""
+    return bool(inner.division and outer.division and lies_in(inner.division, outer.division))
 
 
 def _settled(

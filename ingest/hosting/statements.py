@@ -19,10 +19,11 @@ from ingest.hosting.hosting import sentence_pairs
 from ingest.hosting.industry_phrases import Industry
 from ingest.hosting.inheritance import inherit
 from ingest.hosting.pairs import BASED, LINKED, SUBJECT, Pair, Statement
+from ingest.hosting.place_headings import PlaceHeadings
 from ingest.hosting.place_verbs import VERBS
 from ingest.hosting.relations import is_part
 from ingest.hosting.title_industries import industries_of_title, title_span
-from ingest.model import Clause, Span
+from ingest.model import Span
 from ingest.text.cues import Cue
 from ingest.text.openings import past_mark
 
@@ -151,7 +152,7 @@ def _sentences(
     base = home(reading)
     own = _own(text, base) if base else []
     every = Mentions(sorted([*found, *own], key=lambda p: p.begin)) if own else found
-    headed = _heading_places(reading, every)
+    headed = PlaceHeadings(reading, every)
     opened = [p for p in every if text[p.end : p.end + 1] == "," and _opens_line(text, p)]
     label: tuple[Place, ...] = ()
     line_end = at = -1
@@ -177,7 +178,7 @@ def _sentences(
             first = True
         subject = () if first else label
         if not subject and headed:
-            subject = headed.get(reading.outline.at(sentence.begin), ())
+            subject = headed.over(sentence.begin)
             if inside and any(p.begin <= subject[0].begin for p in inside) if subject else False:
                 subject = ()  # the heading itself
         if not inside and not subject or title and title.begin < sentence.end and sentence.begin < title.end:
@@ -255,22 +256,6 @@ def _bulleted(text: str, begin: int, end: int, every: Mentions) -> tuple[Place, 
 
 
 _BULLETS = "—·●◆■•▪"
-
-
-def _heading_places(reading: Reading, every: Mentions) -> dict[Clause, tuple[Place, ...]]:
-    """The clauses whose heading is a place and no more ((二)三台县), with that place."""
-    found = {}
-    text, begins = reading.text, frozenset(every.begins)
-    for clause in reading.outline.clauses:
-        heading = clause.heading
-        if heading.end - heading.begin < 2 or heading.begin not in begins and text[heading.begin] not in "。: ":
-            continue
-        inside = every.between(heading.begin, heading.end)
-        if inside and all(p.kind in ("place", "prefix") for p in inside):
-            rest = text[heading.begin : inside[0].begin] + text[inside[-1].end : heading.end]
-            if not rest.strip("。: "):
-                found[clause] = tuple(p for p in inside if p.kind == "place")
-    return found
 
 
 __all__ = ["Statement", "statements"]
