@@ -183,3 +183,14 @@ def test_a_bracket_goes_on_to_the_places_a_site_reaches() -> None:
         ("卫星互联网", "天河区"),
         ("卫星互联网", "增城区"),
     }
+
+
+def test_the_imprint_below_an_excerpt_tells_who_speaks() -> None:
+    for imprint in (
+        "——摘自南通市2023年政府工作报告",
+        "(南通市人民政府办公室 2023年3月印制)",
+        "——选自中共南通市委关于发展的决定",
+    ):
+        text = "启东做优电动工具,海门壮大家纺。\n" + imprint
+        assert pairs(text) == {("电动工具", "启东市"), ("家纺", "海门区")}
+    assert not extract("会议要求抓好落实。\n(据某日报报道)").facts

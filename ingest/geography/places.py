@@ -37,6 +37,12 @@ _ABOUT = re.compile(r"《?关于(?:印发|公布|加快|促进|推进|推动|支
 # ——2026年1月28日在青海省第十四届人民代表大会第四次会议上
 _AT_CONGRESS = re.compile("在(?P<who>[一-鿿]{2,16}?)第[一二三四五六七八九十]+届人民代表大会")
 _STOP = re.compile("[。;,]")
+# ——摘自甲市2024年政府工作报告, (甲市人民政府办公室 2022年3月印制): the imprint below a text tells who spoke.
+_IMPRINT = re.compile(
+    r"[ \t]*(?:\(|——?)(?:(?:摘自|节选自|选自|引自|源自|来源:|据|根据)(?:[^,。()]{0,10}[,:])?)?《?"
+    r"(?P<who>[一-鿿]{2,24}?)(?:20\d\d年[一-鿿]{0,4})?(?:政府工作报告|人民政府|办公[厅室]|[市县区州省]委|委员会|工作报告|[局厅])"
+)
+LAST_LINES = 3  # where an imprint stands
 _PIECE = re.compile(r"\([一-鿿]{1,3}\)")
 _PIECES = re.compile(rf"{_PIECE.pattern}[一-鿿]{_PIECE.pattern}")
 
@@ -70,6 +76,9 @@ def _home(reading: Reading) -> Division | None:
         if place is None and (about := _ABOUT.match(words)):  # 《关于促进临夏州牛羊产业发展的意见》
             place = jurisdiction(words[about.end() :])
         if place:
+            return place
+    for line in reading.lines[-LAST_LINES:]:
+        if (imprint := _IMPRINT.match(reading.text, line.begin, line.end)) and (place := jurisdiction(imprint["who"])):
             return place
     return None
 
