@@ -124,3 +124,15 @@ def test_long_damaged_lines_are_read_in_linear_time(piece: str) -> None:
     start = time.process_time()
     mentions(reading)
     assert time.process_time() - start < 3
+
+
+def test_a_known_short_zone_name_behind_another_city_is_not_that_zone() -> None:
+    assert [z.name for z in find_zones("依托赣州稀土高新区发展永磁材料")] == ["赣州稀土高新技术产业开发区"]
+    assert [z.name for z in find_zones("依托内蒙古稀土高新区发展永磁材料")] == ["包头稀土高新技术产业开发区"]
+    assert [z.name for z in find_zones("三亚中央商务区集聚总部,完善商务服务区")] == ["三亚中央商务区"]
+
+
+def test_waters_and_nouns_hold_no_places() -> None:
+    assert names("依托盘锦辽东湾石化基地") == ["盘锦市"]
+    assert names("支持哈尔滨动力设备做大做强") == ["哈尔滨市"]
+    assert names("哈尔滨动力区、道里区") != ["哈尔滨市"]

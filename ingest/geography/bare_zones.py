@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ingest.geography.zones import ZoneMention, full_name, zone_named
+from ingest.geography.known_zones import full_name, zone_named
+from ingest.geography.zones import ZoneMention
 from ingest.text.word_places import word_places
 
 _BARE = ("高新区", "经开区", "综保区", "工业园区")
@@ -19,10 +20,14 @@ _BARE_BEFORE = frozenset(" \t\n、,;。:.·—是()“和与及在以由向从�
 def bare_zones(text: str, city: str, named: Sequence[ZoneMention]) -> list[ZoneMention]:
     """The zones of the city that speaks, named without it: 高新区 in a notice of 德阳 is 德阳高新技术产业开发区.
 
+    Where no `city` speaks, it is the only zone of the kind that the notice names.
+
     >>> [z.name for z in bare_zones("支持高新区、经开区布局装备,各高新区要加强管理", "德阳", [])]
     ['德阳高新技术产业开发区', '德阳经济技术开发区']
     >>> [z.name for z in bare_zones("医药产业以高新区为核心,集中在经开区、甲县", "临沂", [])]
     ['临沂高新技术产业开发区', '临沂经济技术开发区']
+    >>> [z.name for z in bare_zones("高新区要发展仪器", "", [ZoneMention(40, 45, "荆门高新技术产业开发区")])]
+    ['荆门高新技术产业开发区']
     """
     taken = {z.end for z in named}
     found = []
@@ -33,6 +38,9 @@ def bare_zones(text: str, city: str, named: Sequence[ZoneMention]) -> list[ZoneM
             continue
         if begin and text[begin - 1] not in _BARE_BEFORE:
             continue
-        if kind != "工业园区" or zone_named(city + kind):
+        if not city:
+            only = {z.name for z in named if z.name.endswith(full_name(kind))}
+            found += [ZoneMention(begin, end, name) for name in only if len(only) == 1]
+        elif kind != "工业园区" or zone_named(city + kind):
             found.append(ZoneMention(begin, end, full_name(city + kind)))
     return found

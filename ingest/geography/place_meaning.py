@@ -20,6 +20,7 @@ from ingest.geography.gazetteer import (
     province_of,
 )
 from ingest.geography.place_names import Place, known_names, placed
+from ingest.hosting.industry_phrases import is_industrial
 from ingest.hosting.place_verbs import ACTS, VERBS
 
 # Official names that are also words of every notice: they count only after the name of their city.
@@ -96,6 +97,8 @@ def former_short(
 ) -> tuple[Place | None, bool]:
     """The county of today behind the short form of an abolished one (塘沽): sure only behind its city."""
     what = gazetteer().by_former_short[name]
+    if is_industrial(text[begin : end + 2]):
+        return None, False  # 哈尔滨|动力设备 holds no 动力区
     outer = before.division if before is not None else None
     return placed(begin, end, what), outer is not None and outer is not what and lies_in(what, outer)
 

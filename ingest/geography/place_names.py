@@ -11,8 +11,9 @@ from msgspec import Struct
 
 from ingest.geography.area_names import areas
 from ingest.geography.gazetteer import Division, by_code, gazetteer
+from ingest.geography.known_zones import Zone, zone_named
 from ingest.geography.place_frames import Kind
-from ingest.geography.zones import Zone, zone_named, zone_names
+from ingest.geography.zones import zone_names
 from kg.resources import shipped
 
 # What may part two places of one enumeration.

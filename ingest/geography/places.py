@@ -16,12 +16,13 @@ from typing import TYPE_CHECKING
 
 from ingest.geography.bare_zones import bare_zones
 from ingest.geography.gazetteer import Division, beginnings, by_code, division, jurisdiction, lies_in
+from ingest.geography.known_zones import zone_named
 from ingest.geography.place_frames import Frames
 from ingest.geography.place_meaning import former_short, hidden, resolved, runs_on
 from ingest.geography.place_names import Place, area_places, known_names, of_kind, placed
 from ingest.geography.place_settling import cities_of_one_name, settle
 from ingest.geography.province_letters import spelled_provinces
-from ingest.geography.zones import find_zones, zone_named
+from ingest.geography.zones import find_zones
 
 if TYPE_CHECKING:
     from ingest.reading import Reading
@@ -47,6 +48,7 @@ _PIECE = re.compile(r"\([一-鿿]{1,3}\)")
 _PIECES = re.compile(rf"{_PIECE.pattern}[一-鿿]{_PIECE.pattern}")
 
 
+_WATERS = frozenset("湾岛河湖江峡")
 _NONE = (0,)
 _PLACE = attrgetter("begin", "end")
 
@@ -120,8 +122,9 @@ def mentions(reading: Reading) -> Mentions:
 def _mentions(reading: Reading) -> Mentions:
     text, base = reading.text, _home(reading)
     zones = find_zones(text)
-    if base is not None and base.level == "prefecture":
-        zones = sorted([*zones, *bare_zones(text, base.short, zones)], key=lambda z: z.begin)
+    city = base.short if base is not None and base.level == "prefecture" else ""
+    if city or zones:
+        zones = sorted([*zones, *bare_zones(text, city, zones)], key=lambda z: z.begin)
     pieces = _bracketed(text, base)
     taken = sorted([(z.begin, z.end) for z in zones] + [(p.begin, p.end) for p in pieces])
     found = pieces + _matched(text, base, taken)
@@ -181,6 +184,8 @@ def _matched(text: str, base: Division | None, taken: list[tuple[int, int]]) -> 
             continue
         if kind == "area" and end - begin == 2 and data.areas[names[index]] and not _alone(text, begin, end):
             continue  # 直通泰国 holds no 通泰
+        if kind == "area" and text[end : end + 1] in _WATERS:
+            continue  # 辽东湾, 胶东湾
         if kind == "area":
             sure += area_places(names[index], begin, end)
             last = sure[-1]

@@ -1,44 +1,32 @@
 """Development zones, new areas, bonded and free-trade zones: places without a code of their own.
 
 Known zones stand in `data/zones.csv`; any other is read by its shape: a name that ends in the kind of zone.
-Short kinds are written out in the official name (经开区 → 经济技术开发区).
 """
 
 from __future__ import annotations
 
-import csv
 import re
-from dataclasses import dataclass
-from functools import lru_cache
 
 from msgspec import Struct
 
 from ingest.geography.gazetteer import Division, beginnings, by_code, first_place, gazetteer, lies_in
+from ingest.geography.known_zones import Zone, full_name, known_zones, lengths, zone_named
 from ingest.hosting.industry_phrases import is_industrial
 from ingest.hosting.leading_areas import past_area
 from ingest.text.cues import Cue
 from ingest.text.openings import past_mark
-from kg.resources import shipped
 
-_KINDS = {
-    "经开区": "经济技术开发区",
-    "高新区": "高新技术产业开发区",
-    "高新技术开发区": "高新技术产业开发区",
-    "综保区": "综合保税区",
-    "自贸试验区": "自由贸易试验区",
-    "自贸区": "自由贸易试验区",
-}
 _TAIL = re.compile(
     r"(?:高新技术产业园区|保税港区|出口加工区|旅游度假区|(?:高新技术产业|高新技术|经济技术|新技术|经济|旅游)?开发区|经开区|高新区|综合保税区|综保区|"
     r"保税区|自由贸易试验区|自贸试验区"
-    r"|自贸区|自由贸易港|自贸港|(?<!城市)(?<!城镇)新区|新片区|综合实验区|(?:合作|先行|先导|试验|"
+    r"|自贸区|自由贸易港|自贸港|中央商务区|(?<!城市)(?<!城镇)新区|新片区|综合实验区|(?:合作|先行|先导|试验|"
     r"实验)区|临空经济区|临港经济区|航空港区|空港经济区"
     r"|(?:临空经济|临港经济|空港经济|航空经济|农业高新技术产业|产城融合|承接产业转移|绿色一体化发展)示范区|循环化园区|新城|产业园区|工业园区|工业园(?!区)|科学城|未来科技城|科技城|生态城|台商投资区|港区)"
 )
 # The last two letters of every kind; the kind itself is read backwards from there.
 _LAST_CUE = Cue(
     "园区 工区 假区 发区 开区 新区 税区 验区 贸区 片区 作区 行区 导区 济区 港区 保区 "
-    "贸港 易港 新城 学城 技城 态城 业园 范区".split()
+    "贸港 易港 新城 学城 技城 态城 业园 范区 务区".split()
 )
 _FREE_TRADE = re.compile(r"中国\(([一-鿿]{2,3})\)自由贸易试验区(?:[一-鿿]{2,6}(?:新?片区))?")
 _FREE_TRADE_CUE = Cue(["中国("])
@@ -69,14 +57,6 @@ _BY_PROVINCE = ("经济开发区", "高新技术产业园区")
 LONGEST = 18
 
 
-@dataclass(frozen=True, slots=True)
-class Zone:
-    """A zone by its official full name; `hosts` are the codes of the divisions it lies in (may be empty)."""
-
-    name: str
-    hosts: tuple[str, ...] = ()
-
-
 class ZoneMention(Struct, frozen=True, gc=False):
     """`text[begin:end]` names the zone `name`."""
 
@@ -85,60 +65,9 @@ class ZoneMention(Struct, frozen=True, gc=False):
     name: str
 
 
-@lru_cache(maxsize=1)
-def _known() -> dict[str, Zone]:
-    known: dict[str, Zone] = {}
-    with (shipped("data") / "zones.csv").open(encoding="utf-8", newline="") as rows:
-        for row in csv.DictReader(rows):
-            zone = Zone(row["name"], tuple(h for h in row["hosts"].split("|") if h))
-            for name in (row["name"], row["short"], *row["aliases"].split("|")):
-                if name:
-                    known[name] = zone
-    return known
-
-
-@lru_cache(maxsize=1)
-def _lengths() -> dict[str, tuple[int, ...]]:
-    """The last two letters of every known name, and how long the names are that end so, the longest first."""
-    lengths: dict[str, set[int]] = {}
-    for name in _known():
-        lengths.setdefault(name[-2:], set()).add(len(name))
-    return {two: tuple(sorted(found, reverse=True)) for two, found in lengths.items()}
-
-
 def zone_names() -> tuple[str, ...]:
     """The names of known zones that do not end in a kind of zone (松山湖, 大柴旦): found as they are."""
-    return tuple(sorted(n for n in _known() if not any(m.end() == len(n) for m in _TAIL.finditer(n))))
-
-
-def zone_named(name: str) -> Zone | None:
-    """The known zone of that full or short name, else None.
-
-    >>> zone_named("天府新区").name
-    '四川天府新区'
-    """
-    return _known().get(name)
-
-
-def full_name(printed: str) -> str:
-    """The official form of a zone's printed name.
-
-    >>> full_name("赣州经开区"), full_name("南昌高新区"), full_name("兰州新区")
-    ('赣州经济技术开发区', '南昌高新技术产业开发区', '兰州新区')
-    """
-    zone = zone_named(printed)
-    if zone:
-        return zone.name
-    for short, full in _KINDS.items():
-        if printed.endswith(short):
-            stem = printed[: -len(short)]
-            return (_of_city(stem) or stem) + full
-    return printed
-
-
-def _of_city(stem: str) -> str | None:
-    """成都 for 成都市, whose zones are called without the 市; None for any other name."""
-    return stem[:-1] if len(stem) > 2 and stem[-1] == "市" and stem in gazetteer().by_name else None
+    return tuple(sorted(n for n in known_zones() if not any(m.end() == len(n) for m in _TAIL.finditer(n))))
 
 
 def find_zones(text: str) -> list[ZoneMention]:
@@ -159,7 +88,7 @@ def find_zones(text: str) -> list[ZoneMention]:
         begin = _begins(text, tail, end) if tail is not None else None
         if begin is None or text[tail:end] in _COMMON and not _after_place(text, begin):
             continue
-        plain = text.startswith(("产业园区", "新城"), tail) and text[begin:end] not in _known()
+        plain = text.startswith(("产业园区", "新城"), tail) and text[begin:end] not in known_zones()
         if plain and text[begin:tail] not in gazetteer().by_name:
             continue  # 保山产业园区; 甲市化工产业园区 is a cluster
         if found and found[-1].begin == begin and found[-1].end == tail:  # 苏州工业园|综合保税区
@@ -187,16 +116,17 @@ def _after_place(text: str, begin: int) -> bool:
     if text[begin + 2 : begin + 5].find(")") >= 0 and text[begin - 1 : begin] == "(":
         return False  # 中国(绵阳)科技城: half a name
     return any(text[begin : begin + size] in gazetteer().by_name for size in (2, 3, 4, 5)) or any(
-        text[begin : begin + size] in _known() for size in range(4, 9)
+        text[begin : begin + size] in known_zones() for size in range(4, 9)
     )
 
 
 def _begins(text: str, tail: int, end: int) -> int | None:
     """Where the name of the zone whose kind is `text[tail:end]` begins; None for no name."""
     window = text[max(0, tail - LONGEST) : tail]
-    known = _known()
-    for length in _lengths().get(text[end - 2 : end], ()):
-        if 0 < length - (end - tail) <= len(window) and text[end - length : end] in known:
+    known = known_zones()
+    for length in lengths().get(text[end - 2 : end], ()):
+        zone = known.get(text[end - length : end]) if 0 < length - (end - tail) <= len(window) else None
+        if zone and not _of_another_place(text, end - length, zone):
             return end - length
     ends_in_place = any(window[-size:] in gazetteer().by_name for size in (2, 3, 4))  # 盐城高新区, 连云港经开区
     if (
@@ -286,6 +216,16 @@ def _of_another_city(words: str, district: str) -> bool:
     return not any(outer and lies_in(division, outer) for division, _, _ in gazetteer().by_name[district])
 
 
+def _of_another_place(text: str, begin: int, zone: Zone) -> bool:
+    """赣州|稀土高新区 is not that of 包头: does the name of a city that the known zone is not in stand before it?"""
+    for size in (4, 3, 2) if zone.hosts else ():
+        cities = [d for d, _, _ in gazetteer().by_name.get(text[begin - size : begin], ()) if d.level != "county"]
+        if cities:
+            hosts = [host for code in zone.hosts if (host := by_code(code))]
+            return not any(lies_in(host, city) or lies_in(city, host) for host in hosts for city in cities)
+    return False
+
+
 def _is_division(name: str) -> bool:
     bearers = gazetteer().by_name.get(name)
     return bearers is not None and any(division.name == name for division, _, _ in bearers)
@@ -309,3 +249,6 @@ def _inner(text: str, begin: int, tail: int) -> int | None:
         return begin
     rest = between[lead.end() :]
     return begin + lead.end() if len(rest) >= 2 and not _GENERIC.search(rest) else None
+
+
+__all__ = ["Zone", "ZoneMention", "find_zones", "full_name", "zone_named", "zone_names"]

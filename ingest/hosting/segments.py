@@ -9,19 +9,16 @@ from ingest.geography.place_groups import Group
 from ingest.hosting.clauses import is_clause
 from ingest.hosting.group_objects import enclosed, formed, respective
 from ingest.hosting.hosting_cues import (
-    AGAIN,
+    APART,
     AS,
     BEFORE_SUBJECT,
     BODY,
     BUILT,
-    BY,
     COOPERATES,
-    ENDS_INTO,
     ENDS_NOT_HOST,
+    FORBIDDEN_IN,
     HAS_VERB,
     INSIDE_NAME,
-    INTO,
-    LEAD,
     LED_BY_FIRM,
     LINKS,
     NOT_AFTER,
@@ -36,23 +33,21 @@ from ingest.hosting.hosting_cues import (
     RESPECTIVELY,
     SITE,
     SITES_JOINED,
-    SPREADS,
     SUFFIXED,
     TAKES,
     TALKS,
     THEY,
-    TOWARDS,
 )
 from ingest.hosting.hosting_objects import objects, odd_verbs, topic
+from ingest.hosting.industry_first import industry_first
 from ingest.hosting.industry_phrases import industries, is_industrial
 from ingest.hosting.noun_pairs import lone_group, noun_pairs
 from ingest.hosting.pairs import BASED, DOES, LINKED, SUBJECT, Pair, State, left_over, paired
 from ingest.hosting.place_verbs import ONLY_VERBS, TAKES_NEAR, VERBS
-from ingest.hosting.relations import covering, is_part, named_before, placed_after, relation_of
+from ingest.hosting.relations import is_part, relation_of
 from ingest.hosting.waiting import LEAN_VERBS, joins_waiting
 from ingest.model import Span
 
-_CLOSES = re.compile(r"等?(?:和[一-鿿]{2,8})?$")
 _URGED = re.compile(r"(?:支持|推动|引导|鼓励|促进)$")
 _COMPANY = re.compile(r"(?:公司|集团|企业|大学|学院|研究院|院所)在$")
 LONGEST_CUE = 8  # code points of the words before a place that say how it stands in its sentence
@@ -112,6 +107,8 @@ def read_segment(
             or pre[-1:] in ENDS_NOT_HOST
             and NOT_HOST.search(pre)
             and not _SETTLES.match(text, group.end, stop)
+            or pre[-1:] in ("在", "于")
+            and FORBIDDEN_IN.search(pre)
         ):
             if NOT_AFTER.match(text, group.end):  # 甲市承接乙地X,发展Y: 甲 still waits
                 state.waiting, state.spent = [], True
@@ -161,7 +158,7 @@ def _read_group(
 ) -> tuple[list[Pair], int]:
     """The pairs of one group, and where what it takes of the text after it ends."""
     pre = text[max(pre_begin, group.begin - LONGEST_CUE) : group.begin]
-    before = _industry_first(text, pre, pre_begin, group, stop, state)
+    before = industry_first(text, pre, pre_begin, group, stop, state)
     if before is not None:
         return before
     relation, rest = relation_of(text, pre, group, stop, state.forming)
@@ -174,6 +171,8 @@ def _read_group(
         relation = SUBJECT  # 福州青口汽车城和厦门汽车城
     partner = pre.endswith(("加强与", "深化与", "扩大与", "拓展与")) and COOPERATES.match(text, group.end, stop)
     if relation == LINKED and (partner or TALKS.match(text, group.end, stop)):
+        return [], stop
+    if relation == LINKED and pre == "与" and APART.match(text, group.end, stop):
         return [], stop
     if len(group.places) > 1 and TALKS.match(text, group.end, stop):  # 厦门市与金门加强交流,发展X
         state.waiting, state.spent, state.topical = [(group.places[0], SUBJECT)], False, False
@@ -239,47 +238,6 @@ def _before_join(text: str, stop: int) -> int:
     while text[stop - 1] in "以和与及、":
         stop -= 1
     return stop
-
-
-def _industry_first(
-    text: str, pre: str, pre_begin: int, group: Group, stop: int, state: State
-) -> tuple[list[Pair], int] | None:
-    """X布局在甲、乙; X…,涵盖甲、乙: the industry stands before the group; None where it does not."""
-    into = INTO.search(pre) if pre[-1:] in ENDS_INTO else None
-    if into:
-        cue = into[0]
-        again = state.last and state.spent and AGAIN.fullmatch(text, pre_begin, group.begin - len(cue))
-        if again and cue not in ("在", "由", "形成"):  # X项目落户甲市、落地乙市; 以甲为核心,推动向乙集聚
-            return paired([(p, SUBJECT) for p in group.places], state.last), group.end
-        if cue in ("向", "由") and AGAIN.fullmatch(text, pre_begin, group.begin - len(cue)):
-            after = (TOWARDS if cue == "向" else BY).match(text, group.end, stop)
-            if after and after.end() == stop:  # (三)X。向甲、乙集聚。
-                state.waiting = (state.waiting if not state.spent else []) + [(p, BASED) for p in group.places]
-                state.spent = state.unread = False
-                return [], stop
-        backward = placed_after(text, pre_begin, group, stop, cue)
-        if backward is not None:
-            backward = [p for p in left_over(state) if p.relation == BASED] + backward
-            state.waiting, state.spent = [], True
-            state.topic = [p.industry for p in backward if p.industry and p.place is group.places[0]]
-            state.last = state.topic
-            ends = TOWARDS.match(text, group.end, stop) if cue == "向" else None
-            return backward, ends.end() if ends else group.end
-        if (
-            cue.endswith(("在", "于", "限"))
-            and len(cue) > 1
-            and not LEAD.sub("", text[pre_begin : group.begin - len(cue)])
-        ):
-            state.waiting, state.spent, state.unread = [(p, BASED) for p in group.places], False, True
-            return [], group.end  # (二)X。重点布局在甲、乙
-    spreads = SPREADS.search(pre)
-    if spreads and spreads["ends"] and not _CLOSES.match(text, group.end, stop):
-        spreads = None  # 布局甲、乙 closes its part of the sentence
-    if spreads and (made := state.last or covering(text, pre_begin, group.begin) or named_before(text, pre_begin)):
-        state.waiting, state.spent = [], True
-        return paired([(p, SUBJECT) for p in group.places], made), group.end
-    state.idle = 0
-    return None
 
 
 def _subject_alone(
