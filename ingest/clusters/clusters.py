@@ -26,8 +26,9 @@ from ingest.clusters.cluster_names import (
 )
 from ingest.clusters.cluster_tables import table_clusters
 from ingest.clusters.joint_parks import joint_parks
+from ingest.clusters.told_clusters import told_clusters
 from ingest.geography.abroad import abroad
-from ingest.geography.places import Mentions, Place, mentions
+from ingest.geography.places import Mentions, Place, home, mentions
 from ingest.hosting.industry_phrases import is_industrial
 from ingest.hosting.place_verbs import ONLY_VERBS, VERBS
 from ingest.hosting.title_industries import title_span
@@ -41,7 +42,7 @@ _AFTER = re.compile(
     r"要|将|应|加快|聚焦|依托|推动|入选|进入|跻身|晋级|晋升|成功|引领|建设|"
     r"高(?:标准|水平|质量|效)|加速|提速|发展|已|是|在|被|提质|做|成为|"
     r"牵引|支撑|引擎|作用|优势|带动|布局|承接|配套|行业|整体|特色|涵盖|覆盖|集聚|平台|辐射|纳入|列入|内|核心区|扩|升级|争创|创建|通过|规模|产值|营收|企业|龙头|"
-    r"(?:确定|认定|评定?|命名|列)为|授予|均|按|有序|同步|加速|跻身|提档|提级|提能|转型|跃升|获|实现|突破"
+    r"(?:确定|认定|评定?|命名|列)为|授予|均|按|有序|同步|加速|跻身|提档|提级|提能|转型|跃升|获|实现|突破|榜上|上榜|名列|稳居|保持|拥有|现有|从|正|持续|不断|日益|初具|稳步|率先|入围|入库|位居|排名|领跑|领先"
 )
 
 LONGEST = 70  # code points from the place to the end of the kind, further places of the name included
@@ -69,6 +70,7 @@ def _cluster_names(reading: Reading) -> tuple[ClusterName, ...]:
     named += listed
     named += counted_clusters(text, found)
     named += table_clusters(reading, found)
+    named += told_clusters(text, found, kinds, home(reading))
     title = title_span(reading)
     best: list[ClusterName] = []
     for name in sorted(named, key=lambda n: (n.begin, -bool(n.listed), -len(n.places), -n.end)):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.clusters.clusters import ClusterName, cluster_names, grade_of
+from ingest.clusters.told_clusters import grade_told
 from ingest.geography.places import home
 from ingest.hosting.title_industries import industry_of_heading, title_span
 from ingest.model import Fact
@@ -29,6 +30,9 @@ _BY = re.compile(r"(?:经|由)([一-鿿]{2,20}?(?:部|委|厅|局|政府))(?:等
         ("打造武汉—孝感—随州专用汽车产业带。", {"industry": "专用汽车", "region": ["武汉市", "孝感市", "随州市"]}),
         ("咸宁高新区电子信息产业集群被列为重点集群。", {"name": "咸宁高新区电子信息产业集群"}),
         ("深圳市与河源市共建深河产业合作园。", {"name": "深河产业合作园", "region": None}),
+        ("肥城市已形成高端标准件产业集群,正向装备延伸。", {"name": "高端标准件产业集群", "region": "肥城市"}),
+        ("台州市经济和信息化局工作总结\n全年任务完成。泵与电机产业集群成功入选国家中小企业特色产业集群。", {
+            "name": "泵与电机产业集群", "region": "台州市", "grade": "national"}),
         ("加快建设比亚迪(抚州)动力电池产业园。", {"name": "比亚迪(抚州)动力电池产业园", "region": "抚州市"}),
     ],
     near_misses=[
@@ -36,6 +40,7 @@ _BY = re.compile(r"(?:经|由)([一-鿿]{2,20}?(?:部|委|厅|局|政府))(?:等
         "畅通湘鄂赣综合交通走廊。",
         "推进苏皖大宗商品流通走廊建设。",
         "支持宜昌市建设磷化工产业集群。", "培育一批先进制造业集群。", "全市国家级产业示范基地已达8个。",
+        "肥城市要形成高端标准件产业集群。", "浙江省经济和信息化厅工作总结\n电机产业集群入选国家集群。",
         "成飞·青羊创新中心", "两市共建特色产业园。",
     ],
 )  # fmt: skip
@@ -141,7 +146,9 @@ def _cluster(reading: Reading, name: ClusterName, context: tuple[str | None, lis
     by = _BY.search(around)
     if by:
         bodies = [by[1]]
-    if name.listed:
+    if not name.listed:
+        grade = grade or grade_told(text, name.end)
+    else:
         grade, bodies = grade or context[0], bodies or context[1]
     places = [p.name for p in name.places]
     region: object = places[0] if len(places) == 1 else list(dict.fromkeys(places)) or None
