@@ -194,3 +194,10 @@ def test_the_imprint_below_an_excerpt_tells_who_speaks() -> None:
         text = "启东做优电动工具,海门壮大家纺。\n" + imprint
         assert pairs(text) == {("电动工具", "启东市"), ("家纺", "海门区")}
     assert not extract("会议要求抓好落实。\n(据某日报报道)").facts
+
+
+def test_a_year_in_the_title_does_not_hide_its_industry() -> None:
+    assert pairs("乐亭县2024年设施蔬菜产业工作要点\n一、抓好落实。") == {("设施蔬菜", "乐亭县")}
+    assert pairs("灌云县人民政府关于做好2023年度芦蒿产业重点工作的通知\n一、抓好落实。") == {("芦蒿", "灌云县")}
+    assert pairs("第四师可克达拉市香料产业发展方案\n一、抓好落实。") == {("香料", "可克达拉市")}
+    assert not pairs("安徽省2024年省级现代农业产业园创建名单\n一、抓好落实。")

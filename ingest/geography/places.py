@@ -38,6 +38,8 @@ _ABOUT = re.compile(r"《?关于(?:印发|公布|加快|促进|推进|推动|支
 # ——2026年1月28日在青海省第十四届人民代表大会第四次会议上
 _AT_CONGRESS = re.compile("在(?P<who>[一-鿿]{2,16}?)第[一二三四五六七八九十]+届人民代表大会")
 _STOP = re.compile("[。;,]")
+# 附件2:2024年度甲县…, 第一师乙市…
+_BEFORE_NAME = re.compile(r"^(?:附件\d{0,2}:)?(?:20\d\d年度?)?(?:第[一二三四五六七八九十]{1,3}师(?=[一-鿿]{2,4}市))?")
 # ——摘自甲市2024年政府工作报告, (甲市人民政府办公室 2022年3月印制): the imprint below a text tells who spoke.
 _IMPRINT = re.compile(
     r"[ \t]*(?:\(|——?)(?:(?:摘自|节选自|选自|引自|源自|来源:|据|根据)(?:[^,。()]{0,10}[,:])?)?《?"
@@ -71,9 +73,7 @@ def _home(reading: Reading) -> Division | None:
         stop = next((m.start() for m in _STOP.finditer(reading.text, line.begin, line.end)), line.end)
         if not (_SELF if stop == line.end else _SPEAKER).search(reading.text, line.begin, stop):
             continue
-        words = re.sub(
-            r"^(?:附件\d{0,2}:)?(?:20\d\d年度?)?", "", reading.text[line.begin : min(line.end, line.begin + 60)]
-        )
+        words = _BEFORE_NAME.sub("", reading.text[line.begin : min(line.end, line.begin + 60)])
         place = jurisdiction(words)
         if place is None and (about := _ABOUT.match(words)):  # 《关于促进临夏州牛羊产业发展的意见》
             place = jurisdiction(words[about.end() :])

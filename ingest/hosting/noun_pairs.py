@@ -86,7 +86,10 @@ def noun_pairs(
     object_of = OBJECT_OF.search(text[max(0, first - 4) : first])
     loose = False
     said = NOUN_THEN_VERB.match(text, nouns[-1][1], end)
-    told = None if said else reported(text, nouns[-1][1], end)
+    told = reported(text, nouns[-1][1], end)
+    if said and told and told.end < said.end("what"):
+        said = None  # 乙区X产业产值分别突破…
+    told = None if said else told
     if said:
         end = said.end("what")
     elif told:

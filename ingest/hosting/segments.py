@@ -53,7 +53,7 @@ _COMPANY = re.compile(r"(?:公司|集团|企业|大学|学院|研究院|院所)�
 LONGEST_CUE = 8  # code points of the words before a place that say how it stands in its sentence
 _CLOSING = frozenset(",;、。:)\n") | {""}  # marks behind which nothing more is said of a place
 _OBJECT = 4  # code points of an object, whatever it is
-_TAKES_FROM = ("承接", "引进", "引入", "承揽")  # what comes from a place comes to who speaks
+_TAKES_FROM = ("承接", "引进", "引入", "承揽", "配套")  # what comes from a place comes to who speaks
 _VERB = 4  # code points of a verb, whatever it is
 _SETTLES = re.compile(r"(?:等地)?(?:集聚|布局|落户)")
 

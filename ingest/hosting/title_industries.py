@@ -17,12 +17,17 @@ if TYPE_CHECKING:
     from ingest.reading import Reading
 
 _LEAD = re.compile(
-    r"(?:【[^】]{1,8}】|管理委员会|管委会|管理局|人民政府|办公[厅室]|经济特区|兵团|成立|明确|同意|组织开展|承接|设立|自治区级?|自治州|省级|市级|国家级|本市|本省|本区|"
+    r"(?:【[^】]{1,8}】|第[一二三四五六七八九十]{1,3}师|管理委员会|管委会|管理局|人民政府|办公[厅室]|经济特区|兵团|成立|明确|同意|组织开展|承接|设立|自治区级?|自治州|省级|市级|国家级|本市|本省|本区|"
     r"”|印发|公布|共建|认定|命名|表彰|下达|组织申报|申报|遴选|发布|转发|征求|推动|加快|促进|支持|"
     r"推进|深化|优化|做强|做优|做大|做精|做实|做好|提升|培育|壮大|打造|构建|发展|全省|全市|全区|全县|我省|"
     r"我市|进一步|大力|积极|切实|着力|持续|实施|鼓励|加强"
     r"|新时代|重点|若干|《|〈|“|的|和(?![田县静平顺龙硕布林])|与|调整|开展|落实|全面|建设|建立|高质量|振兴|扶持|规范|引导|巩固|聚力|"
     r"全力|抢抓|抢占|贯彻|强化|完善|扩大)+"
+)
+# 甲市2024年X产业工作要点; a list or a call of the year (2024年省级…集群名单) is about what it lists
+_YEAR = re.compile(r"(?:做好|开展|推进)?20\d\d(?:[—~-]20\d\d)?年度?(?:[上下]半年|第?[一二三四]季度)?")
+_LISTS = re.compile(
+    "名单|公示|公告|申报|遴选|评[选审定]|认定|创建|先导区|试验场|孵化园|省级|国家级|市级|第[一二三四五六七八九十]+批"
 )
 _CUT = re.compile(
     r"(?:全产业链|(?<![加轻化手重军])工业(?=发展|高质量|布局|转型|提质)|产业(?:发展|高质量|集聚|集群|链|园|布局|规划|"
@@ -79,6 +84,8 @@ def industries_of_title(text: str, begin: int, end: int, places: Sequence[Place]
     for step in range(3):
         lead = _LEAD.match(text, at, end)
         at = lead.end() if lead else at
+        if (year := _YEAR.match(text, at, end)) and not _LISTS.search(text, begin, end):
+            at = year.end()
         known = max([p.end for p in places if p.begin == at], default=0)
         place = first_place(text[at : min(end, at + 30)])
         if known > at:

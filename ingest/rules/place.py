@@ -150,6 +150,10 @@ _EXAMPLES: list[tuple[str, Mapping[str, object] | Sequence[Mapping[str, object]]
                                           {"industry": "中药材", "region": "单县"}]),
     ("东营市橡胶轮胎、石油装备两大千亿级产业稳中有进。", [{"industry": "橡胶轮胎", "region": "东营市"},
                                       {"industry": "石油装备", "region": "东营市"}]),
+    ("推动襄阳市、随州市共建专用汽车产业协作平台。", [{"industry": "专用汽车", "region": "襄阳市"},
+                                   {"industry": "专用汽车", "region": "随州市"}]),
+    ("隔膜由曲靖市就近供应,荆门市积极配套武汉船舶配件。", [{"industry": "隔膜", "region": "曲靖市"},
+                                     {"industry": "船舶配件", "region": "荆门市"}]),
     ("支持闽赣两省协同发展竹基复合材料。", [{"industry": "竹基复合材料", "region": "江西省"}]),
 ]  # fmt: skip
 
