@@ -42,7 +42,7 @@ _SMALL_GROUP = re.compile(
     r"[^、,。;:()《》“”\s]{2,20}?(?:(?:领导|协调|推进|工作)小组|工作专班|联席会议|指挥部)(?:办公室)?(?![一-鿿])"
 )
 # Marks that no body's name goes on behind; most places are followed by one.
-_NO_BODY = frozenset("、,。;:)《》“”\t\n以为的在将要拟把由向")
+_NO_BODY = frozenset("、,。;:)《》“”\t\n以为的在将要拟把由向与")
 # 成飞·青羊创新中心: the place behind the dot belongs to the body's name.
 _DOTTED = re.compile(r"[一-鿿\dA-Za-z]·[一-鿿]{2,4}[一-鿿]{2,12}(?:中心|实验室|研究院|平台|联盟|孵化器|学院|联合体)")
 

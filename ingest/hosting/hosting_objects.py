@@ -40,7 +40,7 @@ def objects(text: str, begin: int, end: int, *, near: bool = True, placed: bool 
         made: list[Industry] = []
         while main:  # 以X为主业、以Y为特色
             what = "what" if main["what"] else "other"
-            made += industries(text, main.start(what), main.end(what))
+            made += industries(text, main.start(what), main.end(what), strict=main["turn"] is not None)
             main = MAINLY.match(text, main.end() + 1, end) if text[main.end() : main.end() + 1] == "、" else None
         return made
     treated = TREATS.match(text, begin, end)

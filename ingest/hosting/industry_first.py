@@ -12,6 +12,13 @@ from ingest.hosting.relations import covering, named_before, placed_after
 _CLOSES = re.compile(r"等?(?:和[一-鿿]{2,8})?$")
 
 
+# 铝合金:精深加工主要布局在甲: a step of what the label or the heading names
+_STEPS = re.compile(
+    "(?:主要|重点|集中|优先)*(?:(?:高端|终端|中下?游|上游|下游|前端|后端|整机|精深加?|深)?(?:加工|生产|制造|研发|冶炼|种植|养殖|配套|应用|产能|环节|项目|基地|企业)*)"
+    "(?:主要|重点|集中|优先)*"
+)
+
+
 def industry_first(
     text: str, pre: str, pre_begin: int, group: Group, stop: int, state: State
 ) -> tuple[list[Pair], int] | None:
@@ -39,7 +46,7 @@ def industry_first(
         if (
             cue.endswith(("在", "于", "限"))
             and len(cue) > 1
-            and not LEAD.sub("", text[pre_begin : group.begin - len(cue)])
+            and _STEPS.fullmatch(LEAD.sub("", text[pre_begin : group.begin - len(cue)]))
         ):
             state.waiting, state.spent, state.unread = [(p, BASED) for p in group.places], False, True
             return [], group.end  # (二)X。重点布局在甲、乙

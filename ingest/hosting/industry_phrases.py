@@ -58,7 +58,7 @@ _PREDICATE = re.compile(
 _WEAK_TAIL = re.compile(
     r"(?:公共|综合|专业|关键|共性|国家级?|省级)*(?:技术|中试|检测|检验检测|创新|服务|交易|应用|示范|"
     r"研发|测试|试验|产业|制造业|集散|展示|配套|协作|协同)*"
-    r"(?:保障|支撑|平台|中心|实验室|研究院|市场|工厂|车间|工程|试点|场景|联盟|业务|合作|协作|对接|能力|线|园|配套|板块|优势|潜力|招牌|短板|缺口|先机|文章|赛道|份额|水平|这一?[环块链])$"
+    r"(?:保障|支撑|平台|中心|总部|电站|实验室|研究院|市场|工厂|车间|工程|试点|场景|联盟|业务|合作|协作|对接|能力|线|园|配套|板块|优势|潜力|招牌|短板|缺口|先机|文章|赛道|份额|水平|这一?[环块链])$"
 )
 _SUFFIX = re.compile(
     r"(?:[两三四五六七八九十\d]+[条个大][一-鿿]{0,3}链|(?<![品名车])牌|(?:等)?(?:[两三四五六七八九十\d]+[张大个块])?(?:区域|知名|特色)*(?:品牌|招牌|名片)|(?:(?:核心|主|优势|传统)?产区|优势|领先|龙头|主导)地位|(?:全)?产业链条?|产业集群|集群|产业|行业|领域|项目|企业|产能|规模|面积|产量|环节|任务|等)$"
@@ -66,7 +66,7 @@ _SUFFIX = re.compile(
 # The last letters of what these patterns find: no other name is searched.
 _ENDS_PREDICATE = frozenset("链强优展级效大起破能局关套移造发范用设产户地业型聚模作接精重举进势")
 _ENDS_KIND = frozenset("核轴能节务群区园地带链城块港心圈廊道团都乡镇谷纽系局态目条线化业域厂市县牌片位等模积量")
-_ENDS_WEAK = frozenset("障撑线台心室院场厂间程点景盟务作接力园套块势牌板口机章道额环链平")
+_ENDS_WEAK = frozenset("部站障撑线台心室院场厂间程点景盟务作接力园套块势牌板口机章道额环链平")
 _GENERIC = re.compile(
     rf"^(?:(?:{KIND})|.*(?:市级|省级|国家级|首批|第.批|年度|一批|500强|百强).*|\d+(?:[个家项].*|"
     rf".*[期亩])|第.期|(?:战略性|一批|若干|优势|特色|重点|地方|现代|新型|本地|区域|县域|主导|"
@@ -244,7 +244,8 @@ def stem(text: str, begin: int, end: int) -> Span:
         if text.endswith(_OF_HONOUR, kind, end):
             begin = past_country(text, begin, kind)
         end = kind
-    weak = _WEAK_TAIL.search(text, max(begin, end - 14), end) if text[end - 1] in _ENDS_WEAK else None
+    weak_ends = text[end - 1] in _ENDS_WEAK and not text.startswith("部基地", end - 1)  # 某集团核能总部基地
+    weak = _WEAK_TAIL.search(text, max(begin, end - 14), end) if weak_ends else None
     if weak and weak.start() - begin >= 2 and is_industrial(text[begin : weak.start()]):
         begin, end = past_country(text, begin, weak.start()), weak.start()
     while end > begin and text[end - 1] in " ,、;:的等“”":
@@ -270,8 +271,6 @@ def _steps(text: str, tail: int, first: Span) -> bool:
 
 _HARM = re.compile("污染|治理|整治|淘汰|排放|关停|取缔|监管")
 _FIRMS = re.compile(r"(?:\d+[家户])?(?:龙头|骨干|重点|链主)?(?:企业|公司|集团)|链主|龙头")
-
-
 _PLATFORMS = re.compile("(?:公共|服务|专业|功能|共性技术|创新)+(?:平台|载体|设施|体系)")
 
 

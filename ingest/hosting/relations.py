@@ -33,8 +33,9 @@ from ingest.hosting.place_verbs import VERBS
 
 _PARALLEL = re.compile(r"为[一-鿿“”]{1,6}、$")  # 以甲为核心区、乙为繁育区: the second 以 is left out
 _AND_MORE = re.compile(r"[、和与及][^,;。]{4,20}(?:区|园|基地|中心|港|城|镇),")  # 依托甲区、国家(乙)检疫区,发展X
+_ASSET_THEN = re.compile("[^,;、]{0,10}?(?:资源|优势|基础|条件|禀赋|能力)(?:优势|禀赋|条件|基础)?")
 # 甲、乙与某园区联动发展X: a partner that no list knows
-_WITH_ANOTHER = re.compile(r"[与和][一-鿿]{2,12}?(?=(?:一体化|协同|联合|联动|共同|共建|携手))")
+_WITH_ANOTHER = re.compile(r"[与和][一-鿿]{2,12}?(?=(?:一体化|协同|联合|联动|共同|共建|携手|合作))")
 # 甲挑头、乙殿后的X格局: whatever the word, it is no industry
 _ROLE_WORD = re.compile(r"[一-鿿]{2}(?=[,、]|$|的[^,;:的]{2,20}$)")
 LONGEST_PART = 16  # code points of 核心承载区设在, “一核”为 before a place
@@ -100,6 +101,8 @@ def relation_of(text: str, pre: str, group: Group, stop: int, forming: bool) -> 
         ASSET.match(text, group.end, stop) or VERBS.match(text, group.end, stop) or _AND_MORE.match(text, group.end)
     ):
         return BASED, group.end
+    if leans and (asset := _ASSET_THEN.match(text, group.end, stop)) and VERBS.match(text, asset.end(), stop):
+        return BASED, asset.end()  # 依托甲油气资源适度发展X
     if (beyond := _WITH_ANOTHER.match(text, group.end, stop)) is not None:
         return LINKED, beyond.end()
     if LINKS.search(pre) or len(group.places) > 1 and TOGETHER.match(text, group.end, stop):
