@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ingest.geography.places import Place
 from ingest.hosting.industry_phrases import Industry, plausible
-from ingest.hosting.pairs import BASED, DOES, SUBJECT, Pair, Statement
+from ingest.hosting.pairs import BASED, DOES, LINKED, SUBJECT, Pair, Statement
 from ingest.hosting.title_industries import BROAD, industry_of_heading
 from ingest.model import Span
 from ingest.text.openings import past_mark
@@ -32,6 +32,7 @@ def inherit(reading: Reading, pairs: Sequence[Pair], about: Sequence[Industry]) 
     seen: set[str] = set()
     narrow = [industry for industry in about if industry.name not in BROAD]
     busy = {pair.place.begin for pair in pairs if pair.industry}
+    carried = any(pair.relation == BASED for pair in pairs)  # 钨产业。以甲为主体,联动乙: 乙 has a part in 钨
     for pair in pairs:
         if pair.industry is None and pair.relation == SUBJECT and pair.place.begin in busy:
             continue  # 甲区(X): its own product, not the heading's as well
@@ -43,6 +44,10 @@ def inherit(reading: Reading, pairs: Sequence[Pair], about: Sequence[Industry]) 
         elif pair.relation == DOES:
             yield Statement(pair.place, None, DOES, pair.begin, pair.end)
         elif pair.industry:
+            part = headed and carried and pair.relation == LINKED and not first and pair.industry.name != headed.name
+            if headed and part and pair.place.name not in seen:
+                seen.add(pair.place.name)
+                yield Statement(pair.place, headed, LINKED, pair.place.begin, pair.place.end, "heading")
             yield Statement(pair.place, pair.industry, pair.relation, pair.begin, pair.end)
         elif headed:
             yield Statement(pair.place, headed, pair.relation, pair.begin, pair.end, "heading")

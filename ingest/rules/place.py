@@ -159,6 +159,8 @@ _EXAMPLES: list[tuple[str, Mapping[str, object] | Sequence[Mapping[str, object]]
     ("开阳县以磷化工为突破口,在罗甸县建设农光互补电站。", [{"industry": "磷化工", "region": "开阳县"},
                                        {"industry": "农光互补", "region": "罗甸县"}]),
     ("榆林市依托煤炭资源优势错位发展煤基新材料。", {"industry": "煤基新材料", "region": "榆林市"}),
+    ("一、稀土。以赣州市为主体,联动吉安市,做强永磁电机。", [{"industry": "稀土", "region": "吉安市"},
+                                       {"industry": "永磁电机", "region": "吉安市"}]),
     ("支持闽赣两省协同发展竹基复合材料。", [{"industry": "竹基复合材料", "region": "江西省"}]),
 ]  # fmt: skip
 
