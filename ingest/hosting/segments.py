@@ -172,7 +172,7 @@ def _read_group(
     partner = pre.endswith(("加强与", "深化与", "扩大与", "拓展与")) and COOPERATES.match(text, group.end, stop)
     if relation == LINKED and (partner or TALKS.match(text, group.end, stop)):
         return [], stop
-    if relation == LINKED and pre == "与" and APART.match(text, group.end, stop):
+    if relation == LINKED and pre.endswith("与") and APART.match(text, group.end, stop):
         return [], stop
     if len(group.places) > 1 and TALKS.match(text, group.end, stop):  # 厦门市与金门加强交流,发展X
         state.waiting, state.spent, state.topical = [(group.places[0], SUBJECT)], False, False

@@ -77,8 +77,8 @@ def _statements(reading: Reading) -> tuple[Statement, ...]:
         pairs = sentence_pairs(reading.text, sentence.begin, sentence.end, inside, subject, walls)
         if pairs and before and text[sentence.begin - 1] == ";" and _goes_on(text, pairs, sentence.end):
             pairs = [replace(p, industry=before) if p.relation in (BASED, LINKED) else p for p in pairs]
-        if pairs and _FORBIDS.search(text, sentence.begin, sentence.end):
-            pairs = [p for p in pairs if p.industry]  # 甲县湖边不得新建高耗水项目: no host of what the heading says
+        if pairs and (forbids := _FORBIDS.search(text, sentence.begin, sentence.end)):
+            pairs = [p for p in pairs if p.industry and not _forbidden(text, forbids.end(), p.place.begin)]
         before = _only_one(pairs)
         if pairs:
             made += inherit(reading, pairs, about)
@@ -88,7 +88,13 @@ def _statements(reading: Reading) -> tuple[Statement, ...]:
     return tuple(s for s in made if s.inherited != "title" or (s.place.name, reading.outline.at(s.begin)) not in own)
 
 
+# 甲县湖边不得新建高耗水项目: no host of what the heading says, nor 不得在甲县…新建X of X
 _FORBIDS = re.compile("不得|严禁|禁止")
+
+
+def _forbidden(text: str, forbids: int, place: int) -> bool:
+    """Does the place stand in the part of the sentence that forbids something?"""
+    return forbids <= place and not any(mark in text[forbids:place] for mark in ",;:")
 
 
 _TURNS_TO = re.compile(",(?:重点|主要|大力)?(?:发展|主推|主攻|做[强优精])")
