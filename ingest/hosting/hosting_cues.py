@@ -66,7 +66,7 @@ COUNTED_AS = re.compile(r"等?(?:[两三四五六七八九十]|\d+)[个大][^,;�
 NOT_HOST = re.compile(
     r"(?:融入|参与|服务|落实|贯彻|对接|抢抓|呼应|对标|学习|借鉴|参照|比照|考察|参观|赴|来自|低于|高于|优于|弱于|"
     r"好于|快于|慢于|除|从|距|驻|面向|出口|销往|[远畅热直]销|援助|支援|帮扶|(?:主动|就近|积极|全力)(?:配套|服务)|承接|引进|落后于|仅次于|不含|相比|比|"
-    r"邻近|毗邻|紧邻"
+    r"邻近|毗邻|紧邻|像|中科院|中国科学院"
     r"|连接|通往|直达|至|(?<![摆放落移引迁导转搬])到|拓展|走进|进入|[发去开运前驶]往|开行|经|自|途经|赶超|追赶|学|招引|吸引|调研|访问)$"
 )
 # 严禁在甲市新增X产能, 暂不支持在乙县布局Y
@@ -78,7 +78,7 @@ APART = re.compile(
 # The last letters of what stands before a place (INTO, NOT_HOST, PART_IS): before most places stands none of them.
 ENDS_INTO = frozenset("在于到定户地根家子位座落址点入向给往看靠归限由抓成盖布中驻")
 ENDS_NOT_HOST = frozenset(
-    "套入与务实彻接抓标应习鉴照察观赴自于除从距驻向口往助援扶进含比近邻通达至到展行经超赶学引研问销"
+    "像院套入与务实彻接抓标应习鉴照察观赴自于除从距驻向口往助援扶进含比近邻通达至到展行经超赶学引研问销"
 )
 ENDS_PART_IS = frozenset("括即为是指在于—绕")
 # A body, a fund, a platform called after the place is none of its industries.

@@ -173,6 +173,9 @@ _EXAMPLES: list[tuple[str, Mapping[str, object] | Sequence[Mapping[str, object]]
     why="依托/以…为核心/布局在/分别… state where an industry is to grow; pairs are read clause by clause",
     examples=_EXAMPLES,
     near_misses=[
+        "学习外地经验,像合肥抓新型显示、株洲抓轨道交通那样,盯着抓。",
+        "支持企业与中科院青海盐湖所联合攻关高镍正极。",
+        "讲好衡阳制造故事,推动形成良好局面。",
         "学习借鉴合肥发展新型显示的经验做法。",
         "材料寄送至武汉市武昌区中北路9号。",
         "组织企业赴上海、深圳招商。",
