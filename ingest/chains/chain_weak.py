@@ -16,7 +16,7 @@ from ingest.text.cues import Cue
 
 _CUE = Cue("短板 断点 堵点 卡点 缺口 空白 弱项 缺项 长板 瓶颈 痛点 难点 等优势".split())
 _CALLED = re.compile(
-    "(?:[这该各等]*[两三四五六七八九十\\d]?[个处项大类]?)(?:断链|痛点|堵点|短板|产业链?|配套|关键|核心|突出|明显|上下游|技术|领域|方面|的)*$"
+    "(?:[这该各等]*[两三四五六七八九十\\d]?[个处项大类块]?)(?:断链|痛点|堵点|短板|产业链?|配套|关键|核心|突出|明显|上下游|技术|领域|方面|的)*$"
 )
 _MENDS = re.compile(
     "(?:补[齐上强足位]|弥补|填补|攻[克坚破]|破解|打通|消除|疏通|突破|锻造|锻长|拉长|巩固|聚焦|针对|瞄准|围绕|解决|梳理|排查|摸清|破除)(?:了)?(?:产业链条?上?的?)?"
@@ -78,10 +78,10 @@ def _of_chain(text: str, begin: int, place: int) -> bool:
     low = max(text.rfind("。", 0, begin), text.rfind("\n", 0, begin)) + 1
     stop = _SENTENCE_END.search(text, place)
     end = stop.start() if stop else len(text)
-    return bool(CHAIN_NEAR.search(text, low, end) or _SOUGHT.search(text, place, end) or led_in(text, begin))
+    return bool(CHAIN_NEAR.search(text, low, end) or _SOUGHT.search(text, low, end) or led_in(text, begin))
 
 
-_SOUGHT = re.compile("招商|招引|配套率|国产|替代|自主可控|攻关")
+_SOUGHT = re.compile("(?:围绕|聚焦|立足|针对)[\u4e00-\u9fff]{1,8}产业,|招商|招引|配套率|国产|替代|自主可控|攻关")
 
 
 _SENTENCE_END = re.compile("[。;\n]")

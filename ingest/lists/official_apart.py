@@ -59,7 +59,7 @@ def list_apart(reading: Reading, place: int, end: int, noun: str, number: int, l
     clause = min(last, begins[after] if after < len(begins) else len(text))
     limit = min(clause, end + REACH)
     low = max(0, place - REACH, text.rfind("。", max(0, place - REACH), place) + 1)
-    summed_up = text[place - 2 : place] in ("以上", "上述")
+    summed_up = text[place - 2 : place] in ("以上", "上述") or text[place - 1 : place] == "这"
     items = (
         _heads(text, end, min(clause, end + 4 * REACH), number)
         or _behind(text, end, limit, number)
@@ -69,6 +69,7 @@ def list_apart(reading: Reading, place: int, end: int, noun: str, number: int, l
         or (_subjects(text, end, limit, number) if noun.endswith(("集群", "链")) else ())
         or (_heads(text, max(0, place - 4 * REACH), place, number) if summed_up else ())
         or (_fitting(text, tuple(numbered(text, low, place)), number) if summed_up else ())
+        or (_last_listed(text, max(0, place - REACH), place, number) if summed_up else ())
     )
     return OfficialList(items, noun, min(place, items[0].begin), max(end, items[-1].end), number) if items else None
 
@@ -91,6 +92,16 @@ def _behind(text: str, begin: int, limit: int, number: int) -> tuple[Span, ...]:
             return items
         if is_industrial(text[at : first if first > 0 else part.end]):
             return ()
+    return ()
+
+
+def _last_listed(text: str, begin: int, place: int, number: int) -> tuple[Span, ...]:
+    """A、B、C齐头并进,这三大产业…: the nearest enumeration of as many industries before the words that sum them up."""
+    for part in reversed(list(_parts(text, begin, place - 1))):
+        first = text.find("、", part.begin, part.end)
+        at = strip_lead(text, part.begin, first) if first > 0 else part.begin
+        if first > 0 and (items := _industries(text, at, part.end, number)):
+            return items
     return ()
 
 

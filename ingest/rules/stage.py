@@ -195,6 +195,7 @@ def told(reading: Reading) -> Iterator[Fact]:
             [{"chain": "集成电路", "stage": "光刻胶", "open": True}],
         ),
         ("机床产业链短板主要集中在数控系统、精密丝杠。", {"chain": "机床", "stage": "精密丝杠"}),
+        ("围绕生猪产业,补齐屠宰、冷链两块短板。", {"chain": "生猪", "stage": "屠宰"}),
         ("打通电解液、隔膜两处断点,完善锂电产业链。", {"chain": "锂电", "stage": "隔膜"}),
     ],
     near_misses=[
