@@ -24,7 +24,7 @@ _POSITION_CUE = Cue(
         "上游 上端 前端 前段 中游 中端 中段 下游 下端 后端 末端 后段"
     ).split()
 )
-_PLACE = {
+PLACE = {
     "上": "upstream",
     "前": "upstream",
     "中": "midstream",
@@ -135,7 +135,7 @@ def placed_chains(reading: Reading) -> Iterator[Chain]:
             river = text.find("\n", m.start()) % (len(text) + 1)
         if m.start() < river and "产业" not in text[max(0, m.start() - 8) : m.start()]:
             continue
-        name = _PLACE[m[0][-1] if m[0][0] == "向" else m[0][0]]
+        name = PLACE[m[0][-1] if m[0][0] == "向" else m[0][0]]
         if run and (
             m.start() - run[-1][2] > REACH
             or "\n" in text[run[-1][2] : m.start()]
@@ -174,7 +174,7 @@ def listed_positions(reading: Reading) -> Iterator[Chain]:
         first, last = part_begin(text, m.start(), "。;\n"), _SENTENCE_END.search(text, m.end())
         around = text[first : m.start()] + text[m.end() : last.start() if last else len(text)]
         if len(items) >= 2 and plain(names) and _CHAIN_OR_POSITION.search(around):
-            place = _PLACE[m[0][0]]
+            place = PLACE[m[0][0]]
             yield Chain(items[0].begin, m.end(), items, (place,) * len(items), open=True)
 
 
@@ -195,7 +195,7 @@ def ranked_positions(reading: Reading) -> Iterator[Chain]:
         while at >= 0 and (m := _AS_POSITION.match(text, at)):
             items = items_of(text, *m.span("list"))
             stages += items
-            positions += [_PLACE.get(m["place"][0]) if m["place"][1] in "游端道段" else None] * len(items)
+            positions += [PLACE.get(m["place"][0]) if m["place"][1] in "游端道段" else None] * len(items)
             parts += 1
             at = m.end()
         if parts >= 2 and plain([text[s.begin : s.end] for s in stages]):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ingest.chains.chain_items import industry_named, items_of, plain
 from ingest.chains.chain_paths import is_other_path
+from ingest.chains.chain_positions import PLACE
 from ingest.chains.chains import Chain
 from ingest.lists.listing import closing, listing
 from ingest.model import Span
@@ -16,7 +17,6 @@ from ingest.text.tables import Table
 _LINKS = r"^(?:延链|补链|强链|产业链?|链条|重点|主要|关键|核心|薄弱|短板|优势|缺失|招商|发展|攻关|的)*环节$"
 _WHOSE = r"^(?:重点|优势|主导|特色|支柱|新兴)?(?:产业链条?|产业集群|产业)(?:名称)?$"
 _PLACED = re.compile("(?:产业链?)?([上中下])游(?:环节|产品|领域|方向)?$")
-_POSITIONS = {"上": "upstream", "中": "midstream", "下": "downstream"}
 _JOINED = re.compile("[—→➔⇒]+")
 
 
@@ -43,7 +43,7 @@ def tabled_chains(reading: Reading) -> Iterator[Chain]:
 
 def _by_position(text: str, table: Table, whose: int) -> Iterator[Chain]:
     """产业链 | 上游 | 中游 | 下游: the links of each row with the position that heads their column."""
-    columns = [(i, _POSITIONS[m[1]]) for i, h in enumerate(table.head) if (m := _PLACED.match(h))]
+    columns = [(i, PLACE[m[1]]) for i, h in enumerate(table.head) if (m := _PLACED.match(h))]
     for row in table.rows:
         name = industry_named(text[row[whose].begin : row[whose].end].strip()) if len(row) > whose else ""
         placed = [
