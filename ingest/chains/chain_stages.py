@@ -22,7 +22,7 @@ from ingest.chains.chain_spans import (
     supplied_chains,
 )
 from ingest.chains.chain_subject import chain_subject, named_later
-from ingest.chains.chain_tables import tabled_chains
+from ingest.chains.chain_tables import labelled_chains, tabled_chains
 from ingest.chains.chain_told import told_chains
 from ingest.chains.chain_weak import weak_chains
 from ingest.chains.chains import Chain, linked_chains, mistaken_chains
@@ -108,6 +108,7 @@ _FINDERS = (
     substance_chains,
     supplied_chains,
     tabled_chains,
+    labelled_chains,
     told_chains,
     weak_chains,
 )

@@ -12,6 +12,7 @@ from ingest.chains.chains import Chain
 from ingest.lists.listing import closing, listing
 from ingest.model import Span
 from ingest.reading import Reading
+from ingest.text.cues import Cue
 from ingest.text.tables import Table
 
 _LINKS = r"^(?:延链|补链|强链|产业链?|链条|重点|主要|关键|核心|薄弱|短板|优势|缺失|招商|发展|攻关|的)*环节$"
@@ -39,6 +40,43 @@ def tabled_chains(reading: Reading) -> Iterator[Chain]:
             if name and len(items) >= 2 and plain(names) and not is_other_path(names):
                 etc = closing(text, cell.begin, cell.end) is not None
                 yield Chain(items[0].begin, items[-1].end, items, open=etc, subject=name)
+
+
+# 产业链环节 / 参种繁育 / 红参加工 …: a label and a link a line, as profiles of projects have it; or ①… ②… in one line
+_LABEL_CUE = Cue([chain + noun for chain in ("链", "链条") for noun in ("环节", "构成", "组成")])
+_LABEL = re.compile(r"(?:[(一二三四五六七八九十]{1,4}[)、.])?全?产?业?链条?(?:环节|构成|组成)[。:]?\n")
+_CIRCLED = re.compile(r"[①-⑳]\s*([^①-⑳()\n]+?)[\s;,。]*(?:\([^①-⑳\n]*\))?[\s;,。]*(?=[①-⑳\n]|$)")
+_LINK_LINE = re.compile("[\u4e00-\u9fffA-Za-z]{2,12}")
+_NEXT_LABEL = re.compile(
+    "(?:规模|地点|选址|条件|单位|方式|联系人?|效益|内容|面积|时间|要求|优势|情况|背景|前景|概况|名称|投资|项目)$"
+)
+
+
+def labelled_chains(reading: Reading) -> Iterator[Chain]:
+    """The links under a line that says that those of the chain follow."""
+    text = reading.text
+    for place in _LABEL_CUE.places(text):
+        begin = text.rfind("\n", 0, place) + 1
+        label = _LABEL.match(text, begin)
+        if label is None or label.end() <= place:
+            continue
+        end = text.find("\n", label.end())
+        end = len(text) if end < 0 else end
+        items = tuple(Span(*m.span(1)) for m in _CIRCLED.finditer(text, label.end(), end))
+        items = items or tuple(_link_lines(text, label.end()))
+        if len(items) >= 3 and plain([text[i.begin : i.end] for i in items]):
+            yield Chain(items[0].begin, items[-1].end, items)
+
+
+def _link_lines(text: str, at: int) -> Iterator[Span]:
+    """The short lines from `at` on, up to the next label."""
+    while at < len(text):
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        if not _LINK_LINE.fullmatch(text, at, end) or _NEXT_LABEL.search(text, at, end):
+            return
+        yield Span(at, end)
+        at = end + 1
 
 
 def _by_position(text: str, table: Table, whose: int) -> Iterator[Chain]:

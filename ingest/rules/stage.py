@@ -14,7 +14,7 @@ from ingest.chains.chain_spans import (
     supplied_chains,
 )
 from ingest.chains.chain_stages import stages
-from ingest.chains.chain_tables import tabled_chains
+from ingest.chains.chain_tables import labelled_chains, tabled_chains
 from ingest.chains.chain_told import told_chains
 from ingest.chains.chain_weak import weak_chains
 from ingest.model import Fact
@@ -111,6 +111,8 @@ def listed(reading: Reading) -> Iterator[Fact]:
             "产业链 上游 中游 下游\n锂电 碳酸锂、石墨 正极材料、电芯 储能电站\n茶叶 良种茶苗 精制加工 茶旅融合",
             [{"chain": "锂电", "stage": "石墨", "position": "upstream"}, {"chain": "茶叶", "stage": "茶旅融合"}],
         ),
+        ("人参产业项目\n产业链环节\n参种繁育\n林下种植\n红参加工\n投资规模\n3亿元", {"stage": "红参加工"}),
+        ("某县橡胶产业链推介\n一、产业链构成\n①橡胶种植 ②初加工(标准胶) ③轮胎制造\n二、优势", {"stage": "初加工"}),
         ("产业\t薄弱环节\n轴承\t轴承钢、保持架\n机床\t丝杠、导轨\n", {"chain": "机床", "stage": "丝杠"}),
     ],
     near_misses=[
@@ -121,6 +123,7 @@ def listed(reading: Reading) -> Iterator[Fact]:
 def tabled(reading: Reading) -> Iterator[Fact]:
     """Rows of a table of chains."""
     yield from stages(reading, tabled_chains)
+    yield from stages(reading, labelled_chains)
 
 
 @rule(
