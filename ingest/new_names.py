@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from ingest.bodies.agency_data import bodies, functions, national_bodies
 from ingest.geography.gazetteer import LONGEST, gazetteer
-from ingest.geography.zones import zone_named
+from ingest.geography.known_zones import zone_named
 from kg.resources import shipped
 
 # Bodies that any place may set up for any purpose, and those made of a known one: nothing to decide.

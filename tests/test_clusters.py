@@ -129,3 +129,15 @@ def test_titles_given_to_towns_name_the_city_they_lie_in() -> None:
 def test_groups_of_industries_carry_the_hosts_in_brackets() -> None:
     text = "新星产业群名单\n高端磁材新星产业群(东阳市、江北区)"
     assert clusters(text) == {"高端磁材新星产业群": ("高端磁材", ["东阳市", "江北区"])}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "肥城市若干措施\n轴承产业集群获评省级集群的,奖励50万元。",
+        "泉州市方案\n力争泉州市初步形成氢能产业集群。",
+        "某省意见\n上海市与江阴市交流。盐城市推进江盐铁路园区建设。",
+    ],
+)
+def test_what_is_wished_or_promised_is_no_cluster_that_exists(text: str) -> None:
+    assert [f for f in extract(text).facts if f.type == "cluster"] == []

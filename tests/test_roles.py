@@ -351,3 +351,8 @@ def test_universities_in_a_sentence_have_their_role() -> None:
         ("(二)", "省科技厅", "lead"),
         ("(二)", "中南大学", "support"),
     ]
+
+
+@pytest.mark.parametrize("sentence", ["省属集团公司负责申报。", "省级重点研究院负责日常管理。"])
+def test_classes_of_firms_and_institutes_are_no_bodies(sentence: str) -> None:
+    assert roles("(一)服务。" + sentence) == []

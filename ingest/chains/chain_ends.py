@@ -115,9 +115,14 @@ _FORMED_TO = re.compile(
 )
 
 
+_INDUSTRY = re.compile("产业|链")
+
+
 def _formed(text: str) -> Iterator[Chain]:
     for place in _WHOLE_CUE.places(text):
         m = _FORMED_TO.search(text, part_begin(text, place), place)
+        if m and not CHAIN_NEAR.search(text, part_begin(text, place, "。;\n"), place) and "产业" not in m[0]:
+            m = _INDUSTRY.search(text, part_begin(text, place, "。;\n"), m.start()) and m
         items = (*items_of(text, *m.span("list")), *items_of(text, *m.span("to"))) if m else ()
         names = [text[i.begin : i.end] for i in items]
         if m and len(items) >= 3 and plain(names) and not is_other_path(names):

@@ -10,6 +10,12 @@ from ingest.lists.listing import listing
 SHORT_STEP = 6  # code points; two longer words in a bracket may be a name (中国—东盟产业合作区)
 FEWEST = 3  # steps of a chain that no noun calls so
 
+MOST_PARTS = 12
+SHORTEST_STEP = 3  # code points of what a plant makes beside another: 乙烯、芳烃
+_SEVERAL = re.compile("[两二三四五六七八\\d]条|等|[双多]链")
+# ①锂电,主攻A—B—C;②茶叶,主攻…: the industry of an item before what is said of its chain
+ITEM_OF = re.compile(r"(?:[①-⑳]|\(\d{1,2}\)|(?<![\d.])\d{1,2}[.、])(?P<name>[^,。;:、\n\d]{1,12}),[^,。;:、\n]{0,6}$")
+
 
 def side_by_side(text: str, begin: int, end: int, sign: str) -> list[tuple[int, int]]:
     """煤—焦油—针状焦、煤—甲醇—烯烃: two chains, where 、 parts stretches that are chains by themselves."""
@@ -19,11 +25,6 @@ def side_by_side(text: str, begin: int, end: int, sign: str) -> list[tuple[int, 
     whole = all(text.count(sign, *p) >= FEWEST - 1 for p in parts)
     whole = whole and not any(_of_one_step(text, a, b, sign) for a, b in pairwise(parts))
     return parts if whole and 2 <= len(parts) <= MOST_PARTS else [(begin, end)]
-
-
-MOST_PARTS = 12
-SHORTEST_STEP = 3  # code points of what a plant makes beside another: 乙烯、芳烃
-_SEVERAL = re.compile("[两二三四五六七八\\d]条|等|[双多]链")
 
 
 def _of_one_step(text: str, before: tuple[int, int], after: tuple[int, int], sign: str) -> bool:

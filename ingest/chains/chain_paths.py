@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ingest.chains.chain_items import GOODS_END, STEP_END
 from ingest.chains.chain_title import title_subject
 from ingest.geography.gazetteer import first_place
-from ingest.geography.zones import zone_named
+from ingest.geography.known_zones import zone_named
 from ingest.hosting.industry_phrases import is_industrial
 from ingest.lists.list_words import any_of
 

@@ -186,6 +186,8 @@ def glossed_chains(reading: Reading) -> Iterator[Chain]:
         begin = max(begin, text.rfind("、", begin, m.start()) + 1)
         name = industry_named(_OWN.sub("", text[begin : m.start()]))
         link = m["noun"].endswith("环节")
+        if m["noun"] == "链条" and not is_industrial(name):
+            continue  # 犯罪链条(运输、销售)
         if not name and not link or _COUNT.search(text, begin, m.start()):
             continue
         if m["how"][-1] in "为有是" and "分" not in m["how"] and not link:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.chains.chain_items import STEP_END, industry_named
+from ingest.chains.chain_parts import ITEM_OF
 from ingest.chains.chain_title import called_industry, title_subject
 from ingest.hosting.industry_phrases import is_industrial, plausible
 from ingest.lists.naming import part_begin
@@ -222,8 +223,6 @@ _GROWN = re.compile(
 
 
 # 食品加工立足畜禽养殖,推行“A—B—C”一条龙: what the sentence is about, not what it rests on
-# ①锂电,主攻A—B—C;②茶叶,主攻…
-_ITEM = re.compile(r"(?:[①-⑳]|\(\d{1,2}\)|(?<![\d.])\d{1,2}[.、])(?P<name>[^,。;:、\n\d]{1,12}),[^,。;:、\n]{0,6}$")
 _RESTS = re.compile(r"(?P<name>[^,。;:、“”\n]{2,10}?)(?:产业)?(?:立足|依托|以(?=[^,。;:、“”\n]{2,12}为))")
 
 
@@ -232,7 +231,7 @@ def _opening(text: str, begin: int) -> str:
     first = part_begin(text, _outside(text, begin), "。;!?\n")
     if (field := _FIELD.match(text, first, begin)) and plausible(field["name"]) and field["name"][-1] != "链":
         return field["name"]
-    item = _ITEM.search(text, max(0, first - 4, begin - 24), begin)
+    item = ITEM_OF.search(text, max(0, first - 4, begin - 24), begin)
     if item and plausible(name := industry_named(item["name"])):
         return name
     if (forms := _FORMS.match(text, first, begin + 1)) and is_industrial(name := industry_named(forms["name"])):

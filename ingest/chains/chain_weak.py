@@ -78,10 +78,14 @@ def _of_chain(text: str, begin: int, place: int) -> bool:
     low = max(text.rfind("。", 0, begin), text.rfind("\n", 0, begin)) + 1
     stop = _SENTENCE_END.search(text, place)
     end = stop.start() if stop else len(text)
-    return bool(CHAIN_NEAR.search(text, low, end) or _SOUGHT.search(text, low, end) or led_in(text, begin))
+    if text.startswith(_OF_LINKS, place) and _OF_INDUSTRY.search(text, low, place):
+        return True  # 围绕生猪产业,补齐屠宰、冷链两块短板
+    return bool(CHAIN_NEAR.search(text, low, end) or _SOUGHT.search(text, place, end) or led_in(text, begin))
 
 
-_SOUGHT = re.compile("(?:围绕|聚焦|立足|针对)[\u4e00-\u9fff]{1,8}产业,|招商|招引|配套率|国产|替代|自主可控|攻关")
+_OF_INDUSTRY = re.compile("(?:围绕|聚焦|立足|针对)[\u4e00-\u9fff]{1,8}产业,")
+_OF_LINKS = ("短板", "断点", "缺口", "空白")
+_SOUGHT = re.compile("招商|招引|配套率|国产|替代|自主可控|攻关")
 
 
 _SENTENCE_END = re.compile("[。;\n]")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from ingest.chains.chain_heads import named_earlier, peeled
 from ingest.chains.chain_items import OUGHT, industry_named
-from ingest.chains.chain_parts import FEWEST, SHORT_STEP, side_by_side
+from ingest.chains.chain_parts import FEWEST, ITEM_OF, SHORT_STEP, side_by_side
 from ingest.chains.chain_paths import is_other_path, tells_by_steps
 from ingest.hosting.industry_phrases import is_industrial
 from ingest.lists.listing import closing
@@ -79,7 +79,6 @@ _CHAIN_BEFORE = re.compile(
     r"(?:产业链条?|产业|供应链|集群|全链条|链)[^。;!?\n]{0,100}$|"
     r"[)、.][^,。;:\n]{2,12}链。[^。;!?\n]{0,60}$"  # (五)氯碱化工链。推进“A—B—C”发展
 )
-_ITEM_OF = re.compile(r"(?:[①-⑳]|\(\d{1,2}\)|(?<![\d.])\d{1,2}[.、])[^,。;:、\n\d]{1,12},$")
 _YI_WORD = re.compile(r"(?<![统单第新同唯万之进逐专])一(?!体|站|次|代|流|键|批|系|种|级|般|定|起|大|带)")
 _COUNTED_CHAINS = re.compile(r"[\d一二三四五六七八九十两]+条[^—,。;]{0,14}?链(?!长|主)")  # A—B、C—D两条产业链
 _ROW_NOUN = re.compile(r"—[^—、]{2,8}(?:全产业链|产业链条?|链条)$")  # 延伸A—B—C、D—E—F产业链
@@ -125,6 +124,9 @@ def mistaken_chains(reading: Reading) -> Iterator[Chain]:
             or not _UNPARTED.fullmatch(text, begin, m.start())
         ):
             continue
+        named = m[0].endswith(("链", "链条")) or text.find("产业", part_begin(text, begin - 1), begin) >= 0
+        if not named:
+            continue  # “统一规划一张图”一体化
         spans = list(_steps(text, begin, m.start(), "—", quoted=True))
         if len(spans) >= FEWEST and all(MOST_LETTERS >= s.end - s.begin > 1 for s in spans):
             chain = _judged(text, spans, "—", True, begin, m.start())
@@ -231,7 +233,9 @@ def _judged(
         return None
     before = _CHAIN_BEFORE.search(text[max(0, begin - 110) : begin])
     led = not quoted and first.begin > begin and sign in "—→" and len(spans) > FEWEST  # 3条产业链:①锂电,主攻A—B—C—D
-    before = before or (_ITEM_OF.search(text, max(0, begin - 20), begin) if led else None)
+    item = ITEM_OF.search(text, max(0, begin - 20), begin) if led else None
+    if item and is_industrial(item["name"]) and text.rfind("链", max(0, begin - 160), begin) > 0:
+        before = before or item
     if not strong and not (before and (quoted or led or text[begin - 1 : begin] in ":(")):
         return None
     if not strong and not _WEAK_NOUN.match(text, last.end):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from ingest.clusters.cluster_names import ClusterName, industry_of
+from ingest.geography.known_zones import zone_named
 from ingest.geography.places import Mentions
 from ingest.geography.province_letters import letters
 from ingest.text.cues import Cue
@@ -18,26 +20,37 @@ _JOINT_CUE = Cue(["共建", "建设", "打造", "设立", "建好", "推进"])
 
 def joint_parks(text: str, found: Mentions) -> list[ClusterName]:
     """The parks called after two places that the notice names; what each hosts, the name leaves open."""
+    parks = [park for at in _JOINT_CUE.places(text) if (park := _PARK.match(text, at))]
+    if not parks:
+        return []
+    single, joined = _letters(text, found)
     named = []
-    for at in _JOINT_CUE.places(text):
-        park = _PARK.match(text, at)
-        if park and _joint(text, park.start("name"), found):
+    for park in parks:
+        first, second = park["name"][0], park["name"][1]
+        together = {first, second} <= single and park[0].startswith("共建")
+        pair = first + second in joined or first in letters() and {first, second} <= single  # 沪明临港产业园
+        # 沙县小吃产业园 is called after one place, and 建设 may build any park
+        own = found.between(park.start("name"), park.start("name") + 2) or zone_named(first + second + "新区")
+        if together or pair and not own:
             what = industry_of(text, park.start("what"), park.end("what")) if park["what"] else None
             named.append(ClusterName(park.start("name"), park.end("name"), what, ()))
     return named
 
 
-def _joint(text: str, begin: int, found: Mentions) -> bool:
-    """Do the first letters of the name stand for places, and without 共建 for two of them (no 沙县小吃产业园)?"""
-    first, second = (_called(letter, found) for letter in text[begin : begin + 2])
-    if not first or not second or text.endswith("共建", 0, begin):
-        return bool(first and second)
-    return not first & second and not found.between(begin, begin + 2)
-
-
-def _called(letter: str, found: Mentions) -> set[str]:
-    """The places that the letter may stand for."""
-    of_letter = letters().get(letter)  # 沪, 蓉: the name does not hold the letter
-    return {
-        place.name for place in found if letter in place.name[:2] or of_letter and of_letter.name[:2] == place.name[:2]
+def _letters(text: str, found: Mentions) -> tuple[set[str], set[str]]:
+    """The letters that may stand for the places named, and the pairs of them for places that 与, 和 or 、 joins."""
+    by_name = {place.name: _of(place.name) for place in found}
+    joined = {
+        pair
+        for one, other in pairwise(found)
+        if text[one.end : other.begin] in ("与", "和", "、")
+        for a in by_name[one.name]
+        for b in by_name[other.name]
+        for pair in (a + b, b + a)
     }
+    return {letter for of in by_name.values() for letter in of}, joined
+
+
+def _of(name: str) -> set[str]:
+    """The letters of a place: those its name begins with, and the one its province is called by (沪, 蓉)."""
+    return {*name[:2]} | {letter for letter, place in letters().items() if place.name[:2] == name[:2]}

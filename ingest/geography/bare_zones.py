@@ -10,6 +10,9 @@ from ingest.geography.zones import ZoneMention
 from ingest.text.word_places import word_places
 
 _BARE = ("高新区", "经开区", "综保区", "工业园区")
+# 湘潭市在高新区…, 各县(市)依托高新区…: the zone of whoever is named right before
+_OF_OTHERS = re.compile("(?:[省市县州盟旗]|全[省市]|各地|其他)[^。;\n]*$")
+_NEAR = 16  # code points
 # What stands before and behind the bare kind where it is a place.
 _BARE_AFTER = re.compile(
     r"[、,:和与及等()]|重点|主要|着力|着重|大力|优先|前瞻|超前|错位|积极|加快|侧重|谋划|全力|率先|持续|做精|做[强大优精]|发展|布局|建设|打造|聚焦|主攻|突出|分别|一体化|协同|共同|配套|承接|集聚|围绕|依托|联动|培育|要|应|将|为(?!主动)"
@@ -30,6 +33,7 @@ def bare_zones(text: str, city: str, named: Sequence[ZoneMention]) -> list[ZoneM
     ['荆门高新技术产业开发区']
     """
     taken = {z.end for z in named}
+    only = {kind: {z.name for z in named if z.name.endswith(full_name(kind))} for kind in _BARE} if not city else {}
     found = []
     for begin in word_places(text, _BARE):
         kind = next(k for k in _BARE if text.startswith(k, begin))
@@ -39,8 +43,8 @@ def bare_zones(text: str, city: str, named: Sequence[ZoneMention]) -> list[ZoneM
         if begin and text[begin - 1] not in _BARE_BEFORE:
             continue
         if not city:
-            only = {z.name for z in named if z.name.endswith(full_name(kind))}
-            found += [ZoneMention(begin, end, name) for name in only if len(only) == 1]
+            if len(only[kind]) == 1 and not _OF_OTHERS.search(text, max(0, begin - _NEAR), begin):
+                found += [ZoneMention(begin, end, name) for name in only[kind]]
         elif kind != "工业园区" or zone_named(city + kind):
             found.append(ZoneMention(begin, end, full_name(city + kind)))
     return found

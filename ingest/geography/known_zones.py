@@ -43,10 +43,10 @@ def known_zones() -> dict[str, Zone]:
 @lru_cache(maxsize=1)
 def lengths() -> dict[str, tuple[int, ...]]:
     """The last two letters of every known name, and how long the names are that end so, the longest first."""
-    lengths: dict[str, set[int]] = {}
+    found: dict[str, set[int]] = {}
     for name in known_zones():
-        lengths.setdefault(name[-2:], set()).add(len(name))
-    return {two: tuple(sorted(found, reverse=True)) for two, found in lengths.items()}
+        found.setdefault(name[-2:], set()).add(len(name))
+    return {two: tuple(sorted(sizes, reverse=True)) for two, sizes in found.items()}
 
 
 def zone_named(name: str) -> Zone | None:

@@ -42,7 +42,7 @@ _STOP = re.compile("[。;,]")
 _BEFORE_NAME = re.compile(r"^(?:附件\d{0,2}:)?(?:20\d\d年度?)?(?:第[一二三四五六七八九十]{1,3}师(?=[一-鿿]{2,4}市))?")
 # ——摘自甲市2024年政府工作报告, (甲市人民政府办公室 2022年3月印制): the imprint below a text tells who spoke.
 _IMPRINT = re.compile(
-    r"[ \t]*(?:\(|——?)(?:(?:摘自|节选自|选自|引自|源自|来源:|据|根据)(?:[^,。()]{0,10}[,:])?)?《?"
+    r"[ \t]*(?:\(|——?)(?:(?:摘自|节选自|选自|引自|根据[^,。()]{2,8}整理,)(?:[^,。()]{0,10}[,:])?)?《?"
     r"(?P<who>[一-鿿]{2,24}?)(?:20\d\d年[一-鿿]{0,4})?(?:政府工作报告|人民政府|办公[厅室]|[市县区州省]委|委员会|工作报告|[局厅])"
 )
 LAST_LINES = 3  # where an imprint stands
@@ -79,7 +79,7 @@ def _home(reading: Reading) -> Division | None:
             place = jurisdiction(words[about.end() :])
         if place:
             return place
-    for line in reading.lines[-LAST_LINES:]:
+    for line in reading.lines[1:][-LAST_LINES:]:
         if (imprint := _IMPRINT.match(reading.text, line.begin, line.end)) and (place := jurisdiction(imprint["who"])):
             return place
     return None

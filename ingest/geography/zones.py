@@ -10,7 +10,7 @@ import re
 from msgspec import Struct
 
 from ingest.geography.gazetteer import Division, beginnings, by_code, first_place, gazetteer, lies_in
-from ingest.geography.known_zones import Zone, full_name, known_zones, lengths, zone_named
+from ingest.geography.known_zones import Zone, full_name, known_zones, lengths
 from ingest.hosting.industry_phrases import is_industrial
 from ingest.hosting.leading_areas import past_area
 from ingest.text.cues import Cue
@@ -251,4 +251,4 @@ def _inner(text: str, begin: int, tail: int) -> int | None:
     return begin + lead.end() if len(rest) >= 2 and not _GENERIC.search(rest) else None
 
 
-__all__ = ["Zone", "ZoneMention", "find_zones", "full_name", "zone_named", "zone_names"]
+__all__ = ["ZoneMention", "find_zones", "zone_names"]

@@ -30,6 +30,7 @@ _COLON_OR_STOP = re.compile("[:。]")
 _MADE = re.compile(rf"[,]?(?:{MADE.pattern[:-1]})[^,。;:、\n]{{0,16}}$")
 # What begins its own paragraph, in the ways paragraphs begin: ——现代物流业。… / ●钢铁:… / 人工智能:… in one line.
 _NAME = r"(?P<name>[\u4e00-\u9fffA-Za-z0-9“”()]{2,20}?)"
+_CLASSED = re.compile(r"(?:^|[。;:\n])(?P<name>[一-鿿]{2,14}?(?:产业链|产业(?!链)|集群))(?=[一-鿿])")
 _HEADS = (
     re.compile(rf"(?:^|\n)[ \t]*(?:——|--|[·●■◆▲★])[ \t]*{_NAME}(?=[:。;,\n]|$)"),
     re.compile(rf"(?:^|[。;\n])[ \t]*(?:[一二三四五六七八九十]是|\(?\d{{1,2}}[.、)]|[①-⑳]){_NAME}(?=[:。])"),
@@ -39,7 +40,7 @@ _HEADS = (
     re.compile(rf"(?:^|[,。;:\n]){_NAME}(?=由[^,。;\n]{{2,20}}(?:牵头|负责|联系|包抓|挂帅))"),
     re.compile(rf"(?:首先|其次|再次|最后|第[一二三四五六七八九十]|其[一二三四五六])(?:是|为|:|,)+{_NAME}(?=[,。:;])"),
     re.compile(rf"(?:^|[。;])(?:[一二三四五六七八九十]是|\(?\d{{1,2}}[.、)]|[①-⑳])?{_NAME}(?=,)"),
-    re.compile(r"(?:^|[。;:\n])(?P<name>[一-鿿]{2,14}?(?:产业链|产业(?!链)|集群))(?=[一-鿿])"),
+    _CLASSED,
 )
 
 # 五大产业“四升一降”:钢铁增长6.2%,建材下降1.5%: each with its figure, in one sentence.
@@ -61,13 +62,13 @@ def list_apart(reading: Reading, place: int, end: int, noun: str, number: int, l
     low = max(0, place - REACH, text.rfind("。", max(0, place - REACH), place) + 1)
     summed_up = text[place - 2 : place] in ("以上", "上述") or text[place - 1 : place] == "这"
     items = (
-        _heads(text, end, min(clause, end + 4 * REACH), number)
+        _heads(text, end, min(clause, end + 4 * REACH), number, noun)
         or _behind(text, end, limit, number)
         or _numbered(text, end, limit, number)
         or _lines(text, end, noun, number)
         or _before(text, low, place, number)
         or (_subjects(text, end, limit, number) if noun.endswith(("集群", "链")) else ())
-        or (_heads(text, max(0, place - 4 * REACH), place, number) if summed_up else ())
+        or (_heads(text, max(0, place - 4 * REACH), place, number, noun) if summed_up else ())
         or (_fitting(text, tuple(numbered(text, low, place)), number) if summed_up else ())
         or (_last_listed(text, max(0, place - REACH), place, number) if summed_up else ())
     )
@@ -98,10 +99,8 @@ def _behind(text: str, begin: int, limit: int, number: int) -> tuple[Span, ...]:
 def _last_listed(text: str, begin: int, place: int, number: int) -> tuple[Span, ...]:
     """A、B、C齐头并进,这三大产业…: the nearest enumeration of as many industries before the words that sum them up."""
     for part in reversed(list(_parts(text, begin, place - 1))):
-        first = text.find("、", part.begin, part.end)
-        at = strip_lead(text, part.begin, first) if first > 0 else part.begin
-        if first > 0 and (items := _industries(text, at, part.end, number)):
-            return items
+        if (first := text.find("、", part.begin, part.end)) > 0:
+            return _industries(text, strip_lead(text, part.begin, first), part.end, number)
     return ()
 
 
@@ -187,12 +186,13 @@ def _before(text: str, low: int, place: int, number: int) -> tuple[Span, ...]:
     return _industries(text, at, made.start() if etc is None else etc, number)
 
 
-def _heads(text: str, begin: int, limit: int, number: int) -> tuple[Span, ...]:
+def _heads(text: str, begin: int, limit: int, number: int, noun: str) -> tuple[Span, ...]:
     """发展三大产业。人工智能:…。低空经济:…。 — as many names as announced, each before what is said of it."""
     sentence = text.find("。", begin, limit)
     for style in (*_HEADS, _GROWTH):
         stop = sentence if style is _GROWTH and sentence > 0 else limit
         items = clean(text, tuple(Span(*m.span("name")) for m in style.finditer(text, begin, stop)))
-        if len(items) == number > 1 and _mostly_known(text, items):
+        of_kind = style is not _CLASSED or noun.endswith(text[items[0].end - 1 : items[0].end] if items else "业")
+        if len(items) == number > 1 and of_kind and _mostly_known(text, items):
             return items
     return ()

@@ -95,10 +95,10 @@ def _only_item(text: str, m: re.Match[str]) -> OfficialList | None:
 
 
 # 做大1个首位产业,即航空物流;做强A、B2个主导产业
-_NAMELY_ONE = re.compile("[,:]?(?:即|为|是|:)[:,]?(?P<item>[^,。;:、()为\n]{2,16})(?=[;,。\n])")
+_NAMELY_ONE = re.compile("(?:[,:]?即|:)[:,]?(?P<item>[^,。;:、()为\n]{2,16})(?=[;,。\n])")
 # 做强锂电这一首位产业,做大A、B两个支柱产业: the first has a rank and no number of its own
 _FIRST_RANK = re.compile(
-    "(?P<item>[^,。;:、()\n]{2,20}?)(?:这[一个])?(?:首位|龙头)产业(?:以及|[和及与]|[,;、][^,。;:、\n]{0,4})$"
+    "(?P<item>[^,。;:、()\n]{2,20}?)(?:(?:这[一个])?首位|这[一个]龙头)产业(?:以及|[和及与]|[,;、][^,。;:、\n]{0,4})$"
 )
 
 
@@ -110,7 +110,7 @@ def _first_rank(text: str, found: OfficialList) -> OfficialList | None:
     if rank is None:
         return None
     item = Span(strip_lead(text, part_begin(text, rank.start("item")), rank.end("item")), rank.end("item"))
-    known = is_industrial(text[item.begin : item.end])
+    known = is_industrial(text[item.begin : item.end]) and not text.endswith(("缺乏", "缺少", "没有"), 0, item.begin)
     return OfficialList((item,), "首位产业", item.begin, rank.end(), 1) if known else None
 
 
@@ -232,7 +232,8 @@ def list_before(reading: Reading, m: re.Match[str]) -> OfficialList | None:
 
 def _list_before(reading: Reading, m: re.Match[str]) -> OfficialList | None:
     items = ranked(reading.text, m.start(), count_of(m))
-    if items:  # 以A、B为龙头,以C为支撑的“三大产业”
+    known = sum(is_industrial(reading.text[i.begin : i.end]) for i in items)
+    if items and known * 2 >= len(items):  # 以A、B为龙头,以C为支撑的“三大产业”
         return OfficialList(items, m["q"] + m["noun"], items[0].begin, m.end(), len(items))
     found = before(reading.text, m.start(), m.end(), m["q"] + m["noun"], count_of(m))
     if found is None:

@@ -175,7 +175,7 @@ def _numbers_told(text: str, at: int) -> OfficialList | None:
     return OfficialList(tuple(items), "重点产业", at, end) if len(items) > 1 and known * 3 >= len(items) * 2 else None
 
 
-_RANKS = re.compile("“(?:[一二两三四五六七八九十][一-鿿]){2,3}”")
+_RANKS = re.compile("“(?:[一二两三四五六七八九十][^带翼轴核区园廊圈极城]){2,3}”")
 
 
 def _ranks_told(text: str, at: int) -> OfficialList | None:
@@ -186,7 +186,7 @@ def _ranks_told(text: str, at: int) -> OfficialList | None:
     if not items:
         return None
     known = sum(is_industrial(text[i.begin : i.end]) for i in items)
-    return OfficialList(items, "主导产业", at, items[-1].end) if known * 2 >= len(items) else None
+    return OfficialList(items, "主导产业", at, items[-1].end) if known * 3 >= len(items) * 2 else None
 
 
 def _quotes_a_set(text: str, at: int) -> bool:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from ingest.hosting.industry_phrases import is_industrial
-from ingest.lists.naming import part_begin
+from ingest.lists.naming import bare_industry, part_begin
 from ingest.lists.official_counts import COUNTED, count_of, counts
 from ingest.lists.official_items import OfficialList
 from ingest.lists.official_lists import list_before, list_behind
@@ -164,5 +164,6 @@ def _chain_heads(reading: Reading) -> Iterator[OfficialList]:
         if begin not in headed and 2 <= len(words) <= 16 and not _NO_HEADING.search(words):
             run.append(Span(begin, m.end("noun")))
     for heads in runs.values():
-        if len(heads) >= 2:
+        known = sum(is_industrial(bare_industry(_words(text, h))) for h in heads) if listed else len(heads)
+        if len(heads) >= 2 and known * 3 >= len(heads):  # 招商赛道, 服务赛道 of a catalogue are none
             yield OfficialList(tuple(heads), class_noun(_words(text, heads[0])), heads[0].begin, heads[-1].end)

@@ -147,6 +147,7 @@ def _members(reading: Reading, find: Callable[[Reading], Iterable[OfficialList]]
         "石墨材料、特种纤维2个平台获评国家级制造业中试平台。",
         "推进医疗、医保、医药“三医”领域改革。",
         "在骨科、眼科、透析三个细分方向延伸。",
+        "设1个产业,为旅游配套;设2个专班,为项目服务。",
     ],
 )
 def counted(reading: Reading) -> Iterator[Fact]:

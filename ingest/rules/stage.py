@@ -37,6 +37,7 @@ from ingest.rules import stage_forms  # noqa: F401  (it declares rules of its ow
     near_misses=[
         "发展光伏产业链(甲县、乙县)。",
         "8条产业链:氢能、光伏、锂电。",
+        "清查犯罪链条(运输、销售)。",
         "铝加工产业链(牵头单位:市工信局、市商务局)。",
     ],
 )
@@ -205,6 +206,7 @@ def told(reading: Reading) -> Iterator[Fact]:
         "补齐教育、医疗、养老等短板,延伸产业链。",
         "补齐电力、污水处理等基础设施短板,完善产业链配套。",
         "填补三项国内空白,做强轴承产业链。",
+        "立足文旅产业,破解停车、住宿两大难点。",
     ],
 )
 def weak(reading: Reading) -> Iterator[Fact]:
