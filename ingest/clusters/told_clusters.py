@@ -23,6 +23,9 @@ _RECOGNISED = re.compile(
     r"(?:再次|已|成功|相继|双双|连续)*(?:稳居|入列|入选|跻身|获批|晋级|晋升|获评|荣获|纳入|列入|进入|(?:被)?(?:认定|评|列|确定)为)"
     r"[^,。;]{0,14}(?:国家|省级|全国|世界级|自治区级)[^,。;]{0,16}(?:集群|名单|方阵|行列|试点|培育|计划|梯队)(?![^,。;!\n]{0,12}的)"
 )
+# The first letters of both: behind most places and most clusters stands none of them.
+_BEGINS_FORMED = frozenset("目现已形建培集拥")
+_BEGINS_RECOGNISED = frozenset("再已成相双连稳入跻获晋荣纳列进被认评确")
 _OPENS = re.compile(rf"(?P<what>[一-鿿A-Za-z]{{2,16}}?){_KIND}\Z")
 _MARKS = ",。;:!\n"
 LONGEST = 24  # code points of such a name
@@ -43,13 +46,13 @@ def grade_told(text: str, end: int) -> str | None:
     >>> grade_told("某产业集群成功入选国家中小企业特色产业集群。", 5)
     'national'
     """
-    told = _RECOGNISED.match(text, end)
+    told = _RECOGNISED.match(text, end) if text[end : end + 1] in _BEGINS_RECOGNISED else None
     return grade_of(told[0]) if told else None
 
 
 def _formed(text: str, place: Place) -> ClusterName | None:
     """甲县已形成X产业集群."""
-    formed = _FORMED.match(text, place.end)
+    formed = _FORMED.match(text, place.end) if text[place.end : place.end + 1] in _BEGINS_FORMED else None
     if formed is None:
         return None
     if not is_industrial(formed["what"]):
@@ -59,7 +62,7 @@ def _formed(text: str, place: Place) -> ClusterName | None:
 
 def _recognised(text: str, end: int, found: Mentions, own: Place) -> ClusterName | None:
     """X产业集群入选国家先进制造业集群, at the beginning of a part of a sentence."""
-    if not _RECOGNISED.match(text, end):
+    if text[end : end + 1] not in _BEGINS_RECOGNISED or not _RECOGNISED.match(text, end):
         return None
     begin = max(text.rfind(mark, max(0, end - LONGEST - 1), end) for mark in _MARKS) + 1
     opened = _OPENS.match(text, begin, end) if end - LONGEST <= begin < end else None

@@ -138,7 +138,9 @@ def _chain_heads(reading: Reading) -> Iterator[OfficialList]:
     listed = _CATALOGUE.search(text, 0, title if title > 0 else 60) is not None
     for clause in reading.outline.clauses:
         heading = clause.heading
-        if not any(text.find(c, heading.begin, heading.end) >= 0 for c in "链群道"):
+        at, stop = heading.begin, heading.end
+        classed = text.find("链", at, stop) >= 0 or text.find("群", at, stop) >= 0
+        if not classed and not (listed and text.find("赛道", at, stop) >= 0):
             continue
         bracket = text.find("(", heading.begin, heading.end)
         if bracket > 0:  # 一、富硒茶产业链(链长:某某,牵头单位:某局)。
