@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from ingest.extract import extract
-from ingest.geography.zones import zone_named
+from ingest.geography.known_zones import zone_named
 from ingest.new_names import new_body, new_place
 from kg.graph_home import open_snapshot
 from kg.ontology import ID
