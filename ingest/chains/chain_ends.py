@@ -108,6 +108,7 @@ def _spans(text: str, *named: str) -> Iterator[Chain]:
 
 # 形成A、B、C到D的完整体系: without 从
 _WHOLE = [how + of for how in ("完整", "完备") for of in ("", "的")]
+LONGEST_CUE = 7  # code points of 完整的产业体系
 _WHOLE_CUE = Cue([how + what for how in _WHOLE for what in ("体系", "产业体系", "链条", "产业链")])
 _FORMED_TO = re.compile(
     r"(?:形成|构建|建立|建成|打造|具备|拥有)(?:了|起|出)?(?P<list>[^,。;:从到]*?、[^,。;:从到]*?)到"
@@ -119,13 +120,14 @@ _INDUSTRY = re.compile("产业|链")
 
 
 def _formed(text: str) -> Iterator[Chain]:
+    """形成A、B到C的完整体系 in a sentence that speaks of an industry or a chain: schools have a whole system too."""
     for place in _WHOLE_CUE.places(text):
         m = _FORMED_TO.search(text, part_begin(text, place), place)
-        if m and not CHAIN_NEAR.search(text, part_begin(text, place, "。;\n"), place) and "产业" not in m[0]:
-            m = _INDUSTRY.search(text, part_begin(text, place, "。;\n"), m.start()) and m
-        items = (*items_of(text, *m.span("list")), *items_of(text, *m.span("to"))) if m else ()
+        if m is None or not _INDUSTRY.search(text, part_begin(text, place, "。;\n"), place + LONGEST_CUE):
+            continue
+        items = (*items_of(text, *m.span("list")), *items_of(text, *m.span("to")))
         names = [text[i.begin : i.end] for i in items]
-        if m and len(items) >= 3 and plain(names) and not is_other_path(names):
+        if len(items) >= 3 and plain(names) and not is_other_path(names):
             yield Chain(items[0].begin, place, items)
 
 

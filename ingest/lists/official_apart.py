@@ -192,7 +192,7 @@ def _heads(text: str, begin: int, limit: int, number: int, noun: str) -> tuple[S
     for style in (*_HEADS, _GROWTH):
         stop = sentence if style is _GROWTH and sentence > 0 else limit
         items = clean(text, tuple(Span(*m.span("name")) for m in style.finditer(text, begin, stop)))
-        of_kind = style is not _CLASSED or noun.endswith(text[items[0].end - 1 : items[0].end] if items else "业")
+        of_kind = style is not _CLASSED or all(text[i.end - 1] == noun[-1] for i in items)  # chains of 两大产业链
         if len(items) == number > 1 and of_kind and _mostly_known(text, items):
             return items
     return ()
