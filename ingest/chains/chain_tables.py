@@ -60,19 +60,22 @@ def labelled_chains(reading: Reading) -> Iterator[Chain]:
         label = _LABEL.match(text, begin)
         if label is None or label.end() <= place:
             continue
-        end = text.find("\n", label.end())
-        end = len(text) if end < 0 else end
+        end = _line_end(text, label.end())
         items = tuple(Span(*m.span(1)) for m in _CIRCLED.finditer(text, label.end(), end))
         items = items or tuple(_link_lines(text, label.end()))
         if len(items) >= 3 and plain([text[i.begin : i.end] for i in items]):
             yield Chain(items[0].begin, items[-1].end, items)
 
 
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end
+
+
 def _link_lines(text: str, at: int) -> Iterator[Span]:
     """The short lines from `at` on, up to the next label."""
     while at < len(text):
-        end = text.find("\n", at)
-        end = len(text) if end < 0 else end
+        end = _line_end(text, at)
         if not _LINK_LINE.fullmatch(text, at, end) or _NEXT_LABEL.search(text, at, end):
             return
         yield Span(at, end)

@@ -53,9 +53,7 @@ def grade_told(text: str, end: int) -> str | None:
 def _formed(text: str, place: Place) -> ClusterName | None:
     """甲县已形成X产业集群."""
     formed = _FORMED.match(text, place.end) if text[place.end : place.end + 1] in _BEGINS_FORMED else None
-    if formed is None:
-        return None
-    if not is_industrial(formed["what"]):
+    if formed is None or not is_industrial(formed["what"]):
         return None
     return _named(text, formed.start("name"), formed.end("what"), formed.end("name"), place)
 

@@ -55,8 +55,8 @@ def _counted_lists(reading: Reading) -> Iterator[OfficialList]:
         if m["q"] and ("和" in m["q"] and len(m["q"]) > 8) or _WATCHED.match(text, m.end()):
             continue
         number = count_of(m)
-        if number == 1:
-            yield from filter(None, (_only(reading, m, after),))
+        if number == 1 and (only := _only(reading, m, after)):
+            yield only
         if number is None or number < 2:
             continue
         found = list_behind(reading, m) or list_before(reading, m)
