@@ -25,6 +25,7 @@ from operator import itemgetter
 
 from ingest.model import Span
 from ingest.text.blanks import blanks
+from ingest.text.one_line import with_lines
 from ingest.text.wraps import wraps
 
 _VARIANTS = {
@@ -152,6 +153,7 @@ def fold(text: str, omit: Iterable[Span] = ()) -> Folded:
     >>> f.span(6, 14)
     Span(begin=6, end=15)
     """
+    text = with_lines(text)
     used = frozenset(_SPECIAL.findall(text))
     even = _same_length(text, used)
     noisy = not used.isdisjoint(_NOISY)

@@ -16,6 +16,7 @@ from functools import lru_cache
 from ingest.model import Document, Span
 from ingest.text.contacts import contacts
 from ingest.text.copies import copies
+from ingest.text.one_line import with_lines
 from kg.resources import shipped
 
 _AFTER_BODY = re.compile(
@@ -104,8 +105,8 @@ def marked(document: Document) -> Document:
     >>> marked(Document("a", "首页 > 文件\\n一、建库。", "")).furniture
     (Span(begin=0, end=7),)
     """
-    again = copies(document.text)
-    text = document.text
+    text = with_lines(document.text)
+    again = copies(text)
     tagged = "<" in text and "</" in text  # a letter alone is sought ten times as fast
     tags = [Span(*m.span()) for m in _TAG.finditer(text)] if tagged else []
     chrome = merged([*_furniture(text, _lines(text), again[-1].again.end if again else 0), *tags])

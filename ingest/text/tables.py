@@ -24,6 +24,7 @@ _BODIES = re.compile(r"[^。;:]{1,80}(?:[厅局委办部府会院室区县市社
 _RULE_LINE = re.compile(r"[-:—\s\t]+")
 _GROUP = re.compile(r"[(一二三四五六七八九十][^。;:\n]{2,30}")
 _LINE = re.compile(r"[^\n]+")
+_LED_LINE = re.compile("[^\n]+?[:。](?=序号\t)|[^\n]+")  # …名单公布如下:序号	集群名称	核心区
 _NUMBERED = ("序号", "编号", "项次")
 _NUMBERED_CUE, _BODIES_CUE = Cue(_NUMBERED), Cue(["单位\n", "部门\n"])
 _COUNTS = tuple((str(n), han) for n, han in enumerate("一二三四五六七八九十", 1))
@@ -55,16 +56,17 @@ def tables(text: str) -> tuple[Table, ...]:
     bodies = bool(_BODIES_CUE.places(text))
     if not bodies and "\t" not in text and not _NUMBERED_CUE.places(text):
         return ()
-    lines = [Span(m.start(), m.end()) for m in _LINE.finditer(text)]
+    line = _LED_LINE if ":序号\t" in text or "。序号\t" in text else _LINE
+    lines = [Span(m.start(), m.end()) for m in line.finditer(text)]
     found: list[Table] = []
     i = 0
     while i < len(lines):
-        line = text[lines[i].begin : lines[i].end]
-        if "\t" in line:
+        words = text[lines[i].begin : lines[i].end]
+        if "\t" in words:
             table, used = _tabbed(text, lines, i)
-        elif len(line) <= 8 and line.strip().endswith(_NUMBERED):
+        elif len(words) <= 8 and words.strip().endswith(_NUMBERED):
             table, used = _stacked(text, lines, i)
-        elif bodies and len(line) <= 10 and _OF_BODIES.fullmatch(line):
+        elif bodies and len(words) <= 10 and _OF_BODIES.fullmatch(words):
             table, used = _unnumbered(text, lines, i)
         else:
             i += 1
