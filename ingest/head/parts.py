@@ -164,7 +164,7 @@ def _run_in(text: str) -> TitleLine | None:
     begin = len(text) - len(text.lstrip())
     end = text.find("\n", begin)
     length = (end if end >= 0 else len(text)) - begin
-    if length < _HEADED and text[begin + length - 1 : begin + length] != ":":  # …的意见某发〔2014〕1号各县人民政府:
+    if length < _HEADED and ":" not in text[begin : begin + length]:  # …的意见某发〔2014〕1号各县人民政府:
         return None
     m = _run_in_pattern().match(text, begin, begin + min(length, 400))
     if m is None or "," in _MARKED.sub("", m["t"]) or m["t"].count("《") != m["t"].count("》"):
