@@ -39,10 +39,14 @@ _MIDDLE = re.compile(_MARK)
 _MAY_OPEN = re.compile(rf"[\n。;:!?\t )\]】〕][ \t]*(?=[·*★●◆■▲第{_HAN}(0-9①-⒛㈠-㈩-])")
 # 一、总体要求(一)指导思想: in a copy that lost its lines the first item follows its heading without a mark.
 _GLUED = re.compile(
-    r"[ 、.]?(?P<heading>[\u4e00-\u9fff“”、]{2,24}?)(?=\([一1]\)[\u4e00-\u9fff“]|1[.、][\u4e00-\u9fff“])"
+    r"[ 、.]?(?P<heading>[\u4e00-\u9fff“”、]{2,24}?)"
+    r"(?=\((?:[一二三四五六七八九十]{1,3}|1)\)[\u4e00-\u9fff“]|1[.、][\u4e00-\u9fff“])"
 )
 # 某市产业政策1、鼓励…: in a copy without lines the blank behind the title is lost.
-_BEHIND_TITLE = re.compile(r"(?:政策|措施|意见|方案|通知|办法|计划|清单|要点|任务)(?=1[、.][\u4e00-\u9fff]{2})")
+_BEHIND_TITLE = re.compile(
+    r"(?:政策|措施|意见|方案|通知|办法|规划|计划|清单|要点|任务|条例|规定|细则|[)])"
+    r"(?=(?:1[、.]|[一二三四五六七八九十]、|\([一二三四五六七八九十]\)|第[一二三四五六七八九十]{1,2}[章条])[^,。;]{2})"
+)
 _ONE_LETTER = {"han_one": "han_bracket", "digit_one": "digit", "digit_bracket_one": "digit_bracket"}
 _RANK = {name.replace("-", "_"): rank for name, rank, _ in _STYLES}
 _INNER = {name: tuple(n for n, r in _RANK.items() if r > rank) for name, rank in _RANK.items()}
@@ -114,8 +118,7 @@ def _numbers(text: str) -> Iterator[tuple[int, str, str, int]]:
         printed = m[style]
         if style in _ONE_LETTER:
             style, printed = _ONE_LETTER[style], normalize("NFKC", printed)
-        number = _NUMBER.search(printed)
-        value = (han_number(number[0]) if number else ord(printed[0]) - ord("①") + 1) or 0
+        value = _value(printed)
         if (
             not at_line_start
             and value not in (last.get(style, 0) + 1, counted.get(style, 0) + 1)
@@ -128,8 +131,17 @@ def _numbers(text: str) -> Iterator[tuple[int, str, str, int]]:
         yield place, style, printed.rstrip("、., "), m.end()
         if glued := _glued(text, m.end(), style):
             inner = glued.lastgroup or ""
-            last[inner] = counted[inner] = 1
+            first = _value(glued[0])
+            if first not in (1, counted.get(inner, 0) + 1):
+                continue  # the heading speaks of a number
+            last[inner] = counted[inner] = first
             yield glued.start(), inner, glued[0].rstrip("、., "), glued.end()
+
+
+def _value(printed: str) -> int:
+    """What the printed number of a clause counts: 3 for (三), 三、, 3. and ③."""
+    number = _NUMBER.search(printed)
+    return (han_number(number[0]) if number else ord(printed[0]) - ord("①") + 1) or 0
 
 
 def _goes_on(text: str, after: int, value: int) -> bool:
@@ -140,7 +152,7 @@ def _goes_on(text: str, after: int, value: int) -> bool:
 def _glued(text: str, after: int, style: str) -> re.Match[str] | None:
     """The first item inside that follows the heading of a clause with nothing between, None mostly."""
     near = text[after : after + 30]
-    may = style in ("han", "han_bracket", "chapter") and ("(一)" in near or "1" in near)
+    may = style in ("han", "han_bracket", "chapter") and ("(" in near or "1" in near)
     heading = _GLUED.match(text, after) if may else None
     found = _MIDDLE.match(text, heading.end()) if heading else None
     return found if found and found.lastgroup in _INNER[style] else None
