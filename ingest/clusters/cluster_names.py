@@ -33,7 +33,7 @@ _GRADE = (
 )
 
 VERB_INSIDE = re.compile(
-    r"发展(?!产业)|布局|做[强大优精]|建设|打造|培育|承接|强化(?!木|复合|玻璃)|壮大|巩固|延伸|拓展|专注|推动|推进|促进|支持|加快|实现|形成|构建|创建|"
+    r"发展(?!产业)|布局|做[强大优精]|建设|打造|培育|承接|强化(?!木|复合|玻璃)|壮大|巩固|延伸|拓展|专注|推动|推进|促进|支持|加快|实现|形成|建成|构建|创建|"
     r"依托|立足|借助|凭借|发挥|抢抓|抓住|联动|引进|聚焦|围绕|重点|以及|拥有|现有|认定|具有|开展|引领|配套建|为|等|的|共建|作为|入选|纳入|列入|获批|争创|"
     r"\+|\d+个|[两三四五六七八九十](?:个|大(?!数据|健康))"
 )
@@ -79,10 +79,11 @@ def industry_of(text: str, begin: int, end: int) -> str | None:
     town = _TOWN.match(text, begin, end)
     made = industries(text, town.end() if town else begin, end, joined=False)
     name = made[0].name.removesuffix("专业") if made else ""
-    return (name[:-2] if name.endswith(_RANKS) and len(name) > 3 else name) or None
+    rank = next((rank for rank in _RANKS if name.endswith(rank)), "")
+    return (name.removesuffix(rank) if len(name) > len(rank) + 1 else name) or None
 
 
-_RANKS = ("未来", "特色", "优势", "新星")  # 脑机接口未来产业先导区
+_RANKS = ("重大新兴", "未来", "特色", "优势", "新星")  # 脑机接口未来产业先导区
 
 
 def leading(text: str, begin: int, own: Sequence[Place]) -> list[Place]:

@@ -29,7 +29,7 @@ from ingest.clusters.joint_parks import joint_parks
 from ingest.clusters.told_clusters import told_clusters
 from ingest.geography.abroad import abroad
 from ingest.geography.places import Mentions, Place, home, mentions
-from ingest.hosting.industry_phrases import is_industrial
+from ingest.hosting.industry_phrases import Industry, industries, is_industrial
 from ingest.hosting.place_verbs import ONLY_VERBS, VERBS
 from ingest.hosting.title_industries import title_span
 
@@ -98,7 +98,7 @@ def _placed(text: str, found: Mentions, kinds: Sequence[int], listed: Container[
         hosts, end, after = _chain(text, found, i)
         near = kinds[bisect_right(kinds, end)] <= end + LONGEST_NAME + 1  # a bracket may close between
         if near and hosts and hosts[0].level == "zone":
-            near = text.startswith("集群", kinds[bisect_right(kinds, end)] - 2)  # a zone's park is the zone
+            near = text.startswith(("集群", "基地"), kinds[bisect_right(kinds, end)] - 2)  # a zone's park is the zone
         near = near and (place.begin not in listed or text[place.begin - 1] in "(“")  # a name may begin before these
         if near and not _one_of_several(text, found, place.begin):
             name = _named_from(text, place.begin, end, hosts, found)
@@ -159,7 +159,7 @@ def _one_of_several(text: str, found: Mentions, begin: int) -> bool:
 
 
 _MARK_OR_KIND = re.compile(rf"[、,;。:]|{CLUSTER}")
-_COUNTED = re.compile(r"(?:已|累计|总数|数量|共|增至|达|\d+个)")
+_COUNTED = re.compile(r"(?:有|已|累计|总数|数量|共|增至|达|\d+个)")
 # 温州市有乐清市电气产业集群, 浙江省新增国家级产业集群12个, 襄阳市级特色产业园区: no names begin here
 _NO_NAME = re.compile("有(?![色机])|新增|共有|[现已拥]有|级(?:特色|先进|产业|现代)")
 _ROADS = re.compile("开放|流通|交通|科创|科技|创新|换电|通道|走廊|线|[一-鿿]大$")  # 甲乙大宗商品流通走廊
@@ -208,10 +208,12 @@ def _named_from(text: str, begin: int, end: int, hosts: list[Place], found: Ment
         if corridor or text.startswith("老工业", at):
             return ClusterName(begin, kind.end(), None, (), goal=True)  # 甲乙大宗商品流通走廊; 丙老工业基地
         national = "国家" in text[at : kind.start()]
+        trades = [] if industry else _in_brackets(text, kind.end(), found)  # 甲县国家外贸转型升级基地(家具)
+        industry = trades[0].name if trades else industry
         if industry is None and begin < hosts[0].begin and text[hosts[0].end] == ")":
             return ClusterName(begin, kind.end(), None, tuple(hosts))  # 某公司(长沙)智慧产业城
         if industry is None and _COUNTED.match(text, kind.end()):
-            return None  # 重庆市国家级产业示范基地已达8个
+            return ClusterName(begin, kind.end(), None, (), goal=True)  # 重庆市国家级产业示范基地已达8个
         if industry is None and not national:
             return ClusterName(begin, kind.end(), None, (), goal=True)  # a park of no one industry
         if industry and _RURAL.fullmatch(industry) and not is_industrial(industry[:-4]):
@@ -224,9 +226,21 @@ def _named_from(text: str, begin: int, end: int, hosts: list[Place], found: Ment
         goal = national or all(p.level == "area" for p in hosts) and not _hosted(text, found, begin)
         if goal and _BUILDING.search(text[max(0, begin - 14) : begin]):
             return ClusterName(begin, kind.end(), industry, tuple(hosts), goal=True)
-        stop = kind.end()
-        return ClusterName(begin, stop, industry, tuple(hosts))
+        return ClusterName(begin, kind.end(), industry, tuple(hosts), more=tuple(trades[1:]))
     return None
+
+
+_TRADES = re.compile(
+    r"\((?!复核|复审|[一二三四五六]期|第|拟|原|试点|培育|创建|筹建|在建|待|新|扩|共|含|暂)(?P<what>[^()\d]{1,24})\)"
+)
+
+
+def _in_brackets(text: str, at: int, found: Mentions) -> list[Industry]:
+    """The industries of a base whose name only says its kind, behind it in brackets."""
+    bracket = _TRADES.match(text, at)
+    if not bracket or found.between(bracket.start(), bracket.end()):
+        return []
+    return industries(text, *bracket.span("what"))
 
 
 def _hosted(text: str, found: Mentions, begin: int) -> bool:

@@ -102,10 +102,16 @@ def _after_verbs(text: str, begin: int, end: int, near: bool, placed: bool) -> l
     verbs = verbs or (LATER.search(text, begin, end) if near else None)
     if not verbs:
         return []
+    if text[verbs.end() : verbs.end() + 1] in _JOINS:  # 布局和发展X, 培育、壮大X
+        verbs = VERBS.match(text, verbs.end() + 1, end) or verbs
+    if led := _LED_BY.match(text, verbs.end(), end):  # 已形成以X、Y等为主导的产业体系
+        made = industries(text, led.start("what"), led.end("what"), strict=True)
+        return made + (industries(text, led.start("more"), led.end("more"), strict=True) if led["more"] else [])
     if text[end - 1] in MEASURED and (counted := QUANTITY.search(text, verbs.end(), end)):
         end = counted.start()  # 建设果菜基地6.2万亩
     if text.endswith("优势", verbs.end() + 2, end) and verbs[0].endswith(("巩固", "放大", "扩大", "保持")):
-        end -= len("优势")  # 巩固减震器优势
+        end -= len("优势")  # 巩固减震器优势, 电机领先优势
+        end -= 2 if text.endswith(("领先", "先发", "传统", "比较", "竞争"), verbs.end() + 2, end) else 0
     taken = (TAKES_NEAR if near else TAKES).search(text, verbs.start(), verbs.end())
     loose = (
         taken is not None
@@ -126,6 +132,11 @@ def _after_verbs(text: str, begin: int, end: int, near: bool, placed: bool) -> l
     return made
 
 
+_AS_WHAT = "为(?:主导产业|支柱产业|主导|主体|主|特色|支柱|代表|龙头|重点|引领|支撑|核心|先导|补充|基础)"
+_LED_BY = re.compile(
+    rf"了?以(?P<what>[^,;以为]{{2,40}}?)(?:等?(?:产业|行业))?{_AS_WHAT}(?:、(?:以)?(?P<more>[^,;以为]{{2,30}}?){_AS_WHAT})?(?=的|$)"
+)
+_JOINS = frozenset("和与及、")
 _FOUNDS = re.compile("建设|打造|创建|共建|建成|成为|设立|争创|筹建")
 _FORMS = re.compile("构建|形成")
 

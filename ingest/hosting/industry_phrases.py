@@ -17,6 +17,17 @@ from ingest.geography.gazetteer import named
 from ingest.hosting.clauses import ends_as_no_thing, is_clause
 from ingest.hosting.kinds import KIND, KIND_TAIL, kind_begins
 from ingest.hosting.leading_areas import past_area, past_country
+from ingest.hosting.phrase_patterns import (
+    ENDS_KIND,
+    ENDS_PREDICATE,
+    ENDS_WEAK,
+    LEAD,
+    LEAD_PRAISE,
+    OPENS_LEAD,
+    PREDICATE,
+    SUFFIX,
+    WEAK_TAIL,
+)
 from ingest.lists.listing import bracketed, listing
 from ingest.model import Span
 from ingest.vocabulary import concept_of
@@ -29,44 +40,6 @@ _ONE_LETTER = frozenset(
 )
 LONGEST = 22  # code points of an industry's name
 
-
-_LEAD_WORDS = (
-    r"\d*[万千百十亿]*(?:吨|立方米|千瓦)级?|\d+[万千百]*[亩头只羽株]|多地|(?:空港|陆港|港口|商贸服务|生产服务|陆上边境口岸)型国家|(?:国际|全国|区域)性|生产服务型国家|一批|一大批|[多数][家个种]|若干|系列|全国|全省|全市|世界(?!遗|级|一)|国内|国际(?!航运|贸易|物流|会展|金融|结算|教育|商贸|中转|邮轮)|国家级|国家|省级|市级|自治区级|盟级|州级|县级|世界级|[千百万]亿元?级?|(?:\d{1,2}|[两三四五六七八九十])大(?!数据|健康|豆)|百亿级?|"
-    r"万亿级?"
-)
-_LEAD_MORE = (
-    r"大湾区(?=.)|(?:承接)?产业转移(?=.)|重要的?|知名|一流|现代化(?!工)"
-    r"|(?:\d+|[一二两三四五六七八九十]+)个|以及|和|与|及|等|的|了|新兴产业|战略性新兴产业|特色产业|"
-    r"优势产业|支柱产业|主导产业|重点产业|(?:积极|大力|重点|加快|着力|适度)发展"
-)
-_LEAD = re.compile(rf"^(?:{_LEAD_WORDS}|{_LEAD_MORE})+")
-_OPENS_LEAD = frozenset(
-    "0123456789一二两三四五六七八九十百千万亿吨多空陆港商生若系全世国省市数重知现以和与及等的了新战特优支主积大加着适产承自盟州县"
-)
-# 具有…优势的, 国内领先的: only where a 的 is printed.
-_LEAD_PRAISE = re.compile(
-    rf"^(?:{_LEAD_WORDS}|具有.{{1,16}}的|[^、,]{{1,10}}?(?:领先|重要|知名|一流|影响力|特色|鲜明|突出|明显|完[整善备]|先进|配套|强)的|{_LEAD_MORE})+"
-)
-_PREDICATE = re.compile(
-    r"(?:等)?(?:产业|行业|领域)?(?:(?:高质量|集聚|集群化?|一体化|规模化|规模|协同|融合|差异化|错位|"
-    r"特色化?|绿色化?|清洁|安全|低碳|创新|联动|转型|提档|提质|优化|健康|快速|全产业链|高端化|智能化"
-    r"|数字化|产业化|品牌化|抱团|跨越式?|持续|加快|联合|共同|集约|有序|布局)*)(?:发展|升级|增效|壮大|"
-    r"崛起|突破|扩能|布局|攻关|配套|转移|改造|(?<=一体化)示范|应用示范|示范应用|先行示范|推广应用|开发|建设|生产|落户|落地|"
-    r"二次创业|做大做强|做优做强|做强做优|做强做大|转型|形成集聚|形成规模|集聚|成势|成链|并重|并举|并进|加快集聚|(?:[延补强扩建铸]链、?)+|(?:继续)?做[大强优精])$|(?:产业链?)(?:合作|协作|对接)$"
-)
-# Undertakings that serve an industry: what stands before them counts only if it is one by its own name.
-_WEAK_TAIL = re.compile(
-    r"(?:公共|综合|专业|关键|共性|国家级?|省级)*(?:技术|中试|检测|检验检测|创新|服务|交易|应用|示范|"
-    r"研发|测试|试验|产业|制造业|集散|展示|配套|协作|协同)*"
-    r"(?:保障|支撑|平台|中心|总部|电站|实验室|研究院|市场|工厂|车间|工程|试点|场景|联盟|业务|合作|协作|对接|能力|线|园|配套|板块|优势|潜力|招牌|短板|缺口|先机|文章|赛道|份额|水平|这一?[环块链])$"
-)
-_SUFFIX = re.compile(
-    r"(?:[两三四五六七八九十\d]+[条个大][一-鿿]{0,3}链|(?<![品名车])牌|(?:等)?(?:[两三四五六七八九十\d]+[张大个块])?(?:区域|知名|特色)*(?:品牌|招牌|名片)|(?:(?:核心|主|优势|传统)?产区|优势|领先|龙头|主导)地位|(?:全)?产业链条?|产业集群|集群|产业|行业|领域|项目|企业|产能|规模|面积|产量|环节|任务|等)$"
-)
-# The last letters of what these patterns find: no other name is searched.
-_ENDS_PREDICATE = frozenset("链强优展级效大起破能局关套移造发范用设产户地业型聚模作接精重举进势")
-_ENDS_KIND = frozenset("核轴能节务群区园地带链城块港心圈廊道团都乡镇谷纽系局态目条线化业域厂市县牌片位等模积量")
-_ENDS_WEAK = frozenset("部站障撑线台心室院场厂间程点景盟务作接力园套块势牌板口机章道额环链平")
 _GENERIC = re.compile(
     rf"^(?:(?:{KIND})|全?(?:产业)?链条?$|.*(?:市级|省级|国家级|首批|第.批|年度|一批|500强|百强).*|\d+(?:[个家项].*|"
     rf".*[期亩])|第.期|(?:战略性|一批|若干|优势|特色|重点|地方|现代|新型|本地|区域|县域|主导|"
@@ -209,6 +182,7 @@ _OF_HONOUR = ("名城", "之都", "之城", "之乡", "谷", "都")
 QUANTITY = re.compile(r"\d+(?:\.\d+)?[余多]?[万亿]?[余多]?(?:亩|公顷|头|只|羽|株|吨|千瓦)$")
 
 
+_NOTE = re.compile(r"\[\d{1,3}\]$")
 _SKILL = re.compile(
     "(?:协作|配套|研发|设计|制造|建造|生产|加工|供应|保障|服务)+(?:能力|任务|水平|优势)?|能力|水平|优势|任务|环节"
 )
@@ -221,9 +195,13 @@ def stem(text: str, begin: int, end: int) -> Span:
         begin, end = _unquoted(text, begin, end)
         begin += text[begin] == "“" and text.find("”", begin, end) < 0  # “中国牡蛎之乡
     words = text[begin:end]
-    lead = _LEAD_PRAISE.match(words) if "的" in words else _LEAD.match(words) if words[:1] in _OPENS_LEAD else None
+    lead = LEAD_PRAISE.match(words) if "的" in words else LEAD.match(words) if words[:1] in OPENS_LEAD else None
     if lead and lead.end() < end - begin:
         begin += lead.end()
+    if text[end - 1] == "]" and (note := _NOTE.search(text, begin, end)):
+        end = note.start()  # 低空经济[12]: a footnote
+    if text[end - 1] == ")" and text.rfind("(", begin, end) < 0:
+        end -= 1  # (甲市电机、乙市服装)
     of = text.rfind("的", begin, end - 2)  # 面向中亚的林果产品
     if of > begin and _SKILL.fullmatch(text, of + 1, end):
         end = of  # 矿山设备的协作配套任务, 特种船的建造能力
@@ -233,24 +211,24 @@ def stem(text: str, begin: int, end: int) -> Span:
     if text[end - 1] in MEASURED and (counted := QUANTITY.search(text, begin, end)):
         end = counted.start()  # 有机糯高粱150万亩
     for _ in range(3):
-        if text[end - 1] not in _ENDS_KIND:
+        if text[end - 1] not in ENDS_KIND:
             break
         kind = kind_begins(text, max(begin, end - 16), end)
         if kind is None:
-            suffix = _SUFFIX.search(text, max(begin, end - 8), end)
+            suffix = SUFFIX.search(text, max(begin, end - 8), end)
             kind = suffix.start() if suffix else begin
         if kind - begin < 2 and text[begin:kind] not in _ONE_LETTER:
             break
         if text.endswith(_OF_HONOUR, kind, end):
             begin = past_country(text, begin, kind)
         end = kind
-    weak_ends = text[end - 1] in _ENDS_WEAK and not text.startswith("部基地", end - 1)  # 某集团核能总部基地
-    weak = _WEAK_TAIL.search(text, max(begin, end - 14), end) if weak_ends else None
+    weak_ends = text[end - 1] in ENDS_WEAK and not text.startswith("部基地", end - 1)  # 某集团核能总部基地
+    weak = WEAK_TAIL.search(text, max(begin, end - 14), end) if weak_ends else None
     if weak and weak.start() - begin >= 2 and is_industrial(text[begin : weak.start()]):
         begin, end = past_country(text, begin, weak.start()), weak.start()
     while end > begin and text[end - 1] in " ,、;:的等“”":
         end -= 1
-    while begin < end and text[begin] in " ,、;:的“”·":
+    while begin < end and text[begin] in " ,、;:的“”·-•●":
         begin += 1
     return Span(begin, end)
 
@@ -269,6 +247,9 @@ def _steps(text: str, tail: int, first: Span) -> bool:
     return text.startswith("环节", tail) and text.find("产业", first.begin, first.end - 1) > 0
 
 
+_FLOWS = re.compile(
+    "(?:人|客|商|信息|资金|数据)流(?:[、和与及,。;向]|$|加[速快]|汇|集)"
+)  # 物流、信息流向甲省汇聚: no trade
 _HARM = re.compile("污染|治理|整治|淘汰|排放|关停|取缔|监管")
 _FIRMS = re.compile(r"(?:\d+[家户])?(?:龙头|骨干|重点|链主)?(?:企业|公司|集团)|链主|龙头")
 _PLATFORMS = re.compile("(?:公共|服务|专业|功能|共性技术|创新)+(?:平台|载体|设施|体系)")
@@ -283,7 +264,7 @@ def industries(text: str, begin: int, end: int, *, strict: bool = False, joined:
     """
     while end > begin and text[end - 1] in ",。;、 ":
         end -= 1
-    cut = _PREDICATE.search(text, max(begin, end - 20), end) if text[end - 1 : end] in _ENDS_PREDICATE else None
+    cut = PREDICATE.search(text, max(begin, end - 20), end) if text[end - 1 : end] in ENDS_PREDICATE else None
     if cut and cut.start() - begin >= 2:
         end = cut.start()
     listed = listing(text, begin, end, joins="all" if joined else "none")
@@ -309,8 +290,11 @@ def industries(text: str, begin: int, end: int, *, strict: bool = False, joined:
     if strict and 2 * sum([_said(text, bare) for bare, _ in named]) < len(named):
         return []
     found: list[Industry] = []
+    flows = "流、" in text[begin:end] and _FLOWS.search(text, begin, end) is not None
     for bare, inner in named:
         words = _BRANCH.sub("", text[bare.begin : bare.end])
+        if flows and words == "物流" or words.endswith("外贸") and text.startswith("转型升级", bare.end):
+            continue  # 甲省国家外贸转型升级基地: what all such bases are called
         if words == "先进制造业" and text.startswith(("集群", "产业集群"), bare.end):
             continue  # 国家先进制造业集群: what a list is called
         if "(" not in words and (plausible(words) or words in _ONE_LETTER):

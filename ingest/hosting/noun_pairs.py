@@ -58,7 +58,7 @@ def _enumerated(text: str, nouns: Sequence[tuple[Group, int, int]], overseen: bo
     """名单为:甲X、乙Y、丙Z: three or more places, most with a product known as one."""
     if _of_each(text, nouns):
         return 2 * sum([bool(industries(text, begin + 1, stop, strict=True)) for _, begin, stop in nouns]) >= len(nouns)
-    if len(nouns) < 2 or not overseen and text[nouns[0][0].begin - 1 : nouns[0][0].begin] not in (":", "为"):
+    if len(nouns) < 2 or not overseen and text[nouns[0][0].begin - 1 : nouns[0][0].begin] not in (":", "为", "("):
         return False
     return 3 * sum(bool(industries(text, begin, stop, strict=True)) for _, begin, stop in nouns) >= 2 * len(nouns)
 

@@ -28,7 +28,7 @@ _OBJECT = (
 # Words of manner that begin other words too.
 _MANNER_UNLESS = (
     r"(?=[等要将应拟可都均加一先科并另])(?:另(?!辟|一)|等(?!离子)|要(?!素)|将(?!军)|应(?!急|用)|拟(?!态)|可(?!穿|降|再|燃|控)|都(?!市)|均(?!衡)|加速(?!器)|一体(?!化)|先行(?!区|示范|先试)|科学(?!仪器|装置|城|教育)|"
-    r"并(?!网|购))"
+    r"并(?!网|购))|(?:基本|初步)(?=形成|建成|构建|构筑|建立|发展成)"
 )
 _TAKES_UNLESS = (
     r"发展(?!的|中[还存面也仍]|史上|历程|极不|能级|位势|总体|规划|战略(?!性)|目标|需求|用地|环境|水平|定位(?!终端|系统|导航|芯片|装备|服务)|质量|活力|空间|基金|专项|改革|研究|中心|"
@@ -36,7 +36,7 @@ _TAKES_UNLESS = (
     r"转向(?!架|器|系|节|桥|盘|机|助)|支撑(?!作用|能力|平台|体系|保障|区域|全)|承载(?!能力|力|地|区|体)|保障(?!能力|体系|机制|供给|措施|性|房)"
 )
 _BESIDE = r"(?:根据|结合)(?:自身|本地|当地|各自)?(?:各自)?(?:实际|优势|条件)"
-_ALONE = r"抓(?![好实住紧手])|生产(?!性|服务|生活)"  # 生产性服务业
+_ALONE = r"抓(?![好实住紧手])|生产(?!性|服务|生活)|制造(?!业)"  # 生产性服务业, 制造业集群
 
 
 def _words(*sets: str, without: tuple[str, ...] = ()) -> list[str]:
@@ -57,7 +57,7 @@ def _any_here(*sets: str, without: tuple[str, ...] = ()) -> str:
 
 
 _MANNER = rf"{_any_here('manner')}|{_MANNER_UNLESS}|{_BESIDE}"
-_PLAIN = rf"{_any_here('takes', 'acts', 'manner', without=('发展', '生产', '抓'))}" + (
+_PLAIN = rf"{_any_here('takes', 'acts', 'manner', without=('发展', '生产', '制造', '抓'))}" + (
     rf"|{_TAKES_UNLESS}|{_MANNER_UNLESS}|{_BESIDE}|{_ALONE}"
 )
 # 甲市加工X, 甲市重点加工X; but 甲市主攻加工苹果 has its verb already

@@ -252,7 +252,8 @@ def _subject_alone(
         nouns.append((group, group.end, stop))
         return []
     if pre and not BEFORE_SUBJECT.search(pre):
-        behind = len(pre) <= _VERB and text[group.begin - len(pre) - 1] not in _CLOSING  # right behind another place
+        # right behind another place, or a bracket (2大基地(甲X、乙Y))
+        behind = pre[-1] == "(" or len(pre) <= _VERB and text[group.begin - len(pre) - 1] not in _CLOSING
         if behind and text[stop - 1 : stop] == "、" and industries(text, rest, stop, strict=True):  # 甲市统筹乙X、丙Y
             state.overseen = True
             nouns.append((group, group.end, stop))

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from msgspec import Struct
 
 from ingest.geography.area_names import area_leads
-from ingest.geography.gazetteer import first_place
+from ingest.geography.gazetteer import first_place, lies_in
+from ingest.geography.known_zones import zone_named
+from ingest.geography.places import Place, mentions
 from ingest.lists.entity_words import (
     BAD,
     BREAK_BACK,
@@ -25,6 +28,7 @@ from ingest.lists.entity_words import (
     LED,
     MADE,
     MAKING,
+    NO_SITE,
     NO_STEM,
     NUMBERS,
     PROJECT,
@@ -52,6 +56,7 @@ class Named(Struct, frozen=True, gc=False):
     kind: str
 
 
+_SITES = frozenset("开发区 产业开发区 园区 产业园区 工业园区 集聚区 产业集聚区".split())
 _GROWS = ("提升", "壮大", "布局", "改造", "发展")  # 提升蓝莓基地
 LONGEST = 36  # code points of a name
 _NOUN_CUE = Cue(suffixes()[1])  # the final nouns
@@ -60,7 +65,38 @@ _NOUN_CUE = Cue(suffixes()[1])  # the final nouns
 @lru_cache(maxsize=1)
 def named_undertakings(reading: Reading) -> tuple[Named, ...]:
     """Names that end in a noun of `lists_entities.csv`, in their order; of those that begin together the longest."""
-    return tuple({named.begin: named for named in _undertakings(reading.text)}.values())
+    zones = {place.end: place for place in mentions(reading) if place.level == "zone"}
+    longest = {named.begin: named for named in _undertakings(reading.text)}
+    whole = [_from_zone(reading, named, zones) for named in longest.values()]
+    return tuple({named.begin: named for named in whole if named}.values())
+
+
+# What may stand before a zone that is called after a county: 丙市以丁经济开发区为核心
+_BEFORE_ZONE = re.compile(
+    "(?:[以与和及在于至到把将是对向由从按为·)】_ ]|同意|联动|带动|借鉴|对标|标|申建|应用|会同|听取|设立|扎堆|安家)$"
+)
+
+
+def _from_zone(reading: Reading, named: Named, zones: Mapping[int, Place]) -> Named | None:
+    """同意甲省乙经济开发区更名, 丙市以丁高新区为核心: a zone's name begins with it, or with the places before it;
+    None where the zone is named bare (重点企业和工业园区)."""
+    zone, text = zones.get(named.end), reading.text
+    if zone is None or zone.begin <= named.begin:
+        return named
+    begin = zone.begin
+    for place in reversed(mentions(reading).between(named.begin, zone.begin)):
+        if place.end != begin:
+            break
+        begin = place.begin
+    if zone.end - zone.begin < 4 or text[zone.begin : zone.end] in suffixes()[1]:
+        return None
+    known = zone_named(zone.name) is not None
+    first = first_place(text[zone.begin : zone.end])
+    sure = (
+        known or first is not None and (first[0].level == "prefecture" or _BEFORE_ZONE.search(text, named.begin, begin))
+    )
+    half = "—" in text[named.begin : begin] or text[begin - 1] == "(" or text.find(")", begin, named.end) > 0
+    return Named(begin, named.end, named.kind) if sure and not half else named
 
 
 def _undertakings(text: str) -> Iterator[Named]:
@@ -82,6 +118,8 @@ def _undertakings(text: str) -> Iterator[Named]:
 @lru_cache(maxsize=16384)
 def _read(words: str, stem: int, noun: str) -> tuple[int, bool]:
     """Where in `words` the name begins that ends with the noun at `stem`, -1 for no name; does it tell which one?"""
+    if noun in _SITES and NO_SITE.search(words, 0, stem):
+        return -1, False
     at = _name_begin(words, stem)
     name = words[at:]
     is_ = suffixes()[1][noun]
@@ -234,4 +272,11 @@ def region_of(name: str) -> str | None:
     '武汉市'
     """
     place = first_place(name)
-    return place[0].name if place and place[1] < len(name) and name[: place[1]] not in word_set("no_place") else None
+    if place is None or place[1] >= len(name) or name[: place[1]] in word_set("no_place"):
+        return None
+    inner = first_place(name[place[1] :]) if place[0].level != "county" else None
+    if inner and inner[1] == 2 and name[place[1] + 2] in "山河湖江岛峡岭泉湾":
+        return place[0].name  # 宁夏贺兰山东麓葡萄酒产业园区
+    if inner and inner[0] is not place[0] and place[1] + inner[1] < len(name) and lies_in(inner[0], place[0]):
+        return inner[0].name if inner[0].level == "county" else region_of(name[place[1] :])  # 江西省赣州瑞金经开区
+    return place[0].name

@@ -34,6 +34,8 @@ _BY = re.compile(r"(?:经|由)([一-鿿]{2,20}?(?:部|委|厅|局|政府))(?:等
         ("肥城市已形成高端标准件产业集群,正向装备延伸。", {"name": "高端标准件产业集群", "region": "肥城市"}),
         ("台州市经济和信息化局工作总结\n全年任务完成。泵与电机产业集群成功入选国家中小企业特色产业集群。", {
             "name": "泵与电机产业集群", "region": "台州市", "grade": "national"}),
+        ("新认定清河县国家外贸转型升级基地(羊绒)。", {
+            "name": "清河县国家外贸转型升级基地", "industry": "羊绒", "grade": "national"}),
         ("加快建设比亚迪(抚州)动力电池产业园。", {"name": "比亚迪(抚州)动力电池产业园", "region": "抚州市"}),
     ],
     near_misses=[
@@ -41,6 +43,7 @@ _BY = re.compile(r"(?:经|由)([一-鿿]{2,20}?(?:部|委|厅|局|政府))(?:等
         "畅通湘鄂赣综合交通走廊。",
         "推进苏皖大宗商品流通走廊建设。",
         "支持宜昌市建设磷化工产业集群。", "培育一批先进制造业集群。", "全市国家级产业示范基地已达8个。",
+        "湖北省国家外贸转型升级基地有12个。",
         "肥城市要形成高端标准件产业集群。", "浙江省经济和信息化厅工作总结\n电机产业集群入选国家集群。",
         "成飞·青羊创新中心", "两市共建特色产业园。",
     ],
@@ -141,8 +144,7 @@ def _list_context(reading: Reading) -> tuple[str | None, list[str]]:
 
 def _cluster(reading: Reading, name: ClusterName, context: tuple[str | None, list[str]]) -> Fact:
     text = reading.text
-    words = text[name.begin : name.end]
-    grade, bodies = grade_of(words.replace("省", "", 1) if name.places else words), []
+    grade, bodies = grade_of(_behind_place(text, name)), []
     around = text[max(0, name.begin - 60) : min(len(text), name.end + 60)]
     by = _BY.search(around)
     if by:
@@ -157,6 +159,15 @@ def _cluster(reading: Reading, name: ClusterName, context: tuple[str | None, lis
         "cluster", name.begin, name.end, name=_printed(reading, name), industry=name.industry, region=region,
         grade=grade, recognised_by=bodies,
     )  # fmt: skip
+
+
+def _behind_place(text: str, name: ClusterName) -> str:
+    """The words of a cluster's name without its place: 内蒙古自治区甲旗X产业园 says no grade, 甲县省级X基地 does."""
+    ends = [p.end for p in name.places if name.begin <= p.begin and p.end + 2 < name.end]
+    if ends:
+        return text[max(ends) : name.end]
+    words = text[name.begin : name.end]
+    return words.replace("省", "", 1) if name.places else words
 
 
 def _printed(reading: Reading, name: ClusterName) -> str:

@@ -12,6 +12,7 @@ from ingest.model import Fact
 from ingest.reading import Reading
 from ingest.rule import rule
 
+_SITES = ("park", "base", "zone")
 _PLACES = ("platform", "park", "base", "zone", "institution")
 
 
@@ -44,11 +45,13 @@ def _region(reading: Reading, name: str) -> str | None:
             [{"name": "湖南湘江新区"}, {"name": "大运河国家文化公园"}],
         ),
         ("聚力湘赣边乡村振兴示范区建设。", {"name": "湘赣边乡村振兴示范区", "kind": "zone"}),
+        ("同意湖北省阳新经济开发区更名。", {"name": "湖北省阳新经济开发区", "region": "阳新县"}),
         ("打造新乡物流枢纽港。", {"name": "新乡物流枢纽港", "kind": "zone"}),
     ],
     near_misses=[
         "建设一批创新平台。",
         "各类园区要加强管理。",
+        "根据开发区总体规划,明确各开发区主攻方向,4个省级高新技术产业开发区纳入考核。",
         "发展平台经济。",
         "建设生产基地。",
         "公司+基地模式。",
@@ -97,10 +100,13 @@ def programmes(reading: Reading) -> Iterator[Fact]:
 )
 def quoted(reading: Reading) -> Iterator[Fact]:
     """Programmes in quotation marks."""
-    known = {named.begin: named.end for named in named_undertakings(reading)}
+    undertakings = named_undertakings(reading)
+    known = {named.begin: named.end for named in undertakings}
+    sites = {(named.begin - 1, named.end + 1) for named in undertakings if named.kind in _SITES}  # “甲市家具基地”
     for named in quoted_programmes(reading):
         # “X”试点 in “X”试点示范城市 is none, but “X” in “X”服务平台 is one
-        if known.get(named.begin, 0) <= named.end or reading.text[named.end - 1] == "”":
+        whole = known.get(named.begin, 0) <= named.end or reading.text[named.end - 1] == "”"
+        if whole and (named.begin, named.end) not in sites:
             yield _fact(reading, named)
 
 
