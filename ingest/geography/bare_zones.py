@@ -12,6 +12,8 @@ from ingest.text.word_places import word_places
 _BARE = ("高新区", "经开区", "综保区", "工业园区")
 # 湘潭市在高新区…, 各县(市)依托高新区…: the zone of whoever is named right before
 _OF_OTHERS = re.compile("(?:[省市县州盟旗]|全[省市]|各地|其他)[^。;\n]*$")
+# Cities with several zones of a kind, of which none or one bears the city's name.
+_MUNICIPALITIES = frozenset({"北京", "上海", "天津", "重庆"})
 _NEAR = 16  # code points
 # What stands before and behind the bare kind where it is a place.
 _BARE_AFTER = re.compile(
@@ -29,6 +31,8 @@ def bare_zones(text: str, city: str, named: Sequence[ZoneMention]) -> list[ZoneM
     ['德阳高新技术产业开发区', '德阳经济技术开发区']
     >>> [z.name for z in bare_zones("医药产业以高新区为核心,集中在经开区、甲县", "临沂", [])]
     ['临沂高新技术产业开发区', '临沂经济技术开发区']
+    >>> [z.name for z in bare_zones("高新区发展卫星,综保区发展检测", "重庆", [])]
+    ['重庆高新技术产业开发区']
     >>> [z.name for z in bare_zones("高新区要发展仪器", "", [ZoneMention(40, 45, "荆门高新技术产业开发区")])]
     ['荆门高新技术产业开发区']
     """
@@ -45,6 +49,6 @@ def bare_zones(text: str, city: str, named: Sequence[ZoneMention]) -> list[ZoneM
         if not city:
             if len(only[kind]) == 1 and not _OF_OTHERS.search(text, max(0, begin - _NEAR), begin):
                 found += [ZoneMention(begin, end, name) for name in only[kind]]
-        elif kind != "工业园区" or zone_named(city + kind):
+        elif kind != "工业园区" and city not in _MUNICIPALITIES or zone_named(city + kind):
             found.append(ZoneMention(begin, end, full_name(city + kind)))
     return found

@@ -183,10 +183,10 @@ def _is_county(name: str) -> bool:
 
 
 def _local(name: str, base: Division | None) -> bool:
-    return base is not None and _is_city(base) and any(lies_in(d, base) for d in named(name))
+    return base is not None and is_city(base) and any(lies_in(d, base) for d in named(name))
 
 
-def _is_city(base: Division) -> bool:
+def is_city(base: Division) -> bool:
     """Is it no province? Of those only municipalities (天津市) speak of their districts as a city does."""
     return base.level != "province" or base.name[-1] == "市"
 

@@ -18,7 +18,7 @@ from ingest.geography.bare_zones import bare_zones
 from ingest.geography.gazetteer import Division, beginnings, by_code, division, jurisdiction, lies_in
 from ingest.geography.known_zones import zone_named
 from ingest.geography.place_frames import Frames
-from ingest.geography.place_meaning import former_short, hidden, resolved, runs_on
+from ingest.geography.place_meaning import former_short, hidden, is_city, resolved, runs_on
 from ingest.geography.place_names import Place, area_places, known_names, of_kind, placed
 from ingest.geography.place_settling import cities_of_one_name, settle
 from ingest.geography.province_letters import spelled_provinces
@@ -122,7 +122,7 @@ def mentions(reading: Reading) -> Mentions:
 def _mentions(reading: Reading) -> Mentions:
     text, base = reading.text, _home(reading)
     zones = find_zones(text)
-    city = base.short if base is not None and base.level == "prefecture" else ""
+    city = base.short if base is not None and base.level != "county" and is_city(base) else ""
     if city or zones:
         zones = sorted([*zones, *bare_zones(text, city, zones)], key=lambda z: z.begin)
     pieces = _bracketed(text, base)

@@ -61,6 +61,7 @@ def sentence_pairs(
     ...                                                         if s.begin <= m.begin < s.end])]
     [('吉安市', '触控显示'), ('赣州市', '触控显示'), ('上饶市', '光学')]
     """
+    found = [p for p in found if not text.startswith("周边", p.end)]  # 京津周边地区 is none of the two
     made = groups(text, begin, end, _without_attributes(text, found)) if found else []
     if not made and not subject:
         return []

@@ -83,8 +83,8 @@ ENDS_NOT_HOST = frozenset(
 ENDS_PART_IS = frozenset("括即为是指在于—绕")
 # A body, a fund, a platform called after the place is none of its industries.
 BODY = re.compile(
-    r"(?!依托|立足|借助|利用|发挥|凭借|围绕)[^、,;()“”]{2,18}(?:中心|实验室|研究院|平台|联盟|基金|(?:服务|信息|政务|门户)网|系统|政策|"
-    r"办法|条例)(?=[、,;()]|建设|等|$)"
+    r"(?:实验室|研究院|(?!依托|立足|借助|利用|发挥|凭借|围绕)[^、,;()“”]{2,18}(?:中心|实验室|研究院|平台|联盟|基金|(?:服务|信息|政务|门户)网|系统|政策|"
+    r"办法|条例))(?=[、,;()]|建设|等|$)"
 )
 SUFFIXED = re.compile(r"为|以|引领|支撑|配套|优势|协同|一体|联动|落户|重点")
 # 四川特色, 世界名城 in quotation marks: the place is an attribute of style or a title.

@@ -137,8 +137,8 @@ def noun_pairs(
             stop = role.start()
             own[begin] = industries(text, begin, stop)
             shared = False
-        if all(p.level == "area" for p in group.places):
-            continue
+        if all(p.level == "area" for p in group.places) or text[begin] in "、和与及":
+            continue  # 甲开发区、某工业园区: another name follows
         made = closing if begin == nouns[-1][1] and not role else own[begin] or industries(text, begin, stop)
         if shared and stop - begin <= 4:
             made = made if text[stop - 2] == text[end - 1] else closing  # 甲智驾谷、乙电池谷
