@@ -22,12 +22,17 @@ _LEVELS_BY_END = {
 }  # fmt: skip
 _LEVELS = ("自治区", "自治州", "自治县", "兵团", "地区", "省", "市", "州", "盟", "县", "区", "旗")
 _CLASS_BEFORE = re.compile(
-    r"(?:(?:沿[海江边线]|[皖苏川粤湘鄂赣豫鲁晋冀辽吉陕甘闽浙滇黔桂疆蒙][东西南北中]|[珠长]三角|全市|全省|项目)?(?:各(?:有关|相关)?|有关|相关)|沿[海江边线]|所在地?|属地)(?:地级以上|设区的?|级|类|地区|地(?=$|[、(])|[市县区州盟旗乡镇师地街道团场、]|新区|功能区|开发区|园区|产业|\([\u4e00-\u9fff、]{1,12}\)){1,8}$"
+    r"(?:(?:沿[海江边线]|[皖苏川粤湘鄂赣豫鲁晋冀辽吉陕甘闽浙滇黔桂疆蒙][东西南北中]|[珠长]三角|全市|全省|项目)?(?:各(?:有关|相关)?|有关|相关)|沿[海江边线]|所在地?|属地)(?:地级以上|设区的?|级|类|地区|地(?=$|[、(])|省|自治区|直辖市|[、及和]?(?:计划单列市|新疆生产建设兵团)|[市县区州盟旗乡镇师地街道团场、]|新区|功能区|开发区|园区|产业|\([\u4e00-\u9fff、]{1,12}\)){1,8}$"
 )
 _FUNCTIONS_BEFORE = re.compile(r"(?:自治区|地区|[省市县区州盟旗])((?![省市县区州盟旗])[\u4e00-\u9fff]{2,8})$")
 _DEPARTMENTS = re.compile(
     r"各(?!级|有关|相关)(?:自治区|直辖市|计划单列市|新疆生产建设兵团|省级|市级|区县|市州|[省市县区州盟地级(),、及和]){0,16}"
     r"[\u4e00-\u9fff]{2,12}$"
+)
+# 县(市、区)人民政府, 设区的市人民政府, 市、县人民政府: the governments of all places of a level, without 各.
+_LEVEL_CLASS = re.compile(
+    r"(?:(?<=[、,。;:\n 条由和与及])|^)(?:设区的?市|[市州盟区])?[、和]?"
+    r"(?:[县区市旗]\([市县区旗特、]{1,6}\)|(?<=市)|(?<=[市州]、)县)$"
 )
 _SEATS = ("人民政府", "政府", "行政公署", "行署", "管委会", "管理委员会", "办事处", "街道办事处")
 # 县经商局: a body by its level word and its ending, where its function is in no table.
@@ -112,7 +117,7 @@ def _whole(text: str, low: int, at: int, end: int) -> int:
     """The beginning of a name whose known part is `text[at:end]`: its class, place, level or further functions."""
     if text.endswith(_OF_A_LEVEL, low, at) and text.startswith(("政府", "人民政府"), at):
         return at - 2  # 省级政府办公厅: those of all provinces
-    group = _CLASS_BEFORE.search(text, max(low, at - 16), at) if text.rfind("各", max(low, at - 16), at) >= 0 else None
+    group = _CLASS_BEFORE.search(text, max(low, at - 32), at) if text.rfind("各", max(low, at - 32), at) >= 0 else None
     if group:
         return group.start()
     begin = _before(text, low, at)
@@ -135,6 +140,10 @@ def _seat(text: str, low: int, at: int) -> int | None:
     if zone:
         begin = _run(text, zone.start(), at)
         return begin if begin is not None else zone.start()
+    if text[at - 1] in ")县市" and text.startswith(("人民政府", "政府"), at):
+        level = _LEVEL_CLASS.search(text, max(low, at - 14), at)
+        if level and at - level.start() > 2:
+            return level.start()
     found = _before(text, low, at)
     if found < at:
         return found

@@ -20,6 +20,7 @@ _FINANCE = {  # what a region's name is followed by, and whose branch that is
     "证监": "中国证券监督管理委员会", "金融监管": "国家金融监督管理总局", "金融监督管理": "国家金融监督管理总局",
 }  # fmt: skip
 _BRANCH = re.compile(r"(.{2,14}?)(银保监|银监|保监|证监|金融监管|金融监督管理)(分局|局|支局)")
+_SAFETY = re.compile("(?:安全)?监管局$")
 BODY_END = re.compile(
     r"委员会|办公室|[厅局委办署院会]|中心|总队|支队|大队|集团|公司|分行|银行|大学|学院|海关|政府|行署"
 )
@@ -36,11 +37,13 @@ def _beginnings() -> frozenset[str]:
     return frozenset(name[:_LEAST] for name in national_bodies())
 
 
-def of_the_centre(words: str, where: Jurisdiction) -> Named | None:
+def of_the_centre(words: str, where: Jurisdiction, inherited: str | None = None) -> Named | None:
+    """国家发展改革委, 财政部; 能源局 in a notice of the centre, unless the list stands under a level (省科技厅)."""
     bare = words.removeprefix("中华人民共和国")
     found = national_bodies().get(bare) or national_bodies().get(bare.removeprefix("国家"))
     if found and (
         where.national
+        and inherited in (None, "国家")
         or bare.startswith(("国", "中", "全国", "最高", "新华"))
         or bare.endswith(("部", "署", "总局", "监会"))
     ):
@@ -100,7 +103,7 @@ def central_branch(words: str, where: Jurisdiction) -> Named | None:
         ) and place in _names_of(place):
             return Named(f"{body}{place}{'监管分局' if m[3] != '局' else '监管局'}")
     if words.startswith("民航") and words.endswith(("管理局", "监管局")):
-        return Named("中国民用航空" + words[2:].replace("监管局", "安全监督管理局"))
+        return Named("中国民用航空" + _SAFETY.sub("安全监督管理局", words[2:]))
     if words.endswith(("能源监管办", "能源监管局")) and not words.startswith("国家"):
         return Named(f"国家能源局{words[:-5]}监管{'办公室' if words.endswith('办') else '局'}")
     if words.endswith(("调查总队", "调查队")) and not words.startswith("国家"):

@@ -47,7 +47,11 @@ _CLASS = re.compile(
     r"|[市县区州盟旗乡镇师]\)?|开发区|园区|功能区|新区|高新区|经开区|国有企业|企业|厅局|[厅局委办])(?:\(.{1,16}\))?$"
 )
 
-_OF_A_LEVEL = re.compile(r"[省市县乡]级(?:人民)?政府(?:办公[厅室])?")  # those of all places of the level
+# Of all places of a level: 县(市、区)人民政府, 设区的市人民政府, 省级政府办公厅; of places named before: 四市政府.
+_OF_A_LEVEL = re.compile(
+    r"(?:[省市县乡]级|(?:设区的?市|[市州盟区])?[、和]?[县区市旗]\([市县区旗特、]{1,6}\)|(?:各?省|省内)?设区的?市|[市州]、县"
+    r"|省直管(?:试点)?县(?:\(市\))?|[两二三四五六七八九十][市县区州盟旗])(?:人民)?政府(?:办公[厅室])?"
+)
 _OFFICE = re.compile(
     r"(?P<does>(?!.*(?:[厅局]|政府|小组|指挥部|会议|委员会|专班).).{2,14}?)(?:委员会|办公室|[厅局委办])"
 )
@@ -83,7 +87,7 @@ def official_name(words: str, where: Jurisdiction, inherited: str | None = None)
             return first
     return (
         _exception(words, where, inherited)
-        or of_the_centre(words, where)
+        or of_the_centre(words, where, inherited)
         or of_the_party(words, where)
         or central_branch(words, where)
         or _with_level(words, where)
@@ -166,6 +170,7 @@ def _by_shape_alone(rest: str, name: str) -> bool:
     return m is not None and rest not in bodies() and not made_of_functions(m["does"])
 
 
+_SEVERAL = re.compile(r"[两二三四五六七八九十]([市县区州盟旗])((?:人民)?政府|行署|行政公署)")
 _CORPS = re.compile(r"(?:兵团)?(第[一二三四五六七八九十]{1,3}师.{0,8})")
 
 
@@ -184,7 +189,10 @@ def _with_place(words: str, where: Jurisdiction) -> Named | None:
     place, size = found
     rest = words[size:]
     if not rest:
-        return Named(full_place(place), place.name[-1])
+        return Named(full_place(place), None if where.national else place.name[-1])
+    several = _SEVERAL.fullmatch(rest)
+    if several and place.name.endswith(several[1]):
+        rest = several[2]  # 陇南、天水两市人民政府: that of the last one
     if words[:size] == place.name and rest[0] == place.name[-1] and rest[1:] in ("政府", "人民政府"):
         rest = rest[1:]  # 浦东新区区政府
     if rest in ("海关", "海事局") or rest[0] in "市省县区" and words[:size] != place.name:
@@ -209,7 +217,8 @@ def _with_place(words: str, where: Jurisdiction) -> Named | None:
     ):
         return Named(words[:size] + full)
     name = joined(full_place(place), rest, full)
-    return Named(name, place.name[-1], not _by_shape_alone(rest, name))
+    level = None if where.national else place.name[-1]  # 北京市人民政府、发展改革委: what follows is not Beijing's
+    return Named(name, level, not _by_shape_alone(rest, name))
 
 
 def _given_up(printed: str, place: Division) -> str | None:

@@ -107,7 +107,9 @@ def own_body(rest: str, where: Jurisdiction) -> str | None:
         and not rest.startswith(("政府采购", "政府投资"))
         and (office := own_body(rest[2:], where))
     ):
-        return "人民政府" + office  # 政府金融服务中心
+        return (
+            office if office.startswith(("人民政府", "政府")) else "人民政府" + office
+        )  # 政府外事办, 政府金融服务中心
     if VERB.search(rest) or len(rest) > 30:
         return None
     for ending, official in ENDINGS.items():
