@@ -33,14 +33,14 @@ _RESPONSIBLE = (
 )
 # 主办:, 协办: stand so in brackets only; at the foot of a page they name the makers of the site.
 _SHORT = r"(?<=[(\[【〔;,])"
-OPENS_LABEL = "总共联双主牵统首第领召协积密配参支保会关具直责落归组承经实负推执分任工"
+OPENS_LABEL = "部总共联双主牵统首第领召协积密配参支保会关具直责落归组承经实负推执分任工"
 # The look ahead holds the first letters of all labels: most places are left at once.
 LABEL = re.compile(
     rf"(?=[{OPENS_LABEL}])"
     rf"(?:(?P<lead>{_LEAD}(?:负责|责任)?(?:\({_SUPPORT}\)|\(责任\))?{_UNIT}(?:、{_UNIT}|\(.{{1,6}}\))?|(?:牵头(?:负责|落实|实施|组织|推进|抓总|协调)?|{_SHORT}主办)(?=:|—))"
     rf"|(?P<support>(?!协同{_KIND}){_SUPPORT}(?:责任)?{_UNIT}(?:\(.{{1,6}}\))?|(?:配合|参与|{_SHORT}(?:协办|协助|参加|协同))(?=:|—))"
     rf"|(?P<main>主要责任{_UNIT})"
-    rf"|(?P<responsible>{_RESPONSIBLE}(?:\(?(?:牵头|配合)\)?)?{_UNIT}(?:\(.{{1,10}}\)|及分工|、{_UNIT}|和{_UNIT})?|(?:责任|责任分工|{_SHORT}(?:负责|承办|落实))(?=:)))"
+    rf"|(?P<responsible>{_RESPONSIBLE}(?:\(?(?:牵头|配合)\)?)?{_UNIT}(?:\(.{{1,10}}\)|及分工|、{_UNIT}|和{_UNIT})?|(?:责任|(?:责任|部门|单位|任务)分工|{_SHORT}(?:负责|承办|落实))(?=:)))"
     r"[ ”】\]]*(?:(?P<colon>:|—{1,2})|(?P<copula>分别为|分别是|为|是)(?!主):?|"
     r"(?P<blank>[ \t\n](?=[\u4e00-\u9fff])|(?<=[】\]])(?=[\u4e00-\u9fff]))|"
     r"(?P<glued>(?=(?:[省市县区州盟旗]|各[市县区州盟旗镇乡设]|自治区|兵团|国家)"
@@ -50,10 +50,13 @@ LABEL = re.compile(
 _ITS = rf"{_KIND}?"
 _ANCHOR = re.compile(
     rf"(?:单位|部门|主体|机构|处室|科室|股室|委办局|牵头{_ITS}|配合{_ITS}|参与{_ITS}|责任{_ITS}|主办{_ITS}|协办{_ITS}|协同{_ITS}"
-    rf"|承办{_ITS}|落实{_ITS}|责任分工|负责|协助|参加|实施|抓总|方)"
+    rf"|承办{_ITS}|落实{_ITS}|(?:责任|部门|单位|任务)分工|负责|协助|参加|实施|抓总|方)"
     r"(?:\(.{1,10}\)|及分工|[、和][单部]\S|"
     r"[”】\] ])*(?:[: \t\n—]|为|是|分别|[省市县区州盟旗自兵国各]|(?<=[】\]])[\u4e00-\u9fff])"
 )
+# 责任处室:规划处、办公室: departments of the body that writes; a body stands there with its level.
+_INNER_LABEL = re.compile("[处科股]室")
+_LEVELLED = re.compile(r"(?:[省市州县区盟旗]|自治区)[\u4e00-\u9fff]{1,12}[厅局委办]")
 # A label of something else ends the list before it: 完成时限:, 责任领导:, 联系人:.
 _OTHER = re.compile(
     r"[,;。、 \t(]?(?:完成|办结|落实|工作|目标|推进|整改|进度|起止|计划|责任|主要|分管|"
@@ -158,7 +161,8 @@ def labelled(text: str, inside: list[tuple[int, int]], skip: list[tuple[int, int
             end = other.start() if other else end
         if first := _before_first(text, m.start(), labels[i - 1].end() if i else 0, inside):
             yield first
-        yield Segment(m.end(), end, _role(m), bool(m["main"]))
+        if not _INNER_LABEL.search(m[0]) or _LEVELLED.search(text, m.end(), end):
+            yield Segment(m.end(), end, _role(m), bool(m["main"]))
 
 
 def _before_first(text: str, label: int, after: int, inside: list[tuple[int, int]]) -> Segment | None:

@@ -64,6 +64,8 @@ _AFTER_PAST = re.compile(
 _PERSON = re.compile(
     r"(?:人(?![民社力才行工大防事口文参居岗机]|员(?:培训|招|保障|配备|选|调))|同志|领导|的|制(?!定|订|作|造))"
 )
+# (一)省审计厅牵头的工作: a heading over what it leads, no relative clause
+_LED_WORK = re.compile(r"的?(?:重点|主要|各项)?(?:工作|任务|事项)(?:\(共?\d{1,3}项\))?[ \t]*(?:\n|$)")
 _UNITS = re.compile(r"单位|部门(?!负责|会同|要|应)|企业|方")
 _UNLISTED_LAST = re.compile(r"[、和][\u4e00-\u9fff]{3,14}(?:集团|公司|银行|大学|学院|研究院|协会|中心|院|所|台)$")
 # 市水务集团配合, 省科技厅以及中国农业科学院某所负责: firms and institutes that no table names
@@ -116,7 +118,8 @@ def duties(text: str, where: Jurisdiction, skip: list[tuple[int, int]]) -> Itera
 
 def _of_cue(text: str, m: re.Match[str], where: Jurisdiction) -> Iterator[Duty]:
     kind = m.lastgroup or ""
-    if _PERSON.match(text, m.end()) or kind in ("lead", "support") and _UNITS.match(text, m.end()):
+    heading = kind in ("lead", "responsible") and _LED_WORK.match(text, m.end()) is not None
+    if not heading and _PERSON.match(text, m.end()) or kind in ("lead", "support") and _UNITS.match(text, m.end()):
         return
     low = last_break(text, max(0, m.start() - 300), m.start(), _SENTENCE_ENDS)
     branch = text.rfind("驻", low, m.start()) > m.start() - 10  # 沈阳海关驻本溪办事处
@@ -133,7 +136,10 @@ def _of_cue(text: str, m: re.Match[str], where: Jurisdiction) -> Iterator[Duty]:
         if firm is None:
             return  # behind most cues: 企业应当…
         begin = end = firm.start()
-    if _PAST.search(text, low, m.start()) or _AFTER_PAST.match(text, m.end(), _sentence_end(text, m.end())):
+    heading = heading and _NUMBERED.fullmatch(text, low, begin) is not None
+    if _PAST.search(text, low, m.start()):
+        return
+    if not heading and _AFTER_PAST.match(text, m.end(), _sentence_end(text, m.end())):
         return
     told_of = _YEAR.match(text, low)
     if told_of and where.year and int(told_of[1]) < where.year:

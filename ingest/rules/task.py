@@ -206,7 +206,7 @@ def _short_ones(text: str, clauses: tuple[Clause, ...], held: list[int], found: 
     led = {i for i, c in enumerate(clauses) if LED_WORK.search(text, c.heading.begin, c.heading.end)}
     for i, clause in enumerate(clauses):
         begin, end = clause.heading.begin, clause.heading.end
-        if held[i] in led and found[i] is None and 4 <= end - begin <= LONGEST_TITLE:
+        if held[i] in led and i not in led and found[i] is None and 4 <= end - begin <= LONGEST_TITLE:
             found[i] = begin, end
         if found[i] is not None or held[i] not in titled or not text.startswith("。", end, clause.end):
             continue

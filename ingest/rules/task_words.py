@@ -34,7 +34,7 @@ COURSE = re.compile(
 SHORT = re.compile(r"(?!同意|原则|删[去除]|将|修改|本|各|[^。]*(?:承担|负责))[\u4e00-\u9fff“”、]{4,16}")
 OF_MEASURES = ("任务", "措施", "举措", "抓手")
 # 一、县科技局牵头工作(8项): what stands below are tasks, be they whole sentences.
-LED_WORK = re.compile(r"(?:牵头|负责|承担|主办)的?(?:重点|主要)?(?:工作|任务|事项)(?:\(?共?\d*项?\)?)?$")
+LED_WORK = re.compile(r"(?:牵头|负责|承担|主办|主抓|分管)的?(?:重点|主要)?(?:工作|任务|事项)(?:\(?共?\d*项?\)?)?$")
 REQUIREMENTS_OF_WORK = re.compile(
     r"^(?:工作|有关|相关|组织|保障)(?:要求|安排|事项)$|^(?:支持|奖补|扶持|政策|工作|建设|重点)内容$"
 )
@@ -60,17 +60,18 @@ PROVISION = re.compile(
     r"|.*(?:职责分工|负责解释|起施行|起实施|起执行)$"
 )
 # Every entry and every provision holds one of these.
-_OF_NO_TITLE = re.compile("[其的对每在给凡经符属具取获已本自效行施释前原位门要应须负止报理职]")
+_OF_NO_TITLE = re.compile("[其的对每在给凡经符属具取获已本自效行施释前原位门要应须负止报理职头抓办]")
 # 补齐冶炼短板,稳住原镁供给: a title of two halves that fills its line; no broken line of a sentence.
 TWO_HALVES = re.compile("[^,的]{4,14},(?![对给按每最不并可由其经在至且凡符])[^,的]{4,14}")
 
 
 def is_no_title(text: str, begin: int, end: int) -> bool:
-    """Do the words begin as an entry of a list or a provision on the notice itself does?
+    """Do the words begin as an entry of a list or a provision on the notice itself does, or end as 省审计厅牵头的工作?
 
     >>> is_no_title("每引进一户给予奖励", 0, 9), is_no_title("引进龙头", 0, 4)
     (True, False)
     """
     if _OF_NO_TITLE.search(text, begin, end) is None:
         return False
-    return ENTRY.match(text, begin, end) is not None or PROVISION.match(text, begin, end) is not None
+    found = ENTRY.match(text, begin, end) or PROVISION.match(text, begin, end) or LED_WORK.search(text, begin, end)
+    return found is not None
