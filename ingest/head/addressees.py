@@ -11,6 +11,7 @@ from ingest.model import Span
 _LINE = re.compile(
     r"(?:^|\n|\t|(?<=号))[ \t]*(?P<a>(?:各|有关|相关|[\u4e00-\u9fff])[^:。;\n\t]{1,300}?):", re.MULTILINE
 )
+_OWN_LINE = re.compile(r"^[ \t]*(?P<a>各[^:。;\n\t]{2,300}:)[ \t]*$", re.MULTILINE)
 _ADDRESSED = re.compile(
     r"政府|部门|单位|机构|[局厅委办会部署](?:\([^()]{1,20}\))?$|企业|公司|银行|高校|园区|街道|公众|开发区|乡镇|[市县区州盟旗](?:\([^()]*\))?$|各位|学校|行署"
 )
@@ -18,8 +19,11 @@ _BODY = re.compile(r"(?:人民政府|政府|[局厅委部办署]|委员会|办�
 _SCOPE = re.compile(
     r"^(?:各|有关|相关)[省市县区州盟旗地级以上自治直辖设]{1,8}(?:\([^()]{1,14}\))?(?:、[省市县区州盟旗地自治直辖]{1,6}(?:\([^()]{1,14}\))?){0,4}"
 )
+_OF_LEVEL = re.compile("[市县区州盟旗](?:人民政府|政府|行政公署|行署)")
 _LABEL = re.compile(
     r"关于|公告如下|如下|通知|附件|来源|日期|时间|联系|电话|文号|索引|名称|发布|要求|条件|内容|目标|任务|范围|原则"
+    r"|^(?!各|有关|相关|所属|下属|[省市县区州盟旗厅局委]|直属|机关|全)"  # 责任单位:
+    r"[\u4e00-\u9fff]{2,4}(?:单位|部门|机构|企业|园区)$"
 )
 
 
@@ -38,6 +42,18 @@ def addressees(text: str, begin: int, end: int) -> Iterator[tuple[str, Span]]:
         return
 
 
+def addressed_below(text: str, begin: int, end: int) -> Iterator[tuple[str, Span]]:
+    """The bodies addressed on a line of their own in the letter `text[begin:end]`, where a site has put words above it.
+
+    >>> page = "核心提示:某方案已经印发。\\n各市人民政府:\\n现印发给你们。"
+    >>> [n for n, _ in addressed_below(page, 0, len(page))]
+    ['各市人民政府']
+    """
+    line = _OWN_LINE.search(text, begin, end) if end > begin else None
+    if line:
+        yield from addressees(text, line.start("a"), line.end("a"))
+
+
 def _split(text: str, begin: int, end: int) -> Iterator[tuple[str, Span]]:
     for part in _cut(text, Span(begin, end), ",;"):
         pieces = list(_cut(text, part, "、"))
@@ -46,7 +62,8 @@ def _split(text: str, begin: int, end: int) -> Iterator[tuple[str, Span]]:
             scope = _SCOPE.match(words[0])
             for piece, word in zip(pieces, words, strict=True):
                 known = re.match(r"各|有关|相关|.{2,6}[省市县区州]", word)
-                yield (word if known or not scope else scope[0] + word), piece
+                level = "各" if _OF_LEVEL.match(word) else scope[0] if scope else ""  # 各盟行政公署、市人民政府
+                yield (word if known or not scope else level + word), piece
         else:
             yield text[part.begin : part.end], part
 

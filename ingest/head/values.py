@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from ingest.citations.titles import as_printed
 from ingest.geography.gazetteer import Division, jurisdiction
 from ingest.head import status as head_status
-from ingest.head.addressees import addressees
+from ingest.head.addressees import addressed_below, addressees
 from ingest.head.carrier import title_words
 from ingest.head.issuers import body_names, issuer_name
 from ingest.head.lines import Line, kind_of, lines
@@ -259,7 +259,8 @@ def put_header(found: HeadValues, head: HeadParts) -> None:
     for m in _SOURCE.finditer(text) if "http" in text else ():
         if url := _URL.match(text, m.end()):
             found.put("source_url", url[0], url.start(), url.end())
-    for name, span in addressees(text, title.whole.end if title else 0, head.end):
+    top = title.whole.end if title and title.whole.end <= head.end else 0  # a page may leave out the title above
+    for name, span in list(addressees(text, top, head.end)) or addressed_below(text, head.end, head.signed.end):
         single = jurisdiction(name) is not None and "、" not in name and body_names(name)
         found.add("addressees", issuer_name(name, None) if single else name, span.begin, span.end)
 
