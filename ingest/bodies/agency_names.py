@@ -223,7 +223,7 @@ def _with_place(words: str, where: Jurisdiction) -> Named | None:
 
 def _given_up(printed: str, place: Division) -> str | None:
     """The full form of a name that the place no longer bears; bodies keep the names of their time."""
-    if printed.endswith(place.name) or place.short and place.short in printed or printed[-1] not in "省市县区州盟旗":
+    if printed.endswith(place.name) or printed[-1] not in "省市县区州盟旗":
         return None
     return full_place(replace(place, name=printed)) if printed in former_names().get(place.code, ()) else None
 

@@ -23,6 +23,8 @@ _OF_BODIES = re.compile(r".{0,3}(?:责任|牵头|配合|协同|协办|主办|主
 _BODIES = re.compile(r"[^。;:]{1,80}(?:[厅局委办部府会院室区县市社行司团队校学]|中心|集团|企业|[)])[ \t]*")
 _RULE_LINE = re.compile(r"[-:—\s\t]+")
 _GROUP = re.compile(r"[(一二三四五六七八九十][^。;:\n]{2,30}")
+_GROUP_LINE = re.compile(r"[ \t]*(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\))[^。;:\n]{2,40}")
+_OTHER_HEAD = re.compile("[\u4e00-\u9fff()]{2,8}")  # 任务来源 among the words of a head
 _LINE = re.compile(r"[^\n]+")
 _LED_LINE = re.compile("[^\n]+?[:。](?=序号\t)|[^\n]+")  # …名单公布如下:序号	集群名称	核心区
 _NUMBERED = ("序号", "编号", "项次")
@@ -124,16 +126,18 @@ def _heads_group(text: str, lines: list[Span], i: int, cells_of_head: int) -> bo
 
 def _stacked(text: str, lines: list[Span], first: int) -> tuple[Table | None, int]:
     """One cell a line: a head of at least two head words beginning with 序号 or 编号, then rows numbered 1, 2 …"""
-    words = []
-    i = first
-    while i < len(lines) and i - first < LONGEST_HEAD:
-        word = text[lines[i].begin : lines[i].end].strip()
-        if word in _COUNTS[0] or not _HEAD_WORD.match(word):
-            break
-        words.append(word)
-        i += 1
+    words = _stacked_head(text, lines, first)
+    i = first + len(words)
     rows: list[tuple[Span, ...]] = []
-    while i < len(lines) and _first_cell(text, lines[i]) in _count(len(rows) + 1):
+    counted = 0  # the number of the last row; a group may begin anew
+    while i < len(lines):
+        grouped = _groups(text, lines, i, counted)
+        if grouped:
+            i += 1
+            counted = 0 if _first_cell(text, lines[i]) in _count(1) else counted
+        if _first_cell(text, lines[i]) not in _count(counted + 1):
+            break
+        counted += 1
         if "\t" in text[lines[i].begin : lines[i].end]:  # the rows are whole lines
             rows.append(cells(text, lines[i]))
             i += 1
@@ -141,7 +145,7 @@ def _stacked(text: str, lines: list[Span], first: int) -> tuple[Table | None, in
         row = [lines[i]]
         i += 1
         while i < len(lines) and len(row) < len(words):
-            if _first_cell(text, lines[i]) in _count(len(rows) + 2):
+            if _first_cell(text, lines[i]) in _count(counted + 1) or len(row) > 2 and _groups(text, lines, i, counted):
                 break
             row.append(lines[i])
             i += 1
@@ -149,6 +153,35 @@ def _stacked(text: str, lines: list[Span], first: int) -> tuple[Table | None, in
     if len(words) < 2 or not rows:
         return None, 1
     return Table(tuple(words), tuple(rows), lines[first].begin, rows[-1][-1].end), i - first
+
+
+def _stacked_head(text: str, lines: list[Span], first: int) -> tuple[str, ...]:
+    """The cells of a head that stand one a line: words that heads have, up to the first number or the first group.
+
+    One or two others may close it (任务来源).
+    """
+    words: list[str] = []
+    known = 0
+    for i, line in enumerate(lines[first : first + LONGEST_HEAD], first):
+        word = text[line.begin : line.end].strip()
+        if word in _COUNTS[0] or _groups(text, lines, i, 0):
+            break
+        if _HEAD_WORD.match(word):
+            words.append(word)
+            known = len(words)
+        elif known > 1 and len(words) < known + 2 and _OTHER_HEAD.fullmatch(word):
+            words.append(word)
+        else:
+            break
+    told = i < len(lines) and (_first_cell(text, lines[i]) in _COUNTS[0] or _groups(text, lines, i, 0))
+    return tuple(words if told else words[:known])
+
+
+def _groups(text: str, lines: list[Span], i: int, counted: int) -> bool:
+    """一、市长负责事项(共9项) on a line of its own: the next row, or the first of a new count, follows."""
+    if i + 1 >= len(lines) or not _GROUP_LINE.fullmatch(text, lines[i].begin, lines[i].end):
+        return False
+    return _first_cell(text, lines[i + 1]) in (*_count(1), *_count(counted + 1))
 
 
 def _unnumbered(text: str, lines: list[Span], at: int) -> tuple[Table | None, int]:
