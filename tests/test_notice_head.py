@@ -296,3 +296,9 @@ def test_what_the_body_tells_of_publications_is_not_the_notice_s_own() -> None:
     assert _values(letter.format(told, ""))["published"] == "2023-02-09"
     assert "published" not in _values(letter.format("", told))
     assert "published" not in _values(letter.format(told.replace("乐山市", "眉山市"), ""))
+
+
+def test_the_last_cell_of_a_table_signs_nothing() -> None:
+    assert "issuers" not in _values(
+        "襄阳市食品产业工作台账\n序号\t工作任务\t责任单位\n1\t建设实验室。\t市科技局\n2\t办展会。\t市商务局"
+    )

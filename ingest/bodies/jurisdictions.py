@@ -29,18 +29,23 @@ _ACTS = re.compile(
     r"(?P<who>[\u4e00-\u9fff]{2,9}?(?:自治[区州县]|[省市县区州盟旗]))(?:人民政府|政府|委)(?:办公[厅室])?(?:日前|近日|正式|联合)?"
     r"(?:印发|发布|出台|公布|下发|制定)"
 )
+_LOCAL_ADDRESS = re.compile(
+    r"(?:[省市县区州盟旗]|自治区)(?:人民)?(?:政府|府|直|属)|各(?:乡|镇|街道|县|旗|盟|区(?!域)|市(?!场|、自治区))"
+)
+_LOCAL_NUMBER = re.compile(r"(?![国财民中司])[\u4e00-\u9fff]{1,4}?[政府](?:办|发|字|函|规|秘|通|〔)")
 _ISSUER = re.compile(r"(?:人民政府|办公[厅室]|委员会|[厅局委])$")
 
 
 @dataclass(frozen=True, slots=True)
 class Jurisdiction:
-    """The divisions a notice speaks from; all None in a notice of the centre. `year` is that of the notice."""
+    """The divisions a notice speaks from; all None in one of the centre, or of a place unknown. `year`: that of it."""
 
     province: Division | None = None
     prefecture: Division | None = None
     county: Division | None = None
     year: int | None = None
     bingtuan: bool = False
+    local: bool = False  # a province, city or county speaks, and nothing tells which
     called: str | None = None  # the name of the innermost division in the notice's time, where it was another
 
     def __hash__(self) -> int:
@@ -54,7 +59,7 @@ class Jurisdiction:
     @property
     def national(self) -> bool:
         """Does the centre speak?"""
-        return self.home is None
+        return self.home is None and not self.local
 
     def at(self, word: str) -> str | None:
         """The place meant by a level word (省, 自治区, 市, 州, 县, 区 …) in this notice; None where it has none.
@@ -135,7 +140,17 @@ def jurisdiction_in(reading: Reading) -> Jurisdiction:
         known = jurisdiction_of(head.jurisdiction_code or head.jurisdiction, year)
         if known.home:
             return _in_its_time(known, reading.text)
-    return _in_its_time(_guessed(reading.text, year), reading.text)
+    guessed = _in_its_time(_guessed(reading.text, year), reading.text)
+    return replace(guessed, local=True) if guessed.home is None and _of_some_place(head.values) else guessed
+
+
+def _of_some_place(values: dict[str, object]) -> bool:
+    """Do the bodies addressed (各镇人民政府) or the number (某府办〔2008〕18号) show that no ministry speaks?"""
+    if values.get("level") == "national":
+        return False
+    addressed = values.get("addressees")
+    named = addressed if isinstance(addressed, list) else []
+    return any(_LOCAL_ADDRESS.match(str(a)) for a in named) or bool(_LOCAL_NUMBER.match(str(values.get("doc_number"))))
 
 
 def _in_its_time(known: Jurisdiction, text: str) -> Jurisdiction:

@@ -202,7 +202,7 @@ def _undated(text: str, body: int) -> Signature:
     found: list[tuple[str, Span]] = []
     for piece in _tail(text, body):
         words = piece[0].strip()
-        if not words:
+        if not words or _in_table(text, piece.start()):  # a cell with the body in charge signs nothing
             continue
         names = _names(piece) if found or words[-1] in _BODY_LAST and _ENDED.search(last) else []
         if names:

@@ -24,6 +24,7 @@ _BODIES = re.compile(r"[^。;:]{1,80}(?:[厅局委办部府会院室区县市社
 _RULE_LINE = re.compile(r"[-:—\s\t]+")
 _GROUP = re.compile(r"[(一二三四五六七八九十][^。;:\n]{2,30}")
 _GROUP_LINE = re.compile(r"[ \t]*(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\))[^。;:\n]{2,40}")
+_APART = re.compile("(?<=[\u4e00-\u9fff]) {1,3}(?=[\u4e00-\u9fff])")  # 牵 头 部 门
 _OTHER_HEAD = re.compile("[\u4e00-\u9fff()]{2,8}")  # 任务来源 among the words of a head
 _LINE = re.compile(r"[^\n]+")
 _LED_LINE = re.compile("[^\n]+?[:。](?=序号\t)|[^\n]+")  # …名单公布如下:序号	集群名称	核心区
@@ -101,7 +102,7 @@ def cells(text: str, line: Span) -> tuple[Span, ...]:
 
 def _tabbed(text: str, lines: list[Span], first: int) -> tuple[Table | None, int]:
     head = cells(text, lines[first])
-    words = tuple(text[c.begin : c.end].strip() for c in head)
+    words = tuple(_APART.sub("", text[c.begin : c.end].strip()) for c in head)
     if not is_head(words):
         return None, 1
     rows: list[tuple[Span, ...]] = []
