@@ -7,7 +7,18 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ingest.industries.industry_items import OBJECT_END, SHRINK, grows, growth_verbs, in_list, items_of, shrinks
+from ingest.industries.industry_items import (
+    OBJECT_END,
+    SHRINK,
+    are_places,
+    before_gloss,
+    grows,
+    growth_verbs,
+    in_list,
+    items_of,
+    shrinks,
+    without_chain,
+)
 from ingest.industries.industry_kinds import Named, is_industrial, is_thing, kind_of, names_other, plausible
 from ingest.lists.list_words import word_set
 from ingest.lists.listing import CLOSING
@@ -20,6 +31,8 @@ from ingest.vocabulary import concept_of
 _OF_FIRMS = re.compile(
     "(?!重点领域|领域|行业|服务业)[^,。;:、的向在域]{0,8}?(?:企业|公司|集团|厂商|[车药]企)(?!服务|孵化)"
 )
+# 做强A、B等装备产业和C、D等材料产业: where the second list begins.
+_NEXT_LIST = re.compile("[^、,。;:()和及与]{1,14}(?:以及|[和及与、])(?=[^、,。;:和及与]{2})")
 _WHO = re.compile(
     "(?!行业|领域|产业|重点领域).*?(?:[县区市州盟旗地镇乡园厂家户]|企业|公司|集团|院校|高校|院所|机构|单位|部门|城市|团队)"
     "(?:重点|积极|加快|大力|联合|牵头|率先|优先|共同|着力|主动|错位|协同|因地制宜)*$"
@@ -74,9 +87,14 @@ def closed_lists(reading: Reading) -> Iterator[Named]:
             continue
         words = words if kind else ""
         end = m.start()
-        begin = part_begin(text, end)
-        if begin < before and (verb := bisect_left(verbs, before)) < len(verbs) and verbs[verb] < end - 4:
-            begin = verbs[verb]
+        begin = led = part_begin(text, end)
+        begin += text[begin] == "含" and text[begin - 1 : begin] == "("
+        if begin < before:
+            verb = bisect_left(verbs, before)
+            if verb < len(verbs) and verbs[verb] < end - 4:
+                begin = led = verbs[verb]
+            elif beside := _NEXT_LIST.match(text, before, end):
+                begin = beside.end()
         urged = False
         if kind == "service":  # X中心、Y中心…开展检测、咨询等服务: those who serve are no services
             said = max([text.rfind(verb, begin, end) for verb in ("开展", "提供")])
@@ -91,7 +109,7 @@ def closed_lists(reading: Reading) -> Iterator[Named]:
         cue = (
             extends
             or urged
-            or _cue(text, begin, end)
+            or _cue(text, led, end)
             or kind in ("technology", "product")
             and text[begin : begin + 2] in _WORKS_ON
         )
@@ -108,6 +126,8 @@ def closed_lists(reading: Reading) -> Iterator[Named]:
         items = list(items_of(text, begin, end))[:60]
         if _OF_FIRMS.match(text, m.end()) and all(concept_of(text[i.begin : i.end]) is None for i in items):
             continue  # 集聚国轩电池、北汽制造等产业链企业: firms by name
+        if kind in ("industry", "product") and are_places([text[i.begin : i.end] for i in items]):
+            continue
         if not cue and not any(is_industrial(text[i.begin : i.end]) for i in items):
             continue
         if unheard and not _grown_things(text, items):
@@ -169,6 +189,8 @@ _ONLY_QUALIFIED = re.compile(
 
 def _category(text: str, begin: int, end: int) -> Iterator[Named]:
     """清洁能源装备 in 风电、核电等清洁能源装备: the class that the items belong to."""
+    if text[end : end + 1] == "、" and (beside := _NEXT_LIST.match(text, begin, end)):
+        end = beside.end() - (2 if text.startswith("以及", beside.end() - 2) else 1)  # 等草本药材和天麻、茯苓等
     cut = OBJECT_END.search(text, begin + 2, end) if end - begin > 2 else None
     stop = cut.start() if cut else end
     words = text[begin:stop]
@@ -228,7 +250,7 @@ def _any_known(listed: str) -> bool:
 
 
 def _all_industrial(text: str, begin: int, end: int) -> Iterator[Named]:
-    items = list(items_of(text, begin, end))
+    items = [without_chain(text, i) for i in items_of(text, begin, end)]
     kept = [i for i in items if plausible(text[i.begin : i.end])]
     names = [text[i.begin : i.end] for i in kept]
     if items and 4 * len(kept) >= 3 * len(items) and any(is_industrial(n) or is_thing(n) for n in names):
@@ -239,6 +261,7 @@ def classed(reading: Reading) -> Iterator[Named]:
     """X产业, X产业集群, X产业链: the name before the noun of its class."""
     text = reading.text
     for end in industry_nouns(text):
+        end = before_gloss(text, end) if text[end - 1] == ")" else end
         low = last_break(text, max(0, end - LONGEST), end, BREAK + "、”()等“《》")
         if end - low < 2:
             continue

@@ -67,7 +67,7 @@ def list_apart(reading: Reading, place: int, end: int, noun: str, number: int, l
         or _numbered(text, end, limit, number)
         or _lines(text, end, noun, number)
         or _before(text, low, place, number)
-        or (_subjects(text, end, limit, number) if noun.endswith(("集群", "链")) else ())
+        or (_subjects(text, end, limit, number, noun) if noun.endswith(("集群", "链")) else ())
         or (_heads(text, max(0, place - 4 * REACH), place, number, noun) if summed_up else ())
         or (_fitting(text, tuple(numbered(text, low, place)), number) if summed_up else ())
         or (_last_listed(text, max(0, place - REACH), place, number) if summed_up else ())
@@ -166,8 +166,9 @@ def _mostly_known(text: str, items: tuple[Span, ...]) -> bool:
 _SUBJECT = re.compile(r"[,;:。\n](?P<name>[一-鿿]{2,12}(?:产业链|集群))(?=[一-鿿])")
 
 
-def _subjects(text: str, begin: int, limit: int, number: int) -> tuple[Span, ...]:
-    found = [Span(*m.span("name")) for m in _SUBJECT.finditer(text, begin, limit)]
+def _subjects(text: str, begin: int, limit: int, number: int, noun: str) -> tuple[Span, ...]:
+    """What is said of each; clusters are no members of a count of chains."""
+    found = [Span(*m.span("name")) for m in _SUBJECT.finditer(text, begin, limit) if m["name"][-1] == noun[-1]]
     return clean(text, tuple(found)) if 1 < len(found) <= number and _mostly_known(text, tuple(found)) else ()
 
 

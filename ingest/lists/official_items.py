@@ -224,7 +224,7 @@ def fitting(text: str, begin: int, end: int, number: int | None, semicolons: boo
         way = listing(text, begin, end, joins=join, semicolons=semicolons).items
         if len(way) == number:
             return way
-    return cautious
+    return next(last_parted(text, cautious, ("以及",)), cautious)
 
 
 def last_parted(text: str, items: tuple[Span, ...], words: tuple[str, ...]) -> Iterator[tuple[Span, ...]]:

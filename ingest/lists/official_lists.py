@@ -252,5 +252,11 @@ def _list_before(reading: Reading, m: re.Match[str]) -> OfficialList | None:
 def _behind_size(text: str, place: int) -> int:
     """A和B2个五千亿级、C、D、E3个千亿级产业: the second list begins behind the size of the first; 0 for none."""
     begin = max(0, place - 120)
-    size = text.rfind("亿级、", max(begin, text.rfind("。", begin, place)), place)
-    return size + 3 if size >= 0 else 0
+    begin = max(begin, text.rfind("。", begin, place))
+    return max(
+        [text.rfind(mark, begin, place) + len(mark) for mark in _BESIDE if text.find(mark, begin, place) >= 0],
+        default=0,
+    )
+
+
+_BESIDE = ("亿级、", "亿级和", "亿级及", "亿级与", "亿级以及")

@@ -52,6 +52,8 @@ def owners(reading: Reading) -> dict[Callable[[Reading], Iterator[Named]], list[
                 at = bisect_right(official, (begin, 1 << 60))
                 if at and end <= official[at - 1][1]:
                     continue  # within a member of an official list: 北斗 of 北斗应用
+                if at and begin < official[at - 1][1] or at < len(official) and official[at][0] < end:
+                    continue  # a member and what stands beside it: 人工智能三大先导产业
             if find is classed and any([begins.get(end + n, end) <= begin for n in (2, 3, 4)]):
                 continue  # the heading 动力电池产业 is read already
             if find is classed and begins.get(end, begin) > begin and reading.text[begin - 1] == "、":
