@@ -75,11 +75,8 @@ def items_of(text: str, begin: int, end: int) -> Iterator[Span]:
     verbs = word_set("grow")
     for i, item in enumerate(_whole_pairs(text, parted)):
         name, inner = bracketed(text, item.begin, item.end) if text[item.end - 1] == ")" else (item, None)
-        led = (
-            i == 0
-            or text[name.begin : name.begin + 2] in verbs
-            or _LED_BY.match(text, name.begin, name.end) is not None
-        )
+        led = i == 0 or text[name.begin : name.begin + 2] in verbs
+        led = led or text[name.begin] == "以" and _LED_BY.match(text, name.begin, name.end) is not None
         at = strip_lead(text, name.begin, name.end) if led else name.begin
         quoted = text[at] in _QUOTES or text[name.end - 1] in _QUOTES
         bare = unquoted(text, at, name.end) if quoted else name if at == name.begin else Span(at, name.end)
@@ -90,7 +87,7 @@ def items_of(text: str, begin: int, end: int) -> Iterator[Span]:
             bare = Span(bare.begin + 3, bare.end)
         elif not _PLACE_ENDS.isdisjoint(words) and _IN_PLACE.match(words) and (place := first_place(words)):
             bare = Span(min(bare.end, bare.begin + place[1]), bare.end)
-        if bare.end - bare.begin >= 2:
+        if bare.end - bare.begin >= 2 or _is_letter(text, bare, begin, parted[-1].end):
             if JOINED.search(text, bare.begin, bare.end):
                 yield from _parted(text, bare)
             else:
@@ -134,12 +131,24 @@ def _plain_items(text: str, begin: int, end: int) -> Iterator[Span]:
         if stop < 0:
             stop = end
         opens = text[at : at + 2]
-        first = strip_lead(text, at, stop) if at == begin or opens in verbs or opens in _URGED else at
+        led = at == begin or opens in verbs or opens in _URGED
+        first = strip_lead(text, at, stop) if led else at
+        if first == at == stop - 3 and opens in verbs and _is_letter(text, Span(stop - 1, stop), begin, end):
+            first = stop - 1  # 发展菜、果、茶
         if opens[:1] == "以" and (firm := _LED_BY.match(text, at, stop)):
             first = firm.end()
-        if stop - first >= 2:
+        if stop - first >= 2 or _is_letter(text, Span(first, stop), begin, end):
             yield Span(first, stop)
         at = stop + 1
+
+
+def _is_letter(text: str, item: Span, begin: int, end: int) -> bool:
+    """An industry of one letter (糖、铝、钢铁); none in 铜、钢、铝精深加工, whose last word is that of all."""
+    letters = word_set("short_industry")
+    if text[item.begin : item.end] not in letters:
+        return False
+    last = text.rfind("、", begin, end) + 1
+    return end - last < 3 or text[last] not in letters or text.startswith("产业", last + 1)
 
 
 def can_be_listed(text: str, begin: int, end: int, strong: bool) -> bool:
@@ -189,7 +198,7 @@ def unquoted(text: str, begin: int, end: int) -> Span:
 
 def are_places(names: list[str]) -> bool:
     """建设林州、开封汴西、安阳新区等特色产业集群: are most of the names places, or parts of places?"""
-    if any(is_industrial(name) or is_thing(name) for name in names):
+    if any(map(is_industrial, names)) or any(map(is_thing, names)):
         return False
     return sum(first_place(name) is not None for name in names) * 2 > len(names)
 

@@ -90,7 +90,7 @@ def objects(reading: Reading) -> Iterator[Named]:
         if len(items) > 1 and verb in _BRANCHED:  # 做强钢材基地、船舶基地
             items = [Span(i.begin, i.end - 2) if text.endswith("基地", i.begin + 2, i.end) else i for i in items]
         names = [text[i.begin : i.end] for i in items]
-        if not items or not all(plausible(n) for n in names):
+        if not items or not all(len(n) == 1 or plausible(n) for n in names):
             continue
         if any(n.endswith(("产业链", "集群")) for n in names[:-1]):
             continue  # 钼钨产业链(精矿、刀具): a chain and its products

@@ -6,9 +6,10 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
+from ingest.industries.classed_names import classed
 from ingest.industries.industry_kinds import Named
 from ingest.industries.industry_objects import objects
-from ingest.industries.named_industries import classed, closed_lists, headed, leading
+from ingest.industries.named_industries import closed_lists, headed, leading
 from ingest.lists.official_formulas import formula_lists, grouped_lists, scope_lists
 from ingest.lists.official_items import OfficialList
 from ingest.lists.official_lists import counted_lists

@@ -56,7 +56,7 @@ def tables(text: str) -> tuple[Table, ...]:
     if not bodies and "\t" not in text and not _NUMBERED_CUE.places(text):
         return ()
     lines = [Span(m.start(), m.end()) for m in _LINE.finditer(text)]
-    found: list[Table] = []
+    found: list[Table] = [t for place in _NUMBERED_CUE.places(text) if (t := _in_one_line(text, place))]
     i = 0
     while i < len(lines):
         line = text[lines[i].begin : lines[i].end]
@@ -72,7 +72,7 @@ def tables(text: str) -> tuple[Table, ...]:
         if table:
             found.append(table)
         i += max(1, used)
-    return tuple(found)
+    return tuple(sorted(found, key=lambda t: t.begin))
 
 
 def is_head(words: Sequence[str], *, whole: bool = False) -> bool:
@@ -172,6 +172,35 @@ def _unnumbered(text: str, lines: list[Span], at: int) -> tuple[Table | None, in
     if len(rows) < 2:
         return None, 1
     return Table(words, tuple(rows), lines[first].begin, rows[-1][-1].end), i - at
+
+
+def _in_one_line(text: str, place: int) -> Table | None:
+    """序号 产业链 上游 下游 1 锂电 碳酸锂 电芯 2 茶叶 茶苗 精制 …: a table whose lines were joined by blanks.
+
+    Only a row with as many words as the head has is read: what holds a blank itself cannot be told apart.
+    """
+    end = text.find("\n", place)
+    end = min(len(text) if end < 0 else end, place + LONGEST_JOINED)
+    words = [Span(m.start(), m.end()) for m in _JOINED_WORD.finditer(text, place, end)]
+    first = next((i for i, w in enumerate(words[: LONGEST_HEAD + 1]) if text[w.begin : w.end] in _COUNTS[0]), 0)
+    head = tuple(text[w.begin : w.end] for w in words[:first])
+    if len(head) < 3 or head[0] not in _NUMBERED or not all(map(_HEAD_WORD.match, head)):
+        return None
+    rows: list[tuple[Span, ...]] = []
+    at = first
+    for n in range(2, len(words)):
+        row = tuple(words[at : at + len(head)])
+        after = at + len(head)
+        if len(row) < len(head) or after < len(words) and text[words[after].begin : words[after].end] not in _count(n):
+            rows += [row] if len(row) == len(head) else []
+            break
+        rows.append(row)
+        at = after
+    return Table(head, tuple(rows), words[0].begin, rows[-1][-1].end) if len(rows) > 1 else None
+
+
+_JOINED_WORD = re.compile("[^ \t\n]+")
+LONGEST_JOINED = 6000  # code points of a table in one line
 
 
 def _first_cell(text: str, line: Span) -> str:
