@@ -41,14 +41,19 @@ _NO_TAIL = re.compile(
     r"迈[进向入]|加快|规模化|实现|走向|成为|产业化|研发|推广|应用|示范|快速|集聚|协同|高质量|发展|做大|做强|向|研制|生产|开发"
 )
 # 灯饰产业要向A、B等领域拓展
-_TOWARD = re.compile(r"[^、,]{2,16}(?<=[业品])(?:要|应|加快|逐步|加速|积极)*向(?=[^、]{2,})")
-_EXTENDS = re.compile(r"[^,。;、]{2,6}?(?:拓展|延伸|转型|升级|进军|迈进)")
+_TOWARD = re.compile(r"[^、,]{2,16}(?<=[业品资本素源金])(?:要|应|加快|逐步|加速|积极)*向(?=[^、]{2,})")
+_EXTENDS = re.compile(r"[^,。;、]{2,6}?(?:拓展|延伸|转型|升级|进军|迈进|集聚|汇聚|倾斜|流动)")
 _FROM_TO = re.compile(r"从[^、]{1,8}、.{0,80}到|从[^、]{1,10}到")
 _APPLIED = re.compile(r"在(?!线|建)[^,。;]{2,80}$")
 _APPLIES = re.compile(r"[^,。;]{0,16}?(?:应用|推广|示范|使用|落地|场景|转化|渗透|支撑|作用)")
 # 食品、药品等重点领域的安全监管: what is watched over is not grown.
 _WATCHED = re.compile(
     r"[^,。;的]{0,8}的?[^,。;的]{0,6}(?:监管|监督|执法|整治|违法|检查|管控|安全生产|风险|隐患|治理|处罚|维权|侵权|犯罪)"
+)
+_FIELDS = ("领域", "产业", "行业")
+# 聚焦交通、矿山、燃气等重点领域,深化专项整治
+_WATCHED_NEXT = re.compile(
+    r"[^,。;]{0,6}(?:领域|行业|方面|场所|部位),[^,。;]{0,24}(?:整治|隐患|安全生产|安全监管|执法|风险排查|专项检查|腐败|打击)"
 )
 _FIRM_LIST = re.compile("(?:企业|公司|集团|厂)$")  # 以甲汽车、乙汽车三大整车企业为龙头
 _RANKS = "主导 引领 龙头 核心 重点 特色 支柱 支撑 主体 主 首位 基础 先导 补充 代表 牵引 先锋 配套 延伸 辅助".split()
@@ -97,10 +102,12 @@ def closed_lists(reading: Reading) -> Iterator[Named]:
             said = max([text.rfind(verb, begin, end) for verb in ("开展", "提供")])
             urged = said >= 0 and words[:2] == "服务" and _URGES.search(text, begin, said) is not None
             begin = max(begin, said + 2 if said >= 0 else 0)
-        toward = _TOWARD.match(text, begin, end) if words[:2] in ("领域", "产业", "行业") else None
+        toward = _TOWARD.match(text, begin, end) if words[:2] in _FIELDS or "赛道" in words else None
         if toward and _EXTENDS.match(text, m.end()):
             begin = toward.end()
         if end - begin < 2 or shrinks(text, begin, end) or words and _WATCHED.match(words):
+            continue
+        if kind == "industry" and _WATCHED_NEXT.match(text, m.end()):
             continue
         extends = toward is not None and begin == toward.end()
         cue = (
@@ -180,7 +187,7 @@ _NO_PROCESS = re.compile(
 
 _ONLY_QUALIFIED = re.compile(
     "^(?:研发|设计|制造|生产|加工|服务|应用|销售)+(?:制品|产品)?$|"
-    "关键|核心|重点|前沿|适用|优势|特色|先进技术|传统|新业态|新经济|新消费"
+    "^产业|全链条|全流程|关键|核心|重点|前沿|适用|优势|特色|先进技术|传统|新业态|新经济|新消费"
 )
 
 
