@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ingest.industries.industry_items import before_gloss, shrinks
+from ingest.industries.industry_items import before_gloss, in_list, shrinks
 from ingest.industries.industry_kinds import Named, is_industrial, plausible
-from ingest.lists.naming import BREAK, bare_industry, industry_nouns, last_break
+from ingest.lists.listing import listing
+from ingest.lists.naming import BREAK, bare_industry, industry_nouns, last_break, part_begin
+from ingest.model import Span
 from ingest.reading import Reading
 from ingest.vocabulary import concept_of
 
@@ -33,7 +35,25 @@ def classed(reading: Reading) -> Iterator[Named]:
         if text[at - 2 : at] == "国家" and text.startswith("园", end + 2):
             continue  # 昭苏县国家现代农业产业园 is the name of a park
         if name[0] not in "—-·级" and is_industrial(name) and plausible(name):
+            if text[at - 1] == "、":
+                yield from _listed_before(text, at - 1)
             yield Named(at, end, "industry")
+
+
+def _listed_before(text: str, end: int) -> Iterator[Named]:
+    """油茶、藜麦产业: what stands before the last of a list, each an industry by its own name."""
+    begin = part_begin(text, end)
+    if text.find("等", begin, end) >= 0 or shrinks(text, begin, end) or text.find("撤销", begin, end) >= 0:
+        return
+    items = list(listing(text, begin, end, joins="none").items)
+    name = _core(bare_industry(text[items[0].begin : items[0].end])) if items else ""
+    if not name or name[0] == "直":  # 州直旅游
+        return
+    at = text.rfind(name, items[0].begin, items[0].end)
+    items[0] = Span(at, at + len(name))  # without place and verb
+    words = [text[i.begin : i.end] for i in items]
+    if at >= 0 and all(is_industrial(w) and plausible(w) for w in words):
+        yield from in_list(items, "industry")
 
 
 def _behind_blank(name: str) -> str:
