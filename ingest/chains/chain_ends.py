@@ -9,6 +9,7 @@ from functools import lru_cache
 from ingest.chains.chain_items import CHAIN_NEAR, STEP_END, bare, industry_named, items_of, plain, procedural
 from ingest.chains.chain_paths import is_other_path, works_or_goods
 from ingest.chains.chains import Chain
+from ingest.hosting.industry_phrases import is_industrial
 from ingest.lists.list_words import word_set
 from ingest.lists.naming import part_begin
 from ingest.reading import Reading
@@ -41,6 +42,11 @@ _REACHES_CUE = Cue(
 _TOWARD_CUE = Cue([how + mark for how in ("延伸", "延展") for mark in ",。;\n"])
 _TOWARD = re.compile(
     r"(?:着力|加快|重点|逐步|积极)?(?<![方定转导])向(?P<list>[^,。;:向“、]*、[^,。;:向“]*?)(?P<etc>等[^、]{0,8}?)?(?:方向|领域|环节)$"
+)
+# 石油化工由炼油向烯烃、芳烃延伸: the industry is named without the word
+_KNOWN = re.compile(
+    r"(?P<of>[^,。;:、由“”]{2,16})由(?P<m>[^,。;:、由向“”]{2,12}?)(?<![方定转导])向"
+    r"(?P<n>[^,。;:向“”]*?、[^,。;:向“”]*?)(?P<etc>等)?(?:领域|方向|环节|产品)?(?:逐步|不断|加快|持续)?$"
 )
 _OF_LINKS = re.compile("[补强延]链|(?:(?:短板|薄弱|优势|空白|关键)(?:环节|[,。;]))")
 # 蕲艾产业链从种苗、种植到加工、文旅,年产值…
@@ -184,6 +190,19 @@ def _ranged(text: str) -> Iterator[Chain]:
 _STOP = re.compile(r"[。;\n]|$")
 
 
+def _of_known(text: str, begin: int, end: int) -> Chain | None:
+    """X由A向B、C延伸, where X is an industry by its own name and what it reaches are works or goods."""
+    m = _KNOWN.match(text, begin, end)
+    name = industry_named(m["of"]) if m else ""
+    if m is None or "产业" in m["of"] or not is_industrial(name) or any(_NO_FROM_TO.search(m[e]) for e in "mn"):
+        return None
+    items = (*items_of(text, *m.span("m")), *items_of(text, *m.span("n")))
+    names = [text[i.begin : i.end] for i in items]
+    if len(items) < 3 or 2 * works_or_goods(names) <= len(names) or not plain(names) or procedural(names):
+        return None
+    return Chain(m.start("m"), end, items, open=m["etc"] is not None, subject=name)
+
+
 def ended_chains(reading: Reading) -> Iterator[Chain]:
     """X产业链从A到B,…; 由A、B向C、D拓展,产业链条进一步拉长."""
     text = reading.text
@@ -201,6 +220,8 @@ def ended_chains(reading: Reading) -> Iterator[Chain]:
             names = [text[i.begin : i.end] for i in items]
             if len(items) >= 2 and plain(names) and not procedural(names):
                 yield Chain(m.start(), place, items, open=m["etc"] is not None)
+        elif chain := _of_known(text, part_begin(text, place), place):
+            yield chain
     for m in sorted(found, key=lambda m: m.start()):
         ends = [m["m"] or "", m["n"]]
         if "“" in m[0] or any(_NO_FROM_TO.search(e) for e in ends) or procedural(ends):

@@ -198,7 +198,21 @@ def items_of(text: str, begin: int, end: int) -> tuple[Span, ...]:
         return ()
     first = found.items[0]
     items = _past_hosts(text, (Span(strip_lead(text, first.begin, first.end), first.end), *found.items[1:]))
-    return tuple(part for i in items for part in _ranked(text, i))
+    return tuple(part for i in items for half in _by_class(text, i) for part in _ranked(text, half))
+
+
+# 正极、负极、隔膜三大主材及电芯组装: what the items before are counted as stands within the last.
+_CLASS_OF_ITEMS = re.compile(
+    "(?<=[\u4e00-\u9fff]{2})[二三四五六七八九十两][大类种](?:关键|核心|主要|基础)?[^、和及与]{2,4}(?:(?P<and>以及|[和及与])(?=..)|$)"
+)
+
+
+def _by_class(text: str, item: Span) -> tuple[Span, ...]:
+    counted = _CLASS_OF_ITEMS.search(text, item.begin, item.end) if text[item.begin - 1] == "、" else None
+    if counted is None:
+        return (item,)
+    first = Span(item.begin, counted.start())
+    return (first, Span(counted.end(), item.end)) if counted["and"] else (first,)
 
 
 def _ranked(text: str, item: Span) -> tuple[Span, ...]:

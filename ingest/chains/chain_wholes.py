@@ -37,6 +37,7 @@ _WHOLE = re.compile(
     r"(?:有机|紧密|相互?|高效|深度|无缝|前后|环环|上下游|全程)*(?:衔接|贯通|打通|畅通|相扣|相连|配套|联动|分工(?:明确|细密|合理)?|协作|结合|构成|组成|全覆盖|协同|融合|集聚|齐全|齐备|完备|自主可控|安全可控)+(?:发展|有序|紧密|顺畅|完整|齐全)?的)+$"
 )
 _COUNTED = re.compile(r"[\d一二三四五六七八九十两]+[条个大]$")  # 能源、肉羊、文旅6条全产业链: industries
+_COUNTED_CLASS = re.compile(r"[\d二三四五六七八九十两][条个大][^、,]{1,8}$")
 _FOR_SAFETY = re.compile(
     "的?(?:服务(?=企业|项目)|防控|管控|监管|监督|治理|执法|打击|整治|问责|追责|管理(?:制度|机制|责任|体系|台账)|(?:落实|压实|强化|夯实)[^,。;、]{0,4}责任)"
 )
@@ -91,6 +92,8 @@ def whole_chains(text: str, begin: int, m: re.Match[str]) -> Iterator[Chain]:
     if named is None:
         return
     stop, name, etc = named
+    if whole is None and _COUNTED_CLASS.search(text, begin, stop):
+        return  # 延伸文旅、物流两大服务业产业链
     name = name or (one["name"] if one else "")
     first = list_begin(text, begin, stop)
     if toward := _FROM_TOWARD.search(text, begin, stop):  # 从A、B向C、D全链条延伸

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ingest.geography.gazetteer import first_place
-from ingest.industries.industry_kinds import Named, is_industrial, plausible
+from ingest.industries.industry_kinds import Named, is_industrial, is_thing, plausible
 from ingest.lists.list_words import any_of, word_set, words
 from ingest.lists.listing import bracketed, listing
 from ingest.lists.naming import strip_lead
@@ -76,6 +76,7 @@ def items_of(text: str, begin: int, end: int) -> Iterator[Span]:
     for i, item in enumerate(_whole_pairs(text, parted)):
         name, inner = bracketed(text, item.begin, item.end) if text[item.end - 1] == ")" else (item, None)
         led = i == 0 or text[name.begin : name.begin + 2] in verbs
+        led = led or text[name.begin] == "以" and _LED_BY.match(text, name.begin, name.end) is not None
         at = strip_lead(text, name.begin, name.end) if led else name.begin
         quoted = text[at] in _QUOTES or text[name.end - 1] in _QUOTES
         bare = unquoted(text, at, name.end) if quoted else name if at == name.begin else Span(at, name.end)
@@ -86,13 +87,13 @@ def items_of(text: str, begin: int, end: int) -> Iterator[Span]:
             bare = Span(bare.begin + 3, bare.end)
         elif not _PLACE_ENDS.isdisjoint(words) and _IN_PLACE.match(words) and (place := first_place(words)):
             bare = Span(min(bare.end, bare.begin + place[1]), bare.end)
-        if bare.end - bare.begin >= 2:
+        if bare.end - bare.begin >= 2 or _is_letter(text, bare, begin, parted[-1].end):
             if JOINED.search(text, bare.begin, bare.end):
                 yield from _parted(text, bare)
             else:
                 yield bare
         if inner and "、" in text[inner.begin : inner.end]:
-            yield from listing(text, inner.begin, inner.end, commas=True).items
+            yield from listing(text, inner.begin + (text[inner.begin] == "含"), inner.end, commas=True).items
 
 
 _PARTS_OF_IT = ("零部件", "零配件", "配件", "配套", "制品", "元器件", "相关")
@@ -117,6 +118,10 @@ _NOT_PLAIN = re.compile(r"[()\[\]【】〔〕《》〈〉“”‘’ \t\n,;和�
 _URGED = frozenset("努力 积极 大力 着力 全力 重点 稳步 持续 不断".split())  # 茶叶、努力培育竹业
 
 
+# 培育以甲集团为链主的肉制品、以乙公司为龙头的特钢
+_LED_BY = re.compile("以[^、,。;:为]{1,12}为(?:链主|龙头|代表|主体?|核心|引领|支撑|牵引|骨干|主导)(?:企业)?的(?=..)")
+
+
 def _plain_items(text: str, begin: int, end: int) -> Iterator[Span]:
     """The items of a list that only 、 parts."""
     verbs = word_set("grow")
@@ -126,10 +131,24 @@ def _plain_items(text: str, begin: int, end: int) -> Iterator[Span]:
         if stop < 0:
             stop = end
         opens = text[at : at + 2]
-        first = strip_lead(text, at, stop) if at == begin or opens in verbs or opens in _URGED else at
-        if stop - first >= 2:
+        led = at == begin or opens in verbs or opens in _URGED
+        first = strip_lead(text, at, stop) if led else at
+        if first == at == stop - 3 and opens in verbs and _is_letter(text, Span(stop - 1, stop), begin, end):
+            first = stop - 1  # 发展菜、果、茶
+        if opens[:1] == "以" and (firm := _LED_BY.match(text, at, stop)):
+            first = firm.end()
+        if stop - first >= 2 or _is_letter(text, Span(first, stop), begin, end):
             yield Span(first, stop)
         at = stop + 1
+
+
+def _is_letter(text: str, item: Span, begin: int, end: int) -> bool:
+    """An industry of one letter (糖、铝、钢铁); none in 铜、钢、铝精深加工, whose last word is that of all."""
+    letters = word_set("short_industry")
+    if text[item.begin : item.end] not in letters:
+        return False
+    last = text.rfind("、", begin, end) + 1
+    return end - last < 3 or text[last] not in letters or text.startswith("产业", last + 1)
 
 
 def can_be_listed(text: str, begin: int, end: int, strong: bool) -> bool:
@@ -175,6 +194,31 @@ def unquoted(text: str, begin: int, end: int) -> Span:
     while end > begin and text[end - 1] in "”’ ":
         end -= 1
     return Span(begin, end)
+
+
+def are_places(names: list[str]) -> bool:
+    """建设林州、开封汴西、安阳新区等特色产业集群: are most of the names places, or parts of places?"""
+    if any(map(is_industrial, names)) or any(map(is_thing, names)):
+        return False
+    return sum(first_place(name) is not None for name in names) * 2 > len(names)
+
+
+def without_chain(text: str, item: Span) -> Span:
+    """以钠电池全产业链为特色: the industry is 钠电池."""
+    cut = _CHAIN_END.search(text, item.begin + 1, item.end) if text[item.end - 1] == "链" else None
+    return Span(item.begin, cut.start()) if cut else item
+
+
+_CHAIN_END = re.compile("全?产业链$")
+
+
+def before_gloss(text: str, end: int) -> int:
+    """把蔬菜(含食用菌、百合)产业做强: the name ends before the bracket that glosses it."""
+    opened = text.rfind("(", max(0, end - LONGEST_GLOSSED), end)
+    return opened if text[opened + 1] == "含" else end
+
+
+LONGEST_GLOSSED = 24  # code points from the bracket behind a name to its end
 
 
 def in_list(items: list[Span], kind: str) -> Iterator[Named]:

@@ -57,6 +57,7 @@ _BRANCH = tuple(
 _BRANCHED = ("发展", "壮大", "布局", "培育", "做强", "做优", "做大")
 _OF_CLASS = re.compile("产业(?!园|链|基地|集群|带|大脑|工人|平台|基金|政策|人才|结构)|产业集群")
 _SIZE = re.compile("[千百万]+亿元?级?")
+_KIND_OF_FIRM = re.compile("(?:优质|本土|头部|龙头|骨干|知名|大型|一批|更多|国内外|重点)+")
 _PART = re.compile("[和及与,()的“”‘’ 批]")  # 一批A和B
 
 
@@ -84,13 +85,15 @@ def objects(reading: Reading) -> Iterator[Named]:
         at = begin + 2 if text[begin : begin + 2] in OUR_PLACE else begin
         if alone and text[at] in "千百万" and (size := _SIZE.match(text, at, stop)):
             at = size.end()  # 发展万亿大健康产业
+        if alone and text.startswith("企业", stop) and (firms := _KIND_OF_FIRM.match(text, at, stop - 1)):
+            at = firms.end()  # 引育优质外贸企业
         items = [unquoted(text, at, stop)] if alone else list(items_of(text, at, stop))
         if len(items) > 1 and text.endswith("产品", items[-1].begin + 2, items[-1].end):
             items[-1] = Span(items[-1].begin, items[-1].end - 2)  # 开发牦牛绒、藏毯产品
         if len(items) > 1 and verb in _BRANCHED:  # 做强钢材基地、船舶基地
             items = [Span(i.begin, i.end - 2) if text.endswith("基地", i.begin + 2, i.end) else i for i in items]
         names = [text[i.begin : i.end] for i in items]
-        if not items or not all(plausible(n) for n in names):
+        if not items or not all(len(n) == 1 or plausible(n) for n in names):
             continue
         if any(n.endswith(("产业链", "集群")) for n in names[:-1]):
             continue  # 钼钨产业链(精矿、刀具): a chain and its products
@@ -146,7 +149,7 @@ def _objects(text: str) -> Iterator[tuple[str, int, int, int, int]]:
         verb = text[start:begin]
         if words == "应用":  # 推广应用X
             begin += 2
-        elif words[:1] in ("到", "至"):  # 茶产业延伸到茶饮料、茶食品
+        elif words[:1] in ("到", "至") and words[1] not in "户村":  # 茶产业延伸到茶饮料、茶食品
             begin += 1
         limit = _within_part(text, begin)
         if limit - begin < 2 or after == begin:

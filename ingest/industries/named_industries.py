@@ -1,17 +1,26 @@
-"""Industries as notices list them: A、B等产业, 以A为主导, X产业集群, and headings."""
+"""Industries as notices list them: A、B等产业, 以A为主导, and headings."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import lru_cache
 
-from ingest.industries.industry_items import OBJECT_END, SHRINK, grows, growth_verbs, in_list, items_of, shrinks
+from ingest.industries.industry_items import (
+    OBJECT_END,
+    SHRINK,
+    are_places,
+    grows,
+    growth_verbs,
+    in_list,
+    items_of,
+    shrinks,
+    without_chain,
+)
 from ingest.industries.industry_kinds import Named, is_industrial, is_thing, kind_of, names_other, plausible
 from ingest.lists.list_words import word_set
 from ingest.lists.listing import CLOSING
-from ingest.lists.naming import BREAK, bare_industry, industry_nouns, is_qualifier, last_break, part_begin, strip_lead
+from ingest.lists.naming import bare_industry, is_qualifier, part_begin, strip_lead
 from ingest.model import Span
 from ingest.reading import Reading
 from ingest.text.cues import Cue
@@ -20,6 +29,8 @@ from ingest.vocabulary import concept_of
 _OF_FIRMS = re.compile(
     "(?!重点领域|领域|行业|服务业)[^,。;:、的向在域]{0,8}?(?:企业|公司|集团|厂商|[车药]企)(?!服务|孵化)"
 )
+# 做强A、B等装备产业和C、D等材料产业: where the second list begins.
+_NEXT_LIST = re.compile("[^、,。;:()和及与]{1,14}(?:以及|[和及与、])(?=[^、,。;:和及与]{2})")
 _WHO = re.compile(
     "(?!行业|领域|产业|重点领域).*?(?:[县区市州盟旗地镇乡园厂家户]|企业|公司|集团|院校|高校|院所|机构|单位|部门|城市|团队)"
     "(?:重点|积极|加快|大力|联合|牵头|率先|优先|共同|着力|主动|错位|协同|因地制宜)*$"
@@ -30,14 +41,19 @@ _NO_TAIL = re.compile(
     r"迈[进向入]|加快|规模化|实现|走向|成为|产业化|研发|推广|应用|示范|快速|集聚|协同|高质量|发展|做大|做强|向|研制|生产|开发"
 )
 # 灯饰产业要向A、B等领域拓展
-_TOWARD = re.compile(r"[^、,]{2,16}(?<=[业品])(?:要|应|加快|逐步|加速|积极)*向(?=[^、]{2,})")
-_EXTENDS = re.compile(r"[^,。;、]{2,6}?(?:拓展|延伸|转型|升级|进军|迈进)")
+_TOWARD = re.compile(r"[^、,]{2,16}(?<=[业品资本素源金])(?:要|应|加快|逐步|加速|积极)*向(?=[^、]{2,})")
+_EXTENDS = re.compile(r"[^,。;、]{2,6}?(?:拓展|延伸|转型|升级|进军|迈进|集聚|汇聚|倾斜|流动)")
 _FROM_TO = re.compile(r"从[^、]{1,8}、.{0,80}到|从[^、]{1,10}到")
 _APPLIED = re.compile(r"在(?!线|建)[^,。;]{2,80}$")
 _APPLIES = re.compile(r"[^,。;]{0,16}?(?:应用|推广|示范|使用|落地|场景|转化|渗透|支撑|作用)")
 # 食品、药品等重点领域的安全监管: what is watched over is not grown.
 _WATCHED = re.compile(
     r"[^,。;的]{0,8}的?[^,。;的]{0,6}(?:监管|监督|执法|整治|违法|检查|管控|安全生产|风险|隐患|治理|处罚|维权|侵权|犯罪)"
+)
+_FIELDS = ("领域", "产业", "行业")
+# 聚焦交通、矿山、燃气等重点领域,深化专项整治
+_WATCHED_NEXT = re.compile(
+    r"[^,。;]{0,6}(?:领域|行业|方面|场所|部位),[^,。;]{0,24}(?:整治|隐患|安全生产|安全监管|执法|风险排查|专项检查|腐败|打击)"
 )
 _FIRM_LIST = re.compile("(?:企业|公司|集团|厂)$")  # 以甲汽车、乙汽车三大整车企业为龙头
 _RANKS = "主导 引领 龙头 核心 重点 特色 支柱 支撑 主体 主 首位 基础 先导 补充 代表 牵引 先锋 配套 延伸 辅助".split()
@@ -53,7 +69,6 @@ _BACKED = re.compile(
     r"(?:^|[,、])(?P<a>[^,。;:为以]{2,60})为(?:支撑|补充|配套|特色|支柱|先导|辅|重点|延伸|引领|核心|龙头|主导|基础|两翼)"
 )
 _COUNTED = re.compile(r"(?<=[^、])等?[\d一二两三四五六七八九十]{1,2}[大个条类](?!数据|健康|宗|型|豆|米)")
-LONGEST = 24  # code points before 产业 that may be its name
 
 
 def closed_lists(reading: Reading) -> Iterator[Named]:
@@ -74,24 +89,31 @@ def closed_lists(reading: Reading) -> Iterator[Named]:
             continue
         words = words if kind else ""
         end = m.start()
-        begin = part_begin(text, end)
-        if begin < before and (verb := bisect_left(verbs, before)) < len(verbs) and verbs[verb] < end - 4:
-            begin = verbs[verb]
+        begin = led = part_begin(text, end)
+        begin += text[begin] == "含" and text[begin - 1 : begin] == "("
+        if begin < before:
+            verb = bisect_left(verbs, before)
+            if verb < len(verbs) and verbs[verb] < end - 4:
+                begin = led = verbs[verb]
+            elif beside := _NEXT_LIST.match(text, before, end):
+                begin = beside.end()
         urged = False
         if kind == "service":  # X中心、Y中心…开展检测、咨询等服务: those who serve are no services
             said = max([text.rfind(verb, begin, end) for verb in ("开展", "提供")])
             urged = said >= 0 and words[:2] == "服务" and _URGES.search(text, begin, said) is not None
             begin = max(begin, said + 2 if said >= 0 else 0)
-        toward = _TOWARD.match(text, begin, end) if words[:2] in ("领域", "产业", "行业") else None
+        toward = _TOWARD.match(text, begin, end) if words[:2] in _FIELDS or "赛道" in words else None
         if toward and _EXTENDS.match(text, m.end()):
             begin = toward.end()
         if end - begin < 2 or shrinks(text, begin, end) or words and _WATCHED.match(words):
+            continue
+        if kind == "industry" and _WATCHED_NEXT.match(text, m.end()):
             continue
         extends = toward is not None and begin == toward.end()
         cue = (
             extends
             or urged
-            or _cue(text, begin, end)
+            or _cue(text, led, end)
             or kind in ("technology", "product")
             and text[begin : begin + 2] in _WORKS_ON
         )
@@ -108,6 +130,8 @@ def closed_lists(reading: Reading) -> Iterator[Named]:
         items = list(items_of(text, begin, end))[:60]
         if _OF_FIRMS.match(text, m.end()) and all(concept_of(text[i.begin : i.end]) is None for i in items):
             continue  # 集聚国轩电池、北汽制造等产业链企业: firms by name
+        if kind in ("industry", "product") and are_places([text[i.begin : i.end] for i in items]):
+            continue
         if not cue and not any(is_industrial(text[i.begin : i.end]) for i in items):
             continue
         if unheard and not _grown_things(text, items):
@@ -163,12 +187,14 @@ _NO_PROCESS = re.compile(
 
 _ONLY_QUALIFIED = re.compile(
     "^(?:研发|设计|制造|生产|加工|服务|应用|销售)+(?:制品|产品)?$|"
-    "关键|核心|重点|前沿|适用|优势|特色|先进技术|传统|新业态|新经济|新消费"
+    "^产业|全链条|全流程|关键|核心|重点|前沿|适用|优势|特色|先进技术|传统|新业态|新经济|新消费"
 )
 
 
 def _category(text: str, begin: int, end: int) -> Iterator[Named]:
     """清洁能源装备 in 风电、核电等清洁能源装备: the class that the items belong to."""
+    if text[end : end + 1] == "、" and (beside := _NEXT_LIST.match(text, begin, end)):
+        end = beside.end() - (2 if text.startswith("以及", beside.end() - 2) else 1)  # 等草本药材和天麻、茯苓等
     cut = OBJECT_END.search(text, begin + 2, end) if end - begin > 2 else None
     stop = cut.start() if cut else end
     words = text[begin:stop]
@@ -228,54 +254,11 @@ def _any_known(listed: str) -> bool:
 
 
 def _all_industrial(text: str, begin: int, end: int) -> Iterator[Named]:
-    items = list(items_of(text, begin, end))
-    kept = [i for i in items if plausible(text[i.begin : i.end])]
+    items = [without_chain(text, i) for i in items_of(text, begin, end)]
+    kept = [i for i in items if i.end - i.begin == 1 or plausible(text[i.begin : i.end])]
     names = [text[i.begin : i.end] for i in kept]
     if items and 4 * len(kept) >= 3 * len(items) and any(is_industrial(n) or is_thing(n) for n in names):
         yield from in_list(kept, "industry")
-
-
-def classed(reading: Reading) -> Iterator[Named]:
-    """X产业, X产业集群, X产业链: the name before the noun of its class."""
-    text = reading.text
-    for end in industry_nouns(text):
-        low = last_break(text, max(0, end - LONGEST), end, BREAK + "、”()等“《》")
-        if end - low < 2:
-            continue
-        low += text[low] == "含" and text[low - 1 : low] == "("
-        name = _core(bare_industry(text[low:end]))
-        at = end - len(name)
-        if not name or at < low or not text.startswith(name, at) or shrinks(text, low, at):
-            continue
-        if text[at - 2 : at] == "国家" and text.startswith("园", end + 2):
-            continue  # 昭苏县国家现代农业产业园 is the name of a park
-        if name[0] not in "—-·级" and is_industrial(name) and plausible(name):
-            yield Named(at, end, "industry")
-
-
-_MODIFIER = re.compile(
-    r"(?:高端|先进|现代|智能|智慧|新型|绿色|特色|优质|高性能|下一代|新一代|工业级?|车载|海洋|航空|航天|农业|"
-    r"生态|大型|精密|数字|电子|热带|高效|清洁|民用|通用|特种|专用|精细|军工|军民|碳|核|硅|超|微|轻)+"
-)
-_CLAUSE = re.compile(
-    r"应当|所称|本[市省县区条州]|我[市省县区]|根据|参与|负责|部门|明确|对|是|应用|适应|符合|有关|行政|主管|"
-    r"提供|规范|提高|利用|或者|及其|社会|方面|设立|[一二三四五六七八九十][大个条类项]|督促|伴随|随[着著]|吸引|了解|[当目]前|如今|考察|参观|走进|听取|举办|成立|安排|来自|审批|围绕|突出|牵头|落地|附件|实施|[<>]"
-)
-
-
-@lru_cache(maxsize=4096)
-def _core(name: str) -> str:
-    """The name without the clause it ends: the longest known name at its end, else the whole if it is no clause.
-
-    >>> _core("本市人工智能"), _core("高端装备")
-    ('人工智能', '高端装备')
-    """
-    if concept_of(name) is not None:
-        return name
-    for at in range(1, len(name) - 1):
-        if concept_of(name[at:]) is not None:
-            return name if _MODIFIER.fullmatch(name[:at]) or concept_of(name[:at]) is not None else name[at:]
-    return "" if _CLAUSE.search(name) or len(name) > 12 else name
 
 
 _VERB_FIRST = frozenset("抓强育树兴促壮延扩拓稳引推")

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ingest.hosting.industry_phrases import is_industrial
-from ingest.lists.listing import closing
+from ingest.lists.listing import closing, listing
 from ingest.lists.naming import bare_industry, strip_lead
 from ingest.lists.official_items import MADE, OfficialList, fitting, lines_behind, numbered, starts_number
 from ingest.lists.official_names import PREDICATE, clean
@@ -66,8 +66,9 @@ def list_apart(reading: Reading, place: int, end: int, noun: str, number: int, l
         or _behind(text, end, limit, number)
         or _numbered(text, end, limit, number)
         or _lines(text, end, noun, number)
+        or _by_verbs(text, end, limit, number)
         or _before(text, low, place, number)
-        or (_subjects(text, end, limit, number) if noun.endswith(("集群", "链")) else ())
+        or (_subjects(text, end, limit, number, noun) if noun.endswith(("集群", "链")) else ())
         or (_heads(text, max(0, place - 4 * REACH), place, number, noun) if summed_up else ())
         or (_fitting(text, tuple(numbered(text, low, place)), number) if summed_up else ())
         or (_last_listed(text, max(0, place - REACH), place, number) if summed_up else ())
@@ -94,6 +95,36 @@ def _behind(text: str, begin: int, limit: int, number: int) -> tuple[Span, ...]:
         if is_industrial(text[at : first if first > 0 else part.end]):
             return ()
     return ()
+
+
+# “两主一特”产业布局,做强A、做优B,培育C特色产业: each of them, or each group, behind a verb of its own.
+_CLASS = re.compile(
+    "(?:(?:[一二两三四五六七八九\\d][大个条])?(?:首位|主导|支柱|特色|辅助|优势|配套|新兴|重点|核心)*(?:产业链?|集群|新?赛道))$"
+)
+
+
+_OPENED = re.compile(
+    "(?:即|着力|加快|重点|全力|大力|积极|努力|聚力|持续|优先)*"
+    "(?:做[大强优特精实]|发展|培[育植]|壮大|主攻|提升|打造|突破|布局|抢占|推进|巩固|振兴|改造|延伸|聚焦|深耕)"
+)
+
+
+def _by_verbs(text: str, begin: int, limit: int, number: int) -> tuple[Span, ...]:
+    """The industries, `number` of them, that the sentence tells as objects of verbs, one group after another."""
+    stop = text.find("。", begin, limit)
+    items: list[Span] = []
+    for part in _parts(text, begin, stop if stop >= 0 else limit):
+        if _OPENED.match(text, part.begin) is None:
+            if items or part.begin > begin + _REMARK:
+                break
+            continue
+        cut = _CLASS.search(text, part.begin, part.end)
+        listed = listing(text, part.begin, cut.start() if cut else part.end, joins="none").items
+        group = [Span(strip_lead(text, i.begin, i.end), i.end) for i in listed]
+        if not all(is_industrial(text[i.begin : i.end]) for i in group):
+            break
+        items += group
+    return clean(text, tuple(items)) if len(items) == number else ()
 
 
 def _last_listed(text: str, begin: int, place: int, number: int) -> tuple[Span, ...]:
@@ -166,8 +197,9 @@ def _mostly_known(text: str, items: tuple[Span, ...]) -> bool:
 _SUBJECT = re.compile(r"[,;:。\n](?P<name>[一-鿿]{2,12}(?:产业链|集群))(?=[一-鿿])")
 
 
-def _subjects(text: str, begin: int, limit: int, number: int) -> tuple[Span, ...]:
-    found = [Span(*m.span("name")) for m in _SUBJECT.finditer(text, begin, limit)]
+def _subjects(text: str, begin: int, limit: int, number: int, noun: str) -> tuple[Span, ...]:
+    """What is said of each; clusters are no members of a count of chains."""
+    found = [Span(*m.span("name")) for m in _SUBJECT.finditer(text, begin, limit) if m["name"][-1] == noun[-1]]
     return clean(text, tuple(found)) if 1 < len(found) <= number and _mostly_known(text, tuple(found)) else ()
 
 

@@ -11,7 +11,7 @@ from ingest.hosting.industry_phrases import is_industrial
 from ingest.lists.list_words import word_set
 from ingest.lists.listing import Joins, closing, listing
 from ingest.lists.naming import part_begin, strip_lead
-from ingest.lists.official_marks import marked_before, marked_behind
+from ingest.lists.official_marks import inner_etc, marked_before, marked_behind
 from ingest.lists.official_names import clean, without_predicate
 from ingest.model import Span
 
@@ -224,7 +224,9 @@ def fitting(text: str, begin: int, end: int, number: int | None, semicolons: boo
         way = listing(text, begin, end, joins=join, semicolons=semicolons).items
         if len(way) == number:
             return way
-    return cautious
+    if len(way := inner_etc(text, begin, end)) == number:
+        return way
+    return next(last_parted(text, cautious, ("以及",)), cautious)
 
 
 def last_parted(text: str, items: tuple[Span, ...], words: tuple[str, ...]) -> Iterator[tuple[Span, ...]]:

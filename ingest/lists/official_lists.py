@@ -242,7 +242,9 @@ def _list_before(reading: Reading, m: re.Match[str]) -> OfficialList | None:
         nearest = bisect_left(ends, m.start()) - 1
         near = nearest >= 0 and ends[nearest] > m.start() - 120
         joined = _JOINED_LISTS.match(reading.text, ends[nearest]) if near else None
-        least = joined.end() if joined else _behind_size(reading.text, m.start())
+        least = (
+            joined.end() if joined else _behind_size(reading.text, m.start()) or _behind_etc(reading.text, m.start())
+        )
         if least:
             number = count_of(m)
             found = before(reading.text, m.start(), m.end(), m["q"] + m["noun"], number, least=least)
@@ -252,5 +254,21 @@ def _list_before(reading: Reading, m: re.Match[str]) -> OfficialList | None:
 def _behind_size(text: str, place: int) -> int:
     """A和B2个五千亿级、C、D、E3个千亿级产业: the second list begins behind the size of the first; 0 for none."""
     begin = max(0, place - 120)
-    size = text.rfind("亿级、", max(begin, text.rfind("。", begin, place)), place)
-    return size + 3 if size >= 0 else 0
+    begin = max(begin, text.rfind("。", begin, place))
+    return max(
+        [text.rfind(mark, begin, place) + len(mark) for mark in _BESIDE if text.find(mark, begin, place) >= 0],
+        default=0,
+    )
+
+
+# 围绕A、B等优势产业和C、D、E三大新兴产业: the second list begins behind the head of the first.
+_ETC_HEAD = re.compile("等[^、,。;:和及与()]{0,10}(?:产业链?|领域|行业|集群)(?:以及|[和及与])(?=[^、,。;]{2,})")
+
+
+def _behind_etc(text: str, place: int) -> int:
+    """Where the second of two lists begins, of which the first ends in 等 and its head; 0 for none."""
+    heads = [m.end() for m in _ETC_HEAD.finditer(text, part_begin(text, place), place)]
+    return heads[-1] if heads else 0
+
+
+_BESIDE = ("亿级、", "亿级和", "亿级及", "亿级与", "亿级以及")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.hosting.industry_phrases import is_industrial
-from ingest.lists.listing import listing
+from ingest.lists.listing import closing, listing
 from ingest.lists.naming import strip_lead
 from ingest.lists.official_names import clean
 from ingest.model import Span
@@ -130,3 +130,19 @@ def _parts(text: str, kind: re.Pattern[str], place: int, end: int, number: int) 
         told += counted
         parts += 1
     return _named(text, items) if parts > 1 else ()
+
+
+def inner_etc(text: str, begin: int, end: int) -> tuple[Span, ...]:
+    """The items parted by 、 where 等 stands within one and closes nothing; none elsewhere.
+
+    >>> text = "稀土等矿产品加工、机电、食品"
+    >>> [text[i.begin : i.end] for i in inner_etc(text, 0, len(text))]
+    ['稀土等矿产品加工', '机电', '食品']
+    """
+    etc = closing(text, begin, end)
+    inside = etc is not None and text.find("、", etc + 2, end) > 0 and text[etc + 1] not in _ENDS_ITEM
+    return tuple(Span(*m.span()) for m in _BY_MARKS.finditer(text, begin, end)) if inside else ()
+
+
+_BY_MARKS = re.compile(r"[^、()]+(?:\([^()]*\))?")
+_ENDS_ITEM = "、)一二三四五六七八九十0123456789"

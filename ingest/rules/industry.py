@@ -6,9 +6,10 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
+from ingest.industries.classed_names import classed
 from ingest.industries.industry_kinds import Named
 from ingest.industries.industry_objects import objects
-from ingest.industries.named_industries import classed, closed_lists, headed, leading
+from ingest.industries.named_industries import closed_lists, headed, leading
 from ingest.lists.official_formulas import formula_lists, grouped_lists, scope_lists
 from ingest.lists.official_items import OfficialList
 from ingest.lists.official_lists import counted_lists
@@ -52,6 +53,8 @@ def owners(reading: Reading) -> dict[Callable[[Reading], Iterator[Named]], list[
                 at = bisect_right(official, (begin, 1 << 60))
                 if at and end <= official[at - 1][1]:
                     continue  # within a member of an official list: 北斗 of 北斗应用
+                if at and begin < official[at - 1][1] or at < len(official) and official[at][0] < end:
+                    continue  # a member and what stands beside it: 人工智能三大先导产业
             if find is classed and any([begins.get(end + n, end) <= begin for n in (2, 3, 4)]):
                 continue  # the heading 动力电池产业 is read already
             if find is classed and begins.get(end, begin) > begin and reading.text[begin - 1] == "、":
