@@ -13,7 +13,9 @@ _ON_TOP = re.compile(r"基础上(?:分别|再|各|可|另)*(?:增加|追加|提�
 # 补贴由每公斤0.08元提高到0.12元: what it was before
 _RISES_FROM, _BEFORE_RISE = (
     re.compile(r"[由从][^,;。]{0,14}$"),
-    re.compile("(?:提高|上调|调整|增加|提升|增至|调至|提至)[到至为]?"),
+    re.compile(
+        r"(?:[、和]\d[\d.]*[万亿]?元)*(?:提高|上调|调整|增加|提升|增至|调至|提至)[到至为]?"
+    ),  # 209元、280元提高到
 )
 # 每出口1美元给予0.03元奖励: what the support is reckoned by; 生均经费不低于每年600元: what is to be spent
 _PER_SUM, _GIVEN_SUM = (
@@ -46,6 +48,7 @@ _LABELLED = re.compile(
     r"|(?:奖[励补]|补[助贴])标准(?:[^,;。:\d]{0,4}\d?[^,;。:\d]{1,6}[为是]\d[\d.]*万?元,)*[^,;。:\d]{0,4}\d?[^,;。:\d]{1,6}[为是]$"
 )  # 奖补标准:国家级50万元/家
 _POT = ("安排", "设立", "整合", "统筹", "筹集", "列支")
+_YEARLY_POT = re.compile("(?:财政|政府)[^,;。对给]{0,4}每年[^,;。对给]{0,4}安排$")
 _POT_FILLED = re.compile(r"的?(?:专项|财政|省级|市级|县级|奖补)*资金(?!支持|奖励|补助|扶持)")
 _STEP_UP = re.compile(r"每(?:再)?(?:增加|新增|超过?)[^,;。]{1,16}(?:再)?(?:增加|增补|增奖|加奖)$")
 _LIMITS_OF = (
@@ -72,6 +75,8 @@ _OF_OTHERS = ("企业获得", "企业获", "单位获得", "个人获得", "本�
 _OF_LAST, _OF_MEASURE = re.compile(r"的[,;。)]?$"), ("的标准", "的额度", "的限额", "的比例", "的总额")
 _GIVING_WORD = re.compile("给予|予以|奖励|奖补|补助|补贴|资助")
 _GIVING_LATELY = re.compile(r"(?:给予|予以|奖励|补助|补贴|资助|最高|最多|不超过|不得超过|不高于|奖金|奖补)[^,;]{0,12}$")
+# 月最低工资标准提高至2100元; 发放创业担保贷款180亿元: what a report tells of wages and banks
+_NO_SUPPORT = re.compile("(?:最低工资|工资标准|工资指导)[^,;。]{0,16}$|(?:发放|投放|新增)[^,;。对给\\d]{0,16}贷款$")
 _PAID_BY = re.compile("(?:中央|[省市县区]级?|地方)(?:财政)?配套(?:资金)?$")
 _FINED = re.compile("(?:罚款|罚金|违约金|滞纳金)[^,;。]{0,8},$")
 _PRICES = tuple("电价|水价|气价|地价|房价|租金为|保费|保额|售价|单价|收费|价格|成本|工资|保险金额|学费".split("|"))
@@ -174,6 +179,8 @@ def _is_no_share(text: str, sentence: Span, segment: Span, compared: Comparison,
         return True
     if _BEFORE_RISE.match(tail) and _RISES_FROM.search(near) or _reckoned_by(near, tail):
         return True
+    if _NO_SUPPORT.search(near) and (not near.endswith("贷款") or text.startswith("亿", compared.end - 2)):
+        return True
     if _RENT.search(near) or text.endswith(_OF_OTHERS, segment.begin, compared.begin):
         return True  # 租金标准为每平方米每月12元; 最高的企业获得600万元
     if compared.op == "<=" and _FINED.search(text, max(sentence.begin, segment.begin - 24), segment.begin):
@@ -187,7 +194,8 @@ def _is_no_share(text: str, sentence: Span, segment: Span, compared: Comparison,
     # 从专项资金中安排5000万元资金: nobody is promised a share
     if not near.endswith(_POT) or "对" in near or "给" in near or "每" in near.replace("每年", ""):
         return False
-    return not tail or _POT_FILLED.match(tail) is not None  # 省级财政三年统筹安排300亿元
+    # 省级财政三年统筹安排300亿元; 县财政每年安排3亿元打造…集群
+    return not tail or _POT_FILLED.match(tail) is not None or _YEARLY_POT.search(near) is not None
 
 
 def _reckoned_by(near: str, tail: str) -> bool:

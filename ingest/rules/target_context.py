@@ -16,6 +16,7 @@ from ingest.numbers.horizons import Mark, marks
 from ingest.numbers.quantities import Quantity
 from ingest.reading import Reading
 from ingest.rules.target_cues import Said, indices
+from ingest.rules.target_report import Sections, is_report, year_of_report
 from ingest.rules.target_review import compares, reviews
 from ingest.text.cues import Cue
 
@@ -64,9 +65,6 @@ _NEWS = re.compile(
 )  # tells what has been done, unless it quotes a plan
 _OF_YEAR = re.compile(r"[\u4e00-\u9fff]{0,12}(20\d\d)年(?!度?[^,。;]{0,6}(?:目标|规划))")
 _BY_YEAR = re.compile("到(20[0-5]\\d)年")
-_AIMS_OF_YEAR = re.compile(
-    "(?:今年|(20\\d\\d)年)[^\\n]{0,80}?(?:预期目标|主要目标|奋斗目标|主要任务|重点工作|工作安排|[一二三四五六七八九十\\d]{1,3}(?:个?方面|项)(?:重点)?工作)[^。\\n]{0,4}[:是为]"
-)
 _CHRONICLE = re.compile("[省市州盟县区旗]志|年鉴|大事记")  # 某州旅游发展情况(摘自州志)
 _PERIOD = re.compile(r"(20\d\d)年?[-—~至到]{1,2}(20\d\d)年?")  # …三年行动方案(2020—2022年)
 _TITLE_REACH = 400
@@ -100,9 +98,11 @@ class Context:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         head = reading.notice
-        self.issued = head.issued_year
         title = head.values.get("title")
         self.title = title if isinstance(title, str) else _first_words(reading.text)
+        self.is_report = is_report(self.title)
+        self._report = year_of_report(self.title, reading.text) or head.issued_year if self.is_report else None
+        self.issued = self._report or head.issued_year
         self.horizon = head.horizon
         period = _PERIOD.search(self.title)
         self.period = range(int(period[1]), int(period[2]) + 1) if period else range(0)
@@ -128,8 +128,7 @@ class Context:
         # 2016年…座谈会材料: what it says of 2015 has been reached
         of_year = None if period or self.horizon else _OF_YEAR.match(self.title)
         self.told_in = int(of_year[1]) if of_year else 0
-        self._reports = "政府工作报告" in self.title
-        self._reported: tuple[int, int] | None = None
+        self._sections: Sections | None = None
         self._latest_goal = -1
         closed = _CLOSED_BY.search(reading.text) if _CLOSES.places(reading.text) else None
         self.closed_at = closed.start() if closed else -1
@@ -222,15 +221,16 @@ class Context:
         return self._latest_goal
 
     def reported(self, place: int) -> int | None:
-        """The year whose work a government reports at a place, behind its aims for the year; None elsewhere."""
-        if not self._reports:
+        """The year by which a government's report sets goals at a place; None where it sets none, and elsewhere."""
+        if self._report is None:
             return None
-        if self._reported is None:
-            aims = _AIMS_OF_YEAR.search(self.reading.text)
-            year = int(aims[1]) if aims and aims[1] else self.told_in
-            self._reported = (aims.end(), year) if aims and year else (len(self.reading.text), 0)
-        begin, year = self._reported
-        return year if year and place > begin else None
+        if self._sections is None:
+            self._sections = Sections(self.reading.text, self.reading.lines, self._report)
+        return self._sections.at(place)
+
+    def part_of_report(self, place: int) -> int:
+        """Where the part of a report around a place begins; 0 elsewhere."""
+        return self._sections.begin(place) if self.reported(place) and self._sections else 0
 
     def indices(self, begin: int, end: int) -> list[Quantity]:
         """The numbers of a line that measure an index and have no unit."""
