@@ -90,6 +90,12 @@ _WITH_BOUND = re.compile(r"\(不?含(?:[\d)本税]|以上|以下)")  # 500万元
 # 可申请最高20万元的“长寿贷”
 _LOAN_NAMED = re.compile("的“[^”,;。\\d]{1,8}[贷券保]”")
 _TIER_NAME = re.compile(r"[^,、\d]{1,16}(?<![到达过满额入值本约计])")
+# 给予奖励。其中国家级50万元。省级20万元。
+_GRADE_NAME = re.compile(
+    "(?:其中,?)?(?:国家|[省部市县区州盟]|自治区|[一二三四五]|[1-5]?A{1,5}|特)(?:级|等奖|星级|类)[^,、\\d]{0,10}"
+    "(?<![到达过满额入值本约计])"
+)
+_FALLS_SHORT = re.compile("(?:(?<![不得])[低少]于|不足|未达到|不到)$")
 _STAKE = re.compile(r"(?:单[个笔家]|每[个家])[^,;。\d]{0,8}(?:投资|出资)(?:金?额度?|规模)?$")
 _ADDED = tuple(
     "再增加|再追加|另增加|再上浮|奖励增加|奖励额增加|奖金增加|补助增加|补贴增加|资助增加|奖补增加|额度增加|奖励追加".split(
@@ -173,6 +179,8 @@ def _given_by_form(
 
 def _is_no_share(text: str, sentence: Span, segment: Span, compared: Comparison, near: str, tail: str) -> bool:
     """Is the sum a price, a fine, a budget, what was given before, or what the support is reckoned by?"""
+    if tail.startswith("的") and _FALLS_SHORT.search(near):
+        return True  # 每个展位资助1.5万元(金额低于1.5万元的按实资助)
     if near in ("含", "不含"):
         return True  # 5亿元至10亿元(含10亿元)
     if _COLLECTED.match(tail) or _BOUGHT.search(text, max(sentence.begin, compared.begin - 20), compared.begin):
@@ -204,12 +212,9 @@ def _reckoned_by(near: str, tail: str) -> bool:
 
 
 def _next_tier(text: str, sentence: Span, q: Quantity, compared: Comparison, head: str) -> bool:
-    """…给予每人3万元;博士5万元: a part between semicolons that is only a name and a sum."""
-    if (
-        q.kind != "money"
-        or compared.op != "="
-        or text[sentence.begin - 1 : sentence.begin] != ";"
-        or q.end != sentence.end
-    ):
+    """…给予每人3万元;博士5万元: a part between semicolons, or a sentence, that is only a name and a sum."""
+    mark = text[sentence.begin - 1 : sentence.begin]
+    if q.kind != "money" or compared.op != "=" or mark not in (";", "。") or q.end != sentence.end:
         return False
-    return compared.begin - len(head) == sentence.begin and _TIER_NAME.fullmatch(head) is not None
+    name = _TIER_NAME if mark == ";" else _GRADE_NAME
+    return compared.begin - len(head) == sentence.begin and name.fullmatch(head) is not None

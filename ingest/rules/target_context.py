@@ -27,6 +27,7 @@ _REVIEW = re.compile(r"成绩单|评估报告|中期评估|公报|总结|通报|
 _STATE = re.compile(
     r"(?:现实|发展|产业|工作|现有)基础|^(?:发展)?(?:基础|形势|成就|优势|现状)(?:与|和|及|、)(?:形势|基础|条件|挑战|问题|优势|机遇)|现状|成[效就绩]|回顾|(?:总体|基本)情况|发展(?:环境|形势)|面临|背景"
 )
+_STATE_ALONE = re.compile("(?:发展|工作|产业|现有)(?:基础|现状|成[效就绩])$|^(?:发展)?现状$")
 # 夯实产业基础, 优化发展环境, 改善基础设施条件, 强化资金支持: a measure, neither a state nor a condition
 _MEASURE = re.compile(
     "(?:着力|加快|持续|进一步|不断|大力|全面|切实|积极|深入|全力|推动|推进|促进)*(?:夯实|筑牢|打牢|厚植|巩固|强化|优化|营造|创优|改善|完善|健全|提升|提高|"
@@ -184,7 +185,11 @@ class Context:
         for heading in told:
             goal, eligibility, year = goal or heading.goal, eligibility or heading.eligibility, heading.year or year
         reviewed = any(h.reviewed for h in told) and not any(h.goal for h in told[1:])
-        return Surroundings(headings, goal, eligibility, year, bool(told) and told[-1].state, reviewed)
+        # 第一节 发展基础 / 1.总量提升。…: what stands below the state of today tells of it too
+        state = [i for i, h in enumerate(told) if h.state and not h.goal]
+        still = bool(state) and not any(h.goal for h in told[state[0] :])
+        still = still and (told[-1].state or _STATE_ALONE.search(headings[state[0]]) is not None)
+        return Surroundings(headings, goal, eligibility, year, still, reviewed)
 
     def _headings(self, begin: int) -> tuple[str, ...]:
         """The headings above a clause, from the outside in."""
@@ -227,6 +232,10 @@ class Context:
         if self._sections is None:
             self._sections = Sections(self.reading.text, self.reading.lines, self._report)
         return self._sections.at(place)
+
+    def looks_back(self, place: int) -> bool:
+        """Does the part of a report around a place tell of the years gone?"""
+        return self.reported(place) is None and self._sections is not None and self._sections.gone(place)
 
     def part_of_report(self, place: int) -> int:
         """Where the part of a report around a place begins; 0 elsewhere."""

@@ -171,10 +171,16 @@ class Line:
             ]
         # 一、肯定成绩。2020年,…。2021年,要实现…
         ahead = any(m.sense == "plain" and self._is_later(m) and to_come(self.text, m.end) for m in spoken)
-        gone = around.reviewed or self.context.is_report and looked_back(self.text, self.span.begin, q.begin)
+        of_report = self.context.reported(q.begin)
+        gone = around.reviewed and not of_report or self.context.looks_back(q.begin)
+        gone = gone or self.context.is_report and looked_back(self.text, self.span.begin, q.begin)
         if gone and not ahead:
             return Horizon(False)
-        if around.state and not ahead and not any(m.sense == "goal" and self.text[m.begin] in "到至力" for m in spoken):
+        if (
+            around.state
+            and not (ahead or of_report)
+            and not any(m.sense == "goal" and self.text[m.begin] in "到至力" for m in spoken)
+        ):
             return Horizon(False)  # 发展基础: only 到2025年… tells a goal there
         if spoken and spoken[-1].sense == "past":
             return Horizon(False)  # what 2020年 or 截至 opens goes on over ; to the full stop
@@ -225,7 +231,6 @@ class Line:
                 return Horizon(True, self._of(m), True)
             if m.sense == "plain" and not self.context.issued and self._opens_line(m) and not self._aims(sentence):
                 return Horizon(False)  # 2021年,粮食再获丰收。新建成高标准农田1.05亿亩
-        of_report = self.context.reported(q.begin)
         handed = self.lead_year or (None if of_report else around.year)
         of_notice = self.context.closed_year if q.begin < self.context.closed_at else self.context.year_of_work
         of_notice = of_notice or of_report

@@ -18,7 +18,7 @@ _PROJECT = re.compile(r"[^,;。、\d]{0,16}?(?:项目|工程|机组|装置|生�
 _RUNS = re.compile(
     r"[^,;。、\d]{0,16}?(?:项目|工程|机组|装置|生产线)(?:全部|全面|如期)?(?:建成|投产|投运|投用|并网|竣工)"
 )
-_OF_ALL = re.compile("全[省市县区州盟旗]$")
+_OF_ALL = re.compile("(?<!完成)(?<!实现)(?<!建成)(?<!改造)全[省市县区州盟旗]$")
 _OF_LIFE = re.compile("寿命|年龄")
 _CAPACITY = ("power", "energy", "mass", "volume", "data")
 
@@ -56,6 +56,6 @@ def is_name(line: Line, q: Quantity, compared: Comparison) -> bool:
         return _PROJECT.match(text, compared.end) is not None and not _RUNS.match(text, compared.end)
     if q.kind != "count" or _MADE.search(text, max(line.span.begin, q.begin - 4), q.begin):
         return False
-    if q.han and q.value == 1 or _OF_ALL.search(text, max(line.span.begin, q.begin - 2), q.begin):
+    if q.han and q.value == 1 or _OF_ALL.search(text, max(line.span.begin, q.begin - 6), q.begin):
         return True  # 定一件、干一件; 以全省100个县为基础
     return names_things(text, line.span.begin, q, said=False)
