@@ -47,6 +47,7 @@ _TIMES = re.compile(r"的(?:\d[\d.]{0,5}|[一二两三四五六七八九十]{1,3
 _OF_YEAR = re.compile(r"的\d")  # 增加到2020年的8600家
 FIRST_FUTURE_YEAR = 2026  # no notice reviews it yet; a later year is a goal also where no date of issue is known
 _OLD_PLAN_END = {"八": 1995, "九": 2000, "十": 2005}
+_REACHED_THEN = ("(基期", "(基准", "(基数", "(实际", "(现状", "(实绩", "(已完成", "(初步")  # 2023年(基期)320亿元
 _THAN = ("比", "较", "与", "同", "由", "相比于", "相比", "相对于", "为", "以")
 _PLAN_END = {"一": 2010, "二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035}
 
@@ -171,7 +172,7 @@ def _plain(text: str, m: re.Match[str], start: int, word: str, issued: int | Non
         return Mark(start, m.end("close"), year, "baseline")  # 基于2020年规模的1.2倍
     if word in _THAN or after:
         return Mark(start, m.end("close"), year, "baseline")
-    if issued and year < issued:
+    if issued and year < issued or text.startswith(_REACHED_THEN, m.end("close")):
         return Mark(start, m.end("close"), year, "past")
     month = _MONTH.fullmatch(m["late"]) if m["late"] and not m["before"] and year < FIRST_FUTURE_YEAR else None
     if word in ("到", "至", "力争到", "力争", "展望") or m["late"] and not month or m["before"]:

@@ -30,7 +30,24 @@ MOST_DIGITS = 15  # of a number; a longer run of digits is a code
 MOST_MEMBERS = 12  # of a list with one unit; the longest seen has 5
 
 # What money is given for and nothing is counted in: 30万元/村, 0.3元/度, 5000元/车.
-_ONLY_BELOW = ("度", "车", "村", "县", "镇", "生", "企业", "园区", "平台", "项目", "单位", "集", "品种", "桌")
+_ONLY_BELOW = (
+    "度",
+    "车",
+    "村",
+    "县",
+    "镇",
+    "生",
+    "企业",
+    "园区",
+    "平台",
+    "项目",
+    "单位",
+    "集",
+    "品种",
+    "桌",
+    "夜",
+    "晚",
+)
 _IN_NAMES = (  # 2023双创周, 七台河, 三次产业, 九方面, 五部门, 统一处理
     "双[创碳高控随减拥招百千向边轮重循一十]|人民|台[河县区山]|次(?:产业|分配|能源|工业|创业|包装|开发|供水|利用|污染|装修)|家渠|元区|担保|席卷"
     "|剂[型量]|眼[科光镜下]|方[面案法式]|部[分门委级]|处[理置罚于]|口恶|起来"
@@ -106,7 +123,7 @@ def _alternatives(words: list[str]) -> str:
 def unit_pattern() -> re.Pattern[str]:
     unit = _alternatives(sorted(unit_kinds(), key=lambda u: _COMMON.find(u[0]) % 99))
     of = _alternatives([*unit_kinds(), *_ONLY_BELOW])
-    below = rf"(?: ?/ ?(?:万|百|千|亿|\d{{1,4}})?(?:{of})(?:[·/](?:{unit}))?)?"
+    below = rf"(?: ?/ ?(?:万|百|千|亿|\d{{1,4}})?(?:{of})(?:[·/](?:{of}))?)?"
     return re.compile(
         rf" ?(?:(?!千[瓦克米伏升]|百分)(?P<scale>{_SCALES}))?[多余]?(?P<unit>(?!{_IN_NAMES})(?:{unit}){below})?"
     )

@@ -117,9 +117,16 @@ _SIGNED = re.compile(
 _PERIOD = re.compile(r"\((20\d\d)年?[-—~至](?=20\d\d)")
 
 
+_GLUED = re.compile(r"(?:[局厅办会府]|委员会|办公室|中心|人民政府)([12二][^\n(),。;]{5,13}日)$")
+
+
 def _signed_below(text: str) -> PrintedDate | None:
-    """The day on the last line, or behind the last sentence, where nobody is known to have signed above it."""
-    last = _SIGNED.search(text[-40:].rstrip())
+    """The day on the last line, or behind the last sentence, where nobody is known to have signed above it.
+
+    A copy may have glued it to the words before: 附件:1.申报书2.汇总表某市财政局2024年2月20日.
+    """
+    end = text[-40:].rstrip()
+    last = _SIGNED.search(end) or _GLUED.search(end)
     return parse_date(last[1]) if last else None
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from datetime import date as Date
 from functools import lru_cache
 
+from msgspec.structs import replace
+
 from ingest.model import Fact
 from ingest.numbers.quantities import quantities
 from ingest.reading import Reading
@@ -66,6 +68,9 @@ _TERM = re.compile(
     r"(?P<number>\d{1,2}|[一二两三四五六七八九十]{1,3}|半)(?P<unit>年|个月|个?日|天)(?![度内底末以])"
 )
 _HALF_CUE = Cue(["半年"])
+_MORE_YEARS = re.compile(r"[、和及-]{1,2}20\d\d年?(?=[、和及,;。)一二两三四五]|$)")
+_YEARS_BEFORE = re.compile(r"(?:20\d\d年?(?:[、和及]|[-—~]{1,2}))+$")
+_OF_MEASURES = re.compile("(?:有效|执行|实施|政策|试点|试行)期限?[^,;。]{0,6}$")  # not 规划期限
 _ISSUE_CUE = Cue(["之日起"])
 TERM_REACH = 36  # code points from the word to the number: 有效期暂定为自……起计算为3年
 _TERM_WORD = re.compile("有效|[试暂]行|(?<=[行施效],)暂定|期限|试点期|执行期|实施期|政策期")
@@ -74,6 +79,7 @@ _VALID_WITHIN = re.compile(
 )
 _TERM_OF = re.compile(r"[\u4e00-\u9fff]{1,8}$")
 _OF_VALIDITY = re.compile("有效|试点|试行|执行|实施|政策|规定|本|施行|暂定|授权|许可使用|冠名|命名")
+_HOLDS_FROM = ("施行,", "实施,", "执行,", "生效,", "试行,")
 _TERM_OTHER = re.compile(
     r"贷款|建设|服务|租赁|合同|质保|担保|公示|还款|借款|审批|办理|评估|补贴|补助|资助|评审|整改|授信|项目|申请|异议|缴纳|支付|租用|劳动|聘用|任职|工作|公告|展示|保证|许可证有效|执照有效|身份证有效|追溯|仲裁|行政|诉讼|起诉"
 )
@@ -106,7 +112,7 @@ def effective(reading: Reading) -> Iterator[Fact]:
         before = text[max(0, day.begin - 24) : day.begin]
         if (
             day.date.precision == "year"
-            and not _leads_to(before)
+            and not _leads_to(_one_year(before))
             and not after.startswith("到期")
             or _OF_ANOTHER.match(after)
             or before.endswith("》(")
@@ -115,15 +121,33 @@ def effective(reading: Reading) -> Iterator[Fact]:
         starts = _starts().match(after)
         if day.opens and day.closes:
             if _VALID_FROM.search(before) or _VALID_THROUGH.match(after):
-                first = calendar.resolve(Day(day.opens, day.opens.end))
+                first = _first_day(calendar.resolve(Day(day.opens, day.opens.end)), day.opens.precision)
                 yield from day_fact(reading, day.begin, day.end, first, "生效")
                 yield from day_fact(reading, day.begin, day.end, resolved, "有效期届满")
         elif starts and (_FROM.search(before, max(0, len(before) - 2)) or after.startswith("起")):
             yield from day_fact(reading, day.begin, day.end + starts.end(), resolved, starts[0].lstrip("起,"))
-        elif day.closes and not starts and _is_last(text, day, before, after):
+        elif day.date.precision == "year" and _MORE_YEARS.match(text, day.end):
+            continue  # 有效期为2025年、2026年: the last of them ends it
+        elif day.closes and not starts and _is_last(text, day, _one_year(before), after):
             yield from day_fact(reading, day.begin, day.end, resolved, "有效期届满")
         elif day.closes and _STARTS_ON.search(before):
             yield from day_fact(reading, day.begin, day.end, resolved, "施行")
+
+
+def _first_day(last: Resolved, precision: str) -> Resolved:
+    """The first day of a year or month whose last day is known: 2024年至2026年 opens on 2024-01-01."""
+    first = {"year": f"{last.date[:5]}01-01", "month": f"{last.date[:8]}01"}.get(precision)
+    return replace(last, date=first) if first and last.date[:1].isdigit() else last
+
+
+def _one_year(before: str) -> str:
+    """The words before the last of some years: 有效期为2025年、 → 有效期为.
+
+    >>> _one_year("政策有效期为2024、2025年和"), _one_year("有效期至")
+    ('政策有效期为', '有效期至')
+    """
+    words = _YEARS_BEFORE.sub("", before)
+    return words if _OF_MEASURES.search(words) else before
 
 
 def _is_last(text: str, day: Day, before: str, after: str) -> bool:
@@ -181,7 +205,7 @@ def term(reading: Reading) -> Iterator[Fact]:
             continue
         if m["word"] in ("试行", "暂行", "有效") and text[m.end() : m.end() + 1] not in "。,;)\n":
             continue
-        if m["word"] == "期限" and not _OF_VALIDITY.search(what):
+        if m["word"] == "期限" and not _OF_VALIDITY.search(what) and not text.endswith(_HOLDS_FROM, 0, m.start()):
             continue
         number = 6 if m["number"] == "半" else han_number(m["number"].replace("两", "二"))
         if number:

@@ -17,6 +17,7 @@ from ingest.rules import incentive_funds, incentive_promises  # noqa: F401  (the
 from ingest.rules.incentive_amounts import Amount, amounts, is_past, speaks_of_support
 from ingest.rules.incentive_tables import bare_sums, under_support
 from ingest.rules.incentive_words import beneficiary, general, instrument, mode, tiers
+from ingest.rules.target_review import reviews
 
 _RATIO = re.compile(r"(\d{1,2}(?:\.\d)?)[:∶](\d{1,2}(?:\.\d)?)(?!\d)(?:的?比例|配套|配比|给予|进行)")
 _ONE_LIST = re.compile(r"[、,和及与或]{0,2}(?:最[高多]|不(?:得)?超过|不高于)?")
@@ -77,6 +78,7 @@ _MONEY_AFTER_SCALE = re.compile(
         "补助资金分两批下达,首批下达60%;地方财政投入不得低于中央补助资金的40%。",
         "园区扶持办法规定,物业费按每平方米每月2.8元收取;运营方利润率不超过6%。",
         "每超1吨罚款500元,最高不超过3万元。",
+        "一、2025年工作回顾\n促进消费。发放以旧换新补贴12亿元。低保标准提高6%。\n二、2026年重点工作\n抓好落实。",
     ],
 )
 def amount(reading: Reading) -> Iterator[Fact]:
@@ -92,8 +94,11 @@ def amount(reading: Reading) -> Iterator[Fact]:
     begins = [q.begin for q in found]
     clause, before = -1, Named(text)
     column = False
+    gone = reviews(text)
     first, count = 0, len(found)
     for line in reading.lines:
+        if gone and any(span.begin <= line.begin < span.end for span in gone):
+            continue  # 工作回顾: 发放补贴12亿元
         if tabbed:
             column = under_support(text, line, column)
         while first < count and begins[first] < line.begin:

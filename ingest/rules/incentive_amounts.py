@@ -101,7 +101,7 @@ def amounts(text: str, sentence: Span, found: Sequence[Quantity], supported: boo
                 role = given  # 每年达到10万元/亩、15万元/亩、20万元/亩的
         state.append((q, compared, role))
         segments.append(segment)
-    _ends_of_spans(state)
+    _ends_of_spans(text, state)
     _said_at_the_end(text, state)
     _said_once(text, sentence, state)
     for (q, compared, role), segment in zip(state, segments, strict=True):
@@ -113,11 +113,14 @@ def amounts(text: str, sentence: Span, found: Sequence[Quantity], supported: boo
 _State = list[tuple[Quantity, Comparison, str]]
 
 
-def _ends_of_spans(state: _State) -> None:
-    """投资1亿元以上5亿元以下的: both ends of one span are a condition."""
+def _ends_of_spans(text: str, state: _State) -> None:
+    """投资1亿元以上5亿元以下的, 1000万元及以上至5000万元: both ends of one span are a condition."""
     for i in range(1, len(state)):
         lower, (q, upper, _) = state[i - 1][1], state[i]
-        if lower.op in (">=", ">") and lower.end == upper.begin and upper.op == "<=":
+        if lower.op not in (">=", ">"):
+            continue
+        to = lower.end > state[i - 1][0].end and text[lower.end : upper.begin] in ("至", "到", "-", "—", "~")
+        if to or lower.end == upper.begin and upper.op == "<=":
             state[i] = (q, upper, "condition")
 
 

@@ -13,7 +13,9 @@ _ON_TOP = re.compile(r"基础上(?:分别|再|各|可|另)*(?:增加|追加|提�
 # 补贴由每公斤0.08元提高到0.12元: what it was before
 _RISES_FROM, _BEFORE_RISE = (
     re.compile(r"[由从][^,;。]{0,14}$"),
-    re.compile("(?:提高|上调|调整|增加|提升|增至|调至|提至)[到至为]?"),
+    re.compile(
+        r"(?:[、和]\d[\d.]*[万亿]?元)*(?:提高|上调|调整|增加|提升|增至|调至|提至)[到至为]?"
+    ),  # 209元、280元提高到
 )
 # 每出口1美元给予0.03元奖励: what the support is reckoned by; 生均经费不低于每年600元: what is to be spent
 _PER_SUM, _GIVEN_SUM = (
@@ -46,6 +48,7 @@ _LABELLED = re.compile(
     r"|(?:奖[励补]|补[助贴])标准(?:[^,;。:\d]{0,4}\d?[^,;。:\d]{1,6}[为是]\d[\d.]*万?元,)*[^,;。:\d]{0,4}\d?[^,;。:\d]{1,6}[为是]$"
 )  # 奖补标准:国家级50万元/家
 _POT = ("安排", "设立", "整合", "统筹", "筹集", "列支")
+_YEARLY_POT = re.compile("(?:财政|政府)[^,;。对给]{0,4}每年[^,;。对给]{0,4}安排$")
 _POT_FILLED = re.compile(r"的?(?:专项|财政|省级|市级|县级|奖补)*资金(?!支持|奖励|补助|扶持)")
 _STEP_UP = re.compile(r"每(?:再)?(?:增加|新增|超过?)[^,;。]{1,16}(?:再)?(?:增加|增补|增奖|加奖)$")
 _LIMITS_OF = (
@@ -72,6 +75,8 @@ _OF_OTHERS = ("企业获得", "企业获", "单位获得", "个人获得", "本�
 _OF_LAST, _OF_MEASURE = re.compile(r"的[,;。)]?$"), ("的标准", "的额度", "的限额", "的比例", "的总额")
 _GIVING_WORD = re.compile("给予|予以|奖励|奖补|补助|补贴|资助")
 _GIVING_LATELY = re.compile(r"(?:给予|予以|奖励|补助|补贴|资助|最高|最多|不超过|不得超过|不高于|奖金|奖补)[^,;]{0,12}$")
+# 月最低工资标准提高至2100元; 发放创业担保贷款180亿元: what a report tells of wages and banks
+_NO_SUPPORT = re.compile("(?:最低工资|工资标准|工资指导)[^,;。]{0,16}$|(?:发放|投放|新增)[^,;。对给\\d]{0,16}贷款$")
 _PAID_BY = re.compile("(?:中央|[省市县区]级?|地方)(?:财政)?配套(?:资金)?$")
 _FINED = re.compile("(?:罚款|罚金|违约金|滞纳金)[^,;。]{0,8},$")
 _PRICES = tuple("电价|水价|气价|地价|房价|租金为|保费|保额|售价|单价|收费|价格|成本|工资|保险金额|学费".split("|"))
@@ -85,6 +90,12 @@ _WITH_BOUND = re.compile(r"\(不?含(?:[\d)本税]|以上|以下)")  # 500万元
 # 可申请最高20万元的“长寿贷”
 _LOAN_NAMED = re.compile("的“[^”,;。\\d]{1,8}[贷券保]”")
 _TIER_NAME = re.compile(r"[^,、\d]{1,16}(?<![到达过满额入值本约计])")
+# 给予奖励。其中国家级50万元。省级20万元。
+_GRADE_NAME = re.compile(
+    "(?:其中,?)?(?:国家|[省部市县区州盟]|自治区|[一二三四五]|[1-5]?A{1,5}|特)(?:级|等奖|星级|类)[^,、\\d]{0,10}"
+    "(?<![到达过满额入值本约计])"
+)
+_FALLS_SHORT = re.compile("(?:(?<![不得])[低少]于|不足|未达到|不到)$")
 _STAKE = re.compile(r"(?:单[个笔家]|每[个家])[^,;。\d]{0,8}(?:投资|出资)(?:金?额度?|规模)?$")
 _ADDED = tuple(
     "再增加|再追加|另增加|再上浮|奖励增加|奖励额增加|奖金增加|补助增加|补贴增加|资助增加|奖补增加|额度增加|奖励追加".split(
@@ -168,11 +179,15 @@ def _given_by_form(
 
 def _is_no_share(text: str, sentence: Span, segment: Span, compared: Comparison, near: str, tail: str) -> bool:
     """Is the sum a price, a fine, a budget, what was given before, or what the support is reckoned by?"""
+    if tail.startswith("的") and _FALLS_SHORT.search(near):
+        return True  # 每个展位资助1.5万元(金额低于1.5万元的按实资助)
     if near in ("含", "不含"):
         return True  # 5亿元至10亿元(含10亿元)
     if _COLLECTED.match(tail) or _BOUGHT.search(text, max(sentence.begin, compared.begin - 20), compared.begin):
         return True
     if _BEFORE_RISE.match(tail) and _RISES_FROM.search(near) or _reckoned_by(near, tail):
+        return True
+    if _NO_SUPPORT.search(near) and (not near.endswith("贷款") or text.startswith("亿", compared.end - 2)):
         return True
     if _RENT.search(near) or text.endswith(_OF_OTHERS, segment.begin, compared.begin):
         return True  # 租金标准为每平方米每月12元; 最高的企业获得600万元
@@ -187,7 +202,8 @@ def _is_no_share(text: str, sentence: Span, segment: Span, compared: Comparison,
     # 从专项资金中安排5000万元资金: nobody is promised a share
     if not near.endswith(_POT) or "对" in near or "给" in near or "每" in near.replace("每年", ""):
         return False
-    return not tail or _POT_FILLED.match(tail) is not None  # 省级财政三年统筹安排300亿元
+    # 省级财政三年统筹安排300亿元; 县财政每年安排3亿元打造…集群
+    return not tail or _POT_FILLED.match(tail) is not None or _YEARLY_POT.search(near) is not None
 
 
 def _reckoned_by(near: str, tail: str) -> bool:
@@ -196,12 +212,9 @@ def _reckoned_by(near: str, tail: str) -> bool:
 
 
 def _next_tier(text: str, sentence: Span, q: Quantity, compared: Comparison, head: str) -> bool:
-    """…给予每人3万元;博士5万元: a part between semicolons that is only a name and a sum."""
-    if (
-        q.kind != "money"
-        or compared.op != "="
-        or text[sentence.begin - 1 : sentence.begin] != ";"
-        or q.end != sentence.end
-    ):
+    """…给予每人3万元;博士5万元: a part between semicolons, or a sentence, that is only a name and a sum."""
+    mark = text[sentence.begin - 1 : sentence.begin]
+    if q.kind != "money" or compared.op != "=" or mark not in (";", "。") or q.end != sentence.end:
         return False
-    return compared.begin - len(head) == sentence.begin and _TIER_NAME.fullmatch(head) is not None
+    name = _TIER_NAME if mark == ";" else _GRADE_NAME
+    return compared.begin - len(head) == sentence.begin and name.fullmatch(head) is not None

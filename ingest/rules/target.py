@@ -122,6 +122,8 @@ def _lead(
         listed = reading.text.startswith("——", end) and not reading.text.startswith("——", line.begin)
         if listed or reading.outline.at(end).path[: max(1, len(path) - 1)] != path[: max(1, len(path) - 1)]:
             year, end = None, -1
+        elif end < context.part_of_report(line.begin):
+            year, end = None, -1  # “十五五”目标: …; 今年的预期目标是…
     if not years:
         return year, end
     words = reading.text[line.begin : line.end]

@@ -16,6 +16,7 @@ from ingest.numbers.horizons import Mark, marks
 from ingest.numbers.quantities import Quantity
 from ingest.reading import Reading
 from ingest.rules.target_cues import Said, indices
+from ingest.rules.target_report import Sections, is_report, year_of_report
 from ingest.rules.target_review import compares, reviews
 from ingest.text.cues import Cue
 
@@ -26,6 +27,7 @@ _REVIEW = re.compile(r"成绩单|评估报告|中期评估|公报|总结|通报|
 _STATE = re.compile(
     r"(?:现实|发展|产业|工作|现有)基础|^(?:发展)?(?:基础|形势|成就|优势|现状)(?:与|和|及|、)(?:形势|基础|条件|挑战|问题|优势|机遇)|现状|成[效就绩]|回顾|(?:总体|基本)情况|发展(?:环境|形势)|面临|背景"
 )
+_STATE_ALONE = re.compile("(?:发展|工作|产业|现有)(?:基础|现状|成[效就绩])$|^(?:发展)?现状$")
 # 夯实产业基础, 优化发展环境, 改善基础设施条件, 强化资金支持: a measure, neither a state nor a condition
 _MEASURE = re.compile(
     "(?:着力|加快|持续|进一步|不断|大力|全面|切实|积极|深入|全力|推动|推进|促进)*(?:夯实|筑牢|打牢|厚植|巩固|强化|优化|营造|创优|改善|完善|健全|提升|提高|"
@@ -64,9 +66,6 @@ _NEWS = re.compile(
 )  # tells what has been done, unless it quotes a plan
 _OF_YEAR = re.compile(r"[\u4e00-\u9fff]{0,12}(20\d\d)年(?!度?[^,。;]{0,6}(?:目标|规划))")
 _BY_YEAR = re.compile("到(20[0-5]\\d)年")
-_AIMS_OF_YEAR = re.compile(
-    "(?:今年|(20\\d\\d)年)[^\\n]{0,80}?(?:预期目标|主要目标|奋斗目标|主要任务|重点工作|工作安排|[一二三四五六七八九十\\d]{1,3}(?:个?方面|项)(?:重点)?工作)[^。\\n]{0,4}[:是为]"
-)
 _CHRONICLE = re.compile("[省市州盟县区旗]志|年鉴|大事记")  # 某州旅游发展情况(摘自州志)
 _PERIOD = re.compile(r"(20\d\d)年?[-—~至到]{1,2}(20\d\d)年?")  # …三年行动方案(2020—2022年)
 _TITLE_REACH = 400
@@ -100,9 +99,11 @@ class Context:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         head = reading.notice
-        self.issued = head.issued_year
         title = head.values.get("title")
         self.title = title if isinstance(title, str) else _first_words(reading.text)
+        self.is_report = is_report(self.title)
+        self._report = year_of_report(self.title, reading.text) or head.issued_year if self.is_report else None
+        self.issued = self._report or head.issued_year
         self.horizon = head.horizon
         period = _PERIOD.search(self.title)
         self.period = range(int(period[1]), int(period[2]) + 1) if period else range(0)
@@ -128,8 +129,7 @@ class Context:
         # 2016年…座谈会材料: what it says of 2015 has been reached
         of_year = None if period or self.horizon else _OF_YEAR.match(self.title)
         self.told_in = int(of_year[1]) if of_year else 0
-        self._reports = "政府工作报告" in self.title
-        self._reported: tuple[int, int] | None = None
+        self._sections: Sections | None = None
         self._latest_goal = -1
         closed = _CLOSED_BY.search(reading.text) if _CLOSES.places(reading.text) else None
         self.closed_at = closed.start() if closed else -1
@@ -185,7 +185,11 @@ class Context:
         for heading in told:
             goal, eligibility, year = goal or heading.goal, eligibility or heading.eligibility, heading.year or year
         reviewed = any(h.reviewed for h in told) and not any(h.goal for h in told[1:])
-        return Surroundings(headings, goal, eligibility, year, bool(told) and told[-1].state, reviewed)
+        # 第一节 发展基础 / 1.总量提升。…: what stands below the state of today tells of it too
+        state = [i for i, h in enumerate(told) if h.state and not h.goal]
+        still = bool(state) and not any(h.goal for h in told[state[0] :])
+        still = still and (told[-1].state or _STATE_ALONE.search(headings[state[0]]) is not None)
+        return Surroundings(headings, goal, eligibility, year, still, reviewed)
 
     def _headings(self, begin: int) -> tuple[str, ...]:
         """The headings above a clause, from the outside in."""
@@ -222,15 +226,20 @@ class Context:
         return self._latest_goal
 
     def reported(self, place: int) -> int | None:
-        """The year whose work a government reports at a place, behind its aims for the year; None elsewhere."""
-        if not self._reports:
+        """The year by which a government's report sets goals at a place; None where it sets none, and elsewhere."""
+        if self._report is None:
             return None
-        if self._reported is None:
-            aims = _AIMS_OF_YEAR.search(self.reading.text)
-            year = int(aims[1]) if aims and aims[1] else self.told_in
-            self._reported = (aims.end(), year) if aims and year else (len(self.reading.text), 0)
-        begin, year = self._reported
-        return year if year and place > begin else None
+        if self._sections is None:
+            self._sections = Sections(self.reading.text, self.reading.lines, self._report)
+        return self._sections.at(place)
+
+    def looks_back(self, place: int) -> bool:
+        """Does the part of a report around a place tell of the years gone?"""
+        return self.reported(place) is None and self._sections is not None and self._sections.gone(place)
+
+    def part_of_report(self, place: int) -> int:
+        """Where the part of a report around a place begins; 0 elsewhere."""
+        return self._sections.begin(place) if self.reported(place) and self._sections else 0
 
     def indices(self, begin: int, end: int) -> list[Quantity]:
         """The numbers of a line that measure an index and have no unit."""

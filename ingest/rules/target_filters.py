@@ -12,6 +12,7 @@ from ingest.rules.target_context import Surroundings
 from ingest.rules.target_cues import cues
 from ingest.rules.target_evidence import CAPACITY, YEARLY_DONE
 from ingest.rules.target_line import Line
+from ingest.rules.target_names import is_name, is_yearly_fund
 from ingest.rules.target_told import REACH
 from ingest.rules.target_which import tells_site, tells_which
 
@@ -46,7 +47,9 @@ _PLACES_AT = re.compile(
 _OF_PLANT = re.compile(
     "的[^,;。、\\d]{0,8}(?:电站|电厂|机组|水库|生产线|装置|项目|工程)(?:建设|前期|扩建|续建)?[,;。、和]"
 )
-_SET_ASIDE = re.compile("安排[^,;。\\d]{0,14}(?:资金|经费)$")  # 市级安排科技创新资金5.4亿元
+_SET_ASIDE = re.compile(
+    "安排[^,;。\\d]{0,14}(?:资金|经费)$|财政[^,;。\\d]{0,4}每年[^,;。\\d]{0,4}安排$"
+)  # 市级安排科技创新资金5.4亿元
 # 达产后可年产60万台,预计可实现年销售收入1.8亿元: what one project brings once it runs
 _ONCE_IT_RUNS = re.compile(
     "(?:达产|投产|满产|投用|投运|竣工|全部建成|建成投产|建成达产)(?:达效)?后,?(?:预计|每年|将|年|可|能)"
@@ -73,14 +76,12 @@ _YEARLY_POT = re.compile(
 )  # 预算内投资每年安排不少于15亿元
 _BOUND = re.compile("[低少高多大小]于|超过|突破")
 _EACH_YEAR = re.compile("每年|每次|每批|每[两三]年")
-_AT_RATE = re.compile(r"按[^,;。\d]{0,12}$")
+_AT_RATE, _AIMED_AT = re.compile(r"按[^,;。\d]{0,12}$"), ("安排", "左右安排", "的目标安排", "预期", "把握", "考虑")
 _SHARE_OF_EACH = re.compile(r"每(?:个)?[省市县区州盟旗家地][^,;。]{0,6}(?:推荐|申报|限报|报送)")
 # 每个单位只能推荐1个项目: how many each may name
 _ONLY = re.compile("(?:[只仅](?:能|可|得|限)|限)(?:推荐|申报|报送|申请|选报|选择|承担|参与|牵头|填报|提交|推选)$")
 _REQUIRED = re.compile("(?:企业|单位|机构|公司|经营者|申请人|[学院]校|医院)(?:应当?|必须|须)确保")
 _FREQUENCY = re.compile(r"每(?:\d{0,2}个?(?:小时|[日天周月季年])|半年|[个]?季度|[一二三]年)[^,;。]{0,12}$")
-
-
 _PAUSE = re.compile(r"[,;。、)\n]|$")
 _PARTS = ("批", "步", "期", "类", "级", "档", "段", "次")
 _LIMIT_OF_SUPPORT = ("最高", "封顶", "上限", "上限为", "最高可达", "限额")
@@ -120,7 +121,7 @@ def accepted(line: Line, q: Quantity, sentence: Span, around: Surroundings) -> b
         return False
     if q.kind == "money" and "预算支出" in printed and not _reached(line, q, sentence):
         return False  # 一般公共预算支出安排96.2亿元,其中教育支出14.1亿元
-    if tells_site(line, q, sentence):
+    if tells_site(line, q, sentence) or is_name(line, q, compared):
         return False
     if q.kind == "count" and _PLACES_AT.match(text, compared.end) and _counts_again(line, q, compared):
         return False  # 全县8个乡镇种植田七面积达3000亩: where it is done
@@ -173,7 +174,7 @@ def _tells_class(line: Line, q: Quantity, compared: Comparison, sentence: Span, 
     ):
         return True  # 每成功转化1个项目,奖励10万元
     if q.kind == "percent" and "按" in printed[-14:] and _AT_RATE.search(printed):
-        return True  # 按应缴费额的50%征收
+        return not text.startswith(_AIMED_AT, q.end)  # 按应缴费额的50%征收, but 生产总值按增长5%安排
     if compared.op == "<=" and q.kind == "count" and "每" in printed and _SHARE_OF_EACH.search(printed):
         return True  # 每省推荐企业不超过3家、园区不超过2家
     if q.kind == "count" and _ONLY.search(printed[-6:]):
@@ -217,6 +218,8 @@ def _of_the_future(line: Line, q: Quantity, compared: Comparison, sentence: Span
         return False  # 日前,市商务局召开对接会,签约项目12个
     if "后" in before and _ONCE_IT_RUNS.search(text, goal_from, q.begin):
         return False
+    if is_yearly_fund(line, q, compared):
+        return True
     nation = "国" in before or "球" in before or "世界" in before
     if nation and _OF_THE_WORLD.search(text, sentence.begin, q.begin):
         return False

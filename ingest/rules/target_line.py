@@ -15,7 +15,7 @@ from ingest.reading import Reading
 from ingest.rules.target_context import Context, Surroundings
 from ingest.rules.target_counts import names_one
 from ingest.rules.target_metric import LONGEST_METRIC, Metric
-from ingest.rules.target_told import REACH, half_gone, plain_holds, this_year_done, told_before
+from ingest.rules.target_told import REACH, half_gone, looked_back, plain_holds, this_year_done, told_before
 from ingest.text.openings import past_mark
 
 _TIME_KINDS = ("time", "score", "rank", "temperature")
@@ -171,9 +171,16 @@ class Line:
             ]
         # 一、肯定成绩。2020年,…。2021年,要实现…
         ahead = any(m.sense == "plain" and self._is_later(m) and to_come(self.text, m.end) for m in spoken)
-        if around.reviewed and not ahead:
+        of_report = self.context.reported(q.begin)
+        gone = around.reviewed and not of_report or self.context.looks_back(q.begin)
+        gone = gone or self.context.is_report and looked_back(self.text, self.span.begin, q.begin)
+        if gone and not ahead:
             return Horizon(False)
-        if around.state and not ahead and not any(m.sense == "goal" and self.text[m.begin] in "到至力" for m in spoken):
+        if (
+            around.state
+            and not (ahead or of_report)
+            and not any(m.sense == "goal" and self.text[m.begin] in "到至力" for m in spoken)
+        ):
             return Horizon(False)  # 发展基础: only 到2025年… tells a goal there
         if spoken and spoken[-1].sense == "past":
             return Horizon(False)  # what 2020年 or 截至 opens goes on over ; to the full stop
@@ -224,9 +231,9 @@ class Line:
                 return Horizon(True, self._of(m), True)
             if m.sense == "plain" and not self.context.issued and self._opens_line(m) and not self._aims(sentence):
                 return Horizon(False)  # 2021年,粮食再获丰收。新建成高标准农田1.05亿亩
-        handed = self.lead_year or around.year
+        handed = self.lead_year or (None if of_report else around.year)
         of_notice = self.context.closed_year if q.begin < self.context.closed_at else self.context.year_of_work
-        of_notice = of_notice or self.context.reported(q.begin)
+        of_notice = of_notice or of_report
         if spoken and spoken[-1].sense == "plain" and not plain_holds(self, spoken[-1], around):
             return Horizon(False)  # 2012年,产值增长18%;财政收入突破150亿元
         if not handed and of_notice and not around.state:

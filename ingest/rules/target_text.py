@@ -17,6 +17,7 @@ from ingest.rules.target_evidence import YEARLY_DONE, has_evidence, is_added, is
 from ingest.rules.target_filters import accepted
 from ingest.rules.target_line import Goal, Line
 from ingest.rules.target_metric import Metric, metric, stripped
+from ingest.rules.target_names import is_yearly_fund
 from ingest.rules.target_naming import (
     KEPT_ALONE,
     growing,
@@ -85,7 +86,8 @@ def _single(line: Line, i: int, last: Goal | None) -> Iterator[Goal]:
     if last is None and i and _wordless(line, i) or i and _sizes(line, i):
         return
     sentence = line.sentence(q.begin)
-    if q.kind in ("money", "percent") and line.compared[q.begin].op != "<=" and line.supports(sentence):
+    promised = q.kind in ("money", "percent") and line.compared[q.begin].op != "<=" and line.supports(sentence)
+    if promised and not is_yearly_fund(line, q, line.compared[q.begin]):
         return
     around = line.context.at(q.begin)
     horizon = line.horizon(q, sentence, around)

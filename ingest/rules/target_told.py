@@ -128,6 +128,25 @@ def half_gone(text: str, begin: int, place: int) -> bool:
     return _HALF_GONE.match(text, full) is not None
 
 
+_LOOKS_BACK = re.compile(
+    "(?<![^。;\\n])(?:(?:这|过去的?)(?:五年|一年)(?:来|里)?|五年来|一年来),(?![^。]{0,30}(?:要|将(?!近|军)|力争|目标))"
+)
+_LOOKS_AHEAD = re.compile("“?十[二三四五六]五”?时期|今年|明年|今后|未来|下一步|新的一年|[到至]20[2-5]\\d年")
+
+
+def looked_back(text: str, begin: int, place: int) -> bool:
+    """这五年,…。新增床位2.5万张: do the sentences around a place tell of the years gone?
+
+    >>> words = "这五年,我们加快建设。新增床位2.5万张。今年,再建1万张。"
+    >>> looked_back(words, 0, words.index("2.5")), looked_back(words, 0, words.index("1万"))
+    (True, False)
+    """
+    last = None
+    for m in _LOOKS_BACK.finditer(text, begin, place):
+        last = m
+    return last is not None and _LOOKS_AHEAD.search(text, last.end(), place) is None
+
+
 def this_year_done(text: str, begin: int, end: int) -> bool:
     """今年,…已建成…。: does a sentence open with what this year has brought?"""
     return text.startswith(_THIS_YEAR, begin) and _ALREADY.search(text, begin, end) is not None

@@ -31,6 +31,9 @@ _TITLE_APART = re.compile(
     r"[ \t]*(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、]) ?"
     r"(?P<title>[\u4e00-\u9fff“”、]{4,16}(?<![厅局委办府会署院])) (?=[\u4e00-\u9fff“][^ ]*[,。;][^ ]*$)"
 )
+# 类别 指标 单位 2020年 2025年: the cell of a group is printed for its first row alone
+_GROUP_HEAD = re.compile("(?:指标)?(?:类别|类型|分类|领域|方面|维度) ")
+_FIGURE_CELL = re.compile(r"(?<= )[〔\[(≥≤>]?\d[\d.,]*%?[〕\])]?(?:以上|左右|以内|以下)?(?= |$)")
 _HAN_NUMBERS = "一二三四五六七八九十"
 _DIGITS = frozenset("0123456789")
 _OPENS_ITEM = _DIGITS | frozenset(f"({_HAN_NUMBERS}")
@@ -55,7 +58,7 @@ def blanks(even: str, lines: list[str]) -> list[Drop]:
     damaged = len(_OCR_BLANK.findall(even)) * 300 > len(even)
     bodies = [line.strip() for line in lines]
     found: list[Drop] = []
-    at, cells_in_head, columns = 0, 0, 0
+    at, cells_in_head, columns, grouped = 0, 0, 0, False
     counted = _counted(lines, bodies)
     header = header_rows(lines)
     titled = {} if damaged or run_in else _titles_apart(lines, bodies)
@@ -73,7 +76,8 @@ def blanks(even: str, lines: list[str]) -> list[Drop]:
             parts = body.count(" ") + 1
             inner = _inside_cells(body, parts, cells_in_head) if cells_in_head or body[:1] == "序" else ()
             parts -= len(inner)
-            if cells_in_head > 2 and line[0] == " " and parts == cells_in_head - 1 and "  " not in body:
+            spanned = cells_in_head > 2 and parts == cells_in_head - 1 and "  " not in body
+            if spanned and (line[0] == " " or grouped and len(_FIGURE_CELL.findall(body)) > 1):
                 found.extend(_spanned(line, body, at))
                 at += len(line) + 1
                 continue
@@ -81,6 +85,7 @@ def blanks(even: str, lines: list[str]) -> list[Drop]:
                 few = 2 <= parts <= 8 and "|" not in body
                 few = few and len(body) - len(inner) < parts * (LONGEST_HEAD_WORD + 1)  # else a word is longer
                 cells_in_head = parts if few and is_head(_without(body, inner).split(" "), whole=parts == 2) else 0
+                grouped = cells_in_head > 3 and _GROUP_HEAD.match(body) is not None
             columns = _columns(line, columns) if "\t" in line or "|" in line else 0
             if number := counted.get(i):
                 found.append((at, at + number.start(1), ""))

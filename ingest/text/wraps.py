@@ -146,11 +146,17 @@ def wraps(lines: list[str]) -> list[tuple[int, int, str]]:
     return found
 
 
+_FIGURE = re.compile(r"(?<= )\d[\d.]*%?(?= )")
+
+
 def _next_row(bare: str, follow: str) -> bool:
     """`1 洛川苹果 延安市` above `2 赣南脐橙 赣州市`: rows of a table whose cells blanks part, as many in each."""
-    cells = bare.count(" ")
-    if cells > 1 and cells == follow.count(" ") and not _SENTENCE_MARK.search(bare + follow):
-        return True
+    cells, more = bare.count(" "), follow.count(" ") - bare.count(" ")
+    if cells > 1 and -2 < more < 2 and not _SENTENCE_MARK.search(bare + follow):
+        # the row that opens a group of indicators has the name of the group as well
+        grouped = cells > 3 and len(_FIGURE.findall(bare)) > 1 and len(_FIGURE.findall(follow)) > 1
+        if not more or grouped:
+            return True
     this, after = _ROW.match(bare), _ROW.match(follow)
     return bool(after and (this and int(after[1]) == int(this[1]) + 1 or after[1] == "1" and bare.startswith("序号 ")))
 
