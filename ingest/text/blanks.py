@@ -46,7 +46,7 @@ _SPACED_LABEL = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff](?: {1,6}[\u4e00
 _SPACED_OUT = re.compile(r"[\u4e00-\u9fff](?: [\u4e00-\u9fff]){2,}")
 _SPACED_CELL = re.compile(r"[\u4e00-\u9fff](?<!\S.)(?: [\u4e00-\u9fff](?!\S))+")  # 工 作 任 务 in a head
 _APART = re.compile(r"(?<![^ ])[\u4e00-\u9fff](?= )")  # a letter alone between blanks
-_FEWEST_APART = 6  # blanks in a line
+_FEWEST_APART = 8  # blanks in a line
 _NAMES_APART = re.compile(r"(?<=[厅局委办府会署部]) (?=[省市县区州盟旗各国][^ ]{1,14}[厅局委办府会署部](?: |$))")
 
 Drop = tuple[int, int, str]  # begin, end, what stands there instead
@@ -186,9 +186,7 @@ def _line(
         apart = [(m, "" if m.start() in inner else gap) for m in _BLANK.finditer(body)]
         return found + [(base + m.start(), base + m.end(), t) for m, t in apart if t or not (row and kept)]
     if not row and not table and _is_set_apart(body):
-        return found + [
-            (base + m.start(), base + m.end(), "") for m in _BLANK.finditer(body) if m.end() - m.start() == 1
-        ]
+        return found + [(base + m.start(), base + m.end(), "") for m in _BLANK.finditer(body)]
     if not table and (places := head_blanks(body)) is not None:
         return found + [(base + p, base + p + 1, "") for p in places]
     gaps = _gaps(line, body, base, table) if "  " in body or "\t" in body or "|" in body else []
@@ -199,11 +197,9 @@ def _line(
 def _is_set_apart(body: str) -> bool:
     """Does a blank stand behind nearly every letter? `加 快 发 展 氢 能 产 业 , 到 2 0 2 7 年`: drawn text of a PDF."""
     blanks = body.count(" ")
-    return (
-        blanks >= _FEWEST_APART
-        and blanks * 5 >= (len(body) - blanks) * 2
-        and len(_APART.findall(body)) * 5 >= blanks * 3
-    )
+    if blanks < _FEWEST_APART or blanks * 5 < (len(body) - blanks) * 2 or "  " in body or "|" in body:
+        return False
+    return len(_APART.findall(body)) * 5 >= blanks * 3
 
 
 def _damage(body: str, base: int, run_in: bool, damaged: bool, keep: bool) -> list[Drop]:
