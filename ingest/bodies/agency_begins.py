@@ -207,6 +207,8 @@ def _before(text: str, low: int, at: int) -> int:
     while True:
         size = places.longest(text, low, here)
         outer = text[here - size : here]
+        if outer == "会同县" and text[here - size - 1 : here - size] >= "\u4e00":
+            break  # 县科技局会同县财政局
         if not size or outer == "会同" or inner and not _holds(outer, inner):
             break
         if outer == "和县" and text[here - 3 : here - 2] in _BODY_LAST:

@@ -136,6 +136,9 @@ def _with_level(words: str, where: Jurisdiction) -> Named | None:
     if m is None or words in bodies():
         return None
     level, rest = m[0], words[m.end() :]
+    branch = _OF_BUREAU.fullmatch(rest)
+    if branch and (bureau := _with_level(level + branch["bureau"], where)):
+        return Named(bureau.name + branch["branch"], level, bureau.resolved)
     full = own_body(rest, where)
     if full is None:
         return None
@@ -149,6 +152,9 @@ def _with_level(words: str, where: Jurisdiction) -> Named | None:
         )  # 区公安分局: the city's, in the district
     name = joined(place, rest, full)
     return Named(name, level, not _by_shape_alone(rest, name))
+
+
+_OF_BUREAU = re.compile("(?P<bureau>[\u4e00-\u9fff]{2,14}局)(?P<branch>[\u4e00-\u9fff]{2,6}分局)")  # 规划资源局临平分局
 
 
 def _district_branch(words: str, where: Jurisdiction) -> Named | None:

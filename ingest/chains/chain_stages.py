@@ -54,6 +54,8 @@ def stages(reading: Reading, find: Callable[[Reading], Iterator[Chain]]) -> Iter
             continue  # a list of steps of which nobody says whose: of a meeting, of an office, of a river
         if subject == names[0] and find is listed_chains:
             continue  # 节能与新能源汽车、智能网联汽车及零部件全产业链: industries side by side
+        if find is not linked_chains:
+            names = _without_subject(names, subject)
         again = names in known
         known[names] = subject
         status, why = (chain.status, chain.why) if subject else ("ambiguous", "no industry is named for this chain")
@@ -69,6 +71,21 @@ def stages(reading: Reading, find: Callable[[Reading], Iterator[Chain]]) -> Iter
             order[subject] = start + len(names)
 
 
+def _without_subject(names: tuple[str, ...], subject: str) -> tuple[str, ...]:
+    """奶业饲草种植、奶牛养殖、乳品加工 of 奶业: the industry before the first step alone is no part of it."""
+    rest = names[0].removeprefix(subject) if len(subject) > 1 else names[0]
+    if (
+        rest == names[0]
+        or not (subject[-1] == "业" and len(rest) > 3 or _MANNER.match(rest))
+        or not STEP_END.search(rest)
+    ):
+        return names
+    return names if any(name.startswith(subject) for name in names[1:]) else (rest, *names[1:])
+
+
+_MANNER = re.compile(
+    "(?:标准|规模|规范|集约|机械|智能|设施|绿色|有机|良种|生态)化?(?=[\u4e00-\u9fff]{2})"
+)  # 茉莉花标准化种植
 _ANY_GOODS = frozenset({"零部件", "材料", "原材料", "元器件", "配套", "软件", "设备"})
 # 争创国家未来|产业先导区, 衔接资金用于|产业, 全|场景全链条: torn off words that stand before 产业 or 链.
 _NO_SUBJECT = re.compile(

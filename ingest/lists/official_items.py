@@ -11,7 +11,7 @@ from ingest.hosting.industry_phrases import is_industrial
 from ingest.lists.list_words import word_set
 from ingest.lists.listing import Joins, closing, listing
 from ingest.lists.naming import part_begin, strip_lead
-from ingest.lists.official_marks import inner_etc, marked_before, marked_behind
+from ingest.lists.official_marks import inner_etc, marked_before, marked_behind, verbed_before
 from ingest.lists.official_names import clean, without_predicate
 from ingest.model import Span
 
@@ -152,6 +152,8 @@ def before(text: str, place: int, end: int, noun: str, number: int | None, *, le
         mark = pair[0].end if len(pair) == 2 else -1
     if mark < 0 and (items := marked_before(text, max(least, stop - 300), stop, number, etc)):
         return OfficialList(items, noun, items[0].begin, end, number, open=etc)
+    if mark < 0 and number and (items := verbed_before(text, max(least, stop - 300), stop, number)):
+        return OfficialList(items, noun, items[0].begin, end, number)
     if mark < 1 or stop - begin < 3:
         return None
     if number is not None and text.count("、", begin, stop) >= number and not _PROTECTED.search(text, begin, stop):

@@ -16,6 +16,7 @@ REACH = 300  # code points from a count to the last item of its list
 _LONGEST = 24  # code points of an item with the verb before it
 _PIECE = {mark: re.compile(f"[^。:\n{mark}]+") for mark in ",;/ "}
 _GOES_ON = ("其中", "具体", "分别")  # 共11条,分为三类。其中优势类有…
+_CLASS = re.compile("(?:产业)?集群$|产业链$")
 _JOINED_LAST = re.compile("[和与及]|以及")
 
 
@@ -74,8 +75,39 @@ def _circled(text: str, low: int, stop: int, number: int | None) -> tuple[Span, 
 
 def _named(text: str, pieces: list[Span]) -> tuple[Span, ...]:
     items = clean(text, tuple(pieces))
-    known = sum(is_industrial(text[i.begin : i.end]) for i in items)
+    known = sum(_is_trade(text[i.begin : i.end]) for i in items)
     return items if len(items) == len(pieces) and known * 3 >= len(items) * 2 else ()
+
+
+def _is_trade(name: str) -> bool:
+    """Is it an industry by name, be it printed as a cluster or chain of it?"""
+    return is_industrial(_CLASS.sub("", name))
+
+
+# 做强A产业,做优B产业,加快形成三大主导产业: each item is a clause with a verb of its own, the count closes them.
+_CLOSING_VERB = re.compile(
+    r"[,;](?:加快|着力|全力|逐步|努力|共同|推动|最终|整体|从而)?(?:形成|构建|打造|培育|建成|构筑|壮大)(?:起|了|全[市省县区州]|以上|这|我[市省县区州])?$"
+)
+
+
+def verbed_before(text: str, low: int, stop: int, number: int) -> tuple[Span, ...]:
+    """The `number` clauses before the verb that stands before the count at `stop`, each without its verb.
+
+    >>> text = "做强油气加工,做优纺织服装,培育商贸物流,加快形成"
+    >>> [text[i.begin : i.end] for i in verbed_before(text, 0, len(text), 3)]
+    ['油气加工', '纺织服装', '商贸物流']
+    """
+    closing_verb = _CLOSING_VERB.search(text, max(low, stop - _LONGEST), stop)
+    pieces: list[Span] = []
+    at = closing_verb.start() if closing_verb else low
+    while at > low and len(pieces) < number:
+        begin = max(low, *(text.rfind(m, max(low, at - _LONGEST), at) + 1 for m in ",;。:\n"))
+        name = strip_lead(text, begin, at)
+        if name == begin or "、" in text[name:at] or not _is_trade(text[name:at]):
+            return ()
+        pieces.insert(0, Span(name, at))
+        at = begin - 1
+    return _named(text, pieces) if len(pieces) == number and number > 2 else ()
 
 
 # 传统改造类4条(A、B、C、D), 市级2条为A、B: a part of the list that was counted before it.

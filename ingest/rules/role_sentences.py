@@ -178,7 +178,7 @@ def _of_cue(text: str, m: re.Match[str], where: Jurisdiction) -> Iterator[Duty]:
     for n, a in enumerate(bodies, 1):
         yield Duty(a.begin, a.end, a.name, a.resolved, role, n)
     others = after if after is not None else m.end() if kind == "with" else None
-    if others is None and kind == "lead":
+    if others is None and kind in ("lead", "responsible"):
         also = _WITH.search(text, m.end(), min(m.end() + 30, _sentence_end(text, m.end())))
         others = also.end() if also else None
     if others is not None:

@@ -28,6 +28,9 @@ _CLOSING, _INSIDE = frozenset("。;:!?)】》”"), frozenset("、,。;:)》”�
 _EMPTY_CELLS = ("—", "——", "-")  # of a table, one cell a line
 _STARTS_INSIDE = re.compile(r"[、,。;:)》”〉〕\]]")
 _ITS_NUMBER = re.compile(r"\([^()]{2,24}[〔\[【]?(?:19|20)\d\d|\(以下")  # of the title that ends the line before
+_OF_QUOTED = re.compile(
+    r"[\u4e00-\u9fff]{0,6}(?:全?产业链|产业体系|产业格局|产业集群|发展(?:格局|模式))|等(?=[\u4e00-\u9fff])"
+)  # “A+B”通用航空全产业链
 # A sentence of which the first line has no mark yet: an order, a letter, a closing clause.
 _SENTENCE_BEGINS = re.compile(
     r"《[^》]{2,90}》(?:\([^()]{2,30}\))?(?:已|业|经)|现(?:将|予|面向|公开)|为(?:了|贯彻|进一步|规范|促进|落实|深入|充分|切实|更好)"
@@ -123,14 +126,16 @@ def wraps(lines: list[str]) -> list[tuple[int, int, str]]:
                 begin = begins_next + len(after) + 1 + lines[i + 2].find(follow[0])
                 found.append((begins + len(line), begin, ""))
             continue
-        if "\t" in bare or "|" in bare or "\t" in follow or "|" in follow or "  " in bare or "  " in follow:
+        if "\t" in bare or "|" in bare or "\t" in follow or "|" in follow or "  " in follow:
             continue
+        if "  " in bare and not (bare[-1] == "、" and _SENTENCE_MARK.search(bare, bare.rfind("  "))):
+            continue  # cells; 本报讯  记者…获悉,… is a sentence
         if (
             not brackets
             and bare[-1] in _CLOSING
             and follow[0] not in _INSIDE
             and (bare[-1] != "》" or follow[0] != "(")
-            and (bare[-1] != "”" or not follow[0].isdigit())
+            and (bare[-1] != "”" or not (follow[0].isdigit() or _OF_QUOTED.match(follow)))
         ):
             joined = False  # most lines end their sentence
             continue
@@ -248,7 +253,7 @@ def _joined(bare: str, after: str, follow: str, brackets: int, going: bool, full
         and not BEGINS.match(follow)
     ):
         return True
-    if bare[-1] == "》" and _ITS_NUMBER.match(follow):
+    if bare[-1] == "》" and _ITS_NUMBER.match(follow) or bare[-1] == "”" and _OF_QUOTED.match(follow):
         return True
     if _STARTS_INSIDE.match(follow) or _OPEN_END.search(bare):
         return not _CLOSED_END.search(bare) or _STARTS_INSIDE.match(follow) is not None
