@@ -5,8 +5,11 @@
 
 MATCH (:Notice {standing: 'draft'})<-[:IN_NOTICE]-(:Statement)-[:IN_INDUSTRY]->(i:Industry)
 WITH DISTINCT i
-WHERE NOT EXISTS { MATCH (i)<-[:IN_INDUSTRY]-(:Statement)-[:IN_NOTICE]->(other:Notice) WHERE other.standing <> 'draft' }
-MATCH (i)<-[:IN_INDUSTRY]-(s:Statement)-[:IN_NOTICE]->(n:Notice {standing: 'draft'})
+MATCH (i)<-[:IN_INDUSTRY]-(any:Statement)-[:IN_NOTICE]->(source:Notice)
+WITH i, collect(CASE source.standing WHEN 'draft' THEN any END) AS drafts, count(CASE WHEN source.standing <> 'draft' THEN any END) AS formal
+WHERE formal = 0
+UNWIND drafts AS s
+MATCH (s)-[:IN_NOTICE]->(n:Notice)
 MATCH (s)-[:HAS_EVIDENCE]->(e:Evidence)
 WITH i, n, s, e ORDER BY e.char_start, e.char_end DESC
 WITH i, n, collect(e)[0] AS first, collect(DISTINCT CASE WHEN s:Membership THEN s END) AS items
