@@ -3,9 +3,10 @@
 Makes N synthetic notices in the forms of the shipped ones (`extract.corpus`: their paragraphs in other orders, other
 numbers), builds the graph, fills the embedded engine, writes the tables for Neo4j, loads the server named, or the
 Neo4j of the tests where none is, which imports the tables, too (needs a JDK and Maven), and asks every question of the
-library RUNS times with several values each; RUNS 0: none. Prints the tables of `docs/scale.md`. rdflib answers what it
-can within SECONDS a question; a question it does not finish counts as more. Commands are timed by the clock and by
-processor time, questions by processor time.
+library RUNS times with several values each; RUNS 0: none. With --neo4j they are asked in Cypher, too, on that server
+and in the embedded engine (`benchmarks/questions.py`). Prints the tables of `docs/scale.md`. rdflib answers what it can
+within SECONDS a question; a question it does not finish counts as more. Commands are timed by the clock and by
+processor time, questions by processor time, those in Cypher by the clock.
 """
 
 from __future__ import annotations
@@ -18,30 +19,22 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from itertools import islice
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks.extract import corpus
+from benchmarks.questions import ask_in_cypher, p95, set_values
 from kg import queries
+from kg.engines import open_engine
 from kg.graph_home import Snapshot, open_snapshot
 from kg.names import Names
 
 _TIMES = 20  # as fast as rdflib, at least
 _OWN = "a server of its own"
 KG = (sys.executable, "-c", "from kg.cli.entry import run; run()")
-VALUES = {  # what each kind of parameter is set to, in turn
-    "industry": ("氢能", "无人机", "动力电池", "人工智能"),
-    "region": ("成都市", "绵阳市", "宜宾市", "青羊区"),
-    "agency": ("四川省经济和信息化厅", "四川省科学技术厅", "四川省能源局"),
-    "list": ("四川省产业新赛道(2024年)", "四川省“珠峰攀登”产业(2023年征求意见稿)"),
-    "notice": ("made-000000000",),
-    "number": ("2025", "2027"),
-    "text": ("成渝氢走廊", "智慧城市"),
-}
-TEXTS = {"wanted": ("0a", "ff7"), "grade": ("provincial", "national"), "role": ("lead", "support")}
 
 
 def main() -> None:
@@ -66,15 +59,16 @@ def main() -> None:
         measured("next kg cypher", "cypher", "RETURN 1 AS one", "--graph", str(home))
         measured("kg export neo4j-csv", "export", "neo4j-csv", str(home.parent / "tables"), "--graph", str(home))
         if arguments.neo4j:
-            load(home, arguments.neo4j)
+            load(home, arguments.neo4j, lambda uri: ask_both(uri, snapshot, home, arguments.queries))
         if arguments.queries:
             ask(snapshot, arguments.queries, arguments.rdflib)
 
 
-def load(home: Path, uri: str) -> None:
-    """Load a server, one of our own where none is named."""
+def load(home: Path, uri: str, ask: Callable[[str], None]) -> None:
+    """Load a server, one of our own where none is named, and `ask` it."""
     if uri != _OWN:
-        measured("kg load neo4j", "load", "neo4j", "--uri", uri, "--graph", str(home))
+        load_twice(home, uri)
+        ask(uri)
         return
     sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
     import neo4j_server
@@ -83,15 +77,29 @@ def load(home: Path, uri: str) -> None:
     measured("neo4j-admin database import", str(home.parent / "tables" / "import.sh"), call=("sh",), PATH=path)
     with neo4j_server.running(home.parent / "neo4j", memory="2g", short=False) as server:
         os.environ["NEO4J_PASSWORD"] = server.password
-        begin = processor_of(server.process)
-        measured("kg load neo4j", "load", "neo4j", "--uri", server.uri, "--graph", str(home))
-        print(f"| the server in it | {processor_of(server.process) - begin:.1f} s of processor time besides | |")
+        load_twice(home, server.uri, server.process)
+        ask(server.uri)
+
+
+def load_twice(home: Path, uri: str, server: int = 0) -> None:
+    """Load, and load again when nothing is new; `server` is the number of the process of the server, where known."""
+    for what in ("kg load neo4j", "kg load neo4j, nothing new"):
+        begin = processor_of(server) if server else 0
+        measured(what, "load", "neo4j", "--uri", uri, "--graph", str(home))
+        if server:
+            spent = processor_of(server) - begin
+            print(f"| the server in it | {spent:.1f} s of the processor besides | {peak_of(server)} MB |", flush=True)
 
 
 def processor_of(process: int) -> float:
     """Seconds of processor time that a process has spent."""
     ticks = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[11:13]
     return sum(map(int, ticks)) / 100
+
+
+def peak_of(process: int) -> int:
+    """The most memory that a process has held, in MB."""
+    return int(Path(f"/proc/{process}/status").read_text().partition("VmHWM:")[2].split()[0]) // 1024
 
 
 def write(folder: Path, notices: int) -> int:
@@ -135,7 +143,6 @@ def ask(snapshot: Snapshot, runs: int, patience: float) -> None:
             rows = max(rows, len(queries.rows(snapshot, query, values)))
             times.append(1000 * (time.process_time() - begin))
         median = statistics.median(times) or statistics.fmean(times) or 1.0  # clocks may count in steps of 4 ms
-        p95 = sorted(times)[int(0.95 * (len(times) - 1) + 0.5)]
         theirs = slow(query, settings[0], patience) if slow else None
         other = (
             "| |"
@@ -144,21 +151,19 @@ def ask(snapshot: Snapshot, runs: int, patience: float) -> None:
         )
         if theirs is not None:
             ratios.append(abs(theirs) / median)
-        print(f"| {name} | {rows:,} | {median:.1f} | {p95:.1f} | {other}", flush=True)
+        print(f"| {name} | {rows:,} | {median:.1f} | {p95(times):.1f} | {other}", flush=True)
     if ratios:
         quick = sum(ratio >= _TIMES for ratio in ratios)
         print(f"\nmedian ratio {statistics.median(ratios):,.0f}; at least {_TIMES} for {quick} of {len(ratios)}")
 
 
-def set_values(query: queries.Query, names: Names) -> Iterator[dict[str, object]]:
-    """Settings of a query with the values of each of its parameters in turn, those that may be left out included."""
-    for at in range(3 if query.parameters else 1):
-        given = {}
-        for p in query.parameters:
-            values = TEXTS.get(p.name) or VALUES[p.kind]
-            if not p.optional or at:
-                given[p.name] = values[at % len(values)]
-        yield queries.resolved(query, given, names)
+def ask_both(uri: str, snapshot: Snapshot, home: Path, runs: int) -> None:
+    """The questions in Cypher, on the server and in the embedded engine."""
+    if not runs:
+        return
+    for engine in (uri, "embedded"):
+        with open_engine(engine, home) as opened:
+            ask_in_cypher(opened, snapshot, runs)
 
 
 def whole_in_rdflib(snapshot: Snapshot) -> Callable[[queries.Query, dict[str, object], float], float]:

@@ -65,12 +65,12 @@ def _opened(engine: str, home: Path | None, snapshot: Snapshot) -> Engine:
     return opened
 
 
-def rows_of_cypher(engine: Engine, query: Query, values: Mapping[str, object]) -> list[Row]:
-    """The rows by the query's Cypher, for values that are resolved already."""
+def rows_of_cypher(engine: Engine, query: Query, values: Mapping[str, object], timeout: float = 30.0) -> list[Row]:
+    """The rows by the query's Cypher, for values that are resolved already; raises as `kg.engines.Engine.run` does."""
     left_out = {
         p.name: (int(p.example) if p.kind == "number" else p.example) if p.example else None for p in query.parameters
     }
-    found = engine.run(query.cypher, left_out | dict(values))
+    found = engine.run(query.cypher, left_out | dict(values), timeout=timeout)
     return [{c: _plain(row[c]) for c in query.columns} for row in found.rows]
 
 

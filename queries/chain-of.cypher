@@ -5,13 +5,16 @@
 // columns: chain order stage position open cities standing notice clause quote begin end sentence
 // :param industry => '氢能'
 
-MATCH (i:Industry {name: $industry})<-[:IN_INDUSTRY]-(s:Stage)-[:HAS_EVIDENCE]->(e:Evidence)-[:IN_CLAUSE]->(c:Clause)
-WHERE NOT EXISTS { (e)-[:COPY_OF]->(:Evidence) }
+MATCH (:Industry {name: $industry})<-[:IN_INDUSTRY]-(any:Stage)
+WITH DISTINCT any.name AS stage  // the cities of a stage once, however many notices name it
+OPTIONAL MATCH (step:Industry) WHERE step.name = stage OR stage IN step.aliases
+WITH stage, step
+OPTIONAL MATCH (step)<-[:IN_INDUSTRY]-(v:Coverage {relation: 'same'})-[:IN_CITY]->(city:Region)
+WITH DISTINCT stage, city.name AS label ORDER BY label
+WITH stage, collect(label) AS labels
+MATCH (:Industry {name: $industry})<-[:IN_INDUSTRY]-(s:Stage)-[:HAS_EVIDENCE]->(e:Evidence)-[:IN_CLAUSE]->(c:Clause)
+WHERE s.name = stage AND NOT EXISTS { (e)-[:COPY_OF]->(:Evidence) }
 MATCH (e)-[:IN_NOTICE]->(n:Notice)
-OPTIONAL MATCH (step:Industry)<-[:IN_INDUSTRY]-(v:Coverage {relation: 'same'})-[:IN_CITY]->(city:Region)
-WHERE step.name = s.name OR s.name IN step.aliases
-WITH s, e, c, n, city.name AS label ORDER BY label
-WITH s, e, c, n, collect(DISTINCT label) AS labels
 RETURN s.chain AS chain, s.ordinal AS `order`, s.name AS stage, s.position AS position, s.list_open AS open,
        reduce(text = '', label IN labels | text + CASE text WHEN '' THEN '' ELSE '、' END + label) AS cities,
        s.standing AS standing, n.id AS notice, c.path AS clause, e.quote AS quote, e.char_start AS begin, e.char_end AS `end`, e.sentence AS sentence

@@ -5,12 +5,8 @@
 // columns: order name industry clusters standing notice quote begin end
 // :param list => '四川省“珠峰攀登”产业(2023年征求意见稿)'
 
-MATCH (:List {name: $list})<-[:ON_LIST]-(item:Membership)-[:IN_INDUSTRY]->(i:Industry)
-MATCH (item)-[:HAS_EVIDENCE]->(e:Evidence)
-WHERE NOT EXISTS { (e)-[:COPY_OF]->(:Evidence) }
-MATCH (e)-[:IN_NOTICE]->(n:Notice)
-WITH item, i, n, e ORDER BY e.char_start, e.char_end DESC
-WITH item, i, n, collect(e)[0] AS first
+MATCH (l:List {name: $list})<-[:ON_LIST]-(:Membership)-[:IN_INDUSTRY]->(i:Industry)
+WITH DISTINCT l, i  // clusters once an industry, however many notices print the list
 CALL (i) {
   RETURN i AS akin
   UNION
@@ -19,6 +15,13 @@ CALL (i) {
   MATCH (i)<-[:TO_OBJECT]-(a:Alignment)-[:OF_SUBJECT]->(akin:Industry) WHERE a.relation IN ['exact', 'close', 'broader'] RETURN akin
 }
 OPTIONAL MATCH (akin)<-[:IN_INDUSTRY]-(k:Cluster {grade: 'provincial'})
-WITH item.ordinal AS `order`, item.name AS name, i.name AS industry, count(DISTINCT k) AS clusters, item.standing AS standing, n.id AS notice, first
-RETURN `order`, name, industry, clusters, standing, notice, first.quote AS quote, first.char_start AS begin, first.char_end AS `end`
+WITH l, i, count(DISTINCT k) AS clusters
+MATCH (i)<-[:IN_INDUSTRY]-(item:Membership)-[:ON_LIST]->(l)
+MATCH (item)-[:HAS_EVIDENCE]->(e:Evidence)
+WHERE NOT EXISTS { (e)-[:COPY_OF]->(:Evidence) }
+MATCH (e)-[:IN_NOTICE]->(n:Notice)
+WITH clusters, item, i, n, e ORDER BY e.char_start, e.char_end DESC
+WITH clusters, item, i, n, collect(e)[0] AS first
+RETURN item.ordinal AS `order`, item.name AS name, i.name AS industry, clusters, item.standing AS standing,
+       n.id AS notice, first.quote AS quote, first.char_start AS begin, first.char_end AS `end`
 ORDER BY coalesce(`order`, -1), name, begin

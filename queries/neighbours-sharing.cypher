@@ -5,15 +5,21 @@
 // columns: neighbour code industry via own_notices standing notice clause quote begin end sentence
 // :param region => '成都市'
 
-MATCH (here:Region {name: $region})-[:BORDERS]->(there:Region)
-MATCH (here)<-[:IN_CITY]-(mine:Coverage {tier: 'named', relation: 'same'})-[:IN_INDUSTRY]->(i:Industry)
-MATCH (i)<-[:IN_INDUSTRY]-(v:Coverage {tier: 'named', relation: 'same'})-[:IN_CITY]->(there)
-MATCH (mine)-[:IN_NOTICE]->(ours:Notice)
+MATCH (here:Region {name: $region})
+CALL (here) {
+  MATCH (here)<-[:IN_CITY]-(mine:Coverage {tier: 'named', relation: 'same'})-[:IN_INDUSTRY]->(i:Industry) MATCH (mine)-[:IN_NOTICE]->(ours:Notice)
+  RETURN DISTINCT i, ours.id AS own, null AS v
+  UNION ALL
+  MATCH (here)-[:BORDERS]->(:Region)<-[:IN_CITY]-(v:Coverage {tier: 'named', relation: 'same'})-[:IN_INDUSTRY]->(i:Industry) RETURN i, null AS own, v
+}
+WITH i, own, v ORDER BY own
+WITH i, collect(own) AS owns, collect(v) AS theirs  // of each industry, without a look from every place at every other
+WHERE size(owns) > 0
+WITH i, theirs, reduce(text = '', one IN owns | text + CASE text WHEN '' THEN '' ELSE '、' END + one) AS own_notices
+UNWIND theirs AS v
+MATCH (v)-[:IN_CITY]->(there:Region)
 MATCH (v)-[:HAS_EVIDENCE]->(e:Evidence)-[:IN_CLAUSE]->(c:Clause)
 MATCH (v)-[:IN_NOTICE]->(n:Notice)
-WITH there, i, v, e, c, n, ours.id AS own ORDER BY own
-WITH there.name AS neighbour, there.code AS code, i.name AS industry, v.via AS via, v.standing AS standing,
-     n.id AS notice, c.path AS clause, e.quote AS quote, e.char_start AS begin, e.char_end AS `end`, e.sentence AS sentence, collect(DISTINCT own) AS owns
-RETURN neighbour, code, industry, via, reduce(text = '', one IN owns | text + CASE text WHEN '' THEN '' ELSE '、' END + one) AS own_notices,
-       standing, notice, clause, quote, begin, `end`, sentence
+RETURN DISTINCT there.name AS neighbour, there.code AS code, i.name AS industry, v.via AS via,
+       own_notices, v.standing AS standing, n.id AS notice, c.path AS clause, e.quote AS quote, e.char_start AS begin, e.char_end AS `end`, e.sentence AS sentence
 ORDER BY code, industry, notice, begin, `end`

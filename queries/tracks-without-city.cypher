@@ -7,13 +7,18 @@
 
 MATCH (:List {name: $list})<-[:ON_LIST]-(item:Membership)
 OPTIONAL MATCH (item)-[:IN_INDUSTRY]->(i:Industry)
-OPTIONAL MATCH (i)<-[:IN_INDUSTRY]-(v:Coverage)-[:LOCATED_IN]->(place:Region)
-WITH item, i, v, CASE
-       WHEN place.level = 'prefecture' OR place.level = 'province' AND place.name ENDS WITH '市'
-       THEN CASE v.tier WHEN 'named' THEN 1 WHEN 'broader' THEN 2 WHEN 'related' THEN 3 ELSE 4 END
-       WHEN place.level = 'county' THEN 5 ELSE 6 END AS rank
-WITH item, i, min(rank) AS best, min(CASE WHEN v.standing = 'draft' THEN 6 ELSE rank END) AS formal
+WITH i, collect(item) AS items  // what is said of an industry is looked up once, however many notices print the list
+CALL (i) {
+  OPTIONAL MATCH (i)<-[:IN_INDUSTRY]-(v:Coverage)-[:LOCATED_IN]->(place:Region)
+  WITH v.standing AS said, CASE
+         WHEN place.level = 'prefecture' OR place.level = 'province' AND place.name ENDS WITH '市'
+         THEN CASE v.tier WHEN 'named' THEN 1 WHEN 'broader' THEN 2 WHEN 'related' THEN 3 ELSE 4 END
+         WHEN place.level = 'county' THEN 5 ELSE 6 END AS rank
+  RETURN min(rank) AS best, min(CASE WHEN said = 'draft' THEN 6 ELSE rank END) AS formal
+}
+WITH i, items, best, formal
 WHERE best > 1
+UNWIND items AS item
 MATCH (item)-[:HAS_EVIDENCE]->(e:Evidence)-[:IN_CLAUSE]->(c:Clause)
 WHERE NOT EXISTS { (e)-[:COPY_OF]->(:Evidence) }
 MATCH (e)-[:IN_NOTICE]->(n:Notice)
