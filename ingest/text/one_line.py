@@ -13,6 +13,8 @@ import re
 from functools import lru_cache
 from itertools import islice
 
+from ingest.text.word_places import word_places
+
 _BLANK = " \u00a0\u2002\u2003\u3000"
 _INDENT = "(?:[\u2003\u3000]{2}|\u00a0{4})"
 _STOPS = "。；;！!？?"
@@ -33,7 +35,6 @@ _WITHIN = re.compile(
 )
 _ADDRESSED = re.compile(f"{_SALUTED}$")
 _RUN = re.compile(f"[{_BLANK}]+")
-_LINE = re.compile(r"[^\r\n]+")
 _SHORTEST = 40  # code points of a line that may hold paragraphs
 _WORD = re.compile(f"[^{_BLANK}\\t\\r\\n]+")
 _HEAD = re.compile(
@@ -70,14 +71,25 @@ def with_lines(text: str) -> str:
     '文号：　　某办〔2024〕1号'
     """
     alone = "\n" not in text.strip()
-    if not alone and not _WITHIN.search(text) and "号 " not in text and "号\u00a0" not in text:
-        return text
-    pieces, at = [], 0
-    for line in _LINE.finditer(text):
-        if (alone or len(line[0]) >= _SHORTEST) and (parted := _parted(line[0], alone)) is not None:
-            pieces += [text[at : line.start()], parted]
-            at = line.end()
+    pieces, at, seen = [], 0, 0
+    for place in [len(text) - len(text.lstrip())] if alone else _places(text):
+        if place < seen:
+            continue  # in the line of the place before
+        begin = text.rfind("\n", seen, place) + 1 or seen
+        seen = text.find("\n", place)
+        seen = seen if seen >= 0 else len(text)
+        line = text[begin:seen]
+        if (alone or len(line) >= _SHORTEST) and (parted := _parted(line, alone)) is not None:
+            pieces += [text[at:begin], parted]
+            at = seen
     return "".join([*pieces, text[at:]])
+
+
+def _places(text: str) -> list[int]:
+    """Where wide blanks stand within a line, and where the head of a table may, in order."""
+    wide = [m.start() for m in _WITHIN.finditer(text)]
+    heads = [place for place in word_places(text, ("序号", "编号")) if _HEAD.match(text, place)]
+    return sorted(wide + heads) if heads else wide
 
 
 def _parted(line: str, alone: bool) -> str | None:
