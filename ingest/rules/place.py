@@ -122,6 +122,7 @@ _EXAMPLES: list[tuple[str, Mapping[str, object] | Sequence[Mapping[str, object]]
                                      {"industry": "海工装备", "region": "泰州市"}]),
     ("许昌重点发展智能电力装备,洛阳做强高端轴承。", [{"industry": "智能电力装备", "region": "许昌市"},
                                         {"industry": "高端轴承", "region": "洛阳市"}]),
+    ("支持凯里市建设氢能工业园,引进企业3家。", {"industry": "氢能", "region": "凯里市"}),
     ("楚雄州重点布局和发展绿色硅。", {"industry": "绿色硅", "region": "楚雄彝族自治州"}),
     ("漳州高新区已形成以食品、家具等为主导的产业体系。", [{"industry": "食品"}, {"industry": "家具"}]),
     ("数字安防以杭嘉湖为核心,以绍兴为支撑。", [{"industry": "数字安防", "region": "湖州市", "relation": "based_on"},
