@@ -52,6 +52,8 @@ _COMMON = frozenset({"工业园", "科技城"})
 _JOINT = re.compile(r"中[新德韩日法意俄欧奥芬瑞泰马印哈白]")
 # Kinds whose zones have a name of their own, apart from their city's.
 _OWN_NAME = ("新区", "新片区", "生态城", "科学城", "合作区", "试验区", "工业园区")
+# Kinds that are called after a trade as well as after a place.
+_OF_A_TRADE = ("先导区", "先行区", "试验区", "实验区", "工业园", "产业园区")
 # Kinds that a province founds: the catalogue of zones calls them after province and county (湖北巴东经济开发区).
 _BY_PROVINCE = ("经济开发区", "高新技术产业园区")
 LONGEST = 18
@@ -248,6 +250,8 @@ def _inner(text: str, begin: int, tail: int) -> int | None:
     if not lead:
         return begin
     rest = between[lead.end() :]
+    if text.startswith(_OF_A_TRADE, tail) and is_industrial(rest):
+        return None  # 西青区建设国家级车联网先导区: what is built, called after its trade
     return begin + lead.end() if len(rest) >= 2 and not _GENERIC.search(rest) else None
 
 
