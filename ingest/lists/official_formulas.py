@@ -75,12 +75,16 @@ def _formula_lists(reading: Reading) -> Iterator[OfficialList]:
             yield OfficialList(found.items, found.noun, found.begin, m.end(), total, m["f"], found.open)
 
 
+# “1”为首位产业,即现代家居; “5”为五大重点产业,即…
+_RANK_SAID = "(?:[一二三四五六七八九十]?大?(?:首位|核心|龙头|主导|支柱|重点|优势|特色|新兴|未来)产业(?:,?即|[:,]))?"
+
+
 def _told_apart(text: str, place: int, formula: str) -> tuple[Span, ...]:
     """“6”即A、B,“3”即C、D: what each number of the formula stands for."""
     items: tuple[Span, ...] = ()
     for number in filter(str.isdigit, formula.split("+")):
         m = re.compile(
-            rf"“?{number}”?(?:(?:是指|即|指|分别为|分别是|为|是|代表|——)[:,]?|(?<=[(;,\n。]{number}):|(?<=”):)"
+            rf"“?{number}”?(?:(?:是指|即|指|分别为|分别是|为|是|代表|——)[:,]?|(?<=[(;,\n。]{number}):|(?<=”):){_RANK_SAID}"
         ).search(text, place, place + 500)
         edge = re.compile("[,。;)\n]").search(text, m.end(), m.end() + 300) if m else None
         if not m or not edge:

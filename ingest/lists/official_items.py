@@ -269,6 +269,7 @@ def numbered(text: str, begin: int, end: int) -> Iterator[Span]:
 
 
 _WORD = re.compile(r"[^ \n]+")
+_HEADING_NUMBER = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))")
 _LINE_NUMBER = re.compile(
     rf"\s*(?:{LABEL}|"
     r"[-—·●◆◇■□•▪★*○]{1,2}|\([一二三四五六七八九十]{1,3}\)|\(?\d{1,3}[.、)]|[①-⑳]|[一二三四五六七八九十]{1,3}、|\d{1,2}\s)?\s*"
@@ -281,7 +282,7 @@ COUNTED_LINE = re.compile("、.*[两三四五六七八九十\\d][大个条类][^
 def lines_behind(text: str, begin: int, noun: str, number: int | None) -> OfficialList | None:
     """One item a line under the colon."""
     items: list[Span] = []
-    named = False
+    named = under_headings = False
     at = begin + 1
     while number is None or len(items) < number:
         end = text.find("\n", at)
@@ -293,6 +294,9 @@ def lines_behind(text: str, begin: int, noun: str, number: int | None) -> Offici
             line = line[:colon]  # (一)烯烃产业链:乙烯—聚乙烯
             named = True
         stop = at + len(line)
+        if items and under_headings != bool(_HEADING_NUMBER.match(line)):
+            break  # 4.乳制品 ⏎ 二、申报条件: the next part of the notice
+        under_headings = bool(_HEADING_NUMBER.match(line))
         if COUNTED_LINE.search(line):
             break  # 改造提升陶瓷、水泥两个传统产业: a list of its own
         if line and not 2 <= stop - start <= 30 or re.search("[,:]", line) or end >= len(text) and not line:
