@@ -17,6 +17,7 @@ _GONE, _WHEN = (
     re.compile("回顾|成就|成绩|总结|完成情况|执行情况"),
     re.compile("20\\d\\d年|十[一二三四五]五|过去|五年|一年"),
 )
+_YEAR_GONE = re.compile("过去的?[一五]年|[一五]年来的?(?:工作|发展)|20\\d\\d年以来|上一?年工作")
 # “十五五”时期经济社会发展的主要目标是:, 编制了第十五个五年规划纲要
 _OF_PLAN = re.compile(
     "“十([一二三四五六])五”(?:时期|期间)[^。;\\n]{0,40}(?:目标|总体要求|任务)|(?:编制|起草|制定)[^。;\\n]{0,24}十([一二三四五六])(?:五|个五年)”?(?:年)?规划"
@@ -35,6 +36,12 @@ LONGEST_HEADING = 44
 HEAD = 400  # code points that name the meeting at which the report was given
 
 
+def _only_before(words: str, year: int) -> bool:
+    """Do words name years, and only years before `year`?"""
+    named = [int(m[1]) for m in _YEAR.finditer(words)]
+    return bool(named) and max(named) < year and _PLAN.search(words) is None
+
+
 def is_report(title: str) -> bool:
     """Is a notice with this title the report that a government gives to its congress?
 
@@ -45,31 +52,31 @@ def is_report(title: str) -> bool:
 
 
 def year_of_report(title: str, text: str) -> int | None:
-    """The year in the title of a report, or that of the meeting it was given at.
+    """The year in the title of a report, or that of the meeting it was given at: the later of them, as a report of
+    2025年度 is given in 2026.
 
     >>> year_of_report("政府工作报告", "政府工作报告\\n——二〇二六年一月二十七日在某省人民代表大会上")
     2026
     """
-    if m := _YEAR.search(title):
-        return int(m[1])
-    m = _HELD.search(text, 0, HEAD)
-    date = parse_date(m[1]) if m else None
-    return date.year if date else None
+    years = [int(m[1]) for m in _YEAR.finditer(title)]
+    held = _HELD.search(text, 0, HEAD)
+    date = parse_date(held[1]) if held else None
+    if date and date.year:
+        years.append(date.year)
+    return max(years, default=None)
 
 
 class Sections:
     """The parts of a report by where they begin, each with the year by which its goals are to be reached."""
 
     def __init__(self, text: str, lines: Sequence[Span], year: int) -> None:
-        borders = {line.begin: found for line in lines if (found := _heading(text, line, year)) is not None}
-        for m in _SAID.finditer(text):
-            in_heading = text.rfind("\n", 0, m.start()) + 1 in borders  # 二、“十五五”目标和2026年工作安排
-            if not in_heading and (not m[1] or int(m[1]) == year):
-                borders.setdefault(m.start(), year)
-        for m in _OF_PLAN.finditer(text):
-            end = _PLAN_END[m[1] or m[2]]
-            if end > year and text.rfind("\n", 0, m.start()) + 1 not in borders:
-                borders.setdefault(m.start(), end)
+        headings = {line: found for line in lines if (found := _heading(text, line, year)) is not None}
+        planned = [(m.start(), _PLAN_END[m[1] or m[2]]) for m in _OF_PLAN.finditer(text)]
+        told = [(begin, by) for begin, by in planned if by > year]
+        told += [(m.start(), year) for m in _SAID.finditer(text) if not m[1] or int(m[1]) == year]
+        inside = list(headings)  # 二、“十五五”目标和2026年工作安排
+        borders = {begin: by for begin, by in told if not _within(begin, inside)}
+        borders |= {line.begin: by for line, by in headings.items()}
         self._begins: list[int] = []
         self._years: list[int] = []
         for begin in sorted(borders):
@@ -100,14 +107,21 @@ class Sections:
         return self._begins[i] if i >= 0 else 0
 
 
+def _within(place: int, spans: Sequence[Span]) -> bool:
+    """Does a place lie in one of these, which stand in their order?"""
+    i = bisect_right(spans, place, key=lambda span: span.begin) - 1
+    return i >= 0 and place < spans[i].end
+
+
 def _heading(text: str, line: Span, year: int) -> int | None:
     """The year that a line hands down as a heading, 0 for what is gone, `NEXT` for a part without a year, or None."""
     words = text[line.begin : line.end]
     if len(words) > LONGEST_HEADING or words.endswith(("。", ";", ",")) or "工作报告" in words:
         return None
-    gone = _GONE.search(words) is not None and _WHEN.search(words) is not None
-    if gone:
+    if _GONE.search(words) and _WHEN.search(words):
         return 0  # 一、2025年工作回顾; 二、“十四五”成就和“十五五”目标 opens with what is gone
+    if _NEXT_PART.match(words) and (_YEAR_GONE.search(words) or _only_before(words, year)):
+        return 0  # 一、过去一年的工作; 一、2024年主要工作
     if m := _PLAN.search(words):
         return _PLAN_END[m[1]] if _PLAN_END[m[1]] >= year else None
     m = _WORK.search(words)
