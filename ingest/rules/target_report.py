@@ -30,7 +30,7 @@ _SAID = re.compile(
     r"|[一二三四五六七八九十\d]{1,3}(?:个?方面|项)(?:重点)?工作)|是[^。;,\n]{0,24}(?:开局|起步|关键|攻坚|收官|首|第一|建设|突破|提升)[^。;,\n]{0,6}年)"
 )
 _PLAN_END = {"一": 2010, "二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035}
-_NEXT_PART = re.compile("[一二三四五六七]、|(?:今后|未来)")
+_NEXT_PART = re.compile("[一二三四五六七]、|第[一二三四五六七]部分|(?:今后|未来)")
 NEXT = -1  # a part that names no year
 LONGEST_HEADING = 44
 HEAD = 400  # code points that name the meeting at which the report was given
