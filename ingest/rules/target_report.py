@@ -9,7 +9,10 @@ from collections.abc import Sequence
 from ingest.model import Span
 from ingest.numbers.dates import parse_date
 
-_TITLE = re.compile("政府工作的?报告(?!(?:速读|解读|热词|问答|看点|素材|数据|亮点|关键))")
+_TITLE = re.compile(
+    "政府工作的?报告(?!(?:速读|解读|热词|问答|看点|素材|数据|亮点|关键|重点|主要|目标|任务|确定|提出|的))"
+)
+_CARRIED_OUT = re.compile("贯彻|落实|完成")  # 关于贯彻落实2025年政府工作报告的若干措施
 _YEAR = re.compile(r"(20\d\d)年")
 # ——2026年1月26日在某省第十四届人民代表大会第五次会议上
 _HELD = re.compile(r"((?:20\d\d|二[^,。;\n]{3})年[^,。;\n]{2,8}日),?[^。;\n]{0,3}在[^。;]{2,30}(?:会议|大会)")
@@ -47,14 +50,21 @@ def is_report(title: str) -> bool:
 
     >>> is_report("2026年某省政府工作报告"), is_report("关于报送政府工作报告素材的通知")
     (True, False)
+    >>> is_report("关于贯彻落实2025年政府工作报告的若干措施"), is_report("2025年政府工作报告任务清单")
+    (False, False)
     """
-    return _TITLE.search(title) is not None and not title.endswith(("通知", "方案", "分工", "意见"))
+    named = _TITLE.search(title)
+    if named is None or _CARRIED_OUT.search(title, 0, named.start()):
+        return False
+    return not title.endswith(("通知", "方案", "分工", "意见"))
 
 
 def year_of_report(title: str, text: str) -> int | None:
     """The year in the title of a report, or that of the meeting it was given at: the later of them, as a report of
     2025年度 is given in 2026.
 
+    >>> year_of_report("2025年度政府工作报告", "2025年度政府工作报告\\n——2026年1月8日在某县人民代表大会上")
+    2026
     >>> year_of_report("政府工作报告", "政府工作报告\\n——二〇二六年一月二十七日在某省人民代表大会上")
     2026
     """
