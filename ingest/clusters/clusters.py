@@ -231,7 +231,7 @@ def _named_from(text: str, begin: int, end: int, hosts: list[Place], found: Ment
 
 
 _TRADES = re.compile(
-    r"\((?!复核|复审|[一二三四五六]期|第|拟|原|试点|培育|创建|筹建|在建|待|新|扩|共|含|暂)(?P<what>[^()\d]{1,24})\)"
+    r"\((?!复[核审评查]|[一二三四五六]期|第|拟|原|试点|培育|创建|筹建|在建|待|新|扩|共|含|暂)(?P<what>[^()\d]{1,24})\)"
 )
 
 

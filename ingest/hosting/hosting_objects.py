@@ -104,9 +104,8 @@ def _after_verbs(text: str, begin: int, end: int, near: bool, placed: bool) -> l
         return []
     if text[verbs.end() : verbs.end() + 1] in _JOINS:  # 布局和发展X, 培育、壮大X
         verbs = VERBS.match(text, verbs.end() + 1, end) or verbs
-    if led := _LED_BY.match(text, verbs.end(), end):  # 已形成以X、Y等为主导的产业体系
-        made = industries(text, led.start("what"), led.end("what"), strict=True)
-        return made + (industries(text, led.start("more"), led.end("more"), strict=True) if led["more"] else [])
+    if led := _LED_BY.match(text, verbs.end(), end):
+        return _led(text, led, end)
     if text[end - 1] in MEASURED and (counted := QUANTITY.search(text, verbs.end(), end)):
         end = counted.start()  # 建设果菜基地6.2万亩
     if text.endswith("优势", verbs.end() + 2, end) and verbs[0].endswith(("巩固", "放大", "扩大", "保持")):
@@ -136,6 +135,14 @@ _AS_WHAT = "为(?:主导产业|支柱产业|主导|主体|主|特色|支柱|代�
 _LED_BY = re.compile(
     rf"了?以(?P<what>[^,;以为]{{2,40}}?)(?:等?(?:产业|行业))?{_AS_WHAT}(?:、(?:以)?(?P<more>[^,;以为]{{2,30}}?){_AS_WHAT})?(?=的|$)"
 )
+
+
+def _led(text: str, led: re.Match[str], end: int) -> list[Industry]:
+    """已形成以X、Y等为主导的产业体系, 发展以X为主的Z产业: what leads, and the industry that it is said to lead."""
+    parts = [led.span("what"), led.span("more"), (led.end() + 1, end)]
+    return [made for begin, stop in parts if 0 <= begin < stop for made in industries(text, begin, stop, strict=True)]
+
+
 _JOINS = frozenset("和与及、")
 _FOUNDS = re.compile("建设|打造|创建|共建|建成|成为|设立|争创|筹建")
 _FORMS = re.compile("构建|形成")

@@ -22,10 +22,15 @@ _PAID_LATER = re.compile(r"(?:待|在|于)[^,;。\d]{2,20}后(?:再|予以)?(?:�
 _PAID_SO_FAR = re.compile(
     "(?:后|首批|首次|首期|分批|先期|当年|余下|其余)[^,;。]{0,4}(?:拨付|下达|兑现|兑付|支付|发放)$"
 )
-# 分别按应奖励额的30%、30%和40%兑付, 按奖补总额的60%拨付: shares of one payment
-_SHARE_OF_PAYMENT = re.compile(r"(?<!相)应(?:奖励?|奖补|补助?|补贴|兑付|兑现|拨付|付)[^,;。\d]{0,4}(?:额|资金)的?$")
-_OF_THE_SUM = re.compile(r"(?:奖[励补]|补[助贴]|扶持|资助)(?:资金)?(?:总额|资金|总量|金额)的?$")
-_PAID_OUT = re.compile(r"(?:的?比例)?(?:先行|分[期批年]|予以|给予)?(?:拨付|兑付|兑现|预拨|发放|支付)")
+# 按奖补总额的60%拨付, 分别按应奖励额的30%、30%和40%兑付: shares of one payment; but 按国家补助资金的50%拨付配套资金
+_OF_THE_SUM = re.compile(
+    r"(?<!国家)(?<!中央)(?<!上级)(?<!省级)(?<!省)(?:奖[励补]|补[助贴]|扶持|资助)(?:资金)?(?:总?额|资金|总量|金额)的?"
+    r"(?:[\d.]+% ?[、和] ?)*$"
+)
+_INSTALMENTS = re.compile(r"分别按应(?:奖[励补]?|补[助贴]?)[^,;。\d]{0,4}(?:额|资金)的?(?:[\d.]+% ?[、和] ?)*$")
+_PAID_OUT = re.compile(
+    r"(?:[、和][\d.]+%)*(?:的?比例)?(?:先行|分[期批年]|予以|给予)?(?:拨付|兑付|兑现|预拨|发放|支付)(?!配套|相应|[^,;。\d]{0,6}(?:奖[励补]|补[助贴]))"
+)
 # 由镇与园区按50%比例进行分配: who shares in it
 _SHARED = re.compile("的?比例(?:进行)?(?:分配|分成|分享|分担|分摊|共享)")
 # 地方财政投入不得低于中央补助资金的50%: what others are to pay
@@ -74,7 +79,7 @@ def percent_role(q: Quantity, compared: Comparison, head: str, tail: str, near: 
         or _PAID_SO_FAR.search(near)
         or _SHARED.match(tail)
         or "应" in near
-        and _SHARE_OF_PAYMENT.search(near)
+        and _INSTALMENTS.search(near)
         or _PAID_OUT.match(tail)
         and _OF_THE_SUM.search(near)
         or "于" in near

@@ -76,7 +76,9 @@ _OF_LAST, _OF_MEASURE = re.compile(r"的[,;。)]?$"), ("的标准", "的额度",
 _GIVING_WORD = re.compile("给予|予以|奖励|奖补|补助|补贴|资助")
 _GIVING_LATELY = re.compile(r"(?:给予|予以|奖励|补助|补贴|资助|最高|最多|不超过|不得超过|不高于|奖金|奖补)[^,;]{0,12}$")
 # 月最低工资标准提高至2100元; 发放创业担保贷款180亿元: what a report tells of wages and banks
-_NO_SUPPORT = re.compile("(?:最低工资|工资标准|工资指导)[^,;。]{0,16}$|(?:发放|投放|新增)[^,;。对给\\d]{0,16}贷款$")
+_NO_SUPPORT = re.compile(
+    "(?:最低工资|工资标准|工资指导)[^,;。对给补奖贴发]{0,16}$|(?:发放|投放|新增)[^,;。对给\\d]{0,16}贷款$"
+)
 _PAID_BY = re.compile("(?:中央|[省市县区]级?|地方)(?:财政)?配套(?:资金)?$")
 _FINED = re.compile("(?:罚款|罚金|违约金|滞纳金)[^,;。]{0,8},$")
 _PRICES = tuple("电价|水价|气价|地价|房价|租金为|保费|保额|售价|单价|收费|价格|成本|工资|保险金额|学费".split("|"))
@@ -202,8 +204,10 @@ def _is_no_share(text: str, sentence: Span, segment: Span, compared: Comparison,
     # 从专项资金中安排5000万元资金: nobody is promised a share
     if not near.endswith(_POT) or "对" in near or "给" in near or "每" in near.replace("每年", ""):
         return False
-    # 省级财政三年统筹安排300亿元; 县财政每年安排3亿元打造…集群
-    return not tail or _POT_FILLED.match(tail) is not None or _YEARLY_POT.search(near) is not None
+    # 省级财政三年统筹安排300亿元; 县财政每年安排3亿元打造…集群, but 每年安排20万元补助每个合作社
+    if not tail or _POT_FILLED.match(tail):
+        return True
+    return _YEARLY_POT.search(near) is not None and "每" not in tail and "给予" not in tail
 
 
 def _reckoned_by(near: str, tail: str) -> bool:
@@ -216,5 +220,7 @@ def _next_tier(text: str, sentence: Span, q: Quantity, compared: Comparison, hea
     mark = text[sentence.begin - 1 : sentence.begin]
     if q.kind != "money" or compared.op != "=" or mark not in (";", "。") or q.end != sentence.end:
         return False
+    if mark == "。" and "亿" in text[q.begin : q.end]:
+        return False  # 下达资金2亿元。其中省级1亿元。
     name = _TIER_NAME if mark == ";" else _GRADE_NAME
     return compared.begin - len(head) == sentence.begin and name.fullmatch(head) is not None

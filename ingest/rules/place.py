@@ -125,6 +125,8 @@ _EXAMPLES: list[tuple[str, Mapping[str, object] | Sequence[Mapping[str, object]]
     ("支持凯里市建设氢能工业园,引进企业3家。", {"industry": "氢能", "region": "凯里市"}),
     ("楚雄州重点布局和发展绿色硅。", {"industry": "绿色硅", "region": "楚雄彝族自治州"}),
     ("漳州高新区已形成以食品、家具等为主导的产业体系。", [{"industry": "食品"}, {"industry": "家具"}]),
+    ("安庆市“十五五”时期新能源汽车产业发展规划", {"industry": "新能源汽车", "region": "安庆市"}),
+    ("乐山市发展以硅材料为主的光伏产业。", [{"industry": "硅材料"}, {"industry": "光伏"}]),
     ("数字安防以杭嘉湖为核心,以绍兴为支撑。", [{"industry": "数字安防", "region": "湖州市", "relation": "based_on"},
                                     {"industry": "数字安防", "region": "绍兴市"}]),
     ("镁合金主要布局在运城、长治。", [{"industry": "镁合金", "region": "运城市", "relation": "located_in"}]),

@@ -1,4 +1,7 @@
-"""Numbers that are part of a name (中央八项规定, 十次全会), of a note's headword, or of what a sentence has listed."""
+"""Numbers that are part of a name (中央八项规定, 十次全会), of a note's headword, or of what a sentence has listed.
+
+Beside them the floors of what a place spends each year, which are goals though they speak of support.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +29,7 @@ _CAPACITY = ("power", "energy", "mass", "volume", "data")
 # 市级财政每年投入资金不低于3000万元: what a place is to spend, promised to nobody
 _FUNDED = re.compile(
     "财政[^,;。对给\\d]{0,8}每年[^,;。对给\\d]{0,6}(?:安排|投入|统筹|筹措|落实|列支)[^,;。对给\\d]{0,14}$"
-    "|每年(?:[^,;。对给\\d]{0,6}财政)?[^,;。对给\\d]{0,6}(?:安排|投入|统筹|筹措|落实|列支)[^,;。对给\\d]{0,14}$"
+    "|每年(?<![位业司者体构校社应须]每年)(?:[^,;。对给\\d]{0,6}财政)?[^,;。对给\\d]{0,6}(?:安排|投入|统筹|筹措|落实|列支)[^,;。对给\\d]{0,14}$"
 )
 
 

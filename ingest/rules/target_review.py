@@ -10,11 +10,11 @@ from ingest.text.cues import Cue
 
 _LOOKED_BACK = Cue(["回顾", "发展成就", "主要成绩", "工作总结"])
 _REVIEW_LINE = re.compile(
-    r"(?:[(一二三四五六七、.)\d]{1,4})?[^,。;:\n]{0,26}回顾"
+    r"(?:[(一二三四五六七、.)\d]{1,4})?[^,。;:\n]{0,26}(?<!政策)(?<!往期)(?<!文件)(?<!措施)(?<!前情)回顾"
     r"|[(一二三四五六七、.)\d]{2,4}[^,。;:\n]{0,8}20\d\d年[^,。;:\n]{0,16}(?:发展成就|主要成绩|工作总结)[^,。;:\n]{0,12}"
 )
-_NUMBER = re.compile("([一二三四])、")
-_NEXT = dict(zip("一二三四", "二三四五", strict=True))
+_NUMBER = re.compile(r"(\(?|第)([一二三四1234])([、.)章节部])")
+_NEXT = dict(zip("一二三四1234", "二三四五2345", strict=True))
 _TO_COME = re.compile(
     r"\n[^,。;\n]{0,16}(?:总体要求|工作安排|工作打算|目标任务|预期目标|重点工作|工作思路|工作建议|主要目标|工作计划)[^,。;\n]{0,12}(?=\n|$)"
     r"|\n[^。\n]{0,40}(?:预期目标|主要目标|奋斗目标)"
@@ -39,8 +39,8 @@ def reviews(text: str) -> list[Span]:
         if _REVIEW_LINE.fullmatch(text, begin, end):
             to_come = _TO_COME.search(text, end)
             stop = to_come.start() if to_come else len(text)
-            if m := _NUMBER.match(text, begin):  # 一、…回顾 goes no further than 二、
-                after = text.find(f"\n{_NEXT[m[1]]}、", end, stop)
+            if m := _NUMBER.match(text, begin):  # 一、…回顾 goes no further than 二、, 第一章 no further than 第二章
+                after = text.find(f"\n{m[1]}{_NEXT[m[2]]}{m[3]}", end, stop)
                 stop = after if after >= 0 else stop
             found.append(Span(end, stop))
     return found

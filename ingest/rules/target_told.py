@@ -131,6 +131,7 @@ def half_gone(text: str, begin: int, place: int) -> bool:
 _LOOKS_BACK = re.compile(
     "(?<![^。;\\n])(?:(?:这|过去的?)(?:五年|一年)(?:来|里)?|五年来|一年来),(?![^。]{0,30}(?:要|将(?!近|军)|力争|目标))"
 )
+_PARAGRAPH = 800  # code points that an opening 这五年 may hold for
 _LOOKS_AHEAD = re.compile("“?十[二三四五六]五”?时期|今年|明年|今后|未来|下一步|新的一年|[到至]20[2-5]\\d年")
 
 
@@ -142,7 +143,7 @@ def looked_back(text: str, begin: int, place: int) -> bool:
     (True, False)
     """
     last = None
-    for m in _LOOKS_BACK.finditer(text, begin, place):
+    for m in _LOOKS_BACK.finditer(text, max(begin, place - _PARAGRAPH), place):
         last = m
     return last is not None and _LOOKS_AHEAD.search(text, last.end(), place) is None
 
