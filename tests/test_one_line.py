@@ -40,6 +40,11 @@ def test_the_rows_of_a_table_in_one_line_are_told_by_their_numbers() -> None:
     ]
 
 
+def test_wide_blanks_part_the_cells_of_a_table_in_one_line() -> None:
+    row = "永州市氢能方案 序号　　任务　　牵头单位　　1　　建设加氢站　　市能源局　　2　　开通示范线路　　市交通运输局"
+    assert [f["title"] for f in extract(row).lines() if f["type"] == "task"] == ["建设加氢站", "开通示范线路"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -70,6 +70,7 @@ _CONTACT = re.compile(
 _NUMBER = re.compile(r"[\d(（+][\d\-—－()（）/转]{5,}|[^@＠]{1,64}[@＠].{3,64}")
 _LONGEST_OFFICE = 14  # code points
 _CRUMBS = frozenset(">»＞›")
+_COUNTED = frozenset("年月日时万亿个家元条项户名吨米公千平座%％")  # 2024 年3 月5 日, 20 座
 _INTO_DATE = frozenset("于在至到自从以截止和即")
 _NUMBERED = re.compile(r"\d{1,2}(?:[.．、](?!\d)|\.\d{1,2}(?=[\u4e00-\u9fff]))|\d{1,3}(?:\t|  )")
 
@@ -115,8 +116,10 @@ def _parted(line: str, alone: bool) -> str | None:
     kept = _beside_contacts(line)
 
     def instead(run: re.Match[str]) -> str:
-        mark = rows.get(run.start()) or ("\n" if run.start() not in kept and breaks(line, run) else "")
-        return run[0][:-1] + mark if mark else run[0]
+        if rows.get(run.start()) == "\t":
+            return "\t" + run[0][1:]  # before the other blanks: they would be a cell of their own
+        ends = run.start() in rows or run.start() not in kept and breaks(line, run)
+        return run[0][:-1] + "\n" if ends else run[0]
 
     return _RUN.sub(instead, line)
 
@@ -212,7 +215,7 @@ def _is_break(line: str, run: re.Match[str]) -> bool:
         return before not in _INTO_DATE
     if behind.isascii() and behind.isdigit() and not _NUMBERED.match(line, run.end()):
         return False
-    if before in _CRUMBS or behind in _CRUMBS:
+    if before in _CRUMBS or behind in _CRUMBS or before.isdigit() and behind in _COUNTED:
         return False
     return not (before.isascii() and behind.isascii() and before.isalnum() and behind.isalnum())
 
