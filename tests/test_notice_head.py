@@ -299,6 +299,6 @@ def test_what_the_body_tells_of_publications_is_not_the_notice_s_own() -> None:
 
 
 def test_the_last_cell_of_a_table_signs_nothing() -> None:
-    assert "issuers" not in _values(
-        "襄阳市食品产业工作台账\n序号\t工作任务\t责任单位\n1\t建设实验室。\t市科技局\n2\t办展会。\t市商务局"
-    )
+    table = "襄阳市食品产业工作台账\n序号\t工作任务\t责任单位\n1\t建设实验室。\t市科技局\n2\t办展会。\t市商务局"
+    assert "issuers" not in _values(table)
+    assert _values(f"{table}\n襄阳市人民政府\n2024年3月5日")["issuers"] == ["襄阳市人民政府"]

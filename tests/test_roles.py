@@ -30,6 +30,19 @@ def roles(text: str, head: str = HEAD) -> list[tuple[str, str, str]]:
     ]
 
 
+@pytest.mark.parametrize("ends", ["发展改革委", "人民政府"])
+def test_bodies_of_all_provinces_regions_and_municipalities_are_one_class(ends: str) -> None:
+    printed = f"各省、自治区、直辖市{ends}"
+    head = "国家发展改革委关于氢能的意见\n"
+    assert roles(f"一、建库。({printed}负责)", head) == [("一", printed, "responsible")]
+
+
+def test_a_county_called_as_the_word_that_joins_bodies() -> None:
+    head = "怀化市人民政府关于氢能的意见\n"
+    supports = ("一", "会同县人民政府", "support")
+    assert supports in roles("一、建库。市科技局会同会同县人民政府负责。", head)
+
+
 def test_first_agency_before_the_comma_leads() -> None:
     text = (
         "(一)建平台。(责任单位:省科技厅、省工信厅,省财政厅。逗号前为牵头单位,下同)\n"

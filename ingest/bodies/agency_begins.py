@@ -34,6 +34,7 @@ _LEVEL_CLASS = re.compile(
     r"(?:(?<=[、,。;:\n 条由和与及])|^)(?:设区的?市|[市州盟区])?[、和]?"
     r"(?:[县区市旗]\([市县区旗特、]{1,6}\)|(?<=市)|(?<=[市州]、)县)$"
 )
+_JOINS_BODY = re.compile("[\u4e00-\u9fff](?<!会同)$")
 _SEATS = ("人民政府", "政府", "行政公署", "行署", "管委会", "管理委员会", "办事处", "街道办事处")
 # 县经商局: a body by its level word and its ending, where its function is in no table.
 _UNLISTED = re.compile(
@@ -207,8 +208,8 @@ def _before(text: str, low: int, at: int) -> int:
     while True:
         size = places.longest(text, low, here)
         outer = text[here - size : here]
-        if outer == "会同县" and text[here - size - 1 : here - size] >= "\u4e00":
-            break  # 县科技局会同县财政局
+        if outer == "会同县" and _JOINS_BODY.search(text, max(0, here - size - 2), here - size):
+            break  # 县科技局会同县财政局; 市科技局会同会同县人民政府 names the county
         if not size or outer == "会同" or inner and not _holds(outer, inner):
             break
         if outer == "和县" and text[here - 3 : here - 2] in _BODY_LAST:

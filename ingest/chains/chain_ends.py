@@ -48,6 +48,9 @@ _KNOWN = re.compile(
     r"(?P<of>[^,。;:、由“”]{2,16})由(?P<m>[^,。;:、由向“”]{2,12}?)(?<![方定转导])向"
     r"(?P<n>[^,。;:向“”]*?、[^,。;:向“”]*?)(?P<etc>等)?(?:领域|方向|环节|产品)?(?:逐步|不断|加快|持续)?$"
 )
+_SERVES = re.compile(
+    "旅|服务|物流|运输|金融|商贸|会展|教育|康养|医疗"
+)  # what it reaches are other services, no next steps
 _OF_LINKS = re.compile("[补强延]链|(?:(?:短板|薄弱|优势|空白|关键)(?:环节|[,。;]))")
 # 蕲艾产业链从种苗、种植到加工、文旅,年产值…
 _END_CUE = Cue(["产业链从"])
@@ -194,7 +197,13 @@ def _of_known(text: str, begin: int, end: int) -> Chain | None:
     """X由A向B、C延伸, where X is an industry by its own name and what it reaches are works or goods."""
     m = _KNOWN.match(text, begin, end)
     name = industry_named(m["of"]) if m else ""
-    if m is None or "产业" in m["of"] or not is_industrial(name) or any(_NO_FROM_TO.search(m[e]) for e in "mn"):
+    if (
+        m is None
+        or "产业" in m["of"]
+        or _SERVES.search(name)
+        or not is_industrial(name)
+        or any(_NO_FROM_TO.search(m[e]) for e in "mn")
+    ):
         return None
     items = (*items_of(text, *m.span("m")), *items_of(text, *m.span("n")))
     names = [text[i.begin : i.end] for i in items]

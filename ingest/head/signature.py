@@ -135,7 +135,7 @@ def _run_in(text: str, body: int) -> Signature | None:
 
 
 def _in_table(text: str, place: int) -> bool:
-    """Does the date stand in a row of a table: behind a number and a tab, or below a row of as many cells?"""
+    """Does a date or a body stand in a row of a table: behind a number and a tab, or below a row of as many cells?"""
     begin = text.rfind("\n", 0, place) + 1
     tabs = text.count("\t", begin, place)
     if tabs < 2:
@@ -177,7 +177,7 @@ def _above(text: str, place: int) -> tuple[list[tuple[str, Span]], str]:
         if not words or _SEAL.fullmatch(words):
             continue
         names = _names(piece)
-        if not names or len(found) >= MOST:
+        if not names or len(found) >= MOST or _in_table(text, piece.start()):
             return found, text[text.rfind("\n", low, piece.start()) + 1 : piece.end()].strip() if len(
                 words
             ) < 14 else words

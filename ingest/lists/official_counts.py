@@ -44,6 +44,7 @@ _UNIT = re.compile(
 )
 _INSIDE_NUMBER = frozenset("第.百0123456789")
 _FROM_TO = re.compile(r"\d[~—-]{1,2}$")  # 建成3~5个产业链: a range is aimed at and counts no list
+_TELLS = (":", "(")
 _ITEM = re.compile(r"(?:^|[\n。;:])\d{1,2}\.$")  # 2.6大主导产业: the second item
 
 
@@ -71,7 +72,7 @@ def _counts(text: str) -> Iterator[re.Match[str]]:
             if m := COUNTED.match(text, at):
                 if _OTHERS.search(m["q"]) or m["n"] + (m["nick"] or "") in _POLICIES:
                     break  # 3个平台获评国家级制造业中试平台
-                if _FROM_TO.search(text, max(0, at - 3), at):
+                if text[m.end() : m.end() + 1] not in _TELLS and _FROM_TO.search(text, max(0, at - 3), at):
                     break
                 if text[at - 1 : at] not in _INSIDE_NUMBER or _ITEM.search(text, max(0, at - 4), at):  # 第九条…
                     done = m.end()

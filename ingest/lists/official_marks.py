@@ -172,9 +172,11 @@ def inner_etc(text: str, begin: int, end: int) -> tuple[Span, ...]:
     ['稀土等矿产品加工', '机电', '食品']
     """
     etc = closing(text, begin, end)
-    inside = etc is not None and text.find("、", etc + 2, end) > 0 and text[etc + 1] not in _ENDS_ITEM
+    stop = text.find("、", etc + 2, end) if etc is not None else -1
+    inside = etc is not None and stop > 0 and text[etc + 1] not in _ENDS_ITEM and not _JOINS.search(text, etc, stop)
     return tuple(Span(*m.span()) for m in _BY_MARKS.finditer(text, begin, end)) if inside else ()
 
 
 _BY_MARKS = re.compile(r"[^、()]+(?:\([^()]*\))?")
+_JOINS = re.compile("[和与及]")  # 企业等主体和氢能、储能: the list begins behind it
 _ENDS_ITEM = "、)一二三四五六七八九十0123456789"

@@ -133,7 +133,13 @@ def position(reading: Reading) -> Iterator[Fact]:
         ("肉羊产业已形成饲草、养殖、屠宰到熟食的完整体系。", [{"stage": "饲草"}, {"stage": "熟食", "order": 4}]),
         ("发展从研制、安装到维修、回收等全生命周期服务。", {"stage": "维修", "open": True}),
     ],
-    near_misses=["从2021年到2025年完善产业链。", "打造小学、初中到大学的完整体系。", "实现从无到有的产业链突破。"],
+    near_misses=[
+        "从2021年到2025年完善产业链。",
+        "打造小学、初中到大学的完整体系。",
+        "实现从无到有的产业链突破。",
+        "旅游业由观光向康养、研学、体验延伸。",
+        "公共交通由城区向乡镇、村庄延伸。",
+    ],
 )
 def span(reading: Reading) -> Iterator[Fact]:
     """Chains told by their two ends."""

@@ -7,7 +7,17 @@ from collections.abc import Iterator
 
 from ingest.model import Clause
 from ingest.rules.task_lists import is_name
-from ingest.rules.task_words import DONE, GRANTED, LED_WORK, NORMATIVE, OF_MEASURES, SHORT, TWO_HALVES, is_no_title
+from ingest.rules.task_words import (
+    DONE,
+    GRANTED,
+    LED_WORK,
+    NORMATIVE,
+    OF_APPLYING,
+    OF_MEASURES,
+    SHORT,
+    TWO_HALVES,
+    is_no_title,
+)
 
 LONGEST_TITLE = 45  # code points; the longest in the notices at hand has 24
 _CONTENTS = re.compile(r"\n目[ \t]{0,8}[录次][ \t]*(?=\n)")
@@ -21,7 +31,9 @@ _ATTACHED = re.compile(r"附[ ]?件[ ]?[:：]?[ ]?$")
 
 def grants(text: str, title: tuple[int, int], clause: Clause) -> bool:
     """Does the item say by its title what is done, and behind it what is granted for that?"""
-    return DONE.match(text[title[0] : title[1]]) is not None and GRANTED.search(text, title[1], clause.end) is not None
+    words = text[title[0] : title[1]]
+    done = DONE.match(words) is not None and OF_APPLYING.search(words) is None
+    return done and GRANTED.search(text, title[1], clause.end) is not None
 
 
 def titles(text: str, clauses: tuple[Clause, ...], held: list[int], law: bool) -> list[tuple[int, int] | None]:

@@ -25,6 +25,8 @@ DONE = re.compile(
     r"[\u4e00-\u9fff“”、]{3,16}$"
     r"|[\u4e00-\u9fff“”、]{2,12}(?:奖励|奖补|补贴|补助|资助|贴息|攻关|改造|采购|建设|培育|推广|应用|引进|转化|参展|保险)$"
 )
+# 不予奖励, 支持对象认定, 开展项目验收: how a grant is had, not what is done for it
+OF_APPLYING = re.compile("^不|^申[报请领]|(?:认定|对象|验收|评审|评价|审核|审批|公示|兑现|拨付|监督|清算)$")
 GRANTED = re.compile("给予|予以|奖励|奖补|补助|补贴|贴息|资助|返还")
 # Articles and chapters of a regulation that set out its working, not a measure.
 WORKING = re.compile(

@@ -4,6 +4,8 @@ A page turned into text often runs on in one line: what parts its paragraphs is 
 GB/T 9704-2012 §7.3.3 gives each, or the one blank that the copy put for a tag. Chinese running text has no blank
 behind a full stop, so a line that has such blanks is told by them. The last blank becomes the break, so every place
 stays what it was. A break too many inside a sentence is mended with the other wraps.
+In a text of many lines wide blanks part cells as well; there a line is left as it is unless most of its wide blanks
+stand behind a full stop or before the number of a clause.
 The rows of a table count: `序号 集群名称 核心区 1 甲集群 乙市 2 …` has three cells in each.
 """
 
@@ -13,6 +15,7 @@ import re
 from functools import lru_cache
 from itertools import islice
 
+from ingest.text.contact_names import is_person
 from ingest.text.word_places import word_places
 
 _BLANK = " \u00a0\u2002\u2003\u3000"
@@ -38,7 +41,8 @@ _RUN = re.compile(f"[{_BLANK}]+")
 _SHORTEST = 40  # code points of a line that may hold paragraphs
 _WORD = re.compile(f"[^{_BLANK}\\t\\r\\n]+")
 _HEAD = re.compile(
-    rf"(?:^|(?<=[{_BLANK}\n:：。]))[序编]号(?:[{_BLANK}][^{_BLANK}\t\r\n0-9。]{{1,14}}){{1,8}}[{_BLANK}]1[{_BLANK}]"
+    rf"(?:^|(?<=[{_BLANK}\n:：。]))[序编]号(?:[{_BLANK}]{{1,4}}[^{_BLANK}\t\r\n0-9。]{{1,14}}){{1,8}}"
+    rf"[{_BLANK}]{{1,4}}1[{_BLANK}]"
 )
 _LONGEST_TABLE = 40_000  # code points
 _MOST_TABLES = 20  # in a line
@@ -54,7 +58,19 @@ _ARTICLE = re.compile(r"第[一二三四五六七八九十百\d]{1,5}[条章节]
 _OPENS = re.compile(
     "第[一二三四五六七八九十百]{1,5}[条章节]|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]"
 )
+_CLOSINGS = "”）)"
+_ENDS_PARAGRAPH = f"{_STOPS}{_CLOSINGS}日"
+_ENOUGH = 3  # paragraphs that show by their number alone that a line holds no cells
+# 联系人 张伟 电话 010-… with one blank between all of them
+_CONTACT = re.compile(
+    rf"(?:[联聯][{_BLANK}]?[系繫络絡](?:[{_BLANK}]?(?:人员?|員|员|电话|電話|方式|处室|科室|部门|单位)|(?=[:：]))"
+    rf"|咨询(?:人|(?=[:：]))|电[{_BLANK}]{{0,2}}话|電話|手机|传[{_BLANK}]{{0,2}}真|邮[{_BLANK}]{{0,2}}箱|[经承]办人|填[表报]人|审核人|收件人)"
+    rf"(?:[及和、][^{_BLANK}\t:：。；]{{2,6}})?(?:[:：][^{_BLANK}\t。；]{{0,24}}|(?=[{_BLANK}]))"
+)
+_NUMBER = re.compile(r"[\d(（+][\d\-—－()（）/转]{5,}|[^@＠]{1,64}[@＠].{3,64}")
+_LONGEST_OFFICE = 14  # code points
 _CRUMBS = frozenset(">»＞›")
+_COUNTED = frozenset("年月日时万亿个家元条项户名吨米公千平座%％")  # 2024 年3 月5 日, 20 座
 _INTO_DATE = frozenset("于在至到自从以截止和即")
 _NUMBERED = re.compile(r"\d{1,2}(?:[.．、](?!\d)|\.\d{1,2}(?=[\u4e00-\u9fff]))|\d{1,3}(?:\t|  )")
 
@@ -94,7 +110,7 @@ def _places(text: str) -> list[int]:
 
 def _parted(line: str, alone: bool) -> str | None:
     """The line with its breaks, None where it is one paragraph; `alone`: the text has no other."""
-    wide = _WIDE.search(line) is not None
+    wide = _WIDE.search(line) is not None and (alone or _holds_paragraphs(line))
     rows = _rows(line) if "号" in line else {}
     if not alone and not wide and not rows:
         return None
@@ -108,12 +124,52 @@ def _parted(line: str, alone: bool) -> str | None:
         breaks = _is_none
     else:
         return None
+    kept = _beside_contacts(line)
 
     def instead(run: re.Match[str]) -> str:
-        mark = rows.get(run.start()) or ("\n" if breaks(line, run) else "")
-        return run[0][:-1] + mark if mark else run[0]
+        if rows.get(run.start()) == "\t":
+            return "\t" + run[0][1:]  # before the other blanks: they would be a cell of their own
+        ends = run.start() in rows or run.start() not in kept and breaks(line, run)
+        return run[0][:-1] + "\n" if ends else run[0]
 
     return _RUN.sub(instead, line)
+
+
+def _holds_paragraphs(line: str) -> bool:
+    """Do the wide blanks of a line among others stand for breaks? Those between the cells of a row do not."""
+    inner = [run for run in _RUN.finditer(line.rstrip(_BLANK)) if run.start() and _WIDE.search(run[0])]
+    told = sum(_ends_before(line, run.start()) or _OPENS.match(line, run.end()) is not None for run in inner)
+    return told * 3 >= len(inner) * 2 and (told >= _ENOUGH or line.rstrip()[-1] in _ENDS_PARAGRAPH)
+
+
+def _ends_before(line: str, at: int) -> bool:
+    """Does a paragraph end at `at`, with a full stop or with those it addresses?"""
+    stop = at - 2 if line[at - 1] in _CLOSINGS and at > 1 else at - 1
+    return line[stop] in _STOPS or _ADDRESSED.search(line, max(0, at - 14), at) is not None
+
+
+def _beside_contacts(line: str) -> frozenset[int]:
+    """Where blanks begin that tie names and numbers to a contact label: a name torn off is no longer known as one."""
+    kept: set[int] = set()
+    at = 0
+    for label in _CONTACT.finditer(line):
+        if label.start() < at:
+            continue
+        run = _RUN.match(line, label.end())
+        while run and (word := _WORD.match(line, run.end())) and _is_contact(line, word):
+            kept.add(run.start())
+            at = word.end()
+            run = _RUN.match(line, at) if word[0][-1] not in _STOPS else None
+    return frozenset(kept)
+
+
+def _is_contact(line: str, word: re.Match[str]) -> bool:
+    """Is the word behind a contact label a name, a number, another label, or an office before a name?"""
+    bare = word[0].strip("，,、；;。：:")
+    if is_person(bare) or _NUMBER.fullmatch(bare) and not _DATE.match(bare) or _CONTACT.match(line, word.start()):
+        return True
+    behind = _WORD.search(line, word.end(), word.end() + _LONGEST_OFFICE)
+    return len(bare) <= _LONGEST_OFFICE and behind is not None and is_person(behind[0].strip("，,、；;。"))
 
 
 def _rows(line: str) -> dict[int, str]:
@@ -170,7 +226,7 @@ def _is_break(line: str, run: re.Match[str]) -> bool:
         return before not in _INTO_DATE
     if behind.isascii() and behind.isdigit() and not _NUMBERED.match(line, run.end()):
         return False
-    if before in _CRUMBS or behind in _CRUMBS:
+    if before in _CRUMBS or behind in _CRUMBS or before.isdigit() and behind in _COUNTED:
         return False
     return not (before.isascii() and behind.isascii() and before.isalnum() and behind.isalnum())
 
