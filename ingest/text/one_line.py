@@ -15,7 +15,7 @@ import re
 from functools import lru_cache
 from itertools import islice
 
-from ingest.text.contact_names import is_person
+from ingest.text.contact_ties import ties
 from ingest.text.word_places import word_places
 
 _BLANK = " \u00a0\u2002\u2003\u3000"
@@ -61,14 +61,6 @@ _OPENS = re.compile(
 _CLOSINGS = "”）)"
 _ENDS_PARAGRAPH = f"{_STOPS}{_CLOSINGS}日"
 _ENOUGH = 3  # paragraphs that show by their number alone that a line holds no cells
-# 联系人 张伟 电话 010-… with one blank between all of them
-_CONTACT = re.compile(
-    rf"(?:[联聯][{_BLANK}]?[系繫络絡](?:[{_BLANK}]?(?:人员?|員|员|电话|電話|方式|处室|科室|部门|单位)|(?=[:：]))"
-    rf"|咨询(?:人|(?=[:：]))|电[{_BLANK}]{{0,2}}话|電話|手机|传[{_BLANK}]{{0,2}}真|邮[{_BLANK}]{{0,2}}箱|[经承]办人|填[表报]人|审核人|收件人)"
-    rf"(?:[及和、][^{_BLANK}\t:：。；]{{2,6}})?(?:[:：][^{_BLANK}\t。；]{{0,24}}|(?=[{_BLANK}]))"
-)
-_NUMBER = re.compile(r"[\d(（+][\d\-—－()（）/转]{5,}|[^@＠]{1,64}[@＠].{3,64}")
-_LONGEST_OFFICE = 14  # code points
 _CRUMBS = frozenset(">»＞›")
 _COUNTED = frozenset("年月日时万亿个家元条项户名吨米公千平座%％")  # 2024 年3 月5 日, 20 座
 _INTO_DATE = frozenset("于在至到自从以截止和即")
@@ -124,7 +116,7 @@ def _parted(line: str, alone: bool) -> str | None:
         breaks = _is_none
     else:
         return None
-    kept = _beside_contacts(line)
+    kept = ties(line)
 
     def instead(run: re.Match[str]) -> str:
         if rows.get(run.start()) == "\t":
@@ -146,30 +138,6 @@ def _ends_before(line: str, at: int) -> bool:
     """Does a paragraph end at `at`, with a full stop or with those it addresses?"""
     stop = at - 2 if line[at - 1] in _CLOSINGS and at > 1 else at - 1
     return line[stop] in _STOPS or _ADDRESSED.search(line, max(0, at - 14), at) is not None
-
-
-def _beside_contacts(line: str) -> frozenset[int]:
-    """Where blanks begin that tie names and numbers to a contact label: a name torn off is no longer known as one."""
-    kept: set[int] = set()
-    at = 0
-    for label in _CONTACT.finditer(line):
-        if label.start() < at:
-            continue
-        run = _RUN.match(line, label.end())
-        while run and (word := _WORD.match(line, run.end())) and _is_contact(line, word):
-            kept.add(run.start())
-            at = word.end()
-            run = _RUN.match(line, at) if word[0][-1] not in _STOPS else None
-    return frozenset(kept)
-
-
-def _is_contact(line: str, word: re.Match[str]) -> bool:
-    """Is the word behind a contact label a name, a number, another label, or an office before a name?"""
-    bare = word[0].strip("，,、；;。：:")
-    if is_person(bare) or _NUMBER.fullmatch(bare) and not _DATE.match(bare) or _CONTACT.match(line, word.start()):
-        return True
-    behind = _WORD.search(line, word.end(), word.end() + _LONGEST_OFFICE)
-    return len(bare) <= _LONGEST_OFFICE and behind is not None and is_person(behind[0].strip("，,、；;。"))
 
 
 def _rows(line: str) -> dict[int, str]:
