@@ -173,7 +173,9 @@ def _of_cue(text: str, m: re.Match[str], where: Jurisdiction) -> Iterator[Duty]:
     if firm:
         named_so = names_in(text, *firm.span(), where)[0]
         bodies += [AgencyMention(b.begin, b.end, b.named.name, b.named.resolved, b.named.level) for b in named_so]
-    if bodies and bodies[0].name.endswith(("人民政府", "行政公署")):
+    if bodies and text[bodies[0].begin - 1 : bodies[0].begin] in tuple("两二三四五六七八九十"):
+        bodies = [*_counted_places(text, low, bodies[0]), *bodies[1:]]
+    elif bodies and bodies[0].name.endswith(("人民政府", "行政公署")):
         bodies = [*_places_before(text, low, begin), *bodies]
     for n, a in enumerate(bodies, 1):
         yield Duty(a.begin, a.end, a.name, a.resolved, role, n)
@@ -198,6 +200,17 @@ def _places_before(text: str, low: int, begin: int) -> list[AgencyMention]:
     return (
         found[::-1] if begin == low or text[begin - 1] in ",;:。由条). \n" or text[begin - 2 : begin] == "以及" else []
     )
+
+
+def _counted_places(text: str, low: int, body: AgencyMention) -> list[AgencyMention]:
+    """长沙、株洲、湘潭三市人民政府: the governments of the places before the number; [] where they are none."""
+    at = body.begin - 1
+    size = place_ends().longest(text, low, at)
+    bearers = named(text[at - size : at]) if size else ()
+    if not bearers or not body.name.endswith("人民政府"):
+        return []
+    last = AgencyMention(at - size, body.end, full_place(bearers[0]) + "人民政府")
+    return [*_places_before(text, low, at - size), last]
 
 
 def _meant(text: str, begin: int, a: AgencyMention, where: Jurisdiction) -> bool:
