@@ -28,7 +28,8 @@ class Opened:
 
     @property
     def state(self) -> str:
-        return unquote(self.page.url.partition("#")[2])
+        # The page itself knows at once; the browser tells of a new address a little later.
+        return unquote(self.page.evaluate("location.hash").removeprefix("#"))
 
     def close(self) -> None:
         outside = [u for u in self.requests if not u.startswith(("file:", "data:", "blob:"))]
