@@ -294,9 +294,9 @@ def lines_behind(text: str, begin: int, noun: str, number: int | None) -> Offici
             line = line[:colon]  # (一)烯烃产业链:乙烯—聚乙烯
             named = True
         stop = at + len(line)
-        if items and under_headings != bool(_HEADING_NUMBER.match(line)):
+        if (heading := _HEADING_NUMBER.match(line) is not None) != under_headings and items:
             break  # 4.乳制品 ⏎ 二、申报条件: the next part of the notice
-        under_headings = bool(_HEADING_NUMBER.match(line))
+        under_headings = heading
         if COUNTED_LINE.search(line):
             break  # 改造提升陶瓷、水泥两个传统产业: a list of its own
         if line and not 2 <= stop - start <= 30 or re.search("[,:]", line) or end >= len(text) and not line:

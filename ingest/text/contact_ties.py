@@ -6,18 +6,18 @@ import re
 
 from ingest.text.contact_names import is_person
 
-_BLANK = " \u00a0\u2002\u2003\u3000"
+BLANK = " \u00a0\u2002\u2003\u3000"
 # 联系人 张伟 电话 010-… with one blank between all of them
 _CONTACT = re.compile(
-    rf"(?:[联聯][{_BLANK}]?[系繫络絡](?:[{_BLANK}]?(?:人员?|員|员|电话|電話|方式|处室|科室|部门|单位)|(?=[:：]))"
-    rf"|咨询(?:人|(?=[:：]))|电[{_BLANK}]{{0,2}}话|電話|手机|传[{_BLANK}]{{0,2}}真|邮[{_BLANK}]{{0,2}}箱|[经承]办人|填[表报]人|审核人|收件人)"
-    rf"(?:[及和、][^{_BLANK}\t:：。；]{{2,6}})?(?:[:：][^{_BLANK}\t。；]{{0,24}}|(?=[{_BLANK}]))"
+    rf"(?:[联聯][{BLANK}]?[系繫络絡](?:[{BLANK}]?(?:人员?|員|员|电话|電話|方式|处室|科室|部门|单位)|(?=[:：]))"
+    rf"|咨询(?:人|(?=[:：]))|电[{BLANK}]{{0,2}}话|電話|手机|传[{BLANK}]{{0,2}}真|邮[{BLANK}]{{0,2}}箱|[经承]办人|填[表报]人|审核人|收件人)"
+    rf"(?:[及和、][^{BLANK}\t:：。；]{{2,6}})?(?:[:：][^{BLANK}\t。；]{{0,24}}|(?=[{BLANK}]))"
 )
 _NUMBER = re.compile(r"[\d(（+][\d\-—－()（）/转]{5,}|[^@＠]{1,64}[@＠].{3,64}")
 _LONGEST_OFFICE = 14  # code points
-_RUN = re.compile(f"[{_BLANK}]+")
-_WORD = re.compile(f"[^{_BLANK}\\t\\r\\n]+")
-_STOPS = "。；;！!？?"
+RUN = re.compile(f"[{BLANK}]+")
+WORD = re.compile(f"[^{BLANK}\\t\\r\\n]+")
+STOPS = "。；;！!？?"
 _DATE = re.compile(r"(?:19|20)\d\d[-./年]")
 
 
@@ -32,11 +32,11 @@ def ties(line: str) -> frozenset[int]:
     for label in _CONTACT.finditer(line):
         if label.start() < at:
             continue
-        run = _RUN.match(line, label.end())
-        while run and (word := _WORD.match(line, run.end())) and _is_contact(line, word):
+        run = RUN.match(line, label.end())
+        while run and (word := WORD.match(line, run.end())) and _is_contact(line, word):
             kept.add(run.start())
             at = word.end()
-            run = _RUN.match(line, at) if word[0][-1] not in _STOPS else None
+            run = RUN.match(line, at) if word[0][-1] not in STOPS else None
     return frozenset(kept)
 
 
@@ -45,5 +45,5 @@ def _is_contact(line: str, word: re.Match[str]) -> bool:
     bare = word[0].strip("，,、；;。：:")
     if is_person(bare) or _NUMBER.fullmatch(bare) and not _DATE.match(bare) or _CONTACT.match(line, word.start()):
         return True
-    behind = _WORD.search(line, word.end(), word.end() + _LONGEST_OFFICE)
+    behind = WORD.search(line, word.end(), word.end() + _LONGEST_OFFICE)
     return len(bare) <= _LONGEST_OFFICE and behind is not None and is_person(behind[0].strip("，,、；;。"))

@@ -15,16 +15,14 @@ import re
 from functools import lru_cache
 from itertools import islice
 
-from ingest.text.contact_ties import ties
+from ingest.text.contact_ties import BLANK, RUN, STOPS, WORD, ties
 from ingest.text.word_places import word_places
 
-_BLANK = " \u00a0\u2002\u2003\u3000"
 _INDENT = "(?:[\u2003\u3000]{2}|\u00a0{4})"
-_STOPS = "。；;！!？?"
 # 各市、县人民政府: and 有关单位: end a line as well; 文号: does not
 _SALUTED = "(?:人民政府|[有相]关(?:单位|部门|企业|机构)|[直各]单位|各?部门|各(?:企业|公司)|管委会|委员会|[厅局])[:：]"
 _TITLE = "(?:[通公]知|公告|公示|方案|意见|规划|计划|办法|措施|条例|指引|要点|清单|名[单录]|细则|规定|政策|批复|[表令])"
-_INDENTED = re.compile(rf"(?:[{_STOPS}”）)]|{_SALUTED})[ \u00a0]?{_INDENT}")
+_INDENTED = re.compile(rf"(?:[{STOPS}”）)]|{_SALUTED})[ \u00a0]?{_INDENT}")
 _BARE = re.compile(
     rf"(?:[。；！？]|{_SALUTED}|^[^。]{{4,90}}{_TITLE})[ \u00a0]{{1,8}}(?=[\u4e00-\u9fff《“（(0-9|])"
     r"|(?<![条章节])[ \u00a0](?=[\u4e00-\u9fff]{2,8}[:：][^ \u00a0])"
@@ -37,29 +35,27 @@ _WITHIN = re.compile(
     "|\u2003\u2003(?<=[^\r\n\u2003]\u2003\u2003)|\u00a0{4}(?<=[^\r\n\u00a0]\u00a0{4})"
 )
 _ADDRESSED = re.compile(f"{_SALUTED}$")
-_RUN = re.compile(f"[{_BLANK}]+")
 _SHORTEST = 40  # code points of a line that may hold paragraphs
-_WORD = re.compile(f"[^{_BLANK}\\t\\r\\n]+")
 _HEAD = re.compile(
-    rf"(?:^|(?<=[{_BLANK}\n:：。]))[序编]号(?:[{_BLANK}]{{1,4}}[^{_BLANK}\t\r\n0-9。]{{1,14}}){{1,8}}"
-    rf"[{_BLANK}]{{1,4}}1[{_BLANK}]"
+    rf"(?:^|(?<=[{BLANK}\n:：。]))[序编]号(?:[{BLANK}]{{1,4}}[^{BLANK}\t\r\n0-9。]{{1,14}}){{1,8}}"
+    rf"[{BLANK}]{{1,4}}1[{BLANK}]"
 )
 _LONGEST_TABLE = 40_000  # code points
 _MOST_TABLES = 20  # in a line
 _BETWEEN = 6  # code points from blank to blank that a copy with line breaks has at least on average
 _SPACED_MARK = re.compile("[\u4e00-\u9fff] [，,、。]")  # marks with blanks before them: OCR, whose blanks tell nothing
 _LABEL = re.compile("[\u4e00-\u9fff \u3000]{2,10}[:：]")
-_LABEL_END = re.compile(rf"(?:^|[{_BLANK}\t>|])[\u4e00-\u9fff ]{{1,10}}[:：]$")
+_LABEL_END = re.compile(rf"(?:^|[{BLANK}\t>|])[\u4e00-\u9fff ]{{1,10}}[:：]$")
 _DATE = re.compile(
     r"(?:(?:19|20)\d\d ?年 ?\d{1,2} ?月(?: ?\d{1,2} ?日)?|(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}"
-    rf"|(?:19|20)\d\d年[{_BLANK}]?第\d{{1,4}}号)(?=[{_BLANK}]|$)"
+    rf"|(?:19|20)\d\d年[{BLANK}]?第\d{{1,4}}号)(?=[{BLANK}]|$)"
 )
 _ARTICLE = re.compile(r"第[一二三四五六七八九十百\d]{1,5}[条章节]$")
 _OPENS = re.compile(
     "第[一二三四五六七八九十百]{1,5}[条章节]|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]"
 )
 _CLOSINGS = "”）)"
-_ENDS_PARAGRAPH = f"{_STOPS}{_CLOSINGS}日"
+_ENDS_PARAGRAPH = f"{STOPS}{_CLOSINGS}日"
 _ENOUGH = 3  # paragraphs that show by their number alone that a line holds no cells
 _CRUMBS = frozenset(">»＞›")
 _COUNTED = frozenset("年月日时万亿个家元条项户名吨米公千平座%％")  # 2024 年3 月5 日, 20 座
@@ -124,12 +120,12 @@ def _parted(line: str, alone: bool) -> str | None:
         ends = run.start() in rows or run.start() not in kept and breaks(line, run)
         return run[0][:-1] + "\n" if ends else run[0]
 
-    return _RUN.sub(instead, line)
+    return RUN.sub(instead, line)
 
 
 def _holds_paragraphs(line: str) -> bool:
     """Do the wide blanks of a line among others stand for breaks? Those between the cells of a row do not."""
-    inner = [run for run in _RUN.finditer(line.rstrip(_BLANK)) if run.start() and _WIDE.search(run[0])]
+    inner = [run for run in RUN.finditer(line.rstrip(BLANK)) if run.start() and _WIDE.search(run[0])]
     told = sum(_ends_before(line, run.start()) or _OPENS.match(line, run.end()) is not None for run in inner)
     return told * 3 >= len(inner) * 2 and (told >= _ENOUGH or line.rstrip()[-1] in _ENDS_PARAGRAPH)
 
@@ -137,14 +133,14 @@ def _holds_paragraphs(line: str) -> bool:
 def _ends_before(line: str, at: int) -> bool:
     """Does a paragraph end at `at`, with a full stop or with those it addresses?"""
     stop = at - 2 if line[at - 1] in _CLOSINGS and at > 1 else at - 1
-    return line[stop] in _STOPS or _ADDRESSED.search(line, max(0, at - 14), at) is not None
+    return line[stop] in STOPS or _ADDRESSED.search(line, max(0, at - 14), at) is not None
 
 
 def _rows(line: str) -> dict[int, str]:
     """For each run of blanks in a table that stands in the line what it parts: a tab for cells, a break for rows."""
     parted: dict[int, str] = {}
     for head in islice(_HEAD.finditer(line), _MOST_TABLES):
-        cells = list(_WORD.finditer(line, head.start(), head.start() + _LONGEST_TABLE))
+        cells = list(WORD.finditer(line, head.start(), head.start() + _LONGEST_TABLE))
         columns = next((i for i, cell in enumerate(cells) if cell[0] == "1"), 0)
         rows = 1
         while columns > 1 and len(cells) >= (rows + 1) * columns and cells[rows * columns][0] == str(rows):
@@ -158,7 +154,7 @@ def _rows(line: str) -> dict[int, str]:
 
 def _is_loose(line: str, cells: int) -> bool:
     """Are blanks, but for those of `cells`, as rare as line breaks are? Those of OCR stand every few letters."""
-    return len(line) >= _BETWEEN * (len(_RUN.findall(line)) - cells)
+    return len(line) >= _BETWEEN * (len(RUN.findall(line)) - cells)
 
 
 def _is_none(line: str, run: re.Match[str]) -> bool:
@@ -172,7 +168,7 @@ def _is_indent(line: str, run: re.Match[str]) -> bool:
     if not before or not behind:
         return False
     return (
-        before in _STOPS
+        before in STOPS
         or _OPENS.match(line, run.end()) is not None
         or _WIDE.search(run[0]) is not None
         and not _is_inside(line, run)
@@ -184,7 +180,7 @@ def _is_break(line: str, run: re.Match[str]) -> bool:
     before, behind = line[run.start() - 1 : run.start()], line[run.end() : run.end() + 1]
     if not before or not behind:
         return False
-    if before in _STOPS:
+    if before in STOPS:
         return True
     if len(run[0]) > 1 and not _WIDE.search(run[0]) or run[0] == "\u3000" or _is_inside(line, run):
         return False  # two blanks part cells, a wide one names
@@ -203,7 +199,7 @@ def _is_inside(line: str, run: re.Match[str]) -> bool:
     """索 引 号, 公　　告, 文号： 某办〔2024〕1号: letters set apart, or a label and its value."""
     before = line[run.start() - 2 : run.start() - 1] if run.start() > 1 else " "
     behind = line[run.end() + 1 : run.end() + 2] or " "
-    if before in _BLANK and behind in f"{_BLANK}:：":
+    if before in BLANK and behind in f"{BLANK}:：":
         return True
     near = max(0, run.start() - 14)
     labelled = _LABEL_END.search(line, near, run.start()) and not _ADDRESSED.search(line, near, run.start())
